@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
+import type { Complaint } from './complaint.ts';
+import { checkFields, type Fault } from './fields.ts';
+import { readParts } from './frontmatter.ts';
+import { type Checked, checkReferences, idsIn } from './references.ts';
+
+export { type Complaint, format, report } from './complaint.ts';
+
+/** What the check found. */
+export interface Findings {
+  /** Every mistake in every file; none means that the content may be published. */
+  complaints: Complaint[];
+  /** How many files there are in each collection. */
+  counts: Record<Collection, number>;
+  /** The paths that works had under former ids, each with the path that it leads to. */
+  moved: Record<string, string>;
+}
+
+/**
+ * Reads every raw file of the content and gives all complaints at once. It looks at the files themselves because
+ * what comes after it (the YAML parser, the content store) changes bad dates, drops unknown keys and loses entries
+ * without failing.
+ */
+export async function checkContent(dir: string = contentDir): Promise<Findings> {
+  const names = Object.keys(schemas) as Collection[];
+  const files = await Promise.all(names.map((name) => checkCollection(dir, name)));
+  const checked = files.flat();
+  const complaints = [...checked.flatMap(({ complaints: own }) => own), ...checkReferences(checked)];
+  const counts = Object.fromEntries(names.map((name, index) => [name, files[index]?.length ?? 0]));
+  return { complaints, counts: counts as Findings['counts'], moved: movedPaths(checked) };
+}
+
+async function checkCollection(dir: string, collection: Collection): Promise<Checked[]> {
+  const folder = join(dir, collection);
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(paths.map(async (path) => checkFile(path, collection, folder, await readFile(path, 'utf8'))));
+}
+
+function checkFile(path: string, collection: Collection, folder: string, text: string): Checked {
+  const file = relative(process.cwd(), path).replaceAll('\\', '/');
+  const name = relative(folder, path).replaceAll('\\', '/');
+  const id = name.replace(/\.mdx?$/, '');
+  const parts = readParts(text);
+  const { data, faults } =
+    parts.errors.length > 0 ? { data: undefined, faults: [] } : checkFields(schemas[collection], parts);
+
+  const found: Fault[] = [...parts.errors.map((error) => ({ field: 'frontmatter', ...error })), ...faults];
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx?$/.test(name)) {
+    const fix = `name it in lower-case letters, digits and hyphens, ending in .md or .mdx, straight in ${collection}/`;
+    found.push({ line: 1, field: 'file name', wrong: `is ${name}`, fix });
+  }
+  if (data && holdsWords(data) && parts.body.trim() === '') {
+    const fix = 'give the words of the work below the frontmatter, or say extent: reference for a related reading';
+    found.push({ line: parts.bodyLine, field: 'body', wrong: 'is empty', fix });
+  }
+  return {
+    id,
+    collection,
+    data: parts.data,
+    file,
+    lineOf: parts.lineOf,
+    complaints: found.map((fault) => ({ file, ...fault })),
+  };
+}
+
+const holdsWords = (data: object) => 'extent' in data && data.extent !== 'reference';
+
+const movedPaths = (files: readonly Checked[]): Findings['moved'] =>
+  Object.fromEntries(
+    files.flatMap(({ id, collection, data }) =>
+      idsIn(data, 'formerly').map((former) => [`/${collection}/${former}`, `/${collection}/${id}/`]),
+    ),
+  );
+
+/** Counts the works among the files of the content. */
+export const countWorks = ({ counts }: Findings): number =>
+  workCollections.reduce((sum, name) => sum + counts[name], 0);

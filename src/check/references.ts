@@ -1,0 +1,65 @@
+import { type Collection, workCollections } from '../schemas/index.ts';
+import type { Complaint } from './complaint.ts';
+import { fieldName } from './fields.ts';
+import { suggest } from './nearest.ts';
+
+/** A file after the check of its own fields. */
+export interface Checked {
+  /** The entry's id. */
+  id: string;
+  collection: Collection;
+  /** The frontmatter as it was written, right or wrong; `undefined` where it could not be read. */
+  data: unknown;
+  file: string;
+  lineOf: (path: readonly PropertyKey[]) => number;
+  complaints: Complaint[];
+}
+
+const isWork = ({ collection }: Checked) => workCollections.some((name) => name === collection);
+
+/** Holds the files against each other: ids that name nothing, or name two things. */
+export function checkReferences(files: readonly Checked[]): Complaint[] {
+  const inOrder = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const tags = new Map<string, Checked>();
+  const works = new Map<string, Checked>();
+  const complaints: Complaint[] = [];
+  const complain = ({ file, lineOf }: Checked, path: PropertyKey[], wrong: string, fix: string) =>
+    complaints.push({ file, line: lineOf(path), field: fieldName(path), wrong, fix });
+
+  for (const file of inOrder) {
+    const namesakes = isWork(file) ? works : tags;
+    const first = namesakes.get(file.id);
+    if (first) {
+      const fault = { wrong: `gives the id ${file.id}, as ${first.file} does`, fix: 'rename one of the two' };
+      complaints.push({ file: file.file, line: 1, field: 'file name', ...fault });
+    } else namesakes.set(file.id, file);
+  }
+
+  for (const file of inOrder.filter(isWork)) {
+    idsIn(file.data, 'tags').forEach((tag, index) => {
+      if (tag && !tags.has(tag))
+        complain(file, ['tags', index], `no tag has the id ${tag}`, suggest(tag, [...tags.keys()]));
+    });
+    idsIn(file.data, 'related', 'work').forEach((work, index) => {
+      const path = ['related', index, 'work'];
+      if (work === file.id) complain(file, path, 'a work is not related to itself', 'name another work');
+      else if (work && !works.has(work))
+        complain(file, path, `no work has the id ${work}`, suggest(work, [...works.keys()]));
+    });
+    idsIn(file.data, 'formerly').forEach((id, index) => {
+      const holder = id && works.get(id);
+      if (holder) complain(file, ['formerly', index], `the id ${id} is in use`, `it is that of ${holder.file}`);
+    });
+  }
+  return complaints;
+}
+
+/** The ids in a list of frontmatter that may hold anything: `undefined` stands for an item that is no text. */
+export function idsIn(data: unknown, field: string, key?: string): (string | undefined)[] {
+  const list: unknown = (data as Record<string, unknown> | null | undefined)?.[field];
+  if (!Array.isArray(list)) return [];
+  return list.map((item: unknown) => {
+    const id = key === undefined ? item : (item as Record<string, unknown> | null)?.[key];
+    return typeof id === 'string' ? id : undefined;
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from 'astro/zod';
+
+// The message of a field says what would be right; the check puts what is wrong before it.
+
+/** Plain text of at least one visible character. `what` completes "give …", with an example where one helps. */
+export const text = (what: string) => z.string({ error: `give ${what}` }).regex(/\S/, { error: `give ${what}` });
+
+/** The id of a work or a tag: the name of its file without the ending. */
+export const id = (what: string) =>
+  z.string({ error: `give ${what}` }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: `give ${what}: lower-case letters, digits and single hyphens`,
+  });
+
+const asWritten = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
+/**
+ * A calendar day, `YYYY-MM-DD`. Some YAML parsers hand a day over as a `Date` at midnight UTC: it is written back
+ * as its day, nothing else is changed.
+ */
+export const day = (what: string) =>
+  z.preprocess(asWritten, z.iso.date({ error: `give ${what} as a day of the calendar, YYYY-MM-DD` }));
+
+/** A day, a month or a year, as far as it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A bare year may be a number. */
+export const partialDay = (what: string) => {
+  const error = `give ${what} as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY`;
+  return z.preprocess(
+    (value) => (Number.isInteger(value) ? String(value) : asWritten(value)),
+    z.string({ error }).refine(
+      (value) => {
+        const [, year, month = '01', date = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
+        return year !== undefined && z.iso.date().safeParse(`${year}-${month}-${date}`).success;
+      },
+      { error },
+    ),
+  );
+};
+
+/** An address on the web, `https://…` or `http://…`. */
+export const address = (what: string) =>
+  z.url({
+    protocol: /^https?$/,
+    hostname: z.regexes.domain,
+    error: `give ${what}, beginning with https:// or http://`,
+  });
+
+/** A list in which nothing is said twice. `key` gives what makes two items the same. */
+export const listOf = <T extends z.ZodType>(item: T, what: string, key: (value: z.output<T>) => unknown = (v) => v) =>
+  z
+    .array(item, { error: `give a list of ${what}` })
+    .superRefine((items, context) => {
+      const seen = new Set<unknown>();
+      items.forEach((value, index) => {
+        if (seen.has(key(value))) {
+          context.addIssue({
+            code: 'custom',
+            path: [index],
+            message: 'say it once',
+            params: { wrong: 'is said twice' },
+          });
+        }
+        seen.add(key(value));
+      });
+    })
+    .default([] as never);

@@ -1,0 +1,24 @@
+import { z } from 'astro/zod';
+import { text } from './fields.ts';
+
+/**
+ * Somebody's name, in the terms of CSL-JSON: `family` and `given`, or `literal` for a name that is not split
+ * (an institution, a single name).
+ */
+export const person = z
+  .strictObject(
+    {
+      /** The name that a bibliography sorts by: `Klausen`. */
+      family: text('the family name').optional(),
+      /** The other names: `Jytte`. Only together with `family`. */
+      given: text('the given names').optional(),
+      /** A name that stays whole: `International Crisis Group`. */
+      literal: text('the whole name').optional(),
+    },
+    { error: 'give family: and given:, or literal: for a name that is not split' },
+  )
+  .refine(({ family, given, literal }) => (literal ? !family && !given : family !== undefined), {
+    error: 'give family: and given:, or literal: alone for a name that is not split',
+  });
+
+export type Person = z.infer<typeof person>;

@@ -1,0 +1,23 @@
+/** Who speaks here. Everything that names the site reads it from this file. */
+interface Site {
+  /** The site's name. */
+  title: string;
+  /** One sentence for search engines and feeds. */
+  description: string;
+  /** The language of the site's own words, as a BCP 47 tag; a text in another language says so in its file. */
+  language: string;
+  /** The locale that dates and lists of names are written in. */
+  locale: string;
+  /** The site's own address, without the base path; the environment's `SITE_URL` comes before it. */
+  url: string;
+  /** Where readers may write to, if anywhere. No link is shown without it. */
+  email?: string;
+}
+
+export const site: Site = {
+  title: 'Commonplace',
+  description: 'Excerpts of what one has read, with where they are from, what belongs with them, and an index.',
+  language: 'en',
+  locale: 'en-GB',
+  url: 'http://localhost:4321',
+};
