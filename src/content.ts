@@ -1,0 +1,44 @@
+import { getCollection, getEntry, render } from 'astro:content';
+import { type Library, resolveLibrary, type Work } from './lib/library.ts';
+import type { Outline } from './markdown/outline.ts';
+import type { Collection } from './schemas/index.ts';
+
+let held: Promise<Library> | undefined;
+
+/** Everything that the site holds. A build reads it once; the development server afresh each time. */
+export function library(): Promise<Library> {
+  if (import.meta.env.DEV) return load();
+  held ??= load();
+  return held;
+}
+
+async function load(): Promise<Library> {
+  const [articles, related, tags] = await Promise.all([
+    getCollection('articles'),
+    getCollection('related'),
+    getCollection('tags'),
+  ]);
+  return resolveLibrary({ articles, related, tags });
+}
+
+/** The body of a file. */
+export interface Body extends Outline {
+  /** The component that shows it. */
+  Content: Awaited<ReturnType<typeof render>>['Content'];
+  /** Whether there is nothing to show. */
+  empty: boolean;
+}
+
+/** The body of a work's file. Throws where there is no such file. */
+export const bodyOfWork = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<Body> =>
+  body(kind === 'article' ? 'articles' : 'related', id);
+
+/** The body of a tag's file. Throws where there is no such file. */
+export const bodyOfTag = ({ id }: { id: string }): Promise<Body> => body('tags', id);
+
+async function body(collection: Collection, id: string): Promise<Body> {
+  const entry = await getEntry(collection, id);
+  if (!entry) throw new Error(`${collection}/${id}: there is no such entry`);
+  const { Content, remarkPluginFrontmatter } = await render(entry);
+  return { Content, empty: !entry.body?.trim(), ...(remarkPluginFrontmatter.outline as Outline) };
+}

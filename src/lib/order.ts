@@ -1,0 +1,24 @@
+/** Compares texts as an index does, without regard to case and marks; the same on every machine. */
+export function compareText(a: string, b: string): number {
+  const [left, right] = [fold(a), fold(b)];
+  return compare(left, right) || compare(a, b);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}|^(the|an?) |^["'‘“]/giu, '')
+    .toLowerCase();
+
+/** Makes a comparison out of several: the first that tells two things apart decides. */
+export const by =
+  <T>(...comparisons: ((a: T, b: T) => number)[]) =>
+  (a: T, b: T): number => {
+    for (const comparison of comparisons) {
+      const order = comparison(a, b);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };

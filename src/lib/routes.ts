@@ -1,0 +1,21 @@
+import { paginate } from './pagination.ts';
+
+/** The routes of things with a page each, for `getStaticPaths` of an `[id].astro`. */
+export const routesOf = <Thing extends { id: string }>(things: readonly Thing[]) =>
+  things.map((of) => ({ params: { id: of.id }, props: { of } }));
+
+/** The routes of a long list, for a `[...page].astro`. */
+export const listRoutes = <Item>(items: readonly Item[]) =>
+  paginate(items).map((page) => ({
+    params: { page: page.number === 1 ? undefined : `page/${page.number}` },
+    props: { page },
+  }));
+
+/** The routes of the works of several things (tags, authors), for an `[id]/[...page].astro`. */
+export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(things: readonly Thing[]) =>
+  things.flatMap((of) =>
+    listRoutes<Thing['works'][number]>(of.works).map(({ params, props: { page } }) => ({
+      params: { id: of.id, ...params },
+      props: { of, page },
+    })),
+  );

@@ -1,0 +1,20 @@
+/** The path of everything that has a page, from the site's root, without the base path. */
+export const paths = {
+  home: '/',
+  articles: '/articles/',
+  related: '/related/',
+  tags: '/tags/',
+  authors: '/authors/',
+  search: '/search/',
+  about: '/about/',
+  work: ({ kind, id }: { kind: 'article' | 'related'; id: string }) =>
+    kind === 'article' ? `/articles/${id}/` : `/related/${id}/`,
+  tag: ({ id }: { id: string }) => `/tags/${id}/`,
+  author: ({ id }: { id: string }) => `/authors/${id}/`,
+};
+
+/** Puts the base path before a path: `/reading` and `/tags/` give `/reading/tags/`. */
+export const joinBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
+
+/** The address of a path for a link on this site, under the base path that the site is built for. */
+export const href = (path: string): string => joinBase(import.meta.env.BASE_URL, path);
