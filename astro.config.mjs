@@ -1,0 +1,20 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { markdown } from './src/markdown/index.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? site.url,
+  base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
+  trailingSlash: 'always',
+  compressHTML: true, // the default, 'jsx', drops the space between inline elements on lines of their own
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  vite: { build: { assetsInlineLimit: 0 } }, // scripts stay files, as a strict content security policy wants them
+  markdown: { processor: markdown, syntaxHighlight: false },
+  integrations: [contentCheck(), mdx(), sitemap(), searchIndex()],
+});

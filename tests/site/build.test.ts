@@ -1,0 +1,44 @@
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { build, workshop } from './build.ts';
+
+const folder = `${workshop}/broken`;
+const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist`, CACHE_DIR: `${folder}/cache` };
+
+beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp('tests/fixtures/sound', environment.CONTENT_DIR, { recursive: true });
+});
+
+/** What a build that must fail prints. */
+const failure = async () => {
+  const error: unknown = await build(environment).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error, 'the build fails').toBeDefined();
+  const { stdout, stderr } = error as { stdout: string; stderr: string };
+  return stdout + stderr;
+};
+
+test('mistakes in two files stop the build with one message that names both', async () => {
+  const related = `${environment.CONTENT_DIR}/related`;
+  await writeFile(`${related}/one.md`, '---\ntitle: One\ntags:\n  - frist-tag\nadded: 2026-01-01\n---\n');
+  await writeFile(`${related}/two.md`, '---\ntitle: Two\nadded: 2026-02-31\n---\n');
+  const printed = await failure();
+  expect(printed).toContain('2 mistakes in 2 content files');
+  expect(printed).toContain(`${related}/one.md:4: tags: no tag has the id frist-tag (did you mean first-tag?)`);
+  expect(printed).toContain(`${related}/two.md:3: added: is "2026-02-31"`);
+  expect((await readdir(folder)).sort()).toEqual(['content']);
+  await rm(`${related}/one.md`);
+  await rm(`${related}/two.md`);
+});
+
+test('a component that does not exist stops the build', async () => {
+  const article = `${environment.CONTENT_DIR}/articles/with-component.mdx`;
+  const frontmatter = '---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n';
+  await writeFile(article, `${frontmatter}\nWords.\n\n<NoSuchThing />\n`);
+  expect(await failure()).toContain('NoSuchThing');
+  await rm(article);
+});

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, inject, test } from 'vitest';
+import { htmlFiles, kinds, useBrowser } from './context.ts';
+
+const open = useBrowser();
+const { plain, based, large } = inject('sites');
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'form-dup-name': ['error', { shared: ['checkbox'] }],
+  },
+});
+
+describe.each([
+  ['at the root', plain],
+  ['under a base path', based],
+  ['of a large library', large],
+])('the site %s', async (_which, site) => {
+  const files = await htmlFiles(site.folder);
+  const pages = new Map(files.map(({ path, html }) => [path, load(html)]));
+
+  test('has no broken link and no broken anchor', () => {
+    const broken: string[] = [];
+    for (const [path, $] of pages) {
+      const here = new URL(`http://site${site.base}${path.replace(/index\.html$/, '')}`);
+      for (const element of $('a[href], link[rel=icon], form[action], script[src]')) {
+        const link = $(element).attr('href') ?? $(element).attr('action') ?? $(element).attr('src') ?? '';
+        const target = new URL(link, here);
+        if (target.host !== 'site') continue;
+        const inside = target.pathname.startsWith(site.base) ? target.pathname.slice(site.base.length) : undefined;
+        const file = inside?.replace(/(^|\/)$/, '$1index.html');
+        const found = file !== undefined && existsSync(join(site.folder, file));
+        const anchor = decodeURIComponent(target.hash.slice(1));
+        const anchored = anchor === '' || (pages.get(file ?? '')?.(`[id="${anchor}"]`).length ?? 0) > 0;
+        if (!found || !anchored) broken.push(`${path}: ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const complaints = [];
+    for (const { path, html } of files.filter(({ html: text }) => !text.includes('http-equiv="refresh"'))) {
+      const { results } = await validator.validateString(html);
+      for (const { messages } of results) {
+        complaints.push(...messages.map(({ line, message, ruleId }) => `${path}:${line}: ${message} [${ruleId}]`));
+      }
+    }
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('each page', async () => {
+  const files = await htmlFiles(plain.folder);
+
+  test.each(files.map(({ path, html }) => ({ path, html })))('$path', ({ path, html }) => {
+    const $ = load(html);
+    const address = `https://commonplace.example/${path.replace(/index\.html$/, '')}`;
+    const hidden = $('meta[name=robots]').attr('content') === 'noindex';
+    expect(hidden, 'hidden from search engines').toBe(path === '404.html');
+    expect($('html').attr('lang')).toBe('en');
+    expect($('title').text()).toMatch(/Commonplace$/);
+    expect($('meta[name=description]').attr('content')).toMatch(/.{10,}/);
+    if (!hidden) expect($('link[rel=canonical]').attr('href')).toBe(address);
+    expect($('meta[property="og:url"]').attr('content')).toBe(address.replace('404.html', '404/'));
+    for (const property of ['og:title', 'og:description', 'og:type', 'og:site_name']) {
+      expect($(`meta[property="${property}"]`).attr('content'), property).toBeTruthy();
+    }
+    expect($('h1')).toHaveLength(1);
+    const levels = $('h1, h2, h3, h4')
+      .toArray()
+      .map(({ name }) => Number(name.slice(1)));
+    const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+    expect(skipped, 'headings below a level that is left out').toEqual([]);
+    for (const landmark of ['header', 'main', 'footer']) expect($(`body > ${landmark}`), landmark).toHaveLength(1);
+    expect($('body > a').first().attr('href')).toBe('#main');
+    const scripts = $('script')
+      .toArray()
+      .filter(({ attribs }) => attribs.type !== 'application/ld+json');
+    expect(scripts).toHaveLength(path === 'search/index.html' ? 1 : 0);
+    expect($('link[rel=stylesheet]')).toHaveLength(0);
+    expect(html).not.toMatch(/@font-face|@import/);
+  });
+});
+
+test('long lists go on over pages', async () => {
+  const page = await open();
+  await page.goto(`${large.address}related/`);
+  expect(await page.locator('.work-list > li').count()).toBe(50);
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await page.waitForURL('**/related/page/2/');
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await page.waitForURL('**/related/page/3/');
+  expect(await page.locator('.work-list > li').count()).toBe(20);
+  expect(await page.getByRole('link', { name: 'Next page' }).count()).toBe(0);
+  expect(await page.getByRole('navigation', { name: 'Pages of this list' }).innerText()).toContain('Page 3 of 3');
+  for (const path of ['tags/terrorism/page/3/', 'authors/page/3/', 'authors/ann-everybody/page/3/']) {
+    await page.goto(large.address + path);
+    expect(await page.getByRole('link', { name: 'Previous page' }).count(), path).toBe(1);
+  }
+});
+
+test('the address of a renamed work leads to it', async () => {
+  const page = await open();
+  await page.goto(`${large.address}related/a-former-name/`);
+  await page.waitForURL('**/related/made-up-001/');
+});
+
+test('an address without a page gives the way back', async () => {
+  const page = await open();
+  const response = await page.goto(`${plain.address}nowhere/at/all/`);
+  expect(response?.status()).toBe(404);
+  await page.getByRole('link', { name: 'The front page' }).click();
+  await page.waitForURL(plain.address);
+});
+
+test('the site map names every page that is not hidden', async () => {
+  const index = load(await readFile(`${plain.folder}/sitemap-index.xml`, 'utf8'), { xml: true });
+  expect(index('loc').text()).toBe('https://commonplace.example/sitemap-0.xml');
+  const map = load(await readFile(`${plain.folder}/sitemap-0.xml`, 'utf8'), { xml: true });
+  const named = map('url > loc')
+    .toArray()
+    .map((element) => map(element).text());
+  const pages = (await htmlFiles(plain.folder)).map(({ path }) => path).filter((path) => path !== '404.html');
+  expect(named.sort()).toEqual(
+    pages.map((path) => `https://commonplace.example/${path.replace('index.html', '')}`).sort(),
+  );
+  expect(await readFile(`${plain.folder}/robots.txt`, 'utf8')).toContain(
+    'https://commonplace.example/sitemap-index.xml',
+  );
+});
+
+test('the search page is valid HTML after its script has run', async () => {
+  const page = await open();
+  await page.goto(`${plain.address}${kinds.search}?q=ISIS`);
+  await expect.poll(() => page.locator('.results li').count()).toBe(3);
+  const { results } = await validator.validateString(await page.content());
+  expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+});

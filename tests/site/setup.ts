@@ -1,0 +1,44 @@
+import { mkdir, rm } from 'node:fs/promises';
+import type { TestProject } from 'vitest/node';
+import { build, workshop } from './build.ts';
+import { makeLibrary } from './made-up.ts';
+import { serve } from './server.ts';
+
+/** A site that was built for the tests. */
+export interface Site {
+  /** The folder of its files. */
+  folder: string;
+  /** The address of its front page. */
+  address: string;
+  /** Its base path, with a slash at the end. */
+  base: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The site on its own content; the same under a base path; one with more works than a page of a list holds. */
+    sites: { plain: Site; based: Site; large: Site };
+  }
+}
+
+async function buildSite(name: string, environment: Record<string, string> = {}) {
+  const folder = `${workshop}/${name}`;
+  await build({ OUT_DIR: folder, CACHE_DIR: `${workshop}/cache-${name}`, ...environment });
+  const base = `${environment.BASE_PATH ?? ''}/`;
+  const { server, address } = await serve(folder, base);
+  return { server, site: { folder, address, base } };
+}
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  await rm(workshop, { recursive: true, force: true });
+  await mkdir(workshop, { recursive: true });
+  await makeLibrary(`${workshop}/content`, 120);
+
+  const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
+  const based = await buildSite('based', { SITE_URL: 'https://host.example', BASE_PATH: '/reading' });
+  const large = await buildSite('large', { CONTENT_DIR: `${workshop}/content` });
+  project.provide('sites', { plain: plain.site, based: based.site, large: large.site });
+  return () => {
+    for (const { server } of [plain, based, large]) server.close();
+  };
+}
