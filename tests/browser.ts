@@ -28,7 +28,7 @@ async function findChromium(): Promise<{ executablePath: string; args: string[] 
   if (process.platform === 'linux' && process.arch === 'x64') {
     process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'; // has it unpack the shared libraries that it brings, too
     const { default: shipped } = await import('@sparticuz/chromium');
-    return { executablePath: await shipped.executablePath(), args: [...args, ...shipped.args] };
+    return { executablePath: await shipped.executablePath(), args };
   }
   throw new Error('The tests need a browser: install Chromium or Chrome, or name one in CHROMIUM_PATH.');
 }

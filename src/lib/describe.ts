@@ -1,3 +1,4 @@
+import { site } from '../site.ts';
 import { formatDate } from './dates.ts';
 import type { Work } from './library.ts';
 import { joinNames } from './names.ts';
@@ -21,3 +22,7 @@ export function describeWork(work: Work): string {
   const places = [work.source && place(work.source), work.via && `by way of ${place(work.via)}`].filter(Boolean);
   return `${of}${who}${places.length > 0 ? ` (${places.join('; ')})` : ''}.`.replace('(by way of ', '(');
 }
+
+/** The language of a work where it is not the site's own, for the `lang` of its words. */
+export const foreign = ({ language }: Pick<Work, 'language'>): string | undefined =>
+  language === site.language ? undefined : language;
