@@ -1,7 +1,10 @@
 import { site } from '../site.ts';
 import { formatDate } from './dates.ts';
-import type { Work } from './library.ts';
-import { joinNames } from './names.ts';
+import { attributesOf } from './language.ts';
+import { changed, type Work } from './library.ts';
+import { joinNames, linkNames } from './names.ts';
+import { joinPhrases, type Phrase } from './phrase.ts';
+import { href, paths } from './urls.ts';
 
 /** The title of a work where it first appeared, which may not be that of the copy. */
 export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>): string => source?.title ?? title;
@@ -19,10 +22,56 @@ const held = { excerpt: 'An excerpt of', full: 'The full text of', reference: 'A
 export function describeWork(work: Work): string {
   const of = `${held[work.extent]} “${originalTitle(work)}”`;
   const who = work.authors.length > 0 ? ` by ${byline(work)}` : '';
-  const places = [work.source && place(work.source), work.via && `by way of ${place(work.via)}`].filter(Boolean);
-  return `${of}${who}${places.length > 0 ? ` (${places.join('; ')})` : ''}.`.replace('(by way of ', '(');
+  const places = [work.source, work.via].filter((at) => at !== undefined).map(place);
+  return `${of}${who}${places.length > 0 ? ` (${places.join('; by way of ')})` : ''}.`;
 }
 
-/** The language of a work where it is not the site's own, for the `lang` of its words. */
-export const foreign = ({ language }: Pick<Work, 'language'>): string | undefined =>
-  language === site.language ? undefined : language;
+/** The names of a work's authors as a bibliography has them, the first one turned round: `Klausen, Jytte, and Ann Other`. */
+export function bibliographyNames([first, ...others]: Work['authors']): string {
+  if (!first) return '';
+  const names = others.map(({ name }) => name);
+  if (names.length === 1) return `${first.sortName}, and ${names[0]}`;
+  return joinNames([first.sortName, ...names]);
+}
+
+/** A work as a bibliography has it, the title a link to its page: `Dupont, Alan. ISIS as … . Thuppahi's Blog, 2014.` */
+export function bibliographyEntry(work: Work): Phrase {
+  const places = [work.source, work.via].filter((at) => at !== undefined).map((at) => `${place(at)}.`);
+  return joinPhrases(
+    [
+      work.authors.length > 0 && [endSentence(bibliographyNames(work.authors))],
+      [
+        { text: work.title, href: href(paths.work(work)), ...attributesOf(work) },
+        endSentence(work.title).slice(work.title.length),
+      ],
+      places.length > 0 && [places.join(' ')],
+    ],
+    ' ',
+  );
+}
+
+const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);
+
+/** The authors of a work as a phrase, each a link to their page. */
+export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
+  linkNames(authors, (author) => href(paths.author(author)));
+
+/** How to cite a work where it first appeared, as far as that is known. */
+export const citeOriginal = (work: Work): string =>
+  [bibliographyNames(work.authors), `“${originalTitle(work)}”`, work.source && place(work.source)]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => endSentence(part ?? ''))
+    .join(' ');
+
+/** How to cite the copy of a work on this site. `address` is that of its page. */
+export const citeCopy = (work: Work, address: string): string =>
+  [
+    bibliographyNames(work.authors),
+    `“${work.title}” (${extentNoun[work.extent]})`,
+    `${site.title}, ${formatDate(changed(work))}`,
+  ]
+    .filter(Boolean)
+    .map(endSentence)
+    .join(' ') + ` ${address}`;
+
+const extentNoun = { excerpt: 'excerpt', full: 'full text', reference: 'reference' };

@@ -1,5 +1,6 @@
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
+import type { Phrase } from './phrase.ts';
 import { slug } from './slug.ts';
 
 const list = new Intl.ListFormat(site.locale, { type: 'conjunction' });
@@ -18,10 +19,14 @@ export const personId = (person: Person): string => slug(displayName(person));
 /** Joins names into a phrase: `A`, `A and B`, `A, B and C`. */
 export const joinNames = (names: readonly string[]): string => list.format(names);
 
-/** Puts the words of a list between things that have names: `[A, ', ', B, ' and ', C]`. */
-export function interleave<Named extends { name: string }>(things: readonly Named[]): (Named | string)[] {
+/** The names of people as a phrase, each a link to the address that `hrefOf` gives. */
+export function linkNames<Named extends { name: string }>(
+  things: readonly Named[],
+  hrefOf: (thing: Named) => string,
+): Phrase {
   const left = [...things];
-  return list
-    .formatToParts(things.map(({ name }) => name))
-    .map(({ type, value }) => (type === 'element' ? (left.shift() ?? value) : value));
+  return list.formatToParts(things.map(({ name }) => name)).map(({ type, value }) => {
+    const thing = type === 'element' ? left.shift() : undefined;
+    return thing ? { text: thing.name, href: hrefOf(thing) } : value;
+  });
 }

@@ -1,7 +1,9 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
-import { rehypeCellAlignment } from './cell-alignment.ts';
-import { remarkOutline } from './outline.ts';
+import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
+import { rehypeOutline } from './outline.ts';
+import { rehypeSideNotes } from './side-notes.ts';
+import { rehypeTables } from './tables.ts';
 
 /**
  * How Markdown and MDX become HTML, the same for both. GFM is named here for its options (a single tilde is no
@@ -10,6 +12,7 @@ import { remarkOutline } from './outline.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkOutline],
-  rehypePlugins: [rehypeCellAlignment],
+  remarkPlugins: [[remarkGfm, { singleTilde: false }]],
+  remarkRehype: { clobberPrefix: '' },
+  rehypePlugins: [rehypeOutline, rehypeNumberedParagraphs, rehypeSideNotes, rehypeTables],
 });

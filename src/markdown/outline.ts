@@ -1,5 +1,5 @@
-import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /** What a text looks like from outside. */
@@ -8,15 +8,36 @@ export interface Outline {
   opening: string;
   /** Whether the last paragraph stops in mid-sentence. */
   breaksOff: boolean;
+  /** Of which parts it is made, each named once: elements (`p`, `table`), components (`LostPicture`), `notes`. */
+  parts: string[];
 }
 
-/** Remark plugin: leaves the outline of a text in its frontmatter, as `outline`. */
-export const remarkOutline = () => (tree: Root, file: VFile) => {
-  const paragraphs = tree.children.filter(({ type }) => type === 'paragraph').map((node) => textOf(node));
+type Node = Root['children'][number];
+
+/** Rehype plugin: leaves the outline of a text in its frontmatter, as `outline`. It runs before others add to the text. */
+export const rehypeOutline = () => (tree: Root, file: VFile) => {
+  const paragraphs = tree.children.filter((node) => partName(node) === 'p').map(words);
   const outline: Outline = {
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
+    parts: [...new Set(tree.children.map(partName))].filter((name) => name !== undefined),
   };
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
+
+/** The words of a part, without the marks of its notes. */
+function words(part: Node): string {
+  let text = '';
+  visit(part, (node) => {
+    if (node.type === 'element' && node.properties.dataFootnoteRef !== undefined) return SKIP;
+    if (node.type === 'text') text += node.value;
+    return undefined;
+  });
+  return text;
+}
+
+function partName(node: Node): string | undefined {
+  if (node.type === 'element') return node.properties.dataFootnotes === undefined ? node.tagName : 'notes';
+  return 'name' in node && typeof node.name === 'string' ? node.name : undefined; // a component, in MDX
+}

@@ -6,8 +6,8 @@ import { View } from './view.ts';
 /** How long a reader pauses in typing before the words are looked for, in milliseconds. */
 const pause = 200;
 
-const engine = new Engine(document.querySelector<HTMLElement>('[data-base]')?.dataset.base ?? '/');
 const view = new View(() => void search());
+const engine = new Engine(view.form.dataset.base ?? '/');
 let asked = 0;
 let typing = false;
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -90,12 +90,12 @@ describe('each page', async () => {
 test('long lists go on over pages', async () => {
   const page = await open();
   await page.goto(`${large.address}related/`);
-  expect(await page.locator('.work-list > li').count()).toBe(50);
+  expect(await page.locator('.works > li').count()).toBe(50);
   await page.getByRole('link', { name: 'Next page' }).click();
   await page.waitForURL('**/related/page/2/');
   await page.getByRole('link', { name: 'Next page' }).click();
   await page.waitForURL('**/related/page/3/');
-  expect(await page.locator('.work-list > li').count()).toBe(20);
+  expect(await page.locator('.works > li').count()).toBe(20);
   expect(await page.getByRole('link', { name: 'Next page' }).count()).toBe(0);
   expect(await page.getByRole('navigation', { name: 'Pages of this list' }).innerText()).toContain('Page 3 of 3');
   for (const path of ['tags/terrorism/page/3/', 'authors/page/3/', 'authors/ann-everybody/page/3/']) {

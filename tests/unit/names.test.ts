@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { displayName, interleave, joinNames, personId, sortName } from '../../src/lib/names.ts';
+import { displayName, joinNames, linkNames, personId, sortName } from '../../src/lib/names.ts';
+import { wordsOf } from '../../src/lib/phrase.ts';
 import { slug } from '../../src/lib/slug.ts';
 
 test.each([
@@ -19,11 +20,11 @@ test.each([
 ])('joins %j', (names, phrase) => {
   expect(joinNames(names)).toBe(phrase);
   const things = names.map((name) => ({ name }));
-  expect(
-    interleave(things)
-      .map((part) => (typeof part === 'string' ? part : part.name))
-      .join(''),
-  ).toBe(phrase);
+  const linked = linkNames(things, ({ name }) => `/${name}/`);
+  expect(wordsOf(linked)).toBe(phrase);
+  expect(linked.filter((piece) => typeof piece !== 'string').map(({ href }) => href)).toEqual(
+    names.map((name) => `/${name}/`),
+  );
 });
 
 describe('slug', () => {

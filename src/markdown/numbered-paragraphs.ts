@@ -1,0 +1,26 @@
+import type { Element, Root } from 'hast';
+import type { VFile } from 'vfile';
+
+/**
+ * Rehype plugin: numbers the paragraphs of a work's own words (`id="p3"`), each with a link to itself. Only paragraphs
+ * of the text itself count, not those in quotations, lists or notes, and nothing that this site says.
+ */
+export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
+  const extent: unknown = file.data.astro?.frontmatter?.extent;
+  if (extent !== 'excerpt' && extent !== 'full') return;
+  let number = 0;
+  for (const node of tree.children) {
+    if (node.type !== 'element' || node.tagName !== 'p') continue;
+    number += 1;
+    node.properties.id = `p${number}`;
+    node.children.push(permalink(number));
+  }
+};
+
+/** The link to a paragraph. Its number is written by the style, so that it is no part of the words. */
+const permalink = (number: number): Element => ({
+  type: 'element',
+  tagName: 'a',
+  properties: { className: ['number'], href: `#p${number}`, ariaLabel: `Link to paragraph ${number}` },
+  children: [],
+});
