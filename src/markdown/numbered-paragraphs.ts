@@ -3,7 +3,8 @@ import type { VFile } from 'vfile';
 
 /**
  * Rehype plugin: numbers the paragraphs of a work's own words (`id="p3"`), each with a link to itself. Only paragraphs
- * of the text itself count, not those in quotations, lists or notes, and nothing that this site says.
+ * of the text itself count, not those in quotations, lists or notes, and nothing that this site says. The first one, where
+ * the text begins with it, is marked for its initial.
  */
 export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
   const extent: unknown = file.data.astro?.frontmatter?.extent;
@@ -13,6 +14,7 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
     if (node.type !== 'element' || node.tagName !== 'p') continue;
     number += 1;
     node.properties.id = `p${number}`;
+    if (node === tree.children[0]) node.properties.className = ['initial'];
     node.children.push(permalink(number));
   }
 };

@@ -8,19 +8,16 @@ export interface Outline {
   opening: string;
   /** Whether the last paragraph stops in mid-sentence. */
   breaksOff: boolean;
-  /** Of which parts it is made, each named once: elements (`p`, `table`), components (`LostPicture`), `notes`. */
-  parts: string[];
 }
 
 type Node = Root['children'][number];
 
 /** Rehype plugin: leaves the outline of a text in its frontmatter, as `outline`. It runs before others add to the text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
-  const paragraphs = tree.children.filter((node) => partName(node) === 'p').map(words);
+  const paragraphs = tree.children.filter((node) => node.type === 'element' && node.tagName === 'p').map(words);
   const outline: Outline = {
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
-    parts: [...new Set(tree.children.map(partName))].filter((name) => name !== undefined),
   };
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
@@ -35,9 +32,4 @@ function words(part: Node): string {
     return undefined;
   });
   return text;
-}
-
-function partName(node: Node): string | undefined {
-  if (node.type === 'element') return node.properties.dataFootnotes === undefined ? node.tagName : 'notes';
-  return 'name' in node && typeof node.name === 'string' ? node.name : undefined; // a component, in MDX
 }

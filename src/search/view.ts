@@ -17,7 +17,7 @@ export class View {
   readonly #tagNames = new Map(this.#boxes.map((box) => [box.value, box.dataset.name ?? box.value]));
 
   constructor(retry: () => void) {
-    part('waiting', HTMLElement).remove();
+    part('waiting', HTMLElement).hidden = true;
     part('retry', HTMLButtonElement).addEventListener('click', retry);
   }
 
@@ -85,12 +85,13 @@ export class View {
     link.textContent = hit.title;
     const tags = hit.tags.map((id) => this.#tagNames.get(id) ?? id).join(', ');
     part('facts', HTMLElement, item).textContent = [hit.byline, hit.date, hit.extent, tags].filter(Boolean).join(' · ');
-    part('excerpt', HTMLElement, item).append(
+    const mark = part('mark', HTMLElement, item);
+    part('excerpt', HTMLElement, item).replaceChildren(
       ...hit.excerpt.map(({ text, marked }) => {
         if (!marked) return text;
-        const mark = document.createElement('mark');
-        mark.textContent = text;
-        return mark;
+        const word = mark.cloneNode() as HTMLElement;
+        word.textContent = text;
+        return word;
       }),
     );
     return part('item', HTMLElement, item);

@@ -1,9 +1,12 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 
-/** Writes a made-up library into a folder: the site's own tags, and so many related works by as many authors. */
+/**
+ * Writes a made-up library into a folder: the site's own tags, the texts of the fixtures as articles, and so many
+ * related works by as many authors.
+ */
 export async function makeLibrary(folder: string, works: number): Promise<void> {
   await cp('src/content/tags', `${folder}/tags`, { recursive: true });
-  await mkdir(`${folder}/articles`, { recursive: true });
+  await cp('tests/fixtures/texts', `${folder}/articles`, { recursive: true });
   await mkdir(`${folder}/related`, { recursive: true });
   for (let n = 1; n <= works; n += 1) {
     const number = String(n).padStart(3, '0');

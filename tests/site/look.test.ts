@@ -1,0 +1,201 @@
+import { brotliCompressSync } from 'node:zlib';
+import { load } from 'cheerio';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { htmlFiles, kinds, useBrowser } from './context.ts';
+
+const open = useBrowser();
+const { plain, large } = inject('sites');
+const everything = `${large.address}articles/everything/`;
+const rightToLeft = `${large.address}articles/right-to-left/`;
+const addresses = [...Object.values(kinds).map((path) => plain.address + path), everything, rightToLeft];
+
+/** How far a page goes beyond the right edge of the window, in pixels. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('the contrast of the colours, as WCAG 2.2 reckons it', () => {
+  test.each(['light', 'dark'] as const)('%s', async (colorScheme) => {
+    const page = await open({ colorScheme });
+    await page.goto(plain.address);
+    const contrasts = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      const luminance = (role: string) => {
+        probe.style.color = `var(--${role})`;
+        const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const contrast = (one: string, other: string) => {
+        const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+        return (light + 0.05) / (dark + 0.05);
+      };
+      return Object.fromEntries(
+        ['page', 'panel'].flatMap((ground) =>
+          ['text', 'soft', 'accent'].map((ink) => [`${ink} on ${ground}`, contrast(ink, ground)]),
+        ),
+      );
+    });
+    for (const [pair, contrast] of Object.entries(contrasts)) {
+      expect(contrast, pair).toBeGreaterThanOrEqual(pair.startsWith('text') || pair === 'soft on page' ? 7 : 4.5);
+    }
+  });
+});
+
+describe('no page scrolls sideways', () => {
+  test.each([320, 768, 1280])('at %i px', async (width) => {
+    const page = await open({ viewport: { width, height: 700 } });
+    for (const address of addresses) {
+      await page.goto(address);
+      expect(await overhang(page), address).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('at 320 px with wider spaces in the text', async () => {
+    const page = await open({ viewport: { width: 320, height: 700 } });
+    for (const address of addresses) {
+      await page.goto(address);
+      await page.addStyleTag({
+        content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+          p { margin-block-end: 2em !important }`,
+      });
+      expect(await overhang(page), address).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('but a wide table does, by itself, for the keyboard too', async () => {
+    const page = await open({ viewport: { width: 320, height: 700 } });
+    await page.goto(everything);
+    const table = page.getByRole('group', { name: 'Table' });
+    await table.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+});
+
+describe('footnotes', () => {
+  const boxes = async (page: Page) => ({
+    note: await page.locator('#fn-one').boundingBox(),
+    paragraph: await page.locator('#p1').boundingBox(),
+    last: await page.locator('#p3').boundingBox(),
+  });
+
+  test('stand in the margin beside their paragraph where there is room', async () => {
+    const page = await open({ viewport: { width: 1440, height: 900 } });
+    await page.goto(everything);
+    const { note, paragraph } = await boxes(page);
+    expect(note?.x).toBeGreaterThan((paragraph?.x ?? 0) + (paragraph?.width ?? 0));
+    expect(Math.abs((note?.y ?? 0) - (paragraph?.y ?? 0))).toBeLessThan(20);
+  });
+
+  test('stand at the foot where there is none, and lead back', async () => {
+    const page = await open({ viewport: { width: 768, height: 900 } });
+    await page.goto(everything);
+    const { note, last } = await boxes(page);
+    expect(note?.y).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
+    await page.getByRole('link', { name: 'Note 1' }).first().click();
+    expect(new URL(page.url()).hash).toBe('#fn-one');
+    await page.getByRole('link', { name: 'Back to reference 1', exact: true }).click();
+    expect(new URL(page.url()).hash).toBe('#fnref-one');
+  });
+});
+
+test('paragraphs are numbered links to themselves, and the one that is linked to is marked', async () => {
+  const page = await open();
+  await page.goto(plain.address + kinds.article);
+  const ground = () => page.locator('#p2').evaluate((paragraph) => getComputedStyle(paragraph).backgroundColor);
+  const before = await ground();
+  await page.getByRole('link', { name: 'Link to paragraph 2' }).click();
+  expect(new URL(page.url()).hash).toBe('#p2');
+  expect(await ground()).not.toBe(before);
+  const number = await page.locator('#p2 > .number').boundingBox();
+  const words = await page.locator('#p2').boundingBox();
+  expect((number?.x ?? 0) + (number?.width ?? 0)).toBeLessThan(words?.x ?? 0);
+});
+
+test('a text in another language says so, and is set in its direction', async () => {
+  const page = await open();
+  await page.goto(rightToLeft);
+  for (const part of [page.locator('h1'), page.locator('.prose')]) {
+    expect(await part.getAttribute('lang')).toBe('ar');
+    expect(await part.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  }
+});
+
+test('the keyboard reaches everything, and each place is seen', async () => {
+  const page = await open();
+  await page.goto(plain.address + kinds.article);
+  const links = await page.locator('a, button, input').count();
+  const seen = new Set<string>();
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the text' });
+  expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  for (let step = 0; step < links; step += 1) {
+    const [name, outline] = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      return [`${focused.outerHTML}@${focused.offsetTop}`, `${outlineStyle} ${outlineWidth}`];
+    });
+    expect(outline, name).toBe('solid 2px');
+    seen.add(name);
+    await page.keyboard.press('Tab');
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(links - 3); // the same link may stand twice on a line
+});
+
+test('a printed page has the words, their source and the addresses of links, and no furniture', async () => {
+  const page = await open();
+  await page.goto(plain.address + kinds.article);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('body > header').isVisible()).toBe(false);
+  expect(await page.locator('body > footer').isVisible()).toBe(false);
+  for (const part of ['.prose', 'article > header dl', '.ending', '#cite']) {
+    expect(await page.locator(part).isVisible(), part).toBe(true);
+  }
+  const address = await page
+    .locator('.ending a')
+    .evaluate((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]);
+  expect(address[1]).toContain(address[0]);
+  expect(await page.locator('#p2 > .number').isVisible()).toBe(true);
+});
+
+describe('the style of a page', async () => {
+  const files = await htmlFiles(plain.folder);
+  test('is inside the page, and under 4,000 bytes in brotli', () => {
+    for (const { path, html } of files) {
+      const styles = load(html)('style');
+      expect(styles, path).toHaveLength(1);
+      expect(brotliCompressSync(styles.text()).byteLength, path).toBeLessThan(4000);
+    }
+  });
+
+  test.each(Object.entries({ ...kinds, search: 'search/?q=ISIS' }))(
+    'has nothing that the page does not use: %s',
+    async (_kind, path) => {
+      const page = await open();
+      await page.goto(plain.address + path, { waitUntil: 'networkidle' });
+      const unused = await page.evaluate(() => {
+        // without states, and without how many of a kind there are
+        const beside = /::?(before|after|first-letter|hover|focus-visible|focus|target)|\+ \w+/g;
+        const matchesNothing = (selector: string) => {
+          const always = selector.replace(beside, '').trim();
+          return always !== '' && !document.querySelector(always.replace(/^,|,$/g, '').replace(/^>|(?<=, )>/, '* >'));
+        };
+        const rulesOf = (rules: CSSRuleList): CSSStyleRule[] =>
+          [...rules].flatMap((rule) =>
+            rule instanceof CSSStyleRule ? [rule] : 'cssRules' in rule ? rulesOf(rule.cssRules as CSSRuleList) : [],
+          );
+        return (
+          [...document.styleSheets]
+            .flatMap((sheet) => rulesOf(sheet.cssRules))
+            .map(({ selectorText }) => selectorText)
+            // the names `h2` and `ul` occur on the page of a reference, and may occur in the note on it
+            .filter((selector) => !selector.startsWith('.prose :is(') && matchesNothing(selector))
+        );
+      });
+      expect(unused).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { takeApart, usedIn } from '../../src/styles/used.ts';
+
+const page =
+  '<html><head><link href="https://a.example/"></head><body><main class="wide open"><p>A</p><a href="/b/">B</a>';
+
+test.each([
+  ['an element that is there', 'p{color:red}', true],
+  ['one that is not', 'table{color:red}', false],
+  ['a class among others', '.open{color:red}', true],
+  ['a class that only begins so', '.wid{color:red}', false],
+  ['a class on the way', '.open > p a{color:red}', true],
+  ['a class that is missing on the way', '.shut p{color:red}', false],
+  ['one selector of two', '.shut, p{color:red}', true],
+  ['one alternative of two', '.open :is(table, p){color:red}', true],
+  ['no alternative', '.open :is(table, ul){color:red}', false],
+  ['an attribute', '[href]:hover{color:red}', true],
+  ['a link out, of which there is none', "a[href^='http']::after{color:red}", false],
+  ['the root', ':root{color:red}', true],
+  ['everything', '*,::before{color:red}', true],
+  ['a state', 'p:target{color:red}', true],
+])('keeps a rule for %s: %s', (_what, rule, kept) => {
+  expect(usedIn(page, takeApart(rule))).toBe(kept ? rule : '');
+});
+
+test('keeps conditions and layers around what is used, and nothing empty', () => {
+  const css = '@layer a, b;@layer a{p{x:y}table{x:y}}@media print{table{x:y}}@page{margin:0}';
+  expect(usedIn(page, takeApart(css))).toBe('@layer a, b;@layer a{p{x:y}}@page{margin:0}');
+});
