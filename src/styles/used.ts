@@ -57,7 +57,7 @@ function alternatives(selector: string): string[] {
 
 /** The names in a selector: `a`, `.class`, `[attribute`, and `[href^=http` for links out. States don't count. */
 function namesInSelector(selector: string): string[] {
-  const certain = selector.replace(/:not\([^()]*\)/g, '').replace(/::?[a-z-]+/g, '');
+  const certain = selector.replace(/:(?!has)[a-z-]+\([^()]*\)/g, '').replace(/::?[a-z-]+/g, '');
   const attributes = [...certain.matchAll(/\[([\w-]+)(\^=["']?http)?/g)].map(
     ([, name, out]) => `[${name}${out ? '^=http' : ''}`,
   );

@@ -25,18 +25,19 @@ describe.each([
 
   test('has no broken link and no broken anchor', () => {
     const broken: string[] = [];
-    for (const [path, $] of pages) {
-      const here = new URL(`http://site${site.base}${path.replace(/index\.html$/, '')}`);
+    for (const [page, $] of pages) {
+      const here = new URL(`http://site${site.base}${page.replace(/index\.html$/, '')}`);
       for (const element of $('a[href], link[rel=icon], form[action], script[src]')) {
         const link = $(element).attr('href') ?? $(element).attr('action') ?? $(element).attr('src') ?? '';
         const target = new URL(link, here);
         if (target.host !== 'site') continue;
-        const inside = target.pathname.startsWith(site.base) ? target.pathname.slice(site.base.length) : undefined;
+        const path = decodeURIComponent(target.pathname);
+        const inside = path.startsWith(site.base) ? path.slice(site.base.length) : undefined;
         const file = inside?.replace(/(^|\/)$/, '$1index.html');
         const found = file !== undefined && existsSync(join(site.folder, file));
         const anchor = decodeURIComponent(target.hash.slice(1));
         const anchored = anchor === '' || (pages.get(file ?? '')?.(`[id="${anchor}"]`).length ?? 0) > 0;
-        if (!found || !anchored) broken.push(`${path}: ${link}`);
+        if (!found || !anchored) broken.push(`${page}: ${link}`);
       }
     }
     expect(broken).toEqual([]);

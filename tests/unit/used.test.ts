@@ -19,6 +19,8 @@ test.each([
   ['the root', ':root{color:red}', true],
   ['everything', '*,::before{color:red}', true],
   ['a state', 'p:target{color:red}', true],
+  ['what is inside', '.open:has(.note)::after{color:red}', false],
+  ['a direction', 'p:dir(ltr)::first-letter{color:red}', true],
 ])('keeps a rule for %s: %s', (_what, rule, kept) => {
   expect(usedIn(page, takeApart(rule))).toBe(kept ? rule : '');
 });
