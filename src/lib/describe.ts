@@ -50,7 +50,7 @@ export function bibliographyEntry(work: Work): Phrase {
   );
 }
 
-const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);
+const endSentence = (text: string) => (/[.?!…]”?$/.test(text) ? text : `${text}.`);
 
 /** The authors of a work as a phrase, each a link to their page. */
 export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
@@ -58,20 +58,20 @@ export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
 
 /** How to cite a work where it first appeared, as far as that is known. */
 export const citeOriginal = (work: Work): string =>
-  [bibliographyNames(work.authors), `“${originalTitle(work)}”`, work.source && place(work.source)]
-    .filter((part) => part !== undefined && part !== '')
-    .map((part) => endSentence(part ?? ''))
-    .join(' ');
+  sentences(bibliographyNames(work.authors), quoted(originalTitle(work)), work.source && place(work.source));
 
 /** How to cite the copy of a work on this site. `address` is that of its page. */
 export const citeCopy = (work: Work, address: string): string =>
-  [
+  `${sentences(
     bibliographyNames(work.authors),
     `“${work.title}” (${extentNoun[work.extent]})`,
     `${site.title}, ${formatDate(changed(work))}`,
-  ]
-    .filter(Boolean)
-    .map(endSentence)
-    .join(' ') + ` ${address}`;
+  )} ${address}`;
 
 const extentNoun = { excerpt: 'excerpt', full: 'full text', reference: 'reference' };
+const quoted = (title: string) => `“${endSentence(title)}”`;
+const sentences = (...parts: (string | undefined)[]) =>
+  parts
+    .filter(Boolean)
+    .map((part) => endSentence(part ?? ''))
+    .join(' ');

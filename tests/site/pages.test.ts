@@ -27,7 +27,7 @@ describe.each([
     const broken: string[] = [];
     for (const [page, $] of pages) {
       const here = new URL(`http://site${site.base}${page.replace(/index\.html$/, '')}`);
-      for (const element of $('a[href], link[rel=icon], form[action], script[src]')) {
+      for (const element of $('a[href], link[rel*=icon], form[action], script[src]')) {
         const link = $(element).attr('href') ?? $(element).attr('action') ?? $(element).attr('src') ?? '';
         const target = new URL(link, here);
         if (target.host !== 'site') continue;
@@ -71,6 +71,8 @@ describe('each page', async () => {
     for (const property of ['og:title', 'og:description', 'og:type', 'og:site_name']) {
       expect($(`meta[property="${property}"]`).attr('content'), property).toBeTruthy();
     }
+    const card = $('meta[property="og:image"]').attr('content') ?? '';
+    expect(existsSync(join(plain.folder, new URL(card).pathname)), card).toBe(true);
     expect($('h1')).toHaveLength(1);
     const levels = $('h1, h2, h3, h4')
       .toArray()
