@@ -5,7 +5,6 @@ if (complaints.length > 0) {
   console.error(report(complaints));
   process.exitCode = 1;
 } else {
-  console.log(
-    `Content: ${counts.articles} articles, ${counts.related} related readings, ${counts.tags} tags, no mistakes.`,
-  );
+  const found = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  console.log(`No mistakes in the content: ${found.join(', ')}.`);
 }

@@ -2,7 +2,7 @@
 interface Site {
   /** The site's name. */
   title: string;
-  /** One sentence for search engines and feeds. */
+  /** One sentence for search engines and previews. */
   description: string;
   /** The language of the site's own words, as a BCP 47 tag; a text in another language says so in its file. */
   language: string;

@@ -29,8 +29,11 @@ export function checkFields<Schema extends z.ZodType>(
       }));
     }
     const own = issue.code === 'custom' ? (issue.params?.wrong as string | undefined) : undefined;
-    const wrong = own ?? describe(valueAt(data, issue.path));
-    return [{ line: lineOf(issue.path), field: fieldName(issue.path), wrong, fix: issue.message }];
+    const value = valueAt(data, issue.path);
+    const asksForText = issue.code === 'invalid_type' && issue.expected === 'string';
+    const fix =
+      asksForText && ['number', 'boolean'].includes(typeof value) ? `put it in quotes: '${value}'` : issue.message;
+    return [{ line: lineOf(issue.path), field: fieldName(issue.path), wrong: own ?? describe(value), fix }];
   });
   return { data: undefined, faults };
 }

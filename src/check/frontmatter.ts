@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A content file taken apart, without any value changed: a date stays the text that the editor wrote. */
 export interface Parts {
@@ -20,7 +20,9 @@ const fenced = /^\uFEFF?(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 export function readParts(text: string): Parts {
   const match = fenced.exec(text);
   if (!match) {
-    const error = { line: 1, wrong: 'is missing or not closed', fix: 'begin the file with --- and close it with ---' };
+    const error = /^\uFEFF?---[ \t]*\r?\n/.test(text)
+      ? { line: 1, wrong: 'is not closed', fix: 'put a line --- below the last field' }
+      : { line: 1, wrong: 'is missing', fix: 'begin the file with a line ---, and close the fields with another' };
     return { data: undefined, body: text, bodyLine: 1, errors: [error], lineOf: () => 1 };
   }
   const lines = new LineCounter();
@@ -44,11 +46,10 @@ export function readParts(text: string): Parts {
     return lineAt(offset);
   };
 
-  const errors = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    line: lineAt(pos[0]),
-    wrong: message,
-    fix: 'the frontmatter is YAML: put quotes around a text that holds a colon, a # or a quotation mark',
-  }));
+  const [first] = [...document.errors, ...document.warnings]; // what comes after it is often its echo
+  const errors = first
+    ? [{ line: lineAt(first.pos[0]), wrong: first.message, fix: hints[first.code] ?? quotes }]
+    : cutShort(document).map((offset) => ({ line: lineAt(offset), wrong: 'a value ends at its #', fix: quotes }));
   return {
     data: errors.length > 0 ? undefined : document.toJS(),
     body: text.slice(match[0].length),
@@ -56,4 +57,22 @@ export function readParts(text: string): Parts {
     errors,
     lineOf,
   };
+}
+
+const quotes = 'put quotes around a text that holds a colon, a # or a quotation mark';
+const hints: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'indent the fields of one list or group alike',
+  DUPLICATE_KEY: 'name each field once',
+};
+
+/** Where texts stand that a `#` cuts short: YAML takes the rest of the line for a comment. Behind a day or an id it is one. */
+function cutShort(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Scalar: (_key, { type, value, comment, range }) => {
+      if (type === 'PLAIN' && comment && range && !/^[a-z\d-]+$/.test(String(value))) offsets.push(range[0]);
+    },
+  });
+  return offsets;
 }

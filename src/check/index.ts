@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
@@ -27,13 +28,35 @@ export async function checkContent(dir: string = contentDir): Promise<Findings> 
   const names = Object.keys(schemas) as Collection[];
   const files = await Promise.all(names.map((name) => checkCollection(dir, name)));
   const checked = files.flat();
-  const complaints = [...checked.flatMap(({ complaints: own }) => own), ...checkReferences(checked)];
+  const strays = await findStrays(dir, names);
+  const complaints = [...strays, ...checked.flatMap(({ complaints: own }) => own), ...checkReferences(checked)];
   const counts = Object.fromEntries(names.map((name, index) => [name, files[index]?.length ?? 0]));
   return { complaints, counts: counts as Findings['counts'], moved: movedPaths(checked) };
 }
 
+/** What lies beside the folders of the collections, where nobody would read it, and the folders that are missing. */
+async function findStrays(dir: string, names: readonly string[]): Promise<Complaint[]> {
+  const found = (await readdir(dir)).filter((name) => !name.startsWith('.'));
+  const complain = (name: string, wrong: string, fix: string) => ({
+    file: shown(join(dir, name)),
+    line: 1,
+    field: 'file name',
+    wrong,
+    fix,
+  });
+  return [
+    ...found
+      .filter((name) => !names.includes(name))
+      .map((name) => complain(name, 'is in no collection', `move it into ${names.join('/, ')}/`)),
+    ...names.filter((name) => !found.includes(name)).map((name) => complain(name, 'is missing', 'make the folder')),
+  ];
+}
+
+const shown = (path: string) => relative(process.cwd(), path).replaceAll('\\', '/');
+
 async function checkCollection(dir: string, collection: Collection): Promise<Checked[]> {
   const folder = join(dir, collection);
+  if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
@@ -42,7 +65,7 @@ async function checkCollection(dir: string, collection: Collection): Promise<Che
 }
 
 function checkFile(path: string, collection: Collection, folder: string, text: string): Checked {
-  const file = relative(process.cwd(), path).replaceAll('\\', '/');
+  const file = shown(path);
   const name = relative(folder, path).replaceAll('\\', '/');
   const id = name.replace(/\.mdx?$/, '');
   const parts = readParts(text);

@@ -35,6 +35,15 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
     } else namesakes.set(file.id, file);
   }
 
+  const former = new Map<string, Checked>();
+  for (const file of inOrder.filter(isWork)) {
+    idsIn(file.data, 'formerly').forEach((id, index) => {
+      const holder = id && (works.get(id) ?? former.get(id));
+      if (holder) complain(file, ['formerly', index], `the id ${id} is taken`, `it belongs to ${holder.file}`);
+      else if (id) former.set(id, file);
+    });
+  }
+
   for (const file of inOrder.filter(isWork)) {
     idsIn(file.data, 'tags').forEach((tag, index) => {
       if (tag && !tags.has(tag))
@@ -43,12 +52,11 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
     idsIn(file.data, 'related', 'work').forEach((work, index) => {
       const path = ['related', index, 'work'];
       if (work === file.id) complain(file, path, 'a work is not related to itself', 'name another work');
-      else if (work && !works.has(work))
-        complain(file, path, `no work has the id ${work}`, suggest(work, [...works.keys()]));
-    });
-    idsIn(file.data, 'formerly').forEach((id, index) => {
-      const holder = id && works.get(id);
-      if (holder) complain(file, ['formerly', index], `the id ${id} is in use`, `it is that of ${holder.file}`);
+      else if (work && !works.has(work)) {
+        const moved = former.get(work);
+        const fix = moved ? `it is now ${moved.id}` : suggest(work, [...works.keys()]);
+        complain(file, path, `no work has the id ${work}`, fix);
+      }
     });
   }
   return complaints;

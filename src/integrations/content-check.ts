@@ -4,7 +4,7 @@ import { checkContent, report } from '../check/index.ts';
 import { contentDir } from '../schemas/index.ts';
 
 /**
- * Holds a build back while the content has mistakes, and tells of them in the development server as they come up.
+ * Holds a build back while the content has mistakes; the development server shows them in place of every page.
  * The former addresses of works become redirects.
  */
 export const contentCheck = (): AstroIntegration => ({
@@ -17,17 +17,36 @@ export const contentCheck = (): AstroIntegration => ({
       updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, base + to])) });
     },
     'astro:server:setup': async ({ server, logger }) => {
-      const tell = async () => {
+      let mistakes = '';
+      const check = async () => {
         const { complaints } = await checkContent();
-        if (complaints.length === 0) return;
-        const message = report(complaints);
-        logger.error(message);
-        server.ws.send({ type: 'error', err: { message, stack: '' } });
+        const found = complaints.length > 0 ? report(complaints) : '';
+        if (found === mistakes) return;
+        mistakes = found;
+        if (found) logger.error(found);
+        else logger.info('The content has no mistakes any more.');
+        server.ws.send({ type: 'full-reload' });
       };
+      await check();
       server.watcher.on('all', (_event, path) => {
-        if (resolve(path).startsWith(resolve(contentDir) + sep)) void tell();
+        if (!resolve(path).startsWith(resolve(contentDir) + sep)) return;
+        check().catch((error: unknown) => logger.error(String(error)));
       });
-      await tell();
+      server.middlewares.use((request, response, next) => {
+        if (!mistakes || !request.headers.accept?.includes('text/html')) return next();
+        response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+        response.end(pageOf(mistakes, server.config.base));
+      });
     },
   },
 });
+
+/** A page that shows the mistakes, and is replaced by the one that was asked for when they are mended. */
+const pageOf = (mistakes: string, base: string): string => `<!doctype html>
+<html lang="en">
+<title>Mistakes in the content</title>
+<script type="module" src="${base}@vite/client"></script>
+<body style="font: 1rem/1.6 serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem">
+<h1>Mistakes in the content</h1>
+<pre style="white-space: pre-wrap">${mistakes.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>
+`;

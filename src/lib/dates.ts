@@ -5,9 +5,15 @@ const forms = {
   month: new Intl.DateTimeFormat(site.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
 };
 
-/** Writes `YYYY-MM-DD`, `YYYY-MM` or `YYYY` for people: `29 September 2014`, `September 2014`, `2014`. */
+/**
+ * Writes `YYYY-MM-DD`, `YYYY-MM` or `YYYY` for people: `29 September 2014`, `September 2014`, `2014`. The day does not part
+ * from its month at the end of a line.
+ */
 export function formatDate(date: string): string {
   const [year = '', month, day] = date.split('-');
   if (month === undefined) return year;
-  return forms[day === undefined ? 'month' : 'day'].format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
+  const written = forms[day === undefined ? 'month' : 'day'].format(
+    new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
+  );
+  return day === undefined ? written : written.replace(' ', '\u00a0');
 }

@@ -16,18 +16,25 @@ export const byline = ({ authors }: Pick<Work, 'authors'>): string => joinNames(
 export const place = ({ publication, published }: { publication: string; published?: string | undefined }): string =>
   [publication, published && formatDate(published)].filter(Boolean).join(', ');
 
-const held = { excerpt: 'An excerpt of', full: 'The full text of', reference: 'A reference to' };
+/** Where a work was published, and by way of which place it is known: `Groundviews, 18 July 2014; by way of A Blog, 2014`. */
+export const places = ({ source, via }: Pick<Work, 'source' | 'via'>): string =>
+  [source, via]
+    .filter((at) => at !== undefined)
+    .map(place)
+    .join('; by way of ');
+
+const what = { excerpt: 'An excerpt of', full: 'The full text of', reference: 'A reference to' };
 
 /** One sentence on a work, from its record alone, for search engines and previews. */
 export function describeWork(work: Work): string {
-  const of = `${held[work.extent]} “${originalTitle(work)}”`;
+  const of = `${what[work.extent]} “${originalTitle(work)}”`;
   const who = work.authors.length > 0 ? ` by ${byline(work)}` : '';
-  const places = [work.source, work.via].filter((at) => at !== undefined).map(place);
-  return `${of}${who}${places.length > 0 ? ` (${places.join('; by way of ')})` : ''}.`;
+  const from = places(work);
+  return `${of}${who}${from && ` (${from})`}.`;
 }
 
 /** The names of a work's authors as a bibliography has them, the first one turned round: `Klausen, Jytte, and Ann Other`. */
-export function bibliographyNames([first, ...others]: Work['authors']): string {
+function bibliographyNames([first, ...others]: Work['authors']): string {
   if (!first) return '';
   const names = others.map(({ name }) => name);
   if (names.length === 1) return `${first.sortName}, and ${names[0]}`;
@@ -36,7 +43,7 @@ export function bibliographyNames([first, ...others]: Work['authors']): string {
 
 /** A work as a bibliography has it, the title a link to its page: `Dupont, Alan. ISIS as … . Thuppahi's Blog, 2014.` */
 export function bibliographyEntry(work: Work): Phrase {
-  const places = [work.source, work.via].filter((at) => at !== undefined).map((at) => `${place(at)}.`);
+  const from = places(work);
   return joinPhrases(
     [
       work.authors.length > 0 && [endSentence(bibliographyNames(work.authors))],
@@ -44,7 +51,7 @@ export function bibliographyEntry(work: Work): Phrase {
         { text: work.title, href: href(paths.work(work)), ...attributesOf(work) },
         endSentence(work.title).slice(work.title.length),
       ],
-      places.length > 0 && [places.join(' ')],
+      from !== '' && [`${from}.`],
     ],
     ' ',
   );
@@ -60,13 +67,14 @@ export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
 export const citeOriginal = (work: Work): string =>
   sentences(bibliographyNames(work.authors), quoted(originalTitle(work)), work.source && place(work.source));
 
-/** How to cite the copy of a work on this site. `address` is that of its page. */
-export const citeCopy = (work: Work, address: string): string =>
-  `${sentences(
-    bibliographyNames(work.authors),
-    `“${work.title}” (${extentNoun[work.extent]})`,
-    `${site.title}, ${formatDate(changed(work))}`,
-  )} ${address}`;
+/** How to cite the copy of a work on this site, and what it is a copy of. `address` is that of its page. */
+export function citeCopy(work: Work, address: string): string {
+  const { publication } = work.source ?? {};
+  const original = [originalTitle(work) === work.title ? '' : `“${originalTitle(work)}”`, publication].filter(Boolean);
+  const copied = [original.join(', '), work.via && `by way of ${place(work.via)}`].filter(Boolean).join('; ');
+  const copy = `“${work.title}” (${[extentNoun[work.extent], copied].filter(Boolean).join(': ')})`;
+  return `${sentences(bibliographyNames(work.authors), copy, `${site.title}, ${formatDate(changed(work))}`)} ${address}`;
+}
 
 const extentNoun = { excerpt: 'excerpt', full: 'full text', reference: 'reference' };
 const quoted = (title: string) => `“${endSentence(title)}”`;

@@ -9,7 +9,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const fold = (text: string) =>
   text
     .normalize('NFD')
-    .replace(/\p{Mn}|^(the|an?) |^["'‘“]/giu, '')
+    .replace(/\p{Mn}|^["'‘“]/gu, '')
     .toLowerCase();
 
 /** Makes a comparison out of several: the first that tells two things apart decides. */

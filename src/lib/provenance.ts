@@ -7,60 +7,45 @@ import { joinPhrases, type Phrase } from './phrase.ts';
 export interface Fact {
   name: string;
   phrase: Phrase;
+  /** Whether it is only of this site's making, so that a search for words of works has no use for it. */
+  own?: boolean;
 }
 
 const access = { open: 'open to all', registration: 'log in or register, free', subscription: 'by subscription' };
-const held = { excerpt: 'an excerpt', full: 'the full text', reference: 'none of its words: this is an entry only' };
+const heldHere = { excerpt: 'an excerpt', full: 'the full text', reference: 'this entry, and none of its words' };
 
 const day = (date: string | undefined): Phrase => (date ? [{ text: formatDate(date), date }] : []);
 
 /** Where a work is from: its first publication, the place that it is known from, and how much of it is here. */
 export function provenance(work: Work): Fact[] {
   const { source, via, extent, rights } = work;
-  const renamed = originalTitle(work) !== work.title;
-  const facts: (Fact | undefined | false)[] = [
-    source && {
-      name: 'First published in',
-      phrase: joinPhrases(
-        [
-          [
-            { text: source.publication, href: source.url, cite: true },
-            ...(renamed ? [` under the title “${originalTitle(work)}”`] : []),
-          ],
-          day(source.published),
-          source.access && [access[source.access]],
-        ],
-        ', ',
-      ),
-    },
-    via && {
-      name: extent === 'reference' ? 'Found at' : 'Taken from',
-      phrase: joinPhrases([[{ text: via.publication, href: via.url, cite: true }], day(via.published)], ', '),
-    },
-    via?.archive !== undefined &&
-      !via.url && {
-        name: 'To read it',
-        phrase: [
-          'its own address is not known: ',
-          {
-            text: `find it in the archive of ${[via.publication, via.published && formatDate(via.published)].filter(Boolean).join(' for ')}`,
-            href: via.archive,
-          },
-        ],
-      },
-    {
-      name: 'Held here',
-      phrase: [
-        held[extent],
-        ', added ',
-        ...day(work.added),
-        ...(work.revised ? [', revised ', ...day(work.revised)] : []),
-      ],
-    },
-    rights !== undefined && { name: 'Rights', phrase: [rights] },
+  const facts: Fact[] = [
+    source
+      ? { name: 'First published', phrase: firstPublished(work, source) }
+      : { name: 'First published', phrase: ['where and when is not known to this site'], own: true },
   ];
-  return facts.filter((fact): fact is Fact => fact !== undefined && fact !== false);
+  if (source?.access) facts.push({ name: 'Access there', phrase: [access[source.access]], own: true });
+  if (via) {
+    const phrase = joinPhrases([[{ text: via.publication, href: via.url, cite: true }], day(via.published)], ', ');
+    facts.push({ name: extent === 'reference' ? 'Found at' : 'Taken from', phrase });
+  }
+  if (via?.archive !== undefined && via.url === undefined) {
+    const where = [via.publication, via.published && formatDate(via.published)].filter(Boolean).join(' for ');
+    const link = { text: `find it in the archive of ${where}`, href: via.archive };
+    facts.push({ name: 'To read it', phrase: ['its own address is not known: ', link], own: true });
+  }
+  const revised = work.revised ? [', revised ', ...day(work.revised)] : [];
+  facts.push({ name: 'Held here', phrase: [heldHere[extent], ', added ', ...day(work.added), ...revised], own: true });
+  if (rights !== undefined) facts.push({ name: 'Rights', phrase: [rights], own: true });
+  return facts;
 }
+
+const firstPublished = (work: Work, source: NonNullable<Work['source']>): Phrase => [
+  { text: source.publication, href: source.url, cite: true },
+  ...(originalTitle(work) === work.title ? [] : [`, under the title “${originalTitle(work)}”`]),
+  ', ',
+  ...(source.published ? day(source.published) : ['on a day not known to this site']),
+];
 
 const requests = {
   open: undefined,
@@ -68,10 +53,11 @@ const requests = {
   subscription: 'asks readers to subscribe to go on reading',
 };
 
-/** How to go on where the words of an excerpt stop. */
+/** How to go on where the words of an excerpt stop; nothing where nothing is known of its source. */
 export function howToGoOn(work: Work): Phrase {
   const { source, via } = work;
   const request = source?.access === undefined ? undefined : requests[source.access];
+  const by = work.authors.length > 0 ? ` by ${byline(work)}` : '';
   return joinPhrases(
     [
       source && request !== undefined && [{ text: source.publication, cite: true }, ` ${request}.`],
@@ -79,7 +65,9 @@ export function howToGoOn(work: Work): Phrase {
         (source.url
           ? [{ text: `Go on at ${source.publication}`, href: source.url }, '.']
           : [
-              `To go on, look there for “${originalTitle(work)}” by ${byline(work)}: its address is not known to this site.`,
+              'To go on, look in ',
+              { text: source.publication, cite: true },
+              ` for “${originalTitle(work)}”${by}: its address there is not known to this site.`,
             ]),
       via?.url !== undefined && [
         { text: `The page at ${via.publication}`, href: via.url },

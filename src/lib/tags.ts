@@ -32,3 +32,11 @@ export const tagFacts = ({ otherNames, filedAs }: Tag): Fact[] => [
   ...(otherNames.length > 0 ? [{ name: 'Other names', phrase: [joinNames(otherNames)] }] : []),
   ...(filedAs ? [{ name: 'As filed', phrase: [`“${filedAs}” at the source: a slip that is mended here`] }] : []),
 ];
+
+/** Who filed a work under its tags, in a sentence. */
+export function tagging({ taggedBy, tags }: Pick<Work, 'taggedBy' | 'tags'>): string {
+  if (taggedBy === 'site') return 'These tags are this site’s own cataloguing.';
+  return tags.some(({ filedAs }) => filedAs)
+    ? 'As the source filed it, a slip in spelling mended.'
+    : 'As the source filed it.';
+}

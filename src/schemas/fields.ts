@@ -2,8 +2,13 @@ import { z } from 'astro/zod';
 
 // The message of a field says what would be right; the check puts what is wrong before it.
 
+// Some YAML parsers hand what looks like a day over as a `Date` at midnight UTC: it is written back as it stood.
+const asWritten = (value: unknown) =>
+  value instanceof Date && value.getTime() % 86_400_000 === 0 ? value.toISOString().slice(0, 10) : value;
+
 /** Plain text of at least one visible character. `what` completes "give …", with an example where one helps. */
-export const text = (what: string) => z.string({ error: `give ${what}` }).regex(/\S/, { error: `give ${what}` });
+export const text = (what: string) =>
+  z.preprocess(asWritten, z.string({ error: `give ${what}` }).regex(/\S/, { error: `give ${what}` }));
 
 /** The id of a work or a tag: the name of its file without the ending. */
 export const id = (what: string) =>
@@ -11,12 +16,7 @@ export const id = (what: string) =>
     error: `give ${what}: lower-case letters, digits and single hyphens`,
   });
 
-const asWritten = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
-
-/**
- * A calendar day, `YYYY-MM-DD`. Some YAML parsers hand a day over as a `Date` at midnight UTC: it is written back
- * as its day, nothing else is changed.
- */
+/** A calendar day, `YYYY-MM-DD`. */
 export const day = (what: string) =>
   z.preprocess(asWritten, z.iso.date({ error: `give ${what} as a day of the calendar, YYYY-MM-DD` }));
 
@@ -37,16 +37,18 @@ export const partialDay = (what: string) => {
 
 /** An address on the web, `https://…` or `http://…`. */
 export const address = (what: string) =>
-  z.url({
-    protocol: /^https?$/,
-    hostname: z.regexes.domain,
-    error: `give ${what}, beginning with https:// or http://`,
-  });
+  z
+    .url({
+      protocol: /^https?$/,
+      hostname: z.regexes.domain,
+      error: `give ${what}, beginning with https:// or http://`,
+    })
+    .refine((url) => !/\s/.test(url), { error: 'write its spaces as %20' });
 
 /** A list in which nothing is said twice. `key` gives what makes two items the same. */
 export const listOf = <T extends z.ZodType>(item: T, what: string, key: (value: z.output<T>) => unknown = (v) => v) =>
   z
-    .array(item, { error: `give a list of ${what}` })
+    .array(item, { error: `give a list of ${what}, each on a line of its own after a hyphen` })
     .superRefine((items, context) => {
       const seen = new Set<unknown>();
       items.forEach((value, index) => {

@@ -10,5 +10,5 @@ export type Collection = keyof typeof schemas;
 /** The collections whose entries are works. */
 export const workCollections = ['articles', 'related'] as const;
 
-/** The folder of the content; the environment's `CONTENT_DIR` puts another in its place (tests, the benchmark). */
+/** The folder of the content; the environment's `CONTENT_DIR` puts another in its place (the tests do). */
 export const contentDir = process.env.CONTENT_DIR ?? 'src/content';

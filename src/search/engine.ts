@@ -7,7 +7,8 @@ export interface Hit {
   address: string;
   title: string;
   byline: string;
-  date: string;
+  /** Where it was published, and when: the original where its day is known, else the copy. */
+  place: string;
   extent: string;
   /** The ids of its tags. */
   tags: string[];
@@ -44,9 +45,11 @@ export class Engine {
       const pagefind = await this.#pagefind;
       const filters = tags.length > 0 ? { tag: { any: tags } } : {};
       const { results, totalFilters } = await inTime(pagefind.search(query || null, { filters }));
+      // without words, Pagefind counts nothing there: all works are meant
+      const { tag: counts = {} } = query ? totalFilters : await inTime(pagefind.filters());
       const load = async (from: number, to: number) =>
         (await inTime(Promise.all(results.slice(from, to).map((result) => result.data())))).map(hit);
-      return { total: results.length, counts: totalFilters.tag ?? {}, load };
+      return { total: results.length, counts, load };
     } catch (error) {
       this.#pagefind = undefined; // the next try starts afresh
       throw error;
@@ -58,7 +61,7 @@ const hit = ({ url, meta, filters, excerpt }: Fragment): Hit => ({
   address: url,
   title: meta.title ?? url,
   byline: meta.byline ?? '',
-  date: meta.date ?? '',
+  place: meta.place ?? '',
   extent: meta.extent ?? '',
   tags: filters.tag ?? [],
   excerpt: pieces(excerpt),

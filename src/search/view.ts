@@ -35,7 +35,7 @@ export class View {
   }
 
   /** Shows what was found, the first results of it at once. `isCurrent` tells whether it still answers the form. */
-  async show(found: Found, { query }: State, isCurrent: () => boolean): Promise<void> {
+  async show(found: Found, { query, tags }: State, isCurrent: () => boolean): Promise<void> {
     const hits = await found.load(0, step);
     if (!isCurrent()) return;
     this.#failure.hidden = true;
@@ -50,6 +50,7 @@ export class View {
       asked.textContent = query;
       this.#status.append(' for “', asked, '”');
     }
+    if (tags.length > 0) this.#status.append(` under ${tags.map((id) => this.#tagNames.get(id) ?? id).join(' or ')}`);
     this.#offerMore(found);
   }
 
@@ -84,7 +85,9 @@ export class View {
     link.href = hit.address;
     link.textContent = hit.title;
     const tags = hit.tags.map((id) => this.#tagNames.get(id) ?? id).join(', ');
-    part('facts', HTMLElement, item).textContent = [hit.byline, hit.date, hit.extent, tags].filter(Boolean).join(' · ');
+    part('facts', HTMLElement, item).textContent = [hit.byline, hit.place, hit.extent, tags]
+      .filter(Boolean)
+      .join(' · ');
     const mark = part('mark', HTMLElement, item);
     part('excerpt', HTMLElement, item).replaceChildren(
       ...hit.excerpt.map(({ text, marked }) => {

@@ -151,7 +151,7 @@ test('a printed page has the words, their source and the addresses of links, and
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('body > header').isVisible()).toBe(false);
   expect(await page.locator('body > footer').isVisible()).toBe(false);
-  for (const part of ['.prose', 'article > header dl', '.ending', '#cite']) {
+  for (const part of ['.prose', 'article > header dl', '.ending', '#work-cite']) {
     expect(await page.locator(part).isVisible(), part).toBe(true);
   }
   const address = await page
@@ -178,7 +178,7 @@ describe('the style of a page', async () => {
       await page.goto(plain.address + path, { waitUntil: 'networkidle' });
       const unused = await page.evaluate(() => {
         // without states, and without how many of a kind there are
-        const beside = /::?(before|after|first-letter|hover|focus-visible|focus|target)|\+ \w+/g;
+        const beside = /::?(before|after|first-letter|placeholder|hover|focus-visible|focus|target)|\+ \w+/g;
         const matchesNothing = (selector: string) => {
           const always = selector.replace(beside, '').trim();
           return always !== '' && !document.querySelector(always.replace(/^,|,$/g, '').replace(/^>|(?<=, )>/, '* >'));
