@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { bibliographyEntry, citeCopy, citeOriginal } from '../../src/lib/describe.ts';
+import { resolveLibrary } from '../../src/lib/library.ts';
+import { type Phrase, wordsOf } from '../../src/lib/phrase.ts';
+import { howToGoOn, provenance } from '../../src/lib/provenance.ts';
+import { tagging } from '../../src/lib/tags.ts';
+import { article } from '../../src/schemas/article.ts';
+import { tag } from '../../src/schemas/tag.ts';
+
+const source = { publication: 'A Journal', title: 'Wolves', access: 'registration', published: '2016' };
+const via = { publication: 'A Blog', published: '2016-04-03', url: 'https://blog.example/cells/', extent: 'excerpt' };
+const authors = [
+  { family: 'Klausen', given: 'Jytte' },
+  { family: 'Johnson', given: 'Alexandra' },
+];
+
+/** A work as the site knows it, from what its file says. */
+function workOf(data: object) {
+  const least = { title: 'Cells', extent: 'excerpt', rights: 'Theirs.', added: '2026-01-02' };
+  const { works } = resolveLibrary({
+    articles: [{ id: 'cells', data: article.parse({ ...least, ...data }) }],
+    related: [],
+    tags: [
+      { id: 'plain', data: tag.parse({ name: 'plain', meaning: 'M.' }) },
+      { id: 'mended', data: tag.parse({ name: 'mended', meaning: 'M.', filedAs: 'mendde' }) },
+    ],
+  });
+  const [work] = works;
+  if (!work) throw new Error('no work');
+  return work;
+}
+
+const said = (text: string | Phrase) => (typeof text === 'string' ? text : wordsOf(text)).replaceAll('\u00a0', ' ');
+
+test.each([
+  [
+    { source, via },
+    [
+      'First published: A Journal, under the title “Wolves”, 2016',
+      'Access there: log in or register, free',
+      'Taken from: A Blog, 3 April 2016',
+      'Held here: an excerpt, added 2 January 2026',
+      'Rights: Theirs.',
+    ],
+  ],
+  [
+    { via: { ...via, url: undefined, archive: 'https://blog.example/2016/04/03/' }, revised: '2026-03-04' },
+    [
+      'First published: where and when is not known to this site',
+      'Taken from: A Blog, 3 April 2016',
+      'To read it: its own address is not known: find it in the archive of A Blog for 3 April 2016',
+      'Held here: an excerpt, added 2 January 2026, revised 4 March 2026',
+      'Rights: Theirs.',
+    ],
+  ],
+  [
+    { source: { publication: 'A Journal' } },
+    [
+      'First published: A Journal, on a day not known to this site',
+      'Held here: an excerpt, added 2 January 2026',
+      'Rights: Theirs.',
+    ],
+  ],
+])('the provenance of %j', (data, facts) => {
+  expect(provenance(workOf(data)).map(({ name, phrase }) => `${name}: ${said(phrase)}`)).toEqual(facts);
+});
+
+test.each([
+  [
+    { authors, source, via },
+    'A Journal asks readers to log in or register for free to go on reading. To go on, look in A Journal for “Wolves” by Jytte Klausen and Alexandra Johnson: its address there is not known to this site. The page at A Blog from which this copy was taken stops at the same words.',
+  ],
+  [{ source: { ...source, url: 'https://journal.example/', access: 'open' } }, 'Go on at A Journal.'],
+  [
+    { source: { publication: 'A Journal' } },
+    'To go on, look in A Journal for “Cells”: its address there is not known to this site.',
+  ],
+  [{}, ''],
+])('how to go on from %j', (data, sentence) => expect(said(howToGoOn(workOf(data)))).toBe(sentence));
+
+describe('citations', () => {
+  test.each([
+    [
+      { authors, source, via },
+      'Klausen, Jytte, and Alexandra Johnson. “Wolves.” A Journal, 2016.',
+      'Klausen, Jytte, and Alexandra Johnson. “Cells” (excerpt: “Wolves”, A Journal; by way of A Blog, 3 April 2016). Commonplace, 2 January 2026. https://here.example/',
+      'Klausen, Jytte, and Alexandra Johnson. Cells. A Journal, 2016; by way of A Blog, 3 April 2016.',
+    ],
+    [
+      { title: 'Who goes there?', extent: 'full' },
+      '“Who goes there?”',
+      '“Who goes there?” (full text). Commonplace, 2 January 2026. https://here.example/',
+      'Who goes there?',
+    ],
+  ])('of %j', (data, original, copy, entry) => {
+    const work = workOf(data);
+    expect(said(citeOriginal(work))).toBe(original);
+    expect(said(citeCopy(work, 'https://here.example/'))).toBe(copy);
+    expect(said(bibliographyEntry(work))).toBe(entry);
+  });
+});
+
+test.each([
+  [{ tags: ['plain'] }, 'These tags are this site’s own cataloguing.'],
+  [{ tags: ['plain'], taggedBy: 'source' }, 'As the source filed it.'],
+  [{ tags: ['plain', 'mended'], taggedBy: 'source' }, 'As the source filed it, a slip in spelling mended.'],
+])('who filed %j', (data, sentence) => expect(tagging(workOf(data))).toBe(sentence));
