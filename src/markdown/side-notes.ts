@@ -4,8 +4,9 @@ import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * Rehype plugin: takes the footnotes, which GFM gathers at the end, to the part of the text that refers to them first:
- * `<div class="noted"><p>…</p><ol class="notes">…</ol></div>`. The style shows them in the margin where there is room
- * and at the foot where there isn't.
+ * `<div class="noted"><div>…</div><ol class="notes">…</ol></div>`, where the inner part holds the text from there up to
+ * the next note, so that a long note has room beside it. The style shows notes in the margin where there is room and at
+ * the foot where there isn't.
  */
 export const rehypeSideNotes = () => (tree: Root) => {
   const at = tree.children.findIndex((node) => node.type === 'element' && node.properties.dataFootnotes !== undefined);
@@ -20,16 +21,26 @@ export const rehypeSideNotes = () => (tree: Root) => {
     notes.set(String(node.properties.id), node);
     return SKIP;
   });
-  tree.children = tree.children.map((node) => {
-    if (node.type !== 'element') return node;
-    const own = referredNotes(node).flatMap((id) => {
-      const note = notes.get(id);
-      notes.delete(id);
-      return note ? [note] : [];
-    });
-    return own.length > 0 ? element('div', 'noted', [node, element('ol', 'notes', own)]) : node;
-  });
+  const parts: Root['children'] = [];
+  let beside: Element | undefined; // the text that the last notes stand beside
+  for (const node of tree.children) {
+    const own = node.type === 'element' ? take(notes, referredNotes(node)) : [];
+    if (own.length > 0) {
+      beside = element('div', {}, []);
+      parts.push(element('div', { className: ['noted'] }, [beside, element('ol', { className: ['notes'] }, own)]));
+    }
+    if (beside && node.type !== 'doctype') beside.children.push(node as ElementContent);
+    else parts.push(node);
+  }
+  tree.children = parts;
 };
+
+/** Takes out of the notes those with the given ids that are still there. */
+const take = (notes: Map<string, Element>, ids: readonly string[]): Element[] =>
+  ids.flatMap((id) => {
+    const note = notes.get(id);
+    return notes.delete(id) && note ? [note] : [];
+  });
 
 /** The ids of the notes that a part of the text refers to. Each reference gets a label that is clear by itself. */
 function referredNotes(part: Element): string[] {
@@ -44,9 +55,9 @@ function referredNotes(part: Element): string[] {
   return ids;
 }
 
-const element = (tagName: string, className: string, children: ElementContent[]): Element => ({
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
   type: 'element',
   tagName,
-  properties: { className: [className] },
+  properties,
   children,
 });
