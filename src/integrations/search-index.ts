@@ -1,41 +1,129 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import sirv from 'sirv';
 import { checkContent, countWorks } from '../check/index.ts';
+import { joinBase } from '../lib/urls.ts';
+import type { Catalogue } from '../search/catalogue.ts';
+import type { Fragment } from '../search/pagefind.ts';
+import { drawer } from '../search/suggest.ts';
+import { vocabulary } from '../lib/vocabulary.ts';
 
 /** The folder of the index, in the built site. */
 const folder = 'pagefind';
+/** What Pagefind writes for pages that this site doesn't have: its own search pages, and scripts for marking words. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground$/;
+/** What Pagefind puts before what it writes, inside of the compression. */
+const signature = 'pagefind_dcd';
 
 /**
- * Writes the search index of the built pages into `<site>/pagefind/`. Gives the number of pages that were indexed.
- * Throws with Pagefind's own words where it fails.
+ * Writes the search index of the built pages into `<site>/pagefind/`: what Pagefind makes of them, the list of works
+ * with the ids that Pagefind gave them, and the words that occur. Names in the search page what every search loads.
+ * Gives the number of pages that were indexed. Throws with Pagefind's own words where it fails.
  */
-export async function writeIndex(site: string): Promise<number> {
+export async function writeIndex(site: string, base = '/'): Promise<number> {
+  const index = join(site, folder);
+  await rm(index, { recursive: true, force: true });
+  await runPagefind(site, index);
+  const entry = await readEntry(index);
+  const pages = await readPages(index);
+  await writeWorks(site, index, base, pages);
+  await writeWords(index, [...pages.values()]);
+  await announce(site, base, entry);
+  return pages.size;
+}
+
+async function runPagefind(site: string, outputPath: string): Promise<void> {
   try {
     const { index } = succeed(await pagefind.createIndex());
     if (!index) throw new Error('Pagefind made no index');
     succeed(await index.addDirectory({ path: site }));
-    const { outputPath } = succeed(await index.writeFiles({ outputPath: join(site, folder) }));
-    return await countIndexed(outputPath);
+    succeed(await index.writeFiles({ outputPath }));
   } finally {
     await pagefind.close();
   }
-}
-
-/** How many pages an index holds, in all languages, by what it says itself. */
-async function countIndexed(index: string): Promise<number> {
-  const entry = JSON.parse(await readFile(join(index, 'pagefind-entry.json'), 'utf8')) as {
-    languages: Record<string, { page_count: number }>;
-  };
-  return Object.values(entry.languages).reduce((sum, { page_count: pages }) => sum + pages, 0);
+  const files = await readdir(outputPath);
+  await Promise.all(
+    files.filter((file) => unused.test(file)).map((file) => rm(join(outputPath, file), { recursive: true })),
+  );
 }
 
 function succeed<Answer extends { errors: string[] }>(answer: Answer): Answer {
   if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
   return answer;
+}
+
+/** What the index says of itself: the hash and the program of each language. */
+interface Entry {
+  languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
+}
+
+async function readEntry(index: string): Promise<Entry> {
+  return JSON.parse(await readFile(join(index, 'pagefind-entry.json'), 'utf8')) as Entry;
+}
+
+/** What Pagefind keeps of each page, by the id that it gave it. */
+async function readPages(index: string): Promise<Map<string, Fragment>> {
+  const pages = new Map<string, Fragment>();
+  for (const file of (await readdir(join(index, 'fragment'))).sort()) {
+    const text = gunzipSync(await readFile(join(index, 'fragment', file))).toString();
+    if (!text.startsWith(signature)) throw new Error(`${file} is not what Pagefind 1.6 writes`);
+    pages.set(file.replace('.pf_fragment', ''), JSON.parse(text.slice(signature.length)) as Fragment);
+  }
+  return pages;
+}
+
+/** Puts the ids of the index into the list of works, in place of their addresses. Throws where a work has none. */
+async function writeWorks(site: string, index: string, base: string, pages: Map<string, Fragment>): Promise<void> {
+  const ids = new Map([...pages].map(([id, { url }]) => [joinBase(base, url), id]));
+  const draft = join(site, 'search/works.json');
+  const list = JSON.parse(await readFile(draft, 'utf8')) as Catalogue;
+  const works = list.works.map(([address, ...filed]) => {
+    const id = ids.get(address);
+    if (id === undefined) throw new Error(`${address} was not indexed`);
+    return [id, ...filed];
+  });
+  await writeFile(join(index, 'works.json'), JSON.stringify({ ...list, works }));
+  await rm(draft);
+}
+
+/** Writes the words that occur, each into the file of its first letter. There is a file for each letter. */
+async function writeWords(index: string, pages: readonly Fragment[]): Promise<void> {
+  const drawers = new Map<string, string[]>([...'abcdefghijklmnopqrstuvwxyz', 'other'].map((name) => [name, []]));
+  for (const word of vocabulary(pages)) drawers.get(drawer(word))?.push(word);
+  await mkdir(join(index, 'words'), { recursive: true });
+  await Promise.all(
+    [...drawers].map(([name, words]) => writeFile(join(index, 'words', `${name}.txt`), words.join('\n'))),
+  );
+}
+
+/** Names in the search page the edition of the index, and what a browser does well to load at once. */
+async function announce(site: string, base: string, { languages }: Entry): Promise<void> {
+  const page = join(site, 'search/index.html');
+  const html = await readFile(page, 'utf8');
+  const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
+  const own = languages[language] ?? Object.values(languages)[0];
+  if (!own) return; // nothing was indexed
+  const edition = createHash('sha256').update(JSON.stringify(languages)).digest('hex').slice(0, 8);
+  const address = (file: string) => joinBase(base, `/${folder}/${file}`);
+  const links = [
+    `<link rel="modulepreload" href="${address('pagefind.js')}">`,
+    ...[
+      'pagefind-worker.js',
+      `pagefind-entry.json?ts=${edition}`,
+      `pagefind.${own.hash}.pf_meta`,
+      `wasm.${own.wasm ?? 'unknown'}.pagefind`,
+      `works.json?${edition}`,
+    ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${address(file)}">`),
+  ];
+  await writeFile(
+    page,
+    html.replace('data-edition=""', `data-edition="${edition}"`).replace('</head>', `${links.join('')}</head>`),
+  );
 }
 
 /** Indexes the site when it is built, and lets the development server search the last index that was built. */
@@ -51,7 +139,7 @@ export const searchIndex = (): AstroIntegration => {
       },
       'astro:build:done': async ({ logger }) => {
         const works = countWorks(await checkContent());
-        const indexed = await writeIndex(site);
+        const indexed = await writeIndex(site, base);
         if (indexed !== works) throw new Error(`${indexed} pages were indexed, but there are ${works} works`);
         logger.info(`${indexed} works indexed`);
       },

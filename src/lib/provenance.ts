@@ -7,8 +7,6 @@ import { joinPhrases, type Phrase } from './phrase.ts';
 export interface Fact {
   name: string;
   phrase: Phrase;
-  /** Whether it is only of this site's making, so that a search for words of works has no use for it. */
-  own?: boolean;
 }
 
 const access = { open: 'open to all', registration: 'log in or register, free', subscription: 'by subscription' };
@@ -22,9 +20,9 @@ export function provenance(work: Work): Fact[] {
   const facts: Fact[] = [
     source
       ? { name: 'First published', phrase: firstPublished(work, source) }
-      : { name: 'First published', phrase: ['where and when is not known to this site'], own: true },
+      : { name: 'First published', phrase: ['where and when is not known to this site'] },
   ];
-  if (source?.access) facts.push({ name: 'Access there', phrase: [access[source.access]], own: true });
+  if (source?.access) facts.push({ name: 'Access there', phrase: [access[source.access]] });
   if (via) {
     const phrase = joinPhrases([[{ text: via.publication, href: via.url, cite: true }], day(via.published)], ', ');
     facts.push({ name: extent === 'reference' ? 'Found at' : 'Taken from', phrase });
@@ -32,11 +30,11 @@ export function provenance(work: Work): Fact[] {
   if (via?.archive !== undefined && via.url === undefined) {
     const where = [via.publication, via.published && formatDate(via.published)].filter(Boolean).join(' for ');
     const link = { text: `find it in the archive of ${where}`, href: via.archive };
-    facts.push({ name: 'To read it', phrase: ['its own address is not known: ', link], own: true });
+    facts.push({ name: 'To read it', phrase: ['its own address is not known: ', link] });
   }
   const revised = work.revised ? [', revised ', ...day(work.revised)] : [];
-  facts.push({ name: 'Held here', phrase: [heldHere[extent], ', added ', ...day(work.added), ...revised], own: true });
-  if (rights !== undefined) facts.push({ name: 'Rights', phrase: [rights], own: true });
+  facts.push({ name: 'Held here', phrase: [heldHere[extent], ', added ', ...day(work.added), ...revised] });
+  if (rights !== undefined) facts.push({ name: 'Rights', phrase: [rights] });
   return facts;
 }
 

@@ -1,34 +1,59 @@
 /** The search page: the address, the form and the results, kept in step. */
 import { Engine } from './engine.ts';
-import { readState, writeState } from './state.ts';
-import { View } from './view.ts';
+import { allowWorker } from './pagefind.ts';
+import { type State, isIdle, readState, writeState } from './state.ts';
+import { step, View } from './view.ts';
 
 /** How long a reader pauses in typing before the words are looked for, in milliseconds. */
 const pause = 200;
+/** How long a search may take before the page says that it does not get on, in milliseconds. */
+const patience = 7000;
 
-const view = new View(() => void search());
-const engine = new Engine(view.form.dataset.base ?? '/');
+const view = new View(retry);
+const { base = '/', edition = '' } = view.form.dataset;
+let attempts = 0;
+allowWorker(`${base}pagefind/`);
+let engine = new Engine(base, edition);
 let asked = 0;
 let typing = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Answers what the form asks; an answer that comes after a later question is dropped. */
+/** Answers what the form asks; an answer that comes after a later question is dropped, a late one is shown after all. */
 async function search(): Promise<void> {
-  const question = ++asked;
-  const isCurrent = () => question === asked;
-  const state = view.state;
+  asked += 1;
+  const question = asked;
+  const { state } = view;
+  view.name(state);
+  const fail = (reason: unknown) => {
+    if (question !== asked) return;
+    console.error(reason);
+    view.fail();
+  };
+  const limit = setTimeout(() => fail(new Error(`No answer in ${patience / 1000} seconds`)), patience);
   try {
-    await view.show(await engine.search(state), state, isCurrent);
+    const found = await engine.search(state);
+    const hits = isIdle(state) ? [] : await found.load(0, step);
+    if (question === asked) view.show(found, hits, state);
   } catch (error) {
-    console.error(error);
-    if (isCurrent()) view.fail();
+    fail(error);
+  } finally {
+    clearTimeout(limit);
   }
 }
 
-/** Brings the address in step with the form: a run of typing is one step in the history. */
-function change({ typed }: { typed: boolean }): void {
+/** Starts afresh: what failed may have come back since. */
+function retry(): void {
+  attempts += 1;
+  engine.close();
+  engine = new Engine(base, edition, attempts);
+  view.field.focus();
+  void search();
+}
+
+/** Goes to a state: a run of typing is one step in the history. */
+function go(state: State, { typed }: { typed: boolean }): void {
   clearTimeout(timer);
-  const address = location.pathname + writeState(view.state);
+  const address = location.pathname + writeState(state);
   if (address !== location.pathname + location.search) {
     history[typed && typing ? 'replaceState' : 'pushState'](null, '', address);
     typing = typed;
@@ -36,23 +61,48 @@ function change({ typed }: { typed: boolean }): void {
   } else if (!typed) typing = false;
 }
 
-view.field.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => change({ typed: true }), pause);
-});
-view.form.addEventListener('change', ({ target }) => {
-  if (target !== view.field) change({ typed: false });
-});
-view.form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  change({ typed: false });
-});
-addEventListener('popstate', () => {
+/** Takes the state from the address. */
+function restore(): void {
   clearTimeout(timer);
   typing = false;
   view.state = readState(location.search);
   void search();
-});
+}
 
-view.state = readState(location.search);
-void search();
+view.field.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => go(view.state, { typed: true }), pause);
+});
+view.form.addEventListener('change', ({ target }) => {
+  if (target !== view.field) go(view.state, { typed: false });
+});
+view.form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  go(view.state, { typed: false });
+});
+addEventListener('click', (event) => {
+  const query = event.target instanceof HTMLElement ? event.target.dataset.query : undefined;
+  if (query === undefined || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  view.state = { ...view.state, query };
+  view.field.focus();
+  go(view.state, { typed: false });
+});
+addEventListener('keydown', (event) => {
+  if (event.isComposing || event.metaKey || event.ctrlKey || event.altKey) return;
+  const inField = document.activeElement === view.field;
+  const writes = document.activeElement?.matches('input:not([type=checkbox]), select, textarea');
+  if (event.key === '/' && !writes) view.field.select();
+  else if (event.key === 'ArrowDown' && (inField || !writes) && view.walk(1)) event.preventDefault();
+  else if (event.key === 'ArrowUp' && !inField && !writes && view.walk(-1)) event.preventDefault();
+  else if (event.key === 'Escape' && inField && view.field.value) {
+    view.field.value = '';
+    go(view.state, { typed: false });
+  } else return;
+  event.preventDefault();
+});
+addEventListener('popstate', restore);
+
+const canonical = location.pathname + writeState(readState(location.search));
+if (canonical !== location.pathname + location.search) history.replaceState(null, '', canonical + location.hash);
+restore();

@@ -1,39 +1,85 @@
 /** The part of Pagefind's browser API that the search uses. See https://pagefind.app/docs/api-reference/ */
 export interface Pagefind {
-  options(options: { basePath: string; baseUrl: string }): Promise<void>;
+  options(options: object): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<Counts>;
-  search(query: string | null, options: { filters: Record<string, { any: string[] }> }): Promise<Response>;
+  destroy(): Promise<void>;
+  search(query: string | null): Promise<{ results: Result[] }>;
 }
 
-/** For each filter, its values with the number of pages. */
-type Counts = Record<string, Record<string, number>>;
-
-interface Response {
-  results: { data(): Promise<Fragment> }[];
-  /** The counts of the pages that match the words, whatever filters are set. */
-  totalFilters: Counts;
+/** A page that Pagefind found. */
+export interface Result {
+  /** Names the page within the index. */
+  id: string;
+  score: number;
+  /** Where in the page's text the words stand: numbers of words, from 0. */
+  words: number[];
+  data(): Promise<Fragment>;
 }
 
 /** What Pagefind keeps of a page. */
 export interface Fragment {
   url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
+  /** The text, its words parted by white space. */
+  content: string;
+  meta: Partial<Record<string, string>>;
+  filters: Partial<Record<string, string[]>>;
+  weighted_locations: { location: number; weight: number; balanced_score: number }[];
+  /** The elements with an id, and at which word each begins. */
+  anchors: { id: string; location: number }[];
 }
 
-let tries = 0;
+/**
+ * How Pagefind weighs. Its `termSimilarity` tells a word that was asked for from a longer one that only begins alike:
+ * a place counts exp(s·(exp(-d²/8) - 1)), where s is this number and d one more than the difference in length. At 20,
+ * what only begins alike counts next to nothing. The saturation is that of BM25 (k1 = 1.5) times what remains of a
+ * place of the word itself. What the metadata weigh is for a match there, in units of the word's rarity.
+ */
+const sameWord = Math.exp(20 * (Math.exp(-1 / 8) - 1));
+export const ranking = {
+  termSimilarity: 20,
+  termSaturation: 1.5 * sameWord,
+  pageLength: 0.6,
+  termFrequency: 1,
+  diacriticSimilarity: 0,
+  metaWeights: { title: 0.4, original: 0.4, byline: 0.5, tags: 0.4, place: 0.2 },
+};
 
-/** Loads Pagefind and the entry of its index. `base` is the site's base path, with a slash at the end. */
-export async function loadPagefind(base: string): Promise<Pagefind> {
-  const basePath = `${base}pagefind/`;
-  // A browser keeps the failure of an import under its address, so that a further try needs another one.
-  const again = tries > 0 ? `?try=${tries}` : '';
-  tries += 1;
-  const pagefind = (await import(/* @vite-ignore */ `${basePath}pagefind.js${again}`)) as Pagefind;
-  await pagefind.options({ basePath, baseUrl: base });
+/** Whether a place in a page's text holds the word itself, in whatever form, and not one that only begins alike. */
+export const isSameWord = ({ weight, balanced_score: score }: Fragment['weighted_locations'][number]): boolean =>
+  score / (weight * 24) ** 2 > sameWord / 2;
+
+/**
+ * Lets Pagefind start its worker where scripts need leave (Trusted Types): that one address, and nothing else.
+ * See https://developer.mozilla.org/en-US/docs/Web/API/Trusted_Types_API
+ */
+export function allowWorker(folder: string): void {
+  const worker = `${folder}pagefind-worker.js`;
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): void };
+  };
+  trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === worker ? url : null) });
+}
+
+/**
+ * Loads Pagefind and starts it. `folder` is the path of the index, `edition` names the index that is asked for, and
+ * `attempt` counts the attempts: a browser keeps the failure of an import under its address, so that each has its own.
+ * The signal ends its worker, and with it what that is still loading.
+ */
+export async function loadPagefind(
+  folder: string,
+  edition: string,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<Pagefind> {
+  const again = attempt > 0 ? `?attempt=${attempt}` : '';
+  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as Pagefind;
+  signal.addEventListener('abort', () => void pagefind.destroy());
+  await pagefind.options({
+    basePath: folder,
+    baseUrl: folder.replace(/pagefind\/$/, ''),
+    metaCacheTag: edition,
+    ranking,
+  });
   await pagefind.init();
-  await pagefind.filters(); // once loaded, each search counts them
   return pagefind;
 }

@@ -1,56 +1,73 @@
-import type { Found, Hit } from './engine.ts';
-import type { State } from './state.ts';
+import type { Value } from './catalogue.ts';
+import { nameOf } from './catalogue.ts';
+import type { Found, Hit, Missing } from './engine.ts';
+import { factsOf, tagsOf } from './result.ts';
+import { cutQuery, type FacetName, facetNames, isIdle, type State, writeState } from './state.ts';
 
 /** How many results are shown at once. */
-const step = 10;
+export const step = 10;
+/** How many values of a facet are shown at once. */
+const fewest = 8;
 
 /** What the search page shows. It reads its parts from the page, where they are named by `data-part`. */
 export class View {
   readonly form = part('form', HTMLFormElement);
   readonly field = part('field', HTMLInputElement);
+  readonly #sort = part('sort', HTMLSelectElement);
   readonly #status = part('status', HTMLElement);
   readonly #results = part('results', HTMLElement);
   readonly #more = part('more', HTMLButtonElement);
   readonly #failure = part('failure', HTMLElement);
-  readonly #pattern = part('result', HTMLTemplateElement);
-  readonly #boxes = [...this.form.querySelectorAll<HTMLInputElement>('input[name=tag]')];
-  readonly #tagNames = new Map(this.#boxes.map((box) => [box.value, box.dataset.name ?? box.value]));
+  readonly #onward = part('onward', HTMLElement);
+  readonly #patterns = { result: part('result', HTMLTemplateElement), choice: part('choice', HTMLTemplateElement) };
+  /** The newest works, which are in the page when it comes. */
+  readonly #newest = [...this.#results.children];
+  readonly #title = document.title;
+  #choice: State['choice'] = { kind: [], tag: [], author: [], year: [] };
+  /** The facets of which all values are shown. */
+  readonly #whole = new Set<FacetName>();
 
   constructor(retry: () => void) {
     part('waiting', HTMLElement).hidden = true;
+    this.#onward.hidden = true;
+    this.#onward.removeAttribute('class');
+    part('facets', HTMLElement).hidden = false;
     part('retry', HTMLButtonElement).addEventListener('click', retry);
+    this.form.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+      const facet = target.name as FacetName;
+      const others = this.#choice[facet].filter((id) => id !== target.value);
+      this.#choice = { ...this.#choice, [facet]: target.checked ? [...others, target.value] : others };
+    });
   }
 
   /** What the form asks for. */
   get state(): State {
     return {
-      query: this.field.value.trim(),
-      tags: this.#boxes.filter(({ checked }) => checked).map(({ value }) => value),
+      query: cutQuery(this.field.value),
+      choice: this.#choice,
+      sort: this.#sort.value === 'date' ? 'date' : 'relevance',
     };
   }
 
-  set state({ query, tags }: State) {
+  set state({ query, choice, sort }: State) {
     this.field.value = query;
-    for (const box of this.#boxes) box.checked = tags.includes(box.value);
+    this.#choice = choice;
+    this.#sort.value = sort;
   }
 
-  /** Shows what was found, the first results of it at once. `isCurrent` tells whether it still answers the form. */
-  async show(found: Found, { query, tags }: State, isCurrent: () => boolean): Promise<void> {
-    const hits = await found.load(0, step);
-    if (!isCurrent()) return;
+  /** Names the query in the title of the page, so that tabs and the history tell one search from another. */
+  name({ query }: State): void {
+    document.title = query ? `“${query}” · ${this.#title}` : this.#title;
+  }
+
+  /** Shows what was found: the first results, the facets, and what there is to say of the words. */
+  show(found: Found, hits: readonly Hit[], state: State): void {
     this.#failure.hidden = true;
-    for (const box of this.#boxes)
-      part(`count-${box.value}`, HTMLElement).textContent = String(found.counts[box.value] ?? 0);
-    this.#results.replaceChildren(...hits.map((hit) => this.#item(hit)));
-    this.#status.replaceChildren(
-      found.total === 0 ? 'No works' : found.total === 1 ? '1 work' : `${found.total} works`,
-    );
-    if (query) {
-      const asked = document.createElement('bdi');
-      asked.textContent = query;
-      this.#status.append(' for “', asked, '”');
-    }
-    if (tags.length > 0) this.#status.append(` under ${tags.map((id) => this.#tagNames.get(id) ?? id).join(' or ')}`);
+    this.#onward.hidden = found.total > 0;
+    this.#results.replaceChildren(...(isIdle(state) ? this.#newest : hits.map((hit) => this.#item(hit))));
+    for (const facet of facetNames) this.#showFacet(facet, found.facets[facet]);
+    this.#say(sentence(found, state), ...found.missing.map((missing) => missed(missing, state)));
     this.#offerMore(found);
   }
 
@@ -58,8 +75,70 @@ export class View {
   fail(): void {
     this.#results.replaceChildren();
     this.#more.hidden = true;
-    this.#status.textContent = 'The search could not be done.';
+    this.#say([this.#failure.dataset.message ?? '']);
     this.#failure.hidden = false;
+    this.#onward.hidden = false;
+  }
+
+  /** Moves from one result to another, or from the field to the first of them and back. */
+  walk(by: 1 | -1): boolean {
+    const links = [...this.#results.querySelectorAll<HTMLElement>('[data-part=link]')];
+    const stops = [this.field, ...links];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const next = stops[at + by];
+    if (at === -1 || !next) return false;
+    next.focus();
+    return true;
+  }
+
+  /** What a screen reader says, once: it is changed only where something else is to be said. */
+  #say(...lines: (string | Node)[][]): void {
+    const paragraphs = lines.map((line, index) => {
+      const paragraph = document.createElement('p');
+      if (index === 0) paragraph.className = 'lead';
+      paragraph.append(...line);
+      return paragraph;
+    });
+    const said = paragraphs.map(({ outerHTML }) => outerHTML).join('');
+    if (said !== this.#status.dataset.said) this.#status.replaceChildren(...paragraphs);
+    this.#status.dataset.said = said;
+  }
+
+  #showFacet(facet: FacetName, values: readonly Value[]): void {
+    const details = part(`facet-${facet}`, HTMLDetailsElement);
+    const list = part('values', HTMLElement, details);
+    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
+    const present = new Map([...list.querySelectorAll('input')].map((box) => [box.value, box.closest('label')]));
+    const shown = this.#whole.has(facet) ? values : values.filter(({ chosen }, index) => chosen || index < fewest);
+    // while a reader is choosing, what is there stays where it is
+    const order = focused ? [...shown].sort((a, b) => rankIn(present, a.id) - rankIn(present, b.id)) : shown;
+    const labels = order.map((value) => this.#choiceOf(facet, value, present.get(value.id) ?? undefined));
+    if (focused) {
+      for (const [id, label] of present) if (!shown.some((value) => value.id === id)) label?.remove();
+      list.append(...labels.filter((label) => !label.isConnected));
+    } else list.replaceChildren(...labels);
+    const rest = part('rest', HTMLButtonElement, details);
+    rest.hidden = shown.length === values.length;
+    rest.textContent = `All ${values.length}`;
+    rest.onclick = () => {
+      this.#whole.add(facet);
+      this.#showFacet(facet, values);
+      list.querySelectorAll('input')[shown.length]?.focus();
+    };
+    part('chosen', HTMLElement, details).textContent = values
+      .filter(({ chosen }) => chosen)
+      .map(({ name }) => name)
+      .join(', ');
+    details.hidden = values.length === 0;
+  }
+
+  #choiceOf(facet: FacetName, { id, name, count, chosen }: Value, present?: HTMLElement): HTMLElement {
+    const label = present ?? part('label', HTMLElement, this.#patterns.choice.content.cloneNode(true) as ParentNode);
+    const box = part('box', HTMLInputElement, label);
+    Object.assign(box, { name: facet, value: id, checked: chosen });
+    part('name', HTMLElement, label).textContent = name;
+    part('count', HTMLElement, label).textContent = String(count);
+    return label;
   }
 
   #offerMore(found: Found): void {
@@ -67,8 +146,7 @@ export class View {
     this.#more.hidden = shown >= found.total;
     this.#more.onclick = async () => {
       try {
-        const hits = await found.load(shown, shown + step);
-        const items = hits.map((hit) => this.#item(hit));
+        const items = (await found.load(shown, shown + step)).map((hit) => this.#item(hit));
         this.#results.append(...items);
         items[0]?.querySelector('a')?.focus();
         this.#offerMore(found);
@@ -80,25 +158,77 @@ export class View {
   }
 
   #item(hit: Hit): HTMLElement {
-    const item = this.#pattern.content.cloneNode(true) as DocumentFragment;
+    const item = part('item', HTMLElement, this.#patterns.result.content.cloneNode(true) as ParentNode);
     const link = part('link', HTMLAnchorElement, item);
-    link.href = hit.address;
+    link.href = hit.address + hit.hash;
     link.textContent = hit.title;
-    const tags = hit.tags.map((id) => this.#tagNames.get(id) ?? id).join(', ');
-    part('facts', HTMLElement, item).textContent = [hit.byline, hit.place, hit.extent, tags]
-      .filter(Boolean)
-      .join(' · ');
     const mark = part('mark', HTMLElement, item);
-    part('excerpt', HTMLElement, item).replaceChildren(
-      ...hit.excerpt.map(({ text, marked }) => {
-        if (!marked) return text;
-        const word = mark.cloneNode() as HTMLElement;
-        word.textContent = text;
-        return word;
-      }),
-    );
-    return part('item', HTMLElement, item);
+    const excerpt = hit.pieces.map(({ text, marked }) => {
+      if (!marked) return text;
+      const word = mark.cloneNode() as HTMLElement;
+      word.textContent = text;
+      return word;
+    });
+    fill(part('facts', HTMLElement, item), [factsOf(hit)]);
+    fill(part('excerpt', HTMLElement, item), excerpt);
+    fill(part('tags', HTMLElement, item), [tagsOf(hit.tags)]);
+    fill(part('lacks', HTMLElement, item), hit.lacks.length > 0 ? ['Without ', ...isolated(hit.lacks, ', ')] : []);
+    return item;
   }
+}
+
+const rankIn = (present: ReadonlyMap<string, unknown>, id: string) => {
+  const at = [...present.keys()].indexOf(id);
+  return at === -1 ? present.size : at;
+};
+
+/** Fills a part, or takes it away where there is nothing to say. */
+function fill(element: HTMLElement, content: readonly (string | Node)[]): void {
+  if (content.every((piece) => piece === '')) element.remove();
+  else element.replaceChildren(...content);
+}
+
+/** How many works there are, of what was asked for. */
+function sentence({ total, catalogue }: Found, { query, choice }: State): (string | Node)[] {
+  const works = total === 0 ? 'No works' : total === 1 ? '1 work' : `${total} works`;
+  const names = (facet: FacetName) => choice[facet].map((id) => nameOf(catalogue, facet, id)).join(' or ');
+  const { kind, tag, author, year } = Object.fromEntries(facetNames.map((facet) => [facet, names(facet)]));
+  const limits = [
+    kind && `among the ${kind.toLowerCase()}`,
+    tag && `under ${tag}`,
+    author && `by ${author}`,
+    year && `of ${year}`,
+  ];
+  return [
+    works,
+    ...(query ? [' for “', ...isolated([query]), '”'] : []),
+    ...limits.filter(Boolean).map((limit) => ` ${limit}`),
+  ];
+}
+
+/** What there is to say of a word that occurs nowhere. */
+function missed({ word, completions, suggestions }: Missing, state: State): (string | Node)[] {
+  const said = ['No work has the word “', ...isolated([word]), '”. '];
+  if (completions.length > 0) return [...said, 'Shown instead: ', ...isolated(completions, ', '), '.'];
+  if (suggestions.length === 0) return said;
+  const links = suggestions.map((suggestion) => {
+    const link = document.createElement('a');
+    const query = state.query.replace(word, () => suggestion);
+    link.href = location.pathname + writeState({ ...state, query });
+    link.dataset.query = query;
+    link.textContent = suggestion;
+    return link;
+  });
+  return [...said, 'Did you mean ', ...links.flatMap((link, index) => (index > 0 ? [' or ', link] : [link])), '?'];
+}
+
+/** Words of a reader or a work, each kept from turning the line around where it runs from right to left. */
+function isolated(words: readonly string[], separator = ''): (string | Node)[] {
+  return words.flatMap((word, index) => {
+    const element = document.createElement('bdi');
+    element.textContent = word;
+    return index > 0 ? [separator, element] : [element];
+  });
 }
 
 /** The part of that name; throws where the page has none of that kind. */

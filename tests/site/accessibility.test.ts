@@ -19,14 +19,19 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** Waits until a search is answered. */
+const settled = (page: Page) =>
+  expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/work/);
+
 const addresses = Object.entries({
   ...Object.fromEntries(Object.entries(kinds).map(([kind, path]) => [kind, plain.address + path])),
   'a paragraph that is linked to': `${plain.address}${kinds.article}#p2`,
   'a text with everything': `${large.address}articles/everything/`,
   'a text from right to left': `${large.address}articles/right-to-left/`,
   'a page of a long list': `${large.address}related/page/2/`,
-  'results of a search': `${plain.address}${kinds.search}?q=ISIS&tag=power-politics`,
+  'results of a search': `${plain.address}${kinds.search}?q=ISIS+Verviers&tag=power-politics`,
   'no results of a search': `${plain.address}${kinds.search}?q=nothing-of-the-kind`,
+  'did you mean': `${plain.address}${kinds.search}?q=terorism`,
 });
 
 describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
@@ -34,9 +39,23 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme)
     test.each(addresses)('%s', async (_kind, address) => {
       const page = await open({ colorScheme, viewport: { width, height: 800 } });
       await page.goto(address);
-      if (address.includes(kinds.search))
-        await expect.poll(() => page.getByRole('status').textContent()).toMatch(/work/);
+      if (address.includes(kinds.search)) await settled(page);
       expect(await violations(page)).toEqual([]);
+    });
+
+    test('a search with its facets open, and one that could not be done', async () => {
+      const page = await open({ colorScheme, viewport: { width, height: 800 } });
+      await page.goto(`${large.address}${kinds.search}?q=made-up&author=ann-everybody`);
+      await settled(page);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.getByRole('button', { name: /^All/ }).first().click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('searchbox').pressSequentially(' wo');
+      expect(await violations(page), 'while typing').toEqual([]);
+      await page.context().setOffline(true);
+      await page.getByRole('searchbox').fill('religiosity');
+      await expect.poll(() => page.getByRole('status').textContent(), { timeout: 20_000 }).toContain('could not');
+      expect(await violations(page), 'in vain').toEqual([]);
     });
   });
 });

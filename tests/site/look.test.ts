@@ -183,10 +183,13 @@ describe('the style of a page', async () => {
       await page.goto(plain.address + path, { waitUntil: 'networkidle' });
       const unused = await page.evaluate(() => {
         // without states, and without how many of a kind there are
-        const beside = /::?(before|after|first-letter|placeholder|hover|focus-visible|focus|target)|\+ \w+/g;
+        const beside = /::?(before|after|first-letter|placeholder|hover|focus-visible|focus|target|marker)|\+ \w+/g;
+        const patterns = [...document.querySelectorAll('template')].map(({ content }) => content);
+        const roots = [document, ...patterns];
         const matchesNothing = (selector: string) => {
           const always = selector.replace(beside, '').trim();
-          return always !== '' && !document.querySelector(always.replace(/^,|,$/g, '').replace(/^>|(?<=, )>/, '* >'));
+          const asked = always.replace(/^,|,$/g, '').replace(/^>|(?<=, )>/, '* >');
+          return always !== '' && !roots.some((root) => root.querySelector(asked));
         };
         const rulesOf = (rules: CSSRuleList): CSSStyleRule[] =>
           [...rules].flatMap((rule) =>

@@ -4,19 +4,39 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
+/** What may go wrong with a file on its way: a status instead, the connection cut, no answer at all, other bytes. */
+export type Fault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt';
+
+/** What a test may do to what is served. */
+export interface Meddling {
+  /** The fault that a file comes with, by its path from the root of the site. */
+  fault?: (path: string) => Fault | undefined;
+  /** The headers that a file comes with. */
+  headers?: (path: string) => Record<string, string>;
+}
+
 /** Serves a built site under its base path, as a static host does. Gives the address of its front page. */
-export async function serve(folder: string, base = '/'): Promise<{ server: Server; address: string }> {
+export async function serve(
+  folder: string,
+  base = '/',
+  { fault, headers }: Meddling = {},
+): Promise<{ server: Server; address: string }> {
   const notFound = readFileSync(join(folder, '404.html'));
-  const files = sirv(folder, { dev: true });
+  const files = sirv(folder, { dev: true, etag: true });
   const prefix = base.replace(/\/$/, '');
   const server = createServer((request, response) => {
-    const miss = () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    const miss = (status = 404) => {
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
     };
-    if (request.url?.startsWith(`${prefix}/`)) {
-      request.url = request.url.slice(prefix.length);
-      files(request, response, miss);
-    } else miss();
+    if (!request.url?.startsWith(`${prefix}/`)) return miss();
+    request.url = request.url.slice(prefix.length);
+    const path = request.url.replace(/\?.*/, '');
+    for (const [name, value] of Object.entries(headers?.(path) ?? {})) response.setHeader(name, value);
+    const wrong = fault?.(path);
+    if (wrong === 'dropped') request.socket.destroy();
+    else if (wrong === 'corrupt') response.writeHead(200).end('\u0000 what nobody expects \ufffd');
+    else if (typeof wrong === 'number') miss(wrong);
+    else if (wrong !== 'hanging') files(request, response, miss);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

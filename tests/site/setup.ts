@@ -16,8 +16,11 @@ export interface Site {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The site on its own content; the same under a base path; one with more works than a page of a list holds. */
-    sites: { plain: Site; based: Site; large: Site };
+    /**
+     * The site on its own content; the same under a base path; one with more works than a page of a list holds; one
+     * with prose on many subjects.
+     */
+    sites: { plain: Site; based: Site; large: Site; prose: Site };
   }
 }
 
@@ -37,8 +40,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
   const based = await buildSite('based', { SITE_URL: 'https://host.example', BASE_PATH: '/reading' });
   const large = await buildSite('large', { CONTENT_DIR: `${workshop}/content` });
-  project.provide('sites', { plain: plain.site, based: based.site, large: large.site });
+  const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
+  project.provide('sites', { plain: plain.site, based: based.site, large: large.site, prose: prose.site });
   return () => {
-    for (const { server } of [plain, based, large]) server.close();
+    for (const { server } of [plain, based, large, prose]) server.close();
   };
 }

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { type Catalogue, facets, narrow } from '../../src/search/catalogue.ts';
+import type { Choice, FacetName } from '../../src/search/state.ts';
+
+const catalogue: Catalogue = {
+  tags: [
+    ['jihad', 'jihad'],
+    ['power', 'power politics'],
+    ['unused', 'an unused tag'],
+  ],
+  authors: [
+    ['ann', 'Ann'],
+    ['bob', 'Bob'],
+  ],
+  works: [
+    ['a', 'article', -2016, [0, 1], [0, 1]],
+    ['b', 'related', 2016, [1], [1]],
+    ['c', 'related', -2014, [0], [1]],
+    ['d', 'related', 0, [], []],
+  ],
+};
+const all = [0, 1, 2, 3];
+const nothing: Choice = { kind: [], tag: [], author: [], year: [] };
+
+describe('values of one facet widen, facets narrow down', () => {
+  test.each<[Partial<Choice>, number[]]>([
+    [{}, [0, 1, 2, 3]],
+    [{ tag: ['jihad'] }, [0, 2]],
+    [{ tag: ['jihad', 'power'] }, [0, 1, 2]],
+    [{ tag: ['jihad', 'power'], kind: ['related'] }, [1, 2]],
+    [{ author: ['ann'], year: ['2014'] }, []],
+    [{ year: ['2016'] }, [0, 1]],
+    [{ tag: ['no-such-tag'] }, []],
+  ])('%j', (choice, works) => {
+    expect(narrow(catalogue, all, { ...nothing, ...choice })).toEqual(works);
+  });
+});
+
+describe('each value comes with its count, the commonest first', () => {
+  test.each<[FacetName, number[], Partial<Choice>, string[]]>([
+    ['kind', all, {}, ['Related works 3', 'Articles 1']],
+    ['tag', all, {}, ['jihad 2', 'power politics 2']],
+    ['author', all, {}, ['Bob 3', 'Ann 1']],
+    ['year', all, {}, ['2016, some of the copy 2', '2014, of the copy 1']],
+    ['year', [1], {}, ['2016 1']],
+    // as many as would be listed under it, the other facets being as they are
+    ['tag', all, { kind: ['article'] }, ['jihad 1', 'power politics 1']],
+    ['tag', all, { tag: ['jihad'] }, ['jihad 2', 'power politics 2']],
+    // what is chosen stays, also where nothing is found under it or it doesn't exist
+    ['tag', [3], { tag: ['jihad', 'no-such-tag'] }, ['jihad 0', 'no-such-tag 0']],
+  ])('%s of %j under %j', (facet, works, choice, values) => {
+    const found = facets(catalogue, works, { ...nothing, ...choice })[facet];
+    expect(found.map(({ name, count }) => `${name} ${count}`)).toEqual(values);
+  });
+});
