@@ -115,5 +115,5 @@ export async function makeLibrary(folder: string, count: number): Promise<{ rare
       `---\n${frontmatter.join('\n')}\n---\n\n${paragraphs.join('\n\n')}\n`,
     );
   }
-  return { rare: pool[12_000] ?? '' };
+  return { rare: pool[25_000] ?? '' };
 }

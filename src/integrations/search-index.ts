@@ -82,12 +82,12 @@ async function writeWorks(site: string, index: string, base: string, pages: Map<
   const ids = new Map([...pages].map(([id, { url }]) => [joinBase(base, url), id]));
   const draft = join(site, 'search/works.json');
   const list = JSON.parse(await readFile(draft, 'utf8')) as Catalogue;
-  const works = list.works.map(([address, ...filed]) => {
+  const named = list.works.ids.map((address) => {
     const id = ids.get(address);
     if (id === undefined) throw new Error(`${address} was not indexed`);
-    return [id, ...filed];
+    return id;
   });
-  await writeFile(join(index, 'works.json'), JSON.stringify({ ...list, works }));
+  await writeFile(join(index, 'works.json'), JSON.stringify({ ...list, works: { ...list.works, ids: named } }));
   await rm(draft);
 }
 
@@ -110,16 +110,17 @@ async function announce(site: string, base: string, { languages }: Entry): Promi
   if (!own) return; // nothing was indexed
   const edition = createHash('sha256').update(JSON.stringify(languages)).digest('hex').slice(0, 8);
   const address = (file: string) => joinBase(base, `/${folder}/${file}`);
-  const links = [
-    `<link rel="modulepreload" href="${address('pagefind.js')}">`,
-    ...[
-      'pagefind-worker.js',
-      `pagefind-entry.json?ts=${edition}`,
-      `pagefind.${own.hash}.pf_meta`,
-      `wasm.${own.wasm ?? 'unknown'}.pagefind`,
-      `works.json?${edition}`,
-    ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${address(file)}">`),
-  ];
+  const [, script = ''] = /<script type="module" src="([^"]*)"/.exec(html) ?? [];
+  const modules = [script, address('pagefind.js')].map((file) => `<link rel="modulepreload" href="${file}">`);
+  // the largest first; a browser may ask for no more than six files at a time
+  const files = [
+    `wasm.${own.wasm ?? 'unknown'}.pagefind`,
+    'pagefind-worker.js',
+    `pagefind-entry.json?ts=${edition}`,
+    `pagefind.${own.hash}.pf_meta`,
+    `works.json?${edition}`,
+  ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${address(file)}">`);
+  const links = [...modules, ...files];
   await writeFile(
     page,
     html.replace('data-edition=""', `data-edition="${edition}"`).replace('</head>', `${links.join('')}</head>`),

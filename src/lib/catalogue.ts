@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry } from '../search/catalogue.ts';
+import type { Catalogue } from '../search/catalogue.ts';
 import { type Library, published, type Work } from './library.ts';
 import { by, compareText } from './order.ts';
 import { href, paths } from './urls.ts';
@@ -20,16 +20,17 @@ export function catalogue({ works, tags, authors }: Library): Catalogue {
   const numberOfAuthor = new Map(authors.map((author, number) => [author, number]));
   const numbers = <Thing>(things: readonly Thing[], of: ReadonlyMap<Thing, number>) =>
     things.map((thing) => of.get(thing)).filter((number) => number !== undefined);
+  const order = byDate(works);
   return {
     tags: tags.map(({ id, name }) => [id, name]),
     authors: authors.map(({ id, name }) => [id, name]),
-    works: byDate(works).map((work): CatalogueEntry => [
-      href(paths.work(work)),
-      work.kind,
-      yearOf(work),
-      numbers(work.tags, numberOfTag),
-      numbers(work.authors, numberOfAuthor),
-    ]),
+    works: {
+      ids: order.map((work) => href(paths.work(work))),
+      kinds: order.map(({ kind }) => kind),
+      years: order.map(yearOf),
+      tags: order.map((work) => numbers(work.tags, numberOfTag)),
+      authors: order.map((work) => numbers(work.authors, numberOfAuthor)),
+    },
   };
 }
 

@@ -2,24 +2,22 @@ import { type Choice, type FacetName, facetNames } from './state.ts';
 
 /**
  * What the search knows of all works without asking the index: which are filed where. Works stand in the order of
- * their dates, the newest first, and are named by their place in it. Ids and names are in the order in which the
- * numbers of `works` count them.
+ * their dates, the newest first, and are named by their place in it; each list of `works` has one value for each.
+ * Tags and authors are named by their place in their lists.
  */
 export interface Catalogue {
   tags: readonly [id: string, name: string][];
   authors: readonly [id: string, name: string][];
-  works: readonly CatalogueEntry[];
+  works: {
+    /** The id of its page in the index. */
+    ids: readonly string[];
+    kinds: readonly ('article' | 'related')[];
+    /** The year of the original; that of the copy, as a negative number, where only that is known; 0 for none. */
+    years: readonly number[];
+    tags: readonly (readonly number[])[];
+    authors: readonly (readonly number[])[];
+  };
 }
-
-/** A work: the id of its page in the index, its kind, the year, its tags and its authors by their numbers. */
-export type CatalogueEntry = readonly [
-  id: string,
-  kind: 'article' | 'related',
-  /** The year of the original; that of the copy, as a negative number, where only that is known; 0 for none. */
-  year: number,
-  tags: readonly number[],
-  authors: readonly number[],
-];
 
 /** A value of a facet, for the current query. */
 export interface Value {
@@ -33,26 +31,25 @@ export interface Value {
 const kindNames: Readonly<Record<string, string>> = { article: 'Articles', related: 'Related works' };
 
 /** The ids of a facet's values that a work stands under. */
-function idsOf({ tags, authors }: Catalogue, [, kind, year, inTags, byAuthors]: CatalogueEntry, facet: FacetName) {
+function idsOf({ tags, authors, works }: Catalogue, work: number, facet: FacetName): string[] {
   switch (facet) {
     case 'kind':
-      return [kind];
+      return works.kinds.slice(work, work + 1);
     case 'year':
-      return year === 0 ? [] : [String(Math.abs(year))];
+      return works.years[work] ? [String(Math.abs(works.years[work]))] : [];
     case 'tag':
-      return inTags.map((at) => tags[at]?.[0] ?? '');
+      return (works.tags[work] ?? []).map((at) => tags[at]?.[0] ?? '');
     case 'author':
-      return byAuthors.map((at) => authors[at]?.[0] ?? '');
+      return (works.authors[work] ?? []).map((at) => authors[at]?.[0] ?? '');
   }
 }
 
 /** The works of some that stand under what is chosen: one value of a facet is enough, each facet must be met. */
 export function narrow(catalogue: Catalogue, works: readonly number[], choice: Choice, except?: FacetName): number[] {
   const asked = facetNames.filter((facet) => facet !== except && choice[facet].length > 0);
-  return works.filter((work) => {
-    const entry = catalogue.works[work];
-    return entry && asked.every((facet) => idsOf(catalogue, entry, facet).some((id) => choice[facet].includes(id)));
-  });
+  return works.filter((work) =>
+    asked.every((facet) => idsOf(catalogue, work, facet).some((id) => choice[facet].includes(id))),
+  );
 }
 
 /** The values of each facet with their counts among the works found, the commonest first; what is chosen is always there. */
@@ -65,9 +62,9 @@ export function facets(
     const counts = new Map<string, number>(choice[facet].map((id) => [id, 0]));
     const byCopy = new Map<string, number>();
     for (const work of narrow(catalogue, works, choice, facet)) {
-      const entry = catalogue.works[work];
-      for (const id of entry ? idsOf(catalogue, entry, facet) : []) counts.set(id, (counts.get(id) ?? 0) + 1);
-      if (entry && entry[2] < 0) byCopy.set(String(-entry[2]), (byCopy.get(String(-entry[2])) ?? 0) + 1);
+      for (const id of idsOf(catalogue, work, facet)) counts.set(id, (counts.get(id) ?? 0) + 1);
+      const year = catalogue.works.years[work] ?? 0;
+      if (year < 0) byCopy.set(String(-year), (byCopy.get(String(-year)) ?? 0) + 1);
     }
     const names = namesOf(catalogue, facet);
     const nameOf = (id: string, count: number) => {

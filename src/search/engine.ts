@@ -85,7 +85,7 @@ export class Engine {
       load(`${this.#folder}works.json?${this.#edition}`, signal).then((all) => all.json() as Promise<Catalogue>),
       ...(attempt === 0 ? announced().map((address) => load(address, signal)) : []),
     ]);
-    return { pagefind, catalogue, numbers: new Map(catalogue.works.map(([id], number) => [id, number])) };
+    return { pagefind, catalogue, numbers: new Map(catalogue.works.ids.map((id, number) => [id, number])) };
   }
 
   /** Finds the works that answer a state. Throws where a part of the index can't be read. */
@@ -99,8 +99,8 @@ export class Engine {
       asked = [...terms, ...spare];
       looked = [...looked, ...(await this.#lookUpAll(spare))];
     }
-    const everything = (): Ranked[] => catalogue.works.map((_, work) => ({ work, score: 0, lacks: [] }));
-    const found = (asked.length > 0 ? rank(looked, catalogue.works.length) : everything()).filter(
+    const everything = (): Ranked[] => catalogue.works.ids.map((_, work) => ({ work, score: 0, lacks: [] }));
+    const found = (asked.length > 0 ? rank(looked, catalogue.works.ids.length) : everything()).filter(
       ({ work }) => !without.some(({ works }) => works.has(work)),
     );
     const works = found.map(({ work }) => work);
@@ -144,7 +144,7 @@ export class Engine {
     const ids = new Set(same.map(({ id }) => id));
     const { results: alike } = await pagefind.search(word);
     // the rarity in a score is that of the word with all that begin with it: put right to that of the word alone
-    const total = catalogue.works.length;
+    const total = catalogue.works.ids.length;
     const right = rarity(same.length, total) / (rarity(alike.length, total) || 1);
     const results = alike.filter(({ id }) => ids.has(id));
     return this.#lookup(results, ({ score }) => score * right);
@@ -152,7 +152,7 @@ export class Engine {
 
   /** The works in which words stand side by side. Throws where one of them is in a part that is missing. */
   async #phrase(words: readonly string[]): Promise<Lookup> {
-    const { pagefind, catalogue } = await this.#ready;
+    const { pagefind } = await this.#ready;
     const [{ results }, ...each] = await Promise.all([
       pagefind.search(`"${words.join(' ')}"`),
       ...words.map((word) => this.#lookUp({ words: [word], key: fold(word) })),
@@ -175,8 +175,7 @@ export class Engine {
         return result && texts.some((text) => plain(text ?? '').includes(sought)) ? [result] : [];
       }),
     );
-    const { length: total } = catalogue.works;
-    return total > 0 ? this.#lookup(read.flat(), (_, work) => scoreOf(work)) : nothing;
+    return this.#lookup(read.flat(), (_, work) => scoreOf(work));
   }
 
   /**
@@ -229,7 +228,8 @@ export class Engine {
       lookups.length > 0 ? undefined : new Map((await pagefind.search(null)).results.map((one) => [one.id, one]));
     return Promise.all(
       order.map(async ({ work, lacks }) => {
-        const [id = '', , , tags = []] = catalogue.works[work] ?? [];
+        const { [work]: id = '' } = catalogue.works.ids;
+        const { [work]: tags = [] } = catalogue.works.tags;
         const answers = all ? [[all.get(id) ?? lost(id)]] : lookups.map(({ results }) => results.get(work) ?? []);
         const { text, places } = await this.#inTurn(id, () => read(answers));
         return {
@@ -268,7 +268,7 @@ function hit({ url, meta, filters, content, anchors }: Fragment, places: readonl
   const [extent = ''] = filters.extent ?? [];
   const paragraphs = anchors.filter(({ id }) => /^p\d+$/.test(id));
   // a work of which no words are held has its title in the place of words
-  const words = asked && plain(content) !== plain(title);
+  const words = asked && content !== title && content !== `${title}.`;
   const { pieces, hash } = passage(words ? content : '', places, paragraphs, extent === extentLabel.excerpt);
   return { address: url, title, byline, place, extent, pieces, hash };
 }

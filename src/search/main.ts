@@ -1,13 +1,15 @@
 /** The search page: the address, the form and the results, kept in step. */
-import { Engine } from './engine.ts';
+import { Engine, type Found, type Hit } from './engine.ts';
 import { allowWorker } from './pagefind.ts';
 import { type State, isIdle, readState, writeState } from './state.ts';
 import { step, View } from './view.ts';
 
 /** How long a reader pauses in typing before the words are looked for, in milliseconds. */
-const pause = 200;
+const pause = 150;
 /** How long a search may take before the page says that it does not get on, in milliseconds. */
 const patience = 7000;
+/** How many results are worth showing ahead of the others, where these take longer than so many milliseconds more. */
+const [few, grace] = [3, 50];
 
 const view = new View(retry);
 const { base = '/', edition = '' } = view.form.dataset;
@@ -32,12 +34,26 @@ async function search(): Promise<void> {
   const limit = setTimeout(() => fail(new Error(`No answer in ${patience / 1000} seconds`)), patience);
   try {
     const found = await engine.search(state);
-    const hits = isIdle(state) ? [] : await found.load(0, step);
+    const hits = isIdle(state) ? [] : await loadFirst(found, (few) => question === asked && view.preview(few));
     if (question === asked) view.show(found, hits, state);
   } catch (error) {
     fail(error);
   } finally {
     clearTimeout(limit);
+  }
+}
+
+/** Loads the first results. On a bad line, a few are given ahead while the others are on their way. */
+async function loadFirst(found: Found, ahead: (hits: Hit[]) => void): Promise<Hit[]> {
+  let complete = false;
+  found.load(0, few).then(
+    (hits) => setTimeout(() => complete || ahead(hits), grace),
+    () => {}, // what fails here fails for all of them
+  );
+  try {
+    return await found.load(0, step);
+  } finally {
+    complete = true;
   }
 }
 

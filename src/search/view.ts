@@ -71,6 +71,14 @@ export class View {
     this.#offerMore(found);
   }
 
+  /** Shows the first results ahead of the others. */
+  preview(hits: readonly Hit[]): void {
+    this.#results.replaceChildren(...hits.map((hit) => this.#item(hit)));
+    this.#failure.hidden = true;
+    this.#onward.hidden = true;
+    this.#more.hidden = true;
+  }
+
   /** Shows that the search could not be done, and what to do. */
   fail(): void {
     this.#results.replaceChildren();

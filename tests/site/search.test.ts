@@ -72,7 +72,7 @@ describe('words are found', () => {
     ['of a publication', 'Groundviews', [inFighting]],
     ['of a tag', 'religiosity', [article]],
     ['of another name of a tag', 'biography', [article]],
-    ['of what stands for a picture', 'ABAAOUD_PIC', []],
+    ['of a caption', '"Paris 2015"', [article]],
     ['with a sign in them', '"fervour & power"', [inFighting]],
     ['a phrase', '"Verviers plots"', [article]],
     ['a phrase in a title', '"lone cell"', [loneCells]],

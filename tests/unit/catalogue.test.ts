@@ -12,12 +12,13 @@ const catalogue: Catalogue = {
     ['ann', 'Ann'],
     ['bob', 'Bob'],
   ],
-  works: [
-    ['a', 'article', -2016, [0, 1], [0, 1]],
-    ['b', 'related', 2016, [1], [1]],
-    ['c', 'related', -2014, [0], [1]],
-    ['d', 'related', 0, [], []],
-  ],
+  works: {
+    ids: ['a', 'b', 'c', 'd'],
+    kinds: ['article', 'related', 'related', 'related'],
+    years: [-2016, 2016, -2014, 0],
+    tags: [[0, 1], [1], [0], []],
+    authors: [[0, 1], [1], [1], []],
+  },
 };
 const all = [0, 1, 2, 3];
 const nothing: Choice = { kind: [], tag: [], author: [], year: [] };
