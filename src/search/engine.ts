@@ -22,9 +22,11 @@ export interface Hit extends Passage {
   lacks: string[];
 }
 
-/** A word of the query that occurs nowhere. */
+/** A word or a phrase of the query that occurs nowhere. */
 export interface Missing {
+  /** As it stands in the query. */
   word: string;
+  isPhrase?: boolean;
   /** The longer words by which it was answered, where some begin with it. */
   completions: string[];
   /** The words that may have been meant. */
@@ -35,6 +37,8 @@ export interface Missing {
 export interface Found {
   /** How many works. */
   total: number;
+  /** Whether words were looked for: a query may have none. */
+  hasWords: boolean;
   /** The values of each facet with their counts. */
   facets: Record<FacetName, readonly Value[]>;
   /** The words that occur nowhere. */
@@ -109,6 +113,7 @@ export class Engine {
     if (sort === 'date') order.sort((a, b) => a.work - b.work);
     return {
       total: order.length,
+      hasWords: terms.length + excluded.length > 0,
       facets: facets(catalogue, works, choice),
       missing: looked.flatMap(({ missing }) => missing ?? []),
       catalogue,
@@ -175,7 +180,9 @@ export class Engine {
         return result && texts.some((text) => plain(text ?? '').includes(sought)) ? [result] : [];
       }),
     );
-    return this.#lookup(read.flat(), (_, work) => scoreOf(work));
+    if (read.flat().length > 0) return this.#lookup(read.flat(), (_, work) => scoreOf(work));
+    const phrase = words.join(' ');
+    return { ...nothing, missing: { word: phrase, isPhrase: true, completions: [], suggestions: [phrase] } };
   }
 
   /**
@@ -258,10 +265,8 @@ async function read(answers: readonly (readonly Result[])[]): Promise<{ text?: F
 const written = (term: Term | undefined): string =>
   term && term.words.length > 1 ? `“${term.words.join(' ')}”` : (term?.words[0] ?? '');
 
-const placesOf = ({ weighted_locations: locations }: Fragment, term: number): Place[] => {
-  const same = locations.filter(isSameWord);
-  return (same.length > 0 ? same : locations).map(({ location }) => ({ at: location, term }));
-};
+const placesOf = ({ weighted_locations: locations }: Fragment, term: number): Place[] =>
+  locations.filter(isSameWord).map(({ location }) => ({ at: location, term }));
 
 function hit({ url, meta, filters, content, anchors }: Fragment, places: readonly Place[], asked: boolean) {
   const { title = url, byline = '', place = '' } = meta;

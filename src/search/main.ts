@@ -11,7 +11,7 @@ const patience = 7000;
 /** How many results are worth showing ahead of the others, where these take longer than so many milliseconds more. */
 const [few, grace] = [3, 50];
 
-const view = new View(retry);
+const view = new View(retry, (shown) => history.replaceState({ shown }, ''));
 const { base = '/', edition = '' } = view.form.dataset;
 let attempts = 0;
 allowWorker(`${base}pagefind/`);
@@ -21,7 +21,7 @@ let typing = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Answers what the form asks; an answer that comes after a later question is dropped, a late one is shown after all. */
-async function search(): Promise<void> {
+async function search(shown = step): Promise<void> {
   asked += 1;
   const question = asked;
   const { state } = view;
@@ -34,8 +34,9 @@ async function search(): Promise<void> {
   const limit = setTimeout(() => fail(new Error(`No answer in ${patience / 1000} seconds`)), patience);
   try {
     const found = await engine.search(state);
-    const hits = isIdle(state) ? [] : await loadFirst(found, (few) => question === asked && view.preview(few));
-    if (question === asked) view.show(found, hits, state);
+    const isNewest = isIdle(state) && shown === step; // these are in the page when it comes
+    const hits = isNewest ? [] : await loadFirst(found, shown, (some) => question === asked && view.preview(some));
+    if (question === asked) view.show(found, isNewest ? undefined : hits, state);
   } catch (error) {
     fail(error);
   } finally {
@@ -44,14 +45,14 @@ async function search(): Promise<void> {
 }
 
 /** Loads the first results. On a bad line, a few are given ahead while the others are on their way. */
-async function loadFirst(found: Found, ahead: (hits: Hit[]) => void): Promise<Hit[]> {
+async function loadFirst(found: Found, count: number, ahead: (hits: Hit[]) => void): Promise<Hit[]> {
   let complete = false;
   found.load(0, few).then(
     (hits) => setTimeout(() => complete || ahead(hits), grace),
     () => {}, // what fails here fails for all of them
   );
   try {
-    return await found.load(0, step);
+    return await found.load(0, count);
   } finally {
     complete = true;
   }
@@ -77,12 +78,13 @@ function go(state: State, { typed }: { typed: boolean }): void {
   } else if (!typed) typing = false;
 }
 
-/** Takes the state from the address. */
+/** Takes the state from the address, and how many results were shown from the history. */
 function restore(): void {
   clearTimeout(timer);
   typing = false;
   view.state = readState(location.search);
-  void search();
+  if (!isIdle(view.state)) view.wait();
+  void search((history.state as { shown?: number } | null)?.shown ?? step);
 }
 
 view.field.addEventListener('input', () => {
@@ -97,10 +99,10 @@ view.form.addEventListener('submit', (event) => {
   go(view.state, { typed: false });
 });
 addEventListener('click', (event) => {
-  const query = event.target instanceof HTMLElement ? event.target.dataset.query : undefined;
-  if (query === undefined || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const link = event.target instanceof HTMLAnchorElement && event.target.dataset.step !== undefined && event.target;
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  view.state = { ...view.state, query };
+  view.state = readState(link.search);
   view.field.focus();
   go(view.state, { typed: false });
 });
@@ -117,7 +119,9 @@ addEventListener('keydown', (event) => {
   } else return;
   event.preventDefault();
 });
-addEventListener('popstate', restore);
+addEventListener('popstate', () => {
+  if (writeState(view.state) !== location.search) restore(); // a jump within the page changes nothing
+});
 
 const canonical = location.pathname + writeState(readState(location.search));
 if (canonical !== location.pathname + location.search) history.replaceState(null, '', canonical + location.hash);

@@ -32,6 +32,9 @@ const functionWords = new Set(
   ).split(' '),
 );
 
+/** Whether a word is one of those that nearly every sentence has. */
+export const isFunctionWord = (word: string): boolean => functionWords.has(fold(word));
+
 /** A word as an index holds it: no capitals, no marks above or below letters, no punctuation. Pagefind folds alike. */
 export const fold = (word: string): string =>
   word
@@ -41,7 +44,7 @@ export const fold = (word: string): string =>
     .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '');
 
 /** What parts words: spaces, dashes, slashes, brackets; not what is inside one: `don’t`, `R&D`, `U.S.`, `C++`, `1,500`. */
-const between = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}"“”„/\\;:!?…|<>=*~]|,(?!\d))+/u;
+const between = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
 
 /** The words of a text, in order. What holds neither letter nor digit is no word. */
 export const wordsOf = (text: string): string[] =>
@@ -50,6 +53,9 @@ export const wordsOf = (text: string): string[] =>
     .map((word) => word.replace(/^['’.&+#_]+|['’._&]+$/gu, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && fold(word) !== '');
 
+/** A phrase in quotation marks of any kind, or what has no space in it; either with a minus sign or a dash before it. */
+const quotedOrNot = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
+
 /**
  * Takes a query apart: words, `"phrases"`, and either with a `-` before it to leave out what holds it. Each term comes
  * once. Words such as "of" count only where there is nothing else, and in phrases.
@@ -57,7 +63,7 @@ export const wordsOf = (text: string): string[] =>
 export function parseQuery(query: string): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
-  for (const [, minus, phrase, word = ''] of query.matchAll(/(?<!\S)(-?)(?:["“”„]([^"“”„]*)["“”]|(\S+))/gu)) {
+  for (const [, minus, phrase, word = ''] of query.matchAll(quotedOrNot)) {
     const words = wordsOf(phrase ?? word);
     const into = minus ? excluded : terms;
     for (const term of phrase === undefined && !minus ? words.map((one) => [one]) : [words])

@@ -1,6 +1,6 @@
 /** Loaded only where a word occurs nowhere: which words do occur, and which of them may have been meant. */
 import { distance } from 'fastest-levenshtein';
-import { fold } from './query.ts';
+import { fold, isFunctionWord } from './query.ts';
 
 /** The words of the library, the commonest first, as the texts have them. */
 export type Vocabulary = readonly string[];
@@ -30,7 +30,7 @@ export function nearest(word: string, vocabulary: Vocabulary): string[] {
   const limit = key.length <= 3 ? 1 : key.length <= 8 ? 2 : 3;
   return vocabulary
     .map((other) => ({ other, apart: distance(key, fold(other)) }))
-    .filter(({ apart }) => apart > 0 && apart <= limit)
+    .filter(({ other, apart }) => apart > 0 && apart <= limit && !isFunctionWord(other))
     .sort((a, b) => a.apart - b.apart)
     .slice(0, most)
     .map(({ other }) => other);

@@ -2,7 +2,7 @@ import type { Value } from './catalogue.ts';
 import { nameOf } from './catalogue.ts';
 import type { Found, Hit, Missing } from './engine.ts';
 import { factsOf, tagsOf } from './result.ts';
-import { cutQuery, type FacetName, facetNames, isIdle, type State, writeState } from './state.ts';
+import { cutQuery, type FacetName, facetNames, type State, writeState } from './state.ts';
 
 /** How many results are shown at once. */
 export const step = 10;
@@ -27,11 +27,16 @@ export class View {
   /** The facets of which all values are shown. */
   readonly #whole = new Set<FacetName>();
 
-  constructor(retry: () => void) {
+  readonly #grown: (count: number) => void;
+  /** What is shown; an answer to an earlier question than this is late. */
+  #shown: Found | undefined;
+
+  /** `retry` is called to start afresh, `grown` with the number of results when more of them are shown. */
+  constructor(retry: () => void, grown: (count: number) => void) {
+    this.#grown = grown;
     part('waiting', HTMLElement).hidden = true;
     this.#onward.hidden = true;
     this.#onward.removeAttribute('class');
-    part('facets', HTMLElement).hidden = false;
     part('retry', HTMLButtonElement).addEventListener('click', retry);
     this.form.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
@@ -61,13 +66,27 @@ export class View {
     document.title = query ? `“${query}” · ${this.#title}` : this.#title;
   }
 
-  /** Shows what was found: the first results, the facets, and what there is to say of the words. */
-  show(found: Found, hits: readonly Hit[], state: State): void {
+  /** Clears the page of the answer to another question. */
+  wait(): void {
+    this.#results.replaceChildren();
+    this.#more.hidden = true;
+    this.#say();
+  }
+
+  /** Shows what was found: the first results (the newest works where none are given), the facets, and what there is to say of the words. */
+  show(found: Found, hits: readonly Hit[] | undefined, state: State): void {
+    this.#shown = found;
     this.#failure.hidden = true;
+    part('facets', HTMLElement).hidden = false;
+    this.#sort.disabled = !found.hasWords;
     this.#onward.hidden = found.total > 0;
-    this.#results.replaceChildren(...(isIdle(state) ? this.#newest : hits.map((hit) => this.#item(hit))));
+    this.#results.replaceChildren(...(hits?.map((hit) => this.#item(hit)) ?? this.#newest));
     for (const facet of facetNames) this.#showFacet(facet, found.facets[facet]);
-    this.#say(sentence(found, state), ...found.missing.map((missing) => missed(missing, state)));
+    this.#say(
+      sentence(found, state),
+      ...found.missing.map((missing) => missed(missing, state)),
+      ...(found.total === 0 && isLimited(state) ? [withoutLimits(state)] : []),
+    );
     this.#offerMore(found);
   }
 
@@ -81,6 +100,7 @@ export class View {
 
   /** Shows that the search could not be done, and what to do. */
   fail(): void {
+    this.#shown = undefined;
     this.#results.replaceChildren();
     this.#more.hidden = true;
     this.#say([this.#failure.dataset.message ?? '']);
@@ -115,9 +135,17 @@ export class View {
   #showFacet(facet: FacetName, values: readonly Value[]): void {
     const details = part(`facet-${facet}`, HTMLDetailsElement);
     const list = part('values', HTMLElement, details);
-    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
+    const { activeElement } = document;
+    const focused =
+      activeElement instanceof HTMLInputElement && list.contains(activeElement) ? activeElement : undefined;
     const present = new Map([...list.querySelectorAll('input')].map((box) => [box.value, box.closest('label')]));
-    const shown = this.#whole.has(facet) ? values : values.filter(({ chosen }, index) => chosen || index < fewest);
+    const shown = values.filter(
+      ({ id, chosen }, index) => this.#whole.has(facet) || chosen || index < fewest || id === focused?.value,
+    );
+    if (focused && !shown.some(({ id }) => id === focused.value)) {
+      const name = part('name', HTMLElement, focused.closest('label') ?? list).textContent;
+      shown.push({ id: focused.value, name, count: 0, chosen: false });
+    }
     // while a reader is choosing, what is there stays where it is
     const order = focused ? [...shown].sort((a, b) => rankIn(present, a.id) - rankIn(present, b.id)) : shown;
     const labels = order.map((value) => this.#choiceOf(facet, value, present.get(value.id) ?? undefined));
@@ -126,7 +154,7 @@ export class View {
       list.append(...labels.filter((label) => !label.isConnected));
     } else list.replaceChildren(...labels);
     const rest = part('rest', HTMLButtonElement, details);
-    rest.hidden = shown.length === values.length;
+    rest.hidden = shown.length >= values.length;
     rest.textContent = `All ${values.length}`;
     rest.onclick = () => {
       this.#whole.add(facet);
@@ -152,15 +180,20 @@ export class View {
   #offerMore(found: Found): void {
     const shown = this.#results.children.length;
     this.#more.hidden = shown >= found.total;
+    let loading = false;
     this.#more.onclick = async () => {
+      if (loading) return;
+      loading = true;
       try {
         const items = (await found.load(shown, shown + step)).map((hit) => this.#item(hit));
+        if (this.#shown !== found) return;
         this.#results.append(...items);
         items[0]?.querySelector('a')?.focus();
+        this.#grown(shown + items.length);
         this.#offerMore(found);
       } catch (error) {
         console.error(error);
-        this.fail();
+        if (this.#shown === found) this.fail();
       }
     };
   }
@@ -197,7 +230,7 @@ function fill(element: HTMLElement, content: readonly (string | Node)[]): void {
 }
 
 /** How many works there are, of what was asked for. */
-function sentence({ total, catalogue }: Found, { query, choice }: State): (string | Node)[] {
+function sentence({ total, catalogue, hasWords }: Found, { query, choice, sort }: State): (string | Node)[] {
   const works = total === 0 ? 'No works' : total === 1 ? '1 work' : `${total} works`;
   const names = (facet: FacetName) => choice[facet].map((id) => nameOf(catalogue, facet, id)).join(' or ');
   const { kind, tag, author, year } = Object.fromEntries(facetNames.map((facet) => [facet, names(facet)]));
@@ -209,25 +242,49 @@ function sentence({ total, catalogue }: Found, { query, choice }: State): (strin
   ];
   return [
     works,
-    ...(query ? [' for “', ...isolated([query]), '”'] : []),
+    ...(hasWords ? [' for “', ...isolated([query]), '”'] : []),
     ...limits.filter(Boolean).map((limit) => ` ${limit}`),
+    hasWords && sort === 'date' && total > 1 ? ', the newest first' : '',
   ];
 }
 
+const isLimited = ({ choice }: State) => facetNames.some((facet) => choice[facet].length > 0);
+
+/** A way out of limits under which nothing is found. */
+function withoutLimits(state: State): (string | Node)[] {
+  const all = { ...state, choice: { kind: [], tag: [], author: [], year: [] } };
+  return [linkTo(all, state.query ? 'Look for it in all works' : 'See all works'), '.'];
+}
+
 /** What there is to say of a word that occurs nowhere. */
-function missed({ word, completions, suggestions }: Missing, state: State): (string | Node)[] {
-  const said = ['No work has the word “', ...isolated([word]), '”. '];
+function missed({ word, isPhrase, completions, suggestions }: Missing, state: State): (string | Node)[] {
+  const said = [`No work has the ${isPhrase ? 'phrase' : 'word'} “`, ...isolated([word]), '”. '];
   if (completions.length > 0) return [...said, 'Shown instead: ', ...isolated(completions, ', '), '.'];
   if (suggestions.length === 0) return said;
   const links = suggestions.map((suggestion) => {
-    const link = document.createElement('a');
-    const query = state.query.replace(word, () => suggestion);
-    link.href = location.pathname + writeState({ ...state, query });
-    link.dataset.query = query;
-    link.textContent = suggestion;
-    return link;
+    const query = replaceWord(state.query, word, suggestion, isPhrase);
+    return linkTo({ ...state, query }, suggestion);
   });
-  return [...said, 'Did you mean ', ...links.flatMap((link, index) => (index > 0 ? [' or ', link] : [link])), '?'];
+  const meant = links.flatMap((link, index) => (index > 0 ? [' or ', link] : [link]));
+  return isPhrase ? [...said, 'Look for its words: ', ...meant, '.'] : [...said, 'Did you mean ', ...meant, '?'];
+}
+
+/** Puts another word in the place of one; a phrase loses its quotation marks. */
+function replaceWord(query: string, word: string, other: string, isPhrase = false): string {
+  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\P{L}+');
+  const whole = isPhrase
+    ? `["“”„«»]\\P{L}*${literal}\\P{L}*?["“”«»]`
+    : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+  return query.replace(new RegExp(whole, 'u'), () => other);
+}
+
+/** A link to another state of the search, which the page takes without being loaded anew. */
+function linkTo(state: State, words: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = location.pathname + writeState(state);
+  link.dataset.step = '';
+  link.textContent = words;
+  return link;
 }
 
 /** Words of a reader or a work, each kept from turning the line around where it runs from right to left. */

@@ -123,6 +123,17 @@ describe('a word that occurs nowhere is named', () => {
     expect(await titles(page)).toEqual([]);
     expect(await page.locator('main').innerText()).toContain('all tags');
   });
+  test('and only the word itself is replaced', async () => {
+    const page = await search(prose, '?q=drivr+rivr');
+    await page.getByRole('status').getByRole('link', { name: 'river', exact: true }).click();
+    await expect.poll(() => field(page).inputValue()).toBe('drivr river');
+  });
+  test('a phrase that occurs nowhere is offered without its quotation marks', async () => {
+    const page = await search(plain, '?q=%22plots+Verviers%22+LTTE');
+    expect(await status(page)).toContain('No work has the phrase “plots Verviers”.');
+    await page.getByRole('status').getByRole('link', { name: 'plots Verviers' }).click();
+    await expect.poll(() => field(page).inputValue()).toBe('plots Verviers LTTE');
+  });
   test('with the words that begin so', async () => {
     const page = await search(plain, '?q=Vervi');
     expect(await status(page)).toContain('No work has the word “Vervi”. Shown instead: Verviers.');
@@ -199,6 +210,70 @@ test('of many values the commonest are shown, the rest on demand', async () => {
   await expect.poll(() => titles(page)).toHaveLength(20);
 });
 
+test('more of a list is loaded once, and is there again when one comes back', async () => {
+  const page = await search(prose, '?q=water');
+  const more = page.getByRole('button', { name: 'Show more' });
+  await more.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await expect.poll(() => titles(page)).toHaveLength(20);
+  await page.waitForTimeout(200);
+  const shown = await titles(page);
+  expect(new Set(shown).size).toBe(20);
+  await page.locator('.results a').last().click();
+  await page.waitForURL('**/#p*');
+  await page.goBack();
+  await expect.poll(() => titles(page)).toEqual(shown);
+  await page.locator('.skip').press('Enter');
+  await page.waitForTimeout(200);
+  expect(await titles(page)).toEqual(shown);
+});
+
+test('an answer that comes late is dropped', async () => {
+  const page = await search(prose, '?q=sour');
+  await field(page).fill('water');
+  await expect.poll(() => titles(page)).toHaveLength(10);
+  await page.route('**/*.pf_fragment', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await field(page).fill('sour');
+  await expect.poll(() => status(page)).toMatch(/for “sour”/);
+  const found = await titles(page);
+  await page.waitForTimeout(1500);
+  expect(await titles(page)).toEqual(found);
+});
+
+test('while an answer is on its way, nothing else is shown in its place', async () => {
+  const page = await open();
+  await page.route('**/*.pf_index', () => {}); // never comes
+  await page.goto(`${prose.address}search/?q=water`);
+  await expect.poll(() => field(page).inputValue()).toBe('water');
+  expect(await titles(page)).toEqual([]);
+  expect(await status(page)).toBe('');
+});
+
+test.each(['!!! ???', '-', '""', '😀'])('%s has no words: all works are listed, for no words', async (signs) => {
+  const page = await search(plain, `?q=${encodeURIComponent(signs)}`);
+  expect(await status(page)).toBe('4 works');
+  expect(await page.getByLabel('Sort by').isDisabled()).toBe(true);
+});
+
+test('limits under which nothing is found can be dropped at once', async () => {
+  const page = await search(plain, '?q=Verviers&kind=related');
+  expect(await status(page)).toContain('No works for “Verviers” among the related works');
+  await page.getByRole('link', { name: 'Look for it in all works' }).click();
+  await expect.poll(() => titles(page)).toEqual([article]);
+});
+
+test('a word that only the title holds is not marked in the text', async () => {
+  const page = await search(prose, '?q=glass');
+  const marks = await page.locator('.results mark').allTextContents();
+  expect(marks.filter((mark) => !/^glass(es)?$/i.test(mark))).toEqual([]);
+});
+
 test('a shared address gives the same page', async () => {
   const page = await search(plain, '?q=Roberts&tag=terrorism&sort=date&author=michael-roberts&year=2013&kind=related');
   expect(await titles(page)).toEqual([loneCells]);
@@ -211,7 +286,7 @@ test('a shared address gives the same page', async () => {
 
 test('what an address asks for in vain is said', async () => {
   const page = await search(plain, '?tag=no-such-tag');
-  expect(await status(page)).toBe('No works under no-such-tag');
+  expect(await status(page)).toContain('No works under no-such-tag');
 });
 
 test('the order is that of relevance or of dates', async () => {
@@ -220,6 +295,7 @@ test('the order is that of relevance or of dates', async () => {
   await page.getByLabel('Sort by').selectOption('date');
   await expect.poll(() => titles(page)).not.toEqual(byRelevance);
   expect(query(page)).toBe('?q=lighthouse+lamp&sort=date');
+  expect(await status(page)).toMatch(/^\d+ works for “lighthouse lamp”, the newest first$/);
   const years = (await page.locator('.results [data-part=facts]').allTextContents()).flatMap((facts) =>
     (/\b(?:19|20)\d\d\b/.exec(facts) ?? []).map(Number),
   );

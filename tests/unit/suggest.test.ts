@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completions, drawer, nearest, neighbours } from '../../src/search/suggest.ts';
 
-const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot'];
+const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot', 'who'];
 
 describe('did you mean', () => {
   test.each([
@@ -12,6 +12,7 @@ describe('did you mean', () => {
     ['Vervierz', ['Verviers']],
     ['naive', []], // it is the word
     ['plott', ['plot']],
+    ['whoo', []], // not a word that every sentence has
     ['xyzzy', []],
   ])('%s', (word, expected) => {
     expect(nearest(word, vocabulary)).toEqual(expected);
@@ -30,7 +31,7 @@ test.each([
 test.each([
   ['plots', ['plot', 'terror', 'terrorism']],
   ['aardvark', ['music', 'naïve']],
-  ['zebra', ['Verviers']],
+  ['zebra', ['who']],
 ])('the words beside %s in the alphabet', (word, expected) => {
   expect(neighbours(word, vocabulary)).toEqual(expected);
 });
