@@ -1,14 +1,24 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { checkContent } from './src/check/index.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdown } from './src/markdown/index.ts';
 import { site } from './src/site.ts';
 
+const base = process.env.BASE_PATH ?? '/';
+const { changed } = await checkContent();
+
+/** @type {(item: import('@astrojs/sitemap').SitemapItem) => import('@astrojs/sitemap').SitemapItem} */
+const withDay = (item) => {
+  const lastmod = changed[new URL(item.url).pathname.slice(base.replace(/\/$/, '').length)];
+  return lastmod === undefined ? item : { ...item, lastmod };
+};
+
 export default defineConfig({
   site: process.env.SITE_URL ?? site.url,
-  base: process.env.BASE_PATH ?? '/',
+  base,
   outDir: process.env.OUT_DIR ?? 'dist',
   cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   trailingSlash: 'always',
@@ -16,5 +26,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0 } }, // scripts stay files, as a strict content security policy wants them
   markdown: { processor: markdown, syntaxHighlight: false },
-  integrations: [contentCheck(), mdx(), sitemap(), searchIndex()],
+  integrations: [contentCheck(), mdx(), sitemap({ serialize: withDay }), searchIndex()],
 });

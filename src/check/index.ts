@@ -17,6 +17,8 @@ export interface Findings {
   counts: Record<Collection, number>;
   /** The paths that works had under former ids, each with the path that it leads to. */
   moved: Record<string, string>;
+  /** The day when each work was last changed here, by its path. */
+  changed: Record<string, string>;
 }
 
 /**
@@ -31,7 +33,12 @@ export async function checkContent(dir: string = contentDir): Promise<Findings> 
   const strays = await findStrays(dir, names);
   const complaints = [...strays, ...checked.flatMap(({ complaints: own }) => own), ...checkReferences(checked)];
   const counts = Object.fromEntries(names.map((name, index) => [name, files[index]?.length ?? 0]));
-  return { complaints, counts: counts as Findings['counts'], moved: movedPaths(checked) };
+  return {
+    complaints,
+    counts: counts as Findings['counts'],
+    moved: movedPaths(checked),
+    changed: changedDays(checked),
+  };
 }
 
 /** What lies beside the folders of the collections, where nobody would read it, and the folders that are missing. */
@@ -98,6 +105,15 @@ const movedPaths = (files: readonly Checked[]): Findings['moved'] =>
     files.flatMap(({ id, collection, data }) =>
       idsIn(data, 'formerly').map((former) => [`/${collection}/${former}`, `/${collection}/${id}/`]),
     ),
+  );
+
+const changedDays = (files: readonly Checked[]): Findings['changed'] =>
+  Object.fromEntries(
+    files.flatMap(({ id, collection, data }) => {
+      const { revised, added } = (data ?? {}) as { revised?: unknown; added?: unknown };
+      const day = revised ?? added;
+      return typeof day === 'string' ? [[`/${collection}/${id}/`, day]] : [];
+    }),
   );
 
 /** Counts the works among the files of the content. */

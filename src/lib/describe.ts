@@ -1,7 +1,6 @@
-import { site } from '../site.ts';
 import { formatDate } from './dates.ts';
 import { attributesOf } from './language.ts';
-import { changed, type Work } from './library.ts';
+import type { Work } from './library.ts';
 import { joinNames, linkNames } from './names.ts';
 import { joinPhrases, type Phrase } from './phrase.ts';
 import { href, paths } from './urls.ts';
@@ -62,24 +61,3 @@ const endSentence = (text: string) => (/[.?!…]”?$/.test(text) ? text : `${te
 /** The authors of a work as a phrase, each a link to their page. */
 export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
   linkNames(authors, (author) => href(paths.author(author)));
-
-/** How to cite a work where it first appeared, as far as that is known. */
-export const citeOriginal = (work: Work): string =>
-  sentences(bibliographyNames(work.authors), quoted(originalTitle(work)), work.source && place(work.source));
-
-/** How to cite the copy of a work on this site, and what it is a copy of. `address` is that of its page. */
-export function citeCopy(work: Work, address: string): string {
-  const { publication } = work.source ?? {};
-  const original = [originalTitle(work) === work.title ? '' : `“${originalTitle(work)}”`, publication].filter(Boolean);
-  const copied = [original.join(', '), work.via && `by way of ${place(work.via)}`].filter(Boolean).join('; ');
-  const copy = `“${work.title}” (${[extentNoun[work.extent], copied].filter(Boolean).join(': ')})`;
-  return `${sentences(bibliographyNames(work.authors), copy, `${site.title}, ${formatDate(changed(work))}`)} ${address}`;
-}
-
-const extentNoun = { excerpt: 'excerpt', full: 'full text', reference: 'reference' };
-const quoted = (title: string) => `“${endSentence(title)}”`;
-const sentences = (...parts: (string | undefined)[]) =>
-  parts
-    .filter(Boolean)
-    .map((part) => endSentence(part ?? ''))
-    .join(' ');

@@ -3,13 +3,17 @@ import type { Person } from '../schemas/person.ts';
 import type { article } from '../schemas/article.ts';
 import type { related } from '../schemas/related.ts';
 import type { tag } from '../schemas/tag.ts';
+import { mentionsIn } from './mentions.ts';
 import { displayName, personId, sortName } from './names.ts';
 import { by, compareText } from './order.ts';
+import { paths } from './urls.ts';
 
 /** What a content collection gives for one file. */
 interface Entry<Data> {
   id: string;
   data: Data;
+  /** The Markdown below the frontmatter. */
+  body?: string | undefined;
 }
 
 type WorkData = z.output<typeof article> | z.output<typeof related>;
@@ -22,7 +26,7 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
   tags: Tag[];
   /** The works that it is related to, in the editor's order. */
   related: Relation[];
-  /** The works that name it as related. */
+  /** The works that name it as related, or link to it in their text. */
   referredFrom: Relation[];
 }
 
@@ -30,6 +34,8 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
 export interface Relation {
   work: Work;
   reason?: string | undefined;
+  /** The sentence of the text that holds the link, where there is one. */
+  sentence?: string | undefined;
 }
 
 /** Somebody who wrote a work that is listed here. */
@@ -39,6 +45,8 @@ export interface Author {
   name: string;
   /** The name as a bibliography sorts it. */
   sortName: string;
+  /** The name in its parts. */
+  person: Person;
   works: Work[];
 }
 
@@ -75,7 +83,7 @@ export function resolveLibrary(entries: {
   const authors = new Map<string, Author>();
   const authorOf = (person: Person): Author => {
     const id = personId(person);
-    const author = authors.get(id) ?? { id, name: displayName(person), sortName: sortName(person), works: [] };
+    const author = authors.get(id) ?? { id, name: displayName(person), sortName: sortName(person), person, works: [] };
     authors.set(id, author);
     return author;
   };
@@ -104,6 +112,17 @@ export function resolveLibrary(entries: {
       const to = find(works, other, 'work', id);
       work.related.push({ work: to, reason });
       to.referredFrom.push({ work, reason });
+    }
+  }
+  const byPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
+  for (const { id, body = '' } of sources) {
+    const work = find(works, id, 'work', id);
+    for (const { path, sentence } of mentionsIn(body, paths.work(work))) {
+      const to = byPath.get(path);
+      if (to === undefined || to === work) continue;
+      const known = to.referredFrom.find((relation) => relation.work === work);
+      if (known) known.sentence ??= sentence;
+      else to.referredFrom.push({ work, sentence });
     }
   }
 

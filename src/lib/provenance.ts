@@ -1,6 +1,8 @@
 import { formatDate } from './dates.ts';
+import { archived } from './archive.ts';
 import { byline, originalTitle } from './describe.ts';
 import type { Work } from './library.ts';
+import { joinNames } from './names.ts';
 import { joinPhrases, type Phrase } from './phrase.ts';
 
 /** One thing that is known of a work: its name, and what is known. */
@@ -14,8 +16,11 @@ const heldHere = { excerpt: 'an excerpt', full: 'the full text', reference: 'thi
 
 const day = (date: string | undefined): Phrase => (date ? [{ text: formatDate(date), date }] : []);
 
-/** Where a work is from: its first publication, the place that it is known from, and how much of it is here. */
-export function provenance(work: Work): Fact[] {
+/**
+ * Where a work is from: its first publication, the place that it is known from, how much of it is here and what is
+ * not. `lostPictures` are the labels of pictures that the source had.
+ */
+export function provenance(work: Work, lostPictures: readonly string[] = []): Fact[] {
   const { source, via, extent, rights } = work;
   const facts: Fact[] = [
     source
@@ -25,17 +30,29 @@ export function provenance(work: Work): Fact[] {
   if (source?.access) facts.push({ name: 'Access there', phrase: [access[source.access]] });
   if (via) {
     const phrase = joinPhrases([[{ text: via.publication, href: via.url, cite: true }], day(via.published)], ', ');
+    phrase.push(...archiveLink(via));
     facts.push({ name: extent === 'reference' ? 'Found at' : 'Taken from', phrase });
   }
   if (via?.archive !== undefined && via.url === undefined) {
     const where = [via.publication, via.published && formatDate(via.published)].filter(Boolean).join(' for ');
     const link = { text: `find it in the archive of ${where}`, href: via.archive };
-    facts.push({ name: 'To read it', phrase: ['its own address is not known: ', link] });
+    const copy = archiveLink({ url: via.archive, published: via.published });
+    facts.push({ name: 'To read it', phrase: ['its own address is not known: ', link, ...copy] });
   }
   const revised = work.revised ? [', revised ', ...day(work.revised)] : [];
   facts.push({ name: 'Held here', phrase: [heldHere[extent], ', added ', ...day(work.added), ...revised] });
+  const missing = [
+    ...lostPictures.map((label) => `the picture labelled “${label}”`),
+    ...(extent === 'excerpt' ? ['what follows the last words'] : []),
+  ];
+  if (missing.length > 0) facts.push({ name: 'Missing', phrase: [joinNames(missing)] });
   if (rights !== undefined) facts.push({ name: 'Rights', phrase: [rights] });
   return facts;
+}
+
+/** Beside a link that leads out: where to look when it is dead. */
+function archiveLink({ url, published }: { url?: string | undefined; published?: string | undefined }): Phrase {
+  return url === undefined ? [] : [' (', { text: 'archived', href: archived(url, published) }, ')'];
 }
 
 const firstPublished = (work: Work, source: NonNullable<Work['source']>): Phrase => [
@@ -43,6 +60,7 @@ const firstPublished = (work: Work, source: NonNullable<Work['source']>): Phrase
   ...(originalTitle(work) === work.title ? [] : [`, under the title “${originalTitle(work)}”`]),
   ', ',
   ...(source.published ? day(source.published) : ['on a day not known to this site']),
+  ...archiveLink(source),
 ];
 
 const requests = {
@@ -61,7 +79,7 @@ export function howToGoOn(work: Work): Phrase {
       source && request !== undefined && [{ text: source.publication, cite: true }, ` ${request}.`],
       source &&
         (source.url
-          ? [{ text: `Go on at ${source.publication}`, href: source.url }, '.']
+          ? [{ text: `Go on at ${source.publication}`, href: source.url }, ...archiveLink(source), '.']
           : [
               'To go on, look in ',
               { text: source.publication, cite: true },
@@ -69,6 +87,7 @@ export function howToGoOn(work: Work): Phrase {
             ]),
       via?.url !== undefined && [
         { text: `The page at ${via.publication}`, href: via.url },
+        ...archiveLink(via),
         ` from which this copy was taken ${via.extent === 'excerpt' ? 'stops at the same words.' : 'may have more of it.'}`,
       ],
     ],

@@ -9,6 +9,13 @@ export const paths = {
   about: '/about/',
   work: ({ kind, id }: { kind: 'article' | 'related'; id: string }) =>
     kind === 'article' ? `/articles/${id}/` : `/related/${id}/`,
+  record: (work: { kind: 'article' | 'related'; id: string }, format: string) =>
+    `${paths.work(work).replace(/\/$/, '')}.${format}`,
+  library: (format: string) => `/library.${format}`,
+  feed: '/feed.xml',
+  jsonFeed: '/feed.json',
+  tagFeed: ({ id }: { id: string }) => `/tags/${id}/feed.xml`,
+  tagJsonFeed: ({ id }: { id: string }) => `/tags/${id}/feed.json`,
   tag: ({ id }: { id: string }) => `/tags/${id}/`,
   author: ({ id }: { id: string }) => `/authors/${id}/`,
 };

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
@@ -8,14 +9,28 @@ export interface Outline {
   opening: string;
   /** Whether the last paragraph stops in mid-sentence. */
   breaksOff: boolean;
+  /** The labels of the pictures that the source had there and that are not held. */
+  lostPictures: string[];
 }
 
+interface MdxRoot {
+  type: 'root';
+  children: MdxJsxFlowElement[];
+}
 type Node = Root['children'][number];
 
 /** Rehype plugin: leaves the outline of a text in its frontmatter, as `outline`. It runs before others add to the text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const paragraphs = tree.children.filter((node) => node.type === 'element' && node.tagName === 'p').map(words);
+  const lostPictures: string[] = [];
+  visit(tree as Root | MdxRoot, 'mdxJsxFlowElement', ({ name, attributes }) => {
+    if (name !== 'LostPicture') return;
+    for (const attribute of attributes)
+      if ('name' in attribute && attribute.name === 'label' && typeof attribute.value === 'string')
+        lostPictures.push(attribute.value);
+  });
   const outline: Outline = {
+    lostPictures,
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
   };

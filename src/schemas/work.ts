@@ -3,11 +3,19 @@ import { site } from '../site.ts';
 import { address, day, id, listOf, partialDay, text } from './fields.ts';
 import { person } from './person.ts';
 
+/** What kind of publication it is: it decides how a citation of what appeared there is written. */
+const medium = z
+  .enum(['journal', 'magazine', 'newspaper', 'blog', 'website'], {
+    error: 'choose journal, magazine, newspaper, blog or website',
+  })
+  .default('website');
+
 /** Where a work was first published. What is not known is left out. */
 const source = z.strictObject(
   {
     /** The journal, newspaper or site: `Foreign Affairs`. */
     publication: text('the name of the publication'),
+    medium,
     /** The title there, where it differs from `title`. */
     title: text('the title that the work has there').optional(),
     /** When it appeared there. */
@@ -27,6 +35,7 @@ const via = z.strictObject(
   {
     /** The name of the place: `Thuppahi's Blog`. */
     publication: text('the name of the publication'),
+    medium,
     /** When it appeared there. */
     published: partialDay('when it appeared there').optional(),
     /** The work's own address there. */
@@ -76,6 +85,8 @@ export const work = z.strictObject({
   tags: listOf(id('the id of a tag'), 'ids of tags'),
   /** The works that belong with it, in the editor's order. */
   related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other),
+  /** Whether works that share its tags are listed below it; `false` where the tags alone would mislead. */
+  similar: z.boolean({ error: 'write true or false' }).default(true),
   /** Whose the words are and on what terms they stand here; needed where words are held. */
   rights: text('whose the words are and on what terms they stand here').optional(),
   /** The day when the entry was put on this site. */

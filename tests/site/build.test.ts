@@ -1,4 +1,6 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build, workshop } from './build.ts';
 
@@ -41,4 +43,25 @@ test('a component that does not exist stops the build', async () => {
   await writeFile(article, `${frontmatter}\nWords.\n\n<NoSuchThing />\n`);
   expect(await failure()).toContain('NoSuchThing');
   await rm(article);
+});
+
+test('the same content gives the same bytes, in every time zone', async () => {
+  const bytesOf = async (name: string, zone: string) => {
+    const built = `${folder}/${name}`;
+    await build({ OUT_DIR: built, CACHE_DIR: `${folder}/cache-${name}`, TZ: zone });
+    const files = (await readdir(built, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const entries = files.map(async ({ parentPath, name: file }) => {
+      const path = join(parentPath, file);
+      return [
+        relative(built, path),
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ] as const;
+    });
+    return Object.fromEntries((await Promise.all(entries)).sort());
+  };
+  const east = await bytesOf('east', 'Pacific/Kiritimati');
+  expect(await bytesOf('west', 'Pacific/Pago_Pago')).toEqual(east);
+  expect(Object.keys(east)).toContain('feed.xml');
 });

@@ -161,6 +161,7 @@ test('a printed page has the words, their source and the addresses of links, and
   }
   const address = await page
     .locator('.ending a')
+    .first()
     .evaluate((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]);
   expect(address[1]).toContain(address[0]);
   expect(await page.locator('#p2 > .number').isVisible()).toBe(true);

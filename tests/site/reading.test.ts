@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { useBrowser } from './context.ts';
 
 const open = useBrowser();
-const { plain } = inject('sites');
+const { plain, large } = inject('sites');
 const article = `${plain.address}articles/how-isis-cells-operate/`;
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -40,7 +40,7 @@ test('the page says where the words are from, that they stop, and how to go on',
   expect(said).toContain('The excerpt ends here, in mid-sentence.');
   expect(said).toContain('log in or register for free');
   expect(said).toContain('stops at the same words');
-  expect(await ending.getByRole('link').getAttribute('href')).toBe(
+  expect(await ending.getByRole('link').first().getAttribute('href')).toBe(
     'https://thuppahis.com/2016/04/03/how-isis-cells-operate/',
   );
   const reply = page.getByRole('region', { name: 'Reply' }).getByRole('link');
@@ -107,4 +107,40 @@ test('everything is read without JavaScript', async () => {
   expect(await page.locator('main').innerText()).toContain('needs JavaScript');
   await page.getByRole('link', { name: 'all tags', exact: true }).first().click();
   await page.waitForURL('**/tags/');
+});
+
+test('a scholar takes the two citations, and the record', async () => {
+  const page = await open();
+  await page.goto(article);
+  const cite = page.getByRole('region', { name: 'How to cite' });
+  const text = spaced(await cite.innerText());
+  expect(text).toContain('Klausen, Jytte, and Alexandra Johnson. n.d. “Lone Wolves No More.” Foreign Affairs.');
+  expect(text).toContain('“How ISIS Cells Operate.” Excerpt. Commonplace. November 22, 2026.');
+  expect(text).toContain('para. 3 is at https://commonplace.example/articles/how-isis-cells-operate/#p3');
+  await cite.locator('dd').first().click();
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toMatch(/^Klausen, Jytte.*Foreign Affairs\.$/);
+  const record = cite.getByRole('link', { name: 'BibTeX' });
+  expect(await record.getAttribute('href')).toBe('/articles/how-isis-cells-operate.bib');
+});
+
+test('what refers to a work is named there, with the sentence that holds the link', async () => {
+  const page = await open();
+  await page.goto(`${large.address}related/made-up-002/`);
+  const referred = page.getByRole('region', { name: 'Referred to from' });
+  expect(await referred.innerText()).toContain('A text with everything');
+  expect(await referred.innerText()).toContain('“It refers to a made-up work as well.”');
+  const similar = page.getByRole('region', { name: 'Also filed under' });
+  expect(await similar.getByRole('listitem').count()).toBe(5);
+});
+
+test('what is missing, and where an archived copy may be, is said where the work is from', async () => {
+  const page = await open();
+  await page.goto(article);
+  const provenance = page.locator('article > header dl');
+  expect(spaced(await provenance.innerText())).toContain(
+    'the picture labelled “PARIS 2015” and what follows the last words',
+  );
+  expect(await provenance.getByRole('link', { name: 'archived' }).getAttribute('href')).toBe(
+    'https://web.archive.org/web/20160403/https://thuppahis.com/2016/04/03/how-isis-cells-operate/',
+  );
 });

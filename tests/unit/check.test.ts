@@ -34,7 +34,12 @@ describe('bad content', async () => {
 
 test('sound content has no complaint, and is counted', async () => {
   const findings = await checkContent(`${fixtures}/sound`);
-  expect(findings).toEqual({ complaints: [], counts: { articles: 1, related: 1, tags: 2 }, moved: {} });
+  expect(findings).toEqual({
+    complaints: [],
+    counts: { articles: 1, related: 1, tags: 2 },
+    moved: {},
+    changed: { '/articles/an-article/': '2026-01-01', '/related/a-reading/': '2026-02-01' },
+  });
   expect(countWorks(findings)).toBe(2);
 });
 

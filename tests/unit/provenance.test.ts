@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { bibliographyEntry, citeCopy, citeOriginal } from '../../src/lib/describe.ts';
+import { expect, test } from 'vitest';
+import { archived } from '../../src/lib/archive.ts';
+import { bibliographyEntry } from '../../src/lib/describe.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
 import { type Phrase, wordsOf } from '../../src/lib/phrase.ts';
 import { howToGoOn, provenance } from '../../src/lib/provenance.ts';
@@ -38,8 +39,9 @@ test.each([
     [
       'First published: A Journal, under the title “Wolves”, 2016',
       'Access there: log in or register, free',
-      'Taken from: A Blog, 3 April 2016',
+      'Taken from: A Blog, 3 April 2016 (archived)',
       'Held here: an excerpt, added 2 January 2026',
+      'Missing: what follows the last words',
       'Rights: Theirs.',
     ],
   ],
@@ -48,8 +50,9 @@ test.each([
     [
       'First published: where and when is not known to this site',
       'Taken from: A Blog, 3 April 2016',
-      'To read it: its own address is not known: find it in the archive of A Blog for 3 April 2016',
+      'To read it: its own address is not known: find it in the archive of A Blog for 3 April 2016 (archived)',
       'Held here: an excerpt, added 2 January 2026, revised 4 March 2026',
+      'Missing: what follows the last words',
       'Rights: Theirs.',
     ],
   ],
@@ -58,6 +61,7 @@ test.each([
     [
       'First published: A Journal, on a day not known to this site',
       'Held here: an excerpt, added 2 January 2026',
+      'Missing: what follows the last words',
       'Rights: Theirs.',
     ],
   ],
@@ -68,9 +72,9 @@ test.each([
 test.each([
   [
     { authors, source, via },
-    'A Journal asks readers to log in or register for free to go on reading. To go on, look in A Journal for “Wolves” by Jytte Klausen and Alexandra Johnson: its address there is not known to this site. The page at A Blog from which this copy was taken stops at the same words.',
+    'A Journal asks readers to log in or register for free to go on reading. To go on, look in A Journal for “Wolves” by Jytte Klausen and Alexandra Johnson: its address there is not known to this site. The page at A Blog (archived) from which this copy was taken stops at the same words.',
   ],
-  [{ source: { ...source, url: 'https://journal.example/', access: 'open' } }, 'Go on at A Journal.'],
+  [{ source: { ...source, url: 'https://journal.example/', access: 'open' } }, 'Go on at A Journal (archived).'],
   [
     { source: { publication: 'A Journal' } },
     'To go on, look in A Journal for “Cells”: its address there is not known to this site.',
@@ -78,27 +82,27 @@ test.each([
   [{}, ''],
 ])('how to go on from %j', (data, sentence) => expect(said(howToGoOn(workOf(data)))).toBe(sentence));
 
-describe('citations', () => {
-  test.each([
-    [
-      { authors, source, via },
-      'Klausen, Jytte, and Alexandra Johnson. “Wolves.” A Journal, 2016.',
-      'Klausen, Jytte, and Alexandra Johnson. “Cells” (excerpt: “Wolves”, A Journal; by way of A Blog, 3 April 2016). Commonplace, 2 January 2026. https://here.example/',
-      'Klausen, Jytte, and Alexandra Johnson. Cells. A Journal, 2016; by way of A Blog, 3 April 2016.',
-    ],
-    [
-      { title: 'Who goes there?', extent: 'full' },
-      '“Who goes there?”',
-      '“Who goes there?” (full text). Commonplace, 2 January 2026. https://here.example/',
-      'Who goes there?',
-    ],
-  ])('of %j', (data, original, copy, entry) => {
-    const work = workOf(data);
-    expect(said(citeOriginal(work))).toBe(original);
-    expect(said(citeCopy(work, 'https://here.example/'))).toBe(copy);
-    expect(said(bibliographyEntry(work))).toBe(entry);
-  });
+test('pictures that are not held are named as missing', () => {
+  const facts = provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']);
+  const missing = facts.find(({ name }) => name === 'Missing');
+  expect(said(missing?.phrase ?? '')).toBe('the picture labelled “PARIS 2015” and the picture labelled “A map”');
 });
+
+test.each([
+  ['https://a.example/b?c=d', '2016-04-03', 'https://web.archive.org/web/20160403/https://a.example/b?c=d'],
+  ['https://a.example/', '2016', 'https://web.archive.org/web/2016/https://a.example/'],
+  ['https://a.example/', undefined, 'https://web.archive.org/web/*/https://a.example/'],
+])('where to look for an archived copy of %s of %s', (url, date, expected) => {
+  expect(archived(url, date)).toBe(expected);
+});
+
+test.each([
+  [
+    { authors, source, via },
+    'Klausen, Jytte, and Alexandra Johnson. Cells. A Journal, 2016; by way of A Blog, 3 April 2016.',
+  ],
+  [{ title: 'Who goes there?', extent: 'full' }, 'Who goes there?'],
+])('the entry of %j in a bibliography', (data, entry) => expect(said(bibliographyEntry(workOf(data)))).toBe(entry));
 
 test.each([
   [{ tags: ['plain'] }, 'These tags are this site’s own cataloguing.'],

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import { href, paths } from '../lib/urls.ts';
+import { site } from '../site.ts';
+
+/** What a device needs to keep the site among its programs: https://www.w3.org/TR/appmanifest/ */
+export const GET: APIRoute = () =>
+  Response.json({
+    name: site.title,
+    short_name: site.title,
+    description: site.description,
+    lang: site.language,
+    start_url: href(paths.home),
+    scope: href(paths.home),
+    display: 'browser',
+    background_color: '#faf5e9',
+    theme_color: '#faf5e9',
+    icons: [
+      { src: href('/favicon.svg'), type: 'image/svg+xml', sizes: 'any' },
+      { src: href('/apple-touch-icon.png'), type: 'image/png', sizes: '180x180' },
+    ],
+  });

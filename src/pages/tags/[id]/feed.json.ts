@@ -1,0 +1,11 @@
+import type { APIContext } from 'astro';
+import { library } from '../../../content.ts';
+import { aboutFeed, jsonFeedOf } from '../../../feeds.ts';
+import type { Tag } from '../../../lib/library.ts';
+import { routesOf } from '../../../lib/routes.ts';
+import { paths } from '../../../lib/urls.ts';
+
+export const getStaticPaths = async () => routesOf((await library()).tags);
+
+export const GET = ({ props: { of: tag }, site }: APIContext<{ of: Tag }>): Promise<Response> =>
+  jsonFeedOf(tag.works, aboutFeed(site, paths.tag(tag), paths.tagJsonFeed(tag), tag.name, tag.meaning), site);
