@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { z } from 'astro/zod';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
 import type { Complaint } from './complaint.ts';
 import { checkFields, type Fault } from './fields.ts';
@@ -39,6 +40,16 @@ export async function checkContent(dir: string = contentDir): Promise<Findings> 
     moved: movedPaths(checked),
     changed: changedDays(checked),
   };
+}
+
+/** The content as the pages get it: each file's frontmatter as its schema gives it. Throws where a file has a mistake. */
+export async function readEntries(dir: string = contentDir) {
+  const read = async <Name extends Collection>(name: Name) =>
+    (await checkCollection(dir, name)).map(({ id, data }) => ({
+      id,
+      data: schemas[name].parse(data) as z.output<(typeof schemas)[Name]>,
+    }));
+  return { articles: await read('articles'), related: await read('related'), tags: await read('tags') };
 }
 
 /** What lies beside the folders of the collections, where nobody would read it, and the folders that are missing. */

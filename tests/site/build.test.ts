@@ -37,14 +37,6 @@ test('mistakes in two files stop the build with one message that names both', as
   await rm(`${related}/two.md`);
 });
 
-test('a component that does not exist stops the build', async () => {
-  const article = `${environment.CONTENT_DIR}/articles/with-component.mdx`;
-  const frontmatter = '---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n';
-  await writeFile(article, `${frontmatter}\nWords.\n\n<NoSuchThing />\n`);
-  expect(await failure()).toContain('NoSuchThing');
-  await rm(article);
-});
-
 test('the same content gives the same bytes, in every time zone', async () => {
   const bytesOf = async (name: string, zone: string) => {
     const built = `${folder}/${name}`;

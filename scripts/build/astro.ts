@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+
+/** Warnings that are known to be harmless, each with the reason. */
+const known = [
+  // MDX marks its modules for Astro with a directive that the bundler leaves out, after Astro has read it
+  /MODULE_LEVEL_DIRECTIVE.*astro:head-inject/,
+];
+
+/** How long Astro may be silent, in milliseconds, before it is taken to hang. */
+const patience = 300_000;
+
+/** The lines of a log that tell of something wrong. */
+export const troubles = (log: string): string[] =>
+  log
+    .split('\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+    .map((line) => line.replace(/\u001b\[[0-9;]*m/g, '').trim())
+    .filter((line) => /\[(?:WARN|ERROR)\]|^\(!\)|\bwarning\b.*:/i.test(line) && !known.some((one) => one.test(line)));
+
+/**
+ * Runs Astro's build into a folder, cold. Throws with what it printed where it fails, warns of anything that is not
+ * known, or is silent for too long. `progress` is called with each line.
+ */
+export async function runAstro(environment: Record<string, string>, progress: (line: string) => void): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = () => child.kill('SIGKILL');
+  process.once('exit', stop);
+  let log = '';
+  let silent = false;
+  let timer: NodeJS.Timeout | undefined;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      silent = true;
+      stop();
+    }, patience);
+  };
+  heard();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => {
+      heard();
+      log += data;
+      for (const line of String(data).split('\n')) progress(line);
+    });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  clearTimeout(timer);
+  process.off('exit', stop);
+  if (silent)
+    throw new Error(
+      `Astro was silent for ${patience / 60_000} minutes and was stopped. Its last words:\n${log.slice(-2000)}`,
+    );
+  if (code !== 0) throw new Error(`Astro failed:\n${log.trim()}`);
+  const wrong = troubles(log);
+  if (wrong.length > 0) throw new Error(`Astro finished, but said:\n${wrong.sort().join('\n')}`);
+}

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { release, workshop } from './build.ts';
+
+const folder = `${workshop}/release`;
+const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` };
+const site = environment.OUT_DIR;
+/** A text that the content has from here on, so that a new site differs from the old one. */
+const change = (text: string) =>
+  writeFile(
+    `${environment.CONTENT_DIR}/related/changing.md`,
+    `---\ntitle: Changing\nadded: 2026-01-01\n---\n\n${text}\n`,
+  );
+
+/** All files of the site with what is in them, in one hash. */
+async function hashOf(): Promise<string> {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(relative(site, file)).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+/** What a release that must fail prints. */
+async function failure(): Promise<string> {
+  const error: unknown = await release(environment).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error, 'the release fails').toBeDefined();
+  const { stdout, stderr } = error as { stdout: string; stderr: string };
+  return stdout + stderr;
+}
+
+/** What lies in the folder beside the content and the site. */
+const leftovers = async () => (await readdir(folder)).filter((name) => !['content', 'dist'].includes(name));
+
+let old = '';
+beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp('tests/fixtures/sound', environment.CONTENT_DIR, { recursive: true });
+  await change('First.');
+  const { stdout } = await release(environment);
+  expect(stdout).toMatch(/dist: 3 works, 2 tags, \d+ pages, \d+ files of [\d.]+ MB, in [\d.]+ s/);
+  old = await hashOf();
+});
+
+describe('a release that fails leaves the old site as it was', () => {
+  const path = (file: string) => `${environment.CONTENT_DIR}/${file}`;
+  const words = (body: string) => `---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n\n${body}\n`;
+  let bad = '';
+  beforeEach(() => change('Second.'));
+  afterEach(async () => {
+    expect(await hashOf()).toBe(old);
+    expect(await leftovers()).toEqual([]);
+    await rm(path(bad));
+  });
+  test.each([
+    ['a mistake in the frontmatter', 'related/bad.md', '---\ntitle: A\n---\n', 'related/bad.md'],
+    ['a component that does not exist', 'articles/bad.mdx', words('Words. <NoSuchThing />'), 'NoSuchThing'],
+    ['a picture that does not exist', 'articles/bad.md', words('![A](./none.png)'), 'none.png'],
+    ['MDX that is no MDX', 'articles/bad.mdx', words('Words {of'), 'bad.mdx'],
+  ])('%s', async (_what, file, content, named) => {
+    bad = file;
+    await writeFile(path(file), content);
+    expect(await failure()).toContain(named);
+  });
+});
+
+/** Starts a release and gives it with what it prints. */
+function start(): { child: ChildProcess; printed: () => string; ended: Promise<number | null> } {
+  const child = spawn('node', ['scripts/build/index.ts'], { env: { ...process.env, ...environment } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => {
+      text += data;
+    });
+  return { child, printed: () => text, ended: new Promise((resolve) => child.once('close', resolve)) };
+}
+
+test('two builds at once: the second is refused, the first goes on', async () => {
+  const first = start();
+  await expect.poll(() => existsSync(`${site}.lock/process`)).toBe(true);
+  expect(await failure()).toMatch(/Another build of .*dist is under way \(process \d+\)/);
+  expect(await first.ended).toBe(0);
+  expect(await hashOf()).not.toBe(old);
+  await change('First.');
+  await release(environment);
+  expect(await hashOf()).toBe(old);
+});
+
+test('a build that is killed leaves the old site as it was, or the new one whole; the next one works', async () => {
+  await change('Second.');
+  await release(environment);
+  const fresh = await hashOf();
+  await change('First.');
+  await release(environment);
+  await change('Second.');
+  for (const delay of [100, 700, 1500, 2500, 3500]) {
+    const { child, ended } = start();
+    await wait(delay);
+    child.kill('SIGKILL');
+    await ended;
+    // between the two renames there is none for a moment, which the next build makes good
+    if (existsSync(site)) expect([old, fresh], `killed after ${delay} ms`).toContain(await hashOf());
+  }
+  await release(environment);
+  expect(await hashOf()).toBe(fresh);
+  await change('First.');
+  await release(environment);
+  expect(await hashOf()).toBe(old);
+  expect(await leftovers()).toEqual([]);
+});
+
+test('a kill between the two renames is made good by the next build, even by one that fails', async () => {
+  await rename(site, `${site}.last`);
+  const bad = `${environment.CONTENT_DIR}/related/bad.md`;
+  await writeFile(bad, 'No frontmatter.');
+  await failure();
+  expect(await hashOf()).toBe(old);
+  await rm(bad);
+});
