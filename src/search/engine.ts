@@ -64,7 +64,8 @@ const nothing: Lookup = { works: new Map(), results: new Map() };
 export class Engine {
   readonly #folder: string;
   readonly #edition: string;
-  readonly #ready: Promise<{ pagefind: Pagefind; catalogue: Catalogue; numbers: Map<string, number> }>;
+  readonly #pagefind: Promise<Pagefind>;
+  readonly #list: Promise<{ catalogue: Catalogue; numbers: Map<string, number> }>;
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #closing = new AbortController();
   readonly #lookups = new Map<string, Promise<Lookup>>();
@@ -73,8 +74,9 @@ export class Engine {
   constructor(base: string, edition: string, attempt = 0) {
     this.#folder = `${base}pagefind/`;
     this.#edition = attempt > 0 ? `${edition}-${attempt}` : edition;
-    this.#ready = this.#load(attempt);
-    this.#ready.catch(() => {}); // each search that waits for it is told
+    this.#pagefind = this.#loadPagefind(attempt);
+    this.#list = this.#loadList();
+    Promise.all([this.#pagefind, this.#list]).catch(() => {}); // each search that waits for them is told
   }
 
   /** Gives up whatever is still being loaded. */
@@ -82,19 +84,23 @@ export class Engine {
     this.#closing.abort();
   }
 
-  async #load(attempt: number) {
+  async #loadPagefind(attempt: number): Promise<Pagefind> {
     const { signal } = this.#closing;
-    const [pagefind, catalogue] = await Promise.all([
+    const [pagefind] = await Promise.all([
       loadPagefind(this.#folder, this.#edition, attempt, signal),
-      load(`${this.#folder}works.json?${this.#edition}`, signal).then((all) => all.json() as Promise<Catalogue>),
       ...(attempt === 0 ? announced().map((address) => load(address, signal)) : []),
     ]);
-    return { pagefind, catalogue, numbers: new Map(catalogue.works.ids.map((id, number) => [id, number])) };
+    return pagefind;
+  }
+
+  async #loadList() {
+    const response = await load(`${this.#folder}works.json?${this.#edition}`, this.#closing.signal);
+    const catalogue = (await response.json()) as Catalogue;
+    return { catalogue, numbers: new Map(catalogue.works.ids.map((id, number) => [id, number])) };
   }
 
   /** Finds the works that answer a state. Throws where a part of the index can't be read. */
   async search({ query, choice, sort }: State): Promise<Found> {
-    const { catalogue } = await this.#ready;
     const { terms, spare, excluded } = parseQuery(query);
     let asked = terms;
     const [lookups, without] = await Promise.all([this.#lookUpAll(terms), this.#lookUpAll(excluded)]);
@@ -103,6 +109,7 @@ export class Engine {
       asked = [...terms, ...spare];
       looked = [...looked, ...(await this.#lookUpAll(spare))];
     }
+    const { catalogue } = await this.#list;
     const everything = (): Ranked[] => catalogue.works.ids.map((_, work) => ({ work, score: 0, lacks: [] }));
     const found = (asked.length > 0 ? rank(looked, catalogue.works.ids.length) : everything()).filter(
       ({ work }) => !without.some(({ works }) => works.has(work)),
@@ -143,12 +150,13 @@ export class Engine {
    * it, or else a shorter one; its search in quotation marks finds the word alone, but doesn't score it.
    */
   async #word(word: string): Promise<Lookup> {
-    const { pagefind, catalogue } = await this.#ready;
+    const pagefind = await this.#pagefind;
     const { results: same } = await pagefind.search(`"${word}"`);
     if (same.length === 0) return nothing;
     const ids = new Set(same.map(({ id }) => id));
     const { results: alike } = await pagefind.search(word);
     // the rarity in a score is that of the word with all that begin with it: put right to that of the word alone
+    const { catalogue } = await this.#list;
     const total = catalogue.works.ids.length;
     const right = rarity(same.length, total) / (rarity(alike.length, total) || 1);
     const results = alike.filter(({ id }) => ids.has(id));
@@ -157,7 +165,7 @@ export class Engine {
 
   /** The works in which words stand side by side. Throws where one of them is in a part that is missing. */
   async #phrase(words: readonly string[]): Promise<Lookup> {
-    const { pagefind } = await this.#ready;
+    const pagefind = await this.#pagefind;
     const [{ results }, ...each] = await Promise.all([
       pagefind.search(`"${words.join(' ')}"`),
       ...words.map((word) => this.#lookUp({ words: [word], key: fold(word) })),
@@ -210,7 +218,7 @@ export class Engine {
   }
 
   async #lookup(results: readonly Result[], score: (result: Result, work: number) => number): Promise<Lookup> {
-    const { numbers } = await this.#ready;
+    const { numbers } = await this.#list;
     const works = new Map<number, { score: number; at: readonly number[] }>();
     const found = new Map<number, readonly Result[]>();
     for (const result of results) {
@@ -230,7 +238,7 @@ export class Engine {
   }
 
   async #hits(order: readonly Ranked[], terms: readonly Term[], lookups: readonly Lookup[]): Promise<Hit[]> {
-    const { pagefind, catalogue } = await this.#ready;
+    const [pagefind, { catalogue }] = await Promise.all([this.#pagefind, this.#list]);
     const all =
       lookups.length > 0 ? undefined : new Map((await pagefind.search(null)).results.map((one) => [one.id, one]));
     return Promise.all(
@@ -287,7 +295,9 @@ async function load(address: string, signal: AbortSignal): Promise<Response> {
 
 /** What the page announces for Pagefind's worker. It is loaded into the browser's cache, and told at once if it fails. */
 const announced = (): string[] =>
-  [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')].map(({ href }) => href);
+  [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')]
+    .map(({ href }) => href)
+    .filter((address) => !address.includes('/works.json'));
 
 function lost(id: string): never {
   throw new Error(`The index has no page ${id}`);
