@@ -3,9 +3,12 @@
  * and only then puts it in the place of the old one. Whatever fails, or kills it before that, leaves the old site as
  * it was. The environment says what to build: `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `BASE_PATH`.
  */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { checkContent, readEntries, report } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
 import { runAstro } from './astro.ts';
+import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
 import { differences, filesIn, pagesOf } from './pages.ts';
 
@@ -31,6 +34,18 @@ async function release(): Promise<string> {
   const files = filesIn(places.next);
   const wrong = differences(files, pages);
   if (wrong.length > 0) throw new Error(`The site is not what the content asks for:\n${wrong.join('\n')}`);
+  const html = files.filter(({ path }) => path.endsWith('.html'));
+  const styles = html.flatMap(({ path }) => stylesIn(readFileSync(join(places.next, path), 'utf8')));
+  const rules = rulesFor(
+    files.map(({ path }) => path),
+    styles,
+    process.env.BASE_PATH,
+  );
+  for (const [host, write] of Object.entries(hosts)) {
+    const file = host === '_headers' ? join(places.next, host) : `${places.site}.headers/${host}`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, write(rules));
+  }
   replace(places);
 
   const size = files.reduce((sum, file) => sum + file.size, 0);

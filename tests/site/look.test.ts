@@ -59,7 +59,7 @@ describe('no page scrolls sideways', () => {
   });
 
   test('at 320 px with wider spaces in the text', async () => {
-    const page = await open({ viewport: { width: 320, height: 700 } });
+    const page = await open({ viewport: { width: 320, height: 700 }, bypassCSP: true });
     for (const address of addresses) {
       await page.goto(address);
       await page.addStyleTag({

@@ -6,6 +6,10 @@ import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { release, workshop } from './build.ts';
+import { useBrowser } from './context.ts';
+import { serve } from './server.ts';
+
+const open = useBrowser();
 
 const folder = `${workshop}/release`;
 const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` };
@@ -38,7 +42,8 @@ async function failure(): Promise<string> {
 }
 
 /** What lies in the folder beside the content and the site. */
-const leftovers = async () => (await readdir(folder)).filter((name) => !['content', 'dist'].includes(name));
+const leftovers = async () =>
+  (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.headers'].includes(name));
 
 let old = '';
 beforeAll(async () => {
@@ -49,6 +54,40 @@ beforeAll(async () => {
   const { stdout } = await release(environment);
   expect(stdout).toMatch(/dist: 3 works, 2 tags, \d+ pages, \d+ files of [\d.]+ MB, in [\d.]+ s/);
   old = await hashOf();
+});
+
+/** The headers of a file by the `_headers` of the site: of each rule whose path it has. */
+function headersOf(text: string): (path: string) => Record<string, string> {
+  const rules = text.split('\n\n').map((block) => {
+    const [path = '', ...lines] = block.trim().split('\n');
+    const pattern = new RegExp(`^${path.replace(/[.+]/g, '\\$&').replace('*', '.*')}$`);
+    return { pattern, headers: lines.map((line) => /^ *([^:]+): (.*)$/.exec(line)?.slice(1) ?? []) };
+  });
+  return (path) =>
+    Object.fromEntries(rules.filter(({ pattern }) => pattern.test(path)).flatMap(({ headers }) => headers));
+}
+
+test('under the headers of the site its pages and its search work, and nothing is refused', async () => {
+  const headers = headersOf(await readFile(`${site}/_headers`, 'utf8'));
+  const { server, address } = await serve(site, '/', { headers });
+  const page = await open();
+  const refused: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+  page.on('pageerror', (error) => refused.push(error.message));
+  for (const path of ['', 'articles/an-article/', 'related/', 'tags/first-tag/', 'about/']) {
+    const response = await page.goto(address + path);
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+    expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe('grid'); // its style holds
+  }
+  await page.goto(`${address}search/?q=article`);
+  await expect.poll(() => page.locator('.results mark').count()).toBeGreaterThan(0);
+  expect(refused).toEqual([]);
+  // what a page does not bring along can't come in
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('img'), { src: 'https://out.example/x.png' })),
+  );
+  await expect.poll(() => refused.length).toBe(1);
+  server.close();
 });
 
 describe('a release that fails leaves the old site as it was', () => {
