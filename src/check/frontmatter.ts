@@ -1,4 +1,16 @@
-import { type Document, type ErrorCode, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 
 /** A content file taken apart, without any value changed: a date stays the text that the editor wrote. */
 export interface Parts {
@@ -49,7 +61,14 @@ export function readParts(text: string): Parts {
   const [first] = [...document.errors, ...document.warnings]; // what comes after it is often its echo
   const errors = first
     ? [{ line: lineAt(first.pos[0]), wrong: first.message, fix: hints[first.code] ?? quotes }]
-    : cutShort(document).map((offset) => ({ line: lineAt(offset), wrong: 'a value ends at its #', fix: quotes }));
+    : [
+        ...cutShort(document).map((offset) => ({ line: lineAt(offset), wrong: 'a value ends at its #', fix: quotes })),
+        ...tricks(document).map(({ offset, wrong }) => ({
+          line: lineAt(offset),
+          wrong,
+          fix: 'write the value itself',
+        })),
+      ];
   return {
     data: errors.length > 0 ? undefined : document.toJS(),
     body: text.slice(match[0].length),
@@ -64,6 +83,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   BAD_INDENT: 'indent the fields of one list or group alike',
   DUPLICATE_KEY: 'name each field once',
+  TAG_RESOLVE_FAILED: 'write the value itself, without a type before it',
 };
 
 /** Where texts stand that a `#` cuts short: YAML takes the rest of the line for a comment. Behind a day or an id it is one. */
@@ -75,4 +95,23 @@ function cutShort(document: Document): number[] {
     },
   });
   return offsets;
+}
+
+/** What YAML can do and a text has no need of: values under a name, values of another type, values from elsewhere. */
+function tricks(document: Document): { offset: number; wrong: string }[] {
+  const found: { offset: number; wrong: string }[] = [];
+  visit(document, (_key, node) => {
+    if (isAlias(node)) found.push({ offset: node.range?.[0] ?? 0, wrong: `has the alias *${node.source}` });
+    else if (isNode(node)) {
+      const offset = node.range?.[0] ?? 0;
+      if ('anchor' in node && node.anchor) found.push({ offset, wrong: `has the anchor &${node.anchor}` });
+      if (node.tag && /^!/.test(node.tag)) found.push({ offset, wrong: `has the type ${node.tag}` });
+    } else if (
+      isPair(node) &&
+      isScalar(node.key) &&
+      ['<<', '__proto__', 'constructor', 'prototype'].includes(String(node.key.value))
+    )
+      found.push({ offset: node.key.range?.[0] ?? 0, wrong: `has the key ${node.key.value}` });
+  });
+  return found;
 }

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
+import { checkBody } from './body.ts';
+import { readText } from './bytes.ts';
 import type { Complaint } from './complaint.ts';
 import { checkFields, type Fault } from './fields.ts';
 import { readParts } from './frontmatter.ts';
@@ -76,21 +78,47 @@ async function checkCollection(dir: string, collection: Collection): Promise<Che
   const folder = join(dir, collection);
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.map(async (path) => checkFile(path, collection, folder, await readFile(path, 'utf8'))));
+  const found = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'));
+  return Promise.all(
+    found.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return entry.isFile()
+        ? checkFile(path, collection, folder, readText(await readFile(path)))
+        : checkFile(path, collection, folder, { text: '', faults: [noFile] });
+    }),
+  );
 }
 
-function checkFile(path: string, collection: Collection, folder: string, text: string): Checked {
+const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
+
+function checkFile(
+  path: string,
+  collection: Collection,
+  folder: string,
+  { text, faults: unreadable }: ReturnType<typeof readText>,
+): Checked {
   const file = shown(path);
   const name = relative(folder, path).replaceAll('\\', '/');
   const id = name.replace(/\.mdx?$/, '');
   const parts = readParts(text);
+  if (text === '' && unreadable.length > 0)
+    return {
+      id,
+      collection,
+      data: undefined,
+      file,
+      lineOf: () => 1,
+      complaints: unreadable.map((fault) => ({ file, ...fault })),
+    };
   const { data, faults } =
     parts.errors.length > 0 ? { data: undefined, faults: [] } : checkFields(schemas[collection], parts);
 
-  const found: Fault[] = [...parts.errors.map((error) => ({ field: 'frontmatter', ...error })), ...faults];
+  const found: Fault[] = [
+    ...unreadable,
+    ...parts.errors.map((error) => ({ field: 'frontmatter', ...error })),
+    ...faults,
+    ...(unreadable.length > 0 ? [] : checkBody(parts.body, { mdx: path.endsWith('.mdx'), firstLine: parts.bodyLine })),
+  ];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx?$/.test(name)) {
     const fix = `name it in lower-case letters, digits and hyphens, ending in .md or .mdx, straight in ${collection}/`;
     found.push({ line: 1, field: 'file name', wrong: `is ${name}`, fix });

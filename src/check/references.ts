@@ -35,6 +35,23 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
     } else namesakes.set(file.id, file);
   }
 
+  const names = new Map<string, Checked>();
+  for (const file of inOrder.filter((one) => !isWork(one))) {
+    const { name } = (file.data ?? {}) as { name?: unknown };
+    const own = [
+      { path: ['name'] as PropertyKey[], name },
+      ...idsIn(file.data, 'otherNames').map((other, index) => ({ path: ['otherNames', index], name: other })),
+    ];
+    for (const { path, name: text } of own) {
+      if (typeof text !== 'string') continue;
+      const key = text.normalize('NFKC').trim().toLowerCase();
+      const holder = names.get(key);
+      if (holder && holder.id !== file.id)
+        complain(file, path, `the name “${text}” is taken`, `it belongs to ${holder.file}`);
+      else names.set(key, file);
+    }
+  }
+
   const former = new Map<string, Checked>();
   for (const file of inOrder.filter(isWork)) {
     idsIn(file.data, 'formerly').forEach((id, index) => {

@@ -16,19 +16,28 @@ export const id = (what: string) =>
     error: `give ${what}: lower-case letters, digits and single hyphens`,
   });
 
-/** A calendar day, `YYYY-MM-DD`. */
+/** The last year that a date may name: the next one, so that a slip of the finger is noticed. */
+const lastYear = () => new Date().getUTCFullYear() + 1;
+const isSoon = (date: string) => !(Number(/^\d{4}/.exec(date)?.[0]) > lastYear());
+
+/** A calendar day, `YYYY-MM-DD`, not in the far future. */
 export const day = (what: string) =>
-  z.preprocess(asWritten, z.iso.date({ error: `give ${what} as a day of the calendar, YYYY-MM-DD` }));
+  z.preprocess(
+    asWritten,
+    z.iso
+      .date({ error: `give ${what} as a day of the calendar, YYYY-MM-DD` })
+      .refine(isSoon, { error: 'give a day that is not years ahead' }),
+  );
 
 /** A day, a month or a year, as far as it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A bare year may be a number. */
 export const partialDay = (what: string) => {
-  const error = `give ${what} as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY`;
+  const error = `give ${what} as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY, not years ahead`;
   return z.preprocess(
     (value) => (Number.isInteger(value) ? String(value) : asWritten(value)),
     z.string({ error }).refine(
       (value) => {
         const [, year, month = '01', date = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
-        return year !== undefined && z.iso.date().safeParse(`${year}-${month}-${date}`).success;
+        return year !== undefined && isSoon(year) && z.iso.date().safeParse(`${year}-${month}-${date}`).success;
       },
       { error },
     ),
