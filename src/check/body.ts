@@ -106,21 +106,17 @@ export function checkBody(body: string, { mdx, firstLine }: { mdx: boolean; firs
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
-        const allowed = components[node.name ?? ''];
+        const name = node.name ?? '';
+        const allowed = components[name] ?? (elements.includes(name) ? attributes : undefined);
         if (!allowed) {
-          if (node.name && elements.includes(node.name)) break;
-          complain(
-            line,
-            `has the component ${node.name ?? 'without a name'}`,
-            suggest(node.name ?? '', Object.keys(components)),
-          );
+          complain(line, `has the component ${name || 'without a name'}`, suggest(name, Object.keys(components)));
           break;
         }
         for (const attribute of node.attributes) {
           if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string')
-            complain(line, `has a ${node.name} with an expression in it`, 'give its properties as text in quotes');
+            complain(line, `has a ${name} with an expression in it`, 'give its properties as text in quotes');
           else if (!allowed.includes(attribute.name))
-            complain(line, `has a ${node.name} with ${attribute.name}`, suggest(attribute.name, allowed));
+            complain(line, `has a ${name} with ${attribute.name}`, suggest(attribute.name, allowed));
         }
         break;
       }

@@ -32,7 +32,11 @@ export function checkFields<Schema extends z.ZodType>(
     const value = valueAt(data, issue.path);
     const asksForText = issue.code === 'invalid_type' && issue.expected === 'string';
     const fix =
-      asksForText && ['number', 'boolean'].includes(typeof value) ? `put it in quotes: '${value}'` : issue.message;
+      asksForText && ['number', 'boolean'].includes(typeof value)
+        ? `put it in quotes: '${value}'`
+        : issue.path.length === 0
+          ? 'give the fields, each as name: value'
+          : issue.message;
     return [{ line: lineOf(issue.path), field: fieldName(issue.path), wrong: own ?? describe(value), fix }];
   });
   return { data: undefined, faults };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
+import { mentionsIn } from '../lib/mentions.ts';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
 import { checkBody } from './body.ts';
 import { readText } from './bytes.ts';
@@ -108,6 +109,7 @@ function checkFile(
       data: undefined,
       file,
       lineOf: () => 1,
+      links: { paths: [], line: 1 },
       complaints: unreadable.map((fault) => ({ file, ...fault })),
     };
   const { data, faults } =
@@ -123,6 +125,10 @@ function checkFile(
     const fix = `name it in lower-case letters, digits and hyphens, ending in .md or .mdx, straight in ${collection}/`;
     found.push({ line: 1, field: 'file name', wrong: `is ${name}`, fix });
   }
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id) || id.length > longestId) {
+    const wrong = id.length > longestId ? `has ${id.length} characters` : `is ${name}, which Windows keeps for itself`;
+    found.push({ line: 1, field: 'file name', wrong, fix: `name it otherwise, in at most ${longestId} characters` });
+  }
   if (data && holdsWords(data) && parts.body.trim() === '') {
     const fix = 'give the words of the work below the frontmatter, or say extent: reference for a related reading';
     found.push({ line: parts.bodyLine, field: 'body', wrong: 'is empty', fix });
@@ -133,9 +139,16 @@ function checkFile(
     data: parts.data,
     file,
     lineOf: parts.lineOf,
+    links: {
+      paths: mentionsIn(parts.body, `/${collection}/${id}/`).map(({ path: to }) => to),
+      line: parts.bodyLine,
+    },
     complaints: found.map((fault) => ({ file, ...fault })),
   };
 }
+
+/** How long an id may be, in characters. */
+const longestId = 100;
 
 const holdsWords = (data: object) => 'extent' in data && data.extent !== 'reference';
 

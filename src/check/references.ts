@@ -1,3 +1,6 @@
+import { personId } from '../lib/names.ts';
+import { paths } from '../lib/urls.ts';
+import { person } from '../schemas/person.ts';
 import { type Collection, workCollections } from '../schemas/index.ts';
 import type { Complaint } from './complaint.ts';
 import { fieldName } from './fields.ts';
@@ -12,6 +15,8 @@ export interface Checked {
   data: unknown;
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** The pages of this site that its text links to, with the line on which the text begins. */
+  links: { paths: string[]; line: number };
   complaints: Complaint[];
 }
 
@@ -76,8 +81,30 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
       }
     });
   }
+
+  const pages = new Set(pagesOf(inOrder));
+  for (const { file, links } of inOrder)
+    for (const path of links.paths.filter((one) => !/\.[a-z]+$/.test(one) && !pages.has(one)))
+      complaints.push({
+        file,
+        line: links.line,
+        field: 'body',
+        wrong: `has a link to ${path}, which is no page of this site`,
+        fix: suggest(path, [...pages]),
+      });
   return complaints;
 }
+
+/** The pages that texts may link to, by their paths. */
+const pagesOf = (files: readonly Checked[]): string[] => [
+  ...[paths.home, paths.articles, paths.related, paths.tags, paths.authors, paths.search, paths.about],
+  ...files.map(({ collection, id }) => `/${collection}/${id}/`),
+  ...files.flatMap(({ data }) => {
+    const { authors } = (data ?? {}) as { authors?: unknown };
+    const people = Array.isArray(authors) ? authors.map((author) => person.safeParse(author).data) : [];
+    return people.flatMap((one) => (one ? [paths.author({ id: personId(one) })] : []));
+  }),
+];
 
 /** The ids in a list of frontmatter that may hold anything: `undefined` stands for an item that is no text. */
 export function idsIn(data: unknown, field: string, key?: string): (string | undefined)[] {

@@ -8,7 +8,10 @@ const asWritten = (value: unknown) =>
 
 /** Plain text of at least one visible character. `what` completes "give …", with an example where one helps. */
 export const text = (what: string) =>
-  z.preprocess(asWritten, z.string({ error: `give ${what}` }).regex(/\S/, { error: `give ${what}` }));
+  z.preprocess(
+    asWritten,
+    z.string({ error: `give ${what}` }).regex(/[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u, { error: `give ${what}` }),
+  );
 
 /** The id of a work or a tag: the name of its file without the ending. */
 export const id = (what: string) =>
