@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent, readEntries, report } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
+import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
 import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
@@ -56,7 +57,9 @@ async function release(): Promise<string> {
     `${pages.length + 1} pages`,
     `${files.length} files of ${(size / 1e6).toFixed(1)} MB`,
   ];
-  return `${places.site}: ${counts.join(', ')}, in ${seconds.toFixed(1)} s`;
+  const address = process.env.SITE_URL ?? site.url;
+  const where = /localhost/.test(address) ? `\nIt says that it stands at ${address}: name its address in SITE_URL` : '';
+  return `${places.site}: ${counts.join(', ')}, in ${seconds.toFixed(1)} s${where}`;
 }
 
 try {

@@ -28,15 +28,14 @@ export function checkFields<Schema extends z.ZodType>(
         fix: suggest(key, knownKeys(schema, issue.path)),
       }));
     }
-    const own = issue.code === 'custom' ? (issue.params?.wrong as string | undefined) : undefined;
     const value = valueAt(data, issue.path);
-    const asksForText = issue.code === 'invalid_type' && issue.expected === 'string';
-    const fix =
-      asksForText && ['number', 'boolean'].includes(typeof value)
-        ? `put it in quotes: '${value}'`
-        : issue.path.length === 0
-          ? 'give the fields, each as name: value'
-          : issue.message;
+    const own =
+      issue.code === 'custom'
+        ? (issue.params?.wrong as string | undefined)
+        : issue.code === 'too_big' && Array.isArray(value)
+          ? `has ${value.length}`
+          : undefined;
+    const fix = issue.path.length === 0 ? 'give the fields, each as name: value' : issue.message;
     return [{ line: lineOf(issue.path), field: fieldName(issue.path), wrong: own ?? describe(value), fix }];
   });
   return { data: undefined, faults };
@@ -49,7 +48,7 @@ export const fieldName = (path: Path): string =>
 function describe(value: unknown): string {
   if (value === undefined) return 'is missing';
   if (value === null || value === '') return 'is empty';
-  const written = JSON.stringify(value);
+  const written = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return `is ${written.length > 60 ? `${written.slice(0, 57)}...` : written}`;
 }
 

@@ -2,6 +2,7 @@ import {
   type Document,
   type ErrorCode,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -14,7 +15,7 @@ import {
 
 /** A content file taken apart, without any value changed: a date stays the text that the editor wrote. */
 export interface Parts {
-  /** What the frontmatter says; `undefined` where it could not be read. */
+  /** What the frontmatter says; `undefined` where it could not be read. Some `errors` leave it readable. */
   data: unknown;
   /** The text below the frontmatter. */
   body: string;
@@ -58,19 +59,24 @@ export function readParts(text: string): Parts {
     return lineAt(offset);
   };
 
-  const [first] = [...document.errors, ...document.warnings]; // what comes after it is often its echo
-  const errors = first
-    ? [{ line: lineAt(first.pos[0]), wrong: first.message, fix: hints[first.code] ?? quotes }]
-    : [
-        ...cutShort(document).map((offset) => ({ line: lineAt(offset), wrong: 'a value ends at its #', fix: quotes })),
-        ...tricks(document).map(({ offset, wrong }) => ({
-          line: lineAt(offset),
-          wrong,
-          fix: 'write the value itself',
-        })),
-      ];
+  const said = [...document.errors, ...document.warnings];
+  const broken = said.find(({ code }) => code !== 'DUPLICATE_KEY'); // what comes after it is often its echo
+  const played = broken ? [] : tricks(document);
+  const errors = [
+    ...(broken ? [broken] : said).map(({ pos, message, code }) => ({
+      line: lineAt(pos[0]),
+      wrong: message,
+      fix: hints[code] ?? quotes,
+    })),
+    ...(broken ? [] : cutShort(document)).map((offset) => ({
+      line: lineAt(offset),
+      wrong: 'a value ends at its #',
+      fix: quotes,
+    })),
+    ...played.map(({ offset, wrong }) => ({ line: lineAt(offset), wrong, fix: 'write the value itself' })),
+  ];
   return {
-    data: errors.length > 0 ? undefined : document.toJS(),
+    data: broken || played.length > 0 ? undefined : document.toJS(),
     body: text.slice(match[0].length),
     bodyLine: match[0].split('\n').length,
     errors,
@@ -106,7 +112,9 @@ function tricks(document: Document): { offset: number; wrong: string }[] {
       const offset = node.range?.[0] ?? 0;
       if ('anchor' in node && node.anchor) found.push({ offset, wrong: `has the anchor &${node.anchor}` });
       if (node.tag && /^!/.test(node.tag)) found.push({ offset, wrong: `has the type ${node.tag}` });
-    } else if (
+    } else if (isPair(node) && isCollection(node.key))
+      found.push({ offset: node.key.range?.[0] ?? 0, wrong: 'has a list or a group for the name of a field' });
+    else if (
       isPair(node) &&
       isScalar(node.key) &&
       ['<<', '__proto__', 'constructor', 'prototype'].includes(String(node.key.value))

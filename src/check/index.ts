@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
-import { mentionsIn } from '../lib/mentions.ts';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
-import { checkBody } from './body.ts';
+import { type Body, readBody } from './body.ts';
 import { readText } from './bytes.ts';
 import type { Complaint } from './complaint.ts';
 import { checkFields, type Fault } from './fields.ts';
-import { readParts } from './frontmatter.ts';
+import { type Parts, readParts } from './frontmatter.ts';
+import { checkPictures, isPicture } from './pictures.ts';
 import { type Checked, checkReferences, idsIn } from './references.ts';
 
 export { type Complaint, format, report } from './complaint.ts';
@@ -34,8 +34,19 @@ export async function checkContent(dir: string = contentDir): Promise<Findings> 
   const names = Object.keys(schemas) as Collection[];
   const files = await Promise.all(names.map((name) => checkCollection(dir, name)));
   const checked = files.flat();
-  const strays = await findStrays(dir, names);
-  const complaints = [...strays, ...checked.flatMap(({ complaints: own }) => own), ...checkReferences(checked)];
+  const pictures = await Promise.all(
+    names.map(async (name, index) => {
+      const folder = join(dir, name);
+      const found = (await namesIn(folder)).filter(isPicture);
+      return checkPictures(folder, shown(folder), found, files[index] ?? []);
+    }),
+  );
+  const complaints = [
+    ...(await findStrays(dir, names)),
+    ...checked.flatMap(({ complaints: own }) => own),
+    ...checkReferences(checked),
+    ...pictures.flat(),
+  ];
   const counts = Object.fromEntries(names.map((name, index) => [name, files[index]?.length ?? 0]));
   return {
     complaints,
@@ -77,50 +88,64 @@ const shown = (path: string) => relative(process.cwd(), path).replaceAll('\\', '
 
 async function checkCollection(dir: string, collection: Collection): Promise<Checked[]> {
   const folder = join(dir, collection);
+  const names = await namesIn(folder);
+  const files = names.filter((name) => !isPicture(name));
+  return Promise.all(files.map(async (name) => checkFile(collection, folder, name)));
+}
+
+/** The names of the files in a folder and the folders in it, those that systems hide beside them left out. */
+async function namesIn(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const found = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'));
-  return Promise.all(
-    found.map(async (entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return entry.isFile()
-        ? checkFile(path, collection, folder, readText(await readFile(path)))
-        : checkFile(path, collection, folder, { text: '', faults: [noFile] });
-    }),
-  );
+  return entries
+    .filter((entry) => !entry.isDirectory() && !/^\.(?!.*\.mdx?$)/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+async function checkFile(collection: Collection, folder: string, name: string): Promise<Checked> {
+  const path = join(folder, name);
+  const file = shown(path);
+  const id = name.replace(/\.mdx?$/, '');
+  const named = nameFaults(name, id, collection);
+  const { text, faults: unreadable } = (await lstat(path)).isFile()
+    ? readText(await readFile(path))
+    : { text: '', faults: [noFile] };
+  const found: Fault[] = [...unreadable, ...named];
+  const result = (parts?: Parts, body = nothing): Checked => ({
+    id,
+    collection,
+    data: parts?.data,
+    file,
+    lineOf: parts?.lineOf ?? (() => 1),
+    body,
+    complaints: found.map((fault) => ({ file, ...fault })),
+  });
+  if (!/\.mdx?$/.test(name) || (text === '' && unreadable.length > 0)) return result();
+
+  const parts = readParts(text);
+  found.push(...parts.errors.map((error) => ({ field: 'frontmatter', ...error })));
+  if (parts.data !== undefined) {
+    const { faults } = checkFields(schemas[collection], parts);
+    found.push(...faults.filter(({ line }) => !unreadable.some((known) => known.line === line)));
+  }
+  if (unreadable.length > 0) return result(parts);
+
+  const numbered = holdsWords(parts.data);
+  const body = readBody(parts.body, { mdx: extname(name) === '.mdx', numbered, firstLine: parts.bodyLine });
+  found.push(...body.faults);
+  if (numbered && parts.body.trim() === '') {
+    const fix = 'give the words of the work below the frontmatter, or say extent: reference for a related reading';
+    found.push({ line: parts.bodyLine, field: 'body', wrong: 'is empty', fix });
+  }
+  return result(parts, body);
 }
 
 const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
+const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set() };
 
-function checkFile(
-  path: string,
-  collection: Collection,
-  folder: string,
-  { text, faults: unreadable }: ReturnType<typeof readText>,
-): Checked {
-  const file = shown(path);
-  const name = relative(folder, path).replaceAll('\\', '/');
-  const id = name.replace(/\.mdx?$/, '');
-  const parts = readParts(text);
-  if (text === '' && unreadable.length > 0)
-    return {
-      id,
-      collection,
-      data: undefined,
-      file,
-      lineOf: () => 1,
-      links: { paths: [], line: 1 },
-      complaints: unreadable.map((fault) => ({ file, ...fault })),
-    };
-  const { data, faults } =
-    parts.errors.length > 0 ? { data: undefined, faults: [] } : checkFields(schemas[collection], parts);
-
-  const found: Fault[] = [
-    ...unreadable,
-    ...parts.errors.map((error) => ({ field: 'frontmatter', ...error })),
-    ...faults,
-    ...(unreadable.length > 0 ? [] : checkBody(parts.body, { mdx: path.endsWith('.mdx'), firstLine: parts.bodyLine })),
-  ];
+/** What is wrong with the name of a file, of which its id is made. */
+function nameFaults(name: string, id: string, collection: Collection): Fault[] {
+  const found: Fault[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx?$/.test(name)) {
     const fix = `name it in lower-case letters, digits and hyphens, ending in .md or .mdx, straight in ${collection}/`;
     found.push({ line: 1, field: 'file name', wrong: `is ${name}`, fix });
@@ -129,28 +154,14 @@ function checkFile(
     const wrong = id.length > longestId ? `has ${id.length} characters` : `is ${name}, which Windows keeps for itself`;
     found.push({ line: 1, field: 'file name', wrong, fix: `name it otherwise, in at most ${longestId} characters` });
   }
-  if (data && holdsWords(data) && parts.body.trim() === '') {
-    const fix = 'give the words of the work below the frontmatter, or say extent: reference for a related reading';
-    found.push({ line: parts.bodyLine, field: 'body', wrong: 'is empty', fix });
-  }
-  return {
-    id,
-    collection,
-    data: parts.data,
-    file,
-    lineOf: parts.lineOf,
-    links: {
-      paths: mentionsIn(parts.body, `/${collection}/${id}/`).map(({ path: to }) => to),
-      line: parts.bodyLine,
-    },
-    complaints: found.map((fault) => ({ file, ...fault })),
-  };
+  return found;
 }
 
 /** How long an id may be, in characters. */
 const longestId = 100;
 
-const holdsWords = (data: object) => 'extent' in data && data.extent !== 'reference';
+const holdsWords = (data: unknown): boolean =>
+  ['excerpt', 'full'].includes(String((data as { extent?: unknown } | null | undefined)?.extent));
 
 const movedPaths = (files: readonly Checked[]): Findings['moved'] =>
   Object.fromEntries(

@@ -1,9 +1,10 @@
-import { personId } from '../lib/names.ts';
-import { paths } from '../lib/urls.ts';
+import { personId, sortName } from '../lib/names.ts';
 import { person } from '../schemas/person.ts';
 import { type Collection, workCollections } from '../schemas/index.ts';
+import type { Body } from './body.ts';
 import type { Complaint } from './complaint.ts';
 import { fieldName } from './fields.ts';
+import { linkFaults } from './links.ts';
 import { suggest } from './nearest.ts';
 
 /** A file after the check of its own fields. */
@@ -15,8 +16,8 @@ export interface Checked {
   data: unknown;
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
-  /** The pages of this site that its text links to, with the line on which the text begins. */
-  links: { paths: string[]; line: number };
+  /** What was found in its text. */
+  body: Body;
   complaints: Complaint[];
 }
 
@@ -57,55 +58,63 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
     }
   }
 
-  const former = new Map<string, Checked>();
-  for (const file of inOrder.filter(isWork)) {
+  const formers = { works: new Map<string, Checked>(), tags: new Map<string, Checked>() };
+  for (const file of inOrder) {
+    const [namesakes, former] = isWork(file) ? [works, formers.works] : [tags, formers.tags];
     idsIn(file.data, 'formerly').forEach((id, index) => {
-      const holder = id && (works.get(id) ?? former.get(id));
+      const holder = id && (namesakes.get(id) ?? former.get(id));
       if (holder) complain(file, ['formerly', index], `the id ${id} is taken`, `it belongs to ${holder.file}`);
       else if (id) former.set(id, file);
     });
   }
+  const moved = (former: ReadonlyMap<string, Checked>, id: string) => {
+    const to = former.get(id);
+    return to && `it is now ${to.id}`;
+  };
 
   for (const file of inOrder.filter(isWork)) {
     idsIn(file.data, 'tags').forEach((tag, index) => {
       if (tag && !tags.has(tag))
-        complain(file, ['tags', index], `no tag has the id ${tag}`, suggest(tag, [...tags.keys()]));
+        complain(
+          file,
+          ['tags', index],
+          `no tag has the id ${tag}`,
+          moved(formers.tags, tag) ?? suggest(tag, [...tags.keys()]),
+        );
     });
     idsIn(file.data, 'related', 'work').forEach((work, index) => {
       const path = ['related', index, 'work'];
       if (work === file.id) complain(file, path, 'a work is not related to itself', 'name another work');
       else if (work && !works.has(work)) {
-        const moved = former.get(work);
-        const fix = moved ? `it is now ${moved.id}` : suggest(work, [...works.keys()]);
+        const fix = moved(formers.works, work) ?? suggest(work, [...works.keys()]);
         complain(file, path, `no work has the id ${work}`, fix);
       }
     });
   }
 
-  const pages = new Set(pagesOf(inOrder));
-  for (const { file, links } of inOrder)
-    for (const path of links.paths.filter((one) => !/\.[a-z]+$/.test(one) && !pages.has(one)))
-      complaints.push({
-        file,
-        line: links.line,
-        field: 'body',
-        wrong: `has a link to ${path}, which is no page of this site`,
-        fix: suggest(path, [...pages]),
-      });
+  const people = new Map<string, { name: string; file: Checked }>();
+  for (const file of inOrder.filter(isWork)) {
+    const { authors } = (file.data ?? {}) as { authors?: unknown };
+    if (!Array.isArray(authors)) continue;
+    authors.forEach((author: unknown, index) => {
+      const { data } = person.safeParse(author);
+      if (!data) return;
+      const name = sortName(data).normalize('NFC');
+      const known = people.get(personId(data));
+      if (!known) people.set(personId(data), { name, file });
+      else if (known.name !== name)
+        complain(
+          file,
+          ['authors', index],
+          `the name “${name}” has the same address as “${known.name}”`,
+          `write both alike, if they are one: the other stands in ${known.file.file}`,
+        );
+    });
+  }
+
+  complaints.push(...linkFaults(inOrder));
   return complaints;
 }
-
-/** The pages that texts may link to, by their paths. */
-const pagesOf = (files: readonly Checked[]): string[] => [
-  ...[paths.home, paths.articles, paths.related, paths.tags, paths.authors, paths.search, paths.about],
-  ...files.map(({ collection, id }) => `/${collection}/${id}/`),
-  ...files.flatMap(({ data }) => {
-    const { authors } = (data ?? {}) as { authors?: unknown };
-    const people = Array.isArray(authors) ? authors.map((author) => person.safeParse(author).data) : [];
-    return people.flatMap((one) => (one ? [paths.author({ id: personId(one) })] : []));
-  }),
-];
-
 /** The ids in a list of frontmatter that may hold anything: `undefined` stands for an item that is no text. */
 export function idsIn(data: unknown, field: string, key?: string): (string | undefined)[] {
   const list: unknown = (data as Record<string, unknown> | null | undefined)?.[field];

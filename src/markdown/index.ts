@@ -1,7 +1,9 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
+import { rehypePictures } from './pictures.ts';
 import { rehypeSideNotes } from './side-notes.ts';
 import { rehypeTables } from './tables.ts';
 
@@ -14,5 +16,12 @@ export const markdown = unified({
   smartypants: false,
   remarkPlugins: [[remarkGfm, { singleTilde: false }]],
   remarkRehype: { clobberPrefix: '' },
-  rehypePlugins: [rehypeOutline, rehypeNumberedParagraphs, rehypeSideNotes, rehypeTables],
+  rehypePlugins: [
+    rehypeOutline,
+    rehypeHeadings,
+    rehypeNumberedParagraphs,
+    rehypeSideNotes,
+    rehypeTables,
+    rehypePictures,
+  ],
 });

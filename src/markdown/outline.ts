@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { wordsOf } from './words.ts';
 
 /** What a text looks like from outside. */
 export interface Outline {
@@ -17,11 +18,10 @@ interface MdxRoot {
   type: 'root';
   children: MdxJsxFlowElement[];
 }
-type Node = Root['children'][number];
 
 /** Rehype plugin: leaves the outline of a text in its frontmatter, as `outline`. It runs before others add to the text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
-  const paragraphs = tree.children.filter((node) => node.type === 'element' && node.tagName === 'p').map(words);
+  const paragraphs = tree.children.filter((node) => node.type === 'element' && node.tagName === 'p').map(wordsOf);
   const lostPictures: string[] = [];
   visit(tree as Root | MdxRoot, 'mdxJsxFlowElement', ({ name, attributes }) => {
     if (name !== 'LostPicture') return;
@@ -37,14 +37,3 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
-
-/** The words of a part, without the marks of its notes. */
-function words(part: Node): string {
-  let text = '';
-  visit(part, (node) => {
-    if (node.type === 'element' && node.properties.dataFootnoteRef !== undefined) return SKIP;
-    if (node.type === 'text') text += node.value;
-    return undefined;
-  });
-  return text;
-}

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { work } from './work.ts';
+import { areInOrder, work } from './work.ts';
 
 /** An article: a work of which this site holds words. The file's body is its text, word for word. */
 export const article = work
@@ -10,4 +10,5 @@ export const article = work
   .refine(({ rights }) => rights !== undefined, {
     path: ['rights'],
     error: 'say whose the words are and on what terms they stand here',
-  });
+  })
+  .refine(areInOrder, { path: ['revised'], error: 'give a day that is not before added' });

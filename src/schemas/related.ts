@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { work } from './work.ts';
+import { areInOrder, work } from './work.ts';
 
 /** A related reading: a bibliographic entry, with its text only where the editor may hold it. */
 export const related = work
@@ -12,4 +12,5 @@ export const related = work
   .refine(({ extent, rights }) => extent === 'reference' || rights !== undefined, {
     path: ['rights'],
     error: 'say whose the words are and on what terms they stand here',
-  });
+  })
+  .refine(areInOrder, { path: ['revised'], error: 'give a day that is not before added' });

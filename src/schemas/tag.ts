@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { listOf, text } from './fields.ts';
+import { id, listOf, text } from './fields.ts';
 
 /** A tag: a head that works are filed under. The file's body, if it has one, is a longer note of this site's own. */
 export const tag = z.strictObject({
@@ -11,4 +11,6 @@ export const tag = z.strictObject({
   otherNames: listOf(text('another name'), 'other names'),
   /** The name as the source has it, where it was a slip that is mended here. */
   filedAs: text('the name as the source has it').optional(),
+  /** Ids that it had before: their addresses lead here. */
+  formerly: listOf(id('a former id'), 'former ids'),
 });

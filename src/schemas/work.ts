@@ -97,6 +97,10 @@ export const work = z.strictObject({
   formerly: listOf(id('a former id'), 'former ids'),
 });
 
+/** Whether the days of an entry are in their order: it was added before it was revised. */
+export const areInOrder = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
+  revised === undefined || revised >= added;
+
 function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag;

@@ -37,10 +37,21 @@ test('mistakes in two files stop the build with one message that names both', as
   await rm(`${related}/two.md`);
 });
 
-test('the same content gives the same bytes, in every time zone', async () => {
-  const bytesOf = async (name: string, zone: string) => {
+/** The content as an editor on Windows may save it: each line ends in two signs, and a mark of byte order stands first. */
+async function savedOnWindows(): Promise<string> {
+  const copy = `${folder}/content-of-windows`;
+  await cp(environment.CONTENT_DIR, copy, { recursive: true });
+  for (const { parentPath, name } of await readdir(copy, { recursive: true, withFileTypes: true })) {
+    const file = join(parentPath, name);
+    if (file.endsWith('.md')) await writeFile(file, `\uFEFF${(await readFile(file, 'utf8')).replaceAll('\n', '\r\n')}`);
+  }
+  return copy;
+}
+
+test('the same content gives the same bytes, in every time zone and with every end of lines', async () => {
+  const bytesOf = async (name: string, zone: string, content = environment.CONTENT_DIR) => {
     const built = `${folder}/${name}`;
-    await build({ OUT_DIR: built, CACHE_DIR: `${folder}/cache-${name}`, TZ: zone });
+    await build({ CONTENT_DIR: content, OUT_DIR: built, CACHE_DIR: `${folder}/cache-${name}`, TZ: zone });
     const files = (await readdir(built, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const entries = files.map(async ({ parentPath, name: file }) => {
       const path = join(parentPath, file);
@@ -55,5 +66,6 @@ test('the same content gives the same bytes, in every time zone', async () => {
   };
   const east = await bytesOf('east', 'Pacific/Kiritimati');
   expect(await bytesOf('west', 'Pacific/Pago_Pago')).toEqual(east);
+  expect(await bytesOf('windows', 'UTC', await savedOnWindows())).toEqual(east);
   expect(Object.keys(east)).toContain('feed.xml');
 });

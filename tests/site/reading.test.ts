@@ -97,6 +97,23 @@ test('a reading page is one request, without script, and small', async () => {
   expect(brotliCompressSync(html).byteLength).toBeLessThan(14_600);
 });
 
+test('a text shows its pictures, with words where they say something, and leads to its own heads', async () => {
+  const page = await open();
+  await page.goto(`${large.address}articles/everything/`);
+  const [picture, ornament] = await page.locator('.prose img').all();
+  await picture?.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture?.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(960);
+  expect(await picture?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
+  expect(await ornament?.getAttribute('alt')).toBe('');
+  expect(await ornament?.getAttribute('title')).toBeNull();
+  // the head “Main” stands beside the page's own part of that name
+  await page.getByRole('link', { name: 'a link to it' }).click();
+  expect(new URL(page.url()).hash).toBe('#heading-main');
+  expect(await page.locator(':target').textContent()).toBe('Main');
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.length).toBe(new Set(ids).size);
+});
+
 test('everything is read without JavaScript', async () => {
   const page = await open({ javaScriptEnabled: false });
   await page.goto(article);

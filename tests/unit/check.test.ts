@@ -37,7 +37,7 @@ test('sound content has no complaint, and is counted', async () => {
   expect(findings).toEqual({
     complaints: [],
     counts: { articles: 1, related: 1, tags: 2 },
-    moved: {},
+    moved: { '/tags/the-other-tag': '/tags/second-tag/' },
     changed: { '/articles/an-article/': '2026-01-01', '/related/a-reading/': '2026-02-01' },
   });
   expect(countWorks(findings)).toBe(2);
