@@ -10,7 +10,7 @@ const here = 'https://here.example';
 const pathOf = ({ collection, id }: Checked) => `/${collection}/${id}/`;
 
 /** Parts of the pages of works that stand there without their texts. */
-const ofTheFrame = /^#(?:main|work-[a-z]+|fn(?:ref)?-.*|:~:.*)?$/;
+const ofTheFrame = /^(?:#(?:main|work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
 
 /** The links of texts that lead to no page of this site, or to no place in one. */
 export function linkFaults(files: readonly Checked[]): Complaint[] {
