@@ -8,11 +8,11 @@ import { markdown } from './src/markdown/index.ts';
 import { site } from './src/site.ts';
 
 const base = process.env.BASE_PATH ?? '/';
-const { changed } = await checkContent();
+const findings = await checkContent();
 
 /** @type {(item: import('@astrojs/sitemap').SitemapItem) => import('@astrojs/sitemap').SitemapItem} */
 const withDay = (item) => {
-  const lastmod = changed[new URL(item.url).pathname.slice(base.replace(/\/$/, '').length)];
+  const lastmod = findings.changed[new URL(item.url).pathname.slice(base.replace(/\/$/, '').length)];
   return lastmod === undefined ? item : { ...item, lastmod };
 };
 
@@ -26,5 +26,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0 } }, // scripts stay files, as a strict content security policy wants them
   markdown: { processor: markdown, syntaxHighlight: false },
-  integrations: [contentCheck(), mdx(), sitemap({ serialize: withDay }), searchIndex()],
+  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex(findings)],
 });

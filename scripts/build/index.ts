@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkContent, readEntries, report } from '../../src/check/index.ts';
+import { checkContent, report } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
@@ -17,9 +17,9 @@ const places = placesOf((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
 const started = performance.now();
 
 async function release(): Promise<string> {
-  const { complaints, moved } = await checkContent();
+  const { complaints, moved, entries } = await checkContent();
   if (complaints.length > 0) throw new Error(report(complaints));
-  const library = resolveLibrary(await readEntries());
+  const library = resolveLibrary(entries);
   const pages = pagesOf(library, Object.keys(moved));
   console.log(`Building ${pages.length + 1} pages of ${library.works.length} works`);
 

@@ -6,6 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { visit } from 'unist-util-visit';
 import { headingIds } from '../lib/anchors.ts';
+import { setAside } from '../markdown/plain-paragraphs.ts';
 import { decorative } from '../lib/pictures.ts';
 import { isGoodAddress } from './address.ts';
 import type { Fault } from './fields.ts';
@@ -48,7 +49,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
   const complain = (line: number, wrong: string, fix: string) => faults.push({ line, field: 'body', wrong, fix });
   let tree: Nodes;
   try {
-    tree = fromMarkdown(mdx ? body : withoutPlainParagraphs(body), {
+    tree = fromMarkdown(setAside(body).rest, {
       extensions: [gfm(), ...(mdx ? [mdxjs()] : [])],
       mdastExtensions: [gfmFromMarkdown(), ...(mdx ? [mdxFromMarkdown()] : [])],
     });
@@ -136,24 +137,12 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
   return { faults, links, pictures, anchors };
 }
 
-const plain = /^\p{L}[\p{L}\p{M}\p{N} ,;:.'’‘"“”()?!–—-]*(?:\n\p{L}[\p{L}\p{M}\p{N} ,;:.'’‘"“”()?!–—-]*)*\n?$/u;
-
-/**
- * Leaves out the words of paragraphs that hold nothing but letters and common punctuation: nothing can be wrong with
- * them, they are most of a library, and to parse them takes most of the time. Each line stays a line.
- */
-const withoutPlainParagraphs = (body: string): string =>
-  body
-    .split('\n\n')
-    .map((block) => (plain.test(block) && !/\S{200}/.test(block) ? block.replace(/[^\n]+/g, 'x') : block))
-    .join('\n\n');
-
-/** Whether a part of a text is a paragraph on its page: MDX makes none of elements that stand alone. */
-const isParagraph = (node: Nodes): boolean =>
-  node.type === 'paragraph' &&
-  node.children.some(({ type, ...rest }) =>
-    type === 'text' ? 'value' in rest && String(rest.value).trim() !== '' : type !== 'mdxJsxTextElement',
-  );
+/** Whether a part of a text is a paragraph on its page: pictures, and elements of MDX, that stand alone are none. */
+function isParagraph(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false;
+  const parts = node.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
+  return !(parts.length === 1 && parts[0]?.type === 'image') && parts.some(({ type }) => type !== 'mdxJsxTextElement');
+}
 
 /** What is wrong with a heading of a level (`depth`) below one of another. */
 function headingFault(depth: number, above: number): [wrong: string, fix: string] | undefined {

@@ -23,7 +23,12 @@ export interface Findings {
   moved: Record<string, string>;
   /** The day when each work was last changed here, by its path. */
   changed: Record<string, string>;
+  /** The content as the pages get it, each file's frontmatter as its schema gives it, where there are no complaints. */
+  entries: Entries;
 }
+
+/** What the files of each collection say, by their ids. */
+export type Entries = { [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]> }[] };
 
 /**
  * Reads every raw file of the content and gives all complaints at once. It looks at the files themselves because
@@ -53,18 +58,14 @@ export async function checkContent(dir: string = contentDir): Promise<Findings> 
     counts: counts as Findings['counts'],
     moved: movedPaths(checked),
     changed: changedDays(checked),
+    entries: entriesOf(files),
   };
 }
 
-/** The content as the pages get it: each file's frontmatter as its schema gives it. Throws where a file has a mistake. */
-export async function readEntries(dir: string = contentDir) {
-  const read = async <Name extends Collection>(name: Name) =>
-    (await checkCollection(dir, name)).map(({ id, data }) => ({
-      id,
-      data: schemas[name].parse(data) as z.output<(typeof schemas)[Name]>,
-    }));
-  return { articles: await read('articles'), related: await read('related'), tags: await read('tags') };
-}
+const entriesOf = (files: readonly Checked[][]): Entries => {
+  const entries = files.map((own) => own.map(({ id, entry }) => ({ id, data: entry })));
+  return Object.fromEntries(Object.keys(schemas).map((name, index) => [name, entries[index]])) as unknown as Entries;
+};
 
 /** What lies beside the folders of the collections, where nobody would read it, and the folders that are missing. */
 async function findStrays(dir: string, names: readonly string[]): Promise<Complaint[]> {
@@ -111,10 +112,12 @@ async function checkFile(collection: Collection, folder: string, name: string): 
     ? readText(await readFile(path))
     : { text: '', faults: [noFile] };
   const found: Fault[] = [...unreadable, ...named];
+  let entry: unknown;
   const result = (parts?: Parts, body = nothing): Checked => ({
     id,
     collection,
     data: parts?.data,
+    entry,
     file,
     lineOf: parts?.lineOf ?? (() => 1),
     body,
@@ -125,7 +128,8 @@ async function checkFile(collection: Collection, folder: string, name: string): 
   const parts = readParts(text);
   found.push(...parts.errors.map((error) => ({ field: 'frontmatter', ...error })));
   if (parts.data !== undefined) {
-    const { faults } = checkFields(schemas[collection], parts);
+    const { data, faults } = checkFields(schemas[collection], parts);
+    entry = data;
     found.push(...faults.filter(({ line }) => !unreadable.some((known) => known.line === line)));
   }
   if (unreadable.length > 0) return result(parts);

@@ -14,6 +14,8 @@ export interface Checked {
   collection: Collection;
   /** The frontmatter as it was written, right or wrong; `undefined` where it could not be read. */
   data: unknown;
+  /** The frontmatter as its schema gives it; `undefined` where it has a mistake. */
+  entry: unknown;
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
   /** What was found in its text. */

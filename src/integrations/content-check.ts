@@ -1,17 +1,16 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { checkContent, report } from '../check/index.ts';
+import { checkContent, type Findings, report } from '../check/index.ts';
 import { contentDir } from '../schemas/index.ts';
 
 /**
  * Holds a build back while the content has mistakes; the development server shows them in place of every page.
- * The former addresses of works become redirects.
+ * The former addresses of works become redirects. It is given what the check found when the command began.
  */
-export const contentCheck = (): AstroIntegration => ({
+export const contentCheck = ({ complaints, moved }: Findings): AstroIntegration => ({
   name: 'content-check',
   hooks: {
-    'astro:config:setup': async ({ command, config, updateConfig }) => {
-      const { complaints, moved } = await checkContent();
+    'astro:config:setup': ({ command, config, updateConfig }) => {
       if (command === 'build' && complaints.length > 0) throw new Error(report(complaints));
       const base = config.base.replace(/\/$/, '');
       updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, base + to])) });
@@ -19,8 +18,8 @@ export const contentCheck = (): AstroIntegration => ({
     'astro:server:setup': async ({ server, logger }) => {
       let mistakes = '';
       const check = async () => {
-        const { complaints } = await checkContent();
-        const found = complaints.length > 0 ? report(complaints) : '';
+        const now = (await checkContent()).complaints;
+        const found = now.length > 0 ? report(now) : '';
         if (found === mistakes) return;
         mistakes = found;
         if (found) logger.error(found);

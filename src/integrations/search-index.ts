@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import sirv from 'sirv';
-import { checkContent, countWorks } from '../check/index.ts';
+import { countWorks, type Findings } from '../check/index.ts';
 import { joinBase } from '../lib/urls.ts';
 import type { Catalogue } from '../search/catalogue.ts';
 import type { Fragment } from '../search/pagefind.ts';
@@ -128,7 +128,7 @@ async function announce(site: string, base: string, { languages }: Entry): Promi
 }
 
 /** Indexes the site when it is built, and lets the development server search the last index that was built. */
-export const searchIndex = (): AstroIntegration => {
+export const searchIndex = (findings: Findings): AstroIntegration => {
   let site = '';
   let base = '/';
   return {
@@ -139,7 +139,7 @@ export const searchIndex = (): AstroIntegration => {
         base = config.base;
       },
       'astro:build:done': async ({ logger }) => {
-        const works = countWorks(await checkContent());
+        const works = countWorks(findings);
         const indexed = await writeIndex(site, base);
         if (indexed !== works) throw new Error(`${indexed} pages were indexed, but there are ${works} works`);
         logger.info(`${indexed} works indexed`);

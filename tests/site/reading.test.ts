@@ -105,7 +105,7 @@ test('a text shows its pictures, with words where they say something, and leads 
   await expect.poll(() => picture?.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(960);
   expect(await picture?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
   expect(await ornament?.getAttribute('alt')).toBe('');
-  expect(await ornament?.getAttribute('title')).toBeNull();
+  expect(await page.locator('.prose figcaption').allTextContents()).toEqual(['A page before the first entry']);
   // the head “Main” stands beside the page's own part of that name
   await page.getByRole('link', { name: 'a link to it' }).click();
   expect(new URL(page.url()).hash).toBe('#heading-main');
