@@ -1,11 +1,12 @@
 /**
  * What a page may do, as a content security policy: https://www.w3.org/TR/CSP3/ . Its own styles by their hashes
- * (SHA-256, base64), its own scripts, files and forms; nothing from anywhere else. The one policy for scripts that make
+ * (SHA-256, base64), its own scripts, files and forms; nothing from anywhere else. What is
+ * fetched ahead is data in the page (https://developer.mozilla.org/en-US/docs/Web/API/Speculation_Rules_API). The one policy for scripts that make
  * scripts, `default`, allows the search its worker (search/pagefind.ts).
  */
 const directives = (styles: readonly string[]): string[] => [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'inline-speculation-rules'",
   "worker-src 'self'",
   `style-src ${styles.length > 0 ? styles.map((hash) => `'sha256-${hash}'`).join(' ') : "'none'"}`,
   "connect-src 'self'",

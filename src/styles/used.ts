@@ -1,9 +1,9 @@
 import { type ChildNode, type Container, parse } from 'postcss';
 
-/** What a rule needs in a page to have any effect: for each of its selectors, the names that must occur. */
+/** A rule, with what each of its selectors needs in a page to match: the names of one of its alternatives. */
 interface Rule {
-  needs: string[][];
-  css: string;
+  selectors: { text: string; needs: string[][] }[];
+  declarations: string;
 }
 
 /** A block of rules with a condition or a layer around it. */
@@ -21,8 +21,10 @@ export const takeApart = (css: string): Style => partsOf(parse(css));
 const partsOf = (container: Container): Style =>
   (container.nodes as ChildNode[]).flatMap((node): Style => {
     if (node.type === 'comment') return [];
-    if (node.type === 'rule')
-      return [{ needs: node.selectors.flatMap(alternatives).map(namesInSelector), css: node.toString() }];
+    if (node.type === 'rule') {
+      const selectors = node.selectors.map((text) => ({ text, needs: alternatives(text).map(namesInSelector) }));
+      return [{ selectors, declarations: node.toString().slice(node.selector.length) }];
+    }
     if (node.type === 'atrule' && node.nodes && ['layer', 'media', 'supports'].includes(node.name)) {
       return [{ prelude: `@${node.name} ${node.params}`, rules: partsOf(node) }];
     }
@@ -30,8 +32,8 @@ const partsOf = (container: Container): Style =>
   });
 
 /**
- * The part of a style that a page uses: rules of which a selector could match, by the names of the elements, classes
- * and attributes that occur in the page. It may keep a rule too many (names that do occur, but not in that order),
+ * The part of a style that a page uses: the selectors that could match, by the names of the elements, classes and
+ * attributes that occur in the page, with their rules. It may keep one too many (names that do occur, but not in that order),
  * never one too few, for pages whose names are all in their HTML.
  */
 export function usedIn(html: string, style: Style): string {
@@ -40,12 +42,34 @@ export function usedIn(html: string, style: Style): string {
     parts
       .map((part) => {
         if (typeof part === 'string') return part;
-        if ('css' in part) return part.needs.some((needed) => needed.every((name) => names.has(name))) ? part.css : '';
+        if ('selectors' in part) {
+          const used = part.selectors.filter(({ needs }) => needs.some((one) => one.every((name) => names.has(name))));
+          return used.length > 0 ? used.map(({ text }) => text).join() + part.declarations : '';
+        }
         const inside = write(part.rules);
         return inside === '' ? '' : `${part.prelude}{${inside}}`;
       })
       .join('');
-  return write(style);
+  return withoutDetours(write(style));
+}
+
+const written = new Map<string, string>();
+
+/** A style in which what is named and said once is said where it is meant, and what is named and not said is left out. */
+function withoutDetours(css: string): string {
+  const known = written.get(css);
+  if (known !== undefined) return known;
+  let direct = css;
+  for (const [definition, name = '', value = ''] of css.matchAll(/(--[\w-]+):([^;}]*);?/g)) {
+    const [definitions, uses] = [`${name}:`, `var(${name})`].map((part) => direct.split(part).length - 1);
+    if (definitions !== 1 || (uses ?? 0) > 1) continue;
+    const [, now = value] = new RegExp(`${name}:([^;}]*)`).exec(direct) ?? [];
+    direct = direct
+      .replace(`${name}:${now}${definition.endsWith(';') ? ';' : ''}`, () => '')
+      .replace(`var(${name})`, () => now);
+  }
+  written.set(css, direct);
+  return direct;
 }
 
 /** A selector written out: one without alternatives for each way in which it can match. */

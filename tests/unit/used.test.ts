@@ -11,7 +11,6 @@ test.each([
   ['a class that only begins so', '.wid{color:red}', false],
   ['a class on the way', '.open > p a{color:red}', true],
   ['a class that is missing on the way', '.shut p{color:red}', false],
-  ['one selector of two', '.shut, p{color:red}', true],
   ['one alternative of two', '.open :is(table, p){color:red}', true],
   ['no alternative', '.open :is(table, ul){color:red}', false],
   ['an attribute', '[href]:hover{color:red}', true],
@@ -23,6 +22,23 @@ test.each([
   ['a direction', 'p:dir(ltr)::first-letter{color:red}', true],
 ])('keeps a rule for %s: %s', (_what, rule, kept) => {
   expect(usedIn(page, takeApart(rule))).toBe(kept ? rule : '');
+});
+
+test('keeps of several selectors those that match', () => {
+  expect(usedIn(page, takeApart('.shut, p, table,.open{color:red}'))).toBe('p,.open{color:red}');
+});
+
+test.each([
+  [
+    'said once',
+    ':root{--a:1px;--b:2px}p{x:var(--a);y:var(--b);z:var(--b)}',
+    ':root{--b:2px}p{x:1px;y:var(--b);z:var(--b)}',
+  ],
+  ['not said', ':root{--b:2px;--a:calc(1px + 1em)}p{y:var(--b);z:var(--b)}', ':root{--b:2px;}p{y:var(--b);z:var(--b)}'],
+  ['one within another', ':root{--a:1px;--b:f(var(--a))}p{x:var(--b)}', ':root{}p{x:f(1px)}'],
+  ['given twice', ':root{--a:1px}p{--a:2px;x:var(--a)}', ':root{--a:1px}p{--a:2px;x:var(--a)}'],
+])('writes what is named and %s', (_what, css, expected) => {
+  expect(usedIn(page, takeApart(css))).toBe(expected);
 });
 
 test('keeps conditions and layers around what is used, and nothing empty', () => {
