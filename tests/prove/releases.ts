@@ -40,9 +40,10 @@ export interface Release {
   ended: Promise<{ status: number | null; printed: string }>;
 }
 
-/** Starts a release, in a group of processes of its own, as a terminal does. */
-export function start({ environment }: Pick<Trial, 'environment'>): Release {
-  const child = spawn('node', ['scripts/build/index.ts'], { env: { ...process.env, ...environment }, detached: true });
+/** Starts a release, in a group of processes of its own, as a terminal does; of this project, or a copy of it. */
+export function start({ environment }: { environment: Record<string, string> }, cwd = '.'): Release {
+  const words = ['scripts/build/index.ts'];
+  const child = spawn(process.execPath, words, { cwd, env: { ...process.env, ...environment }, detached: true });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {
