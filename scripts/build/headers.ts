@@ -22,14 +22,15 @@ const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** For names that stay while what is behind them changes. */
 const asked = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
 
-/** Media types that hosts don't know. */
+/** Media types that hosts don't know, by how a name ends; a slash begins it, since in Caddy no `*` goes beyond one. */
 const types: Record<string, string> = {
   '.bib': 'application/x-bibtex; charset=utf-8',
   '.ris': 'application/x-research-info-systems; charset=utf-8',
   '.csl.json': 'application/vnd.citationstyles.csl+json; charset=utf-8',
-  'feed.json': 'application/feed+json; charset=utf-8',
-  'feed.xml': 'application/rss+xml; charset=utf-8',
-  'opensearch.xml': 'application/opensearchdescription+xml; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '/feed.json': 'application/feed+json; charset=utf-8',
+  '/feed.xml': 'application/rss+xml; charset=utf-8',
+  '/opensearch.xml': 'application/opensearchdescription+xml; charset=utf-8',
 };
 
 /** The hashes of the styles in a page. */
@@ -50,7 +51,7 @@ export function rulesFor(paths: readonly string[], styles: readonly string[], ba
   const rules = new Map<string, Record<string, string>>([['/', page]]);
   for (const path of [...paths].sort()) {
     const [first = '', second, third] = path.split('/');
-    const type = Object.entries(types).find(([end]) => path.endsWith(end));
+    const type = Object.entries(types).find(([end]) => `/${path}`.endsWith(end));
     if (path === 'pagefind/pagefind-worker.js')
       rules.set(`/${path}`, { ...everywhere, ...asked, 'Content-Security-Policy': workerPolicy });
     else if (path.endsWith('.pf_meta')) rules.set(`/${path}`, { ...everywhere, ...forever });
@@ -118,12 +119,21 @@ export const hosts = {
           .join('\n');
       })
       .join('\n')
+      .replace(/^/, '# to include in the server that has the site as its root, beside: error_page 404 /404.html;\n')
       .concat('\n'),
   /** `header` directives for a site of a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
   caddy: (rules: readonly Rule[]): string =>
-    `${rules
-      .map(({ path, headers }) =>
-        [`header ${path} {`, ...lines(headers, (name, value) => `  ${name} \`${value}\``), '}'].join('\n'),
-      )
-      .join('\n')}\n`,
+    `# to import into the site, and for the page that answers for those that are not there, with this:
+# handle_errors {
+#   route {
+#     rewrite * /404.html
+#     import (this file)
+#     file_server
+#   }
+# }
+${rules
+  .map(({ path, headers }) =>
+    [`header ${path} {`, ...lines(headers, (name, value) => `  ${name} \`${value}\``), '}'].join('\n'),
+  )
+  .join('\n')}\n`,
 } as const;

@@ -43,7 +43,7 @@ async function release(): Promise<string> {
     process.env.BASE_PATH,
   );
   for (const [host, write] of Object.entries(hosts)) {
-    const file = host === '_headers' ? join(places.next, host) : `${places.site}.headers/${host}`;
+    const file = host === '_headers' ? join(places.next, host) : join(places.nextHeaders, host);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, write(rules));
   }
@@ -68,6 +68,9 @@ try {
   process.once('exit', () => end(places));
   console.log(await release());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message);
+  // among what the tools print about it, it is easily missed
+  if (/ENOSPC|No space left/.test(message)) console.error(`The disk of ${places.site} is full; the site is as it was`);
   process.exitCode = 1;
 }

@@ -9,6 +9,10 @@ export interface Places {
   next: string;
   /** The one that was replaced, for the moment between two renames. */
   last: string;
+  /** The rules for hosts that go with the site. */
+  headers: string;
+  /** Those that go with the one that is being built. */
+  nextHeaders: string;
   /** Says that a build is under way, and of which process. */
   lock: string;
 }
@@ -18,51 +22,98 @@ export const placesOf = (site: string): Places => ({
   site,
   next: `${site}.next-${process.pid}`, // what is left of a killed build may still be writing to its own
   last: `${site}.last`,
+  headers: `${site}.headers`,
+  nextHeaders: `${site}.next.headers`,
   lock: `${site}.lock`,
 });
 
+const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+
 /** Keeps other builds of the same site away. Throws where one is under way. What a killed one left is cleared up. */
-export function begin({ site, last, lock }: Places): void {
+export function begin(places: Places): void {
+  const { site, lock } = places;
   mkdirSync(dirname(lock), { recursive: true });
-  try {
-    mkdirSync(lock);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const owner = ownerOf(lock);
-    if (owner !== undefined && isAlive(owner))
-      throw new Error(`Another build of ${site} is under way (process ${owner}): wait until it has ended`);
+  take(site, lock);
+  recover(places);
+  for (const name of readdirSync(dirname(site))) {
+    const [, folder, kind, owner] = /^(.*)\.(next|lock)-(\d+)/.exec(name) ?? [];
+    // a build that is still to find out that it is refused needs its own lock
+    const needed = kind === 'lock' && isAlive(Number(owner));
+    if (folder === basename(site) && !needed) remove(join(dirname(site), name));
   }
-  writeFileSync(`${lock}/process`, String(process.pid));
-  // a build that was killed between its two renames
-  if (!existsSync(site) && existsSync(last)) renameSync(last, site);
-  rmSync(last, { recursive: true, force: true });
-  const left = readdirSync(dirname(site)).filter((name) => name.startsWith(`${basename(site)}.next-`));
-  for (const name of left) rmSync(join(dirname(site), name), { recursive: true, force: true });
 }
 
-/** Puts the new site in the place of the old one. */
-export function replace({ site, next, last }: Places): void {
+/** Makes the lock, with the process in it, appear at once: half a lock would keep nobody away, or everybody for ever. */
+function take(site: string, lock: string): void {
+  const own = `${lock}-${process.pid}`;
+  const dead = `${own}-dead`;
+  const refuse = (owner: number | undefined): Error =>
+    new Error(
+      `Another build of ${site} is under way${owner === undefined ? '' : ` (process ${owner})`}: wait until it has ended`,
+    );
+  try {
+    remove(own);
+    mkdirSync(own);
+    writeFileSync(`${own}/process`, String(process.pid));
+    if (isAlive(ownerOf(lock))) throw refuse(ownerOf(lock));
+    try {
+      if (existsSync(lock)) renameSync(lock, dead);
+      // another build may have found the dead one's lock, too, and have been quicker
+      if (isAlive(ownerOf(dead))) renameSync(dead, lock);
+      renameSync(own, lock);
+    } catch {
+      throw refuse(ownerOf(lock));
+    }
+  } finally {
+    remove(own);
+    remove(dead);
+  }
+}
+
+/** Completes what a build did that was stopped while it put a site in place: back while there was none, else forward. */
+function recover({ site, last, headers, nextHeaders }: Places): void {
+  if (!existsSync(site) && existsSync(last)) renameSync(last, site);
+  else if (existsSync(nextHeaders) && existsSync(last)) putInPlace(nextHeaders, headers);
+  remove(nextHeaders);
+  remove(last);
+}
+
+function putInPlace(next: string, place: string): void {
+  remove(place);
+  renameSync(next, place);
+}
+
+/** Puts the new site, with its headers, in the place of the old one. */
+export function replace({ site, next, last, headers, nextHeaders }: Places): void {
   if (existsSync(site)) renameSync(site, last);
   renameSync(next, site);
-  rmSync(last, { recursive: true, force: true });
+  putInPlace(nextHeaders, headers);
+  remove(last);
 }
 
 /** The folder of Astro's cache: a new one for each release. */
 export const cacheOf = (next: string): string => `${next}-cache`;
 
 /** Lets other builds begin, and takes away what was not finished. */
-export function end({ next, lock }: Places): void {
-  rmSync(next, { recursive: true, force: true });
-  rmSync(cacheOf(next), { recursive: true, force: true });
-  rmSync(lock, { recursive: true, force: true });
+export function end(places: Places): void {
+  const { next, lock } = places;
+  recover(places);
+  remove(next);
+  remove(cacheOf(next));
+  remove(lock);
 }
 
 function ownerOf(lock: string): number | undefined {
-  const file = `${lock}/process`;
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
+  try {
+    return Number(readFileSync(`${lock}/process`, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
-function isAlive(owner: number): boolean {
+function isAlive(owner: number | undefined): boolean {
+  // a number that is none names no process, and one's own was that of a dead one before
+  if (!owner || owner === process.pid) return false;
   try {
     process.kill(owner, 0); // asks, and does nothing
     return true;

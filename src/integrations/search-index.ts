@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
@@ -16,7 +16,7 @@ import { vocabulary } from '../lib/vocabulary.ts';
 /** The folder of the index, in the built site. */
 const folder = 'pagefind';
 /** What Pagefind writes for pages that this site doesn't have: its own search pages, and scripts for marking words. */
-const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground$/;
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
 /** What Pagefind puts before what it writes, inside of the compression. */
 const signature = 'pagefind_dcd';
 
@@ -37,19 +37,20 @@ export async function writeIndex(site: string, base = '/'): Promise<number> {
   return pages.size;
 }
 
-async function runPagefind(site: string, outputPath: string): Promise<void> {
+async function runPagefind(site: string, index: string): Promise<void> {
   try {
-    const { index } = succeed(await pagefind.createIndex());
-    if (!index) throw new Error('Pagefind made no index');
-    succeed(await index.addDirectory({ path: site }));
-    succeed(await index.writeFiles({ outputPath }));
+    const { index: built } = succeed(await pagefind.createIndex());
+    if (!built) throw new Error('Pagefind made no index');
+    succeed(await built.addDirectory({ path: site }));
+    // its own `writeFiles()` doesn't say when a file could not be written, or only half: on a full disk, for instance
+    const { files } = succeed(await built.getFiles());
+    for (const { path, content } of files.filter((file) => !unused.test(file.path))) {
+      await mkdir(dirname(join(index, path)), { recursive: true });
+      await writeFile(join(index, path), content);
+    }
   } finally {
     await pagefind.close();
   }
-  const files = await readdir(outputPath);
-  await Promise.all(
-    files.filter((file) => unused.test(file)).map((file) => rm(join(outputPath, file), { recursive: true })),
-  );
 }
 
 function succeed<Answer extends { errors: string[] }>(answer: Answer): Answer {

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { release, workshop } from './build.ts';
 import { useBrowser } from './context.ts';
+import { headersOf } from './headers.ts';
 import { serve } from './server.ts';
 
 const open = useBrowser();
@@ -55,17 +56,6 @@ beforeAll(async () => {
   expect(stdout).toMatch(/dist: 3 works, 2 tags, \d+ pages, \d+ files of [\d.]+ MB, in [\d.]+ s/);
   old = await hashOf();
 });
-
-/** The headers of a file by the `_headers` of the site: of each rule whose path it has. */
-function headersOf(text: string): (path: string) => Record<string, string> {
-  const rules = text.split('\n\n').map((block) => {
-    const [path = '', ...lines] = block.trim().split('\n');
-    const pattern = new RegExp(`^${path.replace(/[.+]/g, '\\$&').replace('*', '.*')}$`);
-    return { pattern, headers: lines.map((line) => /^ *([^:]+): (.*)$/.exec(line)?.slice(1) ?? []) };
-  });
-  return (path) =>
-    Object.fromEntries(rules.filter(({ pattern }) => pattern.test(path)).flatMap(({ headers }) => headers));
-}
 
 test('under the headers of the site its pages and its search work, and nothing is refused', async () => {
   const headers = headersOf(await readFile(`${site}/_headers`, 'utf8'));

@@ -1,0 +1,112 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { workshop } from '../site/build.ts';
+import { change, layOut, leftovers, start, stateOf, type Trial } from './releases.ts';
+
+let trial: Trial;
+let old: Awaited<ReturnType<typeof stateOf>>;
+let fresh: typeof old;
+/** How long a release takes here, in milliseconds. */
+let duration = 0;
+
+/** Makes a release that must succeed. Gives the site with its headers. */
+async function succeed(text: string): Promise<typeof old> {
+  await change(trial, text);
+  const { status, printed } = await start(trial).ended;
+  expect(status, printed).toBe(0);
+  expect(await leftovers(trial)).toEqual([]);
+  return stateOf(trial);
+}
+
+/** The next command of an editor, one that puts nothing into the place of the site, since the content has a mistake. */
+async function failNext(): Promise<void> {
+  const bad = `${trial.environment.CONTENT_DIR}/related/bad.md`;
+  await writeFile(bad, 'No frontmatter.');
+  const { status, printed } = await start(trial).ended;
+  await rm(bad);
+  expect(status).toBe(1);
+  expect(printed).toContain('related/bad.md');
+}
+
+beforeAll(async () => {
+  trial = await layOut(`${workshop}/kills`);
+  fresh = await succeed('Second.');
+  const began = performance.now();
+  old = await succeed('First.');
+  duration = performance.now() - began;
+  expect(fresh.site).not.toBe(old.site);
+  expect(fresh.headers, 'the headers tell which site they go with').not.toBe(old.headers);
+});
+
+/** Ends a release at a moment, from 0 at its start to 1 at its end: it alone, or with all that it started. */
+async function interrupt(moment: number, signal: NodeJS.Signals, group: boolean): Promise<number | null> {
+  await change(trial, 'Second.');
+  const { child, ended } = start(trial);
+  await wait(moment * duration);
+  if (child.pid === undefined) throw new Error('The release did not start');
+  try {
+    process.kill(group ? -child.pid : child.pid, signal);
+  } catch {
+    // it was quicker
+  }
+  return (await ended).status;
+}
+
+const moments = Array.from({ length: 20 }, (_, index) => (index + 1) / 20);
+
+describe('a release that is killed leaves the old site with its headers, or the new one with its own', () => {
+  test.each(moments.map((moment, index) => [moment, index % 2 ? 'alone' : 'with all that it started'] as const))(
+    'at %d of its time, %s',
+    async (moment, what) => {
+      await interrupt(moment, 'SIGKILL', what !== 'alone');
+      // between two renames there is none for a moment
+      const { site } = await stateOf(trial);
+      expect([old.site, fresh.site, undefined]).toContain(site);
+      await failNext();
+      expect([old, fresh]).toContainEqual(await stateOf(trial));
+    },
+  );
+  test('and the next one works, and leaves nothing behind', async () => {
+    expect(await succeed('Second.')).toEqual(fresh);
+    expect(await succeed('First.')).toEqual(old);
+  });
+});
+
+describe('a release that is told to end clears up what it began', () => {
+  test.each(
+    [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((moment) => [
+      [moment, 'SIGTERM', false] as const,
+      [moment, 'SIGINT', true] as const, // as by Ctrl+C
+    ]),
+  )('at %d of its time, by %s', async (moment, signal, group) => {
+    const before = await stateOf(trial);
+    const status = await interrupt(moment, signal, group);
+    // before it has begun to work, the signal itself ends it
+    expect(await leftovers(trial)).toEqual([]);
+    expect(await stateOf(trial)).toEqual(status === 0 ? fresh : before);
+  });
+});
+
+describe('of builds that start together one wins, the others are refused, and the site is whole', () => {
+  test.each([
+    ['two', 2, false],
+    ['two, again', 2, false],
+    ['three', 3, false],
+    ['two, after one that was killed', 2, true],
+    ['three, after one that was killed', 3, true],
+  ])('%s', async (_how, count, killed) => {
+    await succeed('First.');
+    await change(trial, 'Second.');
+    if (killed) {
+      await mkdir(`${trial.site}.lock`);
+      await writeFile(`${trial.site}.lock/process`, '99999999');
+    }
+    const all = await Promise.all(Array.from({ length: count }, () => start(trial).ended));
+    expect(all.map(({ status }) => status).sort()).toEqual([0, ...Array(count - 1).fill(1)]);
+    for (const { status, printed } of all)
+      if (status === 1) expect(printed).toMatch(/^Another build of .*dist is under way.*: wait until it has ended\n$/);
+    expect(await stateOf(trial)).toEqual(fresh);
+    expect(await leftovers(trial)).toEqual([]);
+  });
+});
