@@ -26,5 +26,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: { build: { assetsInlineLimit: 0 } }, // scripts stay files, as a strict content security policy wants them
   markdown: { processor: markdown, syntaxHighlight: false },
+  experimental: { incrementalBuild: true }, // what each page is made of: src/lib/fingerprint.ts
   integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex(findings)],
 });

@@ -11,8 +11,16 @@ import { site } from './site.ts';
 
 let container: Promise<AstroContainer> | undefined;
 
-/** Renders the text of a work as a feed may have it: whole addresses, and nothing that only this site's style needs. */
-async function htmlOf(work: Work, address: string): Promise<string> {
+const rendered = new WeakMap<Work, Promise<string>>();
+
+/** The text of a work as a feed may have it: whole addresses, and nothing that only this site's style needs. */
+function htmlOf(work: Work, address: string): Promise<string> {
+  const known = rendered.get(work) ?? renderText(work, address); // it stands in the feed of each of its tags
+  rendered.set(work, known);
+  return known;
+}
+
+async function renderText(work: Work, address: string): Promise<string> {
   container ??= AstroContainer.create().then((made) => {
     made.addServerRenderer({ name: 'mdx', renderer: mdx });
     return made;

@@ -9,6 +9,7 @@ import { checkContent, report } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
+import { keepCache, takeCache } from './cache.ts';
 import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
 import { differences, filesIn, pagesOf } from './pages.ts';
@@ -23,9 +24,11 @@ async function release(): Promise<string> {
   const pages = pagesOf(library, Object.keys(moved));
   console.log(`Building ${pages.length + 1} pages of ${library.works.length} works`);
 
+  const cache = cacheOf(places.next);
+  if (takeCache(places.site, cache)) console.log('Pages are taken over whose texts have not changed');
   let written = 0;
   let told = performance.now();
-  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cacheOf(places.next) }, (line) => {
+  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache }, (line) => {
     if (/index\.html/.test(line)) written += 1;
     if (performance.now() - told < 5000) return;
     told = performance.now();
@@ -48,6 +51,7 @@ async function release(): Promise<string> {
     writeFileSync(file, write(rules));
   }
   replace(places);
+  keepCache(places.site, cache);
 
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const seconds = (performance.now() - started) / 1000;

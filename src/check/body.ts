@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { visit } from 'unist-util-visit';
 import { headingIds } from '../lib/anchors.ts';
-import { setAside } from '../markdown/plain-paragraphs.ts';
+import { plainTree, setAside } from '../markdown/plain-paragraphs.ts';
 import { decorative } from '../lib/pictures.ts';
 import { isGoodAddress } from './address.ts';
 import type { Fault } from './fields.ts';
@@ -49,10 +49,13 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
   const complain = (line: number, wrong: string, fix: string) => faults.push({ line, field: 'body', wrong, fix });
   let tree: Nodes;
   try {
-    tree = fromMarkdown(setAside(body).rest, {
-      extensions: [gfm(), ...(mdx ? [mdxjs()] : [])],
-      mdastExtensions: [gfmFromMarkdown(), ...(mdx ? [mdxFromMarkdown()] : [])],
-    });
+    const parts = setAside(body);
+    tree =
+      plainTree(parts) ??
+      fromMarkdown(parts.rest, {
+        extensions: [gfm(), ...(mdx ? [mdxjs()] : [])],
+        mdastExtensions: [gfmFromMarkdown(), ...(mdx ? [mdxFromMarkdown()] : [])],
+      });
   } catch (error) {
     const { reason = String(error), line = 1 } = error as { reason?: string; line?: number };
     complain(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
@@ -103,14 +104,28 @@ async function namesIn(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
+const known = new Map<string, { hash: string; checked: Checked }>();
+
+/** Checks a file by itself. One that says what it said when it was checked last is not read through again. */
 async function checkFile(collection: Collection, folder: string, name: string): Promise<Checked> {
+  const path = join(folder, name);
+  const bytes = (await lstat(path)).isFile() ? await readFile(path) : undefined;
+  const hash = createHash('sha256')
+    .update(bytes ?? 'none')
+    .digest('hex');
+  const before = known.get(path);
+  if (before?.hash === hash) return before.checked;
+  const checked = checkBytes(bytes, collection, folder, name);
+  known.set(path, { hash, checked });
+  return checked;
+}
+
+function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folder: string, name: string): Checked {
   const path = join(folder, name);
   const file = shown(path);
   const id = name.replace(/\.mdx?$/, '');
   const named = nameFaults(name, id, collection);
-  const { text, faults: unreadable } = (await lstat(path)).isFile()
-    ? readText(await readFile(path))
-    : { text: '', faults: [noFile] };
+  const { text, faults: unreadable } = bytes ? readText(bytes) : { text: '', faults: [noFile] };
   const found: Fault[] = [...unreadable, ...named];
   let entry: unknown;
   const result = (parts?: Parts, body = nothing): Checked => ({

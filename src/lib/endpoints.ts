@@ -1,4 +1,5 @@
 import type { APIContext } from 'astro';
+import { ofRecord } from './fingerprint.ts';
 import { type Format, formats } from './formats.ts';
 import type { Work } from './library.ts';
 import { itemsOf, recordOf } from './record.ts';
@@ -9,7 +10,13 @@ const all = Object.keys(formats) as Format[];
 
 /** The routes of the records of some works, in each form, for an `[id].[format].ts`. */
 export const recordRoutes = (works: readonly Work[]) =>
-  works.flatMap((work) => all.map((format) => ({ params: { id: work.id, format }, props: { works: [work] } })));
+  works.flatMap((work) =>
+    all.map((format) => ({
+      params: { id: work.id, format },
+      props: { works: [work] },
+      cacheKey: ofRecord(work),
+    })),
+  );
 
 /** The routes of the records of all works in one file, in each form, for a `library.[format].ts`. */
 export const libraryRoutes = (works: readonly Work[]) => {

@@ -14,6 +14,8 @@ interface Entry<Data> {
   data: Data;
   /** The Markdown below the frontmatter. */
   body?: string | undefined;
+  /** Names what the file says. */
+  digest?: string | number | undefined;
 }
 
 type WorkData = z.output<typeof article> | z.output<typeof related>;
@@ -22,6 +24,8 @@ type WorkData = z.output<typeof article> | z.output<typeof related>;
 export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
   kind: 'article' | 'related';
   id: string;
+  /** Names what its file says: two files of one digest say the same. */
+  digest: string;
   authors: Author[];
   tags: Tag[];
   /** The works that it is related to, in the editor's order. */
@@ -53,6 +57,8 @@ export interface Author {
 /** A tag and what is filed under it. */
 export interface Tag extends z.output<typeof tag> {
   id: string;
+  /** Names what its file says. */
+  digest: string;
   works: Work[];
 }
 
@@ -79,7 +85,9 @@ export function resolveLibrary(entries: {
   related: readonly Entry<z.output<typeof related>>[];
   tags: readonly Entry<z.output<typeof tag>>[];
 }): Library {
-  const tags = new Map<string, Tag>(entries.tags.map(({ id, data }) => [id, { ...data, id, works: [] }]));
+  const tags = new Map<string, Tag>(
+    entries.tags.map(({ id, data, digest = '' }) => [id, { ...data, id, digest: String(digest), works: [] }]),
+  );
   const authors = new Map<string, Author>();
   const authorOf = (person: Person): Author => {
     const id = personId(person);
@@ -93,12 +101,13 @@ export function resolveLibrary(entries: {
     ...entries.related.map((entry) => ({ ...entry, kind: 'related' as const })),
   ];
   const works = new Map<string, Work>(
-    sources.map(({ id, kind, data }) => [
+    sources.map(({ id, kind, data, digest = '' }) => [
       id,
       {
         ...data,
         kind,
         id,
+        digest: String(digest),
         authors: data.authors.map(authorOf),
         tags: data.tags.map((tag) => find(tags, tag, 'tag', id)),
         related: [],

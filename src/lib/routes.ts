@@ -1,8 +1,11 @@
 import { paginate } from './pagination.ts';
 
-/** The routes of things with a page each, for `getStaticPaths` of an `[id].astro`. */
-export const routesOf = <Thing extends { id: string }>(things: readonly Thing[]) =>
-  things.map((of) => ({ params: { id: of.id }, props: { of } }));
+/**
+ * The routes of things with a page each, for `getStaticPaths` of an `[id].astro`. `cacheKey` names what a page is made
+ * of: https://docs.astro.build/en/reference/experimental-flags/incremental-build/
+ */
+export const routesOf = <Thing extends { id: string }>(things: readonly Thing[], cacheKey: (thing: Thing) => string) =>
+  things.map((of) => ({ params: { id: of.id }, props: { of }, cacheKey: cacheKey(of) }));
 
 /** The routes of a long list, for a `[...page].astro`. */
 export const listRoutes = <Item>(items: readonly Item[]) =>

@@ -79,7 +79,7 @@ export async function stateOf({ site }: Trial): Promise<{ site?: string; headers
 
 /** What lies beside the site that no release should leave. */
 export const leftovers = async ({ folder }: Trial): Promise<string[]> =>
-  (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.headers'].includes(name));
+  (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.cache', 'dist.headers'].includes(name));
 
 /** A former id of the article, which the released site leads on from. */
 export const formerId = 'how-cells-operate';

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { release, workshop } from './build.ts';
 import { useBrowser } from './context.ts';
@@ -44,7 +45,7 @@ async function failure(): Promise<string> {
 
 /** What lies in the folder beside the content and the site. */
 const leftovers = async () =>
-  (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.headers'].includes(name));
+  (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.cache', 'dist.headers'].includes(name));
 
 let old = '';
 beforeAll(async () => {
@@ -154,4 +155,39 @@ test('a kill between the two renames is made good by the next build, even by one
   await failure();
   expect(await hashOf()).toBe(old);
   await rm(bad);
+});
+
+describe('a release that takes over pages gives the same bytes as a cold one', () => {
+  const file = (path: string) => `${environment.CONTENT_DIR}/${path}`;
+  const edit = async (path: string, from: string | RegExp, to: string) =>
+    writeFile(file(path), (await readFile(file(path), 'utf8')).replace(from, to));
+  const picture = (colour: string) =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: colour } })
+      .png()
+      .toFile(file('related/picture.png'));
+  test.each([
+    ['nothing changed', async () => {}, true],
+    ['a text changed', () => change('Third.'), true],
+    ['a title that other pages name', () => edit('related/a-reading.md', /^title: .*/m, 'title: Renamed'), true],
+    ['the name of a tag', () => edit('tags/first-tag.md', /^name: .*/m, 'name: the very first tag'), true],
+    ['a reason', () => edit('related/changing.md', 'added:', 'related:\n  - work: an-article\nadded:'), true],
+    ['a work less', () => rm(file('related/changing.md')), true],
+    [
+      'a picture',
+      async () => {
+        await picture('blue');
+        await edit('related/a-reading.md', /$/, '\n![A](picture.png)\n');
+      },
+      false,
+    ],
+    ['another picture of that name', () => picture('red'), false],
+  ])('%s', async (_what, act, takesOver) => {
+    await act();
+    const { stdout } = await release(environment);
+    expect(stdout.includes('Pages are taken over')).toBe(takesOver);
+    const warm = await hashOf();
+    await rm(`${site}.cache`, { recursive: true });
+    await release(environment);
+    expect(await hashOf()).toBe(warm);
+  });
 });

@@ -41,6 +41,9 @@ describe('a text is rendered as without the plugin', async () => {
       '- One\n\nPlain\n\n  Not of it[^1]\n\n[^1]: Note\n\nPlain\n\n    more of it',
     ],
     ['a definition around plain text', '[a]\n\nPlain\n\n[a]: /b\n\nPlain'],
+    ['nothing but plain text', '\nPlain.\n\n\nMore\nof it.\n'],
+    ['digits alone', '\n12\n\nPlain\n\n3\n'],
+    ['nothing at all', '\n'],
     ['the mark itself', '\uE0000\n\nPlain\n\n\uE000'],
   ];
   test.each(texts)('%s', async (_what, text) => {

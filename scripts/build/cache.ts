@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { contentDir } from '../../src/schemas/index.ts';
+
+/** Where the cache of the last release is kept, beside its site. */
+const keptOf = (site: string): string => `${site}.cache`;
+
+/**
+ * Names all that a page is made by: the code, what is served as it is, the pictures, the settings and the versions. The
+ * texts are not in it: each page names its own (src/lib/fingerprint.ts).
+ */
+function codeHash(): string {
+  const content = resolve(contentDir) + sep;
+  const files = ['src', 'public', 'scripts/build', contentDir].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => resolve(parentPath, name))
+      .filter((file) => !(file.startsWith(content) && /\.mdx?$/.test(file))),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...new Set(files), resolve('astro.config.mjs'), resolve('package-lock.json')].sort())
+    hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
+  const { SITE_URL, BASE_PATH } = process.env;
+  return hash.update(JSON.stringify([contentDir, SITE_URL, BASE_PATH, process.version])).digest('hex');
+}
+
+/**
+ * Takes the cache of the last release for the next one, where the same code made it, into the place where Astro looks
+ * for it; else takes it away. It is gone from its own place until `keep` puts it back, so that none that a failed or a
+ * killed build may have spoilt is used again. Gives whether there was one.
+ */
+export function takeCache(site: string, cache: string): boolean {
+  const kept = keptOf(site);
+  const isOfThisCode = existsSync(`${kept}/code`) && readFileSync(`${kept}/code`, 'utf8') === codeHash();
+  if (isOfThisCode) renameSync(kept, cache);
+  rmSync(kept, { recursive: true, force: true });
+  return isOfThisCode;
+}
+
+/** Keeps the cache of a release that ended well. */
+export function keepCache(site: string, cache: string): void {
+  if (!existsSync(cache) || !statSync(cache).isDirectory()) return;
+  writeFileSync(join(cache, 'code'), codeHash());
+  rmSync(keptOf(site), { recursive: true, force: true });
+  renameSync(cache, keptOf(site));
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Tag, Work } from './library.ts';
+import { similar } from './similar.ts';
+
+/** What a page shows of a work: all that its file says, and how its authors are named. */
+const facts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, ...authors.map(({ name }) => name)];
+
+const hash = (things: unknown): string => createHash('sha256').update(JSON.stringify(things)).digest('hex');
+
+/**
+ * Names what the page of a work is made of: its file and the files of all works and tags that it names. Two pages of
+ * one fingerprint are the same, made by the same code. `total` is how many works there are.
+ */
+export const ofPage = (work: Work, total: number): string =>
+  hash([
+    facts(work),
+    work.tags.map(({ digest }) => digest),
+    [...work.related, ...work.referredFrom, ...similar(work, total)].map(({ work: other }) => facts(other)),
+  ]);
+
+/** Names what the record of a work is made of. */
+export const ofRecord = (work: Work): string => hash(facts(work));
+
+/** Names what the feed of a tag is made of: `works` are those in it. */
+export const ofFeed = (tag: Tag, works: readonly Work[]): string =>
+  hash([tag.digest, works.map((work) => [facts(work), work.tags.map(({ digest }) => digest)])]);
