@@ -1,4 +1,4 @@
-import { type Catalogue, facets, narrow, type Value } from './catalogue.ts';
+import { type Catalogue, facets, fingerprint, narrow, type Value } from './catalogue.ts';
 import { extentLabel } from '../lib/extent.ts';
 import { type Passage, passage, type Place } from './passage.ts';
 import { type Fragment, isSameWord, loadPagefind, type Pagefind, type Result } from './pagefind.ts';
@@ -55,6 +55,15 @@ interface Lookup extends Matches {
   missing?: Missing;
 }
 
+/** The list of works, and what the index holds of each. */
+interface List {
+  catalogue: Catalogue;
+  /** The page of each work. They are kept: Pagefind clears up after each that is not. */
+  pages: readonly Result[];
+  /** The works by the ids of their pages. */
+  numbers: ReadonlyMap<string, number>;
+}
+
 /** How many works are read through for a phrase that the index alone doesn't find, since a dash or a sign is in it. */
 const mostRead = 20;
 
@@ -65,7 +74,7 @@ export class Engine {
   readonly #folder: string;
   readonly #edition: string;
   readonly #pagefind: Promise<Pagefind>;
-  readonly #list: Promise<{ catalogue: Catalogue; numbers: Map<string, number> }>;
+  readonly #list: Promise<List>;
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #closing = new AbortController();
   readonly #lookups = new Map<string, Promise<Lookup>>();
@@ -93,10 +102,15 @@ export class Engine {
     return pagefind;
   }
 
-  async #loadList() {
-    const response = await load(`${this.#folder}works.json?${this.#edition}`, this.#closing.signal);
+  async #loadList(): Promise<List> {
+    const [response, { results: pages }] = await Promise.all([
+      load(`${this.#folder}works.json?${this.#edition}`, this.#closing.signal),
+      this.#pagefind.then((pagefind) => pagefind.search(null)),
+    ]);
     const catalogue = (await response.json()) as Catalogue;
-    return { catalogue, numbers: new Map(catalogue.works.ids.map((id, number) => [id, number])) };
+    const ids = pages.map(({ id }) => id);
+    if (fingerprint(ids) !== catalogue.index) throw new Error('The index is of another edition than the list of works');
+    return { catalogue, pages, numbers: new Map(ids.map((id, number) => [id, number])) };
   }
 
   /** Finds the works that answer a state. Throws where a part of the index can't be read. */
@@ -109,9 +123,9 @@ export class Engine {
       asked = [...terms, ...spare];
       looked = [...looked, ...(await this.#lookUpAll(spare))];
     }
-    const { catalogue } = await this.#list;
-    const everything = (): Ranked[] => catalogue.works.ids.map((_, work) => ({ work, score: 0, lacks: [] }));
-    const found = (asked.length > 0 ? rank(looked, catalogue.works.ids.length) : everything()).filter(
+    const { catalogue, pages } = await this.#list;
+    const everything = (): Ranked[] => pages.map((_, work) => ({ work, score: 0, lacks: [] }));
+    const found = (asked.length > 0 ? rank(looked, pages.length) : everything()).filter(
       ({ work }) => !without.some(({ works }) => works.has(work)),
     );
     const works = found.map(({ work }) => work);
@@ -156,9 +170,8 @@ export class Engine {
     const ids = new Set(same.map(({ id }) => id));
     const { results: alike } = await pagefind.search(word);
     // the rarity in a score is that of the word with all that begin with it: put right to that of the word alone
-    const { catalogue } = await this.#list;
-    const total = catalogue.works.ids.length;
-    const right = rarity(same.length, total) / (rarity(alike.length, total) || 1);
+    const { pages } = await this.#list;
+    const right = rarity(same.length, pages.length) / (rarity(alike.length, pages.length) || 1);
     const results = alike.filter(({ id }) => ids.has(id));
     return this.#lookup(results, ({ score }) => score * right);
   }
@@ -222,8 +235,7 @@ export class Engine {
     const works = new Map<number, { score: number; at: readonly number[] }>();
     const found = new Map<number, readonly Result[]>();
     for (const result of results) {
-      const work = numbers.get(result.id);
-      if (work === undefined) throw new Error('The index is of another edition than the list of works');
+      const work = numbers.get(result.id) ?? lost(result.id);
       works.set(work, { score: score(result, work), at: result.words });
       found.set(work, [result]);
     }
@@ -238,17 +250,16 @@ export class Engine {
   }
 
   async #hits(order: readonly Ranked[], terms: readonly Term[], lookups: readonly Lookup[]): Promise<Hit[]> {
-    const [pagefind, { catalogue }] = await Promise.all([this.#pagefind, this.#list]);
-    const all =
-      lookups.length > 0 ? undefined : new Map((await pagefind.search(null)).results.map((one) => [one.id, one]));
+    const { catalogue, pages } = await this.#list;
+    const asked = lookups.length > 0;
     return Promise.all(
       order.map(async ({ work, lacks }) => {
-        const { [work]: id = '' } = catalogue.works.ids;
+        const { [work]: page = lost(String(work)) } = pages;
         const { [work]: tags = [] } = catalogue.works.tags;
-        const answers = all ? [[all.get(id) ?? lost(id)]] : lookups.map(({ results }) => results.get(work) ?? []);
-        const { text, places } = await this.#inTurn(id, () => read(answers));
+        const answers = asked ? lookups.map(({ results }) => results.get(work) ?? []) : [[page]];
+        const { text, places } = await this.#inTurn(page.id, () => read(answers));
         return {
-          ...hit(text ?? lost(id), all ? [] : places, !all),
+          ...hit(text ?? lost(page.id), asked ? places : [], asked),
           tags: tags.map((tag) => catalogue.tags[tag]?.[1] ?? ''),
           lacks: lacks.filter((term) => !lookups[term]?.missing).map((term) => written(terms[term])),
         };
