@@ -28,7 +28,6 @@ export async function measureSearch(browser: Browser, folder: string, word: stri
   const opened = await watched(browser);
   await opened.goto(`${line.address}search/?q=${word}`, { waitUntil: 'commit' });
   const untilOpened = await shown(opened);
-  await opened.waitForLoadState('networkidle'); // the first results are shown ahead of the others
   await opened.context().close();
 
   line.sent.length = 0;
@@ -36,7 +35,6 @@ export async function measureSearch(browser: Browser, folder: string, word: stri
   await typed.goto(`${line.address}search/`, { waitUntil: 'networkidle' });
   await typed.locator('[data-part=field]').fill(word);
   const untilTyped = await shown(typed);
-  await typed.waitForLoadState('networkidle');
   await typed.context().close();
   const [page, all, requests] = [sum(/^\/search\/$|^\/_astro\//), sum(), line.sent.length];
   const facets = await measureFacets(browser, line.address);
@@ -85,8 +83,9 @@ async function watched(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** When the first result was shown, in milliseconds. */
+/** When the first result was shown, in milliseconds. Waits for the others, which may be shown after it. */
 async function shown(page: Page): Promise<number> {
   await page.locator('html[data-shown]').waitFor();
+  await page.locator('[data-part=status][data-said*=" for “"]').waitFor();
   return Number(await page.locator('html').getAttribute('data-shown'));
 }
