@@ -12,6 +12,11 @@ interface Site {
   url: string;
   /** Where readers may write to, if anywhere. No link is shown without it. */
   email?: string;
+  /**
+   * The base paths of other libraries on the same host, such as `/letters/`, that the search looks through as well; the
+   * environment's `LIBRARIES` comes before it, with spaces between them.
+   */
+  libraries: string[];
 }
 
 export const site: Site = {
@@ -20,4 +25,5 @@ export const site: Site = {
   language: 'en',
   locale: 'en-GB',
   url: 'http://localhost:4321',
+  libraries: [],
 };

@@ -1,7 +1,7 @@
 /**
  * Builds the site as a release: checks the content, builds it cold into a folder of its own, looks at what came out,
  * and only then puts it in the place of the old one. Whatever fails, or kills it before that, leaves the old site as
- * it was. The environment says what to build: `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `BASE_PATH`.
+ * it was. The environment says what to build: `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `BASE_PATH`, `LIBRARIES`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

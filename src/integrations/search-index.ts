@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import sirv from 'sirv';
 import { countWorks, type Findings } from '../check/index.ts';
+import type { Draft } from '../lib/catalogue.ts';
 import { joinBase } from '../lib/urls.ts';
-import type { Catalogue } from '../search/catalogue.ts';
+import { type Catalogue, fingerprint } from '../search/catalogue.ts';
 import type { Fragment } from '../search/pagefind.ts';
 import { drawer } from '../search/suggest.ts';
 import { vocabulary } from '../lib/vocabulary.ts';
@@ -21,37 +22,50 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|
 const signature = 'pagefind_dcd';
 
 /**
- * Writes the search index of the built pages into `<site>/pagefind/`: what Pagefind makes of them, the list of works
- * with the ids that Pagefind gave them, and the words that occur. Names in the search page what every search loads.
- * Gives the number of pages that were indexed. Throws with Pagefind's own words where it fails.
+ * Writes the search index of the built works into `<site>/pagefind/`: what Pagefind makes of their pages, the list of
+ * works, and the words that occur. Names in the search page what every search loads. Gives the number of pages that
+ * were indexed. Throws with Pagefind's own words where it fails.
  */
 export async function writeIndex(site: string, base = '/'): Promise<number> {
   const index = join(site, folder);
+  const list = join(site, 'search/works.json');
+  const { addresses, catalogue } = JSON.parse(await readFile(list, 'utf8')) as Draft;
   await rm(index, { recursive: true, force: true });
-  await runPagefind(site, index);
+  await runPagefind(site, addresses, index);
   const entry = await readEntry(index);
   const pages = await readPages(index);
-  await writeWorks(site, index, base, pages);
+  await writeWorks(index, addresses, catalogue, pages);
+  await rm(list);
   await writeWords(index, [...pages.values()]);
   await announce(site, base, entry);
   return pages.size;
 }
 
-async function runPagefind(site: string, index: string): Promise<void> {
+/** Indexes the pages of the works in their order, which the index keeps: the list of works need not name them again. */
+async function runPagefind(site: string, addresses: readonly string[], index: string): Promise<void> {
   try {
     const { index: built } = succeed(await pagefind.createIndex());
     if (!built) throw new Error('Pagefind made no index');
-    succeed(await built.addDirectory({ path: site }));
+    for (const address of addresses) {
+      const sourcePath = `${address.slice(1)}index.html`;
+      const html = await readFile(join(site, sourcePath), 'utf8');
+      // nothing in the head is indexed, and it is a third of the page
+      succeed(await built.addHTMLFile({ sourcePath, content: html.replace(/<head>.*<\/head>/s, '') }));
+    }
     // its own `writeFiles()` doesn't say when a file could not be written, or only half: on a full disk, for instance
     const { files } = succeed(await built.getFiles());
     for (const { path, content } of files.filter((file) => !unused.test(file.path))) {
       await mkdir(dirname(join(index, path)), { recursive: true });
-      await writeFile(join(index, path), content);
+      await writeFile(join(index, path), path.endsWith('.pf_meta') ? recompressed(content) : content);
     }
   } finally {
     await pagefind.close();
   }
 }
+
+/** What says where everything is grows with the works, and is made of ids, which hardly repeat: zlib is told so. */
+const recompressed = (content: Uint8Array): Uint8Array =>
+  gzipSync(gunzipSync(content), { level: 9, strategy: constants.Z_FILTERED });
 
 function succeed<Answer extends { errors: string[] }>(answer: Answer): Answer {
   if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
@@ -78,18 +92,20 @@ async function readPages(index: string): Promise<Map<string, Fragment>> {
   return pages;
 }
 
-/** Puts the ids of the index into the list of works, in place of their addresses. Throws where a work has none. */
-async function writeWorks(site: string, index: string, base: string, pages: Map<string, Fragment>): Promise<void> {
-  const ids = new Map([...pages].map(([id, { url }]) => [joinBase(base, url), id]));
-  const draft = join(site, 'search/works.json');
-  const list = JSON.parse(await readFile(draft, 'utf8')) as Catalogue;
-  const named = list.works.ids.map((address) => {
+/** Writes the list of works, with what tells the index that it belongs to. Throws where a work was not indexed. */
+async function writeWorks(
+  index: string,
+  addresses: readonly string[],
+  catalogue: Omit<Catalogue, 'index'>,
+  pages: Map<string, Fragment>,
+): Promise<void> {
+  const ids = new Map([...pages].map(([id, { url }]) => [url, id]));
+  const inOrder = addresses.map((address) => {
     const id = ids.get(address);
     if (id === undefined) throw new Error(`${address} was not indexed`);
     return id;
   });
-  await writeFile(join(index, 'works.json'), JSON.stringify({ ...list, works: { ...list.works, ids: named } }));
-  await rm(draft);
+  await writeFile(join(index, 'works.json'), JSON.stringify({ index: fingerprint(inOrder), ...catalogue }));
 }
 
 /** Writes the words that occur, each into the file of its first letter. There is a file for each letter. */

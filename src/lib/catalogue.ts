@@ -1,7 +1,7 @@
 import type { Catalogue } from '../search/catalogue.ts';
 import { type Library, published, type Work } from './library.ts';
 import { by, compareText } from './order.ts';
-import { href, paths } from './urls.ts';
+import { paths } from './urls.ts';
 
 /** The works in the order of their dates of publication, the newest first and those without a date last. */
 export const byDate = (works: readonly Work[]): Work[] =>
@@ -14,22 +14,31 @@ export const byDate = (works: readonly Work[]): Work[] =>
     ),
   );
 
-/** What the search is to know of all works. Each is named by its address; the index puts its own ids in their place. */
-export function catalogue({ works, tags, authors }: Library): Catalogue {
+/** What the build leaves for the index: the paths of all works, and what the search is to know of them. */
+export interface Draft {
+  /** From the root of the site. */
+  addresses: readonly string[];
+  catalogue: Omit<Catalogue, 'index'>;
+}
+
+/** What the search is to know of all works, in the order in which their pages are to be indexed. */
+export function draft({ works, tags, authors }: Library): Draft {
   const numberOfTag = new Map(tags.map((tag, number) => [tag, number]));
   const numberOfAuthor = new Map(authors.map((author, number) => [author, number]));
   const numbers = <Thing>(things: readonly Thing[], of: ReadonlyMap<Thing, number>) =>
     things.map((thing) => of.get(thing)).filter((number) => number !== undefined);
   const order = byDate(works);
   return {
-    tags: tags.map(({ id, name }) => [id, name]),
-    authors: authors.map(({ id, name }) => [id, name]),
-    works: {
-      ids: order.map((work) => href(paths.work(work))),
-      kinds: order.map(({ kind }) => kind),
-      years: order.map(yearOf),
-      tags: order.map((work) => numbers(work.tags, numberOfTag)),
-      authors: order.map((work) => numbers(work.authors, numberOfAuthor)),
+    addresses: order.map((work) => paths.work(work)),
+    catalogue: {
+      tags: tags.map(({ id, name }) => [id, name]),
+      authors: authors.map(({ id, name }) => [id, name]),
+      works: {
+        kinds: order.map(({ kind }) => kind),
+        years: order.map(yearOf),
+        tags: order.map((work) => numbers(work.tags, numberOfTag)),
+        authors: order.map((work) => numbers(work.authors, numberOfAuthor)),
+      },
     },
   };
 }

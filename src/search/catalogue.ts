@@ -2,21 +2,29 @@ import { type Choice, type FacetName, facetNames } from './state.ts';
 
 /**
  * What the search knows of all works without asking the index: which are filed where. Works stand in the order of
- * their dates, the newest first, and are named by their place in it; each list of `works` has one value for each.
- * Tags and authors are named by their place in their lists.
+ * their dates, the newest first, and are named by their place in it; each list of `works` has one value for each. The
+ * index has their pages in the same order. Tags and authors are named by their place in their lists.
  */
 export interface Catalogue {
+  /** Tells the index that has these works from all others: the fingerprint of the ids of its pages. */
+  index: number;
   tags: readonly [id: string, name: string][];
   authors: readonly [id: string, name: string][];
   works: {
-    /** The id of its page in the index. */
-    ids: readonly string[];
     kinds: readonly ('article' | 'related')[];
     /** The year of the original; that of the copy, as a negative number, where only that is known; 0 for none. */
     years: readonly number[];
     tags: readonly (readonly number[])[];
     authors: readonly (readonly number[])[];
   };
+}
+
+/** A number for ids in their order: other ids, or another order, have another, as good as always (it is FNV-1a). */
+export function fingerprint(ids: readonly string[]): number {
+  const text = ids.join();
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return sum;
 }
 
 /** A value of a facet, for the current query. */
@@ -30,61 +38,102 @@ export interface Value {
 
 const kindNames: Readonly<Record<string, string>> = { article: 'Articles', related: 'Related works' };
 
-/** The ids of a facet's values that a work stands under. */
-function idsOf({ tags, authors, works }: Catalogue, work: number, facet: FacetName): string[] {
-  switch (facet) {
-    case 'kind':
-      return works.kinds.slice(work, work + 1);
-    case 'year':
-      return works.years[work] ? [String(Math.abs(works.years[work]))] : [];
-    case 'tag':
-      return (works.tags[work] ?? []).map((at) => tags[at]?.[0] ?? '');
-    case 'author':
-      return (works.authors[work] ?? []).map((at) => authors[at]?.[0] ?? '');
-  }
+/** The values of a facet, and for each work the places in that list of those that it stands under. */
+interface Column {
+  values: readonly (readonly [id: string, name: string])[];
+  works: readonly (readonly number[])[];
+}
+
+/** The columns of each catalogue, made once: they are gone through at each step that a reader takes. */
+const made = new WeakMap<Catalogue, Record<FacetName, Column>>();
+
+function columnsOf(catalogue: Catalogue): Record<FacetName, Column> {
+  const { tags, authors, works } = catalogue;
+  const columns = made.get(catalogue) ?? {
+    kind: columnOf(works.kinds, (id) => kindNames[id] ?? id),
+    year: columnOf(works.years.map((year) => (year ? String(Math.abs(year)) : ''))),
+    tag: { values: tags, works: works.tags },
+    author: { values: authors, works: works.authors },
+  };
+  made.set(catalogue, columns);
+  return columns;
+}
+
+/** The column of a facet of which a work has one value, or none. */
+function columnOf(ids: readonly string[], nameOf = (id: string) => id): Column {
+  const all = [...new Set(ids)].filter(Boolean);
+  const places = new Map(all.map((id, place) => [id, [place]]));
+  return { values: all.map((id) => [id, nameOf(id)]), works: ids.map((id) => places.get(id) ?? []) };
+}
+
+/** Gives, of a work, the facets that ask for something else than what it stands under. */
+function sieve(catalogue: Catalogue, choice: Choice): (work: number) => readonly FacetName[] {
+  const columns = columnsOf(catalogue);
+  const asked = facetNames.filter((facet) => choice[facet].length > 0);
+  const wanted = asked.map((facet) => ({
+    facet,
+    works: columns[facet].works,
+    places: new Set(choice[facet].map((id) => columns[facet].values.findIndex(([other]) => other === id))),
+  }));
+  if (wanted.length === 0) return () => asked;
+  return (work) => {
+    const kept = wanted.filter(({ works, places }) => !works[work]?.some((place) => places.has(place)));
+    return kept.map(({ facet }) => facet);
+  };
 }
 
 /** The works of some that stand under what is chosen: one value of a facet is enough, each facet must be met. */
-export function narrow(catalogue: Catalogue, works: readonly number[], choice: Choice, except?: FacetName): number[] {
-  const asked = facetNames.filter((facet) => facet !== except && choice[facet].length > 0);
-  return works.filter((work) =>
-    asked.every((facet) => idsOf(catalogue, work, facet).some((id) => choice[facet].includes(id))),
-  );
+export function narrow(catalogue: Catalogue, works: readonly number[], choice: Choice): number[] {
+  const unmet = sieve(catalogue, choice);
+  return works.filter((work) => unmet(work).length === 0);
 }
 
-/** The values of each facet with their counts among the works found, the commonest first; what is chosen is always there. */
+/**
+ * The values of each facet with their counts among the works found, the commonest first; what is chosen is always
+ * there. Each work is looked at once: one that is kept out by a single facet counts for that one.
+ */
 export function facets(
   catalogue: Catalogue,
   works: readonly number[],
   choice: Choice,
 ): Record<FacetName, readonly Value[]> {
-  const valuesOf = (facet: FacetName): Value[] => {
-    const counts = new Map<string, number>(choice[facet].map((id) => [id, 0]));
-    const byCopy = new Map<string, number>();
-    for (const work of narrow(catalogue, works, choice, facet)) {
-      for (const id of idsOf(catalogue, work, facet)) counts.set(id, (counts.get(id) ?? 0) + 1);
-      const year = catalogue.works.years[work] ?? 0;
-      if (year < 0) byCopy.set(String(-year), (byCopy.get(String(-year)) ?? 0) + 1);
+  const columns = columnsOf(catalogue);
+  const unmet = sieve(catalogue, choice);
+  const zeros = (facet: FacetName) => new Uint32Array(columns[facet].values.length);
+  const counts = { kind: zeros('kind'), tag: zeros('tag'), author: zeros('author'), year: zeros('year') };
+  const byCopy = zeros('year');
+  const add = (to: Uint32Array, facet: FacetName, work: number) => {
+    for (const place of columns[facet].works[work] ?? []) to[place] = (to[place] ?? 0) + 1;
+  };
+  for (const work of works) {
+    const kept = unmet(work);
+    if (kept.length > 1) continue;
+    for (const facet of kept.length === 1 ? kept : facetNames) {
+      add(counts[facet], facet, work);
+      if (facet === 'year' && (catalogue.works.years[work] ?? 0) < 0) add(byCopy, facet, work);
     }
-    const names = namesOf(catalogue, facet);
-    const nameOf = (id: string, count: number) => {
-      if (facet !== 'year' || !byCopy.has(id)) return names.get(id) ?? id;
-      return byCopy.get(id) === count ? `${id}, of the copy` : `${id}, some of the copy`;
+  }
+  const valuesOf = (facet: FacetName): Value[] => {
+    const nameOf = (name: string, place: number, count: number) => {
+      if (facet !== 'year' || !byCopy[place]) return name;
+      return byCopy[place] === count ? `${name}, of the copy` : `${name}, some of the copy`;
     };
-    return [...counts]
-      .map(([id, count]) => ({ id, name: nameOf(id, count), count, chosen: choice[facet].includes(id) }))
+    const known = columns[facet].values.map(([id, name], place) => {
+      const count = counts[facet][place] ?? 0;
+      return { id, name: nameOf(name, place, count), count, chosen: choice[facet].includes(id) };
+    });
+    const unknown = choice[facet]
+      .filter((id) => !known.some((value) => value.id === id))
+      .map((id) => ({ id, name: id, count: 0, chosen: true }));
+    return [...known, ...unknown]
+      .filter(({ count, chosen }) => count > 0 || chosen)
       .sort((a, b) => b.count - a.count || (facet === 'year' ? compare(b.id, a.id) : compare(a.name, b.name)));
   };
   return { kind: valuesOf('kind'), tag: valuesOf('tag'), author: valuesOf('author'), year: valuesOf('year') };
 }
 
-function namesOf({ tags, authors }: Catalogue, facet: FacetName): ReadonlyMap<string, string> {
-  if (facet === 'kind') return new Map(Object.entries(kindNames));
-  return new Map(facet === 'tag' ? tags : facet === 'author' ? authors : []);
-}
-
 /** The name of a facet's value; its id where it has none. */
 export const nameOf = (catalogue: Catalogue, facet: FacetName, id: string): string =>
-  namesOf(catalogue, facet).get(id) ?? id;
+  columnsOf(catalogue)[facet].values.find(([other]) => other === id)?.[1] ?? id;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

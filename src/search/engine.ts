@@ -1,11 +1,11 @@
 import { type Catalogue, facets, narrow, type Value } from './catalogue.ts';
 import { extentLabel } from '../lib/extent.ts';
+import { LibraryIndex, type Lookup, type Missing, type Searched } from './library-index.ts';
 import { type Passage, passage, type Place } from './passage.ts';
-import { type Fragment, isSameWord, loadPagefind, type Pagefind, type Result } from './pagefind.ts';
-import { fold, parseQuery, type Term, wordsOf } from './query.ts';
-import { type Matches, rank, type Ranked, rarity } from './rank.ts';
+import { type Fragment, isSameWord, loadPagefind, type Result } from './pagefind.ts';
+import { parseQuery, type Term } from './query.ts';
+import { rank, type Ranked } from './rank.ts';
 import type { FacetName, State } from './state.ts';
-import type { Vocabulary } from './suggest.ts';
 
 /** A work that was found, as the page shows it. */
 export interface Hit extends Passage {
@@ -20,17 +20,6 @@ export interface Hit extends Passage {
   tags: string[];
   /** What it lacks of the query, as the reader wrote it. */
   lacks: string[];
-}
-
-/** A word or a phrase of the query that occurs nowhere. */
-export interface Missing {
-  /** As it stands in the query. */
-  word: string;
-  isPhrase?: boolean;
-  /** The longer words by which it was answered, where some begin with it. */
-  completions: string[];
-  /** The words that may have been meant. */
-  suggestions: string[];
 }
 
 /** What a search found. */
@@ -48,35 +37,22 @@ export interface Found {
   load: (from: number, to: number) => Promise<Hit[]>;
 }
 
-/** What the index holds of a term. */
-interface Lookup extends Matches {
-  /** For each work, the answers of the index that tell where the term stands in it. */
-  results: ReadonlyMap<number, readonly Result[]>;
-  missing?: Missing;
-}
-
-/** How many works are read through for a phrase that the index alone doesn't find, since a dash or a sign is in it. */
-const mostRead = 20;
-
-const nothing: Lookup = { works: new Map(), results: new Map() };
-
 /** The search of a site: what it needs is loaded once. After a failure a new engine starts afresh. */
 export class Engine {
-  readonly #folder: string;
-  readonly #edition: string;
-  readonly #pagefind: Promise<Pagefind>;
-  readonly #list: Promise<{ catalogue: Catalogue; numbers: Map<string, number> }>;
-  readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #index: Promise<Searched>;
+  readonly #turns = new Map<number, Promise<unknown>>();
   readonly #closing = new AbortController();
-  readonly #lookups = new Map<string, Promise<Lookup>>();
 
-  /** `base` is the site's base path with a slash at the end, `edition` names the index that the page was made with. */
-  constructor(base: string, edition: string, attempt = 0) {
-    this.#folder = `${base}pagefind/`;
-    this.#edition = attempt > 0 ? `${edition}-${attempt}` : edition;
-    this.#pagefind = this.#loadPagefind(attempt);
-    this.#list = this.#loadList();
-    Promise.all([this.#pagefind, this.#list]).catch(() => {}); // each search that waits for them is told
+  /**
+   * `base` is the site's base path with a slash at the end, `edition` names the index that the page was made with,
+   * `others` are the base paths of other libraries that are to be searched too.
+   */
+  constructor(base: string, edition: string, others: readonly string[] = [], attempt = 0) {
+    const tag = attempt > 0 ? `${edition}-${attempt}` : edition;
+    const script = `${base}pagefind/pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
+    const own = this.#open(script, base, tag, attempt === 0 ? announced() : []);
+    this.#index = others.length === 0 ? Promise.resolve(own) : this.#join(script, own, others);
+    this.#index.catch(() => {}); // each search that waits for it is told
   }
 
   /** Gives up whatever is still being loaded. */
@@ -84,19 +60,26 @@ export class Engine {
     this.#closing.abort();
   }
 
-  async #loadPagefind(attempt: number): Promise<Pagefind> {
+  /** Opens the index of a library. Of another than the page's own the edition isn't known: the host is asked for it. */
+  #open(script: string, base: string, edition?: string, ahead: readonly string[] = []): LibraryIndex {
     const { signal } = this.#closing;
-    const [pagefind] = await Promise.all([
-      loadPagefind(this.#folder, this.#edition, attempt, signal),
-      ...(attempt === 0 ? announced().map((address) => load(address, signal)) : []),
+    const folder = `${base}pagefind/`;
+    const pagefind = Promise.all([
+      loadPagefind(script, folder, edition, signal),
+      ...ahead.map((address) => load(address, { signal })),
     ]);
-    return pagefind;
+    const file = (name: string) =>
+      edition ? load(`${folder}${name}?${edition}`, { signal }) : load(folder + name, { signal, cache: 'no-cache' });
+    return new LibraryIndex(
+      pagefind.then(([one]) => one),
+      file,
+    );
   }
 
-  async #loadList() {
-    const response = await load(`${this.#folder}works.json?${this.#edition}`, this.#closing.signal);
-    const catalogue = (await response.json()) as Catalogue;
-    return { catalogue, numbers: new Map(catalogue.works.ids.map((id, number) => [id, number])) };
+  async #join(script: string, own: LibraryIndex, others: readonly string[]): Promise<Searched> {
+    const { Several } = await import('./several.ts');
+    await own.list; // the worker runs one program for all, and it must not be started twice
+    return new Several([own, ...others.map((base) => this.#open(script, base))]);
   }
 
   /** Finds the works that answer a state. Throws where a part of the index can't be read. */
@@ -109,9 +92,9 @@ export class Engine {
       asked = [...terms, ...spare];
       looked = [...looked, ...(await this.#lookUpAll(spare))];
     }
-    const { catalogue } = await this.#list;
-    const everything = (): Ranked[] => catalogue.works.ids.map((_, work) => ({ work, score: 0, lacks: [] }));
-    const found = (asked.length > 0 ? rank(looked, catalogue.works.ids.length) : everything()).filter(
+    const { catalogue, pages } = await (await this.#index).list;
+    const everything = (): Ranked[] => pages.map((_, work) => ({ work, score: 0, lacks: [] }));
+    const found = (asked.length > 0 ? rank(looked, pages.length) : everything()).filter(
       ({ work }) => !without.some(({ works }) => works.has(work)),
     );
     const works = found.map(({ work }) => work);
@@ -128,127 +111,29 @@ export class Engine {
     };
   }
 
-  #lookUpAll(terms: readonly Term[]): Promise<Lookup[]> {
-    return Promise.all(
-      terms.map((term) => {
-        const held = this.#lookups.get(term.key) ?? this.#lookUp(term);
-        this.#lookups.set(term.key, held);
-        return held;
-      }),
-    );
-  }
-
-  async #lookUp({ words, key }: Term): Promise<Lookup> {
-    if (words.length > 1) return this.#phrase(words);
-    const [word = key] = words;
-    const found = await this.#word(word);
-    return found.works.size > 0 ? found : this.#missing(word);
-  }
-
-  /**
-   * The works that hold a word in any of its forms. Pagefind's search for a word also finds longer ones that begin with
-   * it, or else a shorter one; its search in quotation marks finds the word alone, but doesn't score it.
-   */
-  async #word(word: string): Promise<Lookup> {
-    const pagefind = await this.#pagefind;
-    const { results: same } = await pagefind.search(`"${word}"`);
-    if (same.length === 0) return nothing;
-    const ids = new Set(same.map(({ id }) => id));
-    const { results: alike } = await pagefind.search(word);
-    // the rarity in a score is that of the word with all that begin with it: put right to that of the word alone
-    const { catalogue } = await this.#list;
-    const total = catalogue.works.ids.length;
-    const right = rarity(same.length, total) / (rarity(alike.length, total) || 1);
-    const results = alike.filter(({ id }) => ids.has(id));
-    return this.#lookup(results, ({ score }) => score * right);
-  }
-
-  /** The works in which words stand side by side. Throws where one of them is in a part that is missing. */
-  async #phrase(words: readonly string[]): Promise<Lookup> {
-    const pagefind = await this.#pagefind;
-    const [{ results }, ...each] = await Promise.all([
-      pagefind.search(`"${words.join(' ')}"`),
-      ...words.map((word) => this.#lookUp({ words: [word], key: fold(word) })),
-    ]);
-    const scoreOf = (work: number) => each.reduce((sum, { works }) => sum + (works.get(work)?.score ?? 0), 0);
-    const missing = each.find((lookup) => lookup.missing)?.missing;
-    if (missing) return { ...nothing, missing };
-    if (results.length > 0) return this.#lookup(results, (_, work) => scoreOf(work));
-    // A dash or a sign between the words hides them from the index: the works that hold them all are read.
-    const holding = [...(each[0]?.works.keys() ?? [])]
-      .filter((work) => each.every(({ works }) => works.has(work)))
-      .sort((a, b) => scoreOf(b) - scoreOf(a))
-      .slice(0, mostRead);
-    const sought = plain(words.join(' '));
-    const read = await Promise.all(
-      holding.map(async (work) => {
-        const [result] = each[0]?.results.get(work) ?? [];
-        const fragment = await result?.data();
-        const texts = [fragment?.content ?? '', ...Object.values(fragment?.meta ?? {})];
-        return result && texts.some((text) => plain(text ?? '').includes(sought)) ? [result] : [];
-      }),
-    );
-    if (read.flat().length > 0) return this.#lookup(read.flat(), (_, work) => scoreOf(work));
-    const phrase = words.join(' ');
-    return { ...nothing, missing: { word: phrase, isPhrase: true, completions: [], suggestions: [phrase] } };
-  }
-
-  /**
-   * What is to be said of a word that occurs nowhere. Throws where the index itself has a hole there: Pagefind takes a
-   * part that did not arrive for one that holds nothing.
-   */
-  async #missing(word: string): Promise<Lookup> {
-    const { loadVocabulary, ...suggest } = await import('./suggest.ts');
-    const vocabulary: Vocabulary = await loadVocabulary(this.#folder, this.#edition, word);
-    for (const other of [
-      ...vocabulary.filter((one) => fold(one) === fold(word)),
-      ...suggest.neighbours(word, vocabulary),
-    ])
-      if ((await this.#word(other)).works.size === 0)
-        throw new Error(`A part of the index is missing: “${other}” is in the library, but was not found`);
-    const after = await this.#word(word);
-    if (after.works.size > 0) return after; // that part has come by now
-    const completions = suggest.completions(word, vocabulary);
-    const missing = { word, completions, suggestions: completions.length > 0 ? [] : suggest.nearest(word, vocabulary) };
-    const found = await Promise.all(completions.map((other) => this.#word(other)));
-    const results = new Map<number, readonly Result[]>();
-    for (const one of found)
-      for (const [work, own] of one.results) results.set(work, [...(results.get(work) ?? []), ...own]);
-    return { works: new Map(found.flatMap(({ works }) => [...works])), results, missing };
-  }
-
-  async #lookup(results: readonly Result[], score: (result: Result, work: number) => number): Promise<Lookup> {
-    const { numbers } = await this.#list;
-    const works = new Map<number, { score: number; at: readonly number[] }>();
-    const found = new Map<number, readonly Result[]>();
-    for (const result of results) {
-      const work = numbers.get(result.id);
-      if (work === undefined) throw new Error('The index is of another edition than the list of works');
-      works.set(work, { score: score(result, work), at: result.words });
-      found.set(work, [result]);
-    }
-    return { works, results: found };
+  async #lookUpAll(terms: readonly Term[]): Promise<Lookup[]> {
+    const index = await this.#index;
+    return Promise.all(terms.map((term) => index.lookUp(term)));
   }
 
   /** Pagefind holds one text of each page, and notes in it the places of the term asked for last: one at a time. */
-  #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(work, work);
-    this.#turns.set(id, turn);
+  #inTurn<T>(page: number, read: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(page) ?? Promise.resolve()).then(read, read);
+    this.#turns.set(page, turn);
     return turn;
   }
 
   async #hits(order: readonly Ranked[], terms: readonly Term[], lookups: readonly Lookup[]): Promise<Hit[]> {
-    const [pagefind, { catalogue }] = await Promise.all([this.#pagefind, this.#list]);
-    const all =
-      lookups.length > 0 ? undefined : new Map((await pagefind.search(null)).results.map((one) => [one.id, one]));
+    const { catalogue, pages } = await (await this.#index).list;
+    const asked = lookups.length > 0;
     return Promise.all(
       order.map(async ({ work, lacks }) => {
-        const { [work]: id = '' } = catalogue.works.ids;
+        const { [work]: page = lost(String(work)) } = pages;
         const { [work]: tags = [] } = catalogue.works.tags;
-        const answers = all ? [[all.get(id) ?? lost(id)]] : lookups.map(({ results }) => results.get(work) ?? []);
-        const { text, places } = await this.#inTurn(id, () => read(answers));
+        const answers = asked ? lookups.map(({ results }) => results.get(work) ?? []) : [[page]];
+        const { text, places } = await this.#inTurn(work, () => read(answers));
         return {
-          ...hit(text ?? lost(id), all ? [] : places, !all),
+          ...hit(text ?? lost(page.id), asked ? places : [], asked),
           tags: tags.map((tag) => catalogue.tags[tag]?.[1] ?? ''),
           lacks: lacks.filter((term) => !lookups[term]?.missing).map((term) => written(terms[term])),
         };
@@ -287,8 +172,8 @@ function hit({ url, meta, filters, content, anchors }: Fragment, places: readonl
 }
 
 /** Loads a file. Throws where it does not arrive. */
-async function load(address: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(address, { signal });
+async function load(address: string, how: RequestInit): Promise<Response> {
+  const response = await fetch(address, how);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return response;
 }
@@ -302,6 +187,3 @@ const announced = (): string[] =>
 function lost(id: string): never {
   throw new Error(`The index has no page ${id}`);
 }
-
-/** A text as a phrase is compared with it: its words without case, marks and punctuation. */
-const plain = (text: string) => ` ${wordsOf(text).map(fold).join(' ')} `;

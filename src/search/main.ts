@@ -12,10 +12,11 @@ const patience = 7000;
 const [few, grace] = [3, 50];
 
 const view = new View(retry, (shown) => history.replaceState({ shown }, ''));
-const { base = '/', edition = '' } = view.form.dataset;
+const { base = '/', edition = '', libraries } = view.form.dataset;
+const others = libraries?.split(' ').filter((other) => other !== base);
 let attempts = 0;
 allowWorker(`${base}pagefind/`);
-let engine = new Engine(base, edition);
+let engine = new Engine(base, edition, others);
 let asked = 0;
 let typing = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +35,7 @@ async function search(shown = step): Promise<void> {
   const limit = setTimeout(() => fail(new Error(`No answer in ${patience / 1000} seconds`)), patience);
   try {
     const found = await engine.search(state);
-    const isNewest = isIdle(state) && shown === step; // these are in the page when it comes
+    const isNewest = isIdle(state) && shown === step && !others; // these are in the page when it comes
     const hits = isNewest ? [] : await loadFirst(found, shown, (some) => question === asked && view.preview(some));
     if (question === asked) view.show(found, isNewest ? undefined : hits, state);
   } catch (error) {
@@ -62,7 +63,7 @@ async function loadFirst(found: Found, count: number, ahead: (hits: Hit[]) => vo
 function retry(): void {
   attempts += 1;
   engine.close();
-  engine = new Engine(base, edition, attempts);
+  engine = new Engine(base, edition, others, attempts);
   view.field.focus();
   void search();
 }

@@ -1,6 +1,5 @@
 /** The part of Pagefind's browser API that the search uses. See https://pagefind.app/docs/api-reference/ */
 export interface Pagefind {
-  options(options: object): Promise<void>;
   init(): Promise<void>;
   destroy(): Promise<void>;
   search(query: string | null): Promise<{ results: Result[] }>;
@@ -61,25 +60,27 @@ export function allowWorker(folder: string): void {
 }
 
 /**
- * Loads Pagefind and starts it. `folder` is the path of the index, `edition` names the index that is asked for, and
- * `attempt` counts the attempts: a browser keeps the failure of an import under its address, so that each has its own.
- * The signal ends its worker, and with it what that is still loading.
+ * Starts Pagefind for an index. `script` is the address of Pagefind itself, which all indexes share with its one worker:
+ * a browser keeps the failure of an import under its address, so that each attempt has its own. `folder` is the path of
+ * the index, `edition` names the one that is asked for; without it Pagefind asks the host for the newest. The signal
+ * ends it, and with it what is still being loaded.
  */
 export async function loadPagefind(
+  script: string,
   folder: string,
-  edition: string,
-  attempt: number,
+  edition: string | undefined,
   signal: AbortSignal,
 ): Promise<Pagefind> {
-  const again = attempt > 0 ? `?attempt=${attempt}` : '';
-  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as Pagefind;
-  signal.addEventListener('abort', () => void pagefind.destroy());
-  await pagefind.options({
+  const { createInstance } = (await import(/* @vite-ignore */ script)) as {
+    createInstance(options: object): Pagefind;
+  };
+  const pagefind = createInstance({
     basePath: folder,
     baseUrl: folder.replace(/pagefind\/$/, ''),
     metaCacheTag: edition,
     ranking,
   });
+  signal.addEventListener('abort', () => void pagefind.destroy());
   await pagefind.init();
   return pagefind;
 }

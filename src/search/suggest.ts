@@ -11,10 +11,9 @@ const most = 3;
 /** Where the vocabulary of a word is: words are filed under their first letter. */
 export const drawer = (word: string): string => /^[a-z]/.exec(fold(word))?.[0] ?? 'other';
 
-/** Loads the part of the vocabulary that a word belongs in. Throws where it does not arrive. */
-export async function loadVocabulary(folder: string, edition: string, word: string): Promise<Vocabulary> {
-  const response = await fetch(`${folder}words/${drawer(word)}.txt?${edition}`);
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+/** Loads the part of the vocabulary that a word belongs in, as a file of the index. */
+export async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
+  const response = await load(`words/${drawer(word)}.txt`);
   return (await response.text()).split('\n').filter(Boolean);
 }
 

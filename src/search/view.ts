@@ -1,6 +1,7 @@
 import type { Value } from './catalogue.ts';
 import { nameOf } from './catalogue.ts';
-import type { Found, Hit, Missing } from './engine.ts';
+import type { Found, Hit } from './engine.ts';
+import type { Missing } from './library-index.ts';
 import { factsOf, tagsOf } from './result.ts';
 import { cutQuery, type FacetName, facetNames, type State, writeState } from './state.ts';
 

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Catalogue } from '../../src/search/catalogue.ts';
 import { useBrowser } from './context.ts';
 import { type Fault, serve } from './server.ts';
 
@@ -147,6 +149,17 @@ test('an old page after the site was renewed says so, and finds on with the new 
   await expect.poll(() => status(page)).toContain('The search could not be done.');
   expect(await page.locator('main').innerText()).toContain('renewed');
   fault = () => undefined;
+  await recover(page);
+});
+
+test('works are not taken for others when the list of them is of another edition than the index', async () => {
+  const list = JSON.parse(await readFile(`${prose.folder}/pagefind/works.json`, 'utf8')) as Catalogue;
+  fault = () => undefined;
+  const page = await open();
+  await page.route('**/works.json?*', (route) => route.fulfill({ json: { ...list, index: list.index + 1 } }));
+  await page.goto(`${site.address}search/${query}`);
+  expect(await outcome(page)).toContain('The search could not be done.');
+  await page.unroute('**/works.json?*');
   await recover(page);
 });
 

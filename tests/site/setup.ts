@@ -18,17 +18,17 @@ declare module 'vitest' {
   interface ProvidedContext {
     /**
      * The site on its own content; the same under a base path; one with more works than a page of a list holds; one
-     * with prose on many subjects.
+     * with prose on many subjects; one of letters, which searches the site under the base path as well.
      */
-    sites: { plain: Site; based: Site; large: Site; prose: Site };
+    sites: { plain: Site; based: Site; large: Site; prose: Site; letters: Site };
   }
 }
 
-async function buildSite(name: string, environment: Record<string, string> = {}) {
+async function buildSite(name: string, environment: Record<string, string> = {}, beside: readonly Site[] = []) {
   const folder = `${workshop}/${name}`;
   await build({ OUT_DIR: folder, CACHE_DIR: `${workshop}/cache-${name}`, ...environment });
   const base = `${environment.BASE_PATH ?? ''}/`;
-  const { server, address } = await serve(folder, base);
+  const { server, address } = await serve(folder, base, { beside });
   return { server, site: { folder, address, base } };
 }
 
@@ -41,8 +41,19 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const based = await buildSite('based', { SITE_URL: 'https://host.example', BASE_PATH: '/reading' });
   const large = await buildSite('large', { CONTENT_DIR: `${workshop}/content` });
   const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
-  project.provide('sites', { plain: plain.site, based: based.site, large: large.site, prose: prose.site });
+  const letters = await buildSite(
+    'letters',
+    { CONTENT_DIR: 'tests/fixtures/letters', BASE_PATH: '/letters', LIBRARIES: '/reading' },
+    [based.site],
+  );
+  project.provide('sites', {
+    plain: plain.site,
+    based: based.site,
+    large: large.site,
+    prose: prose.site,
+    letters: letters.site,
+  });
   return () => {
-    for (const { server } of [plain, based, large, prose]) server.close();
+    for (const { server } of [plain, based, large, prose, letters]) server.close();
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Catalogue, facets, narrow } from '../../src/search/catalogue.ts';
+import { type Catalogue, facets, fingerprint, narrow } from '../../src/search/catalogue.ts';
 import type { Choice, FacetName } from '../../src/search/state.ts';
 
 const catalogue: Catalogue = {
+  index: 0,
   tags: [
     ['jihad', 'jihad'],
     ['power', 'power politics'],
@@ -13,7 +14,6 @@ const catalogue: Catalogue = {
     ['bob', 'Bob'],
   ],
   works: {
-    ids: ['a', 'b', 'c', 'd'],
     kinds: ['article', 'related', 'related', 'related'],
     years: [-2016, 2016, -2014, 0],
     tags: [[0, 1], [1], [0], []],
@@ -53,4 +53,10 @@ describe('each value comes with its count, the commonest first', () => {
     const found = facets(catalogue, works, { ...nothing, ...choice })[facet];
     expect(found.map(({ name, count }) => `${name} ${count}`)).toEqual(values);
   });
+});
+
+test('an index is told from one with other pages, and from one with the same pages in another order', () => {
+  const indexes = [['a', 'b'], ['b', 'a'], ['a', 'b', 'c'], ['ab'], []];
+  expect(new Set(indexes.map(fingerprint)).size).toBe(indexes.length);
+  expect(fingerprint(['a', 'b'])).toBe(fingerprint(['a', 'b']));
 });

@@ -1,4 +1,4 @@
 import { library } from '../../content.ts';
-import { catalogue } from '../../lib/catalogue.ts';
+import { draft } from '../../lib/catalogue.ts';
 
-export const GET = async (): Promise<Response> => Response.json(catalogue(await library()));
+export const GET = async (): Promise<Response> => Response.json(draft(await library()));
