@@ -16,11 +16,13 @@ const mounted = ((): boolean => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'commonplace-disk', disk], { stdio: 'ignore' });
     return true;
   } catch {
+    rmSync(disk, { recursive: true });
     return false;
   }
 })();
 afterAll(() => {
-  if (mounted) execFileSync('umount', [disk]);
+  if (!mounted) return;
+  execFileSync('umount', [disk]);
   rmSync(disk, { recursive: true });
 });
 

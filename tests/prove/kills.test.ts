@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { workshop } from '../site/build.ts';
@@ -109,4 +111,41 @@ describe('of builds that start together one wins, the others are refused, and th
     expect(await stateOf(trial)).toEqual(fresh);
     expect(await leftovers(trial)).toEqual([]);
   });
+});
+
+/** Says at the same moment as others that a build begins. Whether it may, it says itself; then it waits to be killed. */
+const contender = `
+  import { begin, placesOf } from './scripts/build/lock.ts';
+  while (Date.now() < Number(process.argv[2])) {}
+  try {
+    begin(placesOf(process.argv[1]));
+    console.log('begun');
+    setTimeout(() => {}, 60_000);
+  } catch (error) {
+    console.log(error.message);
+  }
+`;
+
+test('of builds that begin in the same moment, one does, whether or not one was killed before', async () => {
+  const site = `${workshop}/moment/dist`;
+  for (let round = 0; round < 20; round += 1) {
+    await rm(dirname(site), { recursive: true, force: true });
+    if (round % 2 === 0) {
+      await mkdir(`${site}.lock`, { recursive: true });
+      await writeFile(`${site}.lock/process`, '99999999');
+    }
+    const moment = String(Date.now() + 1000); // when all of them run
+    const words = ['--input-type=module', '--eval', contender, site, moment];
+    const children = Array.from({ length: 3 }, () => spawn(process.execPath, words));
+    const said = await Promise.all(
+      children.map(
+        (child) => new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim()))),
+      ),
+    );
+    for (const child of children) child.kill('SIGKILL');
+    const refused = said.filter((line) => line !== 'begun');
+    expect(refused, said.join('; ')).toHaveLength(2);
+    for (const line of refused)
+      expect(line).toMatch(/^Another build of .*dist is under way.*: wait until it has ended$/);
+  }
 });
