@@ -21,8 +21,8 @@ function codeHash(): string {
   const hash = createHash('sha256');
   for (const file of [...new Set(files), resolve('astro.config.mjs'), resolve('package-lock.json')].sort())
     hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
-  const { SITE_URL, BASE_PATH } = process.env;
-  return hash.update(JSON.stringify([contentDir, SITE_URL, BASE_PATH, process.version])).digest('hex');
+  const { SITE_URL, BASE_PATH, LIBRARIES } = process.env;
+  return hash.update(JSON.stringify([contentDir, SITE_URL, BASE_PATH, LIBRARIES, process.version])).digest('hex');
 }
 
 /**

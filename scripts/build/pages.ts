@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import type { Library } from '../../src/lib/library.ts';
+import { hasManyReferrers, type Library } from '../../src/lib/library.ts';
 import { pagePath, paginate } from '../../src/lib/pagination.ts';
 import { paths } from '../../src/lib/urls.ts';
 
@@ -18,6 +18,7 @@ export function pagesOf({ works, articles, related, tags, authors }: Library, mo
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),
     ...works.map((work) => paths.work(work)),
+    ...works.filter(hasManyReferrers).flatMap((work) => list(paths.referrers(work), work.referredFrom)),
     ...moved.map((path) => `${path}/`),
   ].map((path) => `${path}index.html`.slice(1));
 }

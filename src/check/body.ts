@@ -33,6 +33,8 @@ export interface Body {
   pictures: { url: string; line: number }[];
   /** The places in it that can be linked to: headings and numbered paragraphs. */
   anchors: ReadonlySet<string>;
+  /** Whether it has words: it may be empty, or consist of pictures. */
+  hasWords: boolean;
 }
 
 /** The components that a text may use, with their properties. */
@@ -63,7 +65,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
       `is no MDX: ${reason.split('\n')[0]}`,
       'write braces and angle brackets with a \\ before them',
     );
-    return { faults, links, pictures, anchors };
+    return { faults, links, pictures, anchors, hasWords: true };
   }
   const lineOf = (node: Nodes) => firstLine + (node.position?.start.line ?? 1) - 1;
 
@@ -137,7 +139,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
     tree.children.filter(isParagraph).forEach((_, index) => {
       anchors.add(`p${index + 1}`);
     });
-  return { faults, links, pictures, anchors };
+  return { faults, links, pictures, anchors, hasWords: wordsIn(tree).trim() !== '' };
 }
 
 /** Whether a part of a text is a paragraph on its page: pictures, and elements of MDX, that stand alone are none. */

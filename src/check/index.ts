@@ -29,7 +29,7 @@ export interface Findings {
 }
 
 /** What the files of each collection say, by their ids. */
-export type Entries = { [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]> }[] };
+export type Entries = { [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]>; body: string }[] };
 
 /**
  * Reads every raw file of the content and gives all complaints at once. It looks at the files themselves because
@@ -64,7 +64,7 @@ export async function checkContent(dir: string = contentDir): Promise<Findings> 
 }
 
 const entriesOf = (files: readonly Checked[][]): Entries => {
-  const entries = files.map((own) => own.map(({ id, entry }) => ({ id, data: entry })));
+  const entries = files.map((own) => own.map(({ id, entry, text }) => ({ id, data: entry, body: text })));
   return Object.fromEntries(Object.keys(schemas).map((name, index) => [name, entries[index]])) as unknown as Entries;
 };
 
@@ -133,6 +133,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     collection,
     data: parts?.data,
     entry,
+    text: parts?.body ?? '',
     file,
     lineOf: parts?.lineOf ?? (() => 1),
     body,
@@ -152,15 +153,15 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   const numbered = holdsWords(parts.data);
   const body = readBody(parts.body, { mdx: extname(name) === '.mdx', numbered, firstLine: parts.bodyLine });
   found.push(...body.faults);
-  if (numbered && parts.body.trim() === '') {
+  if (numbered && !body.hasWords && body.faults.length === 0) {
     const fix = 'give the words of the work below the frontmatter, or say extent: reference for a related reading';
-    found.push({ line: parts.bodyLine, field: 'body', wrong: 'is empty', fix });
+    found.push({ line: parts.bodyLine, field: 'body', wrong: 'has no words', fix });
   }
   return result(parts, body);
 }
 
 const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
-const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set() };
+const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set(), hasWords: false };
 
 /** What is wrong with the name of a file, of which its id is made. */
 function nameFaults(name: string, id: string, collection: Collection): Fault[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tag, Work } from './library.ts';
+import { mostReferrers, type Tag, type Work } from './library.ts';
 import { similar } from './similar.ts';
 
 /** What a page shows of a work: all that its file says, and how its authors are named. */
@@ -15,7 +15,10 @@ export const ofPage = (work: Work, total: number): string =>
   hash([
     facts(work),
     work.tags.map(({ digest }) => digest),
-    [...work.related, ...work.referredFrom, ...similar(work, total)].map(({ work: other }) => facts(other)),
+    work.referredFrom.length,
+    [...work.related, ...work.referredFrom.slice(0, mostReferrers), ...similar(work, total)].map(({ work: other }) =>
+      facts(other),
+    ),
   ]);
 
 /** Names what the record of a work is made of. */

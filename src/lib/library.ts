@@ -155,6 +155,13 @@ function find<T>(things: ReadonlyMap<string, T>, id: string, noun: string, from:
   return thing;
 }
 
+/** How many works that refer to one its page names; a list of its own names all, so that no page grows with the library. */
+export const mostReferrers = 10;
+
+/** Whether more works refer to one than its page names. */
+export const hasManyReferrers = ({ referredFrom }: Pick<Work, 'referredFrom'>): boolean =>
+  referredFrom.length > mostReferrers;
+
 /** The day that lists of what is new go by: when the entry was last changed here, else when it was added. */
 export const changed = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
 

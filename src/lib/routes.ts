@@ -1,3 +1,4 @@
+import type { Work } from './library.ts';
 import { paginate } from './pagination.ts';
 
 /**
@@ -19,6 +20,15 @@ export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(t
   things.flatMap((of) =>
     listRoutes<Thing['works'][number]>(of.works).map(({ params, props: { page } }) => ({
       params: { id: of.id, ...params },
+      props: { of, page },
+    })),
+  );
+
+/** The routes of the lists of what refers to works, for a `[collection]/[id]/referred/[...page].astro`. */
+export const referrerRoutes = (works: readonly Work[]) =>
+  works.flatMap((of) =>
+    listRoutes(of.referredFrom).map(({ params, props: { page } }) => ({
+      params: { collection: of.kind === 'article' ? 'articles' : 'related', id: of.id, ...params },
       props: { of, page },
     })),
   );

@@ -9,6 +9,7 @@ export const paths = {
   about: '/about/',
   work: ({ kind, id }: { kind: 'article' | 'related'; id: string }) =>
     kind === 'article' ? `/articles/${id}/` : `/related/${id}/`,
+  referrers: (work: { kind: 'article' | 'related'; id: string }) => `${paths.work(work)}referred/`,
   record: (work: { kind: 'article' | 'related'; id: string }, format: string) =>
     `${paths.work(work).replace(/\/$/, '')}.${format}`,
   library: (format: string) => `/library.${format}`,

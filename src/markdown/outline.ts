@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { wordsOf } from './words.ts';
 
@@ -12,6 +12,8 @@ export interface Outline {
   breaksOff: boolean;
   /** The labels of the pictures that the source had there and that are not held. */
   lostPictures: string[];
+  /** Whether it has no words: it may be empty, or consist of pictures. */
+  wordless: boolean;
 }
 
 interface MdxRoot {
@@ -31,9 +33,20 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   });
   const outline: Outline = {
     lostPictures,
+    wordless: !hasWords(tree),
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
   };
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
+
+function hasWords(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'text', ({ value }) => {
+    if (value.trim() === '') return undefined;
+    found = true;
+    return EXIT;
+  });
+  return found;
+}

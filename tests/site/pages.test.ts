@@ -144,3 +144,13 @@ test('the search page is valid HTML after its script has run', async () => {
   const { results } = await validator.validateString(await page.content());
   expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
 });
+
+test('a work that many refer to names the first of them, and leads to a list of all', async () => {
+  const page = await open();
+  await page.goto(`${large.address}related/made-up-002/`);
+  const referrers = page.getByRole('region', { name: 'Referred to from' });
+  expect(await referrers.getByRole('listitem').count()).toBe(10);
+  await referrers.getByRole('link', { name: 'All 41 works that refer to it' }).click();
+  await page.waitForURL('**/related/made-up-002/referred/');
+  expect(await page.locator('main').getByRole('listitem').count()).toBe(41);
+});

@@ -22,6 +22,6 @@ describe('the outline of a text', () => {
     ['', { opening: '', breaksOff: false }],
   ])('%j', async (text, outline) => {
     const { metadata } = await renderer.render(text);
-    expect(metadata.frontmatter.outline).toEqual({ ...outline, lostPictures: [] });
+    expect(metadata.frontmatter.outline).toEqual({ ...outline, lostPictures: [], wordless: text === '' });
   });
 });
