@@ -67,7 +67,12 @@ export function zipf(words: readonly string[], next: () => number): () => string
 const wordsInText = 1200;
 const [authors, tags] = [200, 40];
 
-/** A library of so many works, the same each time. Gives a word that is rare in it. */
+const idOf = (number: number) => `essay-${String(number).padStart(5, '0')}`;
+
+/** The path of an essay that stands in each library, with a work that it names and one that names it. */
+export const essayPath = `articles/${idOf(3)}/`;
+
+/** A library of so many essays beside the site's own works, the same each time. Gives a word that is rare in it. */
 export async function makeLibrary(folder: string, count: number): Promise<{ rare: string }> {
   await rm(folder, { recursive: true, force: true });
   for (const collection of ['articles', 'related', 'tags']) await mkdir(`${folder}/${collection}`, { recursive: true });
@@ -76,7 +81,13 @@ export async function makeLibrary(folder: string, count: number): Promise<{ rare
   await cp('src/content/tags', `${folder}/tags`, { recursive: true });
   const next = random(1);
   const pool = makeWords(30_000, next);
-  const word = zipf(pool, next);
+  const pick = zipf(pool, next);
+  const used = new Set<string>();
+  const word = () => {
+    const picked = pick();
+    used.add(picked);
+    return picked;
+  };
   const below = (limit: number) => Math.floor(next() * limit);
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const words = (length: number) => Array.from({ length }, word).join(' ');
@@ -87,8 +98,7 @@ export async function makeLibrary(folder: string, count: number): Promise<{ rare
 
   for (let tag = 1; tag <= tags; tag += 1)
     await writeFile(`${folder}/tags/tag-${tag}.md`, `---\nname: ${words(2)} ${tag}\nmeaning: ${sentence()}\n---\n`);
-  for (let number = 5; number <= count; number += 1) {
-    const id = (of: number) => `work-${String(of).padStart(5, '0')}`;
+  for (let number = 1; number <= count; number += 1) {
     const paragraphs: string[] = [];
     for (let written = 0; written < wordsInText;) {
       const text = Array.from({ length: 5 }, sentence).join(' ');
@@ -98,7 +108,7 @@ export async function makeLibrary(folder: string, count: number): Promise<{ rare
     }
     if (number % 7 === 0) paragraphs.push(`[^1]: ${sentence()}`);
     const chosen = new Set(Array.from({ length: 3 }, () => 1 + below(tags)));
-    const related = number > 8 ? [5 + below(number - 5)] : [];
+    const related = number > 1 ? [number - 1] : [];
     const { family, given } = names[below(authors)] ?? { family: 'A', given: 'B' };
     const frontmatter = [
       `title: ${capital(words(5))} ${number}`,
@@ -107,13 +117,13 @@ export async function makeLibrary(folder: string, count: number): Promise<{ rare
       `source:\n  publication: The ${capital(pool[below(300)] ?? '')} Review\n  published: ${day(1950, 70)}`,
       'rights: Made up for measuring.',
       `tags:\n${[...chosen].map((tag) => `  - tag-${tag}`).join('\n')}`,
-      ...related.map((other) => `related:\n  - work: ${id(other)}\n    reason: ${sentence()}`),
+      ...related.map((other) => `related:\n  - work: ${idOf(other)}\n    reason: ${sentence()}`),
       `added: ${day(2020, 6)}`,
     ];
     await writeFile(
-      `${folder}/articles/${id(number)}.md`,
+      `${folder}/articles/${idOf(number)}.md`,
       `---\n${frontmatter.join('\n')}\n---\n\n${paragraphs.join('\n\n')}\n`,
     );
   }
-  return { rare: pool[25_000] ?? '' };
+  return { rare: pool.slice(25_000).find((one) => used.has(one)) ?? pool.findLast((one) => used.has(one)) ?? '' };
 }

@@ -5,20 +5,18 @@ import { type Bibliographic, dateOf, type Item } from './record.ts';
 
 /**
  * What a page of a work says of itself to programs, as JSON-LD in the words of https://schema.org: an article that is
- * a part of this site and based on another, or a page about an article that is elsewhere.
+ * a part of this site and based on another, or a page about an article that is elsewhere. What the other metadata say
+ * already (lib/metadata.ts) is not said again.
  */
 export function linkedData(work: Work, { original, copy }: Bibliographic, address: string): object {
   const first = original['container-title'] === undefined ? undefined : articleOf(original);
   const found = copy === undefined || work.extent !== 'reference' ? undefined : articleOf(copy);
-  const keywords = work.tags.map(({ name }) => name);
   const own = {
     '@context': 'https://schema.org',
     url: address,
     inLanguage: work.language,
     dateModified: changed(work),
     isPartOf: { '@type': 'WebSite', name: site.title },
-    ...(keywords.length > 0 && { keywords }),
-    ...(work.rights && { copyrightNotice: work.rights }),
   };
   if (work.extent === 'reference')
     return { ...own, '@type': 'WebPage', name: work.title, mainEntity: first ?? found ?? articleOf(original) };
@@ -28,7 +26,6 @@ export function linkedData(work: Work, { original, copy }: Bibliographic, addres
     url: address,
     datePublished: work.added,
     isPartOf: own.isPartOf,
-    ...(copy?.note && { description: copy.note }),
     ...(first && { isBasedOn: first }),
     ...(work.via && {
       citation: {

@@ -6,11 +6,18 @@ export function compareText(a: string, b: string): number {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const fold = (text: string) =>
-  text
+const folded = new Map<string, string>(); // a sort asks for each text many times
+
+function fold(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const plain = text
     .normalize('NFD')
     .replace(/\p{Mn}|^["'‘“]/gu, '')
     .toLowerCase();
+  folded.set(text, plain);
+  return plain;
+}
 
 /** Makes a comparison out of several: the first that tells two things apart decides. */
 export const by =

@@ -16,7 +16,18 @@ const mostOfATag = 100;
  * already. A shared tag counts ln(N/n), where n of N works stand under it: the inverse document frequency of
  * K. Spärck Jones, "A statistical interpretation of term specificity and its application in retrieval" (1972).
  */
-export function similar(work: Work, total: number, most = 5): Similar[] {
+export function similar(work: Work, total: number, most = 4): Similar[] {
+  const known = found.get(work);
+  if (known?.total === total && known.most === most) return known.works;
+  const works = find(work, total, most);
+  found.set(work, { total, most, works });
+  return works;
+}
+
+/** What was found: the page of a work asks for it, and what names all that the page is made of. */
+const found = new WeakMap<Work, { total: number; most: number; works: Similar[] }>();
+
+function find(work: Work, total: number, most: number): Similar[] {
   if (!work.similar) return [];
   const listed = new Set([work, ...work.related.map((to) => to.work), ...work.referredFrom.map((from) => from.work)]);
   const weight = (tag: Tag) => Math.log(total / tag.works.length);

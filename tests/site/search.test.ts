@@ -383,7 +383,7 @@ describe.each([
   test('the search works, and nothing is refused', async () => {
     const policy = [
       "default-src 'none'",
-      "script-src 'self'",
+      "script-src 'self' 'inline-speculation-rules'",
       "connect-src 'self'",
       "img-src 'self'",
       "worker-src 'self'",

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Usage } from './usage.ts';
+
+/** What a build cost: the seconds of all its processes, and the most memory that one of them had. */
+export type BuildCost = Usage;
+
+/**
+ * Runs a script of Node that builds something, and measures it. What it prints is shown as it comes. Throws where it
+ * fails.
+ */
+export async function measure(script: string, environment: Record<string, string>): Promise<BuildCost> {
+  const file = resolve(`${environment.OUT_DIR}.usage`);
+  await rm(file, { force: true });
+  const child = spawn(process.execPath, [script], {
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_OPTIONS: `--import ${new URL('usage.ts', import.meta.url)}`,
+      USAGE_FILE: file,
+      ...environment,
+    },
+    stdio: ['ignore', 2, 2], // beside the table, which may be read by a program
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${script} failed`);
+  const used = (await readFile(file, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Usage);
+  await rm(file);
+  return { seconds: used.at(-1)?.seconds ?? 0, peak: Math.max(...used.map(({ peak }) => peak)) }; // the first to begin ends last
+}

@@ -1,0 +1,35 @@
+/**
+ * Loaded into the processes of a build (`node --import`): at its end, each writes into the file that `USAGE_FILE` names
+ * what it used. Seconds of CPU are those of the process with all that it started, as Linux counts them in
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; elsewhere, those of the process alone.
+ */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+
+/** What a process used. */
+export interface Usage {
+  /** Seconds of CPU, its own and those of the processes that it started. */
+  seconds: number;
+  /** The most memory that it had at a time, in megabytes. */
+  peak: number;
+}
+
+const ticksInASecond = 100;
+
+function secondsOfAll(): number {
+  if (!existsSync('/proc/self/stat')) {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  }
+  // the name of the program, in parentheses, may have spaces in it
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksInASecond;
+}
+
+const file = process.env.USAGE_FILE;
+if (file)
+  process.once('exit', () => {
+    const usage: Usage = { seconds: secondsOfAll(), peak: process.resourceUsage().maxRSS / 1024 };
+    appendFileSync(file, `${JSON.stringify(usage)}\n`);
+  });
