@@ -10,31 +10,12 @@ import { parseArgs } from 'node:util';
 import { launch } from '../../tests/browser.ts';
 import { measure } from './build.ts';
 import { essayPath, makeLibrary } from './library.ts';
-import { measurePages } from './pages.ts';
-import { measureSearch } from './search.ts';
+import { measureSite, overBudget, overGrowth, type Row } from './site.ts';
 
 const { values } = parseArgs({
   options: { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },
 });
 const counts = values.n.split(',').map(Number);
-
-/** What was measured, by what it is called; in bytes, counts, seconds of CPU, milliseconds, megabytes or as a ratio. */
-type Row = Record<string, number>;
-
-/** The most that is allowed of bytes and counts, in a library of so many essays. */
-const budgets = (count: number): Row => ({
-  'essay, B': 8_000,
-  'essay, requests': 1,
-  'essay, B of script': 0,
-  'real article, B': 14_600,
-  'front page, B': 14_600,
-  'a list, B': 14_600,
-  'search page, B': 14_600,
-  ...(count <= 1000 ? { 'search, B in all': 150_000 } : {}),
-  'search, B after the page': 280_000,
-});
-/** The most by which a page may grow, from a library in which all lists of a page are full. */
-const [mostGrowth, full] = [1.01, 200];
 
 const sizeOf = (folder: string) => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -51,28 +32,8 @@ for (const count of counts) {
   const { rare } = await makeLibrary(`${folder}/content`, count);
   const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` };
   const cold = await measure('scripts/build/index.ts', environment);
-  const pages = await measurePages(browser, `${folder}/dist`, [
-    essayPath,
-    'articles/how-isis-cells-operate/',
-    '',
-    'articles/',
-  ]);
-  const [essay, article, front, list] = Object.values(pages);
-  const search = await measureSearch(browser, `${folder}/dist`, rare);
   const row: Row = {
-    'essay, B': essay?.bytes ?? Number.NaN,
-    'essay, requests': essay?.requests ?? Number.NaN,
-    'essay, B of script': essay?.script ?? Number.NaN,
-    'real article, B': article?.bytes ?? Number.NaN,
-    'front page, B': front?.bytes ?? Number.NaN,
-    'a list, B': list?.bytes ?? Number.NaN,
-    'search page, B': search.page,
-    'search, B in all': search.typed,
-    'search, B after the page': search.typed - search.page,
-    'search, requests': search.requests,
-    'search, ms from the first letter': search.input,
-    'search, ms from opening with words': search.opened,
-    'search, ms of script for a facet': search.facets,
+    ...(await measureSite(browser, `${folder}/dist`, rare)),
     ...sizeOf(`${folder}/dist`),
     'build, s of CPU': cold.seconds,
     'build, MB at most': cold.peak,
@@ -93,17 +54,11 @@ for (const count of counts) {
   }
   rows[count] = row;
   rmSync(folder, { recursive: true });
-  for (const [name, most] of Object.entries(budgets(count)))
-    if (!((row[name] ?? Number.NaN) <= most))
-      broken.push(`${count} essays: ${name}: ${row[name]}, and ${most} are allowed`);
+  broken.push(...overBudget(count, row));
 }
 await browser.close();
 
-const [smallest, largest] = [rows[Math.min(...counts.filter((count) => count >= full))], rows[Math.max(...counts)]];
-for (const name of ['essay, B', 'real article, B', 'search page, B']) {
-  const growth = (largest?.[name] ?? Number.NaN) / (smallest?.[name] ?? Number.NaN);
-  if (growth > mostGrowth) broken.push(`${name} grows by ${growth.toFixed(3)}, and ${mostGrowth} is allowed`);
-}
+broken.push(...overGrowth(rows));
 
 if (values.json) console.log(JSON.stringify({ rows, broken }, null, 2));
 else {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /** Where a release does its work, beside the site that it is to replace. */
 export interface Places {
@@ -15,6 +15,8 @@ export interface Places {
   nextHeaders: string;
   /** Says that a build is under way, and of which process. */
   lock: string;
+  /** Says so to builds of other sites, where Astro would work on both in one folder: it does outside of the project. */
+  outside: string | undefined;
 }
 
 /** The places of a release of a folder. */
@@ -25,15 +27,21 @@ export const placesOf = (site: string): Places => ({
   headers: `${site}.headers`,
   nextHeaders: `${site}.next.headers`,
   lock: `${site}.lock`,
+  outside: relative('.', resolve(site)).startsWith('..') ? '.astro/outside.lock' : undefined,
 });
 
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
 /** Keeps other builds of the same site away. Throws where one is under way. What a killed one left is cleared up. */
 export function begin(places: Places): void {
-  const { site, lock } = places;
-  mkdirSync(dirname(lock), { recursive: true });
+  const { site, lock, outside } = places;
   take(site, lock);
+  try {
+    if (outside) take('a site outside of the project', outside);
+  } catch (error) {
+    remove(lock);
+    throw error;
+  }
   recover(places);
   for (const name of readdirSync(dirname(site))) {
     const [, folder, kind, owner] = /^(.*)\.(next|lock)-(\d+)/.exec(name) ?? [];
@@ -53,7 +61,7 @@ function take(site: string, lock: string): void {
     );
   try {
     remove(own);
-    mkdirSync(own);
+    mkdirSync(own, { recursive: true });
     writeFileSync(`${own}/process`, String(process.pid));
     if (isAlive(ownerOf(lock))) throw refuse(ownerOf(lock));
     try {
@@ -96,11 +104,12 @@ export const cacheOf = (next: string): string => `${next}-cache`;
 
 /** Lets other builds begin, and takes away what was not finished. */
 export function end(places: Places): void {
-  const { next, lock } = places;
+  const { next, lock, outside } = places;
   recover(places);
   remove(next);
   remove(cacheOf(next));
   remove(lock);
+  if (outside) remove(outside);
 }
 
 function ownerOf(lock: string): number | undefined {

@@ -78,7 +78,7 @@ export class View {
   show(found: Found, hits: readonly Hit[] | undefined, state: State): void {
     this.#shown = found;
     this.#failure.hidden = true;
-    part('facets', HTMLElement).hidden = false;
+    part('facets', HTMLElement).inert = false;
     this.#sort.disabled = !found.hasWords;
     this.#onward.hidden = found.total > 0;
     this.#results.replaceChildren(...(hits?.map((hit) => this.#item(hit)) ?? this.#newest));
@@ -166,7 +166,7 @@ export class View {
       .filter(({ chosen }) => chosen)
       .map(({ name }) => name)
       .join(', ');
-    details.hidden = values.length === 0;
+    details.inert = values.length === 0; // it keeps its place
   }
 
   #choiceOf(facet: FacetName, { id, name, count, chosen }: Value, present?: HTMLElement): HTMLElement {

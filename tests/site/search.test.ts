@@ -424,3 +424,20 @@ async function stylesOf(folder: string): Promise<string[]> {
     createHash('sha256').update(css).digest('base64'),
   );
 }
+
+test.each(['search/', 'search/?q=ISIS', 'search/?q=terorism', 'search/?tag=jihad'])(
+  'nothing that is read moves while %s is loaded',
+  async (path) => {
+    const page = await open({ viewport: { width: 412, height: 823 } });
+    await page.addInitScript(() => {
+      let moved = 0; // as browsers reckon it: https://web.dev/articles/cls
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { value: number }).value;
+        document.documentElement.dataset.moved = String(moved);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(plain.address + path, { waitUntil: 'networkidle' });
+    await page.locator('[data-part=status][data-said]').waitFor();
+    expect(Number((await page.locator('html').getAttribute('data-moved')) ?? 0)).toBeLessThan(0.01);
+  },
+);

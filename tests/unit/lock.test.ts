@@ -76,6 +76,17 @@ describe('a lock', () => {
     expect(() => begin(places)).toThrow(`dist is under way (process ${process.ppid}): wait until it has ended`);
     expect(readdirSync(folder)).toEqual(['dist.lock']);
   });
+  test('keeps a build of another site outside of the project away, which Astro would mix up with this one', () => {
+    const { outside = '' } = places;
+    put(`${outside}/process`, String(process.ppid));
+    try {
+      expect(() => begin(places)).toThrow(`a site outside of the project is under way (process ${process.ppid})`);
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+    expect(placesOf('dist').outside).toBeUndefined();
+  });
   test.each([
     ['of a process that runs no more', '99999999'],
     ['that could not be written, as on a full disk', ''],

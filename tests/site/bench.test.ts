@@ -1,0 +1,29 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { makeLibrary } from '../../scripts/bench/library.ts';
+import { measureSite, overBudget, type Row } from '../../scripts/bench/site.ts';
+import { launch } from '../browser.ts';
+import { release, workshop } from './build.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const rows: Record<number, Row> = {};
+
+test.each([4, 200])('pages and search are as small as they must be, with %i essays', async (count) => {
+  const folder = `${workshop}/bench-${count}`;
+  await rm(folder, { recursive: true, force: true });
+  const { rare } = await makeLibrary(`${folder}/content`, count);
+  await release({ CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` });
+  rows[count] = await measureSite(browser, `${folder}/dist`, rare);
+  expect(overBudget(count, rows[count])).toEqual([]);
+});
+
+test('what a page costs hardly grows from 4 essays to 200', () => {
+  for (const name of ['essay, B', 'real article, B', 'front page, B', 'search page, B'])
+    expect((rows[200]?.[name] ?? NaN) / (rows[4]?.[name] ?? NaN), name).toBeLessThan(1.05);
+});
