@@ -35,9 +35,12 @@ const types: Record<string, string> = {
 
 /** The hashes of the styles in a page. */
 export const stylesIn = (html: string): string[] =>
-  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) =>
-    createHash('sha256').update(css).digest('base64'),
-  );
+  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) => {
+    const hash = hashes.get(css) ?? createHash('sha256').update(css).digest('base64');
+    hashes.set(css, hash);
+    return hash;
+  });
+const hashes = new Map<string, string>(); // many pages have one style
 
 /**
  * The rules for a built site: `paths` are those of its files from its root, `styles` the hashes of the styles of all

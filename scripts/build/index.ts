@@ -1,5 +1,5 @@
 /**
- * Builds the site as a release: checks the content, builds it cold into a folder of its own, looks at what came out,
+ * Builds the site as a release: checks the content, builds it into a folder of its own, looks at what came out,
  * and only then puts it in the place of the old one. Whatever fails, or kills it before that, leaves the old site as
  * it was. The environment says what to build: `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `BASE_PATH`, `LIBRARIES`.
  */
@@ -62,13 +62,19 @@ async function release(): Promise<string> {
     `${files.length} files of ${(size / 1e6).toFixed(1)} MB`,
   ];
   const address = process.env.SITE_URL ?? site.url;
-  const where = /localhost/.test(address) ? `\nIt says that it stands at ${address}: name its address in SITE_URL` : '';
+  const where = /localhost/.test(address)
+    ? `\nIts citations and feeds name ${address}: give its own address in SITE_URL`
+    : '';
   return `${places.site}: ${counts.join(', ')}, in ${seconds.toFixed(1)} s${where}`;
 }
 
 try {
   begin(places);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      console.error(`Stopped; ${places.site} is as it was`);
+      process.exit(1);
+    });
   process.once('exit', () => end(places));
   console.log(await release());
 } catch (error) {

@@ -39,6 +39,9 @@ export interface Body {
 
 /** The components that a text may use, with their properties. */
 const components: Record<string, readonly string[]> = { LostPicture: ['label'] };
+/** What parts words; letters of scripts that are written without spaces part by themselves. */
+const between =
+  /[\s\u200B\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}]+/u;
 /** How long a word may be, in characters, and how deep quotations and lists may stand in each other. */
 const [longestWord, deepest] = [200, 8];
 
@@ -50,8 +53,10 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
   const anchors = new Set<string>();
   const complain = (line: number, wrong: string, fix: string) => faults.push({ line, field: 'body', wrong, fix });
   let tree: Nodes;
+  let text = '';
   try {
     const parts = setAside(body);
+    text = parts.rest;
     tree =
       plainTree(parts) ??
       fromMarkdown(parts.rest, {
@@ -59,10 +64,11 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
         mdastExtensions: [gfmFromMarkdown(), ...(mdx ? [mdxFromMarkdown()] : [])],
       });
   } catch (error) {
-    const { reason = String(error), line = 1 } = error as { reason?: string; line?: number };
+    const { reason = String(error), line, place } = error as MdxError;
+    const [said = ''] = reason.replace(/ \((?:note: |\d+:).*$/s, '').split('\n');
     complain(
-      firstLine + line - 1,
-      `is no MDX: ${reason.split('\n')[0]}`,
+      firstLine + (line ?? place?.start?.line ?? place?.line ?? Number(/\((\d+):/.exec(reason)?.[1] ?? 1)) - 1,
+      `is no MDX: ${said}`,
       'write braces and angle brackets with a \\ before them',
     );
     return { faults, links, pictures, anchors, hasWords: true };
@@ -126,7 +132,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
         for (const [wrong, fix] of componentFaults(node.name ?? '', node.attributes)) complain(line, wrong, fix);
         break;
       case 'text': {
-        const long = node.value.split(/\s+/).find((word) => [...word].length > longestWord && !/^https?:/.test(word));
+        const long = node.value.split(between).find((word) => [...word].length > longestWord && !/^https?:/.test(word));
         if (long) complain(line, `has a word of ${[...long].length} characters`, `keep words under ${longestWord}`);
         break;
       }
@@ -134,7 +140,8 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
   });
   if (depthOf(tree) > deepest * 2)
     complain(firstLine, 'has quotations and lists too deep in each other', `keep to ${deepest}`);
-  for (const { node, wrong, fix } of footnoteFaults(tree)) complain(lineOf(node), wrong, fix);
+  for (const { node, wrong, fix } of [...footnoteFaults(tree, text), ...layoutFaults(tree, text)])
+    complain(lineOf(node), wrong, fix);
   if (numbered && 'children' in tree)
     tree.children.filter(isParagraph).forEach((_, index) => {
       anchors.add(`p${index + 1}`);
@@ -164,6 +171,12 @@ function componentFaults(
   const properties = Object.hasOwn(components, name) ? components[name] : undefined;
   if (!properties && !elements.includes(name))
     return [[`has the component ${name || 'without a name'}`, suggest(name, Object.keys(components))]];
+  const given = attributes
+    .filter(({ value }) => typeof value !== 'string' || value.trim() !== '')
+    .map((one) => one.name);
+  const missing = (properties ?? []).filter((property) => !given.includes(property));
+  if (missing.length > 0 && attributes.every(({ name: own = '' }) => properties?.includes(own)))
+    return [[`has a ${name} without ${missing.join(', ')}`, `write <${name} ${missing[0]}="…" />`]];
   return attributes.flatMap(({ type, name: own = '', value }): [string, string][] => {
     const unknown = properties && own && !properties.includes(own) ? `has a ${name} with ${own}` : undefined;
     if (properties && unknown) return [[unknown, suggest(own, properties)]];
@@ -175,15 +188,22 @@ function componentFaults(
 }
 
 /** What is wrong with notes: named and not given, given and not named, given twice. */
-function footnoteFaults(tree: Nodes): { node: Nodes; wrong: string; fix: string }[] {
+function footnoteFaults(tree: Nodes, source: string): NodeFault[] {
   const named = new Set<string>();
   const given = new Map<string, Nodes>();
-  const faults: { node: Nodes; wrong: string; fix: string }[] = [];
+  const faults: NodeFault[] = [];
   visit(tree, ['footnoteReference', 'footnoteDefinition'], (node) => {
     if (node.type === 'footnoteReference') named.add(node.identifier);
     if (node.type !== 'footnoteDefinition') return;
     if (given.has(node.identifier))
       faults.push({ node, wrong: `gives the note ${node.identifier} twice`, fix: 'name one of them otherwise' });
+    visit(node, 'footnoteReference', (inner) => {
+      faults.push({
+        node: inner,
+        wrong: `names the note ${inner.identifier} within the note ${node.identifier}`,
+        fix: 'write its words into that note',
+      });
+    });
     if (node.children.length === 0)
       faults.push({ node, wrong: `gives the note ${node.identifier} without words`, fix: 'write them behind it' });
     given.set(node.identifier, node);
@@ -195,16 +215,82 @@ function footnoteFaults(tree: Nodes): { node: Nodes; wrong: string; fix: string 
         wrong: `gives the note ${note}, which nothing names`,
         fix: `write [^${note}] where it belongs`,
       });
-  visit(tree, 'text', (node) => {
-    const [, note] = /\[\^([^\]\s]+)\]/.exec(node.value) ?? [];
-    if (note)
+  visit(tree, 'text', (node, _index, parent) => {
+    for (const [, note = ''] of sourceOf(node, source).matchAll(/(?<!\\)\[\^([^\]\s\\]+)\]/g))
       faults.push({
-        node,
+        node: node.position || !parent ? node : parent,
         wrong: `names the note ${note}, which is not given`,
-        fix: `write [^${note}]: and its words below`,
+        fix: `write [^${note}]: and its words below, or \\[ for a bracket`,
       });
   });
   return faults;
+}
+
+/** What of a text would be lost, or not be shown as what it was meant for. */
+function layoutFaults(tree: Nodes, source: string): NodeFault[] {
+  const faults: NodeFault[] = [];
+  const complain = (node: Nodes, wrong: string, fix: string) => faults.push({ node, wrong, fix });
+  visit(tree, (node, _index, parent) => {
+    if (node.type === 'table')
+      for (const row of node.children.slice(1))
+        if (row.children.length > (node.children[0]?.children.length ?? 0))
+          complain(
+            row,
+            'has more cells in a row than its table has heads',
+            'add a head, or write \\| for a bar in a cell',
+          );
+    if (
+      node.type === 'code' &&
+      /^(?:```|~~~)/.test(sourceOf(node, source)) &&
+      !/\n[ >]*(?:```|~~~)[`~]*\s*$/.test(sourceOf(node, source))
+    )
+      complain(node, 'has a block of code that is not closed', 'close it with ``` on a line of its own');
+    if (
+      node.type === 'html' &&
+      (parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem')
+    )
+      if (htmlFaults(node.value).length === 0)
+        complain(node, 'has HTML on a line of its own', 'write it on one line with its words');
+    if (node.type !== 'text') return;
+    const written = sourceOf(node, source);
+    for (const [signs, what, fix] of dialects)
+      if (signs.test(written)) complain(node.position || !parent ? node : parent, `has ${what}`, fix);
+  });
+  return faults;
+}
+
+/** Signs of other dialects of Markdown, and slips, that would be published as they stand. */
+const dialects: readonly [signs: RegExp, what: string, fix: string][] = [
+  [/(?<!\\)!?\[\[[^\]]+\]\]/, 'a link in double brackets', 'write [words](/related/an-id/)'],
+  [
+    /(?<!\\)\]\((?:$|https?:|\.{0,2}\/|#)/,
+    'a link that is none',
+    'write [words](address), without spaces in the address',
+  ],
+  [/(?<!\\)!\[[^\]]*\]\(/, 'a picture that is none', "write ![what it shows](its-file.png 'The caption')"],
+  [/(?<!\\)\^\[/, 'a note in brackets', 'write [^name], and [^name]: with its words below'],
+  [/^#{2,6}(?=\p{L})/u, 'a heading that is none', 'put a space behind the #'],
+  [/^\|.*\|/, 'a table without a line of hyphens', 'put | --- | --- | below its heads'],
+];
+
+/** How a node stands in the source; as it is read, where the parser doesn't say (beside an address without brackets). */
+function sourceOf(node: Nodes, source: string): string {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return 'value' in node ? node.value : '';
+  return source.slice(start.offset, end.offset);
+}
+
+interface NodeFault {
+  node: Nodes;
+  wrong: string;
+  fix: string;
+}
+
+/** What the parser of MDX throws. */
+interface MdxError {
+  reason?: string;
+  line?: number;
+  place?: { line?: number; start?: { line?: number } };
 }
 
 /** The HTML that stands straight in a part of a text. */

@@ -84,7 +84,8 @@ export function readParts(text: string): Parts {
   };
 }
 
-const quotes = 'put quotes around a text that holds a colon, a # or a quotation mark';
+const quotes =
+  'put quotes around a text that holds a colon, a # or a quotation mark, or begins with a sign; a space comes behind the colon of a field';
 const hints: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   BAD_INDENT: 'indent the fields of one list or group alike',

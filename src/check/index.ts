@@ -34,11 +34,11 @@ export type Entries = { [Name in Collection]: { id: string; data: z.output<(type
 /**
  * Reads every raw file of the content and gives all complaints at once. It looks at the files themselves because
  * what comes after it (the YAML parser, the content store) changes bad dates, drops unknown keys and loses entries
- * without failing.
+ * without failing. `known` holds what was found before, for one who checks again and again.
  */
-export async function checkContent(dir: string = contentDir): Promise<Findings> {
+export async function checkContent(dir: string = contentDir, known: Known = new Map()): Promise<Findings> {
   const names = Object.keys(schemas) as Collection[];
-  const files = await Promise.all(names.map((name) => checkCollection(dir, name)));
+  const files = await Promise.all(names.map((name) => checkCollection(dir, name, known)));
   const checked = files.flat();
   const pictures = await Promise.all(
     names.map(async (name, index) => {
@@ -88,11 +88,11 @@ async function findStrays(dir: string, names: readonly string[]): Promise<Compla
 
 const shown = (path: string) => relative(process.cwd(), path).replaceAll('\\', '/');
 
-async function checkCollection(dir: string, collection: Collection): Promise<Checked[]> {
+async function checkCollection(dir: string, collection: Collection, known: Known): Promise<Checked[]> {
   const folder = join(dir, collection);
   const names = await namesIn(folder);
   const files = names.filter((name) => !isPicture(name));
-  return Promise.all(files.map(async (name) => checkFile(collection, folder, name)));
+  return Promise.all(files.map(async (name) => checkFile(collection, folder, name, known)));
 }
 
 /** The names of the files in a folder and the folders in it, those that systems hide beside them left out. */
@@ -104,10 +104,11 @@ async function namesIn(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-const known = new Map<string, { hash: string; checked: Checked }>();
+/** What was found in files, by their paths, with a hash of what they said. */
+export type Known = Map<string, { hash: string; checked: Checked }>;
 
 /** Checks a file by itself. One that says what it said when it was checked last is not read through again. */
-async function checkFile(collection: Collection, folder: string, name: string): Promise<Checked> {
+async function checkFile(collection: Collection, folder: string, name: string, known: Known): Promise<Checked> {
   const path = join(folder, name);
   const bytes = (await lstat(path)).isFile() ? await readFile(path) : undefined;
   const hash = createHash('sha256')
@@ -139,6 +140,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     body,
     complaints: found.map((fault) => ({ file, ...fault })),
   });
+  if (!/\.mdx?$/.test(name)) found.splice(0, unreadable.length); // only its name is wrong
   if (!/\.mdx?$/.test(name) || (text === '' && unreadable.length > 0)) return result();
 
   const parts = readParts(text);
@@ -148,8 +150,6 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     entry = data;
     found.push(...faults.filter(({ line }) => !unreadable.some((known) => known.line === line)));
   }
-  if (unreadable.length > 0) return result(parts);
-
   const numbered = holdsWords(parts.data);
   const body = readBody(parts.body, { mdx: extname(name) === '.mdx', numbered, firstLine: parts.bodyLine });
   found.push(...body.faults);
@@ -167,7 +167,9 @@ const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set(),
 function nameFaults(name: string, id: string, collection: Collection): Fault[] {
   const found: Fault[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx?$/.test(name)) {
-    const fix = `name it in lower-case letters, digits and hyphens, ending in .md or .mdx, straight in ${collection}/`;
+    const fix = /\.(?:svg|bmp|tiff?|heic|ico)$/i.test(name)
+      ? 'save it as PNG, JPEG or WebP'
+      : `name it in lower-case letters, digits and hyphens, ending in .md or .mdx, straight in ${collection}/`;
     found.push({ line: 1, field: 'file name', wrong: `is ${name}`, fix });
   }
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id) || id.length > longestId) {
@@ -200,5 +202,5 @@ const changedDays = (files: readonly Checked[]): Findings['changed'] =>
   );
 
 /** Counts the works among the files of the content. */
-export const countWorks = ({ counts }: Findings): number =>
+export const countWorks = ({ counts }: Pick<Findings, 'counts'>): number =>
   workCollections.reduce((sum, name) => sum + counts[name], 0);

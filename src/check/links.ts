@@ -10,7 +10,7 @@ const here = 'https://here.example';
 const pathOf = ({ collection, id }: Checked) => `/${collection}/${id}/`;
 
 /** Parts of the pages of works that stand there without their texts. */
-const ofTheFrame = /^(?:#(?:main|work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
+const ofTheFrame = /^(?:#(?:work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
 
 /** The links of texts that lead to no page of this site, or to no place in one. */
 export function linkFaults(files: readonly Checked[]): Complaint[] {
@@ -22,7 +22,7 @@ export function linkFaults(files: readonly Checked[]): Complaint[] {
       const complain = (wrong: string, fix: string) => [{ file: from.file, line, field: 'body', wrong, fix }];
       if (!pages.has(pathname))
         return complain(
-          `has a link to ${pathname}, which is no page of this site`,
+          `has a link to ${written(url, pathname)}, which is no page of this site`,
           suggest(
             pathname,
             [...pages.keys()].filter((one) => one.endsWith('/')),
@@ -35,6 +35,9 @@ export function linkFaults(files: readonly Checked[]): Complaint[] {
     }),
   );
 }
+
+/** A link as it stands, and the path that it leads to where that is another. */
+const written = (url: string, path: string): string => (url === path ? url : `${url} (${path})`);
 
 /** What texts may link to, by its path. */
 const pagesOf = (files: readonly Checked[]): string[] => [

@@ -1,13 +1,13 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { checkContent, type Findings, report } from '../check/index.ts';
+import { checkContent, type Findings, type Known, report } from '../check/index.ts';
 import { contentDir } from '../schemas/index.ts';
 
 /**
  * Holds a build back while the content has mistakes; the development server shows them in place of every page.
  * The former addresses of works become redirects. It is given what the check found when the command began.
  */
-export const contentCheck = ({ complaints, moved }: Findings): AstroIntegration => ({
+export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' | 'moved'>): AstroIntegration => ({
   name: 'content-check',
   hooks: {
     'astro:config:setup': ({ command, config, updateConfig }) => {
@@ -17,8 +17,9 @@ export const contentCheck = ({ complaints, moved }: Findings): AstroIntegration 
     },
     'astro:server:setup': async ({ server, logger }) => {
       let mistakes = '';
+      const known: Known = new Map();
       const check = async () => {
-        const now = (await checkContent()).complaints;
+        const now = (await checkContent(contentDir, known)).complaints;
         const found = now.length > 0 ? report(now) : '';
         if (found === mistakes) return;
         mistakes = found;

@@ -145,7 +145,7 @@ async function announce(site: string, base: string, { languages }: Entry): Promi
 }
 
 /** Indexes the site when it is built, and lets the development server search the last index that was built. */
-export const searchIndex = (findings: Findings): AstroIntegration => {
+export const searchIndex = (findings: Pick<Findings, 'counts'>): AstroIntegration => {
   let site = '';
   let base = '/';
   return {

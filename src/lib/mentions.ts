@@ -1,4 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 
 /** A link in a text to a page of this site. */
@@ -14,14 +16,19 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The links of a text to pages of this site, each page once. `from` is the path of the page that shows the text. */
 export function mentionsIn(markdown: string, from: string): Mention[] {
-  if (!/\]\((?!https?:|mailto:|#)/.test(markdown)) return []; // most texts have none, and parsing takes time
+  if (!/\](?:\(|: *)(?!https?:|mailto:|#)/.test(markdown)) return []; // most texts have none, and parsing takes time
   const found = new Map<string, Mention>();
-  visit(fromMarkdown(markdown), ['paragraph', 'heading'], (block) => {
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const defined = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => void defined.set(identifier, url));
+  visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
     let words = '';
     const links: { path: string; at: number }[] = [];
     visit(block, (node) => {
-      if (node.type === 'link') {
-        const { origin, pathname } = new URL(node.url, here + from);
+      const url =
+        node.type === 'link' ? node.url : node.type === 'linkReference' ? defined.get(node.identifier) : undefined;
+      if (url !== undefined) {
+        const { origin, pathname } = new URL(url, here + from);
         if (origin === here) links.push({ path: pathname, at: words.length });
       }
       if ('value' in node && node.type !== 'html') words += node.value;

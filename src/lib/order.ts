@@ -6,6 +6,8 @@ export function compareText(a: string, b: string): number {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Letters that have no marks to be taken off, as an English index files them. */
+const plainLetters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' };
 const folded = new Map<string, string>(); // a sort asks for each text many times
 
 function fold(text: string): string {
@@ -13,8 +15,9 @@ function fold(text: string): string {
   if (known !== undefined) return known;
   const plain = text
     .normalize('NFD')
-    .replace(/\p{Mn}|^["'‘“]/gu, '')
-    .toLowerCase();
+    .replace(/\p{Mn}|["'‘’“”ʼ]/gu, '')
+    .toLowerCase()
+    .replace(/[øłđðæœßþ]/g, (letter) => plainLetters[letter] ?? letter);
   folded.set(text, plain);
   return plain;
 }

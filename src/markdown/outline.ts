@@ -12,6 +12,8 @@ export interface Outline {
   breaksOff: boolean;
   /** The labels of the pictures that the source had there and that are not held. */
   lostPictures: string[];
+  /** How many paragraphs it has. */
+  paragraphs: number;
   /** Whether it has no words: it may be empty, or consist of pictures. */
   wordless: boolean;
 }
@@ -33,6 +35,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   });
   const outline: Outline = {
     lostPictures,
+    paragraphs: paragraphs.length,
     wordless: !hasWords(tree),
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),

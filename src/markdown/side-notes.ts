@@ -50,6 +50,7 @@ function referredNotes(part: Element): string[] {
     if (properties.dataFootnoteRef === undefined) return;
     ids.push(String(properties.href).slice(1));
     properties.ariaLabel = `Note ${textOf(node)}`;
+    properties.dataPagefindIgnore = true;
     delete properties.ariaDescribedBy; // it names the heading of the gathered notes, which is gone
   });
   return ids;

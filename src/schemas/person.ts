@@ -20,6 +20,9 @@ export const person = z
   .refine(({ family, given, literal }) => (literal ? !family && !given : family !== undefined), {
     error: 'give family: and given:, or literal: alone for a name that is not split',
   })
+  .refine((names) => !Object.values(names).some((name) => /^["“”„‘'«].*["”“’'»]$/u.test(name ?? '')), {
+    error: 'write names without quotation marks around them',
+  })
   .refine((names) => /[\p{L}\p{N}]/u.test(Object.values(names).join('')), {
     error: 'give a name with a letter or a digit in it, which its address is made of',
   });

@@ -72,8 +72,8 @@ export const work = z.strictObject({
   authors: listOf(person, 'people', (value) => JSON.stringify(value)),
   /** The language of the work, as a BCP 47 tag: `en`, `ta`, `pt-BR`. */
   language: z
-    .string({ error: 'give a language tag such as en, ta or pt-BR' })
-    .refine(isLanguage, { error: 'give a language tag such as en, ta or pt-BR' })
+    .string({ error: 'give a language tag such as en, ta or pt-BR, in these capitals' })
+    .refine(isLanguage, { error: 'give a language tag such as en, ta or pt-BR, in these capitals' })
     .default(site.language),
   /** Where it was first published. */
   source: source.optional(),
@@ -101,9 +101,11 @@ export const work = z.strictObject({
 export const areInOrder = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
   revised === undefined || revised >= added;
 
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
+    return Intl.getCanonicalLocales(tag)[0] === tag && languages.of(tag) !== undefined;
   } catch {
     return false; // how Intl says that a tag is not well formed
   }

@@ -43,14 +43,14 @@ export const fold = (word: string): string =>
     .toLowerCase()
     .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '');
 
-/** What parts words: spaces, dashes, slashes, brackets; not what is inside one: `don’t`, `R&D`, `U.S.`, `C++`, `1,500`. */
+/** What parts words: spaces, dashes, slashes, brackets; not what is inside one: `don’t`, `R&D`, `U.S.`, `1,500`. */
 const between = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
 
 /** The words of a text, in order. What holds neither letter nor digit is no word. */
 export const wordsOf = (text: string): string[] =>
   text
     .split(between)
-    .map((word) => word.replace(/^['’.&+#_]+|['’._&]+$/gu, ''))
+    .map((word) => word.replace(/^['’.&+#_]+|['’._&+#]+$/gu, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && fold(word) !== '');
 
 /** A phrase in quotation marks of any kind, or what has no space in it; either with a minus sign or a dash before it. */

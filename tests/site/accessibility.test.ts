@@ -47,7 +47,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme)
       const page = await open({ colorScheme, viewport: { width, height: 800 } });
       await page.goto(`${large.address}${kinds.search}?q=made-up&author=ann-everybody`);
       await settled(page);
-      for (const summary of await page.locator('summary:visible').all()) await summary.click();
+      for (const summary of await page.locator('details:not([inert]) > summary').all()) await summary.click();
       await page.getByRole('button', { name: /^All/ }).first().click();
       expect(await violations(page)).toEqual([]);
       await page.getByRole('searchbox').pressSequentially(' wo');

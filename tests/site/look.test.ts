@@ -185,7 +185,7 @@ describe('the style of a page', async () => {
       const unused = await page.evaluate(() => {
         // without states, and without how many of a kind there are
         const beside =
-          /::?(before|after|first-letter|placeholder|hover|focus-visible|focus|target|marker|view-transition-group\(\*\))|\+ \w+/g;
+          /::?(before|after|first-letter|placeholder|hover|focus-visible|focus|target|marker|view-transition-group\(\*\))|\[inert\]|\+ \w+/g;
         const patterns = [...document.querySelectorAll('template')].map(({ content }) => content);
         const roots = [document, ...patterns];
         const matchesNothing = (selector: string) => {

@@ -146,7 +146,7 @@ test('what refers to a work is named there, with the sentence that holds the lin
   const referred = page.getByRole('region', { name: 'Referred to from' });
   expect(await referred.innerText()).toContain('A text with everything');
   expect(await referred.innerText()).toContain('“It refers to a made-up work as well.”');
-  const similar = page.getByRole('region', { name: 'Also filed under' });
+  const similar = page.getByRole('region', { name: 'Under the same tags' });
   expect(await similar.getByRole('listitem').count()).toBe(5);
 });
 

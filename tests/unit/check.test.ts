@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,26 @@ test('sound content has no complaint, and is counted', async () => {
     entries: { articles: [{ id: 'an-article' }], related: [{ id: 'a-reading' }], tags: [{}, {}] },
   });
   expect(countWorks(findings)).toBe(2);
+});
+
+describe('what is unusual and right has no complaint', () => {
+  test.each([
+    ['a long paragraph without spaces', '桃園結義'.repeat(80)],
+    ['Thai', 'ภาษาไทยไม่มีวรรค'.repeat(30)],
+    ['brackets with a caret', 'The pattern \\[^abc] and `[^def]`, and \\[\\[two\\]\\].'],
+    ['a table', '| A | B |\n| - | - |\n| 1 \\| 2 | 3 |'],
+    ['code in a list and a quotation', '- One\n\n  ```\n  a\n  ```\n\n> ```\n> b\n> ```\n\n~~~~\n```\n~~~~'],
+    ['indented code', 'Words:\n\n    [[a]] ##b\n\nWords.'],
+    ['elements that markdown has no sign for', 'H<sub>2</sub>O and <abbr title="A (b)">A</abbr><br>and <b>a *b* c</b>'],
+    ['an address', 'See https://example.org/a_(b)?c=d&e#f, or write to <ann@example.org>.'],
+    ['a hashtag', '#hashtag and C# and F#, 1 < 2 > 1, a^2'],
+  ])('%s', async (_what, body) => {
+    const folder = await mkdtemp(join(workshop, 'sound-'));
+    await cp(`${fixtures}/sound`, folder, { recursive: true });
+    const text = `---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n\n${body}\n`;
+    await writeFile(join(folder, 'articles/unusual.md'), text);
+    expect((await checkContent(folder)).complaints).toEqual([]);
+  });
 });
 
 test("the site's own content has no complaint", async () => {

@@ -22,6 +22,11 @@ describe('the outline of a text', () => {
     ['', { opening: '', breaksOff: false }],
   ])('%j', async (text, outline) => {
     const { metadata } = await renderer.render(text);
-    expect(metadata.frontmatter.outline).toEqual({ ...outline, lostPictures: [], wordless: text === '' });
+    expect(metadata.frontmatter.outline).toEqual({
+      ...outline,
+      lostPictures: [],
+      wordless: text === '',
+      paragraphs: expect.any(Number) as number,
+    });
   });
 });
