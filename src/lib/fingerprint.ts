@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mostReferrers, type Tag, type Work } from './library.ts';
+import { type Author, mostReferrers, type Tag, type Work } from './library.ts';
+import type { Page } from './pagination.ts';
 import { similar } from './similar.ts';
 
 /** What a page shows of a work: all that its file says, and how its authors are named. */
@@ -27,3 +28,7 @@ export const ofRecord = (work: Work): string => hash(facts(work));
 /** Names what the feed of a tag is made of: `works` are those in it. */
 export const ofFeed = (tag: Tag, works: readonly Work[]): string =>
   hash([tag.digest, works.map((work) => [facts(work), work.tags.map(({ digest }) => digest)])]);
+
+/** Names what a page of the list of an author's works is made of. */
+export const ofAuthor = ({ name }: Author, { items, number, last }: Page<Work>): string =>
+  hash([name, number, last, items.map(facts)]);

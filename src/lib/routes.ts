@@ -1,5 +1,5 @@
 import type { Work } from './library.ts';
-import { paginate } from './pagination.ts';
+import { type Page, paginate } from './pagination.ts';
 
 /**
  * The routes of things with a page each, for `getStaticPaths` of an `[id].astro`. `cacheKey` names what a page is made
@@ -15,12 +15,19 @@ export const listRoutes = <Item>(items: readonly Item[]) =>
     props: { page },
   }));
 
-/** The routes of the works of several things (tags, authors), for an `[id]/[...page].astro`. */
-export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(things: readonly Thing[]) =>
+/**
+ * The routes of the works of several things (tags, authors), for an `[id]/[...page].astro`. `cacheKey` names what such
+ * a page is made of, where that is known.
+ */
+export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(
+  things: readonly Thing[],
+  cacheKey?: (thing: Thing, page: Page<Thing['works'][number]>) => string,
+) =>
   things.flatMap((of) =>
     listRoutes<Thing['works'][number]>(of.works).map(({ params, props: { page } }) => ({
       params: { id: of.id, ...params },
       props: { of, page },
+      ...(cacheKey && { cacheKey: cacheKey(of, page) }),
     })),
   );
 
