@@ -5,9 +5,8 @@ import type { Collection } from './schemas/index.ts';
 
 let held: Promise<Library> | undefined;
 
-/** Everything that the site holds. A build reads it once; the development server afresh each time. */
+/** Everything that the site holds. It is read once; when a file changes, the development server loads this module anew. */
 export function library(): Promise<Library> {
-  if (import.meta.env.DEV) return load();
   held ??= load();
   return held;
 }

@@ -50,6 +50,7 @@ for (const count of counts) {
     row['one essay changed, s of CPU'] = warm.seconds;
     row['… of a cold build'] = warm.seconds / cold.seconds;
     row['bare site, s of CPU'] = floor.seconds;
+    row['bare site, MB at most'] = floor.peak;
     row['build, of a bare site'] = cold.seconds / floor.seconds;
   }
   rows[count] = row;

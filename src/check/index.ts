@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
@@ -104,20 +103,18 @@ async function namesIn(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** What was found in files, by their paths, with a hash of what they said. */
-export type Known = Map<string, { hash: string; checked: Checked }>;
+/** What was found in files, by their paths, with when they were written and how large they were. */
+export type Known = Map<string, { state: string; checked: Checked }>;
 
-/** Checks a file by itself. One that says what it said when it was checked last is not read through again. */
+/** Checks a file by itself. One that was not written since it was checked last is not read again. */
 async function checkFile(collection: Collection, folder: string, name: string, known: Known): Promise<Checked> {
   const path = join(folder, name);
-  const bytes = (await lstat(path)).isFile() ? await readFile(path) : undefined;
-  const hash = createHash('sha256')
-    .update(bytes ?? 'none')
-    .digest('hex');
+  const entry = await lstat(path);
+  const state = `${entry.mtimeMs} ${entry.size}`;
   const before = known.get(path);
-  if (before?.hash === hash) return before.checked;
-  const checked = checkBytes(bytes, collection, folder, name);
-  known.set(path, { hash, checked });
+  if (before?.state === state) return before.checked;
+  const checked = checkBytes(entry.isFile() ? await readFile(path) : undefined, collection, folder, name);
+  known.set(path, { state, checked });
   return checked;
 }
 

@@ -36,7 +36,7 @@ function fill(left: number): void {
 function part(printed: string): string {
   if (!printed.includes('Building')) return 'lock';
   if (!printed.includes('Astro failed')) return 'headers';
-  if (printed.includes('search-index.ts')) return 'index';
+  if (printed.includes('write-index.ts')) return 'index';
   return printed.includes('generating static routes') ? 'pages' : 'bundle';
 }
 

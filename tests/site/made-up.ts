@@ -22,7 +22,7 @@ authors:
 tags:
   - terrorism
 added: 2026-01-01
-${first}${n % 3 === 0 ? 'related:\n  - work: made-up-002\n' : ''}---
+${first}${n % 3 === 0 ? 'related:\n  - work: made-up-005\n' : ''}---
 
 A note on the made-up work ${number}.
 `,
