@@ -147,7 +147,7 @@ test('what refers to a work is named there, with the sentence that holds the lin
   expect(await referred.innerText()).toContain('A text with everything');
   expect(await referred.innerText()).toContain('“It refers to a made-up work as well.”');
   const similar = page.getByRole('region', { name: 'Under the same tags' });
-  expect(await similar.getByRole('listitem').count()).toBe(5);
+  expect(await similar.getByRole('listitem').count()).toBe(4);
 });
 
 test('what is missing, and where an archived copy may be, is said where the work is from', async () => {

@@ -294,8 +294,9 @@ test('the order is that of relevance or of dates', async () => {
   const byRelevance = await titles(page);
   await page.getByLabel('Sort by').selectOption('date');
   await expect.poll(() => titles(page)).not.toEqual(byRelevance);
+  // the first results are shown ahead of the others
+  await expect.poll(() => status(page)).toMatch(/^\d+ works for “lighthouse lamp”, the newest first$/);
   expect(query(page)).toBe('?q=lighthouse+lamp&sort=date');
-  expect(await status(page)).toMatch(/^\d+ works for “lighthouse lamp”, the newest first$/);
   const years = (await page.locator('.results [data-part=facts]').allTextContents()).flatMap((facts) =>
     (/\b(?:19|20)\d\d\b/.exec(facts) ?? []).map(Number),
   );
