@@ -38,15 +38,18 @@ export async function serveSlowly(
     const body = plain && type ? brotliCompressSync(plain) : (plain ?? Buffer.from('404'));
     const start = Math.max(Date.now() + roundTrip, free);
     free = start + (body.length / bytesPerSecond) * 1000;
-    setTimeout(() => {
-      sent.push({ path, bytes: body.length });
-      response.writeHead(plain ? 200 : 404, {
-        'content-type': type ?? 'application/octet-stream',
-        'cache-control': 'public, max-age=600',
-        ...(plain && type && { 'content-encoding': 'br' }),
-      });
-      response.end(body);
-    }, free - Date.now());
+    setTimeout(
+      () => {
+        sent.push({ path, bytes: body.length });
+        response.writeHead(plain ? 200 : 404, {
+          'content-type': type ?? 'application/octet-stream',
+          'cache-control': 'public, max-age=600',
+          ...(plain && type && { 'content-encoding': 'br' }),
+        });
+        response.end(body);
+      },
+      Math.max(0, free - Date.now()),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

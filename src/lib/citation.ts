@@ -95,9 +95,11 @@ export function cite(item: Item): Citation {
     const [, [entry = '']] = engine.makeBibliography();
     return entry.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim();
   };
-  return {
+  const citation = {
     'chicago-author-date': write('chicago-author-date'),
     apa: write('apa'),
     'modern-language-association': write('modern-language-association'),
   };
+  items.delete(item.id);
+  return citation;
 }
