@@ -19,7 +19,8 @@ function codeHash(): string {
       .filter((file) => !(file.startsWith(content) && /\.mdx?$/.test(file))),
   );
   const hash = createHash('sha256');
-  for (const file of [...new Set(files), resolve('astro.config.mjs'), resolve('package-lock.json')].sort())
+  const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(file));
+  for (const file of [...new Set([...files, ...settings.map((one) => resolve(one))])].sort())
     hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
   const { SITE_URL, BASE_PATH, LIBRARIES } = process.env;
   return hash.update(JSON.stringify([contentDir, SITE_URL, BASE_PATH, LIBRARIES, process.version])).digest('hex');

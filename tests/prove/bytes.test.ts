@@ -9,7 +9,15 @@ import { hashesOf, start } from './releases.ts';
 let elsewhere = '';
 beforeAll(async () => {
   elsewhere = await mkdtemp(join(tmpdir(), 'commonplace-elsewhere-'));
-  for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+  for (const name of [
+    'src',
+    'public',
+    'scripts',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ])
     await copyBackwards(name, join(elsewhere, name));
   await symlink(resolve('node_modules'), join(elsewhere, 'node_modules'));
 });

@@ -76,7 +76,7 @@ describe.each([
       const { headers } = await ask(served.address + path);
       expect(headers['content-type']).toMatch(/^text\/html/);
       expect(headers['content-security-policy']).toMatch(
-        /^default-src 'none'; script-src 'self'; .*frame-ancestors 'none'$/,
+        /^default-src 'none'; script-src 'self' 'inline-speculation-rules'; .*frame-ancestors 'none'$/,
       );
     });
 
