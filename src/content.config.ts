@@ -6,6 +6,7 @@ const files = (collection: Collection) =>
   glob({
     base: `${contentDir}/${collection}`,
     pattern: '**/*.{md,mdx}',
+    retainBody: false, // what is asked of a text is found while it is rendered; the text itself would double the store
     generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
   });
 

@@ -1,5 +1,6 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import { type Library, resolveLibrary, type Work } from './lib/library.ts';
+import type { Mention } from './lib/mentions.ts';
 import type { Outline } from './markdown/outline.ts';
 import type { Collection } from './schemas/index.ts';
 
@@ -13,19 +14,26 @@ export function library(): Promise<Library> {
 
 async function load(): Promise<Library> {
   const [articles, related, tags] = await Promise.all([
-    getCollection('articles'),
-    getCollection('related'),
+    getCollection('articles').then(withMentions),
+    getCollection('related').then(withMentions),
     getCollection('tags'),
   ]);
   return resolveLibrary({ articles, related, tags });
 }
 
+/** Adds to works what their texts mention. Markdown is rendered by then; MDX is rendered for it. */
+const withMentions = <Entry extends CollectionEntry<'articles' | 'related'>>(entries: Entry[]) =>
+  Promise.all(
+    entries.map(async (entry) => {
+      const found = entry.rendered?.metadata?.frontmatter ?? (await render(entry)).remarkPluginFrontmatter;
+      return { ...entry, mentions: (found as { mentions: Mention[] }).mentions };
+    }),
+  );
+
 /** The body of a file. */
 export interface Body extends Outline {
   /** The component that shows it. */
   Content: Awaited<ReturnType<typeof render>>['Content'];
-  /** Whether there is nothing to show. */
-  empty: boolean;
 }
 
 /** The body of a work's file. Throws where there is no such file. */
@@ -39,5 +47,5 @@ async function body(collection: Collection, id: string): Promise<Body> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`${collection}/${id}: there is no such entry`);
   const { Content, remarkPluginFrontmatter } = await render(entry);
-  return { Content, empty: !entry.body?.trim(), ...(remarkPluginFrontmatter.outline as Outline) };
+  return { Content, ...(remarkPluginFrontmatter.outline as Outline) };
 }

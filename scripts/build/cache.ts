@@ -10,7 +10,7 @@ const keptOf = (site: string): string => `${site}.cache`;
  * Names all that a page is made by: the code, what is served as it is, the pictures, the settings and the versions. The
  * texts are not in it: each page names its own (src/lib/fingerprint.ts).
  */
-function codeHash(): string {
+export function codeHash(): string {
   const content = resolve(contentDir) + sep;
   const files = ['src', 'public', 'scripts/build', contentDir].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,18 +31,18 @@ function codeHash(): string {
  * for it; else takes it away. It is gone from its own place until `keep` puts it back, so that none that a failed or a
  * killed build may have spoilt is used again. Gives whether there was one.
  */
-export function takeCache(site: string, cache: string): boolean {
+export function takeCache(site: string, cache: string, code: string): boolean {
   const kept = keptOf(site);
-  const isOfThisCode = existsSync(`${kept}/code`) && readFileSync(`${kept}/code`, 'utf8') === codeHash();
+  const isOfThisCode = existsSync(`${kept}/code`) && readFileSync(`${kept}/code`, 'utf8') === code;
   if (isOfThisCode) renameSync(kept, cache);
   rmSync(kept, { recursive: true, force: true });
   return isOfThisCode;
 }
 
-/** Keeps the cache of a release that ended well. */
-export function keepCache(site: string, cache: string): void {
+/** Keeps the cache of a release that ended well, with what names the code that it began with. */
+export function keepCache(site: string, cache: string, code: string): void {
   if (!existsSync(cache) || !statSync(cache).isDirectory()) return;
-  writeFileSync(join(cache, 'code'), codeHash());
+  writeFileSync(join(cache, 'code'), code);
   rmSync(keptOf(site), { recursive: true, force: true });
   renameSync(cache, keptOf(site));
 }

@@ -3,37 +3,47 @@
  * and only then puts it in the place of the old one. Whatever fails, or kills it before that, leaves the old site as
  * it was. The environment says what to build: `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `BASE_PATH`, `LIBRARIES`.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent, report } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
+import { contentDir } from '../../src/schemas/index.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
-import { keepCache, takeCache } from './cache.ts';
+import { codeHash, keepCache, takeCache } from './cache.ts';
 import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
-import { differences, filesIn, pagesOf } from './pages.ts';
+import { changedFiles, differences, filesIn, pagesOf } from './pages.ts';
 
 const places = placesOf((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
 const started = performance.now();
 
 async function release(): Promise<string> {
-  const { complaints, moved, entries } = await checkContent();
-  if (complaints.length > 0) throw new Error(report(complaints));
+  const [code, content] = [codeHash(), filesIn(contentDir)];
+  const { entries, ...findings } = await checkContent();
+  if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
   const library = resolveLibrary(entries);
-  const pages = pagesOf(library, Object.keys(moved));
+  const pages = pagesOf(library, Object.keys(findings.moved));
   console.log(`Building ${pages.length + 1} pages of ${library.works.length} works`);
 
   const cache = cacheOf(places.next);
-  if (takeCache(places.site, cache)) console.log('Pages are taken over whose texts have not changed');
+  if (takeCache(places.site, cache, code)) console.log('Pages are taken over whose texts have not changed');
+  mkdirSync(cache, { recursive: true });
+  const found = join(cache, 'findings.json');
+  writeFileSync(found, JSON.stringify(findings));
   let written = 0;
   let told = performance.now();
-  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache }, (line) => {
+  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, FINDINGS: found }, (line) => {
     if (/index\.html/.test(line)) written += 1;
     if (performance.now() - told < 5000) return;
     told = performance.now();
     console.log(`  ${written} of ${pages.length + 1} pages`);
   });
+
+  rmSync(found);
+  const changed = changedFiles(content, filesIn(contentDir));
+  if (changed.length > 0)
+    throw new Error(`The content was changed while the site was built; build it again:\n${changed.join('\n')}`);
 
   const files = filesIn(places.next);
   const wrong = differences(files, pages);
@@ -51,7 +61,7 @@ async function release(): Promise<string> {
     writeFileSync(file, write(rules));
   }
   replace(places);
-  keepCache(places.site, cache);
+  keepCache(places.site, cache, code);
 
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const seconds = (performance.now() - started) / 1000;

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { hasManyReferrers, type Library } from '../../src/lib/library.ts';
 import { pagePath, paginate } from '../../src/lib/pagination.ts';
@@ -30,17 +30,37 @@ const kinds = new Set(
   ),
 );
 
-/** The files of a folder, each with its size in bytes. */
-export const filesIn = (folder: string): { path: string; size: number }[] =>
+/** A file of a folder. */
+export interface File {
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** When it was written last, in milliseconds. */
+  written: number;
+}
+
+/** The files of a folder, with all folders in it. */
+export const filesIn = (folder: string): File[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
-      return { path: relative(folder, file).replaceAll('\\', '/'), size: statSync(file).size };
+      const { size, mtimeMs: written } = lstatSync(file);
+      return { path: relative(folder, file).replaceAll('\\', '/'), size, written };
     });
 
+/** The paths of the files that were written, added or taken away between two looks at a folder. */
+export function changedFiles(before: readonly File[], after: readonly File[]): string[] {
+  const [then, now] = [before, after].map((files) => new Set(files.map((file) => JSON.stringify(file))));
+  const differ = [...before, ...after].filter((file) => {
+    const state = JSON.stringify(file);
+    return !then?.has(state) || !now?.has(state);
+  });
+  return [...new Set(differ.map(({ path }) => path))].sort();
+}
+
 /** What is wrong with the files of a built site, against the pages that it must have; nothing where they agree. */
-export function differences(files: readonly { path: string; size: number }[], pages: readonly string[]): string[] {
+export function differences(files: readonly Pick<File, 'path' | 'size'>[], pages: readonly string[]): string[] {
   const expected = new Set([...pages, '404.html']);
   const found = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
   return [

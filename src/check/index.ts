@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
+import type { Mention } from '../lib/mentions.ts';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
 import { type Body, readBody } from './body.ts';
 import { readText } from './bytes.ts';
@@ -28,7 +29,9 @@ export interface Findings {
 }
 
 /** What the files of each collection say, by their ids. */
-export type Entries = { [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]>; body: string }[] };
+export type Entries = {
+  [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]>; mentions: Mention[] }[];
+};
 
 /**
  * Reads every raw file of the content and gives all complaints at once. It looks at the files themselves because
@@ -62,8 +65,18 @@ export async function checkContent(dir: string = contentDir, known: Known = new 
   };
 }
 
+/** What a command that builds pages needs of the findings. */
+export type Summary = Omit<Findings, 'entries'>;
+
+/** What the check found when the release began that this command is part of, else what it finds now. */
+export async function summary(): Promise<Summary> {
+  if (process.env.FINDINGS) return JSON.parse(await readFile(process.env.FINDINGS, 'utf8')) as Summary;
+  const { entries: _, ...rest } = await checkContent();
+  return rest;
+}
+
 const entriesOf = (files: readonly Checked[][]): Entries => {
-  const entries = files.map((own) => own.map(({ id, entry, text }) => ({ id, data: entry, body: text })));
+  const entries = files.map((own) => own.map(({ id, entry, body }) => ({ id, data: entry, mentions: body.mentions })));
   return Object.fromEntries(Object.keys(schemas).map((name, index) => [name, entries[index]])) as unknown as Entries;
 };
 
@@ -131,7 +144,6 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     collection,
     data: parts?.data,
     entry,
-    text: parts?.body ?? '',
     file,
     lineOf: parts?.lineOf ?? (() => 1),
     body,
@@ -158,7 +170,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
 }
 
 const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
-const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set(), hasWords: false };
+const nothing: Body = { faults: [], links: [], mentions: [], pictures: [], anchors: new Set(), hasWords: false };
 
 /** What is wrong with the name of a file, of which its id is made. */
 function nameFaults(name: string, id: string, collection: Collection): Fault[] {

@@ -16,8 +16,6 @@ export interface Checked {
   data: unknown;
   /** The frontmatter as its schema gives it; `undefined` where it has a mistake. */
   entry: unknown;
-  /** The text as it was written. */
-  text: string;
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
   /** What was found in its text. */

@@ -7,39 +7,44 @@ import { contentDir } from '../schemas/index.ts';
  * Holds a build back while the content has mistakes; the development server shows them in place of every page.
  * The former addresses of works become redirects. It is given what the check found when the command began.
  */
-export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' | 'moved'>): AstroIntegration => ({
-  name: 'content-check',
-  hooks: {
-    'astro:config:setup': ({ command, config, updateConfig }) => {
-      if (command === 'build' && complaints.length > 0) throw new Error(report(complaints));
-      const base = config.base.replace(/\/$/, '');
-      updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, base + to])) });
+export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' | 'moved'>): AstroIntegration => {
+  let watches = false;
+  return {
+    name: 'content-check',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        watches = command === 'dev';
+        if (command === 'build' && complaints.length > 0) throw new Error(report(complaints));
+        const base = config.base.replace(/\/$/, '');
+        updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, base + to])) });
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        if (!watches) return; // a build has a server, too, for a moment
+        let mistakes = '';
+        const known: Known = new Map();
+        const check = async () => {
+          const now = (await checkContent(contentDir, known)).complaints;
+          const found = now.length > 0 ? report(now) : '';
+          if (found === mistakes) return;
+          mistakes = found;
+          if (found) logger.error(found);
+          else logger.info('The content has no mistakes any more.');
+          server.ws.send({ type: 'full-reload' });
+        };
+        await check();
+        server.watcher.on('all', (_event, path) => {
+          if (!resolve(path).startsWith(resolve(contentDir) + sep)) return;
+          check().catch((error: unknown) => logger.error(String(error)));
+        });
+        server.middlewares.use((request, response, next) => {
+          if (!mistakes || !request.headers.accept?.includes('text/html')) return next();
+          response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+          response.end(pageOf(mistakes, server.config.base));
+        });
+      },
     },
-    'astro:server:setup': async ({ server, logger }) => {
-      let mistakes = '';
-      const known: Known = new Map();
-      const check = async () => {
-        const now = (await checkContent(contentDir, known)).complaints;
-        const found = now.length > 0 ? report(now) : '';
-        if (found === mistakes) return;
-        mistakes = found;
-        if (found) logger.error(found);
-        else logger.info('The content has no mistakes any more.');
-        server.ws.send({ type: 'full-reload' });
-      };
-      await check();
-      server.watcher.on('all', (_event, path) => {
-        if (!resolve(path).startsWith(resolve(contentDir) + sep)) return;
-        check().catch((error: unknown) => logger.error(String(error)));
-      });
-      server.middlewares.use((request, response, next) => {
-        if (!mistakes || !request.headers.accept?.includes('text/html')) return next();
-        response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-        response.end(pageOf(mistakes, server.config.base));
-      });
-    },
-  },
-});
+  };
+};
 
 /** A page that shows the mistakes, and is replaced by the one that was asked for when they are mended. */
 const pageOf = (mistakes: string, base: string): string => `<!doctype html>

@@ -3,7 +3,7 @@ import type { Person } from '../schemas/person.ts';
 import type { article } from '../schemas/article.ts';
 import type { related } from '../schemas/related.ts';
 import type { tag } from '../schemas/tag.ts';
-import { mentionsIn } from './mentions.ts';
+import { type Mention, pathOf } from './mentions.ts';
 import { displayName, personId, sortName } from './names.ts';
 import { by, compareText } from './order.ts';
 import { paths } from './urls.ts';
@@ -12,8 +12,8 @@ import { paths } from './urls.ts';
 interface Entry<Data> {
   id: string;
   data: Data;
-  /** The Markdown below the frontmatter. */
-  body?: string | undefined;
+  /** The links of its text to pages of this site. */
+  mentions?: readonly Mention[] | undefined;
   /** Names what the file says. */
   digest?: string | number | undefined;
 }
@@ -124,10 +124,11 @@ export function resolveLibrary(entries: {
     }
   }
   const byPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
-  for (const { id, body = '' } of sources) {
+  for (const { id, mentions = [] } of sources) {
     const work = find(works, id, 'work', id);
-    for (const { path, sentence } of mentionsIn(body, paths.work(work))) {
-      const to = byPath.get(path);
+    for (const mention of mentions) {
+      const { sentence } = mention;
+      const to = byPath.get(pathOf(mention, paths.work(work)));
       if (to === undefined || to === work) continue;
       const known = to.referredFrom.find((relation) => relation.work === work);
       if (known) known.sentence ??= sentence;

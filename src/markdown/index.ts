@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
+import { remarkMentions } from './mentions.ts';
 import { rehypeOutline } from './outline.ts';
 import { rehypePictures } from './pictures.ts';
 import { remarkPlainParagraphs } from './plain-paragraphs.ts';
@@ -15,7 +16,7 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }]],
+  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }], remarkMentions],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
     rehypePictures,

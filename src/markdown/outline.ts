@@ -16,6 +16,8 @@ export interface Outline {
   paragraphs: number;
   /** Whether it has no words: it may be empty, or consist of pictures. */
   wordless: boolean;
+  /** Whether there is nothing to show. */
+  empty: boolean;
 }
 
 interface MdxRoot {
@@ -37,6 +39,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     lostPictures,
     paragraphs: paragraphs.length,
     wordless: !hasWords(tree),
+    empty: tree.children.length === 0,
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
   };

@@ -125,6 +125,16 @@ test('two builds at once: the second is refused, the first goes on', async () =>
   expect(await hashOf()).toBe(old);
 });
 
+test('content that is changed while a release is made is not published unchecked: the old site stays', async () => {
+  const { printed, ended } = start();
+  await expect.poll(printed, { timeout: 20_000 }).toMatch(/Building \d+ pages/);
+  await change('<script>Unchecked</script>'); // which the check would refuse
+  expect(await ended).toBe(1);
+  expect(printed()).toMatch(/changed while the site was built; build it again:\nrelated\/changing\.md/);
+  expect(await hashOf()).toBe(old);
+  await change('First.');
+});
+
 test('a build that is killed leaves the old site as it was, or the new one whole; the next one works', async () => {
   await change('Second.');
   await release(environment);

@@ -26,6 +26,7 @@ describe('the outline of a text', () => {
       ...outline,
       lostPictures: [],
       wordless: text === '',
+      empty: text === '',
       paragraphs: expect.any(Number) as number,
     });
   });

@@ -1,16 +1,26 @@
 import { expect, test } from 'vitest';
-import { mentionsIn } from '../../src/lib/mentions.ts';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { mentionsIn, pathOf } from '../../src/lib/mentions.ts';
 
 test.each([
   ['No links.', []],
-  ['Out: [a](https://a.example/) and [note](#one).', []],
+  ['Out: [a](https://a.example/).', []],
+  ['[A place](#one) of its own.', [['/articles/here/', 'A place of its own.']]],
+  ['To [one][by name].\n\n[by name]: ../b/', [['/articles/b/', 'To one.']]],
   [
     'First one. It answers [the *other* work](../../related/other/), as said. Last one.',
     [['/related/other/', 'It answers the other work, as said.']],
   ],
-  ['[A](/articles/a/) and [again](/articles/a/#p2).', [['/articles/a/', 'A and again.']]],
+  [
+    '[A](/articles/a/) and [again](/articles/a/#p2).',
+    [
+      ['/articles/a/', 'A and again.'],
+      ['/articles/a/', 'A and again.'],
+    ],
+  ],
   ['`[code](/articles/a/)`', []],
   ['## [A head](../b/)', [['/articles/b/', 'A head']]],
 ])('%s', (markdown, mentions) => {
-  expect(mentionsIn(markdown, '/articles/here/').map(({ path, sentence }) => [path, sentence])).toEqual(mentions);
+  const found = mentionsIn(fromMarkdown(markdown));
+  expect(found.map((one) => [pathOf(one, '/articles/here/'), one.sentence])).toEqual(mentions);
 });

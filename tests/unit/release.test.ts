@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { troubles } from '../../scripts/build/astro.ts';
-import { differences, pagesOf } from '../../scripts/build/pages.ts';
+import { changedFiles, differences, pagesOf } from '../../scripts/build/pages.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
 import { related } from '../../src/schemas/related.ts';
 import { tag } from '../../src/schemas/tag.ts';
@@ -31,6 +31,17 @@ test('the pages that a library must have', () => {
   expect(pages).toHaveLength(3 + 1 + 2 + 1 + 1 + 2 + 2 + 51 + 1);
   for (const path of ['index.html', 'related/page/2/index.html', 'related/w50/index.html', 'related/former/index.html'])
     expect(pages).toContain(path);
+});
+
+describe('what was changed between two looks at a folder', () => {
+  const file = (path: string, size = 1, written = 1) => ({ path, size, written });
+  test.each([
+    [[file('a'), file('b')], [file('b'), file('a')], []],
+    [[file('a')], [file('a', 2)], ['a']],
+    [[file('a')], [file('a', 1, 2)], ['a']],
+    [[file('a')], [file('a'), file('b')], ['b']],
+    [[file('b'), file('a')], [], ['a', 'b']],
+  ])('%j, then %j', (before, after, changed) => expect(changedFiles(before, after)).toEqual(changed));
 });
 
 describe('what a site has against what it must have', () => {
