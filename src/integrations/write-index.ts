@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
@@ -27,36 +27,49 @@ export async function writeIndex(site: string, base = '/'): Promise<number> {
   const list = join(site, 'search/works.json');
   const { addresses, catalogue } = JSON.parse(await readFile(list, 'utf8')) as Draft;
   await rm(index, { recursive: true, force: true });
-  await runPagefind(site, addresses, index);
-  const entry = await readEntry(index);
-  const pages = await readPages(index);
+  const files = await runPagefind(site, addresses);
+  await writeFiles(index, files);
+  const pages = readPages(files);
   await writeWorks(index, addresses, catalogue, pages);
   await rm(list);
   await writeWords(index, [...pages.values()]);
-  await announce(site, base, entry);
+  await announce(site, base, readEntry(files));
   return pages.size;
 }
 
+/** The files of an index by their paths in its folder. */
+type Files = Map<string, Uint8Array>;
+
 /** Indexes the pages of the works in their order, which the index keeps: the list of works need not name them again. */
-async function runPagefind(site: string, addresses: readonly string[], index: string): Promise<void> {
+async function runPagefind(site: string, addresses: readonly string[]): Promise<Files> {
   try {
     const { index: built } = succeed(await pagefind.createIndex());
     if (!built) throw new Error('Pagefind made no index');
     for (const address of addresses) {
       const sourcePath = `${address.slice(1)}index.html`;
       const html = await readFile(join(site, sourcePath), 'utf8');
-      // nothing in the head is indexed, and it is a third of the page
-      succeed(await built.addHTMLFile({ sourcePath, content: html.replace(/<head>.*<\/head>/s, '') }));
+      succeed(await built.addHTMLFile({ sourcePath, content: indexedPart(html) }));
     }
     // its own `writeFiles()` doesn't say when a file could not be written, or only half: on a full disk, for instance
     const { files } = succeed(await built.getFiles());
-    for (const { path, content } of files.filter((file) => !unused.test(file.path))) {
-      await mkdir(dirname(join(index, path)), { recursive: true });
-      await writeFile(join(index, path), path.endsWith('.pf_meta') ? recompressed(content) : content);
-    }
+    return new Map(files.filter(({ path }) => !unused.test(path)).map(({ path, content }) => [path, content]));
   } finally {
     await pagefind.close();
   }
+}
+
+/** A page of a work without what is said around its words, which is not indexed, and is most of a page. */
+function indexedPart(html: string): string {
+  const [begin = ''] = /^.*?<html[^>]*>/s.exec(html) ?? [];
+  const work = html.slice(html.indexOf('<article'), html.search(/<section aria-labelledby="work-(?!note)/));
+  return `${begin}<body>${work}</article>`;
+}
+
+async function writeFiles(index: string, files: Files): Promise<void> {
+  for (const folder of new Set([...files.keys()].map((path) => dirname(join(index, path)))))
+    await mkdir(folder, { recursive: true });
+  for (const [path, content] of files)
+    await writeFile(join(index, path), path.endsWith('.pf_meta') ? recompressed(content) : content);
 }
 
 /** What says where everything is grows with the works, and is made of ids, which hardly repeat: zlib is told so. */
@@ -73,17 +86,18 @@ interface Entry {
   languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
 }
 
-async function readEntry(index: string): Promise<Entry> {
-  return JSON.parse(await readFile(join(index, 'pagefind-entry.json'), 'utf8')) as Entry;
-}
+const readEntry = (files: Files): Entry =>
+  JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? []).toString()) as Entry;
 
 /** What Pagefind keeps of each page, by the id that it gave it. */
-async function readPages(index: string): Promise<Map<string, Fragment>> {
+function readPages(files: Files): Map<string, Fragment> {
   const pages = new Map<string, Fragment>();
-  for (const file of (await readdir(join(index, 'fragment'))).sort()) {
-    const text = gunzipSync(await readFile(join(index, 'fragment', file))).toString();
-    if (!text.startsWith(signature)) throw new Error(`${file} is not what Pagefind 1.6 writes`);
-    pages.set(file.replace('.pf_fragment', ''), JSON.parse(text.slice(signature.length)) as Fragment);
+  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [, id = ''] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
+    if (!id) continue;
+    const text = gunzipSync(content).toString();
+    if (!text.startsWith(signature)) throw new Error(`${path} is not what Pagefind 1.6 writes`);
+    pages.set(id, JSON.parse(text.slice(signature.length)) as Fragment);
   }
   return pages;
 }
