@@ -1,14 +1,30 @@
-import { glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { mentionsIn } from './lib/mentions.ts';
 import { type Collection, contentDir, schemas } from './schemas/index.ts';
 
-const files = (collection: Collection) =>
-  glob({
+/** The files of a collection, in the folder of its name. */
+const files = (collection: Collection): Loader => {
+  const loader = glob({
     base: `${contentDir}/${collection}`,
     pattern: '**/*.{md,mdx}',
-    retainBody: false, // what is asked of a text is found while it is rendered; the text itself would double the store
     generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
+    deferRender: import.meta.env.DEV, // of a large library, an editor looks at a few pages
   });
+  return {
+    ...loader,
+    load: ({ store, ...context }) =>
+      loader.load({
+        ...context,
+        store: {
+          ...store,
+          // all that is asked of a text is what it mentions; the text itself would double what is kept
+          set: ({ body = '', data, ...entry }) =>
+            store.set({ ...entry, data: { ...data, mentions: mentionsIn(body) } }),
+        },
+      }),
+  };
+};
 
 export const collections = {
   articles: defineCollection({ loader: files('articles'), schema: schemas.articles }),

@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { getCollection, getEntry, render } from 'astro:content';
 import { type Library, resolveLibrary, type Work } from './lib/library.ts';
 import type { Mention } from './lib/mentions.ts';
 import type { Outline } from './markdown/outline.ts';
@@ -14,21 +14,16 @@ export function library(): Promise<Library> {
 
 async function load(): Promise<Library> {
   const [articles, related, tags] = await Promise.all([
-    getCollection('articles').then(withMentions),
-    getCollection('related').then(withMentions),
+    getCollection('articles'),
+    getCollection('related'),
     getCollection('tags'),
   ]);
-  return resolveLibrary({ articles, related, tags });
+  return resolveLibrary({ articles: withMentions(articles), related: withMentions(related), tags });
 }
 
-/** Adds to works what their texts mention. Markdown is rendered by then; MDX is rendered for it. */
-const withMentions = <Entry extends CollectionEntry<'articles' | 'related'>>(entries: Entry[]) =>
-  Promise.all(
-    entries.map(async (entry) => {
-      const found = entry.rendered?.metadata?.frontmatter ?? (await render(entry)).remarkPluginFrontmatter;
-      return { ...entry, mentions: (found as { mentions: Mention[] }).mentions };
-    }),
-  );
+/** Puts beside an entry what its text mentions, which was found when it was loaded. */
+const withMentions = <Entry extends { data: object }>(entries: Entry[]) =>
+  entries.map((entry) => ({ ...entry, mentions: (entry.data as { mentions?: Mention[] }).mentions }));
 
 /** The body of a file. */
 export interface Body extends Outline {

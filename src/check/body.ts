@@ -8,7 +8,6 @@ import { visit } from 'unist-util-visit';
 import { headingIds } from '../lib/anchors.ts';
 import { plainTree, setAside } from '../markdown/plain-paragraphs.ts';
 import { decorative } from '../lib/pictures.ts';
-import { type Mention, mentionsIn } from '../lib/mentions.ts';
 import { isGoodAddress } from './address.ts';
 import type { Fault } from './fields.ts';
 import { allowed, attributeFault, balanceFaults, elements, htmlFaults, shorten } from './html.ts';
@@ -30,8 +29,6 @@ export interface Body {
   faults: Fault[];
   /** Where it leads to on this site, as it is written. */
   links: { url: string; line: number }[];
-  /** The same links as the page of another work names them. */
-  mentions: Mention[];
   /** The pictures that it shows, as they are written. */
   pictures: { url: string; line: number }[];
   /** The places in it that can be linked to: headings and numbered paragraphs. */
@@ -74,7 +71,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
       `is no MDX: ${said}`,
       'write braces and angle brackets with a \\ before them',
     );
-    return { faults, links, mentions: [], pictures, anchors, hasWords: true };
+    return { faults, links, pictures, anchors, hasWords: true };
   }
   const lineOf = (node: Nodes) => firstLine + (node.position?.start.line ?? 1) - 1;
 
@@ -149,7 +146,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
     tree.children.filter(isParagraph).forEach((_, index) => {
       anchors.add(`p${index + 1}`);
     });
-  return { faults, links, mentions: mentionsIn(tree), pictures, anchors, hasWords: wordsIn(tree).trim() !== '' };
+  return { faults, links, pictures, anchors, hasWords: wordsIn(tree).trim() !== '' };
 }
 
 /** Whether a part of a text is a paragraph on its page: pictures, and elements of MDX, that stand alone are none. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
-import type { Mention } from '../lib/mentions.ts';
+import { type Mention, mentionsIn } from '../lib/mentions.ts';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
 import { type Body, readBody } from './body.ts';
 import { readText } from './bytes.ts';
@@ -76,7 +76,7 @@ export async function summary(): Promise<Summary> {
 }
 
 const entriesOf = (files: readonly Checked[][]): Entries => {
-  const entries = files.map((own) => own.map(({ id, entry, body }) => ({ id, data: entry, mentions: body.mentions })));
+  const entries = files.map((own) => own.map(({ id, entry, mentions }) => ({ id, data: entry, mentions })));
   return Object.fromEntries(Object.keys(schemas).map((name, index) => [name, entries[index]])) as unknown as Entries;
 };
 
@@ -143,6 +143,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     id,
     collection,
     data: parts?.data,
+    mentions: parts ? mentionsIn(parts.body) : [],
     entry,
     file,
     lineOf: parts?.lineOf ?? (() => 1),
@@ -170,7 +171,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
 }
 
 const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
-const nothing: Body = { faults: [], links: [], mentions: [], pictures: [], anchors: new Set(), hasWords: false };
+const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set(), hasWords: false };
 
 /** What is wrong with the name of a file, of which its id is made. */
 function nameFaults(name: string, id: string, collection: Collection): Fault[] {

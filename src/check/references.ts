@@ -1,3 +1,4 @@
+import type { Mention } from '../lib/mentions.ts';
 import { personId, sortName } from '../lib/names.ts';
 import { person } from '../schemas/person.ts';
 import { type Collection, workCollections } from '../schemas/index.ts';
@@ -18,6 +19,8 @@ export interface Checked {
   entry: unknown;
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** The links of its text to pages of this site, as other pages name them. */
+  mentions: Mention[];
   /** What was found in its text. */
   body: Body;
   complaints: Complaint[];

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../search/catalogue.ts';
-import { type Library, published, type Work } from './library.ts';
+import { byTitle, type Library, published, type Work } from './library.ts';
 import { by, compareText } from './order.ts';
 import { paths } from './urls.ts';
 
@@ -9,8 +9,7 @@ export const byDate = (works: readonly Work[]): Work[] =>
     by(
       (a, b) => compareText(published(b) ?? '', published(a) ?? ''),
       (a, b) => compareText(b.added, a.added),
-      (a, b) => compareText(a.title, b.title),
-      (a, b) => compareText(a.id, b.id),
+      byTitle,
     ),
   );
 

@@ -3,31 +3,25 @@ import { ofRecord } from './fingerprint.ts';
 import { type Format, formats } from './formats.ts';
 import type { Work } from './library.ts';
 import { itemsOf, recordOf } from './record.ts';
-import { by, compareText } from './order.ts';
 import { href, paths } from './urls.ts';
 
-const all = Object.keys(formats) as Format[];
-
-/** The routes of the records of some works, in each form, for an `[id].[format].ts`. */
+/** The routes of the records of works, for a `[collection]/[id].bib.ts` and its like. */
 export const recordRoutes = (works: readonly Work[]) =>
-  works.flatMap((work) =>
-    all.map((format) => ({
-      params: { id: work.id, format },
-      props: { works: [work] },
-      cacheKey: ofRecord(work),
-    })),
-  );
+  works.map((work) => ({
+    params: { collection: work.kind === 'article' ? 'articles' : 'related', id: work.id },
+    props: { work },
+    cacheKey: ofRecord(work),
+  }));
 
-/** The routes of the records of all works in one file, in each form, for a `library.[format].ts`. */
-export const libraryRoutes = (works: readonly Work[]) => {
-  const inOrder = works.toSorted(by((a, b) => compareText(a.id, b.id)));
-  return all.map((format) => ({ params: { format }, props: { works: inOrder } }));
-};
+/** An endpoint that answers with the record of the work of its route. */
+export const recordEndpoint =
+  (format: Format) =>
+  ({ props, site }: APIContext): Response =>
+    recordsOf([(props as { work: Work }).work], format, site);
 
-/** Answers with the records of the works of a route, in the form that it names. */
-export function recordEndpoint({ params, props, site }: APIContext): Response {
-  const { write, type } = formats[params.format as Format];
-  const { works } = props as { works: readonly Work[] };
+/** Answers with the records of some works. `site` is the site's own address. */
+export function recordsOf(works: readonly Work[], format: Format, site: URL | undefined): Response {
+  const { write, type } = formats[format];
   const items = works.flatMap((work) => itemsOf(recordOf(work, new URL(href(paths.work(work)), site).href)));
   return new Response(write(items), { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

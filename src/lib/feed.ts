@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
 import { byline, describeWork, places } from './describe.ts';
-import { changed, type Work } from './library.ts';
+import { byId, changed, type Work } from './library.ts';
 import { by, compareText } from './order.ts';
 import { howToGoOn, provenance } from './provenance.ts';
 import type { Phrase } from './phrase.ts';
@@ -27,14 +27,7 @@ const most = 50;
 
 /** The works that a feed names: those changed last come first. */
 export const feedWorks = (works: readonly Work[]): Work[] =>
-  works
-    .toSorted(
-      by(
-        (a, b) => compareText(changed(b), changed(a)),
-        (a, b) => compareText(a.id, b.id),
-      ),
-    )
-    .slice(0, most);
+  works.toSorted(by((a, b) => compareText(changed(b), changed(a)), byId)).slice(0, most);
 
 /** An entry of a feed. `body` is the HTML of the file's text, `address` that of the page. */
 export function feedItem(work: Work, body: string, address: string): FeedItem {

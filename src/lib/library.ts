@@ -171,9 +171,15 @@ export const published = ({ source, via }: Pick<Work, 'source' | 'via'>): string
   source?.published ?? via?.published;
 
 type Comparison = (a: Work, b: Work) => number;
+
+/** Sorts works by their ids. */
+export const byId: Comparison = (a, b) => compareText(a.id, b.id);
+
+/** Sorts works by their titles. */
+export const byTitle: Comparison = by((a, b) => compareText(a.title, b.title), byId);
+
 const firstAuthor = ({ authors, title }: Work) => authors[0]?.sortName ?? title;
 const byKind: Comparison = (a, b) => compareText(a.kind, b.kind);
-const byTitle: Comparison = (a, b) => compareText(a.title, b.title) || compareText(a.id, b.id);
 const byBibliography: Comparison = by(
   (a, b) => compareText(firstAuthor(a), firstAuthor(b)),
   (a, b) => compareText(published(b) ?? '', published(a) ?? ''),

@@ -1,5 +1,8 @@
-import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { setAside } from '../markdown/plain-paragraphs.ts';
 
 /** A link in a text to a page of this site. */
 export interface Mention {
@@ -13,11 +16,14 @@ const here = 'https://here.example';
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The links of a text to pages of this site, and to places in its own. */
-export function mentionsIn(text: Nodes): Mention[] {
+export function mentionsIn(markdown: string): Mention[] {
+  if (!/\](?:\(|: *)(?!https?:|mailto:)/.test(markdown)) return []; // most texts have none, and parsing takes time
+  const { rest } = setAside(markdown); // no paragraph with a link is set aside
+  const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const defined = new Map<string, string>();
-  visit(text, 'definition', ({ identifier, url }) => void defined.set(identifier, url));
+  visit(tree, 'definition', ({ identifier, url }) => void defined.set(identifier, url));
   const found: Mention[] = [];
-  visit(text, ['paragraph', 'heading', 'tableCell'], (block) => {
+  visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
     let words = '';
     const links: { url: string; at: number }[] = [];
     visit(block, (node) => {

@@ -2,7 +2,6 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
-import { remarkMentions } from './mentions.ts';
 import { rehypeOutline } from './outline.ts';
 import { rehypePictures } from './pictures.ts';
 import { remarkPlainParagraphs } from './plain-paragraphs.ts';
@@ -16,7 +15,7 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }], remarkMentions],
+  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }]],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
     rehypePictures,

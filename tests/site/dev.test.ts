@@ -52,6 +52,23 @@ test('the development server shows mistakes in place of a page, and the page aga
   await expect.poll(() => page.locator('main h1').textContent(), { timeout: 20_000 }).toBe('An article');
 });
 
+test('the development server shows a text as it is now, on its page and where it is referred to, and its record', async () => {
+  const shows = async (path: string, text: string) =>
+    (await (await fetch(address + path, { headers: { accept: 'text/html' } })).text()).includes(text);
+  for (const word of ['Here', 'There']) {
+    const text = `${word} it leads to [an article](../../articles/an-article/). And on.`;
+    await writeFile(`${content}/related/another.md`, `---\ntitle: Another\nadded: 2026-02-01\n---\n\n${text}\n`);
+    for (const [path, found] of [
+      ['related/another/', `${word} it leads to <a`],
+      ['articles/an-article/', `${word} it leads to an article.`],
+      ['related/another.bib', '@misc{another,'],
+    ] as const)
+      await expect.poll(() => shows(path, found), { timeout: 20_000 }).toBe(true);
+  }
+  await rm(`${content}/related/another.md`);
+  await expect.poll(async () => (await fetch(`${address}related/another/`)).status, { timeout: 20_000 }).toBe(404);
+});
+
 test('the development server searches the last index that was built', async () => {
   const page = await open();
   await page.goto(`${address}search/?q=Verviers`);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { mentionsIn, pathOf } from '../../src/lib/mentions.ts';
 
 test.each([
@@ -21,6 +20,6 @@ test.each([
   ['`[code](/articles/a/)`', []],
   ['## [A head](../b/)', [['/articles/b/', 'A head']]],
 ])('%s', (markdown, mentions) => {
-  const found = mentionsIn(fromMarkdown(markdown));
+  const found = mentionsIn(markdown);
   expect(found.map((one) => [pathOf(one, '/articles/here/'), one.sentence])).toEqual(mentions);
 });

@@ -1,0 +1,5 @@
+import { library } from '../../content.ts';
+import { recordEndpoint, recordRoutes } from '../../lib/endpoints.ts';
+
+export const getStaticPaths = async () => recordRoutes((await library()).works);
+export const GET = recordEndpoint('ris');

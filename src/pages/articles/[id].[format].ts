@@ -1,5 +1,0 @@
-import { library } from '../../content.ts';
-import { recordEndpoint, recordRoutes } from '../../lib/endpoints.ts';
-
-export const getStaticPaths = async () => recordRoutes((await library()).articles);
-export const GET = recordEndpoint;
