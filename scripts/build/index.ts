@@ -18,13 +18,19 @@ import { changedFiles, differences, filesIn, pagesOf } from './pages.ts';
 const places = placesOf((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
 const started = performance.now();
 
-async function release(): Promise<string> {
-  const [code, content] = [codeHash(), filesIn(contentDir)];
+/** What is to be built. Throws with all complaints where the content has mistakes. */
+async function plan() {
   const { entries, ...findings } = await checkContent();
   if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
-  const library = resolveLibrary(entries);
+  const library = resolveLibrary(entries); // it is not kept while Astro needs the room
   const pages = pagesOf(library, Object.keys(findings.moved));
-  console.log(`Building ${pages.length + 1} pages of ${library.works.length} works`);
+  return { findings, pages, works: library.works.length, tags: library.tags.length };
+}
+
+async function release(): Promise<string> {
+  const [code, content] = [codeHash(), filesIn(contentDir)];
+  const { findings, pages, works, tags } = await plan();
+  console.log(`Building ${pages.length + 1} pages of ${works} works`);
 
   const cache = cacheOf(places.next);
   if (takeCache(places.site, cache, code)) console.log('Pages are taken over whose texts have not changed');
@@ -66,8 +72,8 @@ async function release(): Promise<string> {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const seconds = (performance.now() - started) / 1000;
   const counts = [
-    `${library.works.length} works`,
-    `${library.tags.length} tags`,
+    `${works} works`,
+    `${tags} tags`,
     `${pages.length + 1} pages`,
     `${files.length} files of ${(size / 1e6).toFixed(1)} MB`,
   ];
