@@ -6,8 +6,8 @@ const known = [
   /MODULE_LEVEL_DIRECTIVE.*astro:head-inject/,
 ];
 
-/** How long Astro may be silent, in milliseconds, before it is taken to hang. */
-const patience = 300_000;
+/** How long Astro may be silent over so many works, in milliseconds, before it is taken to hang: indexing says nothing. */
+const patienceFor = (works: number): number => 300_000 + 60 * works;
 
 /** The lines of a log that tell of something wrong. */
 export const troubles = (log: string): string[] =>
@@ -19,9 +19,14 @@ export const troubles = (log: string): string[] =>
 
 /**
  * Runs Astro's build into a folder, cold. Throws with what it printed where it fails, warns of anything that is not
- * known, or is silent for too long. `progress` is called with each line.
+ * known, or is silent for too long, there being so many `works`. `progress` is called with each line.
  */
-export async function runAstro(environment: Record<string, string>, progress: (line: string) => void): Promise<void> {
+export async function runAstro(
+  environment: Record<string, string>,
+  works: number,
+  progress: (line: string) => void,
+): Promise<void> {
+  const patience = patienceFor(works);
   // with more room for what is soon thrown away, less of the time goes into clearing up
   const child = spawn(process.execPath, ['--max-semi-space-size=64', 'node_modules/astro/bin/astro.mjs', 'build'], {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment },
@@ -54,7 +59,7 @@ export async function runAstro(environment: Record<string, string>, progress: (l
   process.off('exit', stop);
   if (silent)
     throw new Error(
-      `Astro was silent for ${patience / 60_000} minutes and was stopped. Its last words:\n${log.slice(-2000)}`,
+      `Astro was silent for ${Math.round(patience / 60_000)} minutes and was stopped. Its last words:\n${log.slice(-2000)}`,
     );
   if (code !== 0) throw new Error(`Astro failed:\n${log.trim()}`);
   const wrong = troubles(log);

@@ -39,11 +39,12 @@ async function release(): Promise<string> {
   writeFileSync(found, JSON.stringify(findings));
   let written = 0;
   let told = performance.now();
-  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, FINDINGS: found }, (line) => {
-    if (/index\.html/.test(line)) written += 1;
-    if (performance.now() - told < 5000) return;
+  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, FINDINGS: found }, works, (line) => {
+    if (/\.html/.test(line)) written += 1;
+    const [, index] = /\[search-index\] (.*)/.exec(line) ?? [];
+    if (!index && performance.now() - told < 5000) return;
     told = performance.now();
-    console.log(`  ${written} of ${pages.length + 1} pages`);
+    console.log(`  ${index ?? `${written} of ${pages.length + 1} pages`}`);
   });
 
   rmSync(found);

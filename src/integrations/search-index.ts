@@ -26,6 +26,7 @@ export const searchIndex = (findings: Pick<Findings, 'counts'>): AstroIntegratio
       },
       'astro:build:done': async ({ logger }) => {
         const works = countWorks(findings);
+        logger.info(`indexing ${works} works`);
         const indexed = await index(site, base);
         if (indexed !== works) throw new Error(`${indexed} pages were indexed, but there are ${works} works`);
         logger.info(`${indexed} works indexed`);
