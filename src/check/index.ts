@@ -158,7 +158,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   if (parts.data !== undefined) {
     const { data, faults } = checkFields(schemas[collection], parts);
     entry = data;
-    found.push(...faults.filter(({ line }) => !unreadable.some((known) => known.line === line)));
+    found.push(...faults.filter((one) => !isId(one, parts.data) && !unreadable.some(({ line }) => one.line === line)));
   }
   const numbered = holdsWords(parts.data);
   const body = readBody(parts.body, { mdx: extname(name) === '.mdx', numbered, firstLine: parts.bodyLine });
@@ -169,6 +169,10 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   }
   return result(parts, body);
 }
+
+/** Whether a fault is that of an id: one that can't be any names nothing, which is told with what may have been meant. */
+const isId = ({ field, wrong }: Fault, data: unknown) =>
+  wrong.startsWith('is "') && (field === 'related.work' || (field === 'tags' && idsIn(data, 'tags').length > 0));
 
 const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
 const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set(), hasWords: false };

@@ -90,6 +90,17 @@ describe('each page', async () => {
   });
 });
 
+test('the front page leads to all articles, where there are several', async () => {
+  const page = await open();
+  await page.goto(plain.address);
+  expect(await page.getByRole('heading', { name: 'More articles' }).count()).toBe(0);
+  await page.goto(large.address);
+  expect(await page.getByRole('region', { name: 'More articles' }).getByRole('listitem').count()).toBe(1);
+  await page.getByRole('link', { name: 'All 2 articles' }).click();
+  await page.waitForURL('**/articles/');
+  expect(await page.locator('.works li').count()).toBe(2);
+});
+
 test('long lists go on over pages', async () => {
   const page = await open();
   await page.goto(`${large.address}related/`);
