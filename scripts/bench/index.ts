@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch } from '../../tests/browser.ts';
 import { measure } from './build.ts';
+import { measureDev } from './dev.ts';
 import { essayPath, makeLibrary } from './library.ts';
 import { measureSite, overBudget, overGrowth, type Row } from './site.ts';
 
@@ -47,6 +48,11 @@ for (const count of counts) {
       OUT_DIR: `${folder}/floor`,
       CACHE_DIR: `${folder}/floor-cache-${process.pid}`,
     });
+    row['changed in development, s of CPU'] = await measureDev(
+      { ...environment, CACHE_DIR: `${folder}/dev-cache` },
+      changed,
+      essayPath,
+    );
     row['one essay changed, s of CPU'] = warm.seconds;
     row['… of a cold build'] = warm.seconds / cold.seconds;
     row['bare site, s of CPU'] = floor.seconds;

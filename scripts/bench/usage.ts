@@ -15,13 +15,15 @@ export interface Usage {
 
 const ticksInASecond = 100;
 
-function secondsOfAll(): number {
-  if (!existsSync('/proc/self/stat')) {
+/** The seconds of CPU of a process, with those of the ones that it started and that ended; `NaN` where none tells. */
+export function secondsOf(id: number | 'self' = 'self'): number {
+  const file = `/proc/${id}/stat`;
+  if (!existsSync(file)) {
     const { user, system } = process.cpuUsage();
-    return (user + system) / 1e6;
+    return id === 'self' ? (user + system) / 1e6 : NaN;
   }
   // the name of the program, in parentheses, may have spaces in it
-  const fields = readFileSync('/proc/self/stat', 'utf8')
+  const fields = readFileSync(file, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ');
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksInASecond;
@@ -30,6 +32,6 @@ function secondsOfAll(): number {
 const file = process.env.USAGE_FILE;
 if (file)
   process.once('exit', () => {
-    const usage: Usage = { seconds: secondsOfAll(), peak: process.resourceUsage().maxRSS / 1024 };
+    const usage: Usage = { seconds: secondsOf(), peak: process.resourceUsage().maxRSS / 1024 };
     appendFileSync(file, `${JSON.stringify(usage)}\n`);
   });

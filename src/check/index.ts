@@ -199,11 +199,15 @@ const longestId = 100;
 const holdsWords = (data: unknown): boolean =>
   ['excerpt', 'full'].includes(String((data as { extent?: unknown } | null | undefined)?.extent));
 
+/** No two works have one id, or had one: so a former id leads on from both of their collections. */
 const movedPaths = (files: readonly Checked[]): Findings['moved'] =>
   Object.fromEntries(
-    files.flatMap(({ id, collection, data }) =>
-      idsIn(data, 'formerly').map((former) => [`/${collection}/${former}`, `/${collection}/${id}/`]),
-    ),
+    files.flatMap(({ id, collection, data }) => {
+      const own = `/${collection}/${id}`;
+      const folders = collection === 'tags' ? [collection] : workCollections;
+      const former = idsIn(data, 'formerly').flatMap((name) => folders.map((folder) => `/${folder}/${name}`));
+      return former.filter((path) => path !== own).map((path) => [path, `${own}/`]);
+    }),
   );
 
 const changedDays = (files: readonly Checked[]): Findings['changed'] =>

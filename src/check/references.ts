@@ -68,6 +68,7 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
     const [namesakes, former] = isWork(file) ? [works, formers.works] : [tags, formers.tags];
     idsIn(file.data, 'formerly').forEach((id, index) => {
       const holder = id && (namesakes.get(id) ?? former.get(id));
+      if (holder === file && isWork(file)) return; // it stood in the other collection
       if (holder) complain(file, ['formerly', index], `the id ${id} is taken`, `it belongs to ${holder.file}`);
       else if (id) former.set(id, file);
     });

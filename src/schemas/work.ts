@@ -93,7 +93,7 @@ export const work = z.strictObject({
   added: day('when the entry was put here'),
   /** The day when the entry was last changed in substance. */
   revised: day('when the entry was last changed').optional(),
-  /** Ids that it had before: their addresses lead here. */
+  /** Ids that it had before, and its own, where it stood in the other collection: their addresses lead here. */
   formerly: listOf(id('a former id'), 'former ids'),
 });
 

@@ -44,6 +44,21 @@ test('sound content has no complaint, and is counted', async () => {
   expect(countWorks(findings)).toBe(2);
 });
 
+test('a work that was renamed, or moved to the other collection, is found under its former addresses', async () => {
+  const folder = await mkdtemp(join(workshop, 'moved-'));
+  await cp(`${fixtures}/sound`, folder, { recursive: true });
+  const text = `---\ntitle: A\nadded: 2026-01-01\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;
+  await writeFile(join(folder, 'related/moved.md'), text);
+  const { complaints, moved } = await checkContent(folder);
+  expect(complaints).toEqual([]);
+  expect(moved).toMatchObject({
+    '/articles/moved': '/related/moved/',
+    '/articles/renamed': '/related/moved/',
+    '/related/renamed': '/related/moved/',
+  });
+  expect(moved).not.toHaveProperty('/related/moved');
+});
+
 describe('what is unusual and right has no complaint', () => {
   test.each([
     ['a long paragraph without spaces', '桃園結義'.repeat(80)],
