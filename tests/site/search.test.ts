@@ -439,6 +439,6 @@ test.each(['search/', 'search/?q=ISIS', 'search/?q=terorism', 'search/?tag=jihad
     });
     await page.goto(plain.address + path, { waitUntil: 'networkidle' });
     await page.locator('[data-part=status][data-said]').waitFor();
-    expect(Number((await page.locator('html').getAttribute('data-moved')) ?? 0)).toBeLessThan(0.01);
+    expect(Number((await page.locator('html').getAttribute('data-moved')) ?? 0)).toBeLessThan(0.002);
   },
 );
