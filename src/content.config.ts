@@ -4,27 +4,25 @@ import { mentionsIn } from './lib/mentions.ts';
 import { type Collection, contentDir, schemas } from './schemas/index.ts';
 
 /** The files of a collection, in the folder of its name. */
-const files = (collection: Collection): Loader => {
-  const loader = glob({
-    base: `${contentDir}/${collection}`,
-    pattern: '**/*.{md,mdx}',
-    generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-    deferRender: import.meta.env.DEV, // of a large library, an editor looks at a few pages
-  });
-  return {
-    ...loader,
-    load: ({ store, ...context }) =>
-      loader.load({
-        ...context,
-        store: {
-          ...store,
-          // all that is asked of a text is what it mentions; the text itself would double what is kept
-          set: ({ body = '', data, ...entry }) =>
-            store.set({ ...entry, data: { ...data, mentions: mentionsIn(body) } }),
-        },
-      }),
-  };
-};
+const files = (collection: Collection): Loader => ({
+  name: 'files',
+  load: ({ store, ...context }) => {
+    const loader = glob({
+      base: `${contentDir}/${collection}`,
+      pattern: '**/*.{md,mdx}',
+      generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
+      deferRender: context.watcher !== undefined, // where files are watched, an editor looks at a few pages of many
+    });
+    return loader.load({
+      ...context,
+      store: {
+        ...store,
+        // all that is asked of a text is what it mentions; the text itself would double what is kept
+        set: ({ body = '', data, ...entry }) => store.set({ ...entry, data: { ...data, mentions: mentionsIn(body) } }),
+      },
+    });
+  },
+});
 
 export const collections = {
   articles: defineCollection({ loader: files('articles'), schema: schemas.articles }),

@@ -9,6 +9,9 @@ const known = [
 /** How long Astro may be silent over so many works, in milliseconds, before it is taken to hang: indexing says nothing. */
 const patienceFor = (works: number): number => 300_000 + 60 * works;
 
+/** Whether processes have groups, which end together. */
+const hasGroups = process.platform !== 'win32';
+
 /** The lines of a log that tell of something wrong. */
 export const troubles = (log: string): string[] =>
   log
@@ -29,11 +32,13 @@ export async function runAstro(
   const patience = patienceFor(works);
   // with more room for what is soon thrown away, less of the time goes into clearing up
   const child = spawn(process.execPath, ['--max-semi-space-size=64', 'node_modules/astro/bin/astro.mjs', 'build'], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment },
+    env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: hasGroups,
   });
-  const stop = () => child.kill('SIGKILL');
-  process.once('exit', stop);
+  // with the processes that it has started, which would write on
+  const stop = () => (hasGroups && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
+  process.prependOnceListener('exit', stop); // before what it has written is cleared up
   let log = '';
   let silent = false;
   let timer: NodeJS.Timeout | undefined;

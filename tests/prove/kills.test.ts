@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -41,17 +42,27 @@ beforeAll(async () => {
   expect(fresh.headers, 'the headers tell which site they go with').not.toBe(old.headers);
 });
 
-/** Ends a release at a moment, from 0 at its start to 1 at its end: it alone, or with all that it started. */
-async function interrupt(moment: number, signal: NodeJS.Signals, group: boolean): Promise<number | null> {
+/** Whom a signal is for, when it is meant for a process: it alone, its group (as from a terminal), or all it started. */
+const alone = (id: number) => [id];
+const group = (id: number) => [-id];
+const family = (id: number): number[] => {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
+  const children = all.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === id);
+  return [id, ...children.flatMap(([child = 0]) => family(child))];
+};
+
+/** Ends a release at a moment, from 0 at its start to 1 at its end. */
+async function interrupt(moment: number, signal: NodeJS.Signals, whom: typeof alone): Promise<number | null> {
   await change(trial, 'Second.');
   const { child, ended } = start(trial);
   await wait(moment * duration);
   if (child.pid === undefined) throw new Error('The release did not start');
-  try {
-    process.kill(group ? -child.pid : child.pid, signal);
-  } catch {
-    // it was quicker
-  }
+  for (const id of whom(child.pid))
+    try {
+      process.kill(id, signal);
+    } catch {
+      // it was quicker
+    }
   return (await ended).status;
 }
 
@@ -61,7 +72,7 @@ describe('a release that is killed leaves the old site with its headers, or the 
   test.each(moments.map((moment, index) => [moment, index % 2 ? 'alone' : 'with all that it started'] as const))(
     'at %d of its time, %s',
     async (moment, what) => {
-      await interrupt(moment, 'SIGKILL', what !== 'alone');
+      await interrupt(moment, 'SIGKILL', what === 'alone' ? alone : family);
       // between two renames there is none for a moment
       const { site } = await stateOf(trial);
       expect([old.site, fresh.site, undefined]).toContain(site);
@@ -78,12 +89,12 @@ describe('a release that is killed leaves the old site with its headers, or the 
 describe('a release that is told to end clears up what it began', () => {
   test.each(
     [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((moment) => [
-      [moment, 'SIGTERM', false] as const,
-      [moment, 'SIGINT', true] as const, // as by Ctrl+C
+      [moment, 'SIGTERM', alone] as const,
+      [moment, 'SIGINT', group] as const, // as by Ctrl+C
     ]),
-  )('at %d of its time, by %s', async (moment, signal, group) => {
+  )('at %d of its time, by %s', async (moment, signal, whom) => {
     const before = await stateOf(trial);
-    const status = await interrupt(moment, signal, group);
+    const status = await interrupt(moment, signal, whom);
     // before it has begun to work, the signal itself ends it
     expect(await leftovers(trial)).toEqual([]);
     expect(await stateOf(trial)).toEqual(status === 0 ? fresh : before);
