@@ -59,7 +59,9 @@ const written = new Map<string, string>();
 function withoutDetours(css: string): string {
   const known = written.get(css);
   if (known !== undefined) return known;
-  let direct = css;
+  let direct = css.replace(/@keyframes ([\w-]+)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, (whole, name: string) =>
+    new RegExp(`animation(?:-name)?:[^;}]*\\b${name}\\b`).test(css) ? whole : '',
+  );
   for (const [definition, name = '', value = ''] of css.matchAll(/(--[\w-]+):([^;}]*);?/g)) {
     const [definitions, uses] = [`${name}:`, `var(${name})`].map((part) => direct.split(part).length - 1);
     if (definitions !== 1 || (uses ?? 0) > 1) continue;

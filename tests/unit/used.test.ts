@@ -36,6 +36,12 @@ test.each([
   ],
   ['not said', ':root{--b:2px;--a:calc(1px + 1em)}p{y:var(--b);z:var(--b)}', ':root{--b:2px;}p{y:var(--b);z:var(--b)}'],
   ['one within another', ':root{--a:1px;--b:f(var(--a))}p{x:var(--b)}', ':root{}p{x:f(1px)}'],
+  [
+    'never played',
+    '@keyframes a{from,to{x:y}}@keyframes ab{0%{x:y}}p{animation:1s ab}',
+    '@keyframes ab{0%{x:y}}p{animation:1s ab}',
+  ],
+  ['played by none that is there', '@keyframes a{from,to{x:y}}table{animation:a 1s}', ''],
   ['given twice', ':root{--a:1px}p{--a:2px;x:var(--a)}', ':root{--a:1px}p{--a:2px;x:var(--a)}'],
 ])('writes what is named and %s', (_what, css, expected) => {
   expect(usedIn(page, takeApart(css))).toBe(expected);
