@@ -23,7 +23,7 @@ export interface FeedItem {
 }
 
 /** How many entries a feed has. */
-const most = 50;
+const most = 20;
 
 /** The works that a feed names: those changed last come first. */
 export const feedWorks = (works: readonly Work[]): Work[] =>
