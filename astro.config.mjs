@@ -30,5 +30,5 @@ export default defineConfig({
   },
   markdown: { processor: markdown, syntaxHighlight: false },
   experimental: { incrementalBuild: true }, // what each page is made of: src/lib/fingerprint.ts
-  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex(findings)],
+  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex()],
 });

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent, report } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
+import { joinBase } from '../../src/lib/urls.ts';
 import { contentDir } from '../../src/schemas/index.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
@@ -14,23 +15,26 @@ import { codeHash, keepCache, takeCache } from './cache.ts';
 import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
 import { changedFiles, differences, filesIn, pagesOf } from './pages.ts';
+import { run } from './process.ts';
+import { writeRecordFiles } from './records.ts';
 
 const places = placesOf((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
+const base = process.env.BASE_PATH ?? '/';
+const address = process.env.SITE_URL ?? site.url;
 const started = performance.now();
 
 /** What is to be built. Throws with all complaints where the content has mistakes. */
 async function plan() {
   const { entries, ...findings } = await checkContent();
   if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
-  const library = resolveLibrary(entries); // it is not kept while Astro needs the room
-  const pages = pagesOf(library, Object.keys(findings.moved));
-  return { findings, pages, works: library.works.length, tags: library.tags.length };
+  const { works, ...library } = resolveLibrary(entries);
+  return { findings, works, pages: pagesOf({ works, ...library }, Object.keys(findings.moved)), tags: library.tags };
 }
 
 async function release(): Promise<string> {
   const [code, content] = [codeHash(), filesIn(contentDir)];
   const { findings, pages, works, tags } = await plan();
-  console.log(`Building ${pages.length + 1} pages of ${works} works`);
+  console.log(`Building ${pages.length + 1} pages of ${works.length} works`);
 
   const cache = cacheOf(places.next);
   if (takeCache(places.site, cache, code)) console.log('Pages are taken over whose texts have not changed');
@@ -39,13 +43,18 @@ async function release(): Promise<string> {
   writeFileSync(found, JSON.stringify(findings));
   let written = 0;
   let told = performance.now();
-  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, FINDINGS: found }, works, (line) => {
+  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, RELEASE: found }, works.length, (line) => {
     if (/\.html/.test(line)) written += 1;
-    const [, index] = /\[search-index\] (.*)/.exec(line) ?? [];
-    if (!index && performance.now() - told < 5000) return;
+    if (performance.now() - told < 5000) return;
     told = performance.now();
-    console.log(`  ${index ?? `${written} of ${pages.length + 1} pages`}`);
+    console.log(`  ${written} of ${pages.length + 1} pages`);
   });
+  console.log(`  indexing ${works.length} works`);
+  // after Astro has ended: what it holds and what the index needs would be much together
+  const printed = await run('The search index', ['scripts/build/search-index.ts', places.next, base], {}, works.length);
+  if (Number(printed.trim().split('\n').at(-1)) !== works.length)
+    throw new Error(`${works.length} works were to be indexed, but: ${printed}`);
+  writeRecordFiles(places.next, works, (path) => new URL(joinBase(base, path), address).href);
 
   rmSync(found);
   const changed = changedFiles(content, filesIn(contentDir));
@@ -60,7 +69,7 @@ async function release(): Promise<string> {
   const rules = rulesFor(
     files.map(({ path }) => path),
     styles,
-    process.env.BASE_PATH,
+    base,
   );
   for (const [host, write] of Object.entries(hosts)) {
     const file = host === '_headers' ? join(places.next, host) : join(places.nextHeaders, host);
@@ -73,12 +82,11 @@ async function release(): Promise<string> {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const seconds = (performance.now() - started) / 1000;
   const counts = [
-    `${works} works`,
-    `${tags} tags`,
+    `${works.length} works`,
+    `${tags.length} tags`,
     `${pages.length + 1} pages`,
     `${files.length} files of ${(size / 1e6).toFixed(1)} MB`,
   ];
-  const address = process.env.SITE_URL ?? site.url;
   const where = /localhost/.test(address)
     ? `\nIts citations and feeds name ${address}: give its own address in SITE_URL`
     : '';

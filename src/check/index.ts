@@ -68,9 +68,9 @@ export async function checkContent(dir: string = contentDir, known: Known = new 
 /** What a command that builds pages needs of the findings. */
 export type Summary = Omit<Findings, 'entries'>;
 
-/** What the check found when the release began that this command is part of, else what it finds now. */
+/** What the check found when the release began that this command is part of (in the file `RELEASE`), else what it finds now. */
 export async function summary(): Promise<Summary> {
-  if (process.env.FINDINGS) return JSON.parse(await readFile(process.env.FINDINGS, 'utf8')) as Summary;
+  if (process.env.RELEASE) return JSON.parse(await readFile(process.env.RELEASE, 'utf8')) as Summary;
   const { entries: _, ...rest } = await checkContent();
   return rest;
 }
@@ -218,7 +218,3 @@ const changedDays = (files: readonly Checked[]): Findings['changed'] =>
       return typeof day === 'string' ? [[`/${collection}/${id}/`, day]] : [];
     }),
   );
-
-/** Counts the works among the files of the content. */
-export const countWorks = ({ counts }: Pick<Findings, 'counts'>): number =>
-  workCollections.reduce((sum, name) => sum + counts[name], 0);

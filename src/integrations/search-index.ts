@@ -4,17 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
-import { countWorks, type Findings } from '../check/index.ts';
-import { folder } from './write-index.ts';
 
-/** Writes the index in a process of its own: what Astro still holds and what the index needs are much together. */
-async function index(site: string, base: string): Promise<number> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['src/integrations/write-index.ts', site, base]);
-  return Number(stdout.trim().split('\n').at(-1));
-}
-
-/** Indexes the site when it is built, and lets the development server search the last index that was built. */
-export const searchIndex = (findings: Pick<Findings, 'counts'>): AstroIntegration => {
+/**
+ * Indexes the site when Astro has built it, and lets the development server search the last index that was built. A
+ * release indexes when Astro has ended: what Astro holds and what the index needs would be much together.
+ */
+export const searchIndex = (): AstroIntegration => {
   let site = '';
   let base = '/';
   return {
@@ -24,16 +19,12 @@ export const searchIndex = (findings: Pick<Findings, 'counts'>): AstroIntegratio
         site = fileURLToPath(config.outDir);
         base = config.base;
       },
-      'astro:build:done': async ({ logger }) => {
-        const works = countWorks(findings);
-        logger.info(`indexing ${works} works`);
-        const indexed = await index(site, base);
-        if (indexed !== works) throw new Error(`${indexed} pages were indexed, but there are ${works} works`);
-        logger.info(`${indexed} works indexed`);
+      'astro:build:done': async () => {
+        if (process.env.RELEASE) return;
+        await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', site, base]);
       },
       'astro:server:setup': ({ server }) => {
-        const mount = `${base.replace(/\/$/, '')}/${folder}`;
-        server.middlewares.use(mount, sirv(join(site, folder), { dev: true }));
+        server.middlewares.use(`${base.replace(/\/$/, '')}/pagefind`, sirv(join(site, 'pagefind'), { dev: true }));
       },
     },
   };

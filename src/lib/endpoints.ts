@@ -1,16 +1,28 @@
 import type { APIContext } from 'astro';
-import { ofRecord } from './fingerprint.ts';
 import { type Format, formats } from './formats.ts';
 import type { Work } from './library.ts';
 import { itemsOf, recordOf } from './record.ts';
 import { href, paths } from './urls.ts';
 
-/** The routes of the records of works, for a `[collection]/[id].bib.ts` and its like. */
+/** The records of some works. `address` gives the whole address of a path of this site. */
+export const writeRecords = (works: readonly Work[], format: Format, address: (path: string) => string): string =>
+  formats[format].write(works.flatMap((work) => itemsOf(recordOf(work, address(paths.work(work))))));
+
+/** Answers with the records of some works. `site` is the site's own address. */
+export const recordsOf = (works: readonly Work[], format: Format, site: URL | undefined): Response =>
+  new Response(
+    writeRecords(works, format, (path) => new URL(href(path), site).href),
+    { headers: { 'content-type': `${formats[format].type}; charset=utf-8` } },
+  );
+
+/**
+ * The routes of the records of works, for a `[collection]/[id].bib.ts` and its like. A release has none: it writes these
+ * files itself (scripts/build/records.ts), as routes they would take a sixth of its time.
+ */
 export const recordRoutes = (works: readonly Work[]) =>
-  works.map((work) => ({
+  (process.env.RELEASE ? [] : works).map((work) => ({
     params: { collection: work.kind === 'article' ? 'articles' : 'related', id: work.id },
     props: { work },
-    cacheKey: ofRecord(work),
   }));
 
 /** An endpoint that answers with the record of the work of its route. */
@@ -18,10 +30,3 @@ export const recordEndpoint =
   (format: Format) =>
   ({ props, site }: APIContext): Response =>
     recordsOf([(props as { work: Work }).work], format, site);
-
-/** Answers with the records of some works. `site` is the site's own address. */
-export function recordsOf(works: readonly Work[], format: Format, site: URL | undefined): Response {
-  const { write, type } = formats[format];
-  const items = works.flatMap((work) => itemsOf(recordOf(work, new URL(href(paths.work(work)), site).href)));
-  return new Response(write(items), { headers: { 'content-type': `${type}; charset=utf-8` } });
-}

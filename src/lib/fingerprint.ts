@@ -22,9 +22,6 @@ export const ofPage = (work: Work, total: number): string =>
     ),
   ]);
 
-/** Names what the record of a work is made of. */
-export const ofRecord = (work: Work): string => hash(facts(work));
-
 /** Names what the feed of a tag is made of: `works` are those in it. */
 export const ofFeed = (tag: Tag, works: readonly Work[]): string =>
   hash([tag.digest, works.map((work) => [facts(work), work.tags.map(({ digest }) => digest)])]);

@@ -35,8 +35,8 @@ function fill(left: number): void {
 /** Which part of a release it was that found the disk full, by what was printed. */
 function part(printed: string): string {
   if (!printed.includes('Building')) return 'lock';
+  if (printed.includes('The search index failed')) return 'index';
   if (!printed.includes('Astro failed')) return 'headers';
-  if (printed.includes('write-index.ts')) return 'index';
   return printed.includes('generating static routes') ? 'pages' : 'bundle';
 }
 

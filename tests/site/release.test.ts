@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { release, workshop } from './build.ts';
+import { build, release, workshop } from './build.ts';
 import { useBrowser } from './context.ts';
 import { headersOf } from './headers.ts';
 import { serve } from './server.ts';
@@ -23,18 +23,19 @@ const change = (text: string) =>
     `---\ntitle: Changing\nadded: 2026-01-01\n---\n\n${text}\n`,
   );
 
-/** All files of the site with what is in them, in one hash. */
-async function hashOf(): Promise<string> {
+/** All files of a site with what is in them, in one hash; without the headers, which only a release makes, where said so. */
+async function hashOf(site = environment.OUT_DIR, headers = true): Promise<string> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(relative(site, file)).update(await readFile(file));
+  for (const file of files.sort())
+    if (headers || !file.endsWith('_headers')) hash.update(relative(site, file)).update(await readFile(file));
   return hash.digest('hex');
 }
 
 /** What a release that must fail prints. */
-async function failure(): Promise<string> {
-  const error: unknown = await release(environment).then(
+async function failure(more: Record<string, string> = {}): Promise<string> {
+  const error: unknown = await release({ ...environment, ...more }).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -56,6 +57,12 @@ beforeAll(async () => {
   const { stdout } = await release(environment);
   expect(stdout).toMatch(/dist: 3 works, 2 tags, \d+ pages, \d+ files of [\d.]+ MB, in [\d.]+ s/);
   old = await hashOf();
+});
+
+test('Astro alone builds the same site, but for the headers', async () => {
+  const alone = `${workshop}/alone`;
+  await build({ ...environment, OUT_DIR: alone, CACHE_DIR: `${alone}-cache` });
+  expect(await hashOf(alone)).toBe(await hashOf(site, false));
 });
 
 test('under the headers of the site its pages and its search work, and nothing is refused', async () => {
@@ -101,6 +108,18 @@ describe('a release that fails leaves the old site as it was', () => {
     await writeFile(path(file), content);
     expect(await failure()).toContain(named);
   });
+});
+
+test('where Pagefind dies, the release fails and says so, and the old site stays', async () => {
+  await change('Second.');
+  const program = `${folder}/pagefind`;
+  await writeFile(program, '#!/bin/sh\nhead -c 10\nexit 3\n', { mode: 0o755 });
+  expect(await failure({ PAGEFIND_BINARY_PATH: program })).toMatch(
+    /The search index failed:(.|\n)*Pagefind ended before it had answered/,
+  );
+  expect(await hashOf()).toBe(old);
+  await rm(program);
+  expect(await leftovers()).toEqual([]);
 });
 
 /** Starts a release and gives it with what it prints. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkContent, countWorks, report } from '../../src/check/index.ts';
+import { checkContent, report } from '../../src/check/index.ts';
 import { suggest } from '../../src/check/nearest.ts';
 
 const fixtures = 'tests/fixtures';
@@ -41,7 +41,6 @@ test('sound content has no complaint, and is counted', async () => {
     changed: { '/articles/an-article/': '2026-01-01', '/related/a-reading/': '2026-02-01' },
     entries: { articles: [{ id: 'an-article' }], related: [{ id: 'a-reading' }], tags: [{}, {}] },
   });
-  expect(countWorks(findings)).toBe(2);
 });
 
 test('a work that was renamed, or moved to the other collection, is found under its former addresses', async () => {

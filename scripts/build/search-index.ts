@@ -3,15 +3,15 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { Draft } from '../lib/catalogue.ts';
-import { joinBase } from '../lib/urls.ts';
-import { type Catalogue, fingerprint } from '../search/catalogue.ts';
-import type { Fragment } from '../search/pagefind.ts';
-import { drawer } from '../search/suggest.ts';
-import { vocabulary } from '../lib/vocabulary.ts';
+import type { Draft } from '../../src/lib/catalogue.ts';
+import { joinBase } from '../../src/lib/urls.ts';
+import { type Catalogue, fingerprint } from '../../src/search/catalogue.ts';
+import type { Fragment } from '../../src/search/pagefind.ts';
+import { drawer } from '../../src/search/suggest.ts';
+import { vocabulary } from '../../src/lib/vocabulary.ts';
 
 /** The folder of the index, in the built site. */
-export const folder = 'pagefind';
+const folder = 'pagefind';
 /** What Pagefind writes for pages that this site doesn't have: its own search pages, and scripts for marking words. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
 /** What Pagefind puts before what it writes, inside of the compression. */
@@ -22,7 +22,7 @@ const signature = 'pagefind_dcd';
  * works, and the words that occur. Names in the search page what every search loads. Gives the number of pages that
  * were indexed. Throws with Pagefind's own words where it fails.
  */
-export async function writeIndex(site: string, base = '/'): Promise<number> {
+async function writeIndex(site: string, base = '/'): Promise<number> {
   const index = join(site, folder);
   const list = join(site, 'search/works.json');
   const { addresses, catalogue } = JSON.parse(await readFile(list, 'utf8')) as Draft;
@@ -154,8 +154,7 @@ async function announce(site: string, base: string, { languages }: Entry): Promi
   );
 }
 
-// as a program: the folder of the site, and its base path
-if (import.meta.main) {
-  const [, , site = '', base] = process.argv;
-  console.log(await writeIndex(site, base));
-}
+// a program of its own, which ends where Pagefind has died: its API then waits for ever
+process.once('exit', (code) => code === 13 && console.error('Pagefind ended before it had answered'));
+const [, , site = '', base] = process.argv;
+console.log(await writeIndex(site, base));

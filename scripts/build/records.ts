@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeRecords } from '../../src/lib/endpoints.ts';
+import { type Format, formats } from '../../src/lib/formats.ts';
+import type { Work } from '../../src/lib/library.ts';
+import { paths } from '../../src/lib/urls.ts';
+
+/** Writes the record of each work, in each format, beside its page. `address` gives the whole address of a path. */
+export function writeRecordFiles(folder: string, works: readonly Work[], address: (path: string) => string): void {
+  for (const work of works)
+    for (const format of Object.keys(formats) as Format[])
+      writeFileSync(join(folder, paths.record(work, format)), writeRecords([work], format, address));
+}
