@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { summary } from './src/check/index.ts';
+import { dataStore } from './src/integrations/data-store.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { markdown } from './src/markdown/index.ts';
@@ -30,5 +31,5 @@ export default defineConfig({
   },
   markdown: { processor: markdown, syntaxHighlight: false },
   experimental: { incrementalBuild: true }, // what each page is made of: src/lib/fingerprint.ts
-  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex()],
+  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex(), dataStore()],
 });
