@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
@@ -25,15 +25,15 @@ const signature = 'pagefind_dcd';
 async function writeIndex(site: string, base = '/'): Promise<number> {
   const index = join(site, folder);
   const list = join(site, 'search/works.json');
-  const { addresses, catalogue } = JSON.parse(await readFile(list, 'utf8')) as Draft;
-  await rm(index, { recursive: true, force: true });
+  const { addresses, catalogue } = JSON.parse(readFileSync(list, 'utf8')) as Draft;
+  rmSync(index, { recursive: true, force: true });
   const files = await runPagefind(site, addresses);
-  await writeFiles(index, files);
+  writeFiles(index, files);
   const pages = readPages(files);
-  await writeWorks(index, addresses, catalogue, pages);
-  await rm(list);
-  await writeWords(index, [...pages.values()]);
-  await announce(site, base, readEntry(files));
+  writeWorks(index, addresses, catalogue, pages);
+  rmSync(list);
+  writeWords(index, [...pages.values()]);
+  announce(site, base, readEntry(files));
   return pages.size;
 }
 
@@ -47,7 +47,7 @@ async function runPagefind(site: string, addresses: readonly string[]): Promise<
     if (!built) throw new Error('Pagefind made no index');
     for (const address of addresses) {
       const sourcePath = `${address.slice(1)}index.html`;
-      const html = await readFile(join(site, sourcePath), 'utf8');
+      const html = readFileSync(join(site, sourcePath), 'utf8');
       succeed(await built.addHTMLFile({ sourcePath, content: indexedPart(html) }));
     }
     // its own `writeFiles()` doesn't say when a file could not be written, or only half: on a full disk, for instance
@@ -65,11 +65,11 @@ function indexedPart(html: string): string {
   return `${begin}<body>${work}</article>`;
 }
 
-async function writeFiles(index: string, files: Files): Promise<void> {
+function writeFiles(index: string, files: Files): void {
   for (const folder of new Set([...files.keys()].map((path) => dirname(join(index, path)))))
-    await mkdir(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
   for (const [path, content] of files)
-    await writeFile(join(index, path), path.endsWith('.pf_meta') ? recompressed(content) : content);
+    writeFileSync(join(index, path), path.endsWith('.pf_meta') ? recompressed(content) : content);
 }
 
 /** What says where everything is grows with the works, and is made of ids, which hardly repeat: zlib is told so. */
@@ -103,35 +103,33 @@ function readPages(files: Files): Map<string, Fragment> {
 }
 
 /** Writes the list of works, with what tells the index that it belongs to. Throws where a work was not indexed. */
-async function writeWorks(
+function writeWorks(
   index: string,
   addresses: readonly string[],
   catalogue: Omit<Catalogue, 'index'>,
   pages: Map<string, Fragment>,
-): Promise<void> {
+): void {
   const ids = new Map([...pages].map(([id, { url }]) => [url, id]));
   const inOrder = addresses.map((address) => {
     const id = ids.get(address);
     if (id === undefined) throw new Error(`${address} was not indexed`);
     return id;
   });
-  await writeFile(join(index, 'works.json'), JSON.stringify({ index: fingerprint(inOrder), ...catalogue }));
+  writeFileSync(join(index, 'works.json'), JSON.stringify({ index: fingerprint(inOrder), ...catalogue }));
 }
 
 /** Writes the words that occur, each into the file of its first letter. There is a file for each letter. */
-async function writeWords(index: string, pages: readonly Fragment[]): Promise<void> {
+function writeWords(index: string, pages: readonly Fragment[]): void {
   const drawers = new Map<string, string[]>([...'abcdefghijklmnopqrstuvwxyz', 'other'].map((name) => [name, []]));
   for (const word of vocabulary(pages)) drawers.get(drawer(word))?.push(word);
-  await mkdir(join(index, 'words'), { recursive: true });
-  await Promise.all(
-    [...drawers].map(([name, words]) => writeFile(join(index, 'words', `${name}.txt`), words.join('\n'))),
-  );
+  mkdirSync(join(index, 'words'), { recursive: true });
+  for (const [name, words] of drawers) writeFileSync(join(index, 'words', `${name}.txt`), words.join('\n'));
 }
 
 /** Names in the search page the edition of the index, and what a browser does well to load at once. */
-async function announce(site: string, base: string, { languages }: Entry): Promise<void> {
+function announce(site: string, base: string, { languages }: Entry): void {
   const page = join(site, 'search/index.html');
-  const html = await readFile(page, 'utf8');
+  const html = readFileSync(page, 'utf8');
   const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
   const own = languages[language] ?? Object.values(languages)[0];
   if (!own) return; // nothing was indexed
@@ -148,7 +146,7 @@ async function announce(site: string, base: string, { languages }: Entry): Promi
     `works.json?${edition}`,
   ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${address(file)}">`);
   const links = [...modules, ...files];
-  await writeFile(
+  writeFileSync(
     page,
     html.replace('data-edition=""', `data-edition="${edition}"`).replace('</head>', `${links.join('')}</head>`),
   );
