@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { type Known, readKnown } from '../../src/check/index.ts';
 import { contentDir } from '../../src/schemas/index.ts';
 
 /** Where the cache of the last release is kept, beside its site. */
@@ -26,6 +27,16 @@ export function codeHash(): string {
   return hash.update(JSON.stringify([contentDir, SITE_URL, BASE_PATH, LIBRARIES, process.version])).digest('hex');
 }
 
+const isOf = (code: string, site: string): boolean =>
+  existsSync(`${keptOf(site)}/code`) && readFileSync(`${keptOf(site)}/code`, 'utf8') === code;
+
+/** What the last release found in the files of the content, where the same code found it; else nothing. */
+export const takeKnown = (site: string, code: string): Known =>
+  isOf(code, site) ? readKnown(knownIn(keptOf(site))) : new Map();
+
+/** Where a cache keeps that. */
+export const knownIn = (cache: string): string => join(cache, 'known');
+
 /**
  * Takes the cache of the last release for the next one, where the same code made it, into the place where Astro looks
  * for it; else takes it away. It is gone from its own place until `keep` puts it back, so that none that a failed or a
@@ -33,7 +44,7 @@ export function codeHash(): string {
  */
 export function takeCache(site: string, cache: string, code: string): boolean {
   const kept = keptOf(site);
-  const isOfThisCode = existsSync(`${kept}/code`) && readFileSync(`${kept}/code`, 'utf8') === code;
+  const isOfThisCode = isOf(code, site);
   if (isOfThisCode) renameSync(kept, cache);
   rmSync(kept, { recursive: true, force: true });
   return isOfThisCode;

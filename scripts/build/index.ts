@@ -5,13 +5,13 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkContent, report } from '../../src/check/index.ts';
+import { checkContent, type Known, report, writeKnown } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/lib/library.ts';
 import { joinBase } from '../../src/lib/urls.ts';
 import { contentDir } from '../../src/schemas/index.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
-import { codeHash, keepCache, takeCache } from './cache.ts';
+import { codeHash, keepCache, knownIn, takeCache, takeKnown } from './cache.ts';
 import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
 import { changedFiles, differences, filesIn, pagesOf } from './pages.ts';
@@ -23,9 +23,9 @@ const base = process.env.BASE_PATH ?? '/';
 const address = process.env.SITE_URL ?? site.url;
 const started = performance.now();
 
-/** What is to be built. Throws with all complaints where the content has mistakes. */
-async function plan() {
-  const { entries, ...findings } = await checkContent();
+/** What is to be built; `known` is what is known of the content, and gets to know the rest. Throws with all complaints where it has mistakes. */
+async function plan(known: Known) {
+  const { entries, ...findings } = await checkContent(contentDir, known);
   if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
   const { works, ...library } = resolveLibrary(entries);
   return { findings, works, pages: pagesOf({ works, ...library }, Object.keys(findings.moved)), tags: library.tags };
@@ -33,7 +33,8 @@ async function plan() {
 
 async function release(): Promise<string> {
   const [code, content] = [codeHash(), filesIn(contentDir)];
-  const { findings, pages, works, tags } = await plan();
+  const known = takeKnown(places.site, code);
+  const { findings, pages, works, tags } = await plan(known);
   console.log(`Building ${pages.length + 1} pages of ${works.length} works`);
 
   const cache = cacheOf(places.next);
@@ -41,6 +42,7 @@ async function release(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const found = join(cache, 'findings.json');
   writeFileSync(found, JSON.stringify(findings));
+  writeKnown(knownIn(cache), known);
   let written = 0;
   let told = performance.now();
   await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, RELEASE: found }, works.length, (line) => {

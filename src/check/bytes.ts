@@ -4,6 +4,8 @@ import type { Fault } from './fields.ts';
 /** How large a content file may be, in bytes. */
 const largest = 1_000_000;
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The text of a file, or what keeps it from being one. A mark of byte order at the beginning is passed over, and each
  * line ends in a line feed.
@@ -14,7 +16,7 @@ export function readText(bytes: Uint8Array): { text: string; faults: Fault[] } {
     return { text: '', faults: [fault(1, `has ${bytes.length} bytes`, `keep it under ${largest}`)] };
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    text = decoder.decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     const start = bytes.subarray(0, firstBroken(bytes));
     const line = new TextDecoder().decode(start).split('\n').length;

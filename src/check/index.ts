@@ -9,10 +9,12 @@ import { readText } from './bytes.ts';
 import type { Complaint } from './complaint.ts';
 import { checkFields, type Fault } from './fields.ts';
 import { type Parts, readParts } from './frontmatter.ts';
+import { digestOf, type Known } from './known.ts';
 import { checkPictures, isPicture } from './pictures.ts';
 import { type Checked, checkReferences, idsIn } from './references.ts';
 
 export { type Complaint, format, report } from './complaint.ts';
+export { type Known, readKnown, writeKnown } from './known.ts';
 
 /** What the check found. */
 export interface Findings {
@@ -116,18 +118,17 @@ async function namesIn(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** What was found in files, by their paths, with when they were written and how large they were. */
-export type Known = Map<string, { state: string; checked: Checked }>;
-
-/** Checks a file by itself. One that was not written since it was checked last is not read again. */
+/** Checks a file by itself. One that is as it was when it was checked last is not checked again. */
 async function checkFile(collection: Collection, folder: string, name: string, known: Known): Promise<Checked> {
   const path = join(folder, name);
   const entry = await lstat(path);
   const state = `${entry.mtimeMs} ${entry.size}`;
   const before = known.get(path);
   if (before?.state === state) return before.checked;
-  const checked = checkBytes(entry.isFile() ? await readFile(path) : undefined, collection, folder, name);
-  known.set(path, { state, checked });
+  const bytes = entry.isFile() ? await readFile(path) : undefined;
+  const digest = bytes ? digestOf(bytes) : '';
+  const checked = before?.digest === digest ? before.checked : checkBytes(bytes, collection, folder, name);
+  known.set(path, { state, digest, checked });
   return checked;
 }
 

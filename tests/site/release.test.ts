@@ -219,4 +219,15 @@ describe('a release that takes over pages gives the same bytes as a cold one', (
     await release(environment);
     expect(await hashOf()).toBe(warm);
   });
+
+  test('of files that did not change, complaints are the same, too', async () => {
+    await release(environment);
+    await rename(file('tags/first-tag.md'), `${folder}/first-tag.md`);
+    const known = await failure();
+    expect(known).toMatch(/an-article\.md:[2-9]\b.*tags/);
+    await rm(`${site}.cache`, { recursive: true });
+    expect(await failure()).toBe(known);
+    await rename(`${folder}/first-tag.md`, file('tags/first-tag.md'));
+    await release(environment);
+  });
 });
