@@ -58,11 +58,14 @@ async function runPagefind(site: string, addresses: readonly string[]): Promise<
   }
 }
 
-/** A page of a work without what is said around its words, which is not indexed, and is most of a page. */
+/**
+ * A page of a work without what is said around its words, which is not indexed, and is most of a page. The numbers of
+ * paragraphs stand before them: of an element with an id, Pagefind would keep the words a second time.
+ */
 function indexedPart(html: string): string {
   const [begin = ''] = /^.*?<html[^>]*>/s.exec(html) ?? [];
   const work = html.slice(html.indexOf('<article'), html.search(/<section aria-labelledby="work-(?!note)/));
-  return `${begin}<body>${work}</article>`;
+  return `${begin}<body>${work.replace(/<p( id="p\d+")/g, '<a$1></a><p')}</article>`;
 }
 
 function writeFiles(index: string, files: Files): void {
