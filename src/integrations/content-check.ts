@@ -15,16 +15,20 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
       'astro:config:setup': ({ command, config, updateConfig }) => {
         watches = command === 'dev';
         if (command === 'build' && complaints.length > 0) throw new Error(report(complaints));
-        const base = config.base.replace(/\/$/, '');
-        updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, base + to])) });
+        const root = config.base.replace(/\/$/, '');
+        if (command === 'build')
+          updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, root + to])) });
       },
       'astro:server:setup': async ({ server, logger }) => {
         if (!watches) return; // a build has a server, too, for a moment
+        const root = server.config.base.replace(/\/$/, '');
         let mistakes = '';
+        let former = moved;
         const known: Known = new Map();
         const check = async () => {
-          const now = (await checkContent(contentDir, known)).complaints;
-          const found = now.length > 0 ? report(now) : '';
+          const now = await checkContent(contentDir, known);
+          former = now.moved;
+          const found = now.complaints.length > 0 ? report(now.complaints) : '';
           if (found === mistakes) return;
           mistakes = found;
           if (found) logger.error(found);
@@ -37,9 +41,14 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
           check().catch((error: unknown) => logger.error(String(error)));
         });
         server.middlewares.use((request, response, next) => {
-          if (!mistakes || !request.headers.accept?.includes('text/html')) return next();
-          response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-          response.end(pageOf(mistakes, server.config.base));
+          const [path = ''] = (request.url ?? '').slice(root.length).split(/\/?(?:[?#]|$)/);
+          if (mistakes && request.headers.accept?.includes('text/html')) {
+            response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+            response.end(pageOf(mistakes, server.config.base));
+          } else if (Object.hasOwn(former, path)) {
+            response.writeHead(302, { location: `${root}${former[path]}` });
+            response.end();
+          } else next();
         });
       },
     },

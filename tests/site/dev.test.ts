@@ -69,6 +69,17 @@ test('the development server shows a text as it is now, on its page and where it
   await expect.poll(async () => (await fetch(`${address}related/another/`)).status, { timeout: 20_000 }).toBe(404);
 });
 
+test('the development server leads on from a former id, as soon as a work names it', async () => {
+  await writeFile(`${content}/related/another.md`, '---\ntitle: Another\nadded: 2026-02-01\nformerly: [once]\n---\n');
+  const shown = async () => {
+    const response = await fetch(`${address}articles/once/?a=b`, { headers: { accept: 'text/html' } });
+    return `${response.status} ${response.url}`;
+  };
+  await expect.poll(shown, { timeout: 20_000 }).toBe(`200 ${address}related/another/`);
+  await rm(`${content}/related/another.md`);
+  await expect.poll(shown, { timeout: 20_000 }).toMatch(/^404/);
+});
+
 test('the development server searches the last index that was built', async () => {
   const page = await open();
   await page.goto(`${address}search/?q=Verviers`);
