@@ -35,3 +35,9 @@ export async function measure(script: string, environment: Record<string, string
   await rm(file);
   return { seconds: used.at(-1)?.seconds ?? 0, peak: Math.max(...used.map(({ peak }) => peak)) }; // the first to begin ends last
 }
+
+/** The cost of a build that was measured several times: whatever else a machine does can only add to its seconds. */
+export const least = (costs: readonly BuildCost[]): BuildCost => ({
+  seconds: Math.min(...costs.map(({ seconds }) => seconds)),
+  peak: Math.max(...costs.map(({ peak }) => peak)),
+});
