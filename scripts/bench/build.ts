@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Usage } from './usage.ts';
 
 /** What a build cost: the seconds of all its processes, and the most memory that one of them had. */
-export type BuildCost = Usage;
+export type BuildCost = Pick<Usage, 'seconds' | 'peak'>;
 
 /**
  * Runs a script of Node that builds something, and measures it. What it prints is shown as it comes. Throws where it
@@ -33,7 +33,11 @@ export async function measure(script: string, environment: Record<string, string
     .split('\n')
     .map((line) => JSON.parse(line) as Usage);
   await rm(file);
-  return { seconds: used.at(-1)?.seconds ?? 0, peak: Math.max(...used.map(({ peak }) => peak)) }; // the first to begin ends last
+  const last = used.at(-1)?.seconds ?? 0; // the first to begin ends last, and has waited for those that it started
+  return {
+    seconds: used.reduce((sum, { rest }) => sum + rest, last),
+    peak: Math.max(...used.map(({ peak }) => peak)),
+  };
 }
 
 /** The cost of a build that was measured several times: whatever else a machine does can only add to its seconds. */

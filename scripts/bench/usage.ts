@@ -7,8 +7,10 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 /** What a process used. */
 export interface Usage {
-  /** Seconds of CPU, its own and those of the processes that it started. */
+  /** Seconds of CPU, its own and those of the processes that it started and waited for. */
   seconds: number;
+  /** Those of the processes that it started and did not wait for, which are counted nowhere else. */
+  rest: number;
   /** The most memory that it had at a time, in megabytes. */
   peak: number;
 }
@@ -29,9 +31,17 @@ export function secondsOf(id: number | 'self' = 'self'): number {
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksInASecond;
 }
 
+/** The seconds of CPU of the processes that this one has started and that it has not waited for. */
+function secondsOfRest(): number {
+  const file = `/proc/self/task/${process.pid}/children`;
+  const ids = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ') : [];
+  return ids.filter(Boolean).reduce((sum, id) => sum + secondsOf(Number(id)), 0);
+}
+
 const file = process.env.USAGE_FILE;
 if (file)
   process.once('exit', () => {
-    const usage: Usage = { seconds: secondsOf(), peak: process.resourceUsage().maxRSS / 1024 };
+    const peak = process.resourceUsage().maxRSS / 1024;
+    const usage: Usage = { seconds: secondsOf(), rest: secondsOfRest(), peak };
     appendFileSync(file, `${JSON.stringify(usage)}\n`);
   });
