@@ -1,7 +1,7 @@
 /** Draws the pictures of the site: the social card, the icon for home screens, and the page that the README shows. */
 import { readFile } from 'node:fs/promises';
-import { launch } from '../tests/browser.ts';
-import { serve } from '../tests/site/server.ts';
+import { launch } from './support/browser.ts';
+import { serve } from './support/serve.ts';
 
 const browser = await launch();
 const draw = async (address: string, path: string, width: number, height: number) => {

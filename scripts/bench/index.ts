@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launch } from '../../tests/browser.ts';
+import { launch } from '../support/browser.ts';
 import { type BuildCost, least, measure } from './build.ts';
 import { measureDev } from './dev.ts';
 import { essayPath, makeLibrary } from './library.ts';

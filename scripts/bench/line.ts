@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -30,10 +30,10 @@ export async function serveSlowly(
 ): Promise<{ server: Server; address: string; sent: Sent[] }> {
   const sent: Sent[] = [];
   let free = 0;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const plain = await readFile(file).catch(() => undefined);
+    const plain = existsSync(file) ? readFileSync(file) : undefined;
     const type = types[extname(file)];
     const body = plain && type ? brotliCompressSync(plain) : (plain ?? Buffer.from('404'));
     const start = Math.max(Date.now() + roundTrip, free);

@@ -10,7 +10,7 @@ const known = [
 export const troubles = (log: string): string[] =>
   log
     .split('\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+    // oxlint-disable-next-line no-control-regex -- colours begin with one
     .map((line) => line.replace(/\u001b\[[0-9;]*m/g, '').trim())
     .filter((line) => /\[(?:WARN|ERROR)\]|^\(!\)|\bwarning\b.*:/i.test(line) && !known.some((one) => one.test(line)));
 

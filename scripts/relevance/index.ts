@@ -3,9 +3,9 @@
  * `npm run relevance -- <content folder> <judged queries> [--worst]`.
  */
 import { parseArgs } from 'node:util';
-import { launch } from '../../tests/browser.ts';
-import { build, workshop } from '../../tests/site/build.ts';
-import { serve } from '../../tests/site/server.ts';
+import { launch } from '../support/browser.ts';
+import { build, workshop } from '../support/build.ts';
+import { serve } from '../support/serve.ts';
 import { judgePage, judgePagefind, readJudged, type Score, summary } from './judge.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { worst: { type: 'boolean' } } });

@@ -112,7 +112,7 @@ function tricks(document: Document): { offset: number; wrong: string }[] {
     else if (isNode(node)) {
       const offset = node.range?.[0] ?? 0;
       if ('anchor' in node && node.anchor) found.push({ offset, wrong: `has the anchor &${node.anchor}` });
-      if (node.tag && /^!/.test(node.tag)) found.push({ offset, wrong: `has the type ${node.tag}` });
+      if (node.tag && node.tag.startsWith('!')) found.push({ offset, wrong: `has the type ${node.tag}` });
     } else if (isPair(node) && isCollection(node.key))
       found.push({ offset: node.key.range?.[0] ?? 0, wrong: 'has a list or a group for the name of a field' });
     else if (
@@ -120,7 +120,7 @@ function tricks(document: Document): { offset: number; wrong: string }[] {
       isScalar(node.key) &&
       ['<<', '__proto__', 'constructor', 'prototype'].includes(String(node.key.value))
     )
-      found.push({ offset: node.key.range?.[0] ?? 0, wrong: `has the key ${node.key.value}` });
+      found.push({ offset: node.key.range?.[0] ?? 0, wrong: `has the key ${String(node.key.value)}` });
   });
   return found;
 }

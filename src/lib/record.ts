@@ -4,21 +4,12 @@ import { originalTitle, places } from './describe.ts';
 import { extentLabel } from './extent.ts';
 import { changed, type Work } from './library.ts';
 
-/** The types that items have: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
-export const itemTypes = [
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'post-weblog',
-  'webpage',
-  'document',
-] as const;
-
 /** A bibliographic item, in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 export interface Item {
   /** The key by which others cite it. It stays the same for as long as the work has its id. */
   id: string;
-  type: (typeof itemTypes)[number];
+  /** https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
+  type: (typeof types)[keyof typeof types] | 'document';
   title: string;
   author?: Person[];
   /** The publication. */
@@ -31,18 +22,6 @@ export interface Item {
   /** What it is a copy of. */
   note?: string;
 }
-
-/** The variables that items may have. */
-export const itemVariables = Object.keys({
-  title: true,
-  author: true,
-  'container-title': true,
-  issued: true,
-  URL: true,
-  language: true,
-  genre: true,
-  note: true,
-} satisfies Record<Exclude<keyof Item, 'id' | 'type'>, true>);
 
 /** The bibliographic facts of a work: every citation, export, feed and meta tag is written from it. */
 export interface Bibliographic {

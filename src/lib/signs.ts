@@ -7,7 +7,7 @@ const unspaced =
 
 /** Signs that a text doesn't need and that hide or turn around what is beside them, each with what is wrong with it. */
 const hidden: readonly [signs: RegExp, wrong: string][] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
   [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u, 'has a control character'],
   [/[\u202A-\u202E\u2066-\u2069]/u, 'has a sign that turns the direction of the text around'],
   [/[\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB]/u, 'has an invisible sign'],

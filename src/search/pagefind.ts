@@ -72,7 +72,7 @@ export async function loadPagefind(
   signal: AbortSignal,
 ): Promise<Pagefind> {
   const { createInstance } = (await import(/* @vite-ignore */ script)) as {
-    createInstance(options: object): Pagefind;
+    createInstance: (options: object) => Pagefind;
   };
   const pagefind = createInstance({
     basePath: folder,

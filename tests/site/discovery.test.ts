@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
-import { kinds } from './context.ts';
+import { kinds } from '../support/context.ts';
 
 const { plain, based, large } = inject('sites');
 const read = (site: { folder: string }, path: string) => readFile(join(site.folder, path), 'utf8');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Catalogue } from '../../src/search/catalogue.ts';
-import { useBrowser } from './context.ts';
-import { type Fault, serve } from './server.ts';
+import { useBrowser } from '../support/context.ts';
+import { files, firstOf, found, outcome, query, recover, status } from '../support/search-faults.ts';
+import { type Fault, serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
@@ -15,84 +15,30 @@ beforeAll(async () => {
 });
 afterAll(() => site.server.close());
 
-const query = '?q=sourdough+lighthouse';
-const status = (page: Page) => page.getByRole('status').innerText();
-const found = /^\d+ works? for “/;
-
-/** Waits until the page has said what came of the search. */
-async function outcome(page: Page): Promise<string> {
-  await expect.poll(() => status(page), { timeout: 60_000 }).toMatch(/could not be done| for “/);
-  return status(page);
-}
-
-/** Asks the page, which must have said that it can't search, to try again, and expects it to find something. */
-async function recover(page: Page): Promise<void> {
-  expect(await page.locator('main').innerText()).toContain('all tags');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => status(page), { timeout: 60_000 }).toMatch(found);
-  expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(false);
-}
-
-/** The first file of a kind for which the page asks. */
-const first = (pattern: RegExp) => {
-  let hit: string | undefined;
-  return (path: string) => {
-    if (pattern.test(path)) hit ??= path;
-    return path === hit;
-  };
-};
-
-const files = {
-  'Pagefind’s script': /pagefind\.js$/,
-  'the entry': /pagefind-entry\.json$/,
-  'the metadata': /pf_meta$/,
-  'the program': /wasm\.en\.pagefind$/,
-  'the list of works': /works\.json$/,
-  'a part of the index': /pf_index$/,
-  'a text': /pf_fragment$/,
-};
-
-describe.each(Object.entries(files))('%s', (_name, pattern) => {
-  test.each<Fault>([404, 500, 'dropped', 'corrupt'])('%s: the page says so, and recovers', async (kind) => {
-    const meant = first(pattern);
-    fault = (path) => (meant(path) ? kind : undefined);
-    const page = await open();
-    await page.goto(`${site.address}search/${query}`);
-    expect(await outcome(page)).toContain('The search could not be done.');
-    fault = () => undefined;
-    await recover(page);
-  });
+// each file with one fault, each fault with a file; the slow tests try every fault with each
+test.each<[keyof typeof files, Fault]>([
+  ['Pagefind’s script', 404],
+  ['the entry', 500],
+  ['the metadata', 'corrupt'],
+  ['the program', 'dropped'],
+  ['the list of works', 'hanging'],
+  ['a part of the index', 404],
+  ['a text', 'dropped'],
+])('%s, %s: the page says so, and recovers', async (name, kind) => {
+  fault = firstOf(files[name], kind);
+  const page = await open();
+  await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
+  expect(await outcome(page)).toContain('The search could not be done.');
+  fault = () => undefined;
+  await recover(page);
+  site.server.closeAllConnections();
 });
 
-// the browser itself may hold a second request for the same file back for 20 seconds
-test('what never answers does not keep a reader waiting for ever', async () => {
-  await Promise.all(
-    Object.values(files).map(async (pattern) => {
-      let broken = true;
-      const own = await serve(prose.folder, '/', {
-        fault: (path) => (broken && pattern.test(path) ? 'hanging' : undefined),
-      });
-      const page = await open();
-      await page.goto(`${own.address}search/${query}`, { waitUntil: 'commit' });
-      expect(await outcome(page), String(pattern)).toContain('The search could not be done.');
-      broken = false;
-      await recover(page);
-      own.server.closeAllConnections();
-      own.server.close();
-    }),
-  );
-});
-
-describe('the worker', () => {
-  test.each<Fault>([404, 500, 'dropped', 'corrupt', 'hanging'])(
-    '%s: the search works, or says that it does not',
-    async (kind) => {
-      fault = (path) => (path.endsWith('pagefind-worker.js') ? kind : undefined);
-      const page = await open();
-      await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
-      expect(await outcome(page)).toMatch(/^[1-9]\d* works for|could not be done/);
-    },
-  );
+test('without its worker the search works, or says that it does not', async () => {
+  fault = (path) => (path.endsWith('pagefind-worker.js') ? 404 : undefined);
+  const page = await open();
+  await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
+  expect(await outcome(page)).toMatch(/^[1-9]\d* works for|could not be done/);
 });
 
 test('of two parts of the index one is missing: that a word occurs nowhere is not said', async () => {

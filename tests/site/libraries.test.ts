@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from './context.ts';
-import { serve } from './server.ts';
+import { useBrowser } from '../support/context.ts';
+import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 /** `letters` names the library under `/reading/` as one that is to be searched too. */

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { htmlFiles, kinds, useBrowser } from './context.ts';
+import { htmlFiles, kinds, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const { plain, large } = inject('sites');

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from './context.ts';
-import { serve } from './server.ts';
+import { useBrowser } from '../support/context.ts';
+import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 const { plain, based } = inject('sites');

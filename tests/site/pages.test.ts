@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
-import { htmlFiles, kinds, useBrowser } from './context.ts';
+import { htmlFiles, kinds, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const { plain, based, large } = inject('sites');

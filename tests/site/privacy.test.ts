@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { kinds, useBrowser } from './context.ts';
+import { kinds, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const { plain } = inject('sites');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from './context.ts';
+import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const { plain, large } = inject('sites');

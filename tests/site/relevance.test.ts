@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { judgePage, readJudged, summary } from '../../scripts/relevance/judge.ts';
-import { useBrowser } from './context.ts';
+import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { useBrowser } from './context.ts';
-import { serve } from './server.ts';
+import { useBrowser } from '../support/context.ts';
+import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 const { plain, based, large, prose } = inject('sites');
@@ -57,7 +57,10 @@ describe.each([
     await page.waitForURL(`${site.address}articles/how-isis-cells-operate/#p*`);
     const paragraph = page.locator(new URL(page.url()).hash.replace(/:~:.*/, ''));
     expect(await paragraph.innerText()).toContain('Verviers');
-    expect(await paragraph.evaluate((element) => element.getBoundingClientRect().top < innerHeight)).toBe(true);
+    // a browser looks for the words first, and goes to the paragraph only when it has not found them
+    await expect
+      .poll(() => paragraph.evaluate((element) => element.getBoundingClientRect().top < innerHeight))
+      .toBe(true);
   });
 });
 

@@ -173,7 +173,7 @@ describe('citations', () => {
   const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&#38;/g, '&');
   test.each([
     [
-      'chicago-author-date',
+      'chicago',
       'Klausen, Jytte, and Alexandra Johnson. n.d. “Wolves.” A Journal.',
       `Klausen, Jytte, and Alexandra Johnson. 2026. “Cells.” Excerpt. Commonplace. January 2, 2026. ${address}.`,
     ],
@@ -183,7 +183,7 @@ describe('citations', () => {
       `Klausen, J., & Johnson, A. (2026, January 2). Cells [Excerpt]. Commonplace. ${address}`,
     ],
     [
-      'modern-language-association',
+      'mla',
       'Klausen, Jytte, and Alexandra Johnson. “Wolves.” A Journal.',
       `Klausen, Jytte, and Alexandra Johnson. “Cells.” Commonplace, 2 Jan. 2026, ${address}.`,
     ],

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { makeLibrary } from '../../scripts/bench/library.ts';
 import { measureSite, overBudget, type Row } from '../../scripts/bench/site.ts';
-import { launch } from '../browser.ts';
-import { release, workshop } from './build.ts';
+import { launch } from '../../scripts/support/browser.ts';
+import { release, workshop } from '../../scripts/support/build.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 const rows: Record<number, Row> = {};
 
 test.each([4, 200])('pages and search are as small as they must be, with %i essays', async (count) => {
-  const folder = `${workshop}/bench-${count}`;
+  const folder = `${workshop}/growth-${count}`;
   await rm(folder, { recursive: true, force: true });
   const { rare } = await makeLibrary(`${folder}/content`, count);
   await release({ CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` });

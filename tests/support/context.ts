@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launch } from '../browser.ts';
+import { launch } from '../../scripts/support/browser.ts';
 
 /** Starts a browser for the tests of a file. Gives a function that opens a page; it fails on any error in the console. */
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {

@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { build, release, workshop } from './build.ts';
-import { useBrowser } from './context.ts';
-import { headersOf } from './headers.ts';
-import { serve } from './server.ts';
+import { build, release, workshop } from '../../scripts/support/build.ts';
+import { changes } from '../support/changes.ts';
+import { useBrowser } from '../support/context.ts';
+import { headersOf } from '../support/headers.ts';
+import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 
 const folder = `${workshop}/release`;
 const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` };
 const site = environment.OUT_DIR;
+const file = (path: string) => `${environment.CONTENT_DIR}/${path}`;
 /** A text that the content has from here on, so that a new site differs from the old one. */
 const change = (text: string) =>
   writeFile(
@@ -89,23 +89,22 @@ test('under the headers of the site its pages and its search work, and nothing i
 });
 
 describe('a release that fails leaves the old site as it was', () => {
-  const path = (file: string) => `${environment.CONTENT_DIR}/${file}`;
   const words = (body: string) => `---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n\n${body}\n`;
   let bad = '';
   beforeEach(() => change('Second.'));
   afterEach(async () => {
     expect(await hashOf()).toBe(old);
     expect(await leftovers()).toEqual([]);
-    await rm(path(bad));
+    await rm(file(bad));
   });
   test.each([
     ['a mistake in the frontmatter', 'related/bad.md', '---\ntitle: A\n---\n', 'related/bad.md'],
     ['a component that does not exist', 'articles/bad.mdx', words('Words. <NoSuchThing />'), 'NoSuchThing'],
     ['a picture that does not exist', 'articles/bad.md', words('![A](./none.png)'), 'none.png'],
     ['MDX that is no MDX', 'articles/bad.mdx', words('Words {of'), 'bad.mdx'],
-  ])('%s', async (_what, file, content, named) => {
-    bad = file;
-    await writeFile(path(file), content);
+  ])('%s', async (_what, name, content, named) => {
+    bad = name;
+    await writeFile(file(name), content);
     expect(await failure()).toContain(named);
   });
 });
@@ -154,29 +153,6 @@ test('content that is changed while a release is made is not published unchecked
   await change('First.');
 });
 
-test('a build that is killed leaves the old site as it was, or the new one whole; the next one works', async () => {
-  await change('Second.');
-  await release(environment);
-  const fresh = await hashOf();
-  await change('First.');
-  await release(environment);
-  await change('Second.');
-  for (const delay of [100, 700, 1500, 2500, 3500]) {
-    const { child, ended } = start();
-    await wait(delay);
-    child.kill('SIGKILL');
-    await ended;
-    // between the two renames there is none for a moment, which the next build makes good
-    if (existsSync(site)) expect([old, fresh], `killed after ${delay} ms`).toContain(await hashOf());
-  }
-  await release(environment);
-  expect(await hashOf()).toBe(fresh);
-  await change('First.');
-  await release(environment);
-  expect(await hashOf()).toBe(old);
-  expect(await leftovers()).toEqual([]);
-});
-
 test('a kill between the two renames is made good by the next build, even by one that fails', async () => {
   await rename(site, `${site}.last`);
   const bad = `${environment.CONTENT_DIR}/related/bad.md`;
@@ -186,48 +162,26 @@ test('a kill between the two renames is made good by the next build, even by one
   await rm(bad);
 });
 
-describe('a release that takes over pages gives the same bytes as a cold one', () => {
-  const file = (path: string) => `${environment.CONTENT_DIR}/${path}`;
-  const edit = async (path: string, from: string | RegExp, to: string) =>
-    writeFile(file(path), (await readFile(file(path), 'utf8')).replace(from, to));
-  const picture = (colour: string) =>
-    sharp({ create: { width: 40, height: 30, channels: 3, background: colour } })
-      .png()
-      .toFile(file('related/picture.png'));
-  test.each([
-    ['nothing changed', async () => {}, true],
-    ['a text changed', () => change('Third.'), true],
-    ['a title that other pages name', () => edit('related/a-reading.md', /^title: .*/m, 'title: Renamed'), true],
-    ['the name of a tag', () => edit('tags/first-tag.md', /^name: .*/m, 'name: the very first tag'), true],
-    ['a reason', () => edit('related/changing.md', 'added:', 'related:\n  - work: an-article\nadded:'), true],
-    ['a work less', () => rm(file('related/changing.md')), true],
-    [
-      'a picture',
-      async () => {
-        await picture('blue');
-        await edit('related/a-reading.md', /$/, '\n![A](picture.png)\n');
-      },
-      false,
-    ],
-    ['another picture of that name', () => picture('red'), false],
-  ])('%s', async (_what, act, takesOver) => {
-    await act();
+describe('a release that reuses pages publishes the same bytes as a cold one', () => {
+  beforeAll(() => release(environment));
+  // the slow tests try the other changes
+  test.each([changes.text, changes.title, changes.picture])('$name', async ({ make, reuses }) => {
+    await make(environment.CONTENT_DIR);
     const { stdout } = await release(environment);
-    expect(stdout.includes('Pages are taken over')).toBe(takesOver);
+    expect(stdout.includes('Pages are taken over')).toBe(reuses);
     const warm = await hashOf();
     await rm(`${site}.cache`, { recursive: true });
     await release(environment);
     expect(await hashOf()).toBe(warm);
   });
 
-  test('of files that did not change, complaints are the same, too', async () => {
+  test('and reports the same mistakes in files that did not change', async () => {
     await release(environment);
     await rename(file('tags/first-tag.md'), `${folder}/first-tag.md`);
-    const known = await failure();
-    expect(known).toMatch(/an-article\.md:[2-9]\b.*tags/);
+    const cached = await failure();
+    expect(cached).toMatch(/an-article\.md:[2-9]\b.*tags/);
     await rm(`${site}.cache`, { recursive: true });
-    expect(await failure()).toBe(known);
+    expect(await failure()).toBe(cached);
     await rename(`${folder}/first-tag.md`, file('tags/first-tag.md'));
-    await release(environment);
   });
 });

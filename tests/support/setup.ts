@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { build, workshop } from './build.ts';
+import { build, workshop } from '../../scripts/support/build.ts';
 import { makeLibrary } from './made-up.ts';
-import { serve } from './server.ts';
+import { serve } from '../../scripts/support/serve.ts';
 
 /** A site that was built for the tests. */
 export interface Site {
@@ -37,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await mkdir(workshop, { recursive: true });
   await makeLibrary(`${workshop}/content`, 120);
 
+  // one after the other: builds of one project share Astro's files in .astro/
   const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
   const based = await buildSite('based', { SITE_URL: 'https://host.example', BASE_PATH: '/reading' });
   const large = await buildSite('large', { CONTENT_DIR: `${workshop}/content` });

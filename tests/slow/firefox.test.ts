@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../site/build.ts';
-import { kinds } from '../site/context.ts';
-import { headersOf } from '../site/headers.ts';
-import { serve } from '../site/server.ts';
-import { type Firefox, startFirefox } from './firefox.ts';
-import { find } from './hosts.ts';
-import { formerId, releaseOwn } from './releases.ts';
+import { workshop } from '../../scripts/support/build.ts';
+import { kinds } from '../support/context.ts';
+import { headersOf } from '../support/headers.ts';
+import { serve } from '../../scripts/support/serve.ts';
+import { type Firefox, startFirefox } from '../support/firefox.ts';
+import { find } from '../support/hosts.ts';
+import { formerId, releaseOwn } from '../support/releases.ts';
 
 const program = find('firefox-esr', 'firefox');
 const why = program ? '' : ' (NOT TRIED: there is no Firefox on this machine)';

@@ -2,11 +2,11 @@ import { get, type IncomingMessage } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../browser.ts';
-import { workshop } from '../site/build.ts';
-import { kinds } from '../site/context.ts';
-import { find, serveWith } from './hosts.ts';
-import { formerId, hashesOf, releaseOwn } from './releases.ts';
+import { launch } from '../../scripts/support/browser.ts';
+import { workshop } from '../../scripts/support/build.ts';
+import { kinds } from '../support/context.ts';
+import { find, serveWith } from '../support/hosts.ts';
+import { formerId, hashesOf, releaseOwn } from '../support/releases.ts';
 
 let site = '';
 let browser: Browser;
@@ -48,7 +48,7 @@ describe.each([
         const answer = await ask(served.address + path.replace(/(^|\/)index\.html$/, '$1'));
         expect(answer.statusCode, path).toBe(200);
         const names = namesOf(answer);
-        expect(new Set(names).size, `${path}: ${names}`).toBe(names.length);
+        expect(new Set(names).size, `${path}: ${names.join()}`).toBe(names.length);
         expect(answer.headers, path).toMatchObject({
           'strict-transport-security': 'max-age=63072000; includeSubDomains',
           'x-content-type-options': 'nosniff',

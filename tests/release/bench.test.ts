@@ -1,0 +1,21 @@
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeLibrary } from '../../scripts/bench/library.ts';
+import { measureSite, overBudget } from '../../scripts/bench/site.ts';
+import { launch } from '../../scripts/support/browser.ts';
+import { release, workshop } from '../../scripts/support/build.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+test('pages and search are as small as they must be', async () => {
+  const folder = `${workshop}/bench`;
+  await rm(folder, { recursive: true, force: true });
+  const { rare } = await makeLibrary(`${folder}/content`, 4);
+  await release({ CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` });
+  expect(overBudget(4, await measureSite(browser, `${folder}/dist`, rare))).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { kinds } from './context.ts';
+
+const source = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** Returns what axe finds on a page: WCAG A and AA up to 2.2, and its best practices. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Waits until a search is answered. */
+const settled = (page: Page) =>
+  expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/work/);
+
+/** Returns the address of each state of each kind of page that is opened by an address alone. */
+export function states(): Record<string, string> {
+  const { plain, large } = inject('sites');
+  return {
+    ...Object.fromEntries(Object.entries(kinds).map(([kind, path]) => [kind, plain.address + path])),
+    'a paragraph that is linked to': `${plain.address}${kinds.article}#p2`,
+    'a text with everything': `${large.address}articles/everything/`,
+    'a text from right to left': `${large.address}articles/right-to-left/`,
+    'a page of a long list': `${large.address}related/page/2/`,
+    'results of a search': `${plain.address}${kinds.search}?q=ISIS+Verviers&tag=power-politics`,
+    'no results of a search': `${plain.address}${kinds.search}?q=nothing-of-the-kind`,
+    'did you mean': `${plain.address}${kinds.search}?q=terorism`,
+  };
+}
+
+/** Expects axe to find nothing at an address. */
+export async function expectAccessible(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  if (address.includes(kinds.search)) await settled(page);
+  expect(await violations(page)).toEqual([]);
+}
+
+/** Expects axe to find nothing in the states of a search that only its reader brings about. */
+export async function expectAccessibleSearch(page: Page): Promise<void> {
+  await page.goto(`${inject('sites').large.address}${kinds.search}?q=made-up&author=ann-everybody`);
+  await settled(page);
+  for (const summary of await page.locator('details:not([inert]) > summary').all()) await summary.click();
+  await page.getByRole('button', { name: /^All/ }).first().click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('searchbox').pressSequentially(' wo');
+  expect(await violations(page), 'while typing').toEqual([]);
+  await page.context().setOffline(true);
+  await page.getByRole('searchbox').fill('zyzzyva');
+  await expect.poll(() => page.getByRole('status').textContent(), { timeout: 20_000 }).toContain('could not');
+  expect(await violations(page), 'in vain').toEqual([]);
+}
