@@ -4,8 +4,8 @@ import { defineConfig } from 'astro/config';
 import { summary } from './src/check/index.ts';
 import { dataStore } from './src/integrations/data-store.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { markdown } from './src/markdown/index.ts';
+import { searchIndex } from './src/integrations/search.ts';
+import { markdown } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
 
 const base = process.env.BASE_PATH ?? '/';

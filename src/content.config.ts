@@ -1,6 +1,6 @@
 import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { mentionsIn } from './lib/mentions.ts';
+import { mentionsIn } from './markdown/links-to-site.ts';
 import { type Collection, contentDir, schemas } from './schemas/index.ts';
 
 /** The files of a collection, in the folder of its name. */

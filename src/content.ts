@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { type Library, resolveLibrary, type Work } from './lib/library.ts';
-import type { Mention } from './lib/mentions.ts';
+import { type Library, resolveLibrary, type Work } from './library/library.ts';
+import type { Mention } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
 import type { Collection } from './schemas/index.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defineMiddleware } from 'astro:middleware';
-import { metaPolicy } from './lib/policy.ts';
+import { metaPolicy } from './policy.ts';
 import css from './styles/index.css?inline';
 import { takeApart, usedIn } from './styles/used.ts';
 

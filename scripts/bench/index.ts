@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch } from '../support/browser.ts';
-import { type BuildCost, least, measure } from './build.ts';
-import { measureDev } from './dev.ts';
-import { essayPath, makeLibrary } from './library.ts';
-import { measureSite, overBudget, overGrowth, type Row } from './site.ts';
+import { type BuildCost, least, measure } from './measure-build.ts';
+import { measureDev } from './measure-dev.ts';
+import { essayPath, makeLibrary } from './synthetic-library.ts';
+import { measureSite, overBudget, overGrowth, type Row } from './measure-site.ts';
 
 const { values } = parseArgs({
   options: { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { headerPolicy, workerPolicy } from '../../src/lib/policy.ts';
+import { headerPolicy, workerPolicy } from '../../src/policy.ts';
 
 /** Headers for the files that a path names; a `*` stands for anything. */
 export interface Rule {

@@ -6,15 +6,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent, type Known, report, writeKnown } from '../../src/check/index.ts';
-import { resolveLibrary } from '../../src/lib/library.ts';
-import { joinBase } from '../../src/lib/urls.ts';
+import { resolveLibrary } from '../../src/library/library.ts';
+import { joinBase } from '../../src/library/urls.ts';
 import { contentDir } from '../../src/schemas/index.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
-import { codeHash, keepCache, knownIn, takeCache, takeKnown } from './cache.ts';
+import { codeHash, keepCache, knownIn, takeCache, takeKnown } from './page-cache.ts';
 import { hosts, rulesFor, stylesIn } from './headers.ts';
 import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
-import { changedFiles, differences, filesIn, pagesOf } from './pages.ts';
+import { changedFiles, differences, filesIn, pagesOf } from './verify.ts';
 import { run } from './process.ts';
 import { writeRecordFiles } from './records.ts';
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeRecords } from '../../src/lib/endpoints.ts';
-import { type Format, formats } from '../../src/lib/formats.ts';
-import type { Work } from '../../src/lib/library.ts';
-import { paths } from '../../src/lib/urls.ts';
+import { writeRecords } from '../../src/citation/endpoints.ts';
+import { type Format, formats } from '../../src/citation/formats.ts';
+import type { Work } from '../../src/library/library.ts';
+import { paths } from '../../src/library/urls.ts';
 
 /** Writes the record of each work, in each format, beside its page. `address` gives the whole address of a path. */
 export function writeRecordFiles(folder: string, works: readonly Work[], address: (path: string) => string): void {

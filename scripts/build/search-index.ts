@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { Draft } from '../../src/lib/catalogue.ts';
-import { joinBase } from '../../src/lib/urls.ts';
-import { type Catalogue, fingerprint } from '../../src/search/catalogue.ts';
-import type { Fragment } from '../../src/search/pagefind.ts';
-import { drawer } from '../../src/search/suggest.ts';
-import { vocabulary } from '../../src/lib/vocabulary.ts';
+import type { Draft } from '../../src/search/build/manifest.ts';
+import { joinBase } from '../../src/library/urls.ts';
+import { type Catalogue, fingerprint } from '../../src/search/shared/catalogue.ts';
+import type { Fragment } from '../../src/search/browser/pagefind.ts';
+import { drawer } from '../../src/search/browser/suggest.ts';
+import { vocabulary } from '../../src/search/build/vocabulary.ts';
 
 /** The folder of the index, in the built site. */
 const folder = 'pagefind';

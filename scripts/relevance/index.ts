@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { launch } from '../support/browser.ts';
-import { build, workshop } from '../support/build.ts';
+import { build, workshop } from '../support/run-build.ts';
 import { serve } from '../support/serve.ts';
 import { judgePage, judgePagefind, readJudged, type Score, summary } from './judge.ts';
 

@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
-import { type Mention, mentionsIn } from '../lib/mentions.ts';
+import { type Mention, mentionsIn } from '../markdown/links-to-site.ts';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
-import { type Body, readBody } from './body.ts';
-import { readText } from './bytes.ts';
-import type { Complaint } from './complaint.ts';
-import { checkFields, type Fault } from './fields.ts';
-import { type Parts, readParts } from './frontmatter.ts';
-import { digestOf, type Known } from './known.ts';
-import { checkPictures, isPicture } from './pictures.ts';
-import { type Checked, checkReferences, idsIn } from './references.ts';
+import { type Body, readBody } from './rules/body.ts';
+import { readText } from './rules/encoding.ts';
+import type { Complaint } from './diagnostic.ts';
+import { checkFields, type Fault } from './rules/schema.ts';
+import { type Parts, readParts } from './rules/frontmatter.ts';
+import { digestOf, type Known } from './cache.ts';
+import { checkPictures, isPicture } from './rules/images.ts';
+import { type Checked, checkReferences, idsIn } from './rules/references.ts';
 
-export { type Complaint, format, report } from './complaint.ts';
-export { type Known, readKnown, writeKnown } from './known.ts';
+export { type Complaint, format, report } from './diagnostic.ts';
+export { type Known, readKnown, writeKnown } from './cache.ts';
 
 /** What the check found. */
 export interface Findings {

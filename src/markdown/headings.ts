@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { headingIds } from '../lib/anchors.ts';
-import { wordsOf } from './words.ts';
+import { headingIds } from './anchors.ts';
+import { wordsOf } from './text.ts';
 
 /** Rehype plugin: gives each heading of a text an id after its words, which the page has nowhere else. */
 export const rehypeHeadings = () => (tree: Root) => {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './text.ts';
 
 /** How long a first paragraph must be to have room for an initial of three lines on any screen, in characters. */
 const shortest = 250;

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './text.ts';
 
 /** What a text looks like from outside. */
 export interface Outline {

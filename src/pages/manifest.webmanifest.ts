@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href, paths } from '../lib/urls.ts';
+import { href, paths } from '../library/urls.ts';
 import { site } from '../site.ts';
 
 /** What a device needs to keep the site among its programs: https://www.w3.org/TR/appmanifest/ */

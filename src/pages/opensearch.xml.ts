@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href, paths } from '../lib/urls.ts';
+import { href, paths } from '../library/urls.ts';
 import { site as own } from '../site.ts';
 
 const escapeXml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

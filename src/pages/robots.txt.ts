@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href } from '../lib/urls.ts';
+import { href } from '../library/urls.ts';
 
 /** Every page may be crawled; the sitemap tells which there are. */
 export const GET: APIRoute = ({ site }) =>

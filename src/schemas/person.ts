@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { text } from './fields.ts';
+import { text } from './field-types.ts';
 
 /**
  * Somebody's name, in the terms of CSL-JSON: `family` and `given`, or `literal` for a name that is not split

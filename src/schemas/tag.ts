@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, listOf, text } from './fields.ts';
+import { id, listOf, text } from './field-types.ts';
 
 /** A tag: a head that works are filed under. The file's body, if it has one, is a longer note of this site's own. */
 export const tag = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { site } from '../site.ts';
-import { address, day, id, listOf, partialDay, text } from './fields.ts';
+import { address, day, id, listOf, partialDay, text } from './field-types.ts';
 import { person } from './person.ts';
 
 /** What kind of publication it is: it decides how a citation of what appeared there is written. */

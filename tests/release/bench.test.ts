@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeLibrary } from '../../scripts/bench/library.ts';
-import { measureSite, overBudget } from '../../scripts/bench/site.ts';
+import { makeLibrary } from '../../scripts/bench/synthetic-library.ts';
+import { measureSite, overBudget } from '../../scripts/bench/measure-site.ts';
 import { launch } from '../../scripts/support/browser.ts';
-import { release, workshop } from '../../scripts/support/build.ts';
+import { release, workshop } from '../../scripts/support/run-build.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { build, workshop } from '../../scripts/support/build.ts';
+import { build, workshop } from '../../scripts/support/run-build.ts';
 
 const folder = `${workshop}/broken`;
 const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist`, CACHE_DIR: `${folder}/cache` };

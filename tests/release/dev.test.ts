@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { release, workshop } from '../../scripts/support/build.ts';
+import { release, workshop } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();

@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { build, release, workshop } from '../../scripts/support/build.ts';
+import { build, release, workshop } from '../../scripts/support/run-build.ts';
 import { changes } from '../support/changes.ts';
 import { useBrowser } from '../support/context.ts';
-import { headersOf } from '../support/headers.ts';
+import { headersOf } from '../support/read-headers.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();

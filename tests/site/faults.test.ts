@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Catalogue } from '../../src/search/catalogue.ts';
+import type { Catalogue } from '../../src/search/shared/catalogue.ts';
 import { useBrowser } from '../support/context.ts';
 import { files, firstOf, found, outcome, query, recover, status } from '../support/search-faults.ts';
 import { type Fault, serve } from '../../scripts/support/serve.ts';

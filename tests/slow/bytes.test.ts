@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, utimes } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/build.ts';
+import { workshop } from '../../scripts/support/run-build.ts';
 import { hashesOf, start } from '../support/releases.ts';
 
 /** A copy of this project, elsewhere, as another editor has it: what npm installs is the same. */

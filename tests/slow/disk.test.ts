@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/build.ts';
+import { workshop } from '../../scripts/support/run-build.ts';
 import { change, layOut, leftovers, start, stateOf } from '../support/releases.ts';
 
 /** Outside of this project, where Astro writes no more than the site: its peak is then at the end. */

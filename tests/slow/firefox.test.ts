@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/build.ts';
+import { workshop } from '../../scripts/support/run-build.ts';
 import { kinds } from '../support/context.ts';
-import { headersOf } from '../support/headers.ts';
+import { headersOf } from '../support/read-headers.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { type Firefox, startFirefox } from '../support/firefox.ts';
 import { find } from '../support/hosts.ts';

@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/build.ts';
+import { workshop } from '../../scripts/support/run-build.ts';
 import { change, layOut, leftovers, start, stateOf, type Trial } from '../support/releases.ts';
 
 let trial: Trial;

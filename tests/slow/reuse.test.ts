@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/build.ts';
+import { workshop } from '../../scripts/support/run-build.ts';
 import { changes } from '../support/changes.ts';
 import { change, layOut, start, stateOf, type Trial } from '../support/releases.ts';
 

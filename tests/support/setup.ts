@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { build, workshop } from '../../scripts/support/build.ts';
-import { makeLibrary } from './made-up.ts';
+import { build, workshop } from '../../scripts/support/run-build.ts';
+import { makeLibrary } from './large-library.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
 /** A site that was built for the tests. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Catalogue, facets, fingerprint, narrow } from '../../src/search/catalogue.ts';
-import type { Choice, FacetName } from '../../src/search/state.ts';
+import { type Catalogue, facets, fingerprint, narrow } from '../../src/search/shared/catalogue.ts';
+import type { Choice, FacetName } from '../../src/search/shared/state.ts';
 
 const catalogue: Catalogue = {
   index: 0,

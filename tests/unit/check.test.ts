@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent, report } from '../../src/check/index.ts';
-import { suggest } from '../../src/check/nearest.ts';
+import { suggest } from '../../src/check/suggest.ts';
 
 const fixtures = 'tests/fixtures';
 let workshop: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate } from '../../src/lib/dates.ts';
+import { formatDate } from '../../src/library/dates.ts';
 
 test.each([
   ['2014-09-29', '29 September 2014'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hosts, rulesFor, stylesIn } from '../../scripts/build/headers.ts';
-import { metaPolicy } from '../../src/lib/policy.ts';
+import { metaPolicy } from '../../src/policy.ts';
 
 const paths = [
   'index.html',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { describeWork } from '../../src/lib/describe.ts';
-import { resolveLibrary } from '../../src/lib/library.ts';
-import { compareText } from '../../src/lib/order.ts';
+import { describeWork } from '../../src/messages/describe.ts';
+import { resolveLibrary } from '../../src/library/library.ts';
+import { compareText } from '../../src/library/order.ts';
 import { article } from '../../src/schemas/article.ts';
 import { related } from '../../src/schemas/related.ts';
 import { tag } from '../../src/schemas/tag.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { markdown } from '../../src/markdown/index.ts';
+import { markdown } from '../../src/markdown/processor.ts';
 
 const fixtures = 'tests/fixtures/markdown';
 const renderer = await markdown.createRenderer({ syntaxHighlight: false });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentionsIn, pathOf } from '../../src/lib/mentions.ts';
+import { mentionsIn, pathOf } from '../../src/markdown/links-to-site.ts';
 
 test.each([
   ['No links.', []],

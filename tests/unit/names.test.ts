@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { displayName, joinNames, linkNames, personId, sortName } from '../../src/lib/names.ts';
-import { wordsOf } from '../../src/lib/phrase.ts';
-import { slug } from '../../src/lib/slug.ts';
+import { displayName, joinNames, linkNames, personId, sortName } from '../../src/library/names.ts';
+import { wordsOf } from '../../src/messages/phrase.ts';
+import { slug } from '../../src/library/slug.ts';
 
 test.each([
   [{ family: 'Klausen', given: 'Jytte' }, 'Jytte Klausen', 'Klausen, Jytte', 'jytte-klausen'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pagePath, paginate } from '../../src/lib/pagination.ts';
-import { listRoutes, workListRoutes } from '../../src/lib/routes.ts';
+import { pagePath, paginate } from '../../src/library/pagination.ts';
+import { listRoutes, workListRoutes } from '../../src/library/routes.ts';
 
 const numbers = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 

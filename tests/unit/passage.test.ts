@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passage, type Place } from '../../src/search/passage.ts';
+import { passage, type Place } from '../../src/search/browser/snippet.ts';
 
 /** A text of so many numbered words, some of them replaced. */
 const text = (length: number, words: Record<number, string> = {}) =>

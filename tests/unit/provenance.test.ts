@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { archived } from '../../src/lib/archive.ts';
-import { bibliographyEntry } from '../../src/lib/describe.ts';
-import { resolveLibrary } from '../../src/lib/library.ts';
-import { type Phrase, wordsOf } from '../../src/lib/phrase.ts';
-import { howToGoOn, provenance } from '../../src/lib/provenance.ts';
-import { tagging } from '../../src/lib/tags.ts';
+import { archived } from '../../src/library/archive.ts';
+import { bibliographyEntry } from '../../src/messages/describe.ts';
+import { resolveLibrary } from '../../src/library/library.ts';
+import { type Phrase, wordsOf } from '../../src/messages/phrase.ts';
+import { howToGoOn, provenance } from '../../src/messages/provenance.ts';
+import { tagging } from '../../src/library/tags.ts';
 import { article } from '../../src/schemas/article.ts';
 import { tag } from '../../src/schemas/tag.ts';
 

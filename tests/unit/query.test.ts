@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, parseQuery, wordsOf } from '../../src/search/query.ts';
+import { fold, parseQuery, wordsOf } from '../../src/search/browser/query.ts';
 
 const keys = (terms: readonly { key: string }[]) => terms.map(({ key }) => key);
 

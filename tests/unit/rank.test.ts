@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Matches, nearness, rank } from '../../src/search/rank.ts';
+import { type Matches, nearness, rank } from '../../src/search/browser/rank.ts';
 
 /** A term, and the works that hold it: their numbers, scores and places. */
 const term = (...works: [number, number, ...number[]][]): Matches => ({

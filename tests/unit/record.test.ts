@@ -2,12 +2,12 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Cite } from '@citation-js/core';
 import { describe, expect, test } from 'vitest';
-import { cite } from '../../src/lib/citation.ts';
-import { formats } from '../../src/lib/formats.ts';
-import { resolveLibrary } from '../../src/lib/library.ts';
-import { linkedData } from '../../src/lib/linked-data.ts';
-import { metadata } from '../../src/lib/metadata.ts';
-import { dateOf, type Item, itemOfPage, itemsOf, recordOf } from '../../src/lib/record.ts';
+import { cite } from '../../src/citation/cite.ts';
+import { formats } from '../../src/citation/formats.ts';
+import { resolveLibrary } from '../../src/library/library.ts';
+import { linkedData } from '../../src/citation/linked-data.ts';
+import { metadata } from '../../src/citation/metadata.ts';
+import { dateOf, type Item, itemOfPage, itemsOf, recordOf } from '../../src/citation/record.ts';
 import { article } from '../../src/schemas/article.ts';
 import { related } from '../../src/schemas/related.ts';
 

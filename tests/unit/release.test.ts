@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { troubles } from '../../scripts/build/astro.ts';
-import { changedFiles, differences, pagesOf } from '../../scripts/build/pages.ts';
-import { resolveLibrary } from '../../src/lib/library.ts';
+import { changedFiles, differences, pagesOf } from '../../scripts/build/verify.ts';
+import { resolveLibrary } from '../../src/library/library.ts';
 import { related } from '../../src/schemas/related.ts';
 import { tag } from '../../src/schemas/tag.ts';
 

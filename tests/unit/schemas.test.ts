@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day, partialDay } from '../../src/schemas/fields.ts';
+import { day, partialDay } from '../../src/schemas/field-types.ts';
 import { work } from '../../src/schemas/work.ts';
 
 const sound = { title: 'T', added: '2026-01-01' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Result } from '../../src/search/pagefind.ts';
-import { join } from '../../src/search/several.ts';
+import type { Result } from '../../src/search/browser/pagefind.ts';
+import { join } from '../../src/search/browser/merged-index.ts';
 
 const page = (id: string): Result => ({ id, score: 1, words: [], data: () => Promise.reject(new Error(id)) });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signFaults } from '../../src/lib/signs.ts';
+import { signFaults } from '../../src/schemas/characters.ts';
 
 test.each([
   ['words', 'Plain words, “quoted” – and dashed.', []],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { resolveLibrary } from '../../src/lib/library.ts';
-import { similar } from '../../src/lib/similar.ts';
+import { resolveLibrary } from '../../src/library/library.ts';
+import { similar } from '../../src/library/similar.ts';
 import { related } from '../../src/schemas/related.ts';
 import { tag } from '../../src/schemas/tag.ts';
 

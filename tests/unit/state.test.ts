@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readState, type State, writeState } from '../../src/search/state.ts';
+import { readState, type State, writeState } from '../../src/search/shared/state.ts';
 
 const empty: State = {
   query: '',

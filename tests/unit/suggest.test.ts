@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completions, drawer, nearest, neighbours } from '../../src/search/suggest.ts';
+import { completions, drawer, nearest, neighbours } from '../../src/search/browser/suggest.ts';
 
 const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot', 'who'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinBase, paths } from '../../src/lib/urls.ts';
+import { joinBase, paths } from '../../src/library/urls.ts';
 
 test.each([
   ['/', '/tags/', '/tags/'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { vocabulary } from '../../src/lib/vocabulary.ts';
+import { vocabulary } from '../../src/search/build/vocabulary.ts';
 
 test('the words of pages and of what is known of them, those of the most pages first, as they are mostly written', () => {
   const pages = [

@@ -1,11 +1,11 @@
 import type { APIContext } from 'astro';
 import { library } from '../../../content.ts';
-import { aboutFeed, rssOf } from '../../../feeds.ts';
-import { feedWorks } from '../../../lib/feed.ts';
-import { ofFeed } from '../../../lib/fingerprint.ts';
-import type { Tag } from '../../../lib/library.ts';
-import { routesOf } from '../../../lib/routes.ts';
-import { paths } from '../../../lib/urls.ts';
+import { aboutFeed, rssOf } from '../../../feeds/render.ts';
+import { feedWorks } from '../../../feeds/feed.ts';
+import { ofFeed } from '../../../library/fingerprint.ts';
+import type { Tag } from '../../../library/library.ts';
+import { routesOf } from '../../../library/routes.ts';
+import { paths } from '../../../library/urls.ts';
 
 export const getStaticPaths = async () => routesOf((await library()).tags, (tag) => ofFeed(tag, feedWorks(tag.works)));
 

@@ -1,0 +1,76 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { hasManyReferrers, type Library } from '../../src/library/library.ts';
+import { pagePath, paginate } from '../../src/library/pagination.ts';
+import { paths } from '../../src/library/urls.ts';
+
+/** Each page that a library must have, by its path from the root of the site. `moved` are the former ones of works. */
+export function pagesOf({ works, articles, related, tags, authors }: Library, moved: readonly string[]): string[] {
+  const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
+  return [
+    paths.home,
+    paths.about,
+    paths.search,
+    ...list(paths.articles, articles),
+    ...list(paths.related, related),
+    ...list(paths.tags, tags),
+    ...list(paths.authors, authors),
+    ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
+    ...authors.flatMap((author) => list(paths.author(author), author.works)),
+    ...works.map((work) => paths.work(work)),
+    ...works.filter(hasManyReferrers).flatMap((work) => list(paths.referrers(work), work.referredFrom)),
+    ...moved.map((path) => `${path}/`),
+  ].map((path) => `${path}index.html`.slice(1));
+}
+
+/** What a site may consist of; anything else was left over or smuggled in. */
+const kinds = new Set(
+  '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
+    ' ',
+  ),
+);
+
+/** A file of a folder. */
+export interface File {
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** When it was written last, in milliseconds. */
+  written: number;
+}
+
+/** The files of a folder, with all folders in it. */
+export const filesIn = (folder: string): File[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const { size, mtimeMs: written } = lstatSync(file);
+      return { path: relative(folder, file).replaceAll('\\', '/'), size, written };
+    });
+
+/** The paths of the files that were written, added or taken away between two looks at a folder. */
+export function changedFiles(before: readonly File[], after: readonly File[]): string[] {
+  const [then, now] = [before, after].map((files) => new Set(files.map((file) => JSON.stringify(file))));
+  const differ = [...before, ...after].filter((file) => {
+    const state = JSON.stringify(file);
+    return !then?.has(state) || !now?.has(state);
+  });
+  return [...new Set(differ.map(({ path }) => path))].sort();
+}
+
+/** What is wrong with the files of a built site, against the pages that it must have; nothing where they agree. */
+export function differences(files: readonly Pick<File, 'path' | 'size'>[], pages: readonly string[]): string[] {
+  const expected = new Set([...pages, '404.html']);
+  const found = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
+  return [
+    ...[...expected].filter((path) => !found.has(path)).map((path) => `${path}: is missing`),
+    ...[...found].filter((path) => !expected.has(path)).map((path) => `${path}: no content asks for this page`),
+    ...files
+      .filter(({ size }) => size === 0)
+      .flatMap(({ path }) => (path.startsWith('pagefind/words/') ? [] : [`${path}: is empty`])),
+    ...files
+      .filter(({ path }) => !kinds.has(extname(path)))
+      .map(({ path }) => `${path}: is no kind of file that a site has`),
+  ].sort();
+}

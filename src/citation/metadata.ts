@@ -1,0 +1,29 @@
+import { displayName } from '../library/names.ts';
+import { dateOf, type Item } from './record.ts';
+
+/** A meta element. */
+export interface Meta {
+  name: string;
+  content: string;
+}
+
+/**
+ * What reference managers read of a page: the tags of Highwire Press, which Google Scholar documents too
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and Dublin Core (https://www.dublincore.org/)
+ * for what those lack. `address` is that of the page, `rights` whose the words are.
+ */
+export function metadata(item: Item, address: string, rights: string | undefined): Meta[] {
+  const date = dateOf(item);
+  const container = item['container-title'];
+  const all: [name: string, content: string | undefined][] = [
+    ['citation_title', item.title],
+    ...(item.author ?? []).map((name): [string, string] => ['citation_author', displayName(name)]),
+    ['citation_publication_date', date?.replaceAll('-', '/')],
+    [item.type === 'article-journal' ? 'citation_journal_title' : 'DC.publisher', container],
+    ['citation_public_url', item.URL ?? address],
+    ['citation_language', item.language],
+    ['DC.source', item.note],
+    ['DC.rights', rights],
+  ];
+  return all.flatMap(([name, content]) => (content ? [{ name, content }] : []));
+}

@@ -1,0 +1,28 @@
+import { unified } from '@astrojs/markdown-remark';
+import remarkGfm from 'remark-gfm';
+import { rehypeHeadings } from './headings.ts';
+import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
+import { rehypeOutline } from './outline.ts';
+import { rehypePictures } from './figures.ts';
+import { remarkPlainParagraphs } from './plain-paragraphs.ts';
+import { rehypeSideNotes } from './side-notes.ts';
+import { rehypeTables } from './tables.ts';
+
+/**
+ * How Markdown and MDX become HTML, the same for both. GFM is named here for its options (a single tilde is no
+ * strike-through), and words of others keep the punctuation that they came with.
+ */
+export const markdown = unified({
+  gfm: false,
+  smartypants: false,
+  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }]],
+  remarkRehype: { clobberPrefix: '' },
+  rehypePlugins: [
+    rehypePictures,
+    rehypeOutline,
+    rehypeHeadings,
+    rehypeNumberedParagraphs,
+    rehypeSideNotes,
+    rehypeTables,
+  ],
+});
