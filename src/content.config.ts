@@ -1,6 +1,6 @@
 import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { mentionsIn } from './markdown/links-to-site.ts';
+import { internalLinks } from './markdown/links-to-site.ts';
 import { type Collection, contentDir, schemas } from './schemas/index.ts';
 
 /** The files of a collection, in the folder of its name. */
@@ -18,7 +18,8 @@ const files = (collection: Collection): Loader => ({
       store: {
         ...store,
         // all that is asked of a text is what it mentions; the text itself would double what is kept
-        set: ({ body = '', data, ...entry }) => store.set({ ...entry, data: { ...data, mentions: mentionsIn(body) } }),
+        set: ({ body = '', data, ...entry }) =>
+          store.set({ ...entry, data: { ...data, mentions: internalLinks(body) } }),
       },
     });
   },

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { type Library, resolveLibrary, type Work } from './library/library.ts';
-import type { Mention } from './markdown/links-to-site.ts';
+import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
 import type { Collection } from './schemas/index.ts';
 
@@ -23,22 +23,22 @@ async function load(): Promise<Library> {
 
 /** Puts beside an entry what its text mentions, which was found when it was loaded. */
 const withMentions = <Entry extends { data: object }>(entries: Entry[]) =>
-  entries.map((entry) => ({ ...entry, mentions: (entry.data as { mentions?: Mention[] }).mentions }));
+  entries.map((entry) => ({ ...entry, mentions: (entry.data as { mentions?: InternalLink[] }).mentions }));
 
 /** The body of a file. */
-export interface Body extends Outline {
+export interface RenderedBody extends Outline {
   /** The component that shows it. */
   Content: Awaited<ReturnType<typeof render>>['Content'];
 }
 
 /** The body of a work's file. Throws where there is no such file. */
-export const bodyOfWork = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<Body> =>
+export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<RenderedBody> =>
   body(kind === 'article' ? 'articles' : 'related', id);
 
 /** The body of a tag's file. Throws where there is no such file. */
-export const bodyOfTag = ({ id }: { id: string }): Promise<Body> => body('tags', id);
+export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => body('tags', id);
 
-async function body(collection: Collection, id: string): Promise<Body> {
+async function body(collection: Collection, id: string): Promise<RenderedBody> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`${collection}/${id}: there is no such entry`);
   const { Content, remarkPluginFrontmatter } = await render(entry);

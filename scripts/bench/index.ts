@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch } from '../support/browser.ts';
-import { type BuildCost, least, measure } from './measure-build.ts';
+import { type BuildCost, lowestCost, measureBuild } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
-import { essayPath, makeLibrary } from './synthetic-library.ts';
+import { essayPath, writeSyntheticLibrary } from './synthetic-library.ts';
 import { measureSite, overBudget, overGrowth, type Row } from './measure-site.ts';
 
 const { values } = parseArgs({
@@ -34,7 +34,7 @@ for (const count of counts) {
   // a new one each time: where much was just deleted, a disk is slow
   const folder = mkdtempSync(join(tmpdir(), `commonplace-bench-${count}-`));
   const content = { CONTENT_DIR: `${folder}/content` };
-  const { rare } = await makeLibrary(content.CONTENT_DIR, count);
+  const { rare } = await writeSyntheticLibrary(content.CONTENT_DIR, count);
   const changed = `${content.CONTENT_DIR}/${essayPath.replace(/\/$/, '.md')}`;
   const text = readFileSync(changed, 'utf8');
   const costs: Record<'floor' | 'cold' | 'warm', BuildCost[]> = { floor: [], cold: [], warm: [] };
@@ -42,15 +42,15 @@ for (const count of counts) {
   for (let round = 1; round <= roundsOf(count); round += 1) {
     const release = { ...content, OUT_DIR: `${folder}/dist-${round}` };
     const bare = { ...content, OUT_DIR: `${folder}/floor-${round}`, CACHE_DIR: `${folder}/floor-cache-${round}` };
-    if (count >= 1000) costs.floor.push(await measure('scripts/bench/floor/build.ts', bare));
-    costs.cold.push(await measure('scripts/build/index.ts', release));
+    if (count >= 1000) costs.floor.push(await measureBuild('scripts/bench/floor/build.ts', bare));
+    costs.cold.push(await measureBuild('scripts/build/index.ts', release));
     if (round === 1) Object.assign(row, await measureSite(browser, release.OUT_DIR, rare), sizeOf(release.OUT_DIR));
     if (count < 1000) continue;
     writeFileSync(changed, `${text}\nA sentence more.\n`);
-    costs.warm.push(await measure('scripts/build/index.ts', release));
+    costs.warm.push(await measureBuild('scripts/build/index.ts', release));
     writeFileSync(changed, text);
   }
-  const [floor, cold, warm] = [least(costs.floor), least(costs.cold), least(costs.warm)];
+  const [floor, cold, warm] = [lowestCost(costs.floor), lowestCost(costs.cold), lowestCost(costs.warm)];
   row['build, s of CPU'] = cold.seconds;
   row['build, MB at most'] = cold.peak;
   if (count >= 1000) {

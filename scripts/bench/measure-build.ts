@@ -10,7 +10,7 @@ export type BuildCost = Pick<Usage, 'seconds' | 'peak'>;
  * Runs a script of Node that builds something, and measures it. What it prints is shown as it comes. Throws where it
  * fails.
  */
-export async function measure(script: string, environment: Record<string, string>): Promise<BuildCost> {
+export async function measureBuild(script: string, environment: Record<string, string>): Promise<BuildCost> {
   const file = resolve(`${environment.OUT_DIR}.usage`);
   await rm(file, { force: true });
   const child = spawn(process.execPath, [script], {
@@ -41,7 +41,7 @@ export async function measure(script: string, environment: Record<string, string
 }
 
 /** The cost of a build that was measured several times: whatever else a machine does can only add to its seconds. */
-export const least = (costs: readonly BuildCost[]): BuildCost => ({
+export const lowestCost = (costs: readonly BuildCost[]): BuildCost => ({
   seconds: Math.min(...costs.map(({ seconds }) => seconds)),
   peak: Math.max(...costs.map(({ peak }) => peak)),
 });

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 /** What went over the line. */
-export interface Sent {
+export interface SentFile {
   path: string;
   /** Bytes of the body, compressed as hosts do. */
   bytes: number;
@@ -27,8 +27,8 @@ const types: Record<string, string> = {
 export async function serveSlowly(
   folder: string,
   { roundTrip, bytesPerSecond }: { roundTrip: number; bytesPerSecond: number },
-): Promise<{ server: Server; address: string; sent: Sent[] }> {
-  const sent: Sent[] = [];
+): Promise<{ server: Server; address: string; sent: SentFile[] }> {
+  const sent: SentFile[] = [];
   let free = 0;
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));

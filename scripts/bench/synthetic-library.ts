@@ -73,7 +73,7 @@ const idOf = (number: number) => `essay-${String(number).padStart(5, '0')}`;
 export const essayPath = `articles/${idOf(3)}/`;
 
 /** A library of so many essays beside the site's own works, the same each time. Gives a word that is rare in it. */
-export async function makeLibrary(folder: string, count: number): Promise<{ rare: string }> {
+export async function writeSyntheticLibrary(folder: string, count: number): Promise<{ rare: string }> {
   await rm(folder, { recursive: true, force: true });
   for (const collection of ['articles', 'related', 'tags']) await mkdir(`${folder}/${collection}`, { recursive: true });
   await cp('src/content/articles/how-isis-cells-operate.mdx', `${folder}/articles/how-isis-cells-operate.mdx`);

@@ -1,4 +1,4 @@
-import { run } from './process.ts';
+import { runNode } from './process.ts';
 
 /** Warnings that are known to be harmless, each with the reason. */
 const known = [
@@ -7,7 +7,7 @@ const known = [
 ];
 
 /** The lines of a log that tell of something wrong. */
-export const troubles = (log: string): string[] =>
+export const findWarnings = (log: string): string[] =>
   log
     .split('\n')
     // oxlint-disable-next-line no-control-regex -- colours begin with one
@@ -30,7 +30,7 @@ export async function runAstro(
   progress: (line: string) => void,
 ): Promise<void> {
   const program = [room, ...(works > large ? [early] : []), 'node_modules/astro/bin/astro.mjs', 'build'];
-  const log = await run('Astro', program, { ASTRO_TELEMETRY_DISABLED: '1', ...environment }, works, progress);
-  const wrong = troubles(log);
+  const log = await runNode('Astro', program, { ASTRO_TELEMETRY_DISABLED: '1', ...environment }, works, progress);
+  const wrong = findWarnings(log);
   if (wrong.length > 0) throw new Error(`Astro finished, but said:\n${wrong.sort().join('\n')}`);
 }

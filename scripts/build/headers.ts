@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { headerPolicy, workerPolicy } from '../../src/policy.ts';
 
 /** Headers for the files that a path names; a `*` stands for anything. */
-export interface Rule {
+export interface HeaderRule {
   path: string;
   headers: Record<string, string>;
 }
@@ -34,7 +34,7 @@ const types: Record<string, string> = {
 };
 
 /** The hashes of the styles in a page. */
-export const stylesIn = (html: string): string[] =>
+export const styleHashes = (html: string): string[] =>
   [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) => {
     const hash = hashes.get(css) ?? createHash('sha256').update(css).digest('base64');
     hashes.set(css, hash);
@@ -48,7 +48,7 @@ const hashes = new Map<string, string>(); // many pages have one style
  * file gets one header from two of them, since hosts differ in what they make of that: where two policies meet, both
  * hold, and the worker of the search would have none that lets it run.
  */
-export function rulesFor(paths: readonly string[], styles: readonly string[], base = '/'): Rule[] {
+export function headerRules(paths: readonly string[], styles: readonly string[], base = '/'): HeaderRule[] {
   const root = base.replace(/\/$/, '');
   const page = { ...everywhere, ...asked, 'Content-Security-Policy': headerPolicy([...new Set(styles)].sort()) };
   const rules = new Map<string, Record<string, string>>([['/', page]]);
@@ -80,12 +80,12 @@ const lines = (headers: Record<string, string>, write: (name: string, value: str
 /** The rules in the form that each host reads. */
 export const hosts = {
   /** `_headers` of Netlify and of Cloudflare Pages: https://docs.netlify.com/routing/headers/ */
-  _headers: (rules: readonly Rule[]): string =>
+  _headers: (rules: readonly HeaderRule[]): string =>
     rules
       .map(({ path, headers }) => [path, ...lines(headers, (name, value) => `  ${name}: ${value}`), ''].join('\n'))
       .join('\n'),
   /** The `headers` of a `vercel.json`: https://vercel.com/docs/project-configuration#headers */
-  vercel: (rules: readonly Rule[]): string =>
+  vercel: (rules: readonly HeaderRule[]): string =>
     `${JSON.stringify(
       {
         headers: rules.map(({ path, headers }) => ({
@@ -100,7 +100,7 @@ export const hosts = {
    * `location` blocks for a `server` of nginx, the media types as locations within:
    * https://nginx.org/en/docs/http/ngx_http_core_module.html#location
    */
-  nginx: (rules: readonly Rule[]): string =>
+  nginx: (rules: readonly HeaderRule[]): string =>
     rules
       .filter(({ path }) => !/\*./.test(path))
       .map(({ path, headers: { 'Content-Type': type, ...headers } }) => {
@@ -125,7 +125,7 @@ export const hosts = {
       .replace(/^/, '# to include in the server that has the site as its root, beside: error_page 404 /404.html;\n')
       .concat('\n'),
   /** `header` directives for a site of a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
-  caddy: (rules: readonly Rule[]): string =>
+  caddy: (rules: readonly HeaderRule[]): string =>
     `# to import into the site, and for the page that answers for those that are not there, with this:
 # handle_errors {
 #   route {

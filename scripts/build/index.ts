@@ -5,44 +5,49 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkContent, type Known, report, writeKnown } from '../../src/check/index.ts';
+import { checkContent, type CheckCache, report, writeCheckCache } from '../../src/check/index.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
 import { contentDir } from '../../src/schemas/index.ts';
 import { site } from '../../src/site.ts';
 import { runAstro } from './astro.ts';
-import { codeHash, keepCache, knownIn, takeCache, takeKnown } from './page-cache.ts';
-import { hosts, rulesFor, stylesIn } from './headers.ts';
-import { begin, cacheOf, end, placesOf, replace } from './lock.ts';
-import { changedFiles, differences, filesIn, pagesOf } from './verify.ts';
-import { run } from './process.ts';
+import { codeHash, storeCache, checkCachePath, restoreCache, restoreCheckCache } from './page-cache.ts';
+import { hosts, headerRules, styleHashes } from './headers.ts';
+import { acquireLock, cachePath, cleanUp, buildPaths, publish } from './lock.ts';
+import { changedFiles, verifyOutput, listFiles, expectedPages } from './verify.ts';
+import { runNode } from './process.ts';
 import { writeRecordFiles } from './records.ts';
 
-const places = placesOf((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
+const places = buildPaths((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
 const base = process.env.BASE_PATH ?? '/';
 const address = process.env.SITE_URL ?? site.url;
 const started = performance.now();
 
 /** What is to be built; `known` is what is known of the content, and gets to know the rest. Throws with all complaints where it has mistakes. */
-async function plan(known: Known) {
+async function plan(known: CheckCache) {
   const { entries, ...findings } = await checkContent(contentDir, known);
   if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
   const { works, ...library } = resolveLibrary(entries);
-  return { findings, works, pages: pagesOf({ works, ...library }, Object.keys(findings.moved)), tags: library.tags };
+  return {
+    findings,
+    works,
+    pages: expectedPages({ works, ...library }, Object.keys(findings.moved)),
+    tags: library.tags,
+  };
 }
 
 async function release(): Promise<string> {
-  const [code, content] = [codeHash(), filesIn(contentDir)];
-  const known = takeKnown(places.site, code);
+  const [code, content] = [codeHash(), listFiles(contentDir)];
+  const known = restoreCheckCache(places.site, code);
   const { findings, pages, works, tags } = await plan(known);
   console.log(`Building ${pages.length + 1} pages of ${works.length} works`);
 
-  const cache = cacheOf(places.next);
-  if (takeCache(places.site, cache, code)) console.log('Pages are taken over whose texts have not changed');
+  const cache = cachePath(places.next);
+  if (restoreCache(places.site, cache, code)) console.log('Pages are taken over whose texts have not changed');
   mkdirSync(cache, { recursive: true });
   const found = join(cache, 'findings.json');
   writeFileSync(found, JSON.stringify(findings));
-  writeKnown(knownIn(cache), known);
+  writeCheckCache(checkCachePath(cache), known);
   let written = 0;
   let told = performance.now();
   await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, RELEASE: found }, works.length, (line) => {
@@ -53,22 +58,27 @@ async function release(): Promise<string> {
   });
   console.log(`  indexing ${works.length} works`);
   // after Astro has ended: what it holds and what the index needs would be much together
-  const printed = await run('The search index', ['scripts/build/search-index.ts', places.next, base], {}, works.length);
+  const printed = await runNode(
+    'The search index',
+    ['scripts/build/search-index.ts', places.next, base],
+    {},
+    works.length,
+  );
   if (Number(printed.trim().split('\n').at(-1)) !== works.length)
     throw new Error(`${works.length} works were to be indexed, but: ${printed}`);
   writeRecordFiles(places.next, works, (path) => new URL(joinBase(base, path), address).href);
 
   rmSync(found);
-  const changed = changedFiles(content, filesIn(contentDir));
+  const changed = changedFiles(content, listFiles(contentDir));
   if (changed.length > 0)
     throw new Error(`The content was changed while the site was built; build it again:\n${changed.join('\n')}`);
 
-  const files = filesIn(places.next);
-  const wrong = differences(files, pages);
+  const files = listFiles(places.next);
+  const wrong = verifyOutput(files, pages);
   if (wrong.length > 0) throw new Error(`The site is not what the content asks for:\n${wrong.join('\n')}`);
   const html = files.filter(({ path }) => path.endsWith('.html'));
-  const styles = html.flatMap(({ path }) => stylesIn(readFileSync(join(places.next, path), 'utf8')));
-  const rules = rulesFor(
+  const styles = html.flatMap(({ path }) => styleHashes(readFileSync(join(places.next, path), 'utf8')));
+  const rules = headerRules(
     files.map(({ path }) => path),
     styles,
     base,
@@ -78,8 +88,8 @@ async function release(): Promise<string> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, write(rules));
   }
-  replace(places);
-  keepCache(places.site, cache, code);
+  publish(places);
+  storeCache(places.site, cache, code);
 
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const seconds = (performance.now() - started) / 1000;
@@ -96,13 +106,13 @@ async function release(): Promise<string> {
 }
 
 try {
-  begin(places);
+  acquireLock(places);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       console.error(`Stopped; ${places.site} is as it was`);
       process.exit(1);
     });
-  process.once('exit', () => end(places));
+  process.once('exit', () => cleanUp(places));
   console.log(await release());
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);

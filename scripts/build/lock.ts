@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /** Where a release does its work, beside the site that it is to replace. */
-export interface Places {
+export interface BuildPaths {
   /** The site that readers get. */
   site: string;
   /** The one that is being built. */
@@ -20,7 +20,7 @@ export interface Places {
 }
 
 /** The places of a release of a folder. */
-export const placesOf = (site: string): Places => ({
+export const buildPaths = (site: string): BuildPaths => ({
   site,
   next: `${site}.next-${process.pid}`, // what is left of a killed build may still be writing to its own
   last: `${site}.last`,
@@ -33,7 +33,7 @@ export const placesOf = (site: string): Places => ({
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
 /** Keeps other builds of the same site away. Throws where one is under way. What a killed one left is cleared up. */
-export function begin(places: Places): void {
+export function acquireLock(places: BuildPaths): void {
   const { site, lock, outside } = places;
   take(site, lock);
   try {
@@ -79,7 +79,7 @@ function take(site: string, lock: string): void {
 }
 
 /** Completes what a build did that was stopped while it put a site in place: back while there was none, else forward. */
-function recover({ site, last, headers, nextHeaders }: Places): void {
+function recover({ site, last, headers, nextHeaders }: BuildPaths): void {
   if (!existsSync(site) && existsSync(last)) renameSync(last, site);
   else if (existsSync(nextHeaders) && existsSync(last)) putInPlace(nextHeaders, headers);
   remove(nextHeaders);
@@ -92,7 +92,7 @@ function putInPlace(next: string, place: string): void {
 }
 
 /** Puts the new site, with its headers, in the place of the old one. */
-export function replace({ site, next, last, headers, nextHeaders }: Places): void {
+export function publish({ site, next, last, headers, nextHeaders }: BuildPaths): void {
   if (existsSync(site)) renameSync(site, last);
   renameSync(next, site);
   putInPlace(nextHeaders, headers);
@@ -100,14 +100,14 @@ export function replace({ site, next, last, headers, nextHeaders }: Places): voi
 }
 
 /** The folder of Astro's cache: a new one for each release. */
-export const cacheOf = (next: string): string => `${next}-cache`;
+export const cachePath = (next: string): string => `${next}-cache`;
 
 /** Lets other builds begin, and takes away what was not finished. */
-export function end(places: Places): void {
+export function cleanUp(places: BuildPaths): void {
   const { next, lock, outside } = places;
   recover(places);
   remove(next);
-  remove(cacheOf(next));
+  remove(cachePath(next));
   remove(lock);
   if (outside) remove(outside);
 }

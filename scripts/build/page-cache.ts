@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Known, readKnown } from '../../src/check/index.ts';
+import { type CheckCache, readCheckCache } from '../../src/check/index.ts';
 import { contentDir } from '../../src/schemas/index.ts';
 
 /** Where the cache of the last release is kept, beside its site. */
@@ -31,18 +31,18 @@ const isOf = (code: string, site: string): boolean =>
   existsSync(`${keptOf(site)}/code`) && readFileSync(`${keptOf(site)}/code`, 'utf8') === code;
 
 /** What the last release found in the files of the content, where the same code found it; else nothing. */
-export const takeKnown = (site: string, code: string): Known =>
-  isOf(code, site) ? readKnown(knownIn(keptOf(site))) : new Map();
+export const restoreCheckCache = (site: string, code: string): CheckCache =>
+  isOf(code, site) ? readCheckCache(checkCachePath(keptOf(site))) : new Map();
 
 /** Where a cache keeps that. */
-export const knownIn = (cache: string): string => join(cache, 'known');
+export const checkCachePath = (cache: string): string => join(cache, 'known');
 
 /**
  * Takes the cache of the last release for the next one, where the same code made it, into the place where Astro looks
  * for it; else takes it away. It is gone from its own place until `keep` puts it back, so that none that a failed or a
  * killed build may have spoilt is used again. Gives whether there was one.
  */
-export function takeCache(site: string, cache: string, code: string): boolean {
+export function restoreCache(site: string, cache: string, code: string): boolean {
   const kept = keptOf(site);
   const isOfThisCode = isOf(code, site);
   if (isOfThisCode) renameSync(kept, cache);
@@ -51,7 +51,7 @@ export function takeCache(site: string, cache: string, code: string): boolean {
 }
 
 /** Keeps the cache of a release that ended well, with what names the code that it began with. */
-export function keepCache(site: string, cache: string, code: string): void {
+export function storeCache(site: string, cache: string, code: string): void {
   if (!existsSync(cache) || !statSync(cache).isDirectory()) return;
   writeFileSync(join(cache, 'code'), code);
   rmSync(keptOf(site), { recursive: true, force: true });

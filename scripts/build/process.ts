@@ -11,7 +11,7 @@ const patienceFor = (works: number): number => 300_000 + 60 * works;
  * is called with each line. It ends with all that it has started where this process ends. Throws with what it printed
  * where it fails or is silent for too long. `name` is what it is called in messages.
  */
-export async function run(
+export async function runNode(
   name: string,
   program: readonly string[],
   environment: Record<string, string>,

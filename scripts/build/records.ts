@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeRecords } from '../../src/citation/endpoints.ts';
+import { formatRecords } from '../../src/citation/endpoints.ts';
 import { type Format, formats } from '../../src/citation/formats.ts';
 import type { Work } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
@@ -9,5 +9,5 @@ import { paths } from '../../src/library/urls.ts';
 export function writeRecordFiles(folder: string, works: readonly Work[], address: (path: string) => string): void {
   for (const work of works)
     for (const format of Object.keys(formats) as Format[])
-      writeFileSync(join(folder, paths.record(work, format)), writeRecords([work], format, address));
+      writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, address));
 }

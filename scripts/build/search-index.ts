@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { Draft } from '../../src/search/build/manifest.ts';
+import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { joinBase } from '../../src/library/urls.ts';
-import { type Catalogue, fingerprint } from '../../src/search/shared/catalogue.ts';
+import { type Catalogue, hashPageIds } from '../../src/search/shared/catalogue.ts';
 import type { Fragment } from '../../src/search/browser/pagefind.ts';
-import { drawer } from '../../src/search/browser/suggest.ts';
+import { shard } from '../../src/search/browser/suggest.ts';
 import { vocabulary } from '../../src/search/build/vocabulary.ts';
 
 /** The folder of the index, in the built site. */
@@ -25,7 +25,7 @@ const signature = 'pagefind_dcd';
 async function writeIndex(site: string, base = '/'): Promise<number> {
   const index = join(site, folder);
   const list = join(site, 'search/works.json');
-  const { addresses, catalogue } = JSON.parse(readFileSync(list, 'utf8')) as Draft;
+  const { addresses, catalogue } = JSON.parse(readFileSync(list, 'utf8')) as SearchManifest;
   rmSync(index, { recursive: true, force: true });
   const files = await runPagefind(site, addresses);
   writeFiles(index, files);
@@ -118,13 +118,13 @@ function writeWorks(
     if (id === undefined) throw new Error(`${address} was not indexed`);
     return id;
   });
-  writeFileSync(join(index, 'works.json'), JSON.stringify({ index: fingerprint(inOrder), ...catalogue }));
+  writeFileSync(join(index, 'works.json'), JSON.stringify({ index: hashPageIds(inOrder), ...catalogue }));
 }
 
 /** Writes the words that occur, each into the file of its first letter. There is a file for each letter. */
 function writeWords(index: string, pages: readonly Fragment[]): void {
   const drawers = new Map<string, string[]>([...'abcdefghijklmnopqrstuvwxyz', 'other'].map((name) => [name, []]));
-  for (const word of vocabulary(pages)) drawers.get(drawer(word))?.push(word);
+  for (const word of vocabulary(pages)) drawers.get(shard(word))?.push(word);
   mkdirSync(join(index, 'words'), { recursive: true });
   for (const [name, words] of drawers) writeFileSync(join(index, 'words', `${name}.txt`), words.join('\n'));
 }

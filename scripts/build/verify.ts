@@ -1,11 +1,14 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { hasManyReferrers, type Library } from '../../src/library/library.ts';
+import { hasMoreBacklinks, type Library } from '../../src/library/library.ts';
 import { pagePath, paginate } from '../../src/library/pagination.ts';
 import { paths } from '../../src/library/urls.ts';
 
 /** Each page that a library must have, by its path from the root of the site. `moved` are the former ones of works. */
-export function pagesOf({ works, articles, related, tags, authors }: Library, moved: readonly string[]): string[] {
+export function expectedPages(
+  { works, articles, related, tags, authors }: Library,
+  moved: readonly string[],
+): string[] {
   const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
   return [
     paths.home,
@@ -18,7 +21,7 @@ export function pagesOf({ works, articles, related, tags, authors }: Library, mo
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),
     ...works.map((work) => paths.work(work)),
-    ...works.filter(hasManyReferrers).flatMap((work) => list(paths.referrers(work), work.referredFrom)),
+    ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.referrers(work), work.referredFrom)),
     ...moved.map((path) => `${path}/`),
   ].map((path) => `${path}index.html`.slice(1));
 }
@@ -31,7 +34,7 @@ const kinds = new Set(
 );
 
 /** A file of a folder. */
-export interface File {
+export interface FileState {
   path: string;
   /** In bytes. */
   size: number;
@@ -40,7 +43,7 @@ export interface File {
 }
 
 /** The files of a folder, with all folders in it. */
-export const filesIn = (folder: string): File[] =>
+export const listFiles = (folder: string): FileState[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => {
@@ -50,7 +53,7 @@ export const filesIn = (folder: string): File[] =>
     });
 
 /** The paths of the files that were written, added or taken away between two looks at a folder. */
-export function changedFiles(before: readonly File[], after: readonly File[]): string[] {
+export function changedFiles(before: readonly FileState[], after: readonly FileState[]): string[] {
   const [then, now] = [before, after].map((files) => new Set(files.map((file) => JSON.stringify(file))));
   const differ = [...before, ...after].filter((file) => {
     const state = JSON.stringify(file);
@@ -60,7 +63,7 @@ export function changedFiles(before: readonly File[], after: readonly File[]): s
 }
 
 /** What is wrong with the files of a built site, against the pages that it must have; nothing where they agree. */
-export function differences(files: readonly Pick<File, 'path' | 'size'>[], pages: readonly string[]): string[] {
+export function verifyOutput(files: readonly Pick<FileState, 'path' | 'size'>[], pages: readonly string[]): string[] {
   const expected = new Set([...pages, '404.html']);
   const found = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
   return [

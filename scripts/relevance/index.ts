@@ -4,14 +4,14 @@
  */
 import { parseArgs } from 'node:util';
 import { launch } from '../support/browser.ts';
-import { build, workshop } from '../support/run-build.ts';
+import { runAstroBuild, testOutput } from '../support/run-build.ts';
 import { serve } from '../support/serve.ts';
-import { judgePage, judgePagefind, readJudged, type Score, summary } from './judge.ts';
+import { judgePage, judgePagefind, readJudged, type Score, summarize } from './judge.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { worst: { type: 'boolean' } } });
 const [content = 'tests/fixtures/relevance', queries = 'tests/fixtures/relevance.json'] = positionals;
-const folder = `${workshop}/relevance`;
-await build({ CONTENT_DIR: content, OUT_DIR: folder, CACHE_DIR: `${workshop}/cache-relevance` });
+const folder = `${testOutput}/relevance`;
+await runAstroBuild({ CONTENT_DIR: content, OUT_DIR: folder, CACHE_DIR: `${testOutput}/cache-relevance` });
 
 const judged = await readJudged(queries);
 const { server, address } = await serve(folder);
@@ -24,7 +24,7 @@ server.close();
 
 const kinds = [...new Set(judged.map(({ kind }) => kind))];
 const row = (name: string, pick: (score: Score) => boolean) => {
-  const [ours, theirs] = [summary(own.filter(pick)), summary(bare.filter(pick))];
+  const [ours, theirs] = [summarize(own.filter(pick)), summarize(bare.filter(pick))];
   return {
     queries: own.filter(pick).length,
     'nDCG@10': name && ours.mean.toFixed(3),

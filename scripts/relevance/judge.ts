@@ -82,7 +82,7 @@ export async function judgePagefind(page: Page, address: string, judged: readonl
 }
 
 /** The mean of some scores, and the share of queries that found nothing. */
-export function summary(scores: readonly Score[]): { mean: number; nothing: number } {
+export function summarize(scores: readonly Score[]): { mean: number; nothing: number } {
   const sum = scores.reduce((all, { value }) => all + value, 0);
   const count = Math.max(scores.length, 1);
   return { mean: sum / count, nothing: scores.filter(({ found }) => found === 0).length / count };

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 
 /** What may go wrong with a file on its way: a status instead, the connection cut, no answer at all, other bytes. */
-export type Fault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt';
+export type NetworkFault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt';
 
 /** What a test may do to what is served. */
-export interface Meddling {
+export interface ServeOptions {
   /** The fault that a file comes with, by its path from the root of the site. */
-  fault?: (path: string) => Fault | undefined;
+  fault?: (path: string) => NetworkFault | undefined;
   /** The headers that a file comes with. */
   headers?: (path: string) => Record<string, string>;
   /** Other sites on the same host. */
@@ -21,7 +21,7 @@ export interface Meddling {
 export async function serve(
   folder: string,
   base = '/',
-  { fault, headers, beside = [] }: Meddling = {},
+  { fault, headers, beside = [] }: ServeOptions = {},
 ): Promise<{ server: Server; address: string }> {
   const notFound = readFileSync(join(folder, '404.html'));
   const sites = [{ folder, base }, ...beside].map((site) => ({

@@ -2,24 +2,24 @@ import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
-import { type Mention, mentionsIn } from '../markdown/links-to-site.ts';
+import { type InternalLink, internalLinks } from '../markdown/links-to-site.ts';
 import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
-import { type Body, readBody } from './rules/body.ts';
-import { readText } from './rules/encoding.ts';
-import type { Complaint } from './diagnostic.ts';
-import { checkFields, type Fault } from './rules/schema.ts';
-import { type Parts, readParts } from './rules/frontmatter.ts';
-import { digestOf, type Known } from './cache.ts';
-import { checkPictures, isPicture } from './rules/images.ts';
+import { type CheckedBody, checkBody } from './rules/body.ts';
+import { decodeText } from './rules/encoding.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { validateSchema, type Problem } from './rules/schema.ts';
+import { type ContentFile, parseContentFile } from './rules/frontmatter.ts';
+import { hashBytes, type CheckCache } from './cache.ts';
+import { checkImages, isImage } from './rules/images.ts';
 import { type Checked, checkReferences, idsIn } from './rules/references.ts';
 
-export { type Complaint, format, report } from './diagnostic.ts';
-export { type Known, readKnown, writeKnown } from './cache.ts';
+export { type Diagnostic, formatDiagnostic, report } from './diagnostic.ts';
+export { type CheckCache, readCheckCache, writeCheckCache } from './cache.ts';
 
 /** What the check found. */
 export interface Findings {
   /** Every mistake in every file; none means that the content may be published. */
-  complaints: Complaint[];
+  complaints: Diagnostic[];
   /** How many files there are in each collection. */
   counts: Record<Collection, number>;
   /** The paths that works had under former ids, each with the path that it leads to. */
@@ -32,7 +32,7 @@ export interface Findings {
 
 /** What the files of each collection say, by their ids. */
 export type Entries = {
-  [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]>; mentions: Mention[] }[];
+  [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]>; mentions: InternalLink[] }[];
 };
 
 /**
@@ -40,15 +40,15 @@ export type Entries = {
  * what comes after it (the YAML parser, the content store) changes bad dates, drops unknown keys and loses entries
  * without failing. `known` holds what was found before, for one who checks again and again.
  */
-export async function checkContent(dir: string = contentDir, known: Known = new Map()): Promise<Findings> {
+export async function checkContent(dir: string = contentDir, known: CheckCache = new Map()): Promise<Findings> {
   const names = Object.keys(schemas) as Collection[];
   const files = await Promise.all(names.map((name) => checkCollection(dir, name, known)));
   const checked = files.flat();
   const pictures = await Promise.all(
     names.map(async (name, index) => {
       const folder = join(dir, name);
-      const found = (await namesIn(folder)).filter(isPicture);
-      return checkPictures(folder, shown(folder), found, files[index] ?? []);
+      const found = (await namesIn(folder)).filter(isImage);
+      return checkImages(folder, shown(folder), found, files[index] ?? []);
     }),
   );
   const complaints = [
@@ -83,7 +83,7 @@ const entriesOf = (files: readonly Checked[][]): Entries => {
 };
 
 /** What lies beside the folders of the collections, where nobody would read it, and the folders that are missing. */
-async function findStrays(dir: string, names: readonly string[]): Promise<Complaint[]> {
+async function findStrays(dir: string, names: readonly string[]): Promise<Diagnostic[]> {
   const found = (await readdir(dir)).filter((name) => !name.startsWith('.'));
   const complain = (name: string, wrong: string, fix: string) => ({
     file: shown(join(dir, name)),
@@ -102,10 +102,10 @@ async function findStrays(dir: string, names: readonly string[]): Promise<Compla
 
 const shown = (path: string) => relative(process.cwd(), path).replaceAll('\\', '/');
 
-async function checkCollection(dir: string, collection: Collection, known: Known): Promise<Checked[]> {
+async function checkCollection(dir: string, collection: Collection, known: CheckCache): Promise<Checked[]> {
   const folder = join(dir, collection);
   const names = await namesIn(folder);
-  const files = names.filter((name) => !isPicture(name));
+  const files = names.filter((name) => !isImage(name));
   return Promise.all(files.map(async (name) => checkFile(collection, folder, name, known)));
 }
 
@@ -119,14 +119,14 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** Checks a file by itself. One that is as it was when it was checked last is not checked again. */
-async function checkFile(collection: Collection, folder: string, name: string, known: Known): Promise<Checked> {
+async function checkFile(collection: Collection, folder: string, name: string, known: CheckCache): Promise<Checked> {
   const path = join(folder, name);
   const entry = await lstat(path);
   const state = `${entry.mtimeMs} ${entry.size}`;
   const before = known.get(path);
   if (before?.state === state) return before.checked;
   const bytes = entry.isFile() ? await readFile(path) : undefined;
-  const digest = bytes ? digestOf(bytes) : '';
+  const digest = bytes ? hashBytes(bytes) : '';
   const checked = before?.digest === digest ? before.checked : checkBytes(bytes, collection, folder, name);
   known.set(path, { state, digest, checked });
   return checked;
@@ -137,14 +137,14 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   const file = shown(path);
   const id = name.replace(/\.mdx?$/, '');
   const named = nameFaults(name, id, collection);
-  const { text, faults: unreadable } = bytes ? readText(bytes) : { text: '', faults: [noFile] };
-  const found: Fault[] = [...unreadable, ...named];
+  const { text, faults: unreadable } = bytes ? decodeText(bytes) : { text: '', faults: [noFile] };
+  const found: Problem[] = [...unreadable, ...named];
   let entry: unknown;
-  const result = (parts?: Parts, body = nothing): Checked => ({
+  const result = (parts?: ContentFile, body = nothing): Checked => ({
     id,
     collection,
     data: parts?.data,
-    mentions: parts ? mentionsIn(parts.body) : [],
+    mentions: parts ? internalLinks(parts.body) : [],
     entry,
     file,
     lineOf: parts?.lineOf ?? (() => 1),
@@ -154,15 +154,15 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   if (!/\.mdx?$/.test(name)) found.splice(0, unreadable.length); // only its name is wrong
   if (!/\.mdx?$/.test(name) || (text === '' && unreadable.length > 0)) return result();
 
-  const parts = readParts(text);
+  const parts = parseContentFile(text);
   found.push(...parts.errors.map((error) => ({ field: 'frontmatter', ...error })));
   if (parts.data !== undefined) {
-    const { data, faults } = checkFields(schemas[collection], parts);
+    const { data, faults } = validateSchema(schemas[collection], parts);
     entry = data;
     found.push(...faults.filter((one) => !isId(one, parts.data) && !unreadable.some(({ line }) => one.line === line)));
   }
   const numbered = holdsWords(parts.data);
-  const body = readBody(parts.body, { mdx: extname(name) === '.mdx', numbered, firstLine: parts.bodyLine });
+  const body = checkBody(parts.body, { mdx: extname(name) === '.mdx', numbered, firstLine: parts.bodyLine });
   found.push(...body.faults);
   if (numbered && !body.hasWords && body.faults.length === 0) {
     const fix = 'give the words of the work below the frontmatter, or say extent: reference for a related reading';
@@ -172,15 +172,15 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
 }
 
 /** Whether a fault is that of an id: one that can't be any names nothing, which is told with what may have been meant. */
-const isId = ({ field, wrong }: Fault, data: unknown) =>
+const isId = ({ field, wrong }: Problem, data: unknown) =>
   wrong.startsWith('is "') && (field === 'related.work' || (field === 'tags' && idsIn(data, 'tags').length > 0));
 
-const noFile: Fault = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
-const nothing: Body = { faults: [], links: [], pictures: [], anchors: new Set(), hasWords: false };
+const noFile: Problem = { line: 1, field: 'file', wrong: 'is a link or a device', fix: 'put the file itself there' };
+const nothing: CheckedBody = { faults: [], links: [], pictures: [], anchors: new Set(), hasWords: false };
 
 /** What is wrong with the name of a file, of which its id is made. */
-function nameFaults(name: string, id: string, collection: Collection): Fault[] {
-  const found: Fault[] = [];
+function nameFaults(name: string, id: string, collection: Collection): Problem[] {
+  const found: Problem[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx?$/.test(name)) {
     const fix = /\.(?:svg|bmp|tiff?|heic|ico)$/i.test(name)
       ? 'save it as PNG, JPEG or WebP'

@@ -1,11 +1,11 @@
 import CSL from 'citeproc';
-import { locale, type Style, styles } from './styles.ts';
+import { locale, type CitationStyle, styles } from './styles.ts';
 import type { Item } from './record.ts';
 
 /** A citation in each style: HTML, with titles of publications in italics. */
-export type Citation = Record<Style, string>;
+export type Citation = Record<CitationStyle, string>;
 
-const engines = new Map<Style, InstanceType<typeof CSL.Engine>>();
+const engines = new Map<CitationStyle, InstanceType<typeof CSL.Engine>>();
 
 /** The item being cited, under a number of its own: citeproc caches what it has cited by id. */
 let cited: { item: Item; id: string } | undefined;
@@ -21,7 +21,7 @@ const forSingleEntries = (xml: string): string =>
     .replace(/(<bibliography\b[^>]*>\s*)<sort>.*?<\/sort>/s, '$1');
 
 /** The engine of a style. Making one takes longer than ten citations, so each is made once. */
-function engineFor(style: Style) {
+function engineFor(style: CitationStyle) {
   const engine =
     engines.get(style) ??
     new CSL.Engine(
@@ -39,7 +39,7 @@ export function cite(item: Item): Citation {
   number += 1;
   const id = String(number);
   cited = { item, id };
-  const entryIn = (style: Style) => {
+  const entryIn = (style: CitationStyle) => {
     const engine = engineFor(style);
     engine.updateItems([id]);
     const [, [entry = '']] = engine.makeBibliography();

@@ -1,17 +1,17 @@
 import type { APIContext } from 'astro';
 import { type Format, formats } from './formats.ts';
 import type { Work } from '../library/library.ts';
-import { itemsOf, recordOf } from './record.ts';
+import { citedItems, workRecord } from './record.ts';
 import { href, paths } from '../library/urls.ts';
 
 /** The records of some works. `address` gives the whole address of a path of this site. */
-export const writeRecords = (works: readonly Work[], format: Format, address: (path: string) => string): string =>
-  formats[format].write(works.flatMap((work) => itemsOf(recordOf(work, address(paths.work(work))))));
+export const formatRecords = (works: readonly Work[], format: Format, address: (path: string) => string): string =>
+  formats[format].write(works.flatMap((work) => citedItems(workRecord(work, address(paths.work(work))))));
 
 /** Answers with the records of some works. `site` is the site's own address. */
-export const recordsOf = (works: readonly Work[], format: Format, site: URL | undefined): Response =>
+export const recordsResponse = (works: readonly Work[], format: Format, site: URL | undefined): Response =>
   new Response(
-    writeRecords(works, format, (path) => new URL(href(path), site).href),
+    formatRecords(works, format, (path) => new URL(href(path), site).href),
     { headers: { 'content-type': `${formats[format].type}; charset=utf-8` } },
   );
 
@@ -29,4 +29,4 @@ export const recordRoutes = (works: readonly Work[]) =>
 export const recordEndpoint =
   (format: Format) =>
   ({ props, site }: APIContext): Response =>
-    recordsOf([(props as { work: Work }).work], format, site);
+    recordsResponse([(props as { work: Work }).work], format, site);

@@ -1,5 +1,5 @@
 import { sortName } from '../library/names.ts';
-import { dateOf, type Item } from './record.ts';
+import { issuedDate, type Item } from './record.ts';
 
 /** The forms in which a record can be taken along, by the ending of the file. */
 export const formats = {
@@ -40,7 +40,7 @@ function bibtex(items: readonly Item[]): string {
         author: names && `{${names.join(' and ')}}`,
         title: `{{${escapeTex(item.title)}}}`,
         [article ? 'journal' : 'howpublished']: braced(item['container-title']),
-        date: dateOf(item) && `{${dateOf(item)}}`,
+        date: issuedDate(item) && `{${issuedDate(item)}}`,
         year: year && `{${year}}`,
         month: month && months[month - 1],
         url: item.URL && `{${item.URL.replace(/[{}\\]/g, encodeURIComponent)}}`,
@@ -67,7 +67,7 @@ const risTypes: Record<Item['type'], string> = {
 function ris(items: readonly Item[]): string {
   return items
     .map((item) => {
-      const date = dateOf(item);
+      const date = issuedDate(item);
       const [year = '', month = '', day = ''] = date?.split('-') ?? [];
       const lines: [tag: string, value: string | undefined][] = [
         ['TY', risTypes[item.type]],

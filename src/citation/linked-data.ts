@@ -1,21 +1,21 @@
 import { site } from '../site.ts';
-import { changed, type Work } from '../library/library.ts';
+import { lastModified, type Work } from '../library/library.ts';
 import { displayName } from '../library/names.ts';
-import { type Bibliographic, dateOf, type Item } from './record.ts';
+import { type BibliographicRecord, issuedDate, type Item } from './record.ts';
 
 /**
  * What a page of a work says of itself to programs, as JSON-LD in the words of https://schema.org: an article that is
  * a part of this site and based on another, or a page about an article that is elsewhere. What the other metadata say
  * already (lib/metadata.ts) is not said again.
  */
-export function linkedData(work: Work, { original, copy }: Bibliographic, address: string): object {
+export function linkedData(work: Work, { original, copy }: BibliographicRecord, address: string): object {
   const first = original['container-title'] === undefined ? undefined : articleOf(original);
   const found = copy === undefined || work.extent !== 'reference' ? undefined : articleOf(copy);
   const own = {
     '@context': 'https://schema.org',
     url: address,
     inLanguage: work.language,
-    dateModified: changed(work),
+    dateModified: lastModified(work),
     isPartOf: { '@type': 'WebSite', name: site.title },
   };
   if (work.extent === 'reference')
@@ -48,7 +48,7 @@ function articleOf(item: Item): object {
     '@type': 'Article',
     headline: item.title,
     ...(author && { author }),
-    ...(dateOf(item) && { datePublished: dateOf(item) }),
+    ...(issuedDate(item) && { datePublished: issuedDate(item) }),
     ...(item.URL && { url: item.URL }),
     ...(item['container-title'] && {
       isPartOf: {

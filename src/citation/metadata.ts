@@ -1,5 +1,5 @@
 import { displayName } from '../library/names.ts';
-import { dateOf, type Item } from './record.ts';
+import { issuedDate, type Item } from './record.ts';
 
 /** A meta element. */
 export interface Meta {
@@ -13,7 +13,7 @@ export interface Meta {
  * for what those lack. `address` is that of the page, `rights` whose the words are.
  */
 export function metadata(item: Item, address: string, rights: string | undefined): Meta[] {
-  const date = dateOf(item);
+  const date = issuedDate(item);
   const container = item['container-title'];
   const all: [name: string, content: string | undefined][] = [
     ['citation_title', item.title],

@@ -1,8 +1,8 @@
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
-import { originalTitle, places } from '../messages/describe.ts';
+import { originalTitle, publishedIn } from '../messages/describe.ts';
 import { extentLabel } from '../library/extent.ts';
-import { changed, type Work } from '../library/library.ts';
+import { lastModified, type Work } from '../library/library.ts';
 
 /** A bibliographic item, in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 export interface Item {
@@ -24,7 +24,7 @@ export interface Item {
 }
 
 /** The bibliographic facts of a work: every citation, export, feed and meta tag is written from it. */
-export interface Bibliographic {
+export interface BibliographicRecord {
   /** What was published, where it was first. Without where and when, nothing is known but the title. */
   original: Item;
   /** What can be read: here where words are held, else where the work was found. */
@@ -40,7 +40,7 @@ const types = {
 } as const;
 
 /** The record of a work. `address` is that of its page. What is not known is left out. */
-export function recordOf(work: Work, address: string): Bibliographic {
+export function workRecord(work: Work, address: string): BibliographicRecord {
   const { id, source, via, language, authors } = work;
   const who = authors.length > 0 && { author: authors.map(({ person }) => person) };
   const common = { ...who, language };
@@ -62,7 +62,7 @@ export function recordOf(work: Work, address: string): Bibliographic {
         title: work.title,
         ...common,
         'container-title': site.title,
-        ...issued(changed(work)),
+        ...issued(lastModified(work)),
         URL: address,
         genre: extentLabel[work.extent],
         ...(copied(work) && { note: copied(work) }),
@@ -84,17 +84,17 @@ export function recordOf(work: Work, address: string): Bibliographic {
 }
 
 /** The items of a record of which more is known than who wrote it and what it is called; the one there is where none is. */
-export const itemsOf = ({ original, copy }: Bibliographic): Item[] =>
+export const citedItems = ({ original, copy }: BibliographicRecord): Item[] =>
   copy === undefined ? [original] : original['container-title'] === undefined ? [copy] : [original, copy];
 
 /** The item that a page stands for: what is read on it, else the original, else where the work was found. */
-export const itemOfPage = ({ extent }: Pick<Work, 'extent'>, { original, copy }: Bibliographic): Item =>
+export const pageItem = ({ extent }: Pick<Work, 'extent'>, { original, copy }: BibliographicRecord): Item =>
   extent !== 'reference' || original['container-title'] === undefined ? (copy ?? original) : original;
 
 /** What a copy is a copy of: `Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016`. */
 function copied(work: Work): string {
   const title = originalTitle(work) === work.title ? '' : `“${originalTitle(work)}”`;
-  const from = [title, places(work)].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
+  const from = [title, publishedIn(work)].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
   return from && `${extentLabel[work.extent]} of ${from}`;
 }
 
@@ -103,5 +103,5 @@ const issued = (date: string | undefined): Pick<Item, 'issued'> =>
   date === undefined ? {} : { issued: { 'date-parts': [date.split('-').map(Number)] } };
 
 /** The day, month or year of an item as `YYYY-MM-DD`, as far as it is known. */
-export const dateOf = ({ issued: date }: Item): string | undefined =>
+export const issuedDate = ({ issued: date }: Item): string | undefined =>
   date?.['date-parts'][0].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');

@@ -11,7 +11,7 @@ export const styles = {
   mla: { label: 'MLA (9th edition)', xml: mla },
 } as const;
 
-export type Style = keyof typeof styles;
+export type CitationStyle = keyof typeof styles;
 
 /** The terms of the styles, in XML of the Citation Style Language. */
 export const locale: string = locales['en-US'];

@@ -1,8 +1,8 @@
 import { site } from '../site.ts';
-import { byline, describeWork, places } from '../messages/describe.ts';
-import { byId, changed, type Work } from '../library/library.ts';
-import { by, compareText } from '../library/order.ts';
-import { howToGoOn, provenance } from '../messages/provenance.ts';
+import { byline, describeWork, publishedIn } from '../messages/describe.ts';
+import { byId, lastModified, type Work } from '../library/library.ts';
+import { inOrderOf, compareText } from '../library/order.ts';
+import { howToContinue, provenance } from '../messages/provenance.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
 /** An entry of a feed. */
@@ -26,12 +26,12 @@ export interface FeedItem {
 const most = 20;
 
 /** The works that a feed names: those changed last come first. */
-export const feedWorks = (works: readonly Work[]): Work[] =>
-  works.toSorted(by((a, b) => compareText(changed(b), changed(a)), byId)).slice(0, most);
+export const newestWorks = (works: readonly Work[]): Work[] =>
+  works.toSorted(inOrderOf((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, most);
 
 /** An entry of a feed. `body` is the HTML of the file's text, `address` that of the page. */
 export function feedItem(work: Work, body: string, address: string): FeedItem {
-  const onward = work.extent === 'excerpt' ? howToGoOn(work) : [];
+  const onward = work.extent === 'excerpt' ? howToContinue(work) : [];
   const facts = provenance(work).map(({ name, phrase }) => `<li>${escapeHtml(name)}: ${html(phrase)}</li>`);
   return {
     address,
@@ -40,18 +40,18 @@ export function feedItem(work: Work, body: string, address: string): FeedItem {
     html: [
       body,
       onward.length > 0 ? `<p>${html(['The excerpt ends here. ', ...onward])}</p>` : '',
-      `<hr><p>${escapeHtml([byline(work), places(work)].filter(Boolean).join('. '))}</p><ul>${facts.join('')}</ul>`,
+      `<hr><p>${escapeHtml([byline(work), publishedIn(work)].filter(Boolean).join('. '))}</p><ul>${facts.join('')}</ul>`,
     ].join(''),
     authors: work.authors.map(({ name }) => name),
     tags: work.tags.map(({ name }) => name),
     language: work.language,
     added: work.added,
-    changed: changed(work),
+    changed: lastModified(work),
   };
 }
 
 /** A feed in the JSON Feed format, version 1.1: https://www.jsonfeed.org/version/1.1/ */
-export function jsonFeed(items: readonly FeedItem[], about: FeedAbout): object {
+export function jsonFeed(items: readonly FeedItem[], about: FeedInfo): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: about.title,
@@ -75,7 +75,7 @@ export function jsonFeed(items: readonly FeedItem[], about: FeedAbout): object {
 }
 
 /** What a feed is of. */
-export interface FeedAbout {
+export interface FeedInfo {
   title: string;
   description: string;
   /** The address of the page that lists the same. */

@@ -2,9 +2,9 @@ import mdx from '@astrojs/mdx/server.js';
 import rss from '@astrojs/rss';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { type ElementNode, parse, renderSync, walkSync } from 'ultrahtml';
-import LostPicture from '../components/MissingImage.astro';
-import { bodyOfWork } from '../content.ts';
-import { type FeedAbout, feedItem, type FeedItem, feedWorks, jsonFeed } from './feed.ts';
+import MissingImage from '../components/MissingImage.astro';
+import { workBody } from '../content.ts';
+import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed } from './feed.ts';
 import type { Work } from '../library/library.ts';
 import { href, paths } from '../library/urls.ts';
 import { site } from '../site.ts';
@@ -25,8 +25,8 @@ async function renderText(work: Work, address: string): Promise<string> {
     made.addServerRenderer({ name: 'mdx', renderer: mdx });
     return made;
   });
-  const { Content } = await bodyOfWork(work);
-  const html = await (await container).renderToString(Content, { props: { components: { LostPicture } } });
+  const { Content } = await workBody(work);
+  const html = await (await container).renderToString(Content, { props: { components: { MissingImage } } });
   const tree = parse(html);
   walkSync(tree, (node) => {
     if (node.type !== 1) return;
@@ -44,7 +44,7 @@ async function renderText(work: Work, address: string): Promise<string> {
 /** The entries of a feed of some works. `base` is the site's own address. */
 async function itemsOf(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
   return Promise.all(
-    feedWorks(works).map(async (work) => {
+    newestWorks(works).map(async (work) => {
       const address = new URL(href(paths.work(work)), base).href;
       return feedItem(work, await htmlOf(work, address), address);
     }),
@@ -52,13 +52,13 @@ async function itemsOf(works: readonly Work[], base: URL | undefined): Promise<F
 }
 
 /** What a feed is of, in addresses: `page` lists the same works, `feed` is the path of the feed. */
-export const aboutFeed = (
+export const feedInfo = (
   base: URL | undefined,
   page: string,
   feed: string,
   name?: string,
   meaning?: string,
-): FeedAbout => ({
+): FeedInfo => ({
   title: name ? `${name} · ${site.title}` : site.title,
   description: meaning ?? site.description,
   address: new URL(href(page), base).href,
@@ -66,7 +66,7 @@ export const aboutFeed = (
 });
 
 /** Answers with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
-export async function rssOf(works: readonly Work[], about: FeedAbout, base: URL | undefined): Promise<Response> {
+export async function rssResponse(works: readonly Work[], about: FeedInfo, base: URL | undefined): Promise<Response> {
   const items = await itemsOf(works, base);
   const day = (date: string) => new Date(`${date}T00:00:00Z`);
   const newest = items[0];
@@ -93,7 +93,11 @@ export async function rssOf(works: readonly Work[], about: FeedAbout, base: URL 
 }
 
 /** Answers with a JSON Feed. */
-export const jsonFeedOf = async (works: readonly Work[], about: FeedAbout, base: URL | undefined): Promise<Response> =>
+export const jsonFeedResponse = async (
+  works: readonly Work[],
+  about: FeedInfo,
+  base: URL | undefined,
+): Promise<Response> =>
   new Response(`${JSON.stringify(jsonFeed(await itemsOf(works, base), about), null, 2)}\n`, {
     headers: { 'content-type': 'application/feed+json; charset=utf-8' },
   });

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { checkContent, type Findings, type Known, report } from '../check/index.ts';
+import { checkContent, type Findings, type CheckCache, report } from '../check/index.ts';
 import { contentDir } from '../schemas/index.ts';
 
 /**
@@ -24,7 +24,7 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
         const root = server.config.base.replace(/\/$/, '');
         let mistakes = '';
         let former = moved;
-        const known: Known = new Map();
+        const known: CheckCache = new Map();
         const check = async () => {
           const now = await checkContent(contentDir, known);
           former = now.moved;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Author, mostReferrers, type Tag, type Work } from './library.ts';
+import { type Author, maxBacklinks, type Tag, type Work } from './library.ts';
 import type { Page } from './pagination.ts';
 import { similar } from './similar.ts';
 
@@ -12,20 +12,20 @@ const hash = (things: unknown): string => createHash('sha256').update(JSON.strin
  * Names what the page of a work is made of: its file and the files of all works and tags that it names. Two pages of
  * one fingerprint are the same, made by the same code. `total` is how many works there are.
  */
-export const ofPage = (work: Work, total: number): string =>
+export const pageFingerprint = (work: Work, total: number): string =>
   hash([
     facts(work),
     work.tags.map(({ digest }) => digest),
     work.referredFrom.length,
-    [...work.related, ...work.referredFrom.slice(0, mostReferrers), ...similar(work, total)].map(({ work: other }) =>
+    [...work.related, ...work.referredFrom.slice(0, maxBacklinks), ...similar(work, total)].map(({ work: other }) =>
       facts(other),
     ),
   ]);
 
 /** Names what the feed of a tag is made of: `works` are those in it. */
-export const ofFeed = (tag: Tag, works: readonly Work[]): string =>
+export const feedFingerprint = (tag: Tag, works: readonly Work[]): string =>
   hash([tag.digest, works.map((work) => [facts(work), work.tags.map(({ digest }) => digest)])]);
 
 /** Names what a page of the list of an author's works is made of. */
-export const ofAuthor = ({ name }: Author, { items, number, last }: Page<Work>): string =>
+export const authorFingerprint = ({ name }: Author, { items, number, last }: Page<Work>): string =>
   hash([name, number, last, items.map(facts)]);

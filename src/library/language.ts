@@ -9,7 +9,7 @@ export interface LanguageAttributes {
 }
 
 /** The attributes of an element that holds words of a work. */
-export function attributesOf({ language }: { language: string }): LanguageAttributes {
+export function languageAttributes({ language }: { language: string }): LanguageAttributes {
   if (language === site.language) return {};
   return { lang: language, dir: new Intl.Locale(language).getTextInfo().direction };
 }

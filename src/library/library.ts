@@ -3,9 +3,9 @@ import type { Person } from '../schemas/person.ts';
 import type { article } from '../schemas/article.ts';
 import type { related } from '../schemas/related.ts';
 import type { tag } from '../schemas/tag.ts';
-import { type Mention, pathOf } from '../markdown/links-to-site.ts';
+import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
-import { by, compareText } from './order.ts';
+import { inOrderOf, compareText } from './order.ts';
 import { paths } from './urls.ts';
 
 /** What a content collection gives for one file. */
@@ -13,7 +13,7 @@ interface Entry<Data> {
   id: string;
   data: Data;
   /** The links of its text to pages of this site. */
-  mentions?: readonly Mention[] | undefined;
+  mentions?: readonly InternalLink[] | undefined;
   /** Names what the file says. */
   digest?: string | number | undefined;
 }
@@ -128,7 +128,7 @@ export function resolveLibrary(entries: {
     const work = find(works, id, 'work', id);
     for (const mention of mentions) {
       const { sentence } = mention;
-      const to = byPath.get(pathOf(mention, paths.work(work)));
+      const to = byPath.get(linkTarget(mention, paths.work(work)));
       if (to === undefined || to === work) continue;
       const known = to.referredFrom.find((relation) => relation.work === work);
       if (known) known.sentence ??= sentence;
@@ -137,7 +137,7 @@ export function resolveLibrary(entries: {
   }
 
   const all = [...works.values()].sort(byNewest);
-  for (const work of all.toSorted(by(byKind, byBibliography))) {
+  for (const work of all.toSorted(inOrderOf(byKind, byBibliography))) {
     for (const tag of work.tags) tag.works.push(work);
     for (const author of work.authors) author.works.push(work);
   }
@@ -157,14 +157,14 @@ function find<T>(things: ReadonlyMap<string, T>, id: string, noun: string, from:
 }
 
 /** How many works that refer to one its page names; a list of its own names all, so that no page grows with the library. */
-export const mostReferrers = 10;
+export const maxBacklinks = 10;
 
 /** Whether more works refer to one than its page names. */
-export const hasManyReferrers = ({ referredFrom }: Pick<Work, 'referredFrom'>): boolean =>
-  referredFrom.length > mostReferrers;
+export const hasMoreBacklinks = ({ referredFrom }: Pick<Work, 'referredFrom'>): boolean =>
+  referredFrom.length > maxBacklinks;
 
 /** The day that lists of what is new go by: when the entry was last changed here, else when it was added. */
-export const changed = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
+export const lastModified = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
 
 /** The day, month or year when a work was published, as far as it is known: of the original, else of the copy. */
 export const published = ({ source, via }: Pick<Work, 'source' | 'via'>): string | undefined =>
@@ -176,13 +176,13 @@ type Comparison = (a: Work, b: Work) => number;
 export const byId: Comparison = (a, b) => compareText(a.id, b.id);
 
 /** Sorts works by their titles. */
-export const byTitle: Comparison = by((a, b) => compareText(a.title, b.title), byId);
+export const byTitle: Comparison = inOrderOf((a, b) => compareText(a.title, b.title), byId);
 
 const firstAuthor = ({ authors, title }: Work) => authors[0]?.sortName ?? title;
 const byKind: Comparison = (a, b) => compareText(a.kind, b.kind);
-const byBibliography: Comparison = by(
+const byBibliography: Comparison = inOrderOf(
   (a, b) => compareText(firstAuthor(a), firstAuthor(b)),
   (a, b) => compareText(published(b) ?? '', published(a) ?? ''),
   byTitle,
 );
-const byNewest: Comparison = by((a, b) => compareText(changed(b), changed(a)), byKind, byTitle);
+const byNewest: Comparison = inOrderOf((a, b) => compareText(lastModified(b), lastModified(a)), byKind, byTitle);

@@ -23,7 +23,7 @@ function fold(text: string): string {
 }
 
 /** Makes a comparison out of several: the first that tells two things apart decides. */
-export const by =
+export const inOrderOf =
   <T>(...comparisons: ((a: T, b: T) => number)[]) =>
   (a: T, b: T): number => {
     for (const comparison of comparisons) {

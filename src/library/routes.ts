@@ -5,8 +5,10 @@ import { type Page, paginate } from './pagination.ts';
  * The routes of things with a page each, for `getStaticPaths` of an `[id].astro`. `cacheKey` names what a page is made
  * of: https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
-export const routesOf = <Thing extends { id: string }>(things: readonly Thing[], cacheKey: (thing: Thing) => string) =>
-  things.map((of) => ({ params: { id: of.id }, props: { of }, cacheKey: cacheKey(of) }));
+export const entryRoutes = <Thing extends { id: string }>(
+  things: readonly Thing[],
+  cacheKey: (thing: Thing) => string,
+) => things.map((of) => ({ params: { id: of.id }, props: { of }, cacheKey: cacheKey(of) }));
 
 /** The routes of a long list, for a `[...page].astro`. */
 export const listRoutes = <Item>(items: readonly Item[]) =>
@@ -32,7 +34,7 @@ export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(
   );
 
 /** The routes of the lists of what refers to works, for a `[collection]/[id]/referred/[...page].astro`. */
-export const referrerRoutes = (works: readonly Work[]) =>
+export const backlinkRoutes = (works: readonly Work[]) =>
   works.flatMap((of) =>
     listRoutes(of.referredFrom).map(({ params, props: { page } }) => ({
       params: { collection: of.kind === 'article' ? 'articles' : 'related', id: of.id, ...params },

@@ -1,5 +1,5 @@
 import type { Tag, Work } from './library.ts';
-import { by, compareText } from './order.ts';
+import { inOrderOf, compareText } from './order.ts';
 
 /** A work that shares tags with another. */
 export interface Similar {
@@ -32,7 +32,7 @@ function find(work: Work, total: number, most: number): Similar[] {
   const listed = new Set([work, ...work.related.map((to) => to.work), ...work.referredFrom.map((from) => from.work)]);
   const weight = (tag: Tag) => Math.log(total / tag.works.length);
   const tags = work.tags.toSorted(
-    by(
+    inOrderOf(
       (a, b) => a.works.length - b.works.length,
       (a, b) => compareText(a.name, b.name),
     ),
@@ -45,7 +45,7 @@ function find(work: Work, total: number, most: number): Similar[] {
     })
     .filter(({ value }) => value > 0) // a tag that all works have tells nothing
     .sort(
-      by(
+      inOrderOf(
         (a, b) => b.value - a.value,
         (a, b) => compareText(a.work.title, b.work.title),
         (a, b) => compareText(a.work.id, b.work.id),

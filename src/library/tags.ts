@@ -1,17 +1,17 @@
 import type { Tag, Work } from './library.ts';
 import { joinNames } from './names.ts';
-import { by, compareText } from './order.ts';
+import { inOrderOf, compareText } from './order.ts';
 import type { Fact } from '../messages/provenance.ts';
 
 /** A tag together with the works that it shares with another. */
-export interface Companion extends Pick<Tag, 'id' | 'name'> {
+export interface RelatedTag extends Pick<Tag, 'id' | 'name'> {
   /** The works that stand under both. */
   works: Work[];
 }
 
 /** The tags that stand together with a tag on its works, those that do most often first; `most` of them at most. */
-export function companions(tag: Tag, most = 10): Companion[] {
-  const found = new Map<string, Companion>();
+export function relatedTags(tag: Tag, most = 10): RelatedTag[] {
+  const found = new Map<string, RelatedTag>();
   for (const work of tag.works) {
     for (const { id, name } of work.tags) {
       const companion = found.get(id) ?? { id, name, works: [] };
@@ -20,7 +20,7 @@ export function companions(tag: Tag, most = 10): Companion[] {
     }
   }
   found.delete(tag.id);
-  const byShared = by<Companion>(
+  const byShared = inOrderOf<RelatedTag>(
     (a, b) => b.works.length - a.works.length,
     (a, b) => compareText(a.name, b.name),
   );
@@ -34,7 +34,7 @@ export const tagFacts = ({ otherNames, filedAs }: Tag): Fact[] => [
 ];
 
 /** Who filed a work under its tags, in a sentence. */
-export function tagging({ taggedBy, tags }: Pick<Work, 'taggedBy' | 'tags'>): string {
+export function tagProvenance({ taggedBy, tags }: Pick<Work, 'taggedBy' | 'tags'>): string {
   if (taggedBy === 'site') return 'These tags are this site’s own cataloguing.';
   return tags.some(({ filedAs }) => filedAs)
     ? 'As the source filed it, a slip in spelling mended.'

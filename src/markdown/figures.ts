@@ -5,7 +5,7 @@ import { decorative } from './decorative.ts';
  * Rehype plugin: a picture that stands alone becomes a figure, with its title as the caption. The title that marks it
  * as decorative is taken away: without words it is passed over in speech.
  */
-export const rehypePictures = () => (tree: Root) => {
+export const rehypeFigures = () => (tree: Root) => {
   for (const node of tree.children) {
     if (node.type !== 'element' || node.tagName !== 'p') continue;
     const [picture, ...more] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { setAside } from './plain-paragraphs.ts';
 
 /** A link in a text to a page of this site. */
-export interface Mention {
+export interface InternalLink {
   /** The address as it is written, which may be relative to that of the page that shows the text. */
   url: string;
   /** The sentence that holds the link, without its Markdown. */
@@ -16,13 +16,13 @@ const here = 'https://here.example';
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The links of a text to pages of this site, and to places in its own. */
-export function mentionsIn(markdown: string): Mention[] {
+export function internalLinks(markdown: string): InternalLink[] {
   if (!/\](?:\(|: *)(?!https?:|mailto:)/.test(markdown)) return []; // most texts have none, and parsing takes time
   const { rest } = setAside(markdown); // no paragraph with a link is set aside
   const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const defined = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => void defined.set(identifier, url));
-  const found: Mention[] = [];
+  const found: InternalLink[] = [];
   visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
     let words = '';
     const links: { url: string; at: number }[] = [];
@@ -41,4 +41,5 @@ export function mentionsIn(markdown: string): Mention[] {
 }
 
 /** The path of the page that a link leads to. `from` is the path of the page that shows it. */
-export const pathOf = ({ url }: Pick<Mention, 'url'>, from: string): string => new URL(url, here + from).pathname;
+export const linkTarget = ({ url }: Pick<InternalLink, 'url'>, from: string): string =>
+  new URL(url, here + from).pathname;

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { wordsOf } from './text.ts';
+import { textWithoutNotes } from './text.ts';
 
 /** How long a first paragraph must be to have room for an initial of three lines on any screen, in characters. */
 const shortest = 250;
@@ -18,7 +18,7 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
     if (node.type !== 'element' || node.tagName !== 'p') continue;
     number += 1;
     node.properties.id = `p${number}`;
-    if (node === tree.children[0] && wordsOf(node).length >= shortest) node.properties.className = ['initial'];
+    if (node === tree.children[0] && textWithoutNotes(node).length >= shortest) node.properties.className = ['initial'];
     node.children.push(permalink(number));
   }
 };

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { wordsOf } from './text.ts';
+import { textWithoutNotes } from './text.ts';
 
 /** What a text looks like from outside. */
 export interface Outline {
@@ -11,7 +11,7 @@ export interface Outline {
   /** Whether the last paragraph stops in mid-sentence. */
   breaksOff: boolean;
   /** The labels of the pictures that the source had there and that are not held. */
-  lostPictures: string[];
+  missingImages: string[];
   /** How many paragraphs it has. */
   paragraphs: number;
   /** Whether it has no words: it may be empty, or consist of pictures. */
@@ -27,16 +27,18 @@ interface MdxRoot {
 
 /** Rehype plugin: leaves the outline of a text in its frontmatter, as `outline`. It runs before others add to the text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
-  const paragraphs = tree.children.filter((node) => node.type === 'element' && node.tagName === 'p').map(wordsOf);
-  const lostPictures: string[] = [];
+  const paragraphs = tree.children
+    .filter((node) => node.type === 'element' && node.tagName === 'p')
+    .map(textWithoutNotes);
+  const missingImages: string[] = [];
   visit(tree as Root | MdxRoot, 'mdxJsxFlowElement', ({ name, attributes }) => {
-    if (name !== 'LostPicture') return;
+    if (name !== 'MissingImage') return;
     for (const attribute of attributes)
       if ('name' in attribute && attribute.name === 'label' && typeof attribute.value === 'string')
-        lostPictures.push(attribute.value);
+        missingImages.push(attribute.value);
   });
   const outline: Outline = {
-    lostPictures,
+    missingImages,
     paragraphs: paragraphs.length,
     wordless: !hasWords(tree),
     empty: tree.children.length === 0,

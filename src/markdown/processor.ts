@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
-import { rehypePictures } from './figures.ts';
+import { rehypeFigures } from './figures.ts';
 import { remarkPlainParagraphs } from './plain-paragraphs.ts';
 import { rehypeSideNotes } from './side-notes.ts';
 import { rehypeTables } from './tables.ts';
@@ -18,7 +18,7 @@ export const markdown = unified({
   remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }]],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
-    rehypePictures,
+    rehypeFigures,
     rehypeOutline,
     rehypeHeadings,
     rehypeNumberedParagraphs,

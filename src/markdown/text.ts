@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** The words of a part of a text, without the marks of its notes. */
-export function wordsOf(part: Root['children'][number]): string {
+export function textWithoutNotes(part: Root['children'][number]): string {
   let text = '';
   visit(part, (node) => {
     if (node.type === 'element' && node.properties.dataFootnoteRef !== undefined) return SKIP;

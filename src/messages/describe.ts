@@ -1,5 +1,5 @@
 import { formatDate } from '../library/dates.ts';
-import { attributesOf } from '../library/language.ts';
+import { languageAttributes } from '../library/language.ts';
 import type { Work } from '../library/library.ts';
 import { joinNames, linkNames } from '../library/names.ts';
 import { joinPhrases, type Phrase } from './phrase.ts';
@@ -12,14 +12,19 @@ export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>)
 export const byline = ({ authors }: Pick<Work, 'authors'>): string => joinNames(authors.map(({ name }) => name));
 
 /** Where a place of publication is and since when, as a phrase: `Groundviews, 18 July 2014`. */
-export const place = ({ publication, published }: { publication: string; published?: string | undefined }): string =>
-  [publication, published && formatDate(published)].filter(Boolean).join(', ');
+export const formatPlace = ({
+  publication,
+  published,
+}: {
+  publication: string;
+  published?: string | undefined;
+}): string => [publication, published && formatDate(published)].filter(Boolean).join(', ');
 
 /** Where a work was published, and by way of which place it is known: `Groundviews, 18 July 2014; by way of A Blog, 2014`. */
-export const places = ({ source, via }: Pick<Work, 'source' | 'via'>): string =>
+export const publishedIn = ({ source, via }: Pick<Work, 'source' | 'via'>): string =>
   [source, via]
     .filter((at) => at !== undefined)
-    .map(place)
+    .map(formatPlace)
     .join('; by way of ');
 
 const what = { excerpt: 'An excerpt of', full: 'The full text of', reference: 'A reference to' };
@@ -28,7 +33,7 @@ const what = { excerpt: 'An excerpt of', full: 'The full text of', reference: 'A
 export function describeWork(work: Work): string {
   const of = `${what[work.extent]} “${originalTitle(work)}”`;
   const who = work.authors.length > 0 ? ` by ${byline(work)}` : '';
-  const from = places(work);
+  const from = publishedIn(work);
   return `${of}${who}${from && ` (${from})`}.`;
 }
 
@@ -42,12 +47,12 @@ function bibliographyNames([first, ...others]: Work['authors']): string {
 
 /** A work as a bibliography has it, the title a link to its page: `Dupont, Alan. ISIS as … . Thuppahi's Blog, 2014.` */
 export function bibliographyEntry(work: Work): Phrase {
-  const from = places(work);
+  const from = publishedIn(work);
   return joinPhrases(
     [
       work.authors.length > 0 && [endSentence(bibliographyNames(work.authors))],
       [
-        { text: work.title, href: href(paths.work(work)), ...attributesOf(work) },
+        { text: work.title, href: href(paths.work(work)), ...languageAttributes(work) },
         endSentence(work.title).slice(work.title.length),
       ],
       from !== '' && [`${from}.`],

@@ -1,7 +1,7 @@
 import type { LanguageAttributes } from '../library/language.ts';
 
 /** A piece of running text: plain words, or words that are a link, a date or the title of a publication. */
-export type Piece =
+export type PhrasePiece =
   | string
   | ({
       text: string;
@@ -14,7 +14,7 @@ export type Piece =
     } & LanguageAttributes);
 
 /** Running text, piece by piece, so that each space and full stop is where it belongs. */
-export type Phrase = Piece[];
+export type Phrase = PhrasePiece[];
 
 /** Joins the phrases that say something. */
 export const joinPhrases = (phrases: readonly (Phrase | undefined | false)[], separator: string): Phrase =>
@@ -23,5 +23,5 @@ export const joinPhrases = (phrases: readonly (Phrase | undefined | false)[], se
     .flatMap((phrase, index) => (index === 0 ? phrase : [separator, ...phrase]));
 
 /** A phrase without its links, dates and titles: the words alone. */
-export const wordsOf = (phrase: Phrase): string =>
+export const phraseText = (phrase: Phrase): string =>
   phrase.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');

@@ -1,5 +1,5 @@
 import { formatDate } from '../library/dates.ts';
-import { archived } from '../library/archive.ts';
+import { waybackUrl } from '../library/archive.ts';
 import { byline, originalTitle } from './describe.ts';
 import type { Work } from '../library/library.ts';
 import { joinNames } from '../library/names.ts';
@@ -18,9 +18,9 @@ const day = (date: string | undefined): Phrase => (date ? [{ text: formatDate(da
 
 /**
  * Where a work is from: its first publication, the place that it is known from, how much of it is here and what is
- * not. `lostPictures` are the labels of pictures that the source had.
+ * not. `missingImages` are the labels of pictures that the source had.
  */
-export function provenance(work: Work, lostPictures: readonly string[] = []): Fact[] {
+export function provenance(work: Work, missingImages: readonly string[] = []): Fact[] {
   const { source, via, extent, rights } = work;
   const facts: Fact[] = [
     source
@@ -42,7 +42,7 @@ export function provenance(work: Work, lostPictures: readonly string[] = []): Fa
   const revised = work.revised ? [', revised ', ...day(work.revised)] : [];
   facts.push({ name: 'Held here', phrase: [heldHere[extent], ', added ', ...day(work.added), ...revised] });
   const missing = [
-    ...lostPictures.map((label) => `the picture labelled “${label}”`),
+    ...missingImages.map((label) => `the picture labelled “${label}”`),
     ...(extent === 'excerpt' ? ['what follows the last words'] : []),
   ];
   if (missing.length > 0) facts.push({ name: 'Missing', phrase: [joinNames(missing)] });
@@ -52,7 +52,7 @@ export function provenance(work: Work, lostPictures: readonly string[] = []): Fa
 
 /** Beside a link that leads out: where to look when it is dead. */
 function archiveLink({ url, published }: { url?: string | undefined; published?: string | undefined }): Phrase {
-  return url === undefined ? [] : [' (', { text: 'archived', href: archived(url, published) }, ')'];
+  return url === undefined ? [] : [' (', { text: 'archived', href: waybackUrl(url, published) }, ')'];
 }
 
 const firstPublished = (work: Work, source: NonNullable<Work['source']>): Phrase => [
@@ -70,7 +70,7 @@ const requests = {
 };
 
 /** How to go on where the words of an excerpt stop; nothing where nothing is known of its source. */
-export function howToGoOn(work: Work): Phrase {
+export function howToContinue(work: Work): Phrase {
   const { source, via } = work;
   const request = source?.access === undefined ? undefined : requests[source.access];
   const by = work.authors.length > 0 ? ` by ${byline(work)}` : '';

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { areInOrder, work } from './work.ts';
+import { revisedAfterAdded, work } from './work.ts';
 
 /** An article: a work of which this site holds words. The file's body is its text, word for word. */
 export const article = work
@@ -11,4 +11,4 @@ export const article = work
     path: ['rights'],
     error: 'say whose the words are and on what terms they stand here',
   })
-  .refine(areInOrder, { path: ['revised'], error: 'give a day that is not before added' });
+  .refine(revisedAfterAdded, { path: ['revised'], error: 'give a day that is not before added' });

@@ -17,7 +17,7 @@ const hidden: readonly [signs: RegExp, wrong: string][] = [
 ];
 
 /** What is wrong with the signs of a text, each with its number; nothing where all of them can be seen. */
-export const signFaults = (text: string): string[] =>
+export const hiddenCharacters = (text: string): string[] =>
   hidden.flatMap(([signs, wrong]) => {
     const [sign] = signs.exec(text) ?? [];
     if (sign === undefined) return [];

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { signFaults } from './characters.ts';
+import { hiddenCharacters } from './characters.ts';
 
 // The message of a field says what would be right; the check puts what is wrong before it.
 
@@ -14,7 +14,7 @@ const asText =
     ['number', 'boolean'].includes(typeof input) ? `put it in quotes: '${String(input)}'` : `give ${what}`;
 
 /** Plain text of at least one visible character. `what` completes "give …", with an example where one helps. */
-export const text = (what: string) =>
+export const plainText = (what: string) =>
   z.preprocess(
     asWritten,
     z
@@ -22,13 +22,13 @@ export const text = (what: string) =>
       .regex(/[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u, { error: `give ${what}` })
       .regex(/^[^\n]*\n?$/, { error: 'write it in one line' })
       .superRefine((value, context) => {
-        for (const wrong of signFaults(value))
+        for (const wrong of hiddenCharacters(value))
           context.addIssue({ code: 'custom', message: 'take it out', params: { wrong } });
       }),
   );
 
 /** The id of a work or a tag: the name of its file without the ending. */
-export const id = (what: string) =>
+export const idOf = (what: string) =>
   z.string({ error: asText(what) }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: `give ${what}: lower-case letters, digits and single hyphens`,
   });
@@ -38,7 +38,7 @@ const lastYear = () => new Date().getUTCFullYear() + 1;
 const isSoon = (date: string) => !(Number(/^\d{4}/.exec(date)?.[0]) > lastYear());
 
 /** A calendar day, `YYYY-MM-DD`, not in the far future. */
-export const day = (what: string) =>
+export const calendarDay = (what: string) =>
   z.preprocess(
     asWritten,
     z.iso
@@ -47,7 +47,7 @@ export const day = (what: string) =>
   );
 
 /** A day, a month or a year, as far as it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A bare year may be a number. */
-export const partialDay = (what: string) => {
+export const partialDate = (what: string) => {
   const error = `give ${what} as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY, not years ahead`;
   return z.preprocess(
     (value) => (Number.isInteger(value) ? String(value) : asWritten(value)),
@@ -62,7 +62,7 @@ export const partialDay = (what: string) => {
 };
 
 /** An address on the web, `https://…` or `http://…`. */
-export const address = (what: string) =>
+export const webAddress = (what: string) =>
   z
     .url({
       protocol: /^https?$/,

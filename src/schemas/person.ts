@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { text } from './field-types.ts';
+import { plainText } from './field-types.ts';
 
 /**
  * Somebody's name, in the terms of CSL-JSON: `family` and `given`, or `literal` for a name that is not split
@@ -9,11 +9,11 @@ export const person = z
   .strictObject(
     {
       /** The name that a bibliography sorts by: `Klausen`. */
-      family: text('the family name').optional(),
+      family: plainText('the family name').optional(),
       /** The other names: `Jytte`. Only together with `family`. */
-      given: text('the given names').optional(),
+      given: plainText('the given names').optional(),
       /** A name that stays whole: `International Crisis Group`. */
-      literal: text('the whole name').optional(),
+      literal: plainText('the whole name').optional(),
     },
     { error: 'give family: and given:, or literal: for a name that is not split' },
   )

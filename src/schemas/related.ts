@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { areInOrder, work } from './work.ts';
+import { revisedAfterAdded, work } from './work.ts';
 
 /** A related reading: a bibliographic entry, with its text only where the editor may hold it. */
 export const related = work
@@ -13,4 +13,4 @@ export const related = work
     path: ['rights'],
     error: 'say whose the words are and on what terms they stand here',
   })
-  .refine(areInOrder, { path: ['revised'], error: 'give a day that is not before added' });
+  .refine(revisedAfterAdded, { path: ['revised'], error: 'give a day that is not before added' });

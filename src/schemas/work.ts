@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { site } from '../site.ts';
-import { address, day, id, listOf, partialDay, text } from './field-types.ts';
+import { webAddress, calendarDay, idOf, listOf, partialDate, plainText } from './field-types.ts';
 import { person } from './person.ts';
 
 /** What kind of publication it is: it decides how a citation of what appeared there is written. */
@@ -14,14 +14,14 @@ const medium = z
 const source = z.strictObject(
   {
     /** The journal, newspaper or site: `Foreign Affairs`. */
-    publication: text('the name of the publication'),
+    publication: plainText('the name of the publication'),
     medium,
     /** The title there, where it differs from `title`. */
-    title: text('the title that the work has there').optional(),
+    title: plainText('the title that the work has there').optional(),
     /** When it appeared there. */
-    published: partialDay('when it appeared there').optional(),
+    published: partialDate('when it appeared there').optional(),
     /** The work's own address there. */
-    url: address('its own address there').optional(),
+    url: webAddress('its own address there').optional(),
     /** What a reader needs to read it there: nothing, a free account, or a subscription. */
     access: z
       .enum(['open', 'registration', 'subscription'], { error: 'choose open, registration or subscription' })
@@ -34,16 +34,16 @@ const source = z.strictObject(
 const via = z.strictObject(
   {
     /** The name of the place: `Thuppahi's Blog`. */
-    publication: text('the name of the publication'),
+    publication: plainText('the name of the publication'),
     medium,
     /** When it appeared there. */
-    published: partialDay('when it appeared there').optional(),
+    published: partialDate('when it appeared there').optional(),
     /** The work's own address there. */
-    url: address('its own address there').optional(),
+    url: webAddress('its own address there').optional(),
     /** Where `url` is not known: the page of an archive (of a day, say) in which to look for it. */
-    archive: address('the page of an archive to look for it').optional(),
+    archive: webAddress('the page of an archive to look for it').optional(),
     /** Where one can reply to it there. */
-    replies: address('where one can reply').optional(),
+    replies: webAddress('where one can reply').optional(),
     /** How much of the work stands there, where it is not all of it. */
     extent: z.enum(['excerpt', 'full'], { error: 'choose excerpt or full' }).optional(),
   },
@@ -54,9 +54,9 @@ const via = z.strictObject(
 const relation = z.strictObject(
   {
     /** The other work's id. */
-    work: id('the id of a work'),
+    work: idOf('the id of a work'),
     /** Why, in one sentence: `The source lists it under the article.` */
-    reason: text('the reason in a sentence').optional(),
+    reason: plainText('the reason in a sentence').optional(),
   },
   { error: 'give work: with the id of a work, and reason: if there is one' },
 );
@@ -67,7 +67,7 @@ const relation = z.strictObject(
  */
 export const work = z.strictObject({
   /** The title as it stands on the page that the work is known from. */
-  title: text('the title as it stands at the source'),
+  title: plainText('the title as it stands at the source'),
   /** Who wrote it, in the order of the title page. */
   authors: listOf(person, 'people', (value) => JSON.stringify(value)),
   /** The language of the work, as a BCP 47 tag: `en`, `ta`, `pt-BR`. */
@@ -82,23 +82,23 @@ export const work = z.strictObject({
   /** Who chose the tags: the page that the work was taken from, or this site. */
   taggedBy: z.enum(['source', 'site'], { error: 'choose source or site' }).default('site'),
   /** The ids of the tags that it is filed under. */
-  tags: listOf(id('the id of a tag'), 'ids of tags'),
+  tags: listOf(idOf('the id of a tag'), 'ids of tags'),
   /** The works that belong with it, in the editor's order. */
   related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other),
   /** Whether works that share its tags are listed below it; `false` where the tags alone would mislead. */
   similar: z.boolean({ error: 'write true or false' }).default(true),
   /** Whose the words are and on what terms they stand here; needed where words are held. */
-  rights: text('whose the words are and on what terms they stand here').optional(),
+  rights: plainText('whose the words are and on what terms they stand here').optional(),
   /** The day when the entry was put on this site. */
-  added: day('when the entry was put here'),
+  added: calendarDay('when the entry was put here'),
   /** The day when the entry was last changed in substance. */
-  revised: day('when the entry was last changed').optional(),
+  revised: calendarDay('when the entry was last changed').optional(),
   /** Ids that it had before, and its own, where it stood in the other collection: their addresses lead here. */
-  formerly: listOf(id('a former id'), 'former ids'),
+  formerly: listOf(idOf('a former id'), 'former ids'),
 });
 
 /** Whether the days of an entry are in their order: it was added before it was revised. */
-export const areInOrder = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
+export const revisedAfterAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
   revised === undefined || revised >= added;
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { build, workshop } from '../../scripts/support/run-build.ts';
+import { runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
 
-const folder = `${workshop}/broken`;
+const folder = `${testOutput}/broken`;
 const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist`, CACHE_DIR: `${folder}/cache` };
 
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** What a build that must fail prints. */
 const failure = async () => {
-  const error: unknown = await build(environment).then(
+  const error: unknown = await runAstroBuild(environment).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -51,7 +51,7 @@ async function savedOnWindows(): Promise<string> {
 test('the same content gives the same bytes, in every time zone and with every end of lines', async () => {
   const bytesOf = async (name: string, zone: string, content = environment.CONTENT_DIR) => {
     const built = `${folder}/${name}`;
-    await build({ CONTENT_DIR: content, OUT_DIR: built, CACHE_DIR: `${folder}/cache-${name}`, TZ: zone });
+    await runAstroBuild({ CONTENT_DIR: content, OUT_DIR: built, CACHE_DIR: `${folder}/cache-${name}`, TZ: zone });
     const files = (await readdir(built, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const entries = files.map(async ({ parentPath, name: file }) => {
       const path = join(parentPath, file);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { release, workshop } from '../../scripts/support/run-build.ts';
+import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -15,7 +15,7 @@ let address = '';
 beforeAll(async () => {
   await rm(content, { recursive: true, force: true });
   await cp('tests/fixtures/sound', content, { recursive: true });
-  await release({ CONTENT_DIR: content, OUT_DIR: `${workshop}/dev` });
+  await runRelease({ CONTENT_DIR: content, OUT_DIR: `${testOutput}/dev` });
   server = spawn('node', ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4870'], {
     env: {
       ...process.env,
@@ -24,8 +24,8 @@ beforeAll(async () => {
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
       CONTENT_DIR: content,
-      OUT_DIR: `${workshop}/dev`,
-      CACHE_DIR: `${workshop}/cache-dev`,
+      OUT_DIR: `${testOutput}/dev`,
+      CACHE_DIR: `${testOutput}/cache-dev`,
     },
   });
   address = await new Promise<string>((resolve, reject) => {

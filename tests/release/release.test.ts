@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { build, release, workshop } from '../../scripts/support/run-build.ts';
+import { runAstroBuild, runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { changes } from '../support/changes.ts';
 import { useBrowser } from '../support/context.ts';
 import { headersOf } from '../support/read-headers.ts';
@@ -12,7 +12,7 @@ import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 
-const folder = `${workshop}/release`;
+const folder = `${testOutput}/release`;
 const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` };
 const site = environment.OUT_DIR;
 const file = (path: string) => `${environment.CONTENT_DIR}/${path}`;
@@ -35,7 +35,7 @@ async function hashOf(site = environment.OUT_DIR, headers = true): Promise<strin
 
 /** What a release that must fail prints. */
 async function failure(more: Record<string, string> = {}): Promise<string> {
-  const error: unknown = await release({ ...environment, ...more }).then(
+  const error: unknown = await runRelease({ ...environment, ...more }).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -54,14 +54,14 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   await cp('tests/fixtures/sound', environment.CONTENT_DIR, { recursive: true });
   await change('First.');
-  const { stdout } = await release(environment);
+  const { stdout } = await runRelease(environment);
   expect(stdout).toMatch(/dist: 3 works, 2 tags, \d+ pages, \d+ files of [\d.]+ MB, in [\d.]+ s/);
   old = await hashOf();
 });
 
 test('Astro alone builds the same site, but for the headers', async () => {
-  const alone = `${workshop}/alone`;
-  await build({ ...environment, OUT_DIR: alone, CACHE_DIR: `${alone}-cache` });
+  const alone = `${testOutput}/alone`;
+  await runAstroBuild({ ...environment, OUT_DIR: alone, CACHE_DIR: `${alone}-cache` });
   expect(await hashOf(alone)).toBe(await hashOf(site, false));
 });
 
@@ -139,7 +139,7 @@ test('two builds at once: the second is refused, the first goes on', async () =>
   expect(await first.ended).toBe(0);
   expect(await hashOf()).not.toBe(old);
   await change('First.');
-  await release(environment);
+  await runRelease(environment);
   expect(await hashOf()).toBe(old);
 });
 
@@ -163,20 +163,20 @@ test('a kill between the two renames is made good by the next build, even by one
 });
 
 describe('a release that reuses pages publishes the same bytes as a cold one', () => {
-  beforeAll(() => release(environment));
+  beforeAll(() => runRelease(environment));
   // the slow tests try the other changes
   test.each([changes.text, changes.title, changes.picture])('$name', async ({ make, reuses }) => {
     await make(environment.CONTENT_DIR);
-    const { stdout } = await release(environment);
+    const { stdout } = await runRelease(environment);
     expect(stdout.includes('Pages are taken over')).toBe(reuses);
     const warm = await hashOf();
     await rm(`${site}.cache`, { recursive: true });
-    await release(environment);
+    await runRelease(environment);
     expect(await hashOf()).toBe(warm);
   });
 
   test('and reports the same mistakes in files that did not change', async () => {
-    await release(environment);
+    await runRelease(environment);
     await rename(file('tags/first-tag.md'), `${folder}/first-tag.md`);
     const cached = await failure();
     expect(cached).toMatch(/an-article\.md:[2-9]\b.*tags/);

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Catalogue } from '../../src/search/shared/catalogue.ts';
 import { useBrowser } from '../support/context.ts';
 import { files, firstOf, found, outcome, query, recover, status } from '../support/search-faults.ts';
-import { type Fault, serve } from '../../scripts/support/serve.ts';
+import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
 
-let fault: (path: string) => Fault | undefined = () => undefined;
+let fault: (path: string) => NetworkFault | undefined = () => undefined;
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   site = await serve(prose.folder, '/', { fault: (path) => fault(path) });
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => site.server.close());
 
 // each file with one fault, each fault with a file; the slow tests try every fault with each
-test.each<[keyof typeof files, Fault]>([
+test.each<[keyof typeof files, NetworkFault]>([
   ['Pagefind’s script', 404],
   ['the entry', 500],
   ['the metadata', 'corrupt'],

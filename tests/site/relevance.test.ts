@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { judgePage, readJudged, summary } from '../../scripts/relevance/judge.ts';
+import { judgePage, readJudged, summarize } from '../../scripts/relevance/judge.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -7,7 +7,7 @@ const { prose } = inject('sites');
 
 test('questions in a reader’s own words are answered by the works that were meant', async () => {
   const scores = await judgePage(await open(), prose.address, await readJudged('tests/fixtures/relevance.json'));
-  const { mean, nothing } = summary(scores);
+  const { mean, nothing } = summarize(scores);
   expect(nothing).toBe(0);
   expect(mean).toBeGreaterThan(0.84);
 });

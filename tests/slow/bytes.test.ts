@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, utimes } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { hashesOf, start } from '../support/releases.ts';
 
 /** A copy of this project, elsewhere, as another editor has it: what npm installs is the same. */
@@ -56,7 +56,7 @@ describe('two releases of the same content are the same, byte for byte', () => {
   ])('%s, made on two sides of the world', async (_what, content) => {
     const here = await release('.', {
       CONTENT_DIR: content,
-      OUT_DIR: `${workshop}/bytes`,
+      OUT_DIR: `${testOutput}/bytes`,
       TZ: 'Pacific/Kiritimati',
       LANG: 'C',
       LC_ALL: 'C',

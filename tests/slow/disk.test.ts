@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { change, layOut, leftovers, start, stateOf } from '../support/releases.ts';
 
 /** Outside of this project, where Astro writes no more than the site: its peak is then at the end. */
@@ -42,7 +42,7 @@ function part(printed: string): string {
 
 const why = mounted ? '' : ' (NOT TRIED: no disk could be mounted, which needs Linux and root)';
 test.skipIf(!mounted)(`on a full disk a release fails, says so, and leaves the old site as it was${why}`, async () => {
-  const trial = await layOut(`${workshop}/full`, disk);
+  const trial = await layOut(`${testOutput}/full`, disk);
   await change(trial, 'Second.');
   await start(trial).ended;
   const fresh = await stateOf(trial);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Fault, serve } from '../../scripts/support/serve.ts';
+import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
 import { useBrowser } from '../support/context.ts';
 import { files, firstOf, outcome, query, recover } from '../support/search-faults.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
 
-let fault: (path: string) => Fault | undefined = () => undefined;
+let fault: (path: string) => NetworkFault | undefined = () => undefined;
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   site = await serve(prose.folder, '/', { fault: (path) => fault(path) });
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => site.server.close());
 
 describe.each(Object.entries(files))('%s', (_name, pattern) => {
-  test.each<Fault>([404, 500, 'dropped', 'corrupt'])('%s: the page says so, and recovers', async (kind) => {
+  test.each<NetworkFault>([404, 500, 'dropped', 'corrupt'])('%s: the page says so, and recovers', async (kind) => {
     fault = firstOf(pattern, kind);
     const page = await open();
     await page.goto(`${site.address}search/${query}`);
@@ -43,7 +43,7 @@ test('what never answers does not keep a reader waiting for ever', async () => {
   );
 });
 
-test.each<Fault>([500, 'dropped', 'corrupt', 'hanging'])(
+test.each<NetworkFault>([500, 'dropped', 'corrupt', 'hanging'])(
   'the worker, %s: the search works, or says that it does not',
   async (kind) => {
     fault = (path) => (path.endsWith('pagefind-worker.js') ? kind : undefined);

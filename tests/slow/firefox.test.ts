@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { kinds } from '../support/context.ts';
 import { headersOf } from '../support/read-headers.ts';
 import { serve } from '../../scripts/support/serve.ts';
@@ -19,7 +19,7 @@ describe.skipIf(!program)(`in Firefox, under the headers of the site${why}`, () 
   let broken = false;
 
   beforeAll(async () => {
-    const site = await releaseOwn(`${workshop}/firefox`);
+    const site = await releaseOwn(`${testOutput}/firefox`);
     const headers = headersOf(await readFile(`${site}/_headers`, 'utf8'));
     served = await serve(site, '/', {
       fault: (path) => (broken && path.endsWith('/works.json') ? 404 : undefined),

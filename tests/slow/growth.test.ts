@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { makeLibrary } from '../../scripts/bench/synthetic-library.ts';
+import { writeSyntheticLibrary } from '../../scripts/bench/synthetic-library.ts';
 import { measureSite, overBudget, type Row } from '../../scripts/bench/measure-site.ts';
 import { launch } from '../../scripts/support/browser.ts';
-import { release, workshop } from '../../scripts/support/run-build.ts';
+import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,10 +15,10 @@ afterAll(() => browser.close());
 const rows: Record<number, Row> = {};
 
 test.each([4, 200])('pages and search are as small as they must be, with %i essays', async (count) => {
-  const folder = `${workshop}/growth-${count}`;
+  const folder = `${testOutput}/growth-${count}`;
   await rm(folder, { recursive: true, force: true });
-  const { rare } = await makeLibrary(`${folder}/content`, count);
-  await release({ CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` });
+  const { rare } = await writeSyntheticLibrary(`${folder}/content`, count);
+  await runRelease({ CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` });
   rows[count] = await measureSite(browser, `${folder}/dist`, rare);
   expect(overBudget(count, rows[count])).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../../scripts/support/browser.ts';
-import { workshop } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { kinds } from '../support/context.ts';
 import { find, serveWith } from '../support/hosts.ts';
 import { formerId, hashesOf, releaseOwn } from '../support/releases.ts';
@@ -11,7 +11,7 @@ import { formerId, hashesOf, releaseOwn } from '../support/releases.ts';
 let site = '';
 let browser: Browser;
 beforeAll(async () => {
-  site = await releaseOwn(`${workshop}/hosts`);
+  site = await releaseOwn(`${testOutput}/hosts`);
   browser = await launch();
 });
 afterAll(() => browser.close());

@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { change, layOut, leftovers, start, stateOf, type Trial } from '../support/releases.ts';
 
 let trial: Trial;
@@ -33,7 +33,7 @@ async function failNext(): Promise<void> {
 }
 
 beforeAll(async () => {
-  trial = await layOut(`${workshop}/kills`);
+  trial = await layOut(`${testOutput}/kills`);
   fresh = await succeed('Second.');
   const began = performance.now();
   old = await succeed('First.');
@@ -138,7 +138,7 @@ const contender = `
 `;
 
 test('of builds that begin in the same moment, one does, whether or not one was killed before', async () => {
-  const site = `${workshop}/moment/dist`;
+  const site = `${testOutput}/moment/dist`;
   for (let round = 0; round < 20; round += 1) {
     await rm(dirname(site), { recursive: true, force: true });
     if (round % 2 === 0) {

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { workshop } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { changes } from '../support/changes.ts';
 import { change, layOut, start, stateOf, type Trial } from '../support/releases.ts';
 
 let trial: Trial;
 beforeAll(async () => {
-  trial = await layOut(`${workshop}/reuse`);
+  trial = await layOut(`${testOutput}/reuse`);
   await change(trial, 'First.');
   expect((await start(trial).ended).status).toBe(0);
 });

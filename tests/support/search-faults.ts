@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Fault } from '../../scripts/support/serve.ts';
+import type { NetworkFault } from '../../scripts/support/serve.ts';
 
 /** A search that finds something where nothing is wrong. */
 export const query = '?q=sourdough+lighthouse';
@@ -35,7 +35,7 @@ export async function recover(page: Page): Promise<void> {
 }
 
 /** Returns a fault for the first file that matches a pattern, and for no other. */
-export function firstOf(pattern: RegExp, fault: Fault): (path: string) => Fault | undefined {
+export function firstOf(pattern: RegExp, fault: NetworkFault): (path: string) => NetworkFault | undefined {
   let hit: string | undefined;
   return (path) => {
     if (pattern.test(path)) hit ??= path;

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { build, workshop } from '../../scripts/support/run-build.ts';
+import { runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
 import { makeLibrary } from './large-library.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
@@ -25,22 +25,22 @@ declare module 'vitest' {
 }
 
 async function buildSite(name: string, environment: Record<string, string> = {}, beside: readonly Site[] = []) {
-  const folder = `${workshop}/${name}`;
-  await build({ OUT_DIR: folder, CACHE_DIR: `${workshop}/cache-${name}`, ...environment });
+  const folder = `${testOutput}/${name}`;
+  await runAstroBuild({ OUT_DIR: folder, CACHE_DIR: `${testOutput}/cache-${name}`, ...environment });
   const base = `${environment.BASE_PATH ?? ''}/`;
   const { server, address } = await serve(folder, base, { beside });
   return { server, site: { folder, address, base } };
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
-  await rm(workshop, { recursive: true, force: true });
-  await mkdir(workshop, { recursive: true });
-  await makeLibrary(`${workshop}/content`, 120);
+  await rm(testOutput, { recursive: true, force: true });
+  await mkdir(testOutput, { recursive: true });
+  await makeLibrary(`${testOutput}/content`, 120);
 
   // one after the other: builds of one project share Astro's files in .astro/
   const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
   const based = await buildSite('based', { SITE_URL: 'https://host.example', BASE_PATH: '/reading' });
-  const large = await buildSite('large', { CONTENT_DIR: `${workshop}/content` });
+  const large = await buildSite('large', { CONTENT_DIR: `${testOutput}/content` });
   const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
   const letters = await buildSite(
     'letters',

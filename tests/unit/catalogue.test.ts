@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Catalogue, facets, fingerprint, narrow } from '../../src/search/shared/catalogue.ts';
-import type { Choice, FacetName } from '../../src/search/shared/state.ts';
+import { type Catalogue, countFacets, hashPageIds, applyFilters } from '../../src/search/shared/catalogue.ts';
+import type { Filters, FacetName } from '../../src/search/shared/state.ts';
 
 const catalogue: Catalogue = {
   index: 0,
@@ -21,10 +21,10 @@ const catalogue: Catalogue = {
   },
 };
 const all = [0, 1, 2, 3];
-const nothing: Choice = { kind: [], tag: [], author: [], year: [] };
+const nothing: Filters = { kind: [], tag: [], author: [], year: [] };
 
 describe('values of one facet widen, facets narrow down', () => {
-  test.each<[Partial<Choice>, number[]]>([
+  test.each<[Partial<Filters>, number[]]>([
     [{}, [0, 1, 2, 3]],
     [{ tag: ['jihad'] }, [0, 2]],
     [{ tag: ['jihad', 'power'] }, [0, 1, 2]],
@@ -33,12 +33,12 @@ describe('values of one facet widen, facets narrow down', () => {
     [{ year: ['2016'] }, [0, 1]],
     [{ tag: ['no-such-tag'] }, []],
   ])('%j', (choice, works) => {
-    expect(narrow(catalogue, all, { ...nothing, ...choice })).toEqual(works);
+    expect(applyFilters(catalogue, all, { ...nothing, ...choice })).toEqual(works);
   });
 });
 
 describe('each value comes with its count, the commonest first', () => {
-  test.each<[FacetName, number[], Partial<Choice>, string[]]>([
+  test.each<[FacetName, number[], Partial<Filters>, string[]]>([
     ['kind', all, {}, ['Related works 3', 'Articles 1']],
     ['tag', all, {}, ['jihad 2', 'power politics 2']],
     ['author', all, {}, ['Bob 3', 'Ann 1']],
@@ -50,13 +50,13 @@ describe('each value comes with its count, the commonest first', () => {
     // what is chosen stays, also where nothing is found under it or it doesn't exist
     ['tag', [3], { tag: ['jihad', 'no-such-tag'] }, ['jihad 0', 'no-such-tag 0']],
   ])('%s of %j under %j', (facet, works, choice, values) => {
-    const found = facets(catalogue, works, { ...nothing, ...choice })[facet];
+    const found = countFacets(catalogue, works, { ...nothing, ...choice })[facet];
     expect(found.map(({ name, count }) => `${name} ${count}`)).toEqual(values);
   });
 });
 
 test('an index is told from one with other pages, and from one with the same pages in another order', () => {
   const indexes = [['a', 'b'], ['b', 'a'], ['a', 'b', 'c'], ['ab'], []];
-  expect(new Set(indexes.map(fingerprint)).size).toBe(indexes.length);
-  expect(fingerprint(['a', 'b'])).toBe(fingerprint(['a', 'b']));
+  expect(new Set(indexes.map(hashPageIds)).size).toBe(indexes.length);
+  expect(hashPageIds(['a', 'b'])).toBe(hashPageIds(['a', 'b']));
 });

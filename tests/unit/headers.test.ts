@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hosts, rulesFor, stylesIn } from '../../scripts/build/headers.ts';
+import { hosts, headerRules, styleHashes } from '../../scripts/build/headers.ts';
 import { metaPolicy } from '../../src/policy.ts';
 
 const paths = [
@@ -15,7 +15,7 @@ const paths = [
   'pagefind/index/en_1.pf_index',
   'pagefind/words/a.txt',
 ];
-const rules = rulesFor(paths, ['two', 'one', 'two'], '/reading');
+const rules = headerRules(paths, ['two', 'one', 'two'], '/reading');
 const headersOf = (path: string) => rules.find((rule) => rule.path === `/reading${path}`)?.headers ?? {};
 
 test.each([
@@ -55,7 +55,7 @@ test('no file gets one header from two rules', () => {
 
 test('a large library has as many rules as a small one', () => {
   const many = Array.from({ length: 1000 }, (_, number) => `articles/a${number}/index.html`);
-  expect(rulesFor([...paths, ...many], ['one'])).toHaveLength(rules.length);
+  expect(headerRules([...paths, ...many], ['one'])).toHaveLength(rules.length);
 });
 
 test('no page may run what is not a file of the site', () => {
@@ -92,7 +92,7 @@ describe('Cloudflare Pages, the narrowest of the hosts, takes the rules', () => 
   test('no line is too long, even with twice as many styles as the site has today', () => {
     const hash = 'x'.repeat(44);
     const styles = Array.from({ length: 24 }, (_, number) => `${number}${hash}`.slice(0, 44));
-    const lines = hosts._headers(rulesFor(paths, styles)).split('\n');
+    const lines = hosts._headers(headerRules(paths, styles)).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(2000);
   });
   test('no path has two asterisks', () => {
@@ -102,7 +102,7 @@ describe('Cloudflare Pages, the narrowest of the hosts, takes the rules', () => 
 
 test('the hash of a style is that of its text', () => {
   // echo -n 'a{}' | openssl dgst -sha256 -binary | base64
-  expect(stylesIn('<style>a{}</style>')).toEqual(['X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=']);
+  expect(styleHashes('<style>a{}</style>')).toEqual(['X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=']);
 });
 
 describe('each host reads the rules in its own form', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ndcg, summary } from '../../scripts/relevance/judge.ts';
+import { ndcg, summarize } from '../../scripts/relevance/judge.ts';
 
 // by hand: (2^3-1)/log2(2) = 7; (2^1-1)/log2(3) = 0.631
 test.each([
@@ -14,5 +14,5 @@ test.each([
 
 test('the mean, and the share of queries that found nothing', () => {
   const score = (value: number, found: number) => ({ kind: '', query: '', value, found });
-  expect(summary([score(1, 3), score(0, 0)])).toEqual({ mean: 0.5, nothing: 0.5 });
+  expect(summarize([score(1, 3), score(0, 0)])).toEqual({ mean: 0.5, nothing: 0.5 });
 });

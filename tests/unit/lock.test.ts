@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { begin, end, type Places, placesOf, replace } from '../../scripts/build/lock.ts';
+import { acquireLock, cleanUp, type BuildPaths, buildPaths, publish } from '../../scripts/build/lock.ts';
 
 let folder = '';
-let places: Places;
+let places: BuildPaths;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'commonplace-lock-'));
-  places = placesOf(join(folder, 'dist'));
+  places = buildPaths(join(folder, 'dist'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -24,7 +24,7 @@ const old = ['old site', 'old rules'];
 const fresh = ['new site', 'new rules'];
 
 describe('a build that was killed while it put its site in place is made good by the next one', () => {
-  const { site, next, last, headers, nextHeaders } = { ...placesOf('dist') };
+  const { site, next, last, headers, nextHeaders } = { ...buildPaths('dist') };
   test.each([
     ['before it began', { [site]: 'old', [headers]: 'old', [next]: 'new', [nextHeaders]: 'new' }, old],
     ['while there was no site', { [last]: 'old', [headers]: 'old', [next]: 'new', [nextHeaders]: 'new' }, old],
@@ -41,9 +41,9 @@ describe('a build that was killed while it put its site in place is made good by
       else put(page(join(folder, place)), `${state} site`);
     put(`${places.lock}/process`, '99999999'); // runs no more
     put(`${places.lock}-99999999/process`, '99999999');
-    begin(places);
+    acquireLock(places);
     expect(found()).toEqual(expected);
-    end(places);
+    cleanUp(places);
     expect(found()).toEqual(expected);
     expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.headers']);
   });
@@ -52,11 +52,11 @@ describe('a build that was killed while it put its site in place is made good by
 test('a site and its rules take the place of the old ones together', () => {
   put(page(places.site), 'old site');
   put(rules(places.headers), 'old rules');
-  begin(places);
+  acquireLock(places);
   put(page(places.next), 'new site');
   put(rules(places.nextHeaders), 'new rules');
-  replace(places);
-  end(places);
+  publish(places);
+  cleanUp(places);
   expect(found()).toEqual(fresh);
   expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.headers']);
 });
@@ -64,28 +64,28 @@ test('a site and its rules take the place of the old ones together', () => {
 test('rules that were written for a site that never came leave the old ones as they were', () => {
   put(page(places.site), 'old site');
   put(rules(places.headers), 'old rules');
-  begin(places);
+  acquireLock(places);
   put(rules(places.nextHeaders), 'new rules');
-  end(places);
+  cleanUp(places);
   expect(found()).toEqual(old);
 });
 
 describe('a lock', () => {
   test('keeps another build away, and says whose it is', () => {
     put(`${places.lock}/process`, String(process.ppid));
-    expect(() => begin(places)).toThrow(`dist is under way (process ${process.ppid}): wait until it has ended`);
+    expect(() => acquireLock(places)).toThrow(`dist is under way (process ${process.ppid}): wait until it has ended`);
     expect(readdirSync(folder)).toEqual(['dist.lock']);
   });
   test('keeps a build of another site outside of the project away, which Astro would mix up with this one', () => {
     const { outside = '' } = places;
     put(`${outside}/process`, String(process.ppid));
     try {
-      expect(() => begin(places)).toThrow(`a site outside of the project is under way (process ${process.ppid})`);
+      expect(() => acquireLock(places)).toThrow(`a site outside of the project is under way (process ${process.ppid})`);
       expect(readdirSync(folder)).toEqual([]);
     } finally {
       rmSync(outside, { recursive: true });
     }
-    expect(placesOf('dist').outside).toBeUndefined();
+    expect(buildPaths('dist').outside).toBeUndefined();
   });
   test.each([
     ['of a process that runs no more', '99999999'],
@@ -93,9 +93,9 @@ describe('a lock', () => {
     ['of a former process with the number that this one has', String(process.pid)],
   ])('%s keeps nobody away', (_whose, owner) => {
     put(`${places.lock}/process`, owner);
-    begin(places);
+    acquireLock(places);
     expect(readFileSync(`${places.lock}/process`, 'utf8')).toBe(String(process.pid));
-    end(places);
+    cleanUp(places);
     expect(existsSync(places.lock)).toBe(false);
   });
 });

@@ -24,7 +24,7 @@ describe('the outline of a text', () => {
     const { metadata } = await renderer.render(text);
     expect(metadata.frontmatter.outline).toEqual({
       ...outline,
-      lostPictures: [],
+      missingImages: [],
       wordless: text === '',
       empty: text === '',
       paragraphs: expect.any(Number) as number,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentionsIn, pathOf } from '../../src/markdown/links-to-site.ts';
+import { internalLinks, linkTarget } from '../../src/markdown/links-to-site.ts';
 
 test.each([
   ['No links.', []],
@@ -20,6 +20,6 @@ test.each([
   ['`[code](/articles/a/)`', []],
   ['## [A head](../b/)', [['/articles/b/', 'A head']]],
 ])('%s', (markdown, mentions) => {
-  const found = mentionsIn(markdown);
-  expect(found.map((one) => [pathOf(one, '/articles/here/'), one.sentence])).toEqual(mentions);
+  const found = internalLinks(markdown);
+  expect(found.map((one) => [linkTarget(one, '/articles/here/'), one.sentence])).toEqual(mentions);
 });

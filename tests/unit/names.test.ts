@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayName, joinNames, linkNames, personId, sortName } from '../../src/library/names.ts';
-import { wordsOf } from '../../src/messages/phrase.ts';
+import { phraseText } from '../../src/messages/phrase.ts';
 import { slug } from '../../src/library/slug.ts';
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   expect(joinNames(names)).toBe(phrase);
   const things = names.map((name) => ({ name }));
   const linked = linkNames(things, ({ name }) => `/${name}/`);
-  expect(wordsOf(linked)).toBe(phrase);
+  expect(phraseText(linked)).toBe(phrase);
   expect(linked.filter((piece) => typeof piece !== 'string').map(({ href }) => href)).toEqual(
     names.map((name) => `/${name}/`),
   );

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { passage, type Place } from '../../src/search/browser/snippet.ts';
+import { makeSnippet, type Match } from '../../src/search/browser/snippet.ts';
 
 /** A text of so many numbered words, some of them replaced. */
 const text = (length: number, words: Record<number, string> = {}) =>
   Array.from({ length }, (_, at) => words[at] ?? `w${at}`).join(' ');
-const shown = (...arguments_: Parameters<typeof passage>) =>
-  passage(...arguments_)
+const shown = (...arguments_: Parameters<typeof makeSnippet>) =>
+  makeSnippet(...arguments_)
     .pieces.map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece))
     .join('');
-const at = (...places: [at: number, term?: number][]): Place[] =>
+const at = (...places: [at: number, term?: number][]): Match[] =>
   places.map(([where, term = 0]) => ({ at: where, term }));
 
 describe('the excerpt', () => {
-  test.each<[string, string, string, Place[]]>([
+  test.each<[string, string, string, Match[]]>([
     ['a whole text that is short', 'The [plot] was foiled.', 'The plot was foiled.', at([1])],
     ['punctuation is left alone', 'A (“[plot]”), [don’t].', 'A (“plot”), don’t.', at([1], [2])],
     ['two terms in one place are one mark', 'The [plot] was', 'The plot was', at([1, 0], [1, 1])],
@@ -47,7 +47,7 @@ describe('the link', () => {
     { id: 'p1', location: 0 },
     { id: 'p2', location: 5 },
   ];
-  test.each<[string, string, Place[], string]>([
+  test.each<[string, string, Match[], string]>([
     [
       'leads to the paragraph and marks the word',
       'a b c d e. f foiled, “plots” now',
@@ -59,10 +59,10 @@ describe('the link', () => {
     ['escapes what a text fragment uses', 'x in-fighting y', at([1]), '#p1:~:text=x-,in%2Dfighting,-y'],
     ['leads to the page where nothing is marked', 'a b', [], ''],
   ])('%s', (_what, content, places, hash) => {
-    expect(passage(content, places, paragraphs).hash).toBe(hash);
+    expect(makeSnippet(content, places, paragraphs).hash).toBe(hash);
   });
 
   test('leads to the page where it has no paragraphs', () => {
-    expect(passage('a b', at([1])).hash).toBe('');
+    expect(makeSnippet('a b', at([1])).hash).toBe('');
   });
 });

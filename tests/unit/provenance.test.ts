@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { archived } from '../../src/library/archive.ts';
+import { waybackUrl } from '../../src/library/archive.ts';
 import { bibliographyEntry } from '../../src/messages/describe.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
-import { type Phrase, wordsOf } from '../../src/messages/phrase.ts';
-import { howToGoOn, provenance } from '../../src/messages/provenance.ts';
-import { tagging } from '../../src/library/tags.ts';
+import { type Phrase, phraseText } from '../../src/messages/phrase.ts';
+import { howToContinue, provenance } from '../../src/messages/provenance.ts';
+import { tagProvenance } from '../../src/library/tags.ts';
 import { article } from '../../src/schemas/article.ts';
 import { tag } from '../../src/schemas/tag.ts';
 
@@ -31,7 +31,7 @@ function workOf(data: object) {
   return work;
 }
 
-const said = (text: string | Phrase) => (typeof text === 'string' ? text : wordsOf(text)).replaceAll('\u00a0', ' ');
+const said = (text: string | Phrase) => (typeof text === 'string' ? text : phraseText(text)).replaceAll('\u00a0', ' ');
 
 test.each([
   [
@@ -80,7 +80,7 @@ test.each([
     'To go on, look in A Journal for “Cells”: its address there is not known to this site.',
   ],
   [{}, ''],
-])('how to go on from %j', (data, sentence) => expect(said(howToGoOn(workOf(data)))).toBe(sentence));
+])('how to go on from %j', (data, sentence) => expect(said(howToContinue(workOf(data)))).toBe(sentence));
 
 test('pictures that are not held are named as missing', () => {
   const facts = provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']);
@@ -93,7 +93,7 @@ test.each([
   ['https://a.example/', '2016', 'https://web.archive.org/web/2016/https://a.example/'],
   ['https://a.example/', undefined, 'https://web.archive.org/web/*/https://a.example/'],
 ])('where to look for an archived copy of %s of %s', (url, date, expected) => {
-  expect(archived(url, date)).toBe(expected);
+  expect(waybackUrl(url, date)).toBe(expected);
 });
 
 test.each([
@@ -108,4 +108,4 @@ test.each([
   [{ tags: ['plain'] }, 'These tags are this site’s own cataloguing.'],
   [{ tags: ['plain'], taggedBy: 'source' }, 'As the source filed it.'],
   [{ tags: ['plain', 'mended'], taggedBy: 'source' }, 'As the source filed it, a slip in spelling mended.'],
-])('who filed %j', (data, sentence) => expect(tagging(workOf(data))).toBe(sentence));
+])('who filed %j', (data, sentence) => expect(tagProvenance(workOf(data))).toBe(sentence));

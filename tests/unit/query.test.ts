@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, parseQuery, wordsOf } from '../../src/search/browser/query.ts';
+import { foldText, parseQuery, splitWords } from '../../src/search/browser/query.ts';
 
 const keys = (terms: readonly { key: string }[]) => terms.map(({ key }) => key);
 
@@ -33,9 +33,9 @@ test.each([
   ['“Thuppahi’s”', 'thuppahis'],
   ['க்', 'க'],
 ])('%s is held as %s', (word, folded) => {
-  expect(fold(word)).toBe(folded);
+  expect(foldText(word)).toBe(folded);
 });
 
 test('what holds neither letter nor digit is no word', () => {
-  expect(wordsOf('Fervour & Power — 3 · …')).toEqual(['Fervour', 'Power', '3']);
+  expect(splitWords('Fervour & Power — 3 · …')).toEqual(['Fervour', 'Power', '3']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Matches, nearness, rank } from '../../src/search/browser/rank.ts';
+import { type Matches, proximity, rank } from '../../src/search/browser/rank.ts';
 
 /** A term, and the works that hold it: their numbers, scores and places. */
 const term = (...works: [number, number, ...number[]][]): Matches => ({
@@ -44,5 +44,5 @@ test.each([
   [[], [1], 0],
   [[7], [7], 0],
 ])('the nearness of %j and %j', (these, those, near) => {
-  expect(nearness(these, those)).toBe(near);
+  expect(proximity(these, those)).toBe(near);
 });

@@ -7,7 +7,7 @@ import { formats } from '../../src/citation/formats.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { linkedData } from '../../src/citation/linked-data.ts';
 import { metadata } from '../../src/citation/metadata.ts';
-import { dateOf, type Item, itemOfPage, itemsOf, recordOf } from '../../src/citation/record.ts';
+import { issuedDate, type Item, pageItem, citedItems, workRecord } from '../../src/citation/record.ts';
 import { article } from '../../src/schemas/article.ts';
 import { related } from '../../src/schemas/related.ts';
 
@@ -30,7 +30,7 @@ function workOf(data: { extent?: string; [field: string]: unknown }) {
   return work;
 }
 const short = ({ id, type, title, URL: url, ...item }: Item) =>
-  [id, type, title, item['container-title'], dateOf({ id, type, title, ...item }), url].filter(Boolean).join(' | ');
+  [id, type, title, item['container-title'], issuedDate({ id, type, title, ...item }), url].filter(Boolean).join(' | ');
 
 describe('the record of a work keeps the original and the copy apart', () => {
   test.each([
@@ -65,11 +65,11 @@ describe('the record of a work keeps the original and the copy apart', () => {
     ],
     ['nothing known but the title', {}, ['cells | document | Cells']],
   ])('%s', (_what, data, items) => {
-    expect(itemsOf(recordOf(workOf(data), address)).map(short)).toEqual(items);
+    expect(citedItems(workRecord(workOf(data), address)).map(short)).toEqual(items);
   });
 
   test('the copy says what it is a copy of', () => {
-    const { copy } = recordOf(workOf({ extent: 'excerpt', source, via }), address);
+    const { copy } = workRecord(workOf({ extent: 'excerpt', source, via }), address);
     expect(copy).toMatchObject({
       genre: 'Excerpt',
       note: 'Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016',
@@ -83,7 +83,7 @@ describe('the record of a work keeps the original and the copy apart', () => {
     [{}, 'cells'],
   ])('the page of %j stands for %s', (data, id) => {
     const work = workOf(data);
-    expect(itemOfPage(work, recordOf(work, address)).id).toBe(id);
+    expect(pageItem(work, workRecord(work, address)).id).toBe(id);
   });
 });
 
@@ -166,7 +166,7 @@ describe('each form is read back as the same record', () => {
 });
 
 describe('citations', () => {
-  const { original, copy } = recordOf(
+  const { original, copy } = workRecord(
     workOf({ extent: 'excerpt', source, via, authors: [klausen, { family: 'Johnson', given: 'Alexandra' }] }),
     address,
   );
@@ -198,7 +198,7 @@ describe('citations', () => {
 
 test('reference managers read the item of the page', () => {
   const work = workOf({ extent: 'excerpt', source, via, authors: [klausen] });
-  const tags = metadata(itemOfPage(work, recordOf(work, address)), address, work.rights);
+  const tags = metadata(pageItem(work, workRecord(work, address)), address, work.rights);
   expect(tags.map(({ name, content }) => `${name}: ${content}`)).toEqual([
     'citation_title: Cells',
     'citation_author: Jytte Klausen',
@@ -214,7 +214,7 @@ test('reference managers read the item of the page', () => {
 describe('programs are told what the page is', () => {
   test('an article that is based on another', () => {
     const work = workOf({ extent: 'excerpt', source, via, authors: [klausen] });
-    expect(linkedData(work, recordOf(work, address), address)).toMatchObject({
+    expect(linkedData(work, workRecord(work, address), address)).toMatchObject({
       '@type': 'Article',
       headline: 'Cells',
       url: address,
@@ -226,7 +226,7 @@ describe('programs are told what the page is', () => {
   });
   test('a page about an article that is elsewhere', () => {
     const work = workOf({ via });
-    expect(linkedData(work, recordOf(work, address), address)).toMatchObject({
+    expect(linkedData(work, workRecord(work, address), address)).toMatchObject({
       '@type': 'WebPage',
       mainEntity: { '@type': 'Article', datePublished: '2016-04-03', url: 'https://blog.example/cells/' },
     });

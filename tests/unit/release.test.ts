@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { troubles } from '../../scripts/build/astro.ts';
-import { changedFiles, differences, pagesOf } from '../../scripts/build/verify.ts';
+import { findWarnings } from '../../scripts/build/astro.ts';
+import { changedFiles, verifyOutput, expectedPages } from '../../scripts/build/verify.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { related } from '../../src/schemas/related.ts';
 import { tag } from '../../src/schemas/tag.ts';
@@ -13,7 +13,7 @@ test.each([
   ['(!) Some chunks are larger', ['(!) Some chunks are larger']],
   ['a page on a warning of storms', []],
 ])('what is wrong in the log %j', (log, lines) => {
-  expect(troubles(log)).toEqual(lines);
+  expect(findWarnings(log)).toEqual(lines);
 });
 
 const library = resolveLibrary({
@@ -26,7 +26,7 @@ const library = resolveLibrary({
 });
 
 test('the pages that a library must have', () => {
-  const pages = pagesOf(library, ['/related/former']);
+  const pages = expectedPages(library, ['/related/former']);
   // the front page, about, search; articles; two of related; tags; authors; two of the tag; two of the author; works
   expect(pages).toHaveLength(3 + 1 + 2 + 1 + 1 + 2 + 2 + 51 + 1);
   for (const path of ['index.html', 'related/page/2/index.html', 'related/w50/index.html', 'related/former/index.html'])
@@ -53,6 +53,6 @@ describe('what a site has against what it must have', () => {
     [[file('index.html', 0), file('404.html')], ['index.html: is empty']],
     [[file('index.html'), file('404.html'), file('entry.mjs')], ['entry.mjs: is no kind of file that a site has']],
   ])('%j', (files, wrong) => {
-    expect(differences(files, ['index.html'])).toEqual(wrong);
+    expect(verifyOutput(files, ['index.html'])).toEqual(wrong);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day, partialDay } from '../../src/schemas/field-types.ts';
+import { calendarDay, partialDate } from '../../src/schemas/field-types.ts';
 import { work } from '../../src/schemas/work.ts';
 
 const sound = { title: 'T', added: '2026-01-01' };
@@ -15,7 +15,7 @@ describe('days', () => {
     [2016, false],
     [null, false],
     [true, false],
-  ])('%j: %s', (value, right) => expect(day('a day').safeParse(value).success).toBe(right));
+  ])('%j: %s', (value, right) => expect(calendarDay('a day').safeParse(value).success).toBe(right));
 });
 
 describe('days as far as they are known', () => {
@@ -29,7 +29,7 @@ describe('days as far as they are known', () => {
     [20160403, undefined],
     [5, undefined],
     [null, undefined],
-  ])('%j', (value, written) => expect(partialDay('a day').safeParse(value).data).toBe(written));
+  ])('%j', (value, written) => expect(partialDate('a day').safeParse(value).data).toBe(written));
 });
 
 describe('a work', () => {

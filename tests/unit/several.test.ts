@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Result } from '../../src/search/browser/pagefind.ts';
-import { join } from '../../src/search/browser/merged-index.ts';
+import type { PagefindResult } from '../../src/search/browser/pagefind.ts';
+import { mergeCatalogues } from '../../src/search/browser/merged-index.ts';
 
-const page = (id: string): Result => ({ id, score: 1, words: [], data: () => Promise.reject(new Error(id)) });
+const page = (id: string): PagefindResult => ({ id, score: 1, words: [], data: () => Promise.reject(new Error(id)) });
 
 const letters = {
   catalogue: {
@@ -33,7 +33,7 @@ const notes = {
 };
 
 test('the works of several libraries are one list, with each tag and author once', () => {
-  const { catalogue, pages, numbers } = join([letters, notes]);
+  const { catalogue, pages, numbers } = mergeCatalogues([letters, notes]);
   expect(pages.map(({ id }) => id)).toEqual(['c', 'a', 'a', 'b']);
   expect(catalogue.works.years).toEqual([-2016, 2015, 2015, 0]);
   expect(catalogue.works.kinds).toEqual(['article', 'article', 'related', 'article']);

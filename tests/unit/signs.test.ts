@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signFaults } from '../../src/schemas/characters.ts';
+import { hiddenCharacters } from '../../src/schemas/characters.ts';
 
 test.each([
   ['words', 'Plain words, “quoted” – and dashed.', []],
@@ -16,5 +16,5 @@ test.each([
   ['an override', 'abc\u202Edef', ['has a sign that turns the direction of the text around, U+202E']],
   ['a bell', 'a\u0007', ['has a control character, U+0007']],
 ])('%s', (_what, text, faults) => {
-  expect(signFaults(text)).toEqual(faults);
+  expect(hiddenCharacters(text)).toEqual(faults);
 });

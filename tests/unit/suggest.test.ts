@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completions, drawer, nearest, neighbours } from '../../src/search/browser/suggest.ts';
+import { completions, shard, nearestWords, neighbours } from '../../src/search/browser/suggest.ts';
 
 const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot', 'who'];
 
@@ -15,7 +15,7 @@ describe('did you mean', () => {
     ['whoo', []], // not a word that every sentence has
     ['xyzzy', []],
   ])('%s', (word, expected) => {
-    expect(nearest(word, vocabulary)).toEqual(expected);
+    expect(nearestWords(word, vocabulary)).toEqual(expected);
   });
 });
 
@@ -41,5 +41,5 @@ test.each([
   ['2014', 'other'],
   ['அ', 'other'],
 ])('%s is filed under %s', (word, expected) => {
-  expect(drawer(word)).toBe(expected);
+  expect(shard(word)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 /** Whether a text may link to an address: `https:`, `http:`, `mailto:`, or without a scheme, which stays on this site. */
-export function isGoodAddress(url: string): boolean {
+export function isAllowedUrl(url: string): boolean {
   if (/^https?:/i.test(url)) return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url) && !/^[^/]*\/\/[^/]*@/.test(url);
   if (/^mailto:/i.test(url)) return /^mailto:[^\s@]+@[^\s@]+$/i.test(url);
   const bare = url.replace(/[\s\p{Cc}]/gu, '');

@@ -8,13 +8,13 @@ import { visit } from 'unist-util-visit';
 import { headingIds } from '../../markdown/anchors.ts';
 import { plainTree, setAside } from '../../markdown/plain-paragraphs.ts';
 import { decorative } from '../../markdown/decorative.ts';
-import { isGoodAddress } from './address.ts';
-import type { Fault } from './schema.ts';
-import { allowed, attributeFault, balanceFaults, elements, htmlFaults, shorten } from './html.ts';
+import { isAllowedUrl } from './address.ts';
+import type { Problem } from './schema.ts';
+import { allowedHint, attributeProblem, unbalancedTags, allowedElements, htmlProblems, truncate } from './html.ts';
 import { suggest } from '../suggest.ts';
 
 /** What a text is to be checked as. */
-export interface Kind {
+export interface BodyOptions {
   /** Whether it is MDX, else it is Markdown. */
   mdx: boolean;
   /** Whether its paragraphs are numbered, being words of a work. */
@@ -24,9 +24,9 @@ export interface Kind {
 }
 
 /** What was found in a text. */
-export interface Body {
+export interface CheckedBody {
   /** What is wrong with it by itself. */
-  faults: Fault[];
+  faults: Problem[];
   /** Where it leads to on this site, as it is written. */
   links: { url: string; line: number }[];
   /** The pictures that it shows, as they are written. */
@@ -38,7 +38,7 @@ export interface Body {
 }
 
 /** The components that a text may use, with their properties. */
-const components: Record<string, readonly string[]> = { LostPicture: ['label'] };
+const components: Record<string, readonly string[]> = { MissingImage: ['label'] };
 /** What parts words; letters of scripts that are written without spaces part by themselves. */
 const between =
   /[\s\u200B\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}]+/u;
@@ -46,10 +46,10 @@ const between =
 const [longestWord, deepest] = [200, 8];
 
 /** Reads a text: what could run, load or hide something in it, what would not be read as it was meant, and its links. */
-export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body {
-  const faults: Fault[] = [];
-  const links: Body['links'] = [];
-  const pictures: Body['pictures'] = [];
+export function checkBody(body: string, { mdx, numbered, firstLine }: BodyOptions): CheckedBody {
+  const faults: Problem[] = [];
+  const links: CheckedBody['links'] = [];
+  const pictures: CheckedBody['pictures'] = [];
   const anchors = new Set<string>();
   const complain = (line: number, wrong: string, fix: string) => faults.push({ line, field: 'body', wrong, fix });
   let tree: Nodes;
@@ -82,7 +82,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
   visit(tree, (node) => {
     const line = lineOf(node);
     if ('children' in node)
-      for (const { line: at, wrong } of balanceFaults(htmlIn(node, lineOf)))
+      for (const { line: at, wrong } of unbalancedTags(htmlIn(node, lineOf)))
         complain(at, wrong, 'begin and end it within one paragraph, one element inside of the other');
     switch (node.type) {
       case 'heading': {
@@ -96,8 +96,12 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
       case 'link':
       case 'definition':
         if (node.type === 'definition' && shown.has(node.identifier)) break; // it is complained of where it is shown
-        if (!isGoodAddress(node.url))
-          complain(line, `has a link to ${shorten(node.url)}`, 'link to https:, http:, mailto: or a page of this site');
+        if (!isAllowedUrl(node.url))
+          complain(
+            line,
+            `has a link to ${truncate(node.url)}`,
+            'link to https:, http:, mailto: or a page of this site',
+          );
         else if (!/^(?:https?|mailto):/i.test(node.url)) links.push({ url: node.url, line });
         if (node.type === 'link' && wordsIn(node).trim() === '' && !node.children.some(({ type }) => type === 'image'))
           complain(line, 'has a link without words', 'say in the brackets where it leads');
@@ -105,7 +109,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
       case 'image':
         if (node.url === '') complain(line, 'has a picture without a file', 'name the file in the parentheses');
         else if (/^(?:[a-z][a-z\d+.-]*:|\/|\\)/i.test(node.url))
-          complain(line, `has a picture from elsewhere, ${shorten(node.url)}`, 'put the picture beside the file');
+          complain(line, `has a picture from elsewhere, ${truncate(node.url)}`, 'put the picture beside the file');
         else pictures.push({ url: node.url, line });
         if (!node.alt?.trim() && node.title !== decorative)
           complain(
@@ -118,7 +122,7 @@ export function readBody(body: string, { mdx, numbered, firstLine }: Kind): Body
         complain(line, 'has a picture by reference', 'write ![what it shows](its file)');
         break;
       case 'html':
-        for (const wrong of htmlFaults(node.value)) complain(line, wrong, allowed);
+        for (const wrong of htmlProblems(node.value)) complain(line, wrong, allowedHint);
         break;
       case 'mdxjsEsm':
         complain(line, 'has an import or export', 'a text is no program: take it out');
@@ -169,7 +173,7 @@ function componentFaults(
   attributes: readonly { type: string; name?: string; value?: unknown }[],
 ): [wrong: string, fix: string][] {
   const properties = Object.hasOwn(components, name) ? components[name] : undefined;
-  if (!properties && !elements.includes(name))
+  if (!properties && !allowedElements.includes(name))
     return [[`has the component ${name || 'without a name'}`, suggest(name, Object.keys(components))]];
   const given = attributes
     .filter(({ value }) => typeof value !== 'string' || value.trim() !== '')
@@ -180,8 +184,8 @@ function componentFaults(
   return attributes.flatMap(({ type, name: own = '', value }): [string, string][] => {
     const unknown = properties && own && !properties.includes(own) ? `has a ${name} with ${own}` : undefined;
     if (properties && unknown) return [[unknown, suggest(own, properties)]];
-    const wrong = properties || !own ? undefined : attributeFault(own, typeof value === 'string' ? value : '');
-    if (wrong) return [[wrong, allowed]];
+    const wrong = properties || !own ? undefined : attributeProblem(own, typeof value === 'string' ? value : '');
+    if (wrong) return [[wrong, allowedHint]];
     if (type === 'mdxJsxAttribute' && typeof value === 'string') return [];
     return [[`has a ${name} with an expression in it`, 'give its properties as text in quotes']];
   });
@@ -249,7 +253,7 @@ function layoutFaults(tree: Nodes, source: string): NodeFault[] {
       node.type === 'html' &&
       (parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem')
     )
-      if (htmlFaults(node.value).length === 0)
+      if (htmlProblems(node.value).length === 0)
         complain(node, 'has HTML on a line of its own', 'write it on one line with its words');
     if (node.type !== 'text') return;
     const written = sourceOf(node, source);

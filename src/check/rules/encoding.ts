@@ -1,5 +1,5 @@
-import { signFaults } from '../../schemas/characters.ts';
-import type { Fault } from './schema.ts';
+import { hiddenCharacters } from '../../schemas/characters.ts';
+import type { Problem } from './schema.ts';
 
 /** How large a content file may be, in bytes. */
 const largest = 1_000_000;
@@ -10,8 +10,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * The text of a file, or what keeps it from being one. A mark of byte order at the beginning is passed over, and each
  * line ends in a line feed.
  */
-export function readText(bytes: Uint8Array): { text: string; faults: Fault[] } {
-  const fault = (line: number, wrong: string, fix: string): Fault => ({ line, field: 'file', wrong, fix });
+export function decodeText(bytes: Uint8Array): { text: string; faults: Problem[] } {
+  const fault = (line: number, wrong: string, fix: string): Problem => ({ line, field: 'file', wrong, fix });
   if (bytes.length > largest)
     return { text: '', faults: [fault(1, `has ${bytes.length} bytes`, `keep it under ${largest}`)] };
   let text: string;
@@ -23,7 +23,7 @@ export function readText(bytes: Uint8Array): { text: string; faults: Fault[] } {
     return { text: '', faults: [fault(line, 'is not UTF-8', 'save it as UTF-8, which every editor can')] };
   }
   const faults = text.split('\n').flatMap((line, index) => {
-    const found = signFaults(line);
+    const found = hiddenCharacters(line);
     if (/^(?:<{7}|>{7}|\|{7}) ?/.test(line)) found.push('has a mark of two versions that were not brought together');
     return found.map((wrong) => fault(index + 1, wrong, wrong.includes('versions') ? 'choose one' : 'take it out'));
   });

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 
 /** A content file taken apart, without any value changed: a date stays the text that the editor wrote. */
-export interface Parts {
+export interface ContentFile {
   /** What the frontmatter says; `undefined` where it could not be read. Some `errors` leave it readable. */
   data: unknown;
   /** The text below the frontmatter. */
@@ -30,7 +30,7 @@ export interface Parts {
 const fenced = /^\uFEFF?(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
 /** Takes a content file apart into frontmatter and body. Never throws: what is wrong is in `errors`. */
-export function readParts(text: string): Parts {
+export function parseContentFile(text: string): ContentFile {
   const match = fenced.exec(text);
   if (!match) {
     const error = /^\uFEFF?---[ \t]*\r?\n/.test(text)

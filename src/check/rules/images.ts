@@ -1,28 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Complaint } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 import type { Checked } from './references.ts';
 
 const format = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** Whether a file is a picture, by its name. */
-export const isPicture = (name: string): boolean => format.test(name);
+export const isImage = (name: string): boolean => format.test(name);
 
 /**
  * Holds the pictures of a collection against its texts: those that are named and not there, those that are there and
  * not named, and those that can't be shown. `names` are the pictures' paths in the folder, `shownFolder` is how
  * complaints name the folder.
  */
-export async function checkPictures(
+export async function checkImages(
   folder: string,
   shownFolder: string,
   names: readonly string[],
   files: readonly Checked[],
-): Promise<Complaint[]> {
+): Promise<Diagnostic[]> {
   const used = new Set<string>();
-  const complaints: Complaint[] = files.flatMap(({ file, body }) =>
+  const complaints: Diagnostic[] = files.flatMap(({ file, body }) =>
     body.pictures.flatMap(({ url, line }) => {
       const name = url.replace(/^\.\//, '');
       used.add(name);

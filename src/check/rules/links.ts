@@ -2,7 +2,7 @@ import { formats } from '../../citation/formats.ts';
 import { personId } from '../../library/names.ts';
 import { paths } from '../../library/urls.ts';
 import { person } from '../../schemas/person.ts';
-import type { Complaint } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 import type { Checked } from './references.ts';
 
@@ -13,11 +13,11 @@ const pathOf = ({ collection, id }: Checked) => `/${collection}/${id}/`;
 const ofTheFrame = /^(?:#(?:work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
 
 /** The links of texts that lead to no page of this site, or to no place in one. */
-export function linkFaults(files: readonly Checked[]): Complaint[] {
+export function checkLinks(files: readonly Checked[]): Diagnostic[] {
   const pages = new Map(pagesOf(files).map((path) => [new URL(path, here).pathname, path]));
   const entries = new Map(files.map((file) => [pathOf(file), file]));
   return files.flatMap((from) =>
-    from.body.links.flatMap(({ url, line }): Complaint[] => {
+    from.body.links.flatMap(({ url, line }): Diagnostic[] => {
       const { pathname, hash } = new URL(url, here + pathOf(from));
       const complain = (wrong: string, fix: string) => [{ file: from.file, line, field: 'body', wrong, fix }];
       if (!pages.has(pathname))

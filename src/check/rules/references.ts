@@ -1,11 +1,11 @@
-import type { Mention } from '../../markdown/links-to-site.ts';
+import type { InternalLink } from '../../markdown/links-to-site.ts';
 import { personId, sortName } from '../../library/names.ts';
 import { person } from '../../schemas/person.ts';
 import { type Collection, workCollections } from '../../schemas/index.ts';
-import type { Body } from './body.ts';
-import type { Complaint } from '../diagnostic.ts';
+import type { CheckedBody } from './body.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { fieldName } from './schema.ts';
-import { linkFaults } from './links.ts';
+import { checkLinks } from './links.ts';
 import { suggest } from '../suggest.ts';
 
 /** A file after the check of its own fields. */
@@ -20,20 +20,20 @@ export interface Checked {
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
   /** The links of its text to pages of this site, as other pages name them. */
-  mentions: Mention[];
+  mentions: InternalLink[];
   /** What was found in its text. */
-  body: Body;
-  complaints: Complaint[];
+  body: CheckedBody;
+  complaints: Diagnostic[];
 }
 
 const isWork = ({ collection }: Checked) => workCollections.some((name) => name === collection);
 
 /** Holds the files against each other: ids that name nothing, or name two things. */
-export function checkReferences(files: readonly Checked[]): Complaint[] {
+export function checkReferences(files: readonly Checked[]): Diagnostic[] {
   const inOrder = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const tags = new Map<string, Checked>();
   const works = new Map<string, Checked>();
-  const complaints: Complaint[] = [];
+  const complaints: Diagnostic[] = [];
   const complain = ({ file, lineOf }: Checked, path: PropertyKey[], wrong: string, fix: string) =>
     complaints.push({ file, line: lineOf(path), field: fieldName(path), wrong, fix });
 
@@ -118,7 +118,7 @@ export function checkReferences(files: readonly Checked[]): Complaint[] {
     });
   }
 
-  complaints.push(...linkFaults(inOrder));
+  complaints.push(...checkLinks(inOrder));
   return complaints;
 }
 /** The ids in a list of frontmatter that may hold anything: `undefined` stands for an item that is no text. */

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import type { Parts } from './frontmatter.ts';
+import type { ContentFile } from './frontmatter.ts';
 import { suggest } from '../suggest.ts';
 
 type Path = readonly PropertyKey[];
 
 /** What is wrong with one field: where it stands, and the two halves of a complaint. */
-export interface Fault {
+export interface Problem {
   line: number;
   field: string;
   wrong: string;
@@ -13,13 +13,13 @@ export interface Fault {
 }
 
 /** Holds frontmatter against a schema. Gives the parsed data, or every fault at once. */
-export function checkFields<Schema extends z.ZodType>(
+export function validateSchema<Schema extends z.ZodType>(
   schema: Schema,
-  { data, lineOf }: Parts,
-): { data: z.output<Schema>; faults: [] } | { data: undefined; faults: Fault[] } {
+  { data, lineOf }: ContentFile,
+): { data: z.output<Schema>; faults: [] } | { data: undefined; faults: Problem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, faults: [] };
-  const faults = result.error.issues.flatMap((issue): Fault[] => {
+  const faults = result.error.issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         line: lineOf([...issue.path, key]),

@@ -1,4 +1,4 @@
 import { library } from '../../content.ts';
-import { draft } from '../../search/build/manifest.ts';
+import { searchManifest } from '../../search/build/manifest.ts';
 
-export const GET = async (): Promise<Response> => Response.json(draft(await library()));
+export const GET = async (): Promise<Response> => Response.json(searchManifest(await library()));

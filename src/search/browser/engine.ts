@@ -1,14 +1,14 @@
-import { type Catalogue, facets, narrow, type Value } from '../shared/catalogue.ts';
+import { type Catalogue, countFacets, applyFilters, type FacetValue } from '../shared/catalogue.ts';
 import { extentLabel } from '../../library/extent.ts';
-import { LibraryIndex, type Lookup, type Missing, type Searched } from './library-index.ts';
-import { type Passage, passage, type Place } from './snippet.ts';
-import { type Fragment, isSameWord, loadPagefind, type Result } from './pagefind.ts';
+import { LibraryIndex, type Lookup, type MissingTerm, type SearchIndex } from './library-index.ts';
+import { type Snippet, makeSnippet, type Match } from './snippet.ts';
+import { type Fragment, isSameWord, loadPagefind, type PagefindResult } from './pagefind.ts';
 import { parseQuery, type Term } from './query.ts';
 import { rank, type Ranked } from './rank.ts';
 import type { FacetName, State } from '../shared/state.ts';
 
 /** A work that was found, as the page shows it. */
-export interface Hit extends Passage {
+export interface Hit extends Snippet {
   /** The path of its page. */
   address: string;
   title: string;
@@ -23,15 +23,15 @@ export interface Hit extends Passage {
 }
 
 /** What a search found. */
-export interface Found {
+export interface SearchResults {
   /** How many works. */
   total: number;
   /** Whether words were looked for: a query may have none. */
   hasWords: boolean;
   /** The values of each facet with their counts. */
-  facets: Record<FacetName, readonly Value[]>;
+  facets: Record<FacetName, readonly FacetValue[]>;
   /** The words that occur nowhere. */
-  missing: Missing[];
+  missing: MissingTerm[];
   catalogue: Catalogue;
   /** Loads the works from one place in the order up to another. */
   load: (from: number, to: number) => Promise<Hit[]>;
@@ -39,7 +39,7 @@ export interface Found {
 
 /** The search of a site: what it needs is loaded once. After a failure a new engine starts afresh. */
 export class Engine {
-  readonly #index: Promise<Searched>;
+  readonly #index: Promise<SearchIndex>;
   readonly #turns = new Map<number, Promise<unknown>>();
   readonly #closing = new AbortController();
 
@@ -76,14 +76,14 @@ export class Engine {
     );
   }
 
-  async #join(script: string, own: LibraryIndex, others: readonly string[]): Promise<Searched> {
-    const { Several } = await import('./merged-index.ts');
+  async #join(script: string, own: LibraryIndex, others: readonly string[]): Promise<SearchIndex> {
+    const { MergedIndex } = await import('./merged-index.ts');
     await own.list; // the worker runs one program for all, and it must not be started twice
-    return new Several([own, ...others.map((base) => this.#open(script, base))]);
+    return new MergedIndex([own, ...others.map((base) => this.#open(script, base))]);
   }
 
   /** Finds the works that answer a state. Throws where a part of the index can't be read. */
-  async search({ query, choice, sort }: State): Promise<Found> {
+  async search({ query, choice, sort }: State): Promise<SearchResults> {
     const { terms, spare, excluded } = parseQuery(query);
     let asked = terms;
     const [lookups, without] = await Promise.all([this.#lookUpAll(terms), this.#lookUpAll(excluded)]);
@@ -98,13 +98,13 @@ export class Engine {
       ({ work }) => !without.some(({ works }) => works.has(work)),
     );
     const works = found.map(({ work }) => work);
-    const shown = new Set(narrow(catalogue, works, choice));
+    const shown = new Set(applyFilters(catalogue, works, choice));
     const order = found.filter(({ work }) => shown.has(work));
     if (sort === 'date') order.sort((a, b) => a.work - b.work);
     return {
       total: order.length,
       hasWords: terms.length + excluded.length > 0,
-      facets: facets(catalogue, works, choice),
+      facets: countFacets(catalogue, works, choice),
       missing: looked.flatMap(({ missing }) => missing ?? []),
       catalogue,
       load: (from, to) => this.#hits(order.slice(from, to), asked, looked),
@@ -143,8 +143,8 @@ export class Engine {
 }
 
 /** Reads the text of a page, and where in it each term stands. */
-async function read(answers: readonly (readonly Result[])[]): Promise<{ text?: Fragment; places: Place[] }> {
-  const places: Place[] = [];
+async function read(answers: readonly (readonly PagefindResult[])[]): Promise<{ text?: Fragment; places: Match[] }> {
+  const places: Match[] = [];
   let text: Fragment | undefined;
   for (const [term, results] of answers.entries())
     for (const result of results) {
@@ -158,16 +158,16 @@ async function read(answers: readonly (readonly Result[])[]): Promise<{ text?: F
 const written = (term: Term | undefined): string =>
   term && term.words.length > 1 ? `“${term.words.join(' ')}”` : (term?.words[0] ?? '');
 
-const placesOf = ({ weighted_locations: locations }: Fragment, term: number): Place[] =>
+const placesOf = ({ weighted_locations: locations }: Fragment, term: number): Match[] =>
   locations.filter(isSameWord).map(({ location }) => ({ at: location, term }));
 
-function hit({ url, meta, filters, content, anchors }: Fragment, places: readonly Place[], asked: boolean) {
+function hit({ url, meta, filters, content, anchors }: Fragment, places: readonly Match[], asked: boolean) {
   const { title = url, byline = '', place = '' } = meta;
   const [extent = ''] = filters.extent ?? [];
   const paragraphs = anchors.filter(({ id }) => /^p\d+$/.test(id));
   // a work of which no words are held has its title in the place of words
   const words = asked && content !== title && content !== `${title}.`;
-  const { pieces, hash } = passage(words ? content : '', places, paragraphs, extent === extentLabel.excerpt);
+  const { pieces, hash } = makeSnippet(words ? content : '', places, paragraphs, extent === extentLabel.excerpt);
   return { address: url, title, byline, place, extent, pieces, hash };
 }
 

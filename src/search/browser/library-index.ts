@@ -1,10 +1,10 @@
-import { type Catalogue, fingerprint } from '../shared/catalogue.ts';
-import type { Pagefind, Result } from './pagefind.ts';
-import { fold, type Term, wordsOf } from './query.ts';
+import { type Catalogue, hashPageIds } from '../shared/catalogue.ts';
+import type { Pagefind, PagefindResult } from './pagefind.ts';
+import { foldText, type Term, splitWords } from './query.ts';
 import { type Matches, rarity } from './rank.ts';
 
 /** A word or a phrase of the query that occurs nowhere. */
-export interface Missing {
+export interface MissingTerm {
   /** As it stands in the query. */
   word: string;
   isPhrase?: boolean;
@@ -17,20 +17,20 @@ export interface Missing {
 /** What is held of a term. */
 export interface Lookup extends Matches {
   /** For each work, the answers of the index that tell where the term stands in it. */
-  results: ReadonlyMap<number, readonly Result[]>;
-  missing?: Missing;
+  results: ReadonlyMap<number, readonly PagefindResult[]>;
+  missing?: MissingTerm;
 }
 
 /** The works of a library, or of several. */
-export interface List {
+export interface WorkList {
   catalogue: Catalogue;
   /** The page of each work. They are kept: Pagefind clears up after each that is not. */
-  pages: readonly Result[];
+  pages: readonly PagefindResult[];
 }
 
 /** In what the search looks terms up: the index of a library, or those of several. */
-export interface Searched {
-  readonly list: Promise<List>;
+export interface SearchIndex {
+  readonly list: Promise<WorkList>;
   /** What is held of a term. Throws where a part of an index can't be read. */
   lookUp(term: Term): Promise<Lookup>;
 }
@@ -41,8 +41,8 @@ const mostRead = 20;
 const nothing: Lookup = { works: new Map(), results: new Map() };
 
 /** The index of a library: what it needs is loaded once. */
-export class LibraryIndex implements Searched {
-  readonly list: Promise<List>;
+export class LibraryIndex implements SearchIndex {
+  readonly list: Promise<WorkList>;
   readonly #load: (file: string) => Promise<Response>;
   readonly #pagefind: Promise<Pagefind>;
   readonly #numbers: Promise<ReadonlyMap<string, number>>;
@@ -57,13 +57,13 @@ export class LibraryIndex implements Searched {
     this.#numbers.catch(() => {}); // each search that waits for it is told
   }
 
-  async #loadList(): Promise<List> {
+  async #loadList(): Promise<WorkList> {
     const [response, { results: pages }] = await Promise.all([
       this.#load('works.json'),
       this.#pagefind.then((pagefind) => pagefind.search(null)),
     ]);
     const catalogue = (await response.json()) as Catalogue;
-    if (fingerprint(pages.map(({ id }) => id)) !== catalogue.index)
+    if (hashPageIds(pages.map(({ id }) => id)) !== catalogue.index)
       throw new Error('The index is of another edition than the list of works');
     return { catalogue, pages };
   }
@@ -103,7 +103,7 @@ export class LibraryIndex implements Searched {
     const pagefind = await this.#pagefind;
     const [{ results }, ...each] = await Promise.all([
       pagefind.search(`"${words.join(' ')}"`),
-      ...words.map((word) => this.#lookUp({ words: [word], key: fold(word) })),
+      ...words.map((word) => this.#lookUp({ words: [word], key: foldText(word) })),
     ]);
     const scoreOf = (work: number) => each.reduce((sum, { works }) => sum + (works.get(work)?.score ?? 0), 0);
     const missing = each.find((lookup) => lookup.missing)?.missing;
@@ -136,7 +136,7 @@ export class LibraryIndex implements Searched {
     const { loadVocabulary, ...suggest } = await import('./suggest.ts');
     const vocabulary = await loadVocabulary(this.#load, word);
     for (const other of [
-      ...vocabulary.filter((one) => fold(one) === fold(word)),
+      ...vocabulary.filter((one) => foldText(one) === foldText(word)),
       ...suggest.neighbours(word, vocabulary),
     ])
       if ((await this.#word(other)).works.size === 0)
@@ -144,18 +144,25 @@ export class LibraryIndex implements Searched {
     const after = await this.#word(word);
     if (after.works.size > 0) return after; // that part has come by now
     const completions = suggest.completions(word, vocabulary);
-    const missing = { word, completions, suggestions: completions.length > 0 ? [] : suggest.nearest(word, vocabulary) };
+    const missing = {
+      word,
+      completions,
+      suggestions: completions.length > 0 ? [] : suggest.nearestWords(word, vocabulary),
+    };
     const found = await Promise.all(completions.map((other) => this.#word(other)));
-    const results = new Map<number, readonly Result[]>();
+    const results = new Map<number, readonly PagefindResult[]>();
     for (const one of found)
       for (const [work, own] of one.results) results.set(work, [...(results.get(work) ?? []), ...own]);
     return { works: new Map(found.flatMap(({ works }) => [...works])), results, missing };
   }
 
-  async #lookup(results: readonly Result[], score: (result: Result, work: number) => number): Promise<Lookup> {
+  async #lookup(
+    results: readonly PagefindResult[],
+    score: (result: PagefindResult, work: number) => number,
+  ): Promise<Lookup> {
     const numbers = await this.#numbers;
     const works = new Map<number, { score: number; at: readonly number[] }>();
-    const found = new Map<number, readonly Result[]>();
+    const found = new Map<number, readonly PagefindResult[]>();
     for (const result of results) {
       const work = numbers.get(result.id) ?? lost(result.id);
       works.set(work, { score: score(result, work), at: result.words });
@@ -170,4 +177,4 @@ function lost(id: string): never {
 }
 
 /** A text as a phrase is compared with it: its words without case, marks and punctuation. */
-const plain = (text: string) => ` ${wordsOf(text).map(fold).join(' ')} `;
+const plain = (text: string) => ` ${splitWords(text).map(foldText).join(' ')} `;

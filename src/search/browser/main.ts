@@ -1,8 +1,8 @@
 /** The search page: the address, the form and the results, kept in step. */
-import { Engine, type Found, type Hit } from './engine.ts';
+import { Engine, type SearchResults, type Hit } from './engine.ts';
 import { allowWorker } from './pagefind.ts';
 import { type State, isIdle, readState, writeState } from '../shared/state.ts';
-import { step, View } from './view.ts';
+import { pageLength, View } from './view.ts';
 
 /** How long a reader pauses in typing before the words are looked for, in milliseconds. */
 const pause = 150;
@@ -22,7 +22,7 @@ let typing = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Answers what the form asks; an answer that comes after a later question is dropped, a late one is shown after all. */
-async function search(shown = step): Promise<void> {
+async function search(shown = pageLength): Promise<void> {
   asked += 1;
   const question = asked;
   const { state } = view;
@@ -35,7 +35,7 @@ async function search(shown = step): Promise<void> {
   const limit = setTimeout(() => fail(new Error(`No answer in ${patience / 1000} seconds`)), patience);
   try {
     const found = await engine.search(state);
-    const isNewest = isIdle(state) && shown === step && !others; // these are in the page when it comes
+    const isNewest = isIdle(state) && shown === pageLength && !others; // these are in the page when it comes
     const hits = isNewest ? [] : await loadFirst(found, shown, (some) => question === asked && view.preview(some));
     if (question === asked) view.show(found, isNewest ? undefined : hits, state);
   } catch (error) {
@@ -46,7 +46,7 @@ async function search(shown = step): Promise<void> {
 }
 
 /** Loads the first results. On a bad line, a few are given ahead while the others are on their way. */
-async function loadFirst(found: Found, count: number, ahead: (hits: Hit[]) => void): Promise<Hit[]> {
+async function loadFirst(found: SearchResults, count: number, ahead: (hits: Hit[]) => void): Promise<Hit[]> {
   let complete = false;
   found.load(0, few).then(
     (hits) => setTimeout(() => complete || ahead(hits), grace),
@@ -85,7 +85,7 @@ function restore(): void {
   typing = false;
   view.state = readState(location.search);
   if (!isIdle(view.state)) view.wait();
-  void search((history.state as { shown?: number } | null)?.shown ?? step);
+  void search((history.state as { shown?: number } | null)?.shown ?? pageLength);
 }
 
 view.field.addEventListener('input', () => {

@@ -1,11 +1,11 @@
 /** Several libraries, searched as one. Loaded only where a site names others. */
 import type { Catalogue } from '../shared/catalogue.ts';
-import type { LibraryIndex, List, Lookup, Missing, Searched } from './library-index.ts';
+import type { LibraryIndex, WorkList, Lookup, MissingTerm, SearchIndex } from './library-index.ts';
 import type { Term } from './query.ts';
 import { rarity } from './rank.ts';
 
 /** The works of several libraries in one order, and for each library the number that each of its works has there. */
-export interface Joined extends List {
+export interface MergedCatalogue extends WorkList {
   numbers: readonly (readonly number[])[];
 }
 
@@ -13,7 +13,7 @@ export interface Joined extends List {
  * Puts the works of several libraries into one list, the newest first; of one year, those of the first library first.
  * Tags, and authors, with the same id are one, by the name that the first library has for it.
  */
-export function join(lists: readonly List[]): Joined {
+export function mergeCatalogues(lists: readonly WorkList[]): MergedCatalogue {
   const tags = union(lists.map(({ catalogue }) => catalogue.tags));
   const authors = union(lists.map(({ catalogue }) => catalogue.authors));
   const works = lists.flatMap(({ catalogue, pages }, library) =>
@@ -55,13 +55,13 @@ function union(lists: readonly (readonly Named[])[]): { values: Named[]; places:
 }
 
 /** The indexes of several libraries. Each is asked for itself, so that no hole in one is hidden by what another has. */
-export class Several implements Searched {
-  readonly list: Promise<Joined>;
+export class MergedIndex implements SearchIndex {
+  readonly list: Promise<MergedCatalogue>;
   readonly #libraries: readonly LibraryIndex[];
 
   constructor(libraries: readonly LibraryIndex[]) {
     this.#libraries = libraries;
-    this.list = Promise.all(libraries.map(({ list }) => list)).then(join);
+    this.list = Promise.all(libraries.map(({ list }) => list)).then(mergeCatalogues);
     this.list.catch(() => {}); // each search that waits for it is told
   }
 
@@ -87,7 +87,7 @@ export class Several implements Searched {
 }
 
 /** What is to be said of a word or a phrase that no library has. */
-function missed(missing: readonly Missing[]): Missing {
+function missed(missing: readonly MissingTerm[]): MissingTerm {
   const [first = { word: '' }] = [...missing.filter(({ isPhrase }) => isPhrase), ...missing];
   const completions = [...new Set(missing.flatMap((one) => one.completions))];
   const suggestions = completions.length > 0 ? [] : [...new Set(missing.flatMap((one) => one.suggestions))];

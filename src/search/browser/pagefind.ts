@@ -2,11 +2,11 @@
 export interface Pagefind {
   init(): Promise<void>;
   destroy(): Promise<void>;
-  search(query: string | null): Promise<{ results: Result[] }>;
+  search(query: string | null): Promise<{ results: PagefindResult[] }>;
 }
 
 /** A page that Pagefind found. */
-export interface Result {
+export interface PagefindResult {
   /** Names the page within the index. */
   id: string;
   score: number;

@@ -33,10 +33,10 @@ const functionWords = new Set(
 );
 
 /** Whether a word is one of those that nearly every sentence has. */
-export const isFunctionWord = (word: string): boolean => functionWords.has(fold(word));
+export const isFunctionWord = (word: string): boolean => functionWords.has(foldText(word));
 
 /** A word as an index holds it: no capitals, no marks above or below letters, no punctuation. Pagefind folds alike. */
-export const fold = (word: string): string =>
+export const foldText = (word: string): string =>
   word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -47,11 +47,11 @@ export const fold = (word: string): string =>
 const between = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
 
 /** The words of a text, in order. What holds neither letter nor digit is no word. */
-export const wordsOf = (text: string): string[] =>
+export const splitWords = (text: string): string[] =>
   text
     .split(between)
     .map((word) => word.replace(/^['’.&+#_]+|['’._&+#]+$/gu, ''))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word) && fold(word) !== '');
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && foldText(word) !== '');
 
 /** A phrase in quotation marks of any kind, or what has no space in it; either with a minus sign or a dash before it. */
 const quotedOrNot = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
@@ -64,7 +64,7 @@ export function parseQuery(query: string): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
   for (const [, minus, phrase, word = ''] of query.matchAll(quotedOrNot)) {
-    const words = wordsOf(phrase ?? word);
+    const words = splitWords(phrase ?? word);
     const into = minus ? excluded : terms;
     for (const term of phrase === undefined && !minus ? words.map((one) => [one]) : [words])
       if (term.length > 0) into.set(keyOf(term), { words: term, key: keyOf(term) });
@@ -75,4 +75,4 @@ export function parseQuery(query: string): Query {
   return { terms: asked, spare, excluded: [...excluded.values()] };
 }
 
-const keyOf = (words: readonly string[]): string => words.map(fold).join(' ');
+const keyOf = (words: readonly string[]): string => words.map(foldText).join(' ');

@@ -53,7 +53,8 @@ export function rank(terms: readonly Matches[], total: number): Ranked[] {
         covered += weight;
         score += match.score * (weight / rarest) ** weights.rarity;
         const before = terms[number - 1]?.works.get(work);
-        if (before) score += weights.nearness * Math.min(weight, rare[number - 1] ?? 0) * nearness(before.at, match.at);
+        if (before)
+          score += weights.nearness * Math.min(weight, rare[number - 1] ?? 0) * proximity(before.at, match.at);
       }
       found.set(work, { work, score: score * (1 + weights.coverage * (covered / sum)), lacks });
     }
@@ -62,7 +63,7 @@ export function rank(terms: readonly Matches[], total: number): Ranked[] {
 }
 
 /** How near two terms come to each other in a text, from 1 (side by side) to 0; the places are in ascending order. */
-export function nearness(these: readonly number[], those: readonly number[]): number {
+export function proximity(these: readonly number[], those: readonly number[]): number {
   let distance = Number.POSITIVE_INFINITY;
   for (let i = 0, j = 0; i < these.length && j < those.length;) {
     const step = (those[j] ?? 0) - (these[i] ?? 0);

@@ -1,11 +1,11 @@
 /** A piece of an excerpt; `marked` where it is a word that was looked for. */
-export interface Piece {
+export interface SnippetPiece {
   text: string;
   marked: boolean;
 }
 
 /** A place in a text where a term stands. */
-export interface Place {
+export interface Match {
   /** Which word of the text, from 0. */
   at: number;
   /** Which term of the query. */
@@ -13,9 +13,9 @@ export interface Place {
 }
 
 /** What is shown of a work that was found. */
-export interface Passage {
+export interface Snippet {
   /** Its words: the densest place, and where terms are missing there, the next. */
-  pieces: Piece[];
+  pieces: SnippetPiece[];
   /** Where a link leads to show the densest place: `#p3:~:text=…`, or nothing for the whole. */
   hash: string;
 }
@@ -37,12 +37,12 @@ const wordsOf = (text: string) => text.split(/[^\S\uFEFF]+/).filter(Boolean);
  * words that were looked for. `paragraphs` are the ids of its paragraphs and the word with which each begins;
  * `breaksOff` tells that the text is an excerpt itself, which goes on elsewhere.
  */
-export function passage(
+export function makeSnippet(
   text: string,
-  places: readonly Place[],
+  places: readonly Match[],
   paragraphs: readonly { id: string; location: number }[] = [],
   breaksOff = false,
-): Passage {
+): Snippet {
   const words = wordsOf(breaksOff ? text.replace(/\.$/, ' …') : text); // the index closes each text with a full stop
   const sorted = places.filter(({ at }) => at < words.length).toSorted((a, b) => a.at - b.at || a.term - b.term);
   const marks = new Set(sorted.map(({ at }) => at));
@@ -72,10 +72,10 @@ interface Span {
   to: number;
 }
 
-const within = (places: readonly Place[], { from, to }: Span) => places.filter(({ at }) => at >= from && at < to);
+const within = (places: readonly Match[], { from, to }: Span) => places.filter(({ at }) => at >= from && at < to);
 
 /** The span of at most so many words that holds the most terms, then the most places; the first of equals. */
-function densest(places: readonly Place[], size: number): Span | undefined {
+function densest(places: readonly Match[], size: number): Span | undefined {
   let best: (Span & { value: number }) | undefined;
   places.forEach(({ at }, index) => {
     const terms = new Set<number>();
@@ -112,8 +112,8 @@ function join(windows: readonly Span[]): Span[] {
 }
 
 /** The windows as pieces, with an ellipsis wherever words are left out; marks leave the punctuation around words alone. */
-function show(words: readonly string[], windows: readonly Span[], marks: ReadonlySet<number>): Piece[] {
-  const pieces: Piece[] = [];
+function show(words: readonly string[], windows: readonly Span[], marks: ReadonlySet<number>): SnippetPiece[] {
+  const pieces: SnippetPiece[] = [];
   const add = (text: string, marked = false) => {
     const last = pieces.at(-1);
     if (last && last.marked === marked) last.text += text;
@@ -148,7 +148,7 @@ function bareOf(word: string) {
  */
 function hashOf(
   words: readonly string[],
-  places: readonly Place[],
+  places: readonly Match[],
   paragraphs: readonly { id: string; location: number }[],
 ): string {
   const first = places[0]?.at ?? 0;

@@ -1,12 +1,12 @@
-import type { Value } from '../shared/catalogue.ts';
-import { nameOf } from '../shared/catalogue.ts';
-import type { Found, Hit } from './engine.ts';
-import type { Missing } from './library-index.ts';
-import { factsOf, tagsOf } from '../shared/result.ts';
-import { cutQuery, type FacetName, facetNames, type State, writeState } from '../shared/state.ts';
+import type { FacetValue } from '../shared/catalogue.ts';
+import { facetValueName } from '../shared/catalogue.ts';
+import type { SearchResults, Hit } from './engine.ts';
+import type { MissingTerm } from './library-index.ts';
+import { resultFacts, resultTags } from '../shared/result.ts';
+import { truncateQuery, type FacetName, facetNames, type State, writeState } from '../shared/state.ts';
 
 /** How many results are shown at once. */
-export const step = 10;
+export const pageLength = 10;
 /** How many values of a facet are shown at once. */
 const fewest = 8;
 
@@ -30,7 +30,7 @@ export class View {
 
   readonly #grown: (count: number) => void;
   /** What is shown; an answer to an earlier question than this is late. */
-  #shown: Found | undefined;
+  #shown: SearchResults | undefined;
 
   /** `retry` is called to start afresh, `grown` with the number of results when more of them are shown. */
   constructor(retry: () => void, grown: (count: number) => void) {
@@ -50,7 +50,7 @@ export class View {
   /** What the form asks for. */
   get state(): State {
     return {
-      query: cutQuery(this.field.value),
+      query: truncateQuery(this.field.value),
       choice: this.#choice,
       sort: this.#sort.value === 'date' ? 'date' : 'relevance',
     };
@@ -75,7 +75,7 @@ export class View {
   }
 
   /** Shows what was found: the first results (the newest works where none are given), the facets, and what there is to say of the words. */
-  show(found: Found, hits: readonly Hit[] | undefined, state: State): void {
+  show(found: SearchResults, hits: readonly Hit[] | undefined, state: State): void {
     this.#shown = found;
     this.#failure.hidden = true;
     part('facets', HTMLElement).inert = false;
@@ -133,7 +133,7 @@ export class View {
     this.#status.dataset.said = said;
   }
 
-  #showFacet(facet: FacetName, values: readonly Value[]): void {
+  #showFacet(facet: FacetName, values: readonly FacetValue[]): void {
     const details = part(`facet-${facet}`, HTMLDetailsElement);
     const list = part('values', HTMLElement, details);
     const { activeElement } = document;
@@ -169,7 +169,7 @@ export class View {
     details.inert = values.length === 0; // it keeps its place
   }
 
-  #choiceOf(facet: FacetName, { id, name, count, chosen }: Value, present?: HTMLElement): HTMLElement {
+  #choiceOf(facet: FacetName, { id, name, count, chosen }: FacetValue, present?: HTMLElement): HTMLElement {
     const label = present ?? part('label', HTMLElement, this.#patterns.choice.content.cloneNode(true) as ParentNode);
     const box = part('box', HTMLInputElement, label);
     Object.assign(box, { name: facet, value: id, checked: chosen });
@@ -178,7 +178,7 @@ export class View {
     return label;
   }
 
-  #offerMore(found: Found): void {
+  #offerMore(found: SearchResults): void {
     const shown = this.#results.children.length;
     this.#more.hidden = shown >= found.total;
     let loading = false;
@@ -186,7 +186,7 @@ export class View {
       if (loading) return;
       loading = true;
       try {
-        const items = (await found.load(shown, shown + step)).map((hit) => this.#item(hit));
+        const items = (await found.load(shown, shown + pageLength)).map((hit) => this.#item(hit));
         if (this.#shown !== found) return;
         this.#results.append(...items);
         items[0]?.querySelector('a')?.focus();
@@ -211,9 +211,9 @@ export class View {
       word.textContent = text;
       return word;
     });
-    fill(part('facts', HTMLElement, item), [factsOf(hit)]);
+    fill(part('facts', HTMLElement, item), [resultFacts(hit)]);
     fill(part('excerpt', HTMLElement, item), excerpt);
-    fill(part('tags', HTMLElement, item), [tagsOf(hit.tags)]);
+    fill(part('tags', HTMLElement, item), [resultTags(hit.tags)]);
     fill(part('lacks', HTMLElement, item), hit.lacks.length > 0 ? ['Without ', ...isolated(hit.lacks, ', ')] : []);
     return item;
   }
@@ -231,9 +231,9 @@ function fill(element: HTMLElement, content: readonly (string | Node)[]): void {
 }
 
 /** How many works there are, of what was asked for. */
-function sentence({ total, catalogue, hasWords }: Found, { query, choice, sort }: State): (string | Node)[] {
+function sentence({ total, catalogue, hasWords }: SearchResults, { query, choice, sort }: State): (string | Node)[] {
   const works = total === 0 ? 'No works' : total === 1 ? '1 work' : `${total} works`;
-  const names = (facet: FacetName) => choice[facet].map((id) => nameOf(catalogue, facet, id)).join(' or ');
+  const names = (facet: FacetName) => choice[facet].map((id) => facetValueName(catalogue, facet, id)).join(' or ');
   const { kind, tag, author, year } = Object.fromEntries(facetNames.map((facet) => [facet, names(facet)]));
   const limits = [
     kind && `among the ${kind.toLowerCase()}`,
@@ -258,7 +258,7 @@ function withoutLimits(state: State): (string | Node)[] {
 }
 
 /** What there is to say of a word that occurs nowhere. */
-function missed({ word, isPhrase, completions, suggestions }: Missing, state: State): (string | Node)[] {
+function missed({ word, isPhrase, completions, suggestions }: MissingTerm, state: State): (string | Node)[] {
   const said = [`No work has the ${isPhrase ? 'phrase' : 'word'} “`, ...isolated([word]), '”. '];
   if (completions.length > 0) return [...said, 'Shown instead: ', ...isolated(completions, ', '), '.'];
   if (suggestions.length === 0) return said;

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { byTitle, type Library, published, type Work } from '../../library/library.ts';
-import { by, compareText } from '../../library/order.ts';
+import { inOrderOf, compareText } from '../../library/order.ts';
 import { paths } from '../../library/urls.ts';
 
 /** The works in the order of their dates of publication, the newest first and those without a date last. */
-export const byDate = (works: readonly Work[]): Work[] =>
+export const newestFirst = (works: readonly Work[]): Work[] =>
   works.toSorted(
-    by(
+    inOrderOf(
       (a, b) => compareText(published(b) ?? '', published(a) ?? ''),
       (a, b) => compareText(b.added, a.added),
       byTitle,
@@ -14,19 +14,19 @@ export const byDate = (works: readonly Work[]): Work[] =>
   );
 
 /** What the build leaves for the index: the paths of all works, and what the search is to know of them. */
-export interface Draft {
+export interface SearchManifest {
   /** From the root of the site. */
   addresses: readonly string[];
   catalogue: Omit<Catalogue, 'index'>;
 }
 
 /** What the search is to know of all works, in the order in which their pages are to be indexed. */
-export function draft({ works, tags, authors }: Library): Draft {
+export function searchManifest({ works, tags, authors }: Library): SearchManifest {
   const numberOfTag = new Map(tags.map((tag, number) => [tag, number]));
   const numberOfAuthor = new Map(authors.map((author, number) => [author, number]));
   const numbers = <Thing>(things: readonly Thing[], of: ReadonlyMap<Thing, number>) =>
     things.map((thing) => of.get(thing)).filter((number) => number !== undefined);
-  const order = byDate(works);
+  const order = newestFirst(works);
   return {
     addresses: order.map((work) => paths.work(work)),
     catalogue: {

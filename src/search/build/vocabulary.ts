@@ -1,5 +1,5 @@
 import type { Fragment } from '../browser/pagefind.ts';
-import { fold } from '../browser/query.ts';
+import { foldText } from '../browser/query.ts';
 
 /** A word as a text has it between spaces and punctuation. Parts of words with a dash in them are left out. */
 const plainWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
@@ -32,7 +32,7 @@ export function vocabulary(pages: readonly Pick<Fragment, 'content' | 'meta'>[])
     if (text === undefined) return undefined;
     const known = forms.get(text);
     if (known) return known;
-    const key = fold(text);
+    const key = foldText(text);
     const of = words.get(key) ?? { key, pages: 0, last: -1, forms: [] };
     const form = { text, times: 0, of };
     of.forms.push(form);

@@ -1,4 +1,4 @@
-import { type Choice, type FacetName, facetNames } from './state.ts';
+import { type Filters, type FacetName, facetNames } from './state.ts';
 
 /**
  * What the search knows of all works without asking the index: which are filed where. Works stand in the order of
@@ -20,7 +20,7 @@ export interface Catalogue {
 }
 
 /** A number for ids in their order: other ids, or another order, have another, as good as always (it is FNV-1a). */
-export function fingerprint(ids: readonly string[]): number {
+export function hashPageIds(ids: readonly string[]): number {
   const text = ids.join();
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
@@ -28,7 +28,7 @@ export function fingerprint(ids: readonly string[]): number {
 }
 
 /** A value of a facet, for the current query. */
-export interface Value {
+export interface FacetValue {
   id: string;
   name: string;
   /** How many works would be listed under it, the other facets being as they are. */
@@ -60,14 +60,14 @@ function columnsOf(catalogue: Catalogue): Record<FacetName, Column> {
 }
 
 /** The column of a facet of which a work has one value, or none. */
-function columnOf(ids: readonly string[], nameOf = (id: string) => id): Column {
+function columnOf(ids: readonly string[], facetValueName = (id: string) => id): Column {
   const all = [...new Set(ids)].filter(Boolean);
   const places = new Map(all.map((id, place) => [id, [place]]));
-  return { values: all.map((id) => [id, nameOf(id)]), works: ids.map((id) => places.get(id) ?? []) };
+  return { values: all.map((id) => [id, facetValueName(id)]), works: ids.map((id) => places.get(id) ?? []) };
 }
 
 /** Gives, of a work, the facets that ask for something else than what it stands under. */
-function sieve(catalogue: Catalogue, choice: Choice): (work: number) => readonly FacetName[] {
+function sieve(catalogue: Catalogue, choice: Filters): (work: number) => readonly FacetName[] {
   const columns = columnsOf(catalogue);
   const asked = facetNames.filter((facet) => choice[facet].length > 0);
   const wanted = asked.map((facet) => ({
@@ -83,7 +83,7 @@ function sieve(catalogue: Catalogue, choice: Choice): (work: number) => readonly
 }
 
 /** The works of some that stand under what is chosen: one value of a facet is enough, each facet must be met. */
-export function narrow(catalogue: Catalogue, works: readonly number[], choice: Choice): number[] {
+export function applyFilters(catalogue: Catalogue, works: readonly number[], choice: Filters): number[] {
   const unmet = sieve(catalogue, choice);
   return works.filter((work) => unmet(work).length === 0);
 }
@@ -92,11 +92,11 @@ export function narrow(catalogue: Catalogue, works: readonly number[], choice: C
  * The values of each facet with their counts among the works found, the commonest first; what is chosen is always
  * there. Each work is looked at once: one that is kept out by a single facet counts for that one.
  */
-export function facets(
+export function countFacets(
   catalogue: Catalogue,
   works: readonly number[],
-  choice: Choice,
-): Record<FacetName, readonly Value[]> {
+  choice: Filters,
+): Record<FacetName, readonly FacetValue[]> {
   const columns = columnsOf(catalogue);
   const unmet = sieve(catalogue, choice);
   const zeros = (facet: FacetName) => new Uint32Array(columns[facet].values.length);
@@ -113,14 +113,14 @@ export function facets(
       if (facet === 'year' && (catalogue.works.years[work] ?? 0) < 0) add(byCopy, facet, work);
     }
   }
-  const valuesOf = (facet: FacetName): Value[] => {
-    const nameOf = (name: string, place: number, count: number) => {
+  const valuesOf = (facet: FacetName): FacetValue[] => {
+    const facetValueName = (name: string, place: number, count: number) => {
       if (facet !== 'year' || !byCopy[place]) return name;
       return byCopy[place] === count ? `${name}, of the copy` : `${name}, some of the copy`;
     };
     const known = columns[facet].values.map(([id, name], place) => {
       const count = counts[facet][place] ?? 0;
-      return { id, name: nameOf(name, place, count), count, chosen: choice[facet].includes(id) };
+      return { id, name: facetValueName(name, place, count), count, chosen: choice[facet].includes(id) };
     });
     const unknown = choice[facet]
       .filter((id) => !known.some((value) => value.id === id))
@@ -133,7 +133,7 @@ export function facets(
 }
 
 /** The name of a facet's value; its id where it has none. */
-export const nameOf = (catalogue: Catalogue, facet: FacetName, id: string): string =>
+export const facetValueName = (catalogue: Catalogue, facet: FacetName, id: string): string =>
   columnsOf(catalogue)[facet].values.find(([other]) => other === id)?.[1] ?? id;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,24 +3,24 @@ export const facetNames = ['kind', 'tag', 'author', 'year'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** The chosen values of each facet, by their ids. */
-export type Choice = Record<FacetName, readonly string[]>;
+export type Filters = Record<FacetName, readonly string[]>;
 
 /** What a reader asked for. The address of the search page holds all of it. */
 export interface State {
   /** The words. */
   query: string;
-  choice: Choice;
+  choice: Filters;
   /** The order of the results. Without words there is only that of dates. */
   sort: 'relevance' | 'date';
 }
 
 /** How long a query may be, in characters; the rest is cut off. */
-export const longestQuery = 500;
+export const maxQueryLength = 500;
 
 /** Cuts a query to the longest that is looked for, and never through the middle of a character. */
-export const cutQuery = (query: string): string =>
+export const truncateQuery = (query: string): string =>
   query
-    .slice(0, longestQuery)
+    .slice(0, maxQueryLength)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trim();
 
@@ -29,7 +29,7 @@ export function readState(search: string): State {
   const parameters = new URLSearchParams(search);
   const chosen = (name: FacetName) => [...new Set(parameters.getAll(name))].filter(Boolean);
   return {
-    query: cutQuery(parameters.get('q') ?? ''),
+    query: truncateQuery(parameters.get('q') ?? ''),
     choice: { kind: chosen('kind'), tag: chosen('tag'), author: chosen('author'), year: chosen('year') },
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };

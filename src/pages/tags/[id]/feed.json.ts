@@ -1,13 +1,14 @@
 import type { APIContext } from 'astro';
 import { library } from '../../../content.ts';
-import { aboutFeed, jsonFeedOf } from '../../../feeds/render.ts';
-import { feedWorks } from '../../../feeds/feed.ts';
-import { ofFeed } from '../../../library/fingerprint.ts';
+import { feedInfo, jsonFeedResponse } from '../../../feeds/render.ts';
+import { newestWorks } from '../../../feeds/feed.ts';
+import { feedFingerprint } from '../../../library/fingerprint.ts';
 import type { Tag } from '../../../library/library.ts';
-import { routesOf } from '../../../library/routes.ts';
+import { entryRoutes } from '../../../library/routes.ts';
 import { paths } from '../../../library/urls.ts';
 
-export const getStaticPaths = async () => routesOf((await library()).tags, (tag) => ofFeed(tag, feedWorks(tag.works)));
+export const getStaticPaths = async () =>
+  entryRoutes((await library()).tags, (tag) => feedFingerprint(tag, newestWorks(tag.works)));
 
 export const GET = ({ props: { of: tag }, site }: APIContext<{ of: Tag }>): Promise<Response> =>
-  jsonFeedOf(tag.works, aboutFeed(site, paths.tag(tag), paths.tagJsonFeed(tag), tag.name, tag.meaning), site);
+  jsonFeedResponse(tag.works, feedInfo(site, paths.tag(tag), paths.tagJsonFeed(tag), tag.name, tag.meaning), site);
