@@ -2,26 +2,24 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { summary } from './src/check/index.ts';
-import { dataStore } from './src/integrations/data-store.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/search.ts';
 import { markdown } from './src/markdown/processor.ts';
-import { site } from './src/site.ts';
+import { env } from './src/env.ts';
 
-const base = process.env.BASE_PATH ?? '/';
 const findings = await summary();
 
 /** @type {(item: import('@astrojs/sitemap').SitemapItem) => import('@astrojs/sitemap').SitemapItem} */
 const withDay = (item) => {
-  const lastmod = findings.changed[new URL(item.url).pathname.slice(base.replace(/\/$/, '').length)];
+  const lastmod = findings.changed[new URL(item.url).pathname.slice(env.basePath.length - 1)];
   return lastmod === undefined ? item : { ...item, lastmod };
 };
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? site.url,
-  base,
-  outDir: process.env.OUT_DIR ?? 'dist',
-  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
+  site: env.siteUrl.origin,
+  base: env.basePath,
+  outDir: env.outDir,
+  cacheDir: env.cacheDir,
   trailingSlash: 'always',
   compressHTML: true, // the default, 'jsx', drops the space between inline elements on lines of their own
   build: { format: 'directory', inlineStylesheets: 'always' },
@@ -31,5 +29,5 @@ export default defineConfig({
   },
   markdown: { processor: markdown, syntaxHighlight: false },
   experimental: { incrementalBuild: true }, // what each page is made of: src/lib/fingerprint.ts
-  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex(), dataStore()],
+  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex()],
 });

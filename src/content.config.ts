@@ -1,14 +1,15 @@
 import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { internalLinks } from './markdown/links-to-site.ts';
-import { type Collection, contentDir, schemas } from './schemas/index.ts';
+import { env } from './env.ts';
+import { type Collection, collections as table } from './schemas/collections.ts';
 
 /** The files of a collection, in the folder of its name. */
 const files = (collection: Collection): Loader => ({
   name: 'files',
   load: ({ store, ...context }) => {
     const loader = glob({
-      base: `${contentDir}/${collection}`,
+      base: `${env.contentDir}/${collection}`,
       pattern: '**/*.{md,mdx}',
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
       deferRender: context.watcher !== undefined, // where files are watched, an editor looks at a few pages of many
@@ -26,7 +27,7 @@ const files = (collection: Collection): Loader => ({
 });
 
 export const collections = {
-  articles: defineCollection({ loader: files('articles'), schema: schemas.articles }),
-  related: defineCollection({ loader: files('related'), schema: schemas.related }),
-  tags: defineCollection({ loader: files('tags'), schema: schemas.tags }),
+  articles: defineCollection({ loader: files('articles'), schema: table.articles.schema }),
+  related: defineCollection({ loader: files('related'), schema: table.related.schema }),
+  tags: defineCollection({ loader: files('tags'), schema: table.tags.schema }),
 };

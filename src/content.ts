@@ -2,7 +2,7 @@ import { getCollection, getEntry, render } from 'astro:content';
 import { type Library, resolveLibrary, type Work } from './library/library.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
-import type { Collection } from './schemas/index.ts';
+import { type Collection, collectionOf } from './schemas/collections.ts';
 
 let held: Promise<Library> | undefined;
 
@@ -33,7 +33,7 @@ export interface RenderedBody extends Outline {
 
 /** The body of a work's file. Throws where there is no such file. */
 export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<RenderedBody> =>
-  body(kind === 'article' ? 'articles' : 'related', id);
+  body(collectionOf(kind), id);
 
 /** The body of a tag's file. Throws where there is no such file. */
 export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => body('tags', id);

@@ -8,7 +8,7 @@ interface Site {
   language: string;
   /** The locale that dates and lists of names are written in. */
   locale: string;
-  /** The site's own address, without the base path; the environment's `SITE_URL` comes before it. */
+  /** The site's address, base path included (`https://example.org/reading/`); `SITE_URL` overrides it. */
   url: string;
   /** Where readers may write to, if anywhere. No link is shown without it. */
   email?: string;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { childEnv } from '../../src/env.ts';
 import type { Usage } from './usage.ts';
 
 /** What a build cost: the seconds of all its processes, and the most memory that one of them had. */
@@ -14,13 +15,12 @@ export async function measureBuild(script: string, environment: Record<string, s
   const file = resolve(`${environment.OUT_DIR}.usage`);
   await rm(file, { force: true });
   const child = spawn(process.execPath, [script], {
-    env: {
-      ...process.env,
+    env: childEnv({
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_OPTIONS: `--import ${new URL('usage.ts', import.meta.url)}`,
       USAGE_FILE: file,
       ...environment,
-    },
+    }),
     stdio: ['ignore', 2, 2], // beside the table, which may be read by a program
   });
   const code = await new Promise<number | null>((resolve, reject) => {

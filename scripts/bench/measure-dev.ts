@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { childEnv } from '../../src/env.ts';
 import { secondsOf } from './usage.ts';
 
 /**
@@ -9,7 +10,7 @@ import { secondsOf } from './usage.ts';
  */
 export async function measureDev(environment: Record<string, string>, file: string, path: string): Promise<number> {
   const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev'], {
-    env: { ...process.env, NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment },
+    env: childEnv({ NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

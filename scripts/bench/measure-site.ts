@@ -8,7 +8,7 @@ export type Row = Record<string, number>;
 
 /** The most that is allowed of bytes and counts, in a library of so many essays. */
 const budgets = (count: number): Row => ({
-  'essay, B': 8_000,
+  'essay, B': 9_000,
   'essay, requests': 1,
   'essay, B of script': 0,
   'real article, B': 14_600,

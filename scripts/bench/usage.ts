@@ -4,6 +4,7 @@
  * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; elsewhere, those of the process alone.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { systemVariable } from '../../src/env.ts';
 
 /** What a process used. */
 export interface Usage {
@@ -38,7 +39,7 @@ function secondsOfRest(): number {
   return ids.filter(Boolean).reduce((sum, id) => sum + secondsOf(Number(id)), 0);
 }
 
-const file = process.env.USAGE_FILE;
+const file = systemVariable('USAGE_FILE');
 if (file)
   process.once('exit', () => {
     const peak = process.resourceUsage().maxRSS / 1024;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { headerPolicy, workerPolicy } from '../../src/policy.ts';
 
 /** Headers for the files that a path names; a `*` stands for anything. */
@@ -32,15 +31,6 @@ const types: Record<string, string> = {
   '/feed.xml': 'application/rss+xml; charset=utf-8',
   '/opensearch.xml': 'application/opensearchdescription+xml; charset=utf-8',
 };
-
-/** The hashes of the styles in a page. */
-export const styleHashes = (html: string): string[] =>
-  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) => {
-    const hash = hashes.get(css) ?? createHash('sha256').update(css).digest('base64');
-    hashes.set(css, hash);
-    return hash;
-  });
-const hashes = new Map<string, string>(); // many pages have one style
 
 /**
  * The rules for a built site: `paths` are those of its files from its root, `styles` the hashes of the styles of all

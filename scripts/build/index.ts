@@ -1,123 +1,128 @@
 /**
- * Builds the site as a release: checks the content, builds it into a folder of its own, looks at what came out,
- * and only then puts it in the place of the old one. Whatever fails, or kills it before that, leaves the old site as
- * it was. The environment says what to build: `CONTENT_DIR`, `OUT_DIR`, `SITE_URL`, `BASE_PATH`, `LIBRARIES`.
+ * Builds a release: checks the content, builds the site into a new folder, verifies what came out, and only then swaps
+ * it for the published one. If anything fails or kills the build, the published site stays as it was. `src/env.ts` lists
+ * the environment variables that say what to build.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkContent, type CheckCache, report, writeCheckCache } from '../../src/check/index.ts';
+import { type CheckCache, checkContent, report, writeCheckCache } from '../../src/check/index.ts';
+import { env } from '../../src/env.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
-import { contentDir } from '../../src/schemas/index.ts';
-import { site } from '../../src/site.ts';
+import { styleHashes } from '../../src/policy.ts';
 import { runAstro } from './astro.ts';
-import { codeHash, storeCache, checkCachePath, restoreCache, restoreCheckCache } from './page-cache.ts';
-import { hosts, headerRules, styleHashes } from './headers.ts';
-import { acquireLock, cachePath, cleanUp, buildPaths, publish } from './lock.ts';
-import { changedFiles, verifyOutput, listFiles, expectedPages } from './verify.ts';
+import { headerRules, hosts } from './headers.ts';
+import { acquireLock, cleanUp } from './lock.ts';
+import { checkCachePath, codeHash, restoreCache, restoreCheckCache, storeCache } from './page-cache.ts';
+import { buildPaths } from './paths.ts';
 import { runNode } from './process.ts';
+import { assertReplaceable, publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
+import { changedFiles, expectedPages, type FileState, listFiles, verifyOutput } from './verify.ts';
 
-const places = buildPaths((process.env.OUT_DIR ?? 'dist').replace(/\/+$/, ''));
-const base = process.env.BASE_PATH ?? '/';
-const address = process.env.SITE_URL ?? site.url;
+const paths = buildPaths(env.outDir);
 const started = performance.now();
 
-/** What is to be built; `known` is what is known of the content, and gets to know the rest. Throws with all complaints where it has mistakes. */
-async function plan(known: CheckCache) {
-  const { entries, ...findings } = await checkContent(contentDir, known);
+/** Checks the content and resolves it into a library. Throws with the report if the content has errors. */
+async function plan(cache: CheckCache) {
+  const { entries, ...findings } = await checkContent(env.contentDir, cache);
   if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
-  const { works, ...library } = resolveLibrary(entries);
-  return {
-    findings,
-    works,
-    pages: expectedPages({ works, ...library }, Object.keys(findings.moved)),
-    tags: library.tags,
-  };
+  const library = resolveLibrary(entries);
+  return { findings, library, pages: expectedPages(library, Object.keys(findings.moved)) };
 }
 
-async function release(): Promise<string> {
-  const [code, content] = [codeHash(), listFiles(contentDir)];
-  const known = restoreCheckCache(places.site, code);
-  const { findings, pages, works, tags } = await plan(known);
-  console.log(`Building ${pages.length + 1} pages of ${works.length} works`);
-
-  const cache = cachePath(places.next);
-  if (restoreCache(places.site, cache, code)) console.log('Pages are taken over whose texts have not changed');
-  mkdirSync(cache, { recursive: true });
-  const found = join(cache, 'findings.json');
-  writeFileSync(found, JSON.stringify(findings));
-  writeCheckCache(checkCachePath(cache), known);
+/** Runs Astro and prints how far it has got every five seconds. */
+async function buildPages(findings: string, works: number, pages: number): Promise<void> {
   let written = 0;
-  let told = performance.now();
-  await runAstro({ OUT_DIR: places.next, CACHE_DIR: cache, RELEASE: found }, works.length, (line) => {
+  let reported = performance.now();
+  const variables = { OUT_DIR: paths.next, CACHE_DIR: paths.cache, RELEASE_FINDINGS: findings };
+  await runAstro(variables, works, (line) => {
     if (/\.html/.test(line)) written += 1;
-    if (performance.now() - told < 5000) return;
-    told = performance.now();
-    console.log(`  ${written} of ${pages.length + 1} pages`);
+    if (performance.now() - reported < 5000) return;
+    reported = performance.now();
+    console.log(`  ${written} of ${pages} pages`);
   });
-  console.log(`  indexing ${works.length} works`);
-  // after Astro has ended: what it holds and what the index needs would be much together
-  const printed = await runNode(
-    'The search index',
-    ['scripts/build/search-index.ts', places.next, base],
-    {},
-    works.length,
-  );
-  if (Number(printed.trim().split('\n').at(-1)) !== works.length)
-    throw new Error(`${works.length} works were to be indexed, but: ${printed}`);
-  writeRecordFiles(places.next, works, (path) => new URL(joinBase(base, path), address).href);
+}
 
-  rmSync(found);
-  const changed = changedFiles(content, listFiles(contentDir));
-  if (changed.length > 0)
-    throw new Error(`The content was changed while the site was built; build it again:\n${changed.join('\n')}`);
+/** Indexes the site. This waits for Astro to end: together, the two would need twice the memory. */
+async function indexSite(works: number): Promise<void> {
+  const program = ['scripts/build/search-index.ts', paths.next, env.basePath];
+  const printed = await runNode('The search index', program, {}, works);
+  if (Number(printed.trim().split('\n').at(-1)) !== works)
+    throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
+}
 
-  const files = listFiles(places.next);
-  const wrong = verifyOutput(files, pages);
-  if (wrong.length > 0) throw new Error(`The site is not what the content asks for:\n${wrong.join('\n')}`);
-  const html = files.filter(({ path }) => path.endsWith('.html'));
-  const styles = html.flatMap(({ path }) => styleHashes(readFileSync(join(places.next, path), 'utf8')));
-  const rules = headerRules(
-    files.map(({ path }) => path),
-    styles,
-    base,
-  );
+/** Writes the rules for hosts that belong to the built site. */
+function writeHeaders(files: readonly FileState[]): void {
+  const names = files.map(({ path }) => path);
+  const html = names.filter((name) => name.endsWith('.html'));
+  const styles = html.flatMap((name) => styleHashes(readFileSync(join(paths.next, name), 'utf8')));
+  const rules = headerRules(names, styles, env.basePath);
   for (const [host, write] of Object.entries(hosts)) {
-    const file = host === '_headers' ? join(places.next, host) : join(places.nextHeaders, host);
+    const file = host === '_headers' ? join(paths.next, host) : join(paths.nextHeaders, host);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, write(rules));
   }
-  publish(places);
-  storeCache(places.site, cache, code);
+}
 
-  const size = files.reduce((sum, file) => sum + file.size, 0);
+async function release(): Promise<string> {
+  const [code, contentBefore] = [codeHash(), listFiles(env.contentDir)];
+  const checkCache = restoreCheckCache(paths.site, code);
+  const { findings, library, pages } = await plan(checkCache);
+  const { works, tags } = library;
+  const pageCount = pages.length + 1; // and 404.html
+  console.log(`Building ${pageCount} pages of ${works.length} works`);
+
+  if (restoreCache(paths.site, paths.cache, code)) console.log('  reusing the pages that have not changed');
+  mkdirSync(paths.cache, { recursive: true });
+  const findingsFile = join(paths.cache, 'findings.json');
+  writeFileSync(findingsFile, JSON.stringify(findings));
+  writeCheckCache(checkCachePath(paths.cache), checkCache);
+  await buildPages(findingsFile, works.length, pageCount);
+  rmSync(findingsFile);
+  console.log(`  indexing ${works.length} works`);
+  await indexSite(works.length);
+  writeRecordFiles(paths.next, works, (path) => new URL(joinBase(env.basePath, path), env.siteUrl).href);
+
+  const changed = changedFiles(contentBefore, listFiles(env.contentDir));
+  if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
+  const files = listFiles(paths.next);
+  const problems = verifyOutput(files, pages);
+  if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
+
+  writeHeaders(files);
+  publish(paths);
+  storeCache(paths.site, paths.cache, code);
+
+  const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   const seconds = (performance.now() - started) / 1000;
   const counts = [
     `${works.length} works`,
     `${tags.length} tags`,
-    `${pages.length + 1} pages`,
-    `${files.length} files of ${(size / 1e6).toFixed(1)} MB`,
+    `${pageCount} pages`,
+    `${files.length} files of ${megabytes.toFixed(1)} MB`,
   ];
-  const where = /localhost/.test(address)
-    ? `\nIts citations and feeds name ${address}: give its own address in SITE_URL`
-    : '';
-  return `${places.site}: ${counts.join(', ')}, in ${seconds.toFixed(1)} s${where}`;
+  const reminder =
+    env.siteUrl.hostname === 'localhost'
+      ? `\nCitations and feeds use ${env.siteUrl.href}: set SITE_URL to the address of your site`
+      : '';
+  return `${paths.site}: ${counts.join(', ')}, in ${seconds.toFixed(1)} s${reminder}`;
 }
 
 try {
-  acquireLock(places);
+  assertReplaceable(paths.site);
+  acquireLock(paths);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
-      console.error(`Stopped; ${places.site} is as it was`);
+      console.error(`Stopped. ${paths.site} is unchanged.`);
       process.exit(1);
     });
-  process.once('exit', () => cleanUp(places));
+  process.once('exit', () => cleanUp(paths));
   console.log(await release());
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
-  // among what the tools print about it, it is easily missed
-  if (/ENOSPC|No space left/.test(message)) console.error(`The disk of ${places.site} is full; the site is as it was`);
+  // easily missed in what the tools print about it
+  if (/ENOSPC|No space left/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
   process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CheckCache, readCheckCache } from '../../src/check/index.ts';
-import { contentDir } from '../../src/schemas/index.ts';
+import { env } from '../../src/env.ts';
 
 /** Where the cache of the last release is kept, beside its site. */
 const keptOf = (site: string): string => `${site}.cache`;
@@ -12,8 +12,8 @@ const keptOf = (site: string): string => `${site}.cache`;
  * texts are not in it: each page names its own (src/lib/fingerprint.ts).
  */
 export function codeHash(): string {
-  const content = resolve(contentDir) + sep;
-  const files = ['src', 'public', 'scripts/build', contentDir].flatMap((folder) =>
+  const content = resolve(env.contentDir) + sep;
+  const files = ['src', 'public', 'scripts/build', env.contentDir].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => resolve(parentPath, name))
@@ -23,8 +23,8 @@ export function codeHash(): string {
   const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(file));
   for (const file of [...new Set([...files, ...settings.map((one) => resolve(one))])].sort())
     hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
-  const { SITE_URL, BASE_PATH, LIBRARIES } = process.env;
-  return hash.update(JSON.stringify([contentDir, SITE_URL, BASE_PATH, LIBRARIES, process.version])).digest('hex');
+  const { contentDir, siteUrl, libraries } = env;
+  return hash.update(JSON.stringify([contentDir, siteUrl, libraries, process.version])).digest('hex');
 }
 
 const isOf = (code: string, site: string): boolean =>

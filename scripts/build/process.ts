@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { childEnv } from '../../src/env.ts';
 
 /** Whether processes have groups, which end together. */
 const hasGroups = process.platform !== 'win32';
@@ -20,7 +21,7 @@ export async function runNode(
 ): Promise<string> {
   const patience = patienceFor(works);
   const child = spawn(process.execPath, program, {
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...environment },
+    env: childEnv({ NODE_ENV: 'production', NO_COLOR: '1', ...environment }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: hasGroups,
   });

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { env, setVariable, systemVariable } from '../../src/env.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The usual paths of an installed Chromium or Chrome. */
 const installed = (): string[] => [
-  ...(process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
+  ...(systemVariable('PATH') ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map(systemVariable)
     .filter((folder) => folder !== undefined)
     .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
@@ -20,13 +22,13 @@ const installed = (): string[] => [
  * browser. Throws if there is none: tests are not skipped.
  */
 async function findChromium(): Promise<string> {
-  const named = process.env.CHROMIUM_PATH;
+  const named = env.chromiumPath;
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH: there is no file ${named}`);
     return named;
   }
   if (process.platform === 'linux' && process.arch === 'x64') {
-    process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'; // makes it unpack its shared libraries as well
+    setVariable('AWS_LAMBDA_JS_RUNTIME', 'nodejs22.x'); // makes it unpack its shared libraries as well
     const { default: shipped } = await import('@sparticuz/chromium');
     return shipped.executablePath();
   }

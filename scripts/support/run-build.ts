@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { childEnv } from '../../src/env.ts';
 
 /** The folder in which the tests build. */
 export const testOutput = 'node_modules/.cache/commonplace-tests';
 
 /** Runs a release with the given environment. Rejects with what it printed where it fails. */
 export const runRelease = (environment: Record<string, string>) =>
-  promisify(execFile)('node', ['scripts/build/index.ts'], { env: { ...process.env, ...environment } });
+  promisify(execFile)('node', ['scripts/build/index.ts'], { env: childEnv(environment) });
 
 /** Runs Astro's build alone, into the place itself, the given environment. Rejects with what it printed where it fails. */
 export const runAstroBuild = (environment: Record<string, string>) =>
   promisify(execFile)('node', ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    env: childEnv({ ASTRO_TELEMETRY_DISABLED: '1', ...environment }),
   });

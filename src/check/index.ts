@@ -3,7 +3,8 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import { type InternalLink, internalLinks } from '../markdown/links-to-site.ts';
-import { type Collection, contentDir, schemas, workCollections } from '../schemas/index.ts';
+import { env } from '../env.ts';
+import { type Collection, collectionNames, collections, workCollections } from '../schemas/collections.ts';
 import { type CheckedBody, checkBody } from './rules/body.ts';
 import { decodeText } from './rules/encoding.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -32,7 +33,11 @@ export interface Findings {
 
 /** What the files of each collection say, by their ids. */
 export type Entries = {
-  [Name in Collection]: { id: string; data: z.output<(typeof schemas)[Name]>; mentions: InternalLink[] }[];
+  [Name in Collection]: {
+    id: string;
+    data: z.output<(typeof collections)[Name]['schema']>;
+    mentions: InternalLink[];
+  }[];
 };
 
 /**
@@ -40,8 +45,8 @@ export type Entries = {
  * what comes after it (the YAML parser, the content store) changes bad dates, drops unknown keys and loses entries
  * without failing. `known` holds what was found before, for one who checks again and again.
  */
-export async function checkContent(dir: string = contentDir, known: CheckCache = new Map()): Promise<Findings> {
-  const names = Object.keys(schemas) as Collection[];
+export async function checkContent(dir: string = env.contentDir, known: CheckCache = new Map()): Promise<Findings> {
+  const names = collectionNames;
   const files = await Promise.all(names.map((name) => checkCollection(dir, name, known)));
   const checked = files.flat();
   const pictures = await Promise.all(
@@ -70,16 +75,16 @@ export async function checkContent(dir: string = contentDir, known: CheckCache =
 /** What a command that builds pages needs of the findings. */
 export type Summary = Omit<Findings, 'entries'>;
 
-/** What the check found when the release began that this command is part of (in the file `RELEASE`), else what it finds now. */
+/** What the check found when the release began that this command is part of , else what it finds now. */
 export async function summary(): Promise<Summary> {
-  if (process.env.RELEASE) return JSON.parse(await readFile(process.env.RELEASE, 'utf8')) as Summary;
+  if (env.releaseFindings) return JSON.parse(await readFile(env.releaseFindings, 'utf8')) as Summary;
   const { entries: _, ...rest } = await checkContent();
   return rest;
 }
 
 const entriesOf = (files: readonly Checked[][]): Entries => {
   const entries = files.map((own) => own.map(({ id, entry, mentions }) => ({ id, data: entry, mentions })));
-  return Object.fromEntries(Object.keys(schemas).map((name, index) => [name, entries[index]])) as unknown as Entries;
+  return Object.fromEntries(collectionNames.map((name, index) => [name, entries[index]])) as unknown as Entries;
 };
 
 /** What lies beside the folders of the collections, where nobody would read it, and the folders that are missing. */
@@ -157,7 +162,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   const parts = parseContentFile(text);
   found.push(...parts.errors.map((error) => ({ field: 'frontmatter', ...error })));
   if (parts.data !== undefined) {
-    const { data, faults } = validateSchema(schemas[collection], parts);
+    const { data, faults } = validateSchema(collections[collection].schema, parts);
     entry = data;
     found.push(...faults.filter((one) => !isId(one, parts.data) && !unreadable.some(({ line }) => one.line === line)));
   }

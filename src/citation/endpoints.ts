@@ -1,4 +1,6 @@
 import type { APIContext } from 'astro';
+import { env } from '../env.ts';
+import { collectionOf } from '../schemas/collections.ts';
 import { type Format, formats } from './formats.ts';
 import type { Work } from '../library/library.ts';
 import { citedItems, workRecord } from './record.ts';
@@ -20,8 +22,8 @@ export const recordsResponse = (works: readonly Work[], format: Format, site: UR
  * files itself (scripts/build/records.ts), as routes they would take a sixth of its time.
  */
 export const recordRoutes = (works: readonly Work[]) =>
-  (process.env.RELEASE ? [] : works).map((work) => ({
-    params: { collection: work.kind === 'article' ? 'articles' : 'related', id: work.id },
+  (env.releaseFindings ? [] : works).map((work) => ({
+    params: { collection: collectionOf(work.kind), id: work.id },
     props: { work },
   }));
 

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type Findings, type CheckCache, report } from '../check/index.ts';
-import { contentDir } from '../schemas/index.ts';
+import { env } from '../env.ts';
 
 /**
  * Holds a build back while the content has mistakes; the development server shows them in place of every page.
@@ -26,7 +26,7 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
         let former = moved;
         const known: CheckCache = new Map();
         const check = async () => {
-          const now = await checkContent(contentDir, known);
+          const now = await checkContent(env.contentDir, known);
           former = now.moved;
           const found = now.complaints.length > 0 ? report(now.complaints) : '';
           if (found === mistakes) return;
@@ -37,7 +37,7 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
         };
         await check();
         server.watcher.on('all', (_event, path) => {
-          if (!resolve(path).startsWith(resolve(contentDir) + sep)) return;
+          if (!resolve(path).startsWith(resolve(env.contentDir) + sep)) return;
           check().catch((error: unknown) => logger.error(String(error)));
         });
         server.middlewares.use((request, response, next) => {

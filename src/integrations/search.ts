@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
+import { env } from '../env.ts';
 
 /**
  * Indexes the site when Astro has built it, and lets the development server search the last index that was built. A
@@ -20,7 +21,7 @@ export const searchIndex = (): AstroIntegration => {
         base = config.base;
       },
       'astro:build:done': async () => {
-        if (process.env.RELEASE) return;
+        if (env.releaseFindings) return; // a release indexes after Astro has finished
         await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', site, base]);
       },
       'astro:server:setup': ({ server }) => {

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import type { Person } from '../schemas/person.ts';
 import type { article } from '../schemas/article.ts';
 import type { related } from '../schemas/related.ts';
+import type { WorkKind } from '../schemas/collections.ts';
 import type { tag } from '../schemas/tag.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
@@ -22,7 +23,7 @@ type WorkData = z.output<typeof article> | z.output<typeof related>;
 
 /** A work with everything that it refers to at hand. */
 export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
-  kind: 'article' | 'related';
+  kind: WorkKind;
   id: string;
   /** Names what its file says: two files of one digest say the same. */
   digest: string;

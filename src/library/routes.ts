@@ -1,3 +1,4 @@
+import { collectionOf } from '../schemas/collections.ts';
 import type { Work } from './library.ts';
 import { type Page, paginate } from './pagination.ts';
 
@@ -37,7 +38,7 @@ export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(
 export const backlinkRoutes = (works: readonly Work[]) =>
   works.flatMap((of) =>
     listRoutes(of.referredFrom).map(({ params, props: { page } }) => ({
-      params: { collection: of.kind === 'article' ? 'articles' : 'related', id: of.id, ...params },
+      params: { collection: collectionOf(of.kind), id: of.id, ...params },
       props: { of, page },
     })),
   );

@@ -1,3 +1,9 @@
+import { env } from '../env.ts';
+import { collectionOf, type WorkKind } from '../schemas/collections.ts';
+
+/** The parts of a work that its address is made of. */
+type WorkId = { kind: WorkKind; id: string };
+
 /** The path of everything that has a page, from the site's root, without the base path. */
 export const paths = {
   home: '/',
@@ -7,11 +13,9 @@ export const paths = {
   authors: '/authors/',
   search: '/search/',
   about: '/about/',
-  work: ({ kind, id }: { kind: 'article' | 'related'; id: string }) =>
-    kind === 'article' ? `/articles/${id}/` : `/related/${id}/`,
-  referrers: (work: { kind: 'article' | 'related'; id: string }) => `${paths.work(work)}referred/`,
-  record: (work: { kind: 'article' | 'related'; id: string }, format: string) =>
-    `${paths.work(work).replace(/\/$/, '')}.${format}`,
+  work: ({ kind, id }: WorkId) => `/${collectionOf(kind)}/${id}/`,
+  referrers: (work: WorkId) => `${paths.work(work)}referred/`,
+  record: (work: WorkId, format: string) => `${paths.work(work).replace(/\/$/, '')}.${format}`,
   library: (format: string) => `/library.${format}`,
   feed: '/feed.xml',
   jsonFeed: '/feed.json',
@@ -25,4 +29,4 @@ export const paths = {
 export const joinBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
 
 /** The address of a path for a link on this site, under the base path that the site is built for. */
-export const href = (path: string): string => joinBase(import.meta.env.BASE_URL, path);
+export const href = (path: string): string => joinBase(env.basePath, path);

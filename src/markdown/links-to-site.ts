@@ -1,8 +1,5 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
-import { setAside } from './plain-paragraphs.ts';
+import { parseMarkdown } from './parser.ts';
 
 /** A link in a text to a page of this site. */
 export interface InternalLink {
@@ -18,8 +15,7 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** The links of a text to pages of this site, and to places in its own. */
 export function internalLinks(markdown: string): InternalLink[] {
   if (!/\](?:\(|: *)(?!https?:|mailto:)/.test(markdown)) return []; // most texts have none, and parsing takes time
-  const { rest } = setAside(markdown); // no paragraph with a link is set aside
-  const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = parseMarkdown(markdown);
   const defined = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => void defined.set(identifier, url));
   const found: InternalLink[] = [];

@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
+import { gfmOptions } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
-import { remarkPlainParagraphs } from './plain-paragraphs.ts';
 import { rehypeSideNotes } from './side-notes.ts';
 import { rehypeTables } from './tables.ts';
 
@@ -15,7 +15,7 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [remarkPlainParagraphs, [remarkGfm, { singleTilde: false }]],
+  remarkPlugins: [[remarkGfm, gfmOptions]],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
     rehypeFigures,

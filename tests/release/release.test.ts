@@ -135,7 +135,7 @@ function start(): { child: ChildProcess; printed: () => string; ended: Promise<n
 test('two builds at once: the second is refused, the first goes on', async () => {
   const first = start();
   await expect.poll(() => existsSync(`${site}.lock/process`)).toBe(true);
-  expect(await failure()).toMatch(/Another build of .*dist is under way \(process \d+\)/);
+  expect(await failure()).toMatch(/Another build of .*dist is running \(process \d+\)/);
   expect(await first.ended).toBe(0);
   expect(await hashOf()).not.toBe(old);
   await change('First.');
@@ -148,7 +148,7 @@ test('content that is changed while a release is made is not published unchecked
   await expect.poll(printed, { timeout: 20_000 }).toMatch(/Building \d+ pages/);
   await change('<script>Unchecked</script>'); // which the check would refuse
   expect(await ended).toBe(1);
-  expect(printed()).toMatch(/changed while the site was built; build it again:\nrelated\/changing\.md/);
+  expect(printed()).toMatch(/changed during the build; build again:\nrelated\/changing\.md/);
   expect(await hashOf()).toBe(old);
   await change('First.');
 });
@@ -168,7 +168,7 @@ describe('a release that reuses pages publishes the same bytes as a cold one', (
   test.each([changes.text, changes.title, changes.picture])('$name', async ({ make, reuses }) => {
     await make(environment.CONTENT_DIR);
     const { stdout } = await runRelease(environment);
-    expect(stdout.includes('Pages are taken over')).toBe(reuses);
+    expect(stdout.includes('reusing the pages')).toBe(reuses);
     const warm = await hashOf();
     await rm(`${site}.cache`, { recursive: true });
     await runRelease(environment);

@@ -118,7 +118,7 @@ describe('of builds that start together one wins, the others are refused, and th
     const all = await Promise.all(Array.from({ length: count }, () => start(trial).ended));
     expect(all.map(({ status }) => status).sort()).toEqual([0, ...Array(count - 1).fill(1)]);
     for (const { status, printed } of all)
-      if (status === 1) expect(printed).toMatch(/^Another build of .*dist is under way.*: wait until it has ended\n$/);
+      if (status === 1) expect(printed).toMatch(/^Another build of .*dist is running.*: wait until it has finished\n$/);
     expect(await stateOf(trial)).toEqual(fresh);
     expect(await leftovers(trial)).toEqual([]);
   });
@@ -126,10 +126,11 @@ describe('of builds that start together one wins, the others are refused, and th
 
 /** Says at the same moment as others that a build begins. Whether it may, it says itself; then it waits to be killed. */
 const contender = `
-  import { begin, placesOf } from './scripts/build/lock.ts';
+  import { acquireLock } from './scripts/build/lock.ts';
+  import { buildPaths } from './scripts/build/paths.ts';
   while (Date.now() < Number(process.argv[2])) {}
   try {
-    begin(placesOf(process.argv[1]));
+    acquireLock(buildPaths(process.argv[1], process.argv[1] + '-astro'));
     console.log('begun');
     setTimeout(() => {}, 60_000);
   } catch (error) {
@@ -156,7 +157,6 @@ test('of builds that begin in the same moment, one does, whether or not one was 
     for (const child of children) child.kill('SIGKILL');
     const refused = said.filter((line) => line !== 'begun');
     expect(refused, said.join('; ')).toHaveLength(2);
-    for (const line of refused)
-      expect(line).toMatch(/^Another build of .*dist is under way.*: wait until it has ended$/);
+    for (const line of refused) expect(line).toMatch(/^Another build of .* is running.*: wait until it has finished$/);
   }
 });

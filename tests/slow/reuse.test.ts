@@ -16,7 +16,7 @@ describe('a release that reuses pages publishes the same bytes as a cold one', (
     await make(trial.environment.CONTENT_DIR);
     const { status, printed } = await start(trial).ended;
     expect(status, printed).toBe(0);
-    expect(printed.includes('Pages are taken over')).toBe(reuses);
+    expect(printed.includes('reusing the pages')).toBe(reuses);
     const warm = await stateOf(trial);
     await rm(`${trial.site}.cache`, { recursive: true });
     expect((await start(trial).ended).status).toBe(0);

@@ -27,7 +27,7 @@ declare module 'vitest' {
 async function buildSite(name: string, environment: Record<string, string> = {}, beside: readonly Site[] = []) {
   const folder = `${testOutput}/${name}`;
   await runAstroBuild({ OUT_DIR: folder, CACHE_DIR: `${testOutput}/cache-${name}`, ...environment });
-  const base = `${environment.BASE_PATH ?? ''}/`;
+  const base = new URL(environment.SITE_URL ?? 'http://localhost/').pathname;
   const { server, address } = await serve(folder, base, { beside });
   return { server, site: { folder, address, base } };
 }
@@ -39,12 +39,12 @@ export default async function setup(project: TestProject): Promise<() => void> {
 
   // one after the other: builds of one project share Astro's files in .astro/
   const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
-  const based = await buildSite('based', { SITE_URL: 'https://host.example', BASE_PATH: '/reading' });
+  const based = await buildSite('based', { SITE_URL: 'https://host.example/reading/' });
   const large = await buildSite('large', { CONTENT_DIR: `${testOutput}/content` });
   const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
   const letters = await buildSite(
     'letters',
-    { CONTENT_DIR: 'tests/fixtures/letters', BASE_PATH: '/letters', LIBRARIES: '/reading' },
+    { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
     [based.site],
   );
   project.provide('sites', {

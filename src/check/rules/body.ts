@@ -1,12 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxFromMarkdown } from 'mdast-util-mdx';
-import { gfm } from 'micromark-extension-gfm';
-import { mdxjs } from 'micromark-extension-mdxjs';
 import { visit } from 'unist-util-visit';
 import { headingIds } from '../../markdown/anchors.ts';
-import { plainTree, setAside } from '../../markdown/plain-paragraphs.ts';
+import { parseMarkdown } from '../../markdown/parser.ts';
 import { decorative } from '../../markdown/decorative.ts';
 import { isAllowedUrl } from './address.ts';
 import type { Problem } from './schema.ts';
@@ -53,16 +48,8 @@ export function checkBody(body: string, { mdx, numbered, firstLine }: BodyOption
   const anchors = new Set<string>();
   const complain = (line: number, wrong: string, fix: string) => faults.push({ line, field: 'body', wrong, fix });
   let tree: Nodes;
-  let text = '';
   try {
-    const parts = setAside(body);
-    text = parts.rest;
-    tree =
-      plainTree(parts) ??
-      fromMarkdown(parts.rest, {
-        extensions: [gfm(), ...(mdx ? [mdxjs()] : [])],
-        mdastExtensions: [gfmFromMarkdown(), ...(mdx ? [mdxFromMarkdown()] : [])],
-      });
+    tree = parseMarkdown(body, { mdx });
   } catch (error) {
     const { reason = String(error), line, place } = error as MdxError;
     const [said = ''] = reason.replace(/ \((?:note: |\d+:).*$/s, '').split('\n');
@@ -144,7 +131,7 @@ export function checkBody(body: string, { mdx, numbered, firstLine }: BodyOption
   });
   if (depthOf(tree) > deepest * 2)
     complain(firstLine, 'has quotations and lists too deep in each other', `keep to ${deepest}`);
-  for (const { node, wrong, fix } of [...footnoteFaults(tree, text), ...layoutFaults(tree, text)])
+  for (const { node, wrong, fix } of [...footnoteFaults(tree, body), ...layoutFaults(tree, body)])
     complain(lineOf(node), wrong, fix);
   if (numbered && 'children' in tree)
     tree.children.filter(isParagraph).forEach((_, index) => {

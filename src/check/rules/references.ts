@@ -1,7 +1,7 @@
 import type { InternalLink } from '../../markdown/links-to-site.ts';
 import { personId, sortName } from '../../library/names.ts';
 import { person } from '../../schemas/person.ts';
-import { type Collection, workCollections } from '../../schemas/index.ts';
+import { type Collection, workCollections } from '../../schemas/collections.ts';
 import type { CheckedBody } from './body.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { fieldName } from './schema.ts';

@@ -1,3 +1,4 @@
+import type { WorkKind } from '../../schemas/collections.ts';
 import { type Filters, type FacetName, facetNames } from './state.ts';
 
 /**
@@ -11,7 +12,7 @@ export interface Catalogue {
   tags: readonly [id: string, name: string][];
   authors: readonly [id: string, name: string][];
   works: {
-    kinds: readonly ('article' | 'related')[];
+    kinds: readonly WorkKind[];
     /** The year of the original; that of the copy, as a negative number, where only that is known; 0 for none. */
     years: readonly number[];
     tags: readonly (readonly number[])[];

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { PagefindResult } from '../../../../src/search/browser/pagefind.ts';
+import { mergeCatalogues } from '../../../../src/search/browser/merged-index.ts';
+
+const page = (id: string): PagefindResult => ({ id, score: 1, words: [], data: () => Promise.reject(new Error(id)) });
+
+const letters = {
+  catalogue: {
+    index: 1,
+    tags: [['war', 'war']] as [string, string][],
+    authors: [['ann', 'Ann']] as [string, string][],
+    works: { kinds: ['article' as const, 'article' as const], years: [2015, 0], tags: [[0], []], authors: [[0], [0]] },
+  },
+  pages: [page('a'), page('b')],
+};
+const notes = {
+  catalogue: {
+    index: 2,
+    tags: [
+      ['peace', 'peace'],
+      ['war', 'war and its causes'],
+    ] as [string, string][],
+    authors: [['ann', 'Ann']] as [string, string][],
+    works: {
+      kinds: ['article' as const, 'related' as const],
+      years: [-2016, 2015],
+      tags: [[0], [0, 1]],
+      authors: [[], [0]],
+    },
+  },
+  // a page may have the same id in two libraries
+  pages: [page('c'), page('a')],
+};
+
+test('the works of several libraries are one list, with each tag and author once', () => {
+  const { catalogue, pages, numbers } = mergeCatalogues([letters, notes]);
+  expect(pages.map(({ id }) => id)).toEqual(['c', 'a', 'a', 'b']);
+  expect(catalogue.works.years).toEqual([-2016, 2015, 2015, 0]);
+  expect(catalogue.works.kinds).toEqual(['article', 'article', 'related', 'article']);
+  expect(catalogue.tags).toEqual([
+    ['war', 'war'],
+    ['peace', 'peace'],
+  ]);
+  expect(catalogue.works.tags).toEqual([[1], [0], [1, 0], []]);
+  expect(catalogue.authors).toEqual([['ann', 'Ann']]);
+  expect(catalogue.works.authors).toEqual([[], [0], [0], [0]]);
+  expect(numbers).toEqual([
+    [1, 3],
+    [0, 2],
+  ]);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { foldText, parseQuery, splitWords } from '../../../../src/search/browser/query.ts';
+
+const keys = (terms: readonly { key: string }[]) => terms.map(({ key }) => key);
+
+describe('a query is taken apart', () => {
+  test.each<[string, string[], string[], string[]]>([
+    ['', [], [], []],
+    ['foiled plots', ['foiled', 'plots'], [], []],
+    ['Verviers VERVIERS Verviérs', ['verviers'], [], []],
+    ['how do the cells operate?', ['cells', 'operate'], ['how', 'do', 'the'], []],
+    ['to be or not to be', ['to', 'be', 'or', 'not'], [], []],
+    ['"lone wolves" attacks', ['lone wolves', 'attacks'], [], []],
+    ['“the cell” of', ['the cell'], ['of'], []],
+    ['"unclosed phrase', ['unclosed', 'phrase'], [], []],
+    ['"" - -- "…"', [], [], []],
+    ['plots -Paris -"lone wolf" -in-fighting', ['plots'], [], ['paris', 'lone wolf', 'in fighting']],
+    ['river ‑flood –ice −snow «high water»', ['river', 'high water'], [], ['flood', 'ice', 'snow']],
+    ['co-operate and/or e-mail', ['co', 'operate', 'e', 'mail'], ['and', 'or'], []],
+    ['R&D in C++, U.S. don’t 1,500 l’été', ['rd', 'c', 'us', 'dont', '1500', 'lete'], ['in'], []],
+    ['<img src=x onerror=alert(1)>', ['img', 'src', 'x', 'onerror', 'alert', '1'], [], []],
+  ])('%s', (query, terms, spare, excluded) => {
+    const parsed = parseQuery(query);
+    expect(keys(parsed.terms)).toEqual(terms);
+    expect(keys(parsed.spare)).toEqual(spare);
+    expect(keys(parsed.excluded)).toEqual(excluded);
+  });
+});
+
+test.each([
+  ['Verviérs', 'verviers'],
+  ['ÅNGSTRÖM', 'angstrom'],
+  ['“Thuppahi’s”', 'thuppahis'],
+  ['க்', 'க'],
+])('%s is held as %s', (word, folded) => {
+  expect(foldText(word)).toBe(folded);
+});
+
+test('what holds neither letter nor digit is no word', () => {
+  expect(splitWords('Fervour & Power — 3 · …')).toEqual(['Fervour', 'Power', '3']);
+});
