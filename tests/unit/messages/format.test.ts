@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { format, formatPhrase } from '../../../src/messages/format.ts';
+
+describe('format', () => {
+  const works = '{count, plural, =0 {No works} one {# work} other {# works}} by {name}';
+  test.each([
+    ['fills slots', 'Read at {place}', { place: 'Groundviews' }, 'en', 'Read at Groundviews'],
+    ['chooses one', works, { count: 1, name: 'Ann' }, 'en', '1 work by Ann'],
+    ['chooses other', works, { count: 2, name: 'Ann' }, 'en', '2 works by Ann'],
+    ['prefers an exact number', works, { count: 0, name: 'Ann' }, 'en', 'No works by Ann'],
+    [
+      'fills slots within a plural',
+      '{n, plural, one {# by {who}} other {# of {who}}}',
+      { n: 5, who: 'A' },
+      'en',
+      '5 of A',
+    ],
+    ['follows the language', '{n, plural, one {#a} few {#b} other {#c}}', { n: 3 }, 'pl', '3b'],
+    ['leaves braces in a value alone', 'See {what}', { what: '{place}' }, 'en', 'See {place}'],
+  ])('%s', (_what, message, slots, locale, expected) => {
+    expect(format(message, slots, locale)).toBe(expected);
+  });
+  test('throws for a slot without a value', () => {
+    expect(() => format('At {place}', {}, 'en')).toThrow('{place}');
+  });
+});
+
+test('formatPhrase keeps links, dates and titles as pieces', () => {
+  const link = { text: 'Groundviews', href: 'https://groundviews.org/' };
+  expect(
+    formatPhrase('Read at {place}, {days, plural, one {# day} other {# days}} ago', { place: link, days: 2 }, 'en'),
+  ).toEqual(['Read at ', link, ', 2 days ago']);
+});
