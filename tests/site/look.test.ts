@@ -44,7 +44,9 @@ describe('the contrast of the colours, as WCAG 2.2 reckons it', () => {
     });
     for (const [pair, contrast] of Object.entries(contrasts)) {
       const least = { text: 7, muted: 4.5, accent: 4.5, rule: 3 }[pair.split(' ')[0] ?? ''] ?? 0;
-      expect(contrast, pair).toBeGreaterThanOrEqual(pair === 'muted on page' ? 7 : pair === 'rule on panel' ? 0 : least);
+      expect(contrast, pair).toBeGreaterThanOrEqual(
+        pair === 'muted on page' ? 7 : pair === 'rule on panel' ? 0 : least,
+      );
     }
   });
 });
