@@ -1,3 +1,5 @@
+import type { ThemeColours } from './theme/theme.ts';
+
 /** Who speaks here. Everything that names the site reads it from this file. */
 interface Site {
   /** The site's name. */
@@ -10,6 +12,8 @@ interface Site {
   locale: string;
   /** The site's address, base path included (`https://example.org/reading/`); `SITE_URL` overrides it. */
   url: string;
+  /** The two colours of the theme; `src/theme/theme.ts` derives the others and checks their contrast. */
+  colours: ThemeColours;
   /** Where readers may write to, if anywhere. No link is shown without it. */
   email?: string;
   /**
@@ -25,5 +29,6 @@ export const site: Site = {
   language: 'en',
   locale: 'en-GB',
   url: 'http://localhost:4321',
+  colours: { accent: '#8c1c13', paper: '#faf5e9' },
   libraries: [],
 };

@@ -71,9 +71,9 @@ export function verifyOutput(files: readonly Pick<FileState, 'path' | 'size'>[],
     ...[...found].filter((path) => !expected.has(path)).map((path) => `${path}: no content asks for this page`),
     ...files
       .filter(({ size }) => size === 0)
-      .flatMap(({ path }) => (path.startsWith('pagefind/words/') ? [] : [`${path}: is empty`])),
+      .flatMap(({ path }) => (path.startsWith('pagefind/words/') || path === '.nojekyll' ? [] : [`${path}: is empty`])),
     ...files
-      .filter(({ path }) => !kinds.has(extname(path)))
+      .filter(({ path }) => !kinds.has(extname(path)) && path !== '.nojekyll')
       .map(({ path }) => `${path}: is no kind of file that a site has`),
   ].sort();
 }

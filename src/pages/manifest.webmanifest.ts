@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { href, paths } from '../library/urls.ts';
 import { site } from '../site.ts';
+import { theme } from '../theme/index.ts';
 
 /** What a device needs to keep the site among its programs: https://www.w3.org/TR/appmanifest/ */
 export const GET: APIRoute = () =>
@@ -12,8 +13,8 @@ export const GET: APIRoute = () =>
     start_url: href(paths.home),
     scope: href(paths.home),
     display: 'browser',
-    background_color: '#faf5e9',
-    theme_color: '#faf5e9',
+    background_color: theme.light.page,
+    theme_color: theme.light.page,
     icons: [
       { src: href('/favicon.svg'), type: 'image/svg+xml', sizes: 'any' },
       { src: href('/apple-touch-icon.png'), type: 'image/png', sizes: '180x180' },

@@ -1,0 +1,5 @@
+import { site } from '../site.ts';
+import { deriveTheme } from './theme.ts';
+
+/** The colours of the site. */
+export const theme = deriveTheme(site.colours);

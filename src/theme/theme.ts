@@ -1,0 +1,111 @@
+import { clampChroma, converter, formatHex, type Oklch, parse as parseColour, wcagContrast } from 'culori';
+
+/** The two colours that an owner chooses, in any notation of CSS. */
+export interface ThemeColours {
+  /** Links, labels, rules and initials. */
+  accent: string;
+  /** The page behind the text, in the light scheme. */
+  paper: string;
+}
+
+/** The colours of one scheme, as `#rrggbb`. */
+export interface Scheme {
+  /** The page. */
+  page: string;
+  /** Boxes on the page. */
+  panel: string;
+  /** Body text. */
+  text: string;
+  /** Secondary text. */
+  muted: string;
+  /** Links, labels and initials. */
+  accent: string;
+}
+
+/** The colours of the site. */
+export interface Theme {
+  light: Scheme;
+  dark: Scheme;
+}
+
+/** The smallest contrast that WCAG 2.2 allows for body text at level AAA, and for other text at level AA. */
+const [bodyContrast, textContrast] = [7, 4.5];
+
+/** The chroma of the paper that the derived colours were balanced on. */
+const referenceChroma = 0.0167;
+
+/**
+ * Derives both schemes from two colours, in OKLCH (https://www.w3.org/TR/css-color-4/#ok-lab): text and dark pages take
+ * the hue of the paper, and the accent keeps its hue. Throws with a line for each colour that is not valid or has too
+ * little contrast, and with one that would do.
+ */
+export function deriveTheme({ accent, paper }: ThemeColours): Theme {
+  const problems: string[] = [];
+  const [accentColour, paperColour] = [parse('accent', accent, problems), parse('paper', paper, problems)];
+  if (!accentColour || !paperColour) throw new Error(problems.join('\n'));
+
+  const { l: paperLightness, c: paperChroma, h: paperHue = 0 } = paperColour; // a grey has no hue
+  const strength = Math.min(paperChroma / referenceChroma, 2);
+  /** Ink and night are a little redder than the paper. */
+  const tint = (lightness: number, chroma: number) => hex(lightness, chroma * strength, paperHue - 14);
+  const { l: accentLightness, c: accentChroma, h: accentHue = 0 } = accentColour;
+
+  const light = {
+    page: hexOf(paperColour),
+    panel: hex(paperLightness - 0.041, paperChroma * 1.7, paperHue),
+    text: tint(0.234, 0.0136),
+    muted: tint(0.4, 0.0227),
+    accent: hexOf(accentColour),
+  };
+  const dark = {
+    page: tint(0.203, 0.0076),
+    panel: tint(0.251, 0.0133),
+    text: tint(0.898, 0.0294),
+    muted: tint(0.739, 0.0324),
+  };
+  const darkAccent = firstReadable(0.725, 1, (l) => hex(l, accentChroma * 0.83, accentHue + 5), dark.panel);
+
+  if (contrast(light.text, light.page) < bodyContrast || contrast(light.muted, light.page) < bodyContrast)
+    problems.push(
+      `paper: ${paper} is too dark for a page: body text needs a contrast of ${bodyContrast}:1; try #faf5e9`,
+    );
+  else if (contrast(light.accent, light.panel) < textContrast) {
+    const readable = firstReadable(accentLightness, 0, (l) => hex(l, accentChroma, accentHue), light.panel);
+    const ratio = contrast(light.accent, light.panel).toFixed(1);
+    problems.push(
+      `accent: ${accent} has a contrast of only ${ratio}:1 on the paper, and text needs ${textContrast}:1; try ${readable}`,
+    );
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return { light, dark: { ...dark, accent: darkAccent } };
+}
+
+/** Returns the theme as custom properties of CSS, one for each role, in the first layer of the stylesheet. */
+export const themeCss = ({ light, dark }: Theme): string =>
+  `@layer tokens{:root{${(Object.keys(light) as (keyof Scheme)[]).map((role) => `--${role}:light-dark(${light[role]},${dark[role]})`).join(';')}}}`;
+
+/** Returns the contrast of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export const contrast = (one: string, other: string): number => wcagContrast(one, other);
+
+const toOklch = converter('oklch');
+
+function parse(name: string, text: string, problems: string[]): Oklch | undefined {
+  const colour = toOklch(parseColour(text));
+  if (!colour) problems.push(`${name}: ${JSON.stringify(text)} is not a colour; write it like #8c1c13`);
+  return colour;
+}
+
+const hex = (l: number, c: number, h: number): string => hexOf({ mode: 'oklch', l, c, h });
+
+/** Returns a colour as `#rrggbb`; one that no screen shows loses chroma. */
+const hexOf = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'));
+
+/** Returns the first colour between two lightnesses that can be read on a background; the last one if none can. */
+function firstReadable(from: number, to: number, make: (lightness: number) => string, background: string): string {
+  const steps = 50;
+  for (let step = 0; step <= steps; step += 1) {
+    const colour = make(from + ((to - from) * step) / steps);
+    if (contrast(colour, background) >= textContrast) return colour;
+  }
+  return make(to);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { contrast, deriveTheme, themeCss } from '../../../src/theme/theme.ts';
+
+describe('deriveTheme', () => {
+  test.each([
+    ['warm paper', '#8c1c13', '#faf5e9'],
+    ['white paper', '#0b5394', '#fff'],
+    ['green paper', 'rgb(20 83 45)', '#f4f9f2'],
+    ['a grey accent', '#555', '#fdfdfd'],
+  ])('keeps text readable in both schemes: %s', (_what, accent, paper) => {
+    const { light, dark } = deriveTheme({ accent, paper });
+    for (const { page, panel, text, muted, accent: link } of [light, dark])
+      for (const background of [page, panel]) {
+        expect(contrast(text, background)).toBeGreaterThanOrEqual(7);
+        expect(contrast(muted, background)).toBeGreaterThanOrEqual(background === page ? 7 : 4.5);
+        expect(contrast(link, background)).toBeGreaterThanOrEqual(4.5);
+      }
+  });
+
+  test('uses the two colours as they are in the light scheme', () => {
+    const { light } = deriveTheme({ accent: '#8c1c13', paper: '#faf5e9' });
+    expect([light.accent, light.page]).toEqual(['#8c1c13', '#faf5e9']);
+  });
+
+  test.each([
+    [
+      'a pale accent',
+      { accent: '#ff9900', paper: '#ffffff' },
+      /^accent: #ff9900 has a contrast of only 1\.9:1.* try (#\w{6})$/,
+    ],
+    ['dark paper', { accent: '#8c1c13', paper: '#777' }, /^paper: #777 is too dark/],
+    [
+      'no colour',
+      { accent: 'blood', paper: 'vellum' },
+      /^accent: "blood" is not a colour.*\npaper: "vellum" is not a colour/,
+    ],
+  ])('refuses %s and says what would do', (_what, colours, message) => {
+    expect(() => deriveTheme(colours)).toThrow(message);
+  });
+
+  test('suggests an accent that it accepts', () => {
+    let suggestion = '';
+    try {
+      deriveTheme({ accent: '#ff9900', paper: '#ffffff' });
+    } catch (error) {
+      suggestion = /#\w{6}$/.exec((error as Error).message)?.[0] ?? '';
+    }
+    expect(() => deriveTheme({ accent: suggestion, paper: '#ffffff' })).not.toThrow();
+  });
+});
+
+test('themeCss names each role once, for both schemes', () => {
+  const css = themeCss(deriveTheme({ accent: '#8c1c13', paper: '#faf5e9' }));
+  for (const role of ['page', 'panel', 'text', 'muted', 'accent'])
+    expect(css.match(new RegExp(`--${role}:light-dark\\(#\\w{6},#\\w{6}\\)`, 'g'))).toHaveLength(1);
+});
