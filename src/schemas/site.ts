@@ -1,0 +1,65 @@
+import { z } from 'astro/zod';
+import { deriveTheme } from '../theme/theme.ts';
+
+const line = (hint: string) =>
+  z
+    .string({ error: hint })
+    .trim()
+    .min(1, { error: hint })
+    .regex(/^[^\n]*$/, { error: 'write it in one line' });
+
+/** The identity of a site, as its owner writes it in `src/site.ts`. */
+export const siteSchema = z.strictObject({
+  /** The name of the site: in the header, in titles, on the card and in citations of what is read here. */
+  title: line('write the name of your site'),
+  /** One sentence on what the site is, for the front page, search engines and the card. */
+  description: line('write one sentence on what your site is'),
+  /** Who runs the site, as it should appear on the About page and in metadata. */
+  owner: line('write your name, or leave it out').optional(),
+  /** The language of the site's own words: one of those in `src/messages`. */
+  language: line('write the language of your site, such as en'),
+  /** The address of the site, base path included; `SITE_URL` overrides it. */
+  url: line('write the address of your site, such as https://example.org/reading/'),
+  /** Where readers can write to. Without it, no address is shown. */
+  email: z.email({ error: 'write an e-mail address, or leave it out' }).optional(),
+  /** The licence of the site's own words (notes, meanings of tags, pages), if there is one. */
+  licence: z
+    .strictObject({
+      /** Its name: `CC BY 4.0`. */
+      name: line('write the name of the licence, such as CC BY 4.0'),
+      /** The address of its text. */
+      url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, beginning with https://' }),
+    })
+    .optional(),
+  /** The two colours of the theme, in any notation of CSS. The others are derived, and their contrast is checked. */
+  colours: z.strictObject({
+    /** Links, labels, rules and initials. */
+    accent: line('write a colour, such as #8c1c13'),
+    /** The page behind the text, in the light scheme. */
+    paper: line('write a colour, such as #faf5e9'),
+  }),
+  /** The base paths of other libraries on the same host that the search covers as well, such as `/letters/`. */
+  libraries: z.array(line('write the path of a library, such as /letters/')).default([]),
+});
+
+/** The identity of a site. */
+export type Site = z.input<typeof siteSchema>;
+
+/** Returns what is wrong with the settings of a site, a line for each: `email in src/site.ts: "x": write …`. */
+export function siteProblems(site: unknown): string[] {
+  const { error } = siteSchema.safeParse(site);
+  const problems = (error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in src/site.ts: there is no such setting`);
+    const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], site);
+    const shown = value === undefined ? 'missing' : JSON.stringify(value);
+    return [`${issue.path.join('.')} in src/site.ts: ${shown}: ${issue.message}`];
+  });
+  if (problems.length > 0) return problems;
+  try {
+    deriveTheme((site as Site).colours);
+    return [];
+  } catch (problem) {
+    return (problem as Error).message.split('\n').map((text) => text.replace(/^(\w+):/, 'colours.$1 in src/site.ts:'));
+  }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { siteProblems } from '../../../src/schemas/site.ts';
+
+const site = {
+  title: 'Margins',
+  description: 'Notes on what I read.',
+  language: 'en',
+  url: 'https://margins.example/margins/',
+  colours: { accent: '#8c1c13', paper: '#faf5e9' },
+};
+
+describe('siteProblems', () => {
+  test('accepts the least that a site needs, and everything', () => {
+    expect(siteProblems(site)).toEqual([]);
+    const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+    expect(siteProblems({ ...site, owner: 'Ann', email: 'ann@margins.example', licence, libraries: ['/a/'] })).toEqual(
+      [],
+    );
+  });
+  test.each([
+    ['a missing title', { title: undefined }, /^title in src\/site\.ts: missing: write the name/],
+    ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
+    ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
+    ['a licence without an address', { licence: { name: 'Mine' } }, /^licence\.url in src\/site\.ts: missing/],
+    ['a setting that does not exist', { titel: 'X' }, /^titel in src\/site\.ts: there is no such setting/],
+    [
+      'a colour with too little contrast',
+      { colours: { accent: 'gold', paper: '#fff' } },
+      /^colours\.accent in src\/site\.ts: gold has/,
+    ],
+  ])('names %s', (_what, change, message) => {
+    expect(siteProblems({ ...site, ...change })).toEqual([expect.stringMatching(message)]);
+  });
+});
