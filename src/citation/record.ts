@@ -25,7 +25,7 @@ export interface Item {
 
 /** The bibliographic facts of a work, from which every citation, export, feed and meta tag is made. */
 export interface BibliographicRecord {
-  /** The work as first published. Only authors, title and language are certain to be known. */
+  /** The work as first published. Only its title and language are always known. */
   original: Item;
   /** The copy to read: on this site, or for a reference, where the work was found. */
   copy?: Item;
@@ -83,11 +83,14 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
   };
 }
 
-/** Returns the items of a record to cite: those whose publication is known, or the original if none is. */
+/** Returns the items of a record to cite: those with a known publication, or else the original. */
 export const citedItems = ({ original, copy }: BibliographicRecord): Item[] =>
   copy === undefined ? [original] : original['container-title'] === undefined ? [copy] : [original, copy];
 
-/** Returns the item that a work's page represents: the copy on it, or for a reference, the original if its publication is known. */
+/**
+ * Returns the item that a work's page represents: the copy on this site, or for a reference, the original if its
+ * publication is known and otherwise the copy found elsewhere.
+ */
 export const pageItem = ({ extent }: Pick<Work, 'extent'>, { original, copy }: BibliographicRecord): Item =>
   extent !== 'reference' || original['container-title'] === undefined ? (copy ?? original) : original;
 
