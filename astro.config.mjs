@@ -28,6 +28,6 @@ export default defineConfig({
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },
-  experimental: { incrementalBuild: true }, // what each page is made of: src/lib/fingerprint.ts
+  experimental: { incrementalBuild: true }, // a page's cache key: src/library/fingerprint.ts
   integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex()],
 });

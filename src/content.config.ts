@@ -4,7 +4,7 @@ import { internalLinks } from './markdown/links-to-site.ts';
 import { env } from './env.ts';
 import { type Collection, collections as table } from './schemas/collections.ts';
 
-/** The files of a collection, in the folder of its name. */
+/** Loads the Markdown and MDX files of a collection, and stores the internal links of each in place of its body. */
 const files = (collection: Collection): Loader => ({
   name: 'files',
   load: ({ store, ...context }) => {
@@ -12,15 +12,17 @@ const files = (collection: Collection): Loader => ({
       base: `${env.contentDir}/${collection}`,
       pattern: '**/*.{md,mdx}',
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: context.watcher !== undefined, // where files are watched, an editor looks at a few pages of many
+      deferRender: context.watcher !== undefined, // an editor at work looks at few of the pages
     });
     return loader.load({
       ...context,
       store: {
         ...store,
-        // all that is asked of a text is what it mentions; the text itself would double what is kept
-        set: ({ body = '', data, ...entry }) =>
-          store.set({ ...entry, data: { ...data, mentions: internalLinks(body) } }),
+        // the library needs only the links of a body; storing the body would double the size of the store
+        set: ({ body = '', data, ...entry }) => {
+          const links = internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
+          return store.set({ ...entry, data: { ...data, internalLinks: links } });
+        },
       },
     });
   },

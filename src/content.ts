@@ -4,12 +4,12 @@ import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type Collection, collectionOf } from './schemas/collections.ts';
 
-let held: Promise<Library> | undefined;
+let cached: Promise<Library> | undefined;
 
-/** Everything that the site holds. It is read once; when a file changes, the development server loads this module anew. */
+/** Returns the library. It is loaded once; the development server reloads this module whenever a file changes. */
 export function library(): Promise<Library> {
-  held ??= load();
-  return held;
+  cached ??= load();
+  return cached;
 }
 
 async function load(): Promise<Library> {
@@ -18,29 +18,32 @@ async function load(): Promise<Library> {
     getCollection('related'),
     getCollection('tags'),
   ]);
-  return resolveLibrary({ articles: withMentions(articles), related: withMentions(related), tags });
+  return resolveLibrary({ articles: withInternalLinks(articles), related: withInternalLinks(related), tags });
 }
 
-/** Puts beside an entry what its text mentions, which was found when it was loaded. */
-const withMentions = <Entry extends { data: object }>(entries: Entry[]) =>
-  entries.map((entry) => ({ ...entry, mentions: (entry.data as { mentions?: InternalLink[] }).mentions }));
+/** Reads the internal links that the loader stored with the data of each entry, where schemas don't list them. */
+const withInternalLinks = <Entry extends { data: object }>(entries: Entry[]) =>
+  entries.map((entry) => ({
+    ...entry,
+    internalLinks: (entry.data as { internalLinks?: InternalLink[] }).internalLinks,
+  }));
 
-/** The body of a file. */
+/** The rendered body of a file. */
 export interface RenderedBody extends Outline {
-  /** The component that shows it. */
+  /** The component that renders the body. */
   Content: Awaited<ReturnType<typeof render>>['Content'];
 }
 
-/** The body of a work's file. Throws where there is no such file. */
+/** Renders the body of a work. Throws if the work has no file. */
 export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<RenderedBody> =>
-  body(collectionOf(kind), id);
+  renderBody(collectionOf(kind), id);
 
-/** The body of a tag's file. Throws where there is no such file. */
-export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => body('tags', id);
+/** Renders the body of a tag. Throws if the tag has no file. */
+export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('tags', id);
 
-async function body(collection: Collection, id: string): Promise<RenderedBody> {
+async function renderBody(collection: Collection, id: string): Promise<RenderedBody> {
   const entry = await getEntry(collection, id);
-  if (!entry) throw new Error(`${collection}/${id}: there is no such entry`);
+  if (!entry) throw new Error(`There is no entry ${id} in the collection ${collection}`);
   const { Content, remarkPluginFrontmatter } = await render(entry);
   return { Content, ...(remarkPluginFrontmatter.outline as Outline) };
 }

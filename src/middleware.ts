@@ -1,11 +1,11 @@
 import { defineMiddleware } from 'astro:middleware';
 import { metaPolicy, styleHashes } from './policy.ts';
 
-/** Adds the content security policy to each page, in front of everything that it governs. */
+/** Adds the content security policy to each page. It precedes everything that it applies to. */
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
-  if (!isPage || import.meta.env.DEV) return response; // the development server adds scripts and styles of its own
+  if (!isPage || import.meta.env.DEV) return response; // the development server injects scripts and styles
   const html = await response.text();
   const meta = `<meta http-equiv="content-security-policy" content="${metaPolicy(styleHashes(html))}">`;
   const { status, headers } = response;

@@ -1,3 +1,4 @@
+import { contentType, mediaTypes } from '../../src/library/media-types.ts';
 import { headerPolicy, workerPolicy } from '../../src/policy.ts';
 
 /** Headers for the files that a path names; a `*` stands for anything. */
@@ -23,13 +24,13 @@ const asked = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
 
 /** Media types that hosts don't know, by how a name ends; a slash begins it, since in Caddy no `*` goes beyond one. */
 const types: Record<string, string> = {
-  '.bib': 'application/x-bibtex; charset=utf-8',
-  '.ris': 'application/x-research-info-systems; charset=utf-8',
-  '.csl.json': 'application/vnd.citationstyles.csl+json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '/feed.json': 'application/feed+json; charset=utf-8',
-  '/feed.xml': 'application/rss+xml; charset=utf-8',
-  '/opensearch.xml': 'application/opensearchdescription+xml; charset=utf-8',
+  '.bib': contentType(mediaTypes.bibTeX),
+  '.ris': contentType(mediaTypes.ris),
+  '.csl.json': contentType(mediaTypes.cslJson),
+  '.webmanifest': contentType(mediaTypes.webManifest),
+  '/feed.json': contentType(mediaTypes.jsonFeed),
+  '/feed.xml': contentType(mediaTypes.rss),
+  '/opensearch.xml': contentType(mediaTypes.openSearch),
 };
 
 /**

@@ -5,9 +5,12 @@ import { type Format, formats } from '../../src/citation/formats.ts';
 import type { Work } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
 
-/** Writes the record of each work, in each format, beside its page. `address` gives the whole address of a path. */
-export function writeRecordFiles(folder: string, works: readonly Work[], address: (path: string) => string): void {
+/**
+ * Writes the record of each work in each export format to the folder of the built site. `absoluteUrl` returns the
+ * absolute URL of a path of the site.
+ */
+export function writeRecordFiles(folder: string, works: readonly Work[], absoluteUrl: (path: string) => string): void {
   for (const work of works)
     for (const format of Object.keys(formats) as Format[])
-      writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, address));
+      writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, absoluteUrl));
 }

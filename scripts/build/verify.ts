@@ -21,7 +21,7 @@ export function expectedPages(
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),
     ...works.map((work) => paths.work(work)),
-    ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.referrers(work), work.referredFrom)),
+    ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
     ...moved.map((path) => `${path}/`),
   ].map((path) => `${path}index.html`.slice(1));
 }

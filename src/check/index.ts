@@ -36,7 +36,7 @@ export type Entries = {
   [Name in Collection]: {
     id: string;
     data: z.output<(typeof collections)[Name]['schema']>;
-    mentions: InternalLink[];
+    internalLinks: InternalLink[];
   }[];
 };
 
@@ -83,7 +83,9 @@ export async function summary(): Promise<Summary> {
 }
 
 const entriesOf = (files: readonly Checked[][]): Entries => {
-  const entries = files.map((own) => own.map(({ id, entry, mentions }) => ({ id, data: entry, mentions })));
+  const entries = files.map((own) =>
+    own.map(({ id, entry, internalLinks: links }) => ({ id, data: entry, internalLinks: links })),
+  );
   return Object.fromEntries(collectionNames.map((name, index) => [name, entries[index]])) as unknown as Entries;
 };
 
@@ -149,7 +151,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     id,
     collection,
     data: parts?.data,
-    mentions: parts ? internalLinks(parts.body) : [],
+    internalLinks: parts ? internalLinks(parts.body, { mdx: extname(name) === '.mdx' }) : [],
     entry,
     file,
     lineOf: parts?.lineOf ?? (() => 1),

@@ -3,23 +3,24 @@ import { env } from '../env.ts';
 import { collectionOf } from '../schemas/collections.ts';
 import { type Format, formats } from './formats.ts';
 import type { Work } from '../library/library.ts';
+import { contentType } from '../library/media-types.ts';
 import { citedItems, workRecord } from './record.ts';
 import { href, paths } from '../library/urls.ts';
 
-/** The records of some works. `address` gives the whole address of a path of this site. */
-export const formatRecords = (works: readonly Work[], format: Format, address: (path: string) => string): string =>
-  formats[format].write(works.flatMap((work) => citedItems(workRecord(work, address(paths.work(work))))));
+/** Returns the records of works in an export format. `absoluteUrl` returns the absolute URL of a path of this site. */
+export const formatRecords = (works: readonly Work[], format: Format, absoluteUrl: (path: string) => string): string =>
+  formats[format].write(works.flatMap((work) => citedItems(workRecord(work, absoluteUrl(paths.work(work))))));
 
-/** Answers with the records of some works. `site` is the site's own address. */
+/** Returns a response with the records of works. `site` is the origin of the site. */
 export const recordsResponse = (works: readonly Work[], format: Format, site: URL | undefined): Response =>
   new Response(
     formatRecords(works, format, (path) => new URL(href(path), site).href),
-    { headers: { 'content-type': `${formats[format].type}; charset=utf-8` } },
+    { headers: { 'content-type': contentType(formats[format].type) } },
   );
 
 /**
- * The routes of the records of works, for a `[collection]/[id].bib.ts` and its like. A release has none: it writes these
- * files itself (scripts/build/records.ts), as routes they would take a sixth of its time.
+ * Returns the routes of the records of works, for `[collection]/[id].bib.ts` and the other formats. A release has no
+ * such routes, which would take a sixth of its time: it writes the files itself (scripts/build/records.ts).
  */
 export const recordRoutes = (works: readonly Work[]) =>
   (env.releaseFindings ? [] : works).map((work) => ({
@@ -27,7 +28,7 @@ export const recordRoutes = (works: readonly Work[]) =>
     props: { work },
   }));
 
-/** An endpoint that answers with the record of the work of its route. */
+/** Creates an endpoint that responds with the record of its route's work. */
 export const recordEndpoint =
   (format: Format) =>
   ({ props, site }: APIContext): Response =>

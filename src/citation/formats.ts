@@ -1,11 +1,13 @@
+import { escapeTex } from '../library/escape.ts';
+import { mediaTypes } from '../library/media-types.ts';
 import { sortName } from '../library/names.ts';
 import { issuedDate, type Item } from './record.ts';
 
-/** The forms in which a record can be taken along, by the ending of the file. */
+/** The export formats of a record, by file extension. */
 export const formats = {
-  bib: { name: 'BibTeX', type: 'application/x-bibtex', write: bibtex },
-  ris: { name: 'RIS', type: 'application/x-research-info-systems', write: ris },
-  'csl.json': { name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json', write: cslJson },
+  bib: { name: 'BibTeX', type: mediaTypes.bibTeX, write: bibtex },
+  ris: { name: 'RIS', type: mediaTypes.ris, write: ris },
+  'csl.json': { name: 'CSL-JSON', type: mediaTypes.cslJson, write: cslJson },
 } as const;
 
 export type Format = keyof typeof formats;
@@ -14,33 +16,23 @@ function cslJson(items: readonly Item[]): string {
   return `${JSON.stringify(items, null, 2)}\n`;
 }
 
-/** What BibTeX's own signs are written as. */
-const escapes: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-const escapeTex = (text: string) => text.replace(/[\\~^]|[{}&%$#_]/g, (sign) => escapes[sign] ?? `\\${sign}`);
-
 /**
- * BibTeX, in UTF-8. Titles keep their capitals (double braces), a name that stays whole is in braces. The date is there
- * for BibTeX (`year`, `month`) and for biblatex (`date`). See https://ctan.org/pkg/bibtex and https://ctan.org/pkg/biblatex
+ * Writes BibTeX in UTF-8. Double braces protect the capitals of titles; braces keep a literal name whole. BibTeX reads
+ * `year` and `month`, biblatex reads `date`. See https://ctan.org/pkg/bibtex and https://ctan.org/pkg/biblatex
  */
 function bibtex(items: readonly Item[]): string {
   const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+  const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
   return items
     .map((item) => {
       const [year, month] = item.issued?.['date-parts'][0] ?? [];
-      const article = item.type.startsWith('article-');
-      const names = item.author?.map((name) =>
-        name.literal ? `{${escapeTex(name.literal)}}` : escapeTex(sortName(name)),
-      );
-      const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
+      const isArticle = item.type.startsWith('article-');
+      const names = item.author?.map((name) => (name.literal ? braced(name.literal) : escapeTex(sortName(name))));
       const fields = {
         author: names && `{${names.join(' and ')}}`,
         title: `{{${escapeTex(item.title)}}}`,
-        [article ? 'journal' : 'howpublished']: braced(item['container-title']),
-        date: issuedDate(item) && `{${issuedDate(item)}}`,
+        [isArticle ? 'journal' : 'howpublished']: braced(item['container-title']),
+        date: braced(issuedDate(item)),
         year: year && `{${year}}`,
         month: month && months[month - 1],
         url: item.URL && `{${item.URL.replace(/[{}\\]/g, encodeURIComponent)}}`,
@@ -49,11 +41,12 @@ function bibtex(items: readonly Item[]): string {
         note: braced(item.note),
       };
       const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
-      return `@${article ? 'article' : 'misc'}{${item.id},\n${lines.join('\n')}\n}\n`;
+      return `@${isArticle ? 'article' : 'misc'}{${item.id},\n${lines.join('\n')}\n}\n`;
     })
     .join('\n');
 }
 
+/** The RIS reference type for each CSL type. */
 const risTypes: Record<Item['type'], string> = {
   'article-journal': 'JOUR',
   'article-magazine': 'MGZN',
@@ -63,7 +56,7 @@ const risTypes: Record<Item['type'], string> = {
   document: 'GEN',
 };
 
-/** RIS, as Research Information Systems described it: https://en.wikipedia.org/wiki/RIS_(file_format) */
+/** Writes RIS, with CRLF line ends. See https://en.wikipedia.org/wiki/RIS_(file_format) */
 function ris(items: readonly Item[]): string {
   return items
     .map((item) => {
@@ -82,8 +75,8 @@ function ris(items: readonly Item[]): string {
         ['M3', item.genre],
         ['N1', item.note],
       ];
-      const written = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []));
-      return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
+      const present = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}`] : []));
+      return `${[...present, 'ER  - '].join('\r\n')}\r\n`;
     })
     .join('\r\n');
 }

@@ -4,14 +4,13 @@ import { displayName } from '../library/names.ts';
 import { type BibliographicRecord, issuedDate, type Item } from './record.ts';
 
 /**
- * What a page of a work says of itself to programs, as JSON-LD in the words of https://schema.org: an article that is
- * a part of this site and based on another, or a page about an article that is elsewhere. What the other metadata say
- * already (lib/metadata.ts) is not said again.
+ * Returns the JSON-LD of a work's page, in the vocabulary of https://schema.org: an article of this site that is based on
+ * another, or for a reference, a page about an article elsewhere. Facts that the meta tags state (metadata.ts) are not
+ * repeated. `address` is the URL of the page.
  */
 export function linkedData(work: Work, { original, copy }: BibliographicRecord, address: string): object {
-  const first = original['container-title'] === undefined ? undefined : articleOf(original);
-  const found = copy === undefined || work.extent !== 'reference' ? undefined : articleOf(copy);
-  const own = {
+  const basis = original['container-title'] === undefined ? undefined : articleFrom(original);
+  const page = {
     '@context': 'https://schema.org',
     url: address,
     inLanguage: work.language,
@@ -19,14 +18,14 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
     isPartOf: { '@type': 'WebSite', name: site.title },
   };
   if (work.extent === 'reference')
-    return { ...own, '@type': 'WebPage', name: work.title, mainEntity: first ?? found ?? articleOf(original) };
+    return { ...page, '@type': 'WebPage', name: work.title, mainEntity: basis ?? articleFrom(copy ?? original) };
   return {
-    ...own,
-    ...articleOf(copy ?? original),
+    ...page,
+    ...articleFrom(copy ?? original),
     url: address,
     datePublished: work.added,
-    isPartOf: own.isPartOf,
-    ...(first && { isBasedOn: first }),
+    isPartOf: page.isPartOf,
+    ...(basis && { isBasedOn: basis }),
     ...(work.via && {
       citation: {
         '@type': 'WebPage',
@@ -39,7 +38,7 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
   };
 }
 
-function articleOf(item: Item): object {
+function articleFrom(item: Item): object {
   const author = item.author?.map((name) => ({
     '@type': name.literal ? 'Organization' : 'Person',
     name: displayName(name),

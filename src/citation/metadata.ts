@@ -1,21 +1,21 @@
 import { displayName } from '../library/names.ts';
 import { issuedDate, type Item } from './record.ts';
 
-/** A meta element. */
+/** A `<meta>` element. */
 export interface Meta {
   name: string;
   content: string;
 }
 
 /**
- * What reference managers read of a page: the tags of Highwire Press, which Google Scholar documents too
+ * Returns the meta tags that reference managers read: those of Highwire Press, which Google Scholar documents
  * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and Dublin Core (https://www.dublincore.org/)
- * for what those lack. `address` is that of the page, `rights` whose the words are.
+ * where Highwire has none. `address` is the URL of the page, `rights` the copyright statement of the work.
  */
 export function metadata(item: Item, address: string, rights: string | undefined): Meta[] {
   const date = issuedDate(item);
   const container = item['container-title'];
-  const all: [name: string, content: string | undefined][] = [
+  const tags: [name: string, content: string | undefined][] = [
     ['citation_title', item.title],
     ...(item.author ?? []).map((name): [string, string] => ['citation_author', displayName(name)]),
     ['citation_publication_date', date?.replaceAll('-', '/')],
@@ -25,5 +25,5 @@ export function metadata(item: Item, address: string, rights: string | undefined
     ['DC.source', item.note],
     ['DC.rights', rights],
   ];
-  return all.flatMap(([name, content]) => (content ? [{ name, content }] : []));
+  return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }

@@ -4,34 +4,35 @@ import { originalTitle, publishedIn } from '../messages/describe.ts';
 import { extentLabel } from '../library/extent.ts';
 import { lastModified, type Work } from '../library/library.ts';
 
-/** A bibliographic item, in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
+/** A bibliographic item in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 export interface Item {
-  /** The key by which others cite it. It stays the same for as long as the work has its id. */
+  /** The citation key. It is stable as long as the work keeps its id. */
   id: string;
   /** https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
-  type: (typeof types)[keyof typeof types] | 'document';
+  type: (typeof cslTypes)[keyof typeof cslTypes] | 'document';
   title: string;
   author?: Person[];
-  /** The publication. */
+  /** The title of the publication. */
   'container-title'?: string;
   issued?: { 'date-parts': [number[]] };
   URL?: string;
   language?: string;
-  /** How much of the original it is. */
+  /** The extent of a copy: `Excerpt`. */
   genre?: string;
-  /** What it is a copy of. */
+  /** The origin of a copy. */
   note?: string;
 }
 
-/** The bibliographic facts of a work: every citation, export, feed and meta tag is written from it. */
+/** The bibliographic facts of a work, from which every citation, export, feed and meta tag is made. */
 export interface BibliographicRecord {
-  /** What was published, where it was first. Without where and when, nothing is known but the title. */
+  /** The work as first published. Only its title and language are always known. */
   original: Item;
-  /** What can be read: here where words are held, else where the work was found. */
+  /** The copy to read: on this site, or for a reference, where the work was found. */
   copy?: Item;
 }
 
-const types = {
+/** The CSL type for each medium. */
+const cslTypes = {
   journal: 'article-journal',
   magazine: 'article-magazine',
   newspaper: 'article-newspaper',
@@ -39,14 +40,13 @@ const types = {
   website: 'webpage',
 } as const;
 
-/** The record of a work. `address` is that of its page. What is not known is left out. */
+/** Returns the record of a work, without the facts that are unknown. `address` is the URL of the work's page. */
 export function workRecord(work: Work, address: string): BibliographicRecord {
   const { id, source, via, language, authors } = work;
-  const who = authors.length > 0 && { author: authors.map(({ person }) => person) };
-  const common = { ...who, language };
+  const common = { ...(authors.length > 0 && { author: authors.map(({ person }) => person) }), language };
   const original: Item = {
     id,
-    type: source ? types[source.medium] : 'document',
+    type: source ? cslTypes[source.medium] : 'document',
     title: originalTitle(work),
     ...common,
     ...(source && { 'container-title': source.publication }),
@@ -65,7 +65,7 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
         ...issued(lastModified(work)),
         URL: address,
         genre: extentLabel[work.extent],
-        ...(copied(work) && { note: copied(work) }),
+        ...(copyNote(work) && { note: copyNote(work) }),
       },
     };
   if (!via) return { original };
@@ -73,7 +73,7 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
     original,
     copy: {
       id: `${id}-copy`,
-      type: types[via.medium],
+      type: cslTypes[via.medium],
       title: work.title,
       ...common,
       'container-title': via.publication,
@@ -83,25 +83,28 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
   };
 }
 
-/** The items of a record of which more is known than who wrote it and what it is called; the one there is where none is. */
+/** Returns the items of a record to cite: those with a known publication, or else the original. */
 export const citedItems = ({ original, copy }: BibliographicRecord): Item[] =>
   copy === undefined ? [original] : original['container-title'] === undefined ? [copy] : [original, copy];
 
-/** The item that a page stands for: what is read on it, else the original, else where the work was found. */
+/**
+ * Returns the item that a work's page represents: the copy on this site, or for a reference, the original if its
+ * publication is known and otherwise the copy found elsewhere.
+ */
 export const pageItem = ({ extent }: Pick<Work, 'extent'>, { original, copy }: BibliographicRecord): Item =>
   extent !== 'reference' || original['container-title'] === undefined ? (copy ?? original) : original;
 
-/** What a copy is a copy of: `Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016`. */
-function copied(work: Work): string {
+/** Returns the origin of a copy: `Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016`. */
+function copyNote(work: Work): string {
   const title = originalTitle(work) === work.title ? '' : `“${originalTitle(work)}”`;
   const from = [title, publishedIn(work)].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
   return from && `${extentLabel[work.extent]} of ${from}`;
 }
 
-/** A day, month or year as CSL has it. */
+/** Returns a date (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) as the `issued` variable of CSL. */
 const issued = (date: string | undefined): Pick<Item, 'issued'> =>
   date === undefined ? {} : { issued: { 'date-parts': [date.split('-').map(Number)] } };
 
-/** The day, month or year of an item as `YYYY-MM-DD`, as far as it is known. */
+/** Returns the publication date of an item as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `undefined` if it is unknown. */
 export const issuedDate = ({ issued: date }: Item): string | undefined =>
   date?.['date-parts'][0].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');

@@ -1,10 +1,10 @@
 import csl from '@citation-js/plugin-csl/lib/styles.json' with { type: 'json' };
 import locales from '@citation-js/plugin-csl/lib/locales.json' with { type: 'json' };
-// The package exports its plugin alone, so its styles are named by their path.
+// the package exports only its plugin, so its styles are imported by path
 import chicago from '../../node_modules/rehype-citation/dist/node/styles/chicago.js';
 import mla from '../../node_modules/rehype-citation/dist/node/styles/mla.js';
 
-/** The styles in which works are cited, in XML of the Citation Style Language, by the label that readers know. */
+/** The citation styles, as CSL XML (https://citationstyles.org/), in the order in which pages show them. */
 export const styles = {
   chicago: { label: 'Chicago (author-date, 17th edition)', xml: chicago },
   apa: { label: 'APA (7th edition)', xml: csl.apa },
@@ -13,5 +13,5 @@ export const styles = {
 
 export type CitationStyle = keyof typeof styles;
 
-/** The terms of the styles, in XML of the Citation Style Language. */
+/** The CSL locale: the terms and date formats that the styles use, as XML. */
 export const locale: string = locales['en-US'];

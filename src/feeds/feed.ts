@@ -1,7 +1,8 @@
 import { site } from '../site.ts';
 import { byline, describeWork, publishedIn } from '../messages/describe.ts';
+import { escapeXml } from '../library/escape.ts';
 import { byId, lastModified, type Work } from '../library/library.ts';
-import { inOrderOf, compareText } from '../library/order.ts';
+import { compareBy, compareText } from '../library/order.ts';
 import { howToContinue, provenance } from '../messages/provenance.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
@@ -27,12 +28,12 @@ const most = 20;
 
 /** The works that a feed names: those changed last come first. */
 export const newestWorks = (works: readonly Work[]): Work[] =>
-  works.toSorted(inOrderOf((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, most);
+  works.toSorted(compareBy((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, most);
 
 /** An entry of a feed. `body` is the HTML of the file's text, `address` that of the page. */
 export function feedItem(work: Work, body: string, address: string): FeedItem {
   const onward = work.extent === 'excerpt' ? howToContinue(work) : [];
-  const facts = provenance(work).map(({ name, phrase }) => `<li>${escapeHtml(name)}: ${html(phrase)}</li>`);
+  const facts = provenance(work).map(({ name, phrase }) => `<li>${escapeXml(name)}: ${html(phrase)}</li>`);
   return {
     address,
     title: work.title,
@@ -40,7 +41,7 @@ export function feedItem(work: Work, body: string, address: string): FeedItem {
     html: [
       body,
       onward.length > 0 ? `<p>${html(['The excerpt ends here. ', ...onward])}</p>` : '',
-      `<hr><p>${escapeHtml([byline(work), publishedIn(work)].filter(Boolean).join('. '))}</p><ul>${facts.join('')}</ul>`,
+      `<hr><p>${escapeXml([byline(work), publishedIn(work)].filter(Boolean).join('. '))}</p><ul>${facts.join('')}</ul>`,
     ].join(''),
     authors: work.authors.map(({ name }) => name),
     tags: work.tags.map(({ name }) => name),
@@ -84,15 +85,12 @@ export interface FeedInfo {
   feed: string;
 }
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
-
 /** A phrase as HTML. */
 const html = (phrase: Phrase): string =>
   phrase
     .map((piece) => {
-      if (typeof piece === 'string') return escapeHtml(piece);
-      const words = piece.cite ? `<cite>${escapeHtml(piece.text)}</cite>` : escapeHtml(piece.text);
-      return piece.href ? `<a href="${escapeHtml(piece.href)}">${words}</a>` : words;
+      if (typeof piece === 'string') return escapeXml(piece);
+      const words = piece.cite ? `<cite>${escapeXml(piece.text)}</cite>` : escapeXml(piece.text);
+      return piece.href ? `<a href="${escapeXml(piece.href)}">${words}</a>` : words;
     })
     .join('');

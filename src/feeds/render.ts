@@ -6,6 +6,7 @@ import MissingImage from '../components/MissingImage.astro';
 import { workBody } from '../content.ts';
 import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed } from './feed.ts';
 import type { Work } from '../library/library.ts';
+import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
 import { site } from '../site.ts';
 
@@ -77,7 +78,7 @@ export async function rssResponse(works: readonly Work[], about: FeedInfo, base:
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
       `<language>${site.language}</language>`,
-      `<atom:link href="${about.feed}" rel="self" type="application/rss+xml"/>`,
+      `<atom:link href="${about.feed}" rel="self" type="${mediaTypes.rss}"/>`,
       ...(newest ? [`<lastBuildDate>${day(newest.changed).toUTCString()}</lastBuildDate>`] : []),
     ].join(''),
     items: items.map((item) => ({
@@ -99,5 +100,5 @@ export const jsonFeedResponse = async (
   base: URL | undefined,
 ): Promise<Response> =>
   new Response(`${JSON.stringify(jsonFeed(await itemsOf(works, base), about), null, 2)}\n`, {
-    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
+    headers: { 'content-type': contentType(mediaTypes.jsonFeed) },
   });

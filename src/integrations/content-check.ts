@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type Findings, type CheckCache, report } from '../check/index.ts';
 import { env } from '../env.ts';
+import { escapeXml } from '../library/escape.ts';
 
 /**
  * Holds a build back while the content has mistakes; the development server shows them in place of every page.
@@ -62,5 +63,5 @@ const pageOf = (mistakes: string, base: string): string => `<!doctype html>
 <script type="module" src="${base}@vite/client"></script>
 <body style="font: 1rem/1.6 serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem">
 <h1>Mistakes in the content</h1>
-<pre style="white-space: pre-wrap">${mistakes.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>
+<pre style="white-space: pre-wrap">${escapeXml(mistakes)}</pre>
 `;

@@ -1,6 +1,6 @@
 import type { Work } from './library.ts';
 
-/** How much of a work is held here, as a label. */
+/** Labels for how much of a work is on this site. */
 export const extentLabel: Record<Work['extent'], string> = {
   excerpt: 'Excerpt',
   full: 'Full text',

@@ -1,31 +1,34 @@
 import { createHash } from 'node:crypto';
 import { type Author, maxBacklinks, type Tag, type Work } from './library.ts';
 import type { Page } from './pagination.ts';
-import { similar } from './similar.ts';
+import { findSimilar } from './similar.ts';
 
-/** What a page shows of a work: all that its file says, and how its authors are named. */
-const facts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, ...authors.map(({ name }) => name)];
+/** Everything that a list shows of a work: its file, and its authors' names, which other files may spell. */
+const listedFacts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, ...authors.map(({ name }) => name)];
 
-const hash = (things: unknown): string => createHash('sha256').update(JSON.stringify(things)).digest('hex');
+const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /**
- * Names what the page of a work is made of: its file and the files of all works and tags that it names. Two pages of
- * one fingerprint are the same, made by the same code. `total` is how many works there are.
+ * Returns a hash (SHA-256, hex) of the content that a work's page shows: its own file, and those of the works and tags
+ * that it lists. The same code renders the same page from the same fingerprint. `total` is the number of works in the
+ * library.
  */
 export const pageFingerprint = (work: Work, total: number): string =>
   hash([
-    facts(work),
-    work.tags.map(({ digest }) => digest),
-    work.referredFrom.length,
-    [...work.related, ...work.referredFrom.slice(0, maxBacklinks), ...similar(work, total)].map(({ work: other }) =>
-      facts(other),
+    listedFacts(work),
+    tagDigests(work),
+    work.backlinks.length,
+    [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...findSimilar(work, total)].map(({ work: listed }) =>
+      listedFacts(listed),
     ),
   ]);
 
-/** Names what the feed of a tag is made of: `works` are those in it. */
+/** Returns a hash of the content of a tag's feed. `works` are the works in the feed. */
 export const feedFingerprint = (tag: Tag, works: readonly Work[]): string =>
-  hash([tag.digest, works.map((work) => [facts(work), work.tags.map(({ digest }) => digest)])]);
+  hash([tag.digest, works.map((work) => [listedFacts(work), tagDigests(work)])]);
 
-/** Names what a page of the list of an author's works is made of. */
+/** Returns a hash of the content of one page of an author's works. */
 export const authorFingerprint = ({ name }: Author, { items, number, last }: Page<Work>): string =>
-  hash([name, number, last, items.map(facts)]);
+  hash([name, number, last, items.map(listedFacts)]);

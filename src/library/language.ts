@@ -1,14 +1,13 @@
 import { site } from '../site.ts';
 
-/** What an element says of the language of its words; nothing where it is the site's own. */
+/** The HTML attributes that mark up text in another language than the site's. */
 export interface LanguageAttributes {
-  /** A BCP 47 tag. */
+  /** A BCP 47 language tag. */
   lang?: string;
-  /** The direction in which the language is written. */
   dir?: 'ltr' | 'rtl' | undefined;
 }
 
-/** The attributes of an element that holds words of a work. */
+/** Returns the language attributes for text of a work; none if it is in the site's language. */
 export function languageAttributes({ language }: { language: string }): LanguageAttributes {
   if (language === site.language) return {};
   return { lang: language, dir: new Intl.Locale(language).getTextInfo().direction };

@@ -6,80 +6,82 @@ import type { WorkKind } from '../schemas/collections.ts';
 import type { tag } from '../schemas/tag.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
-import { inOrderOf, compareText } from './order.ts';
+import { compareBy, compareStrings, compareText } from './order.ts';
 import { paths } from './urls.ts';
 
-/** What a content collection gives for one file. */
+/** An entry of a content collection. */
 interface Entry<Data> {
   id: string;
   data: Data;
-  /** The links of its text to pages of this site. */
-  mentions?: readonly InternalLink[] | undefined;
-  /** Names what the file says. */
+  /** The links in the body to pages of this site. */
+  internalLinks?: readonly InternalLink[] | undefined;
+  /** A hash of the file. */
   digest?: string | number | undefined;
 }
 
 type WorkData = z.output<typeof article> | z.output<typeof related>;
 
-/** A work with everything that it refers to at hand. */
+/** A work whose references to authors, tags and other works are resolved. */
 export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
   kind: WorkKind;
   id: string;
-  /** Names what its file says: two files of one digest say the same. */
+  /** A hash of the work's file; empty if the library was built without digests. */
   digest: string;
   authors: Author[];
   tags: Tag[];
-  /** The works that it is related to, in the editor's order. */
+  /** The related works, in the editor's order. */
   related: Relation[];
-  /** The works that name it as related, or link to it in their text. */
-  referredFrom: Relation[];
+  /** The works that list this one as related or link to it in their text. */
+  backlinks: Relation[];
 }
 
-/** The road to a work, or from it, and the reason. */
+/** A link from one work to another, seen from either end. */
 export interface Relation {
+  /** The work at the other end. */
   work: Work;
+  /** The editor's reason for the relation. */
   reason?: string | undefined;
-  /** The sentence of the text that holds the link, where there is one. */
+  /** The sentence that contains the link, if it is a link in the text. */
   sentence?: string | undefined;
 }
 
-/** Somebody who wrote a work that is listed here. */
+/** A person or organization who wrote works in the library. */
 export interface Author {
   id: string;
-  /** The name as one says it. */
+  /** The name in reading order: `Jytte Klausen`. */
   name: string;
-  /** The name as a bibliography sorts it. */
+  /** The name in sorting order: `Klausen, Jytte`. */
   sortName: string;
-  /** The name in its parts. */
+  /** The name in parts. */
   person: Person;
   works: Work[];
 }
 
-/** A tag and what is filed under it. */
+/** A tag with its works. */
 export interface Tag extends z.output<typeof tag> {
   id: string;
-  /** Names what its file says. */
+  /** A hash of the tag's file; empty if the library was built without digests. */
   digest: string;
   works: Work[];
 }
 
-/** Everything that the site holds, resolved and in the order in which lists show it. */
+/** All content of the site, resolved and sorted for display. */
 export interface Library {
-  /** All works, the newest entries first. */
+  /** All works, most recently added or revised first. */
   works: Work[];
-  /** The articles, the newest entries first. */
+  /** The articles, most recently added or revised first. */
   articles: Work[];
-  /** The related readings, as a bibliography has them. */
+  /** The related works in bibliographic order: by first author, then newest first. */
   related: Work[];
-  /** The tags by name. */
+  /** The tags, by name. */
   tags: Tag[];
-  /** The authors by family name. */
+  /** The authors, by family name. */
   authors: Author[];
 }
 
 /**
- * Resolves the entries of the collections into a library. Throws where an id names nothing: the check of the raw
- * files has told the editor so before.
+ * Resolves the entries of the content collections into a library. Throws if a work refers to a tag or a work that
+ * doesn't exist; the content check reports those earlier, with file and line.
  */
 export function resolveLibrary(entries: {
   articles: readonly Entry<z.output<typeof article>>[];
@@ -97,12 +99,12 @@ export function resolveLibrary(entries: {
     return author;
   };
 
-  const sources = [
+  const workEntries = [
     ...entries.articles.map((entry) => ({ ...entry, kind: 'article' as const })),
     ...entries.related.map((entry) => ({ ...entry, kind: 'related' as const })),
   ];
   const works = new Map<string, Work>(
-    sources.map(({ id, kind, data, digest = '' }) => [
+    workEntries.map(({ id, kind, data, digest = '' }) => [
       id,
       {
         ...data,
@@ -110,80 +112,87 @@ export function resolveLibrary(entries: {
         id,
         digest: String(digest),
         authors: data.authors.map(authorOf),
-        tags: data.tags.map((tag) => find(tags, tag, 'tag', id)),
+        tags: data.tags.map((tagId) => lookUp(tags, tagId, 'tag', id)),
         related: [],
-        referredFrom: [],
+        backlinks: [],
       },
     ]),
   );
-  for (const { id, data } of sources) {
-    const work = find(works, id, 'work', id);
-    for (const { work: other, reason } of data.related) {
-      const to = find(works, other, 'work', id);
-      work.related.push({ work: to, reason });
-      to.referredFrom.push({ work, reason });
+
+  for (const { id, data } of workEntries) {
+    const work = lookUp(works, id, 'work', id);
+    for (const { work: targetId, reason } of data.related) {
+      const target = lookUp(works, targetId, 'work', id);
+      work.related.push({ work: target, reason });
+      target.backlinks.push({ work, reason });
     }
   }
-  const byPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
-  for (const { id, mentions = [] } of sources) {
-    const work = find(works, id, 'work', id);
-    for (const mention of mentions) {
-      const { sentence } = mention;
-      const to = byPath.get(linkTarget(mention, paths.work(work)));
-      if (to === undefined || to === work) continue;
-      const known = to.referredFrom.find((relation) => relation.work === work);
-      if (known) known.sentence ??= sentence;
-      else to.referredFrom.push({ work, sentence });
+  const worksByPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
+  for (const { id, internalLinks = [] } of workEntries) {
+    const work = lookUp(works, id, 'work', id);
+    for (const link of internalLinks) {
+      const { sentence } = link;
+      const target = worksByPath.get(linkTarget(link, paths.work(work)));
+      if (target === undefined || target === work) continue;
+      const backlink = target.backlinks.find((relation) => relation.work === work);
+      if (backlink) backlink.sentence ??= sentence;
+      else target.backlinks.push({ work, sentence });
     }
   }
 
-  const all = [...works.values()].sort(byNewest);
-  for (const work of all.toSorted(inOrderOf(byKind, byBibliography))) {
+  const sorted = [...works.values()].sort(newestFirst);
+  for (const work of sorted.toSorted(compareBy(byKind, byBibliography))) {
     for (const tag of work.tags) tag.works.push(work);
     for (const author of work.authors) author.works.push(work);
   }
   return {
-    works: all,
-    articles: all.filter(({ kind }) => kind === 'article'),
-    related: all.filter(({ kind }) => kind === 'related').sort(byBibliography),
+    works: sorted,
+    articles: sorted.filter(({ kind }) => kind === 'article'),
+    related: sorted.filter(({ kind }) => kind === 'related').sort(byBibliography),
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
     authors: [...authors.values()].sort((a, b) => compareText(a.sortName, b.sortName)),
   };
 }
 
-function find<T>(things: ReadonlyMap<string, T>, id: string, noun: string, from: string): T {
-  const thing = things.get(id);
-  if (thing === undefined) throw new Error(`${from}: no ${noun} has the id ${id}`);
-  return thing;
+function lookUp<T>(map: ReadonlyMap<string, T>, id: string, noun: string, referrer: string): T {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`${referrer} refers to the ${noun} ${id}, which does not exist`);
+  return value;
 }
 
-/** How many works that refer to one its page names; a list of its own names all, so that no page grows with the library. */
+/** The number of backlinks that a work's own page lists. The rest go on pages of their own, which bounds its size. */
 export const maxBacklinks = 10;
 
-/** Whether more works refer to one than its page names. */
-export const hasMoreBacklinks = ({ referredFrom }: Pick<Work, 'referredFrom'>): boolean =>
-  referredFrom.length > maxBacklinks;
+/** Returns whether a work has more backlinks than its own page lists. */
+export const hasMoreBacklinks = ({ backlinks }: Pick<Work, 'backlinks'>): boolean => backlinks.length > maxBacklinks;
 
-/** The day that lists of what is new go by: when the entry was last changed here, else when it was added. */
+/** Returns the date (`YYYY-MM-DD`) when a work was last revised on this site, or else added to it. */
 export const lastModified = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
 
-/** The day, month or year when a work was published, as far as it is known: of the original, else of the copy. */
+/**
+ * Returns the publication date of the original, or else of the copy, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `undefined`
+ * if neither is known.
+ */
 export const published = ({ source, via }: Pick<Work, 'source' | 'via'>): string | undefined =>
   source?.published ?? via?.published;
 
-type Comparison = (a: Work, b: Work) => number;
+type WorkComparator = (a: Work, b: Work) => number;
 
-/** Sorts works by their ids. */
-export const byId: Comparison = (a, b) => compareText(a.id, b.id);
+/** Compares works by id. */
+export const byId: WorkComparator = (a, b) => compareStrings(a.id, b.id);
 
-/** Sorts works by their titles. */
-export const byTitle: Comparison = inOrderOf((a, b) => compareText(a.title, b.title), byId);
+/** Compares works by title, then by id. */
+export const byTitle: WorkComparator = compareBy((a, b) => compareText(a.title, b.title), byId);
 
-const firstAuthor = ({ authors, title }: Work) => authors[0]?.sortName ?? title;
-const byKind: Comparison = (a, b) => compareText(a.kind, b.kind);
-const byBibliography: Comparison = inOrderOf(
-  (a, b) => compareText(firstAuthor(a), firstAuthor(b)),
-  (a, b) => compareText(published(b) ?? '', published(a) ?? ''),
+const byKind: WorkComparator = (a, b) => compareStrings(a.kind, b.kind);
+const bibliographicName = ({ authors, title }: Work) => authors[0]?.sortName ?? title;
+const byBibliography: WorkComparator = compareBy(
+  (a, b) => compareText(bibliographicName(a), bibliographicName(b)),
+  (a, b) => compareStrings(published(b) ?? '', published(a) ?? ''),
   byTitle,
 );
-const byNewest: Comparison = inOrderOf((a, b) => compareText(lastModified(b), lastModified(a)), byKind, byTitle);
+const newestFirst: WorkComparator = compareBy(
+  (a, b) => compareStrings(lastModified(b), lastModified(a)),
+  byKind,
+  byTitle,
+);

@@ -3,30 +3,30 @@ import { site } from '../site.ts';
 import type { Phrase } from '../messages/phrase.ts';
 import { slug } from './slug.ts';
 
-const list = new Intl.ListFormat(site.locale, { type: 'conjunction' });
+const listFormat = new Intl.ListFormat(site.locale, { type: 'conjunction' });
 
-/** A name as one says it: `Jytte Klausen`. */
+/** Returns a name in reading order: `Jytte Klausen`. */
 export const displayName = ({ family, given, literal }: Person): string =>
   literal ?? [given, family].filter(Boolean).join(' ');
 
-/** A name as a bibliography sorts it: `Klausen, Jytte`. */
+/** Returns a name in the order of a bibliography: `Klausen, Jytte`. */
 export const sortName = ({ family, given, literal }: Person): string =>
   literal ?? [family, given].filter(Boolean).join(', ');
 
-/** The id of somebody's page: `jytte-klausen`. Two names of one id are one person. */
+/** Returns the id of an author's page: `jytte-klausen`. People with the same id are taken to be one person. */
 export const personId = (person: Person): string => slug(displayName(person));
 
-/** Joins names into a phrase: `A`, `A and B`, `A, B and C`. */
-export const joinNames = (names: readonly string[]): string => list.format(names);
+/** Joins names in the site's language: `A`, `A and B`, `A, B and C`. */
+export const joinNames = (names: readonly string[]): string => listFormat.format(names);
 
-/** The names of people as a phrase, each a link to the address that `hrefOf` gives. */
+/** Joins the names of things like `joinNames`, each linked to the address that `hrefOf` returns. */
 export function linkNames<Named extends { name: string }>(
   things: readonly Named[],
   hrefOf: (thing: Named) => string,
 ): Phrase {
-  const left = [...things];
-  return list.formatToParts(things.map(({ name }) => name)).map(({ type, value }) => {
-    const thing = type === 'element' ? left.shift() : undefined;
+  const remaining = [...things];
+  return listFormat.formatToParts(things.map(({ name }) => name)).map(({ type, value }) => {
+    const thing = type === 'element' ? remaining.shift() : undefined;
     return thing ? { text: thing.name, href: hrefOf(thing) } : value;
   });
 }

@@ -1,33 +1,38 @@
-/** Compares texts as an index does, without regard to case and marks; the same on every machine. */
-export function compareText(a: string, b: string): number {
-  const [left, right] = [fold(a), fold(b)];
-  return compare(left, right) || compare(a, b);
-}
+/** Compares strings by UTF-16 code unit. Suits ids and ISO dates. */
+export const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/**
+ * Compares titles or names the way an index sorts them: case, diacritics and quotation marks don't count. Unlike
+ * `localeCompare`, it returns the same order on every machine.
+ */
+export const compareText = (a: string, b: string): number =>
+  compareStrings(sortKey(a), sortKey(b)) || compareStrings(a, b);
 
-/** Letters that have no marks to be taken off, as an English index files them. */
-const plainLetters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' };
-const folded = new Map<string, string>(); // a sort asks for each text many times
+/** Letters that Unicode doesn't decompose into a base letter and a diacritic. */
+const baseLetters: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+};
 
-function fold(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  const plain = text
+const sortKey = (text: string): string =>
+  text
     .normalize('NFD')
     .replace(/\p{Mn}|["'‘’“”ʼ]/gu, '')
     .toLowerCase()
-    .replace(/[øłđðæœßþ]/g, (letter) => plainLetters[letter] ?? letter);
-  folded.set(text, plain);
-  return plain;
-}
+    .replace(/[øłđðæœßþ]/g, (letter) => baseLetters[letter] ?? letter);
 
-/** Makes a comparison out of several: the first that tells two things apart decides. */
-export const inOrderOf =
-  <T>(...comparisons: ((a: T, b: T) => number)[]) =>
+/** Combines comparators: each one breaks the ties of those before it. */
+export const compareBy =
+  <T>(...comparators: ((a: T, b: T) => number)[]) =>
   (a: T, b: T): number => {
-    for (const comparison of comparisons) {
-      const order = comparison(a, b);
+    for (const comparator of comparators) {
+      const order = comparator(a, b);
       if (order !== 0) return order;
     }
     return 0;

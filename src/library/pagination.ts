@@ -3,14 +3,14 @@ export interface Page<Item> {
   items: Item[];
   /** The page's number, from 1. */
   number: number;
-  /** How many pages there are. */
+  /** The number of the last page. */
   last: number;
 }
 
-/** How many entries of a list stand on a page. */
+/** The number of items on a page. */
 export const pageSize = 50;
 
-/** Cuts a list into pages; an empty list has one empty page. */
+/** Splits a list into pages of at most `size` items. An empty list has one empty page. */
 export function paginate<Item>(items: readonly Item[], size = pageSize): Page<Item>[] {
   const last = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: last }, (_, index) => ({
@@ -20,5 +20,5 @@ export function paginate<Item>(items: readonly Item[], size = pageSize): Page<It
   }));
 }
 
-/** The path of page `number` of the list at `path`: `/tags/`, `/tags/page/2/`. */
+/** Returns the path of a page of the list at `path`: `/tags/` for page 1, `/tags/page/2/` for page 2. */
 export const pagePath = (path: string, number: number): string => (number === 1 ? path : `${path}page/${number}/`);

@@ -3,15 +3,16 @@ import type { Work } from './library.ts';
 import { type Page, paginate } from './pagination.ts';
 
 /**
- * The routes of things with a page each, for `getStaticPaths` of an `[id].astro`. `cacheKey` names what a page is made
- * of: https://docs.astro.build/en/reference/experimental-flags/incremental-build/
+ * Returns the routes of entries that have one page each, for the `getStaticPaths` of `[id].astro`. `cacheKey` returns a
+ * fingerprint of a page's content; Astro reuses a page while its fingerprint stays the same:
+ * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
-export const entryRoutes = <Thing extends { id: string }>(
-  things: readonly Thing[],
-  cacheKey: (thing: Thing) => string,
-) => things.map((of) => ({ params: { id: of.id }, props: { of }, cacheKey: cacheKey(of) }));
+export const entryRoutes = <Entry extends { id: string }>(
+  entries: readonly Entry[],
+  cacheKey: (entry: Entry) => string,
+) => entries.map((entry) => ({ params: { id: entry.id }, props: { entry }, cacheKey: cacheKey(entry) }));
 
-/** The routes of a long list, for a `[...page].astro`. */
+/** Returns the routes of a paginated list, for `[...page].astro`. */
 export const listRoutes = <Item>(items: readonly Item[]) =>
   paginate(items).map((page) => ({
     params: { page: page.number === 1 ? undefined : `page/${page.number}` },
@@ -19,26 +20,26 @@ export const listRoutes = <Item>(items: readonly Item[]) =>
   }));
 
 /**
- * The routes of the works of several things (tags, authors), for an `[id]/[...page].astro`. `cacheKey` names what such
- * a page is made of, where that is known.
+ * Returns the routes of the paginated works of tags or authors, for `[id]/[...page].astro`. Pages without a `cacheKey`
+ * are always rendered.
  */
-export const workListRoutes = <Thing extends { id: string; works: unknown[] }>(
-  things: readonly Thing[],
-  cacheKey?: (thing: Thing, page: Page<Thing['works'][number]>) => string,
+export const workListRoutes = <Entry extends { id: string; works: unknown[] }>(
+  entries: readonly Entry[],
+  cacheKey?: (entry: Entry, page: Page<Entry['works'][number]>) => string,
 ) =>
-  things.flatMap((of) =>
-    listRoutes<Thing['works'][number]>(of.works).map(({ params, props: { page } }) => ({
-      params: { id: of.id, ...params },
-      props: { of, page },
-      ...(cacheKey && { cacheKey: cacheKey(of, page) }),
+  entries.flatMap((entry) =>
+    listRoutes<Entry['works'][number]>(entry.works).map(({ params, props: { page } }) => ({
+      params: { id: entry.id, ...params },
+      props: { entry, page },
+      ...(cacheKey && { cacheKey: cacheKey(entry, page) }),
     })),
   );
 
-/** The routes of the lists of what refers to works, for a `[collection]/[id]/referred/[...page].astro`. */
+/** Returns the routes of the paginated backlinks of works, for `[collection]/[id]/referred/[...page].astro`. */
 export const backlinkRoutes = (works: readonly Work[]) =>
-  works.flatMap((of) =>
-    listRoutes(of.referredFrom).map(({ params, props: { page } }) => ({
-      params: { collection: collectionOf(of.kind), id: of.id, ...params },
-      props: { of, page },
+  works.flatMap((work) =>
+    listRoutes(work.backlinks).map(({ params, props: { page } }) => ({
+      params: { collection: collectionOf(work.kind), id: work.id, ...params },
+      props: { entry: work, page },
     })),
   );

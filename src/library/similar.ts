@@ -1,63 +1,53 @@
-import type { Tag, Work } from './library.ts';
-import { inOrderOf, compareText } from './order.ts';
+import { byTitle, type Tag, type Work } from './library.ts';
+import { compareBy, compareText } from './order.ts';
 
 /** A work that shares tags with another. */
-export interface Similar {
+export interface SimilarWork {
   work: Work;
-  /** The tags that both stand under, the rarest first. */
+  /** The shared tags, rarest first. */
   shared: Tag[];
 }
 
-/** How many works of a tag are looked at: with this, the time taken grows with the number of works, not its square. */
-const mostOfATag = 100;
+/** Bounds the works compared per tag, so that time grows with the number of works and not with its square. */
+const maxCandidatesPerTag = 100;
 
 /**
- * The works that share tags with one, those first that share the rarest; `most` of them at most, none that is listed
- * already. A shared tag counts ln(N/n), where n of N works stand under it: the inverse document frequency of
- * K. Spärck Jones, "A statistical interpretation of term specificity and its application in retrieval" (1972).
+ * Returns the works that share tags with a work, best match first, except those that its page already lists. A shared
+ * tag scores ln(N/n), where n of N works (`total`) have the tag: the inverse document frequency of K. Spärck Jones,
+ * "A statistical interpretation of term specificity and its application in retrieval" (1972).
  */
-export function similar(work: Work, total: number, most = 4): Similar[] {
-  const known = found.get(work);
-  if (known?.total === total && known.most === most) return known.works;
-  const works = find(work, total, most);
-  found.set(work, { total, most, works });
-  return works;
-}
-
-/** What was found: the page of a work asks for it, and what names all that the page is made of. */
-const found = new WeakMap<Work, { total: number; most: number; works: Similar[] }>();
-
-function find(work: Work, total: number, most: number): Similar[] {
+export function findSimilar(work: Work, total: number, limit = 4): SimilarWork[] {
   if (!work.similar) return [];
-  const listed = new Set([work, ...work.related.map((to) => to.work), ...work.referredFrom.map((from) => from.work)]);
-  const weight = (tag: Tag) => Math.log(total / tag.works.length);
+  const listed = new Set([work, ...[...work.related, ...work.backlinks].map((relation) => relation.work)]);
   const tags = work.tags.toSorted(
-    inOrderOf(
+    compareBy(
       (a, b) => a.works.length - b.works.length,
       (a, b) => compareText(a.name, b.name),
     ),
   );
-  const candidates = new Set(tags.flatMap((tag) => around(tag.works, work)).filter((other) => !listed.has(other)));
+  const candidates = new Set(tags.flatMap((tag) => neighbours(tag.works, work)));
   return [...candidates]
-    .map((other) => {
-      const shared = tags.filter((tag) => other.tags.includes(tag));
-      return { work: other, shared, value: shared.reduce((sum, tag) => sum + weight(tag), 0) };
+    .filter((candidate) => !listed.has(candidate))
+    .map((candidate) => {
+      const shared = tags.filter((tag) => candidate.tags.includes(tag));
+      const score = shared.reduce((sum, tag) => sum + Math.log(total / tag.works.length), 0);
+      return { work: candidate, shared, score };
     })
-    .filter(({ value }) => value > 0) // a tag that all works have tells nothing
+    .filter(({ score }) => score > 0) // a tag on every work says nothing
     .sort(
-      inOrderOf(
-        (a, b) => b.value - a.value,
-        (a, b) => compareText(a.work.title, b.work.title),
-        (a, b) => compareText(a.work.id, b.work.id),
+      compareBy(
+        (a, b) => b.score - a.score,
+        (a, b) => byTitle(a.work, b.work),
       ),
     )
-    .slice(0, most)
-    .map(({ work: other, shared }) => ({ work: other, shared }));
+    .slice(0, limit)
+    .map(({ work: candidate, shared }) => ({ work: candidate, shared }));
 }
 
-/** The works beside one in a list that may be very long. */
-function around(works: readonly Work[], work: Work): Work[] {
-  if (works.length <= mostOfATag) return [...works];
-  const from = Math.max(0, Math.min(works.indexOf(work) - mostOfATag / 2, works.length - mostOfATag));
-  return works.slice(from, from + mostOfATag);
+/** Returns at most `maxCandidatesPerTag` works of a list, those nearest to a work. */
+function neighbours(works: readonly Work[], work: Work): readonly Work[] {
+  if (works.length <= maxCandidatesPerTag) return works;
+  const centred = works.indexOf(work) - maxCandidatesPerTag / 2;
+  const start = Math.max(0, Math.min(centred, works.length - maxCandidatesPerTag));
+  return works.slice(start, start + maxCandidatesPerTag);
 }

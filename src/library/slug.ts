@@ -1,6 +1,6 @@
 /**
- * Makes the part of an address that stands for a name: lower case, Latin letters without their marks, everything
- * that is neither letter nor digit a hyphen. Letters of other scripts stay.
+ * Returns the URL segment for a name: lower case, Latin letters without diacritics, a hyphen for each run of characters
+ * that are neither letters nor digits. Letters of other scripts are kept.
  */
 export const slug = (name: string): string =>
   name

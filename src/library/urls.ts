@@ -1,10 +1,10 @@
 import { env } from '../env.ts';
 import { collectionOf, type WorkKind } from '../schemas/collections.ts';
 
-/** The parts of a work that its address is made of. */
+/** The parts of a work that its address consists of. */
 type WorkId = { kind: WorkKind; id: string };
 
-/** The path of everything that has a page, from the site's root, without the base path. */
+/** The paths of the site's pages and files, from its root, without the base path. */
 export const paths = {
   home: '/',
   articles: '/articles/',
@@ -14,7 +14,7 @@ export const paths = {
   search: '/search/',
   about: '/about/',
   work: ({ kind, id }: WorkId) => `/${collectionOf(kind)}/${id}/`,
-  referrers: (work: WorkId) => `${paths.work(work)}referred/`,
+  backlinks: (work: WorkId) => `${paths.work(work)}referred/`,
   record: (work: WorkId, format: string) => `${paths.work(work).replace(/\/$/, '')}.${format}`,
   library: (format: string) => `/library.${format}`,
   feed: '/feed.xml',
@@ -25,8 +25,8 @@ export const paths = {
   author: ({ id }: { id: string }) => `/authors/${id}/`,
 };
 
-/** Puts the base path before a path: `/reading` and `/tags/` give `/reading/tags/`. */
+/** Joins a base path and a path: `/reading` and `/tags/` become `/reading/tags/`. */
 export const joinBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
 
-/** The address of a path for a link on this site, under the base path that the site is built for. */
+/** Returns the `href` for a path of this site, with the base path that the site is built for. */
 export const href = (path: string): string => joinBase(env.basePath, path);

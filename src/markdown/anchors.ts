@@ -1,16 +1,16 @@
 import GithubSlugger from 'github-slugger';
 
-/** Ids that a page of this site has without its text: those of its frame, its notes and its paragraphs. */
-const taken = /^(?:main|works|beside|work-.*|p\d+|fn(?:ref)?-.*)$/;
+/** Ids that pages use themselves: for their layout, footnotes and numbered paragraphs. */
+const reservedIds = /^(?:main|works|beside|work-.*|p\d+|fn(?:ref)?-.*)$/;
 
 /**
- * Makes the ids of the headings of a text, each after its words: gives a function that is called with the words of one
- * heading after the other. No two ids are alike, and none is one that the page has without the text.
+ * Creates a function that turns the text of a heading into its id. Call it for each heading of a body, in order: it
+ * numbers headings with the same text. It never returns a reserved id.
  */
-export function headingIds(): (words: string) => string {
+export function headingIds(): (text: string) => string {
   const slugger = new GithubSlugger();
-  return (words) => {
-    const id = slugger.slug(words);
-    return id === '' || taken.test(id) ? slugger.slug(`heading ${words}`.trim()) : id;
+  return (text) => {
+    const id = slugger.slug(text);
+    return id === '' || reservedIds.test(id) ? slugger.slug(`heading ${text}`.trim()) : id;
   };
 }

@@ -1,2 +1,2 @@
-/** The title that marks a picture in a text as one that shows nothing and needs no words: `![](rule.png "decorative")`. */
+/** The title that marks an image as decorative, so that it needs no alternative text: `![](rule.png "decorative")`. */
 export const decorative = 'decorative';

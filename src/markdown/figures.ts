@@ -2,26 +2,26 @@ import type { Element, ElementContent, Root } from 'hast';
 import { decorative } from './decorative.ts';
 
 /**
- * Rehype plugin: a picture that stands alone becomes a figure, with its title as the caption. The title that marks it
- * as decorative is taken away: without words it is passed over in speech.
+ * Rehype plugin: turns an image alone in its paragraph into a figure with the image's title as its caption. A decorative
+ * image gets no caption; its empty `alt` tells screen readers to skip it.
  */
 export const rehypeFigures = () => (tree: Root) => {
   for (const node of tree.children) {
     if (node.type !== 'element' || node.tagName !== 'p') continue;
-    const [picture, ...more] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-    if (more.length > 0 || picture?.type !== 'element' || picture.tagName !== 'img') continue;
-    const { title, alt } = picture.properties;
-    delete picture.properties.title;
+    const [image, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    if (others.length > 0 || image?.type !== 'element' || image.tagName !== 'img') continue;
+    const { title, alt } = image.properties;
+    delete image.properties.title;
     const isCaption = title && !(title === decorative && !alt);
     node.tagName = 'figure';
-    node.children = [picture, ...(isCaption ? [caption(String(title))] : [])];
+    node.children = [image, ...(isCaption ? [figcaption(String(title))] : [])];
   }
 };
 
-const caption = (words: string): ElementContent =>
+const figcaption = (text: string): ElementContent =>
   ({
     type: 'element',
     tagName: 'figcaption',
     properties: {},
-    children: [{ type: 'text', value: words }],
+    children: [{ type: 'text', value: text }],
   }) satisfies Element;

@@ -1,41 +1,49 @@
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from './parser.ts';
 
-/** A link in a text to a page of this site. */
+/** A link from a body to a page of this site. */
 export interface InternalLink {
-  /** The address as it is written, which may be relative to that of the page that shows the text. */
+  /** The link's address as written, which may be relative to the page that contains it. */
   url: string;
-  /** The sentence that holds the link, without its Markdown. */
+  /** The sentence that contains the link, as plain text. */
   sentence: string;
 }
 
-const here = 'https://here.example';
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** A base for resolving relative addresses; the site's own address doesn't matter here. */
+const placeholderOrigin = 'https://site.example';
+const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The links of a text to pages of this site, and to places in its own. */
-export function internalLinks(markdown: string): InternalLink[] {
-  if (!/\](?:\(|: *)(?!https?:|mailto:)/.test(markdown)) return []; // most texts have none, and parsing takes time
-  const tree = parseMarkdown(markdown);
-  const defined = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => void defined.set(identifier, url));
+/** Returns the links in a body to pages of this site, its own page included; none if it is not valid MDX. */
+export function internalLinks(body: string, { mdx = false } = {}): InternalLink[] {
+  if (!/\](?:\(|: *)(?!https?:|mailto:)/.test(body)) return []; // most texts have none, and parsing takes time
+  let tree: Root;
+  try {
+    tree = parseMarkdown(body, { mdx });
+  } catch {
+    return []; // the content check reports the syntax error
+  }
+  const definitions = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => void definitions.set(identifier, url));
   const found: InternalLink[] = [];
   visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
-    let words = '';
-    const links: { url: string; at: number }[] = [];
+    let text = '';
+    const links: { url: string; offset: number }[] = [];
     visit(block, (node) => {
       const url =
-        node.type === 'link' ? node.url : node.type === 'linkReference' ? defined.get(node.identifier) : undefined;
-      if (url !== undefined && URL.parse(url, here)?.origin === here) links.push({ url, at: words.length });
-      if ('value' in node && node.type !== 'html') words += node.value;
+        node.type === 'link' ? node.url : node.type === 'linkReference' ? definitions.get(node.identifier) : undefined;
+      if (url !== undefined && URL.parse(url, placeholderOrigin)?.origin === placeholderOrigin)
+        links.push({ url, offset: text.length });
+      if ('value' in node && node.type !== 'html') text += node.value;
     });
-    for (const { url, at } of links) {
-      const sentence = [...sentences.segment(words)].findLast(({ index }) => index <= at)?.segment.trim();
+    for (const { url, offset } of links) {
+      const sentence = [...sentenceSegmenter.segment(text)].findLast(({ index }) => index <= offset)?.segment.trim();
       if (sentence) found.push({ url, sentence });
     }
   });
   return found;
 }
 
-/** The path of the page that a link leads to. `from` is the path of the page that shows it. */
+/** Returns the path that an internal link leads to. `from` is the path of the page that contains it. */
 export const linkTarget = ({ url }: Pick<InternalLink, 'url'>, from: string): string =>
-  new URL(url, here + from).pathname;
+  new URL(url, placeholderOrigin + from).pathname;

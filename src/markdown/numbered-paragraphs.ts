@@ -1,14 +1,13 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { textWithoutNotes } from './text.ts';
+import { textWithoutFootnotes } from './text.ts';
 
-/** How long a first paragraph must be to have room for an initial of three lines on any screen, in characters. */
-const shortest = 250;
+/** The length in characters from which a first paragraph fills three lines on any screen, as its drop cap does. */
+const dropCapMinLength = 250;
 
 /**
- * Rehype plugin: numbers the paragraphs of a work's own words (`id="p3"`), each with a link to itself. Only paragraphs
- * of the text itself count, not those in quotations, lists or notes, and nothing that this site says. The first one, where
- * the text begins with it, is marked for its initial.
+ * Rehype plugin: numbers the paragraphs of a work's text (`id="p3"`) and adds a permalink to each. Quotations, lists and
+ * footnotes are not numbered, nor is any text by this site. Marks a long first paragraph for a drop cap.
  */
 export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
   const extent: unknown = file.data.astro?.frontmatter?.extent;
@@ -18,12 +17,13 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
     if (node.type !== 'element' || node.tagName !== 'p') continue;
     number += 1;
     node.properties.id = `p${number}`;
-    if (node === tree.children[0] && textWithoutNotes(node).length >= shortest) node.properties.className = ['initial'];
+    if (node === tree.children[0] && textWithoutFootnotes(node).length >= dropCapMinLength)
+      node.properties.className = ['initial'];
     node.children.push(permalink(number));
   }
 };
 
-/** The link to a paragraph. Its number is written by the style, so that it is no part of the words. */
+/** Returns the permalink of a paragraph. It is empty: CSS generates the number, so copied text doesn't contain it. */
 const permalink = (number: number): Element => ({
   type: 'element',
   tagName: 'a',

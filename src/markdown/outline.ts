@@ -2,34 +2,35 @@ import type { Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { textWithoutNotes } from './text.ts';
+import { textWithoutFootnotes } from './text.ts';
 
-/** What a text looks like from outside. */
+/** Facts about a body that pages need besides its HTML. */
 export interface Outline {
   /** The first paragraph, as plain text. */
   opening: string;
-  /** Whether the last paragraph stops in mid-sentence. */
+  /** Whether the last paragraph ends in mid-sentence. */
   breaksOff: boolean;
-  /** The labels of the pictures that the source had there and that are not held. */
+  /** The labels of images that the source has and this site doesn't. */
   missingImages: string[];
-  /** How many paragraphs it has. */
+  /** The number of paragraphs at the top level. */
   paragraphs: number;
-  /** Whether it has no words: it may be empty, or consist of pictures. */
+  /** Whether there is no text, although there may be images. */
   wordless: boolean;
   /** Whether there is nothing to show. */
   empty: boolean;
 }
 
+/** A tree with elements of MDX, which the types of hast don't know. */
 interface MdxRoot {
   type: 'root';
   children: MdxJsxFlowElement[];
 }
 
-/** Rehype plugin: leaves the outline of a text in its frontmatter, as `outline`. It runs before others add to the text. */
+/** Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs before plugins that add text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const paragraphs = tree.children
     .filter((node) => node.type === 'element' && node.tagName === 'p')
-    .map(textWithoutNotes);
+    .map(textWithoutFootnotes);
   const missingImages: string[] = [];
   visit(tree as Root | MdxRoot, 'mdxJsxFlowElement', ({ name, attributes }) => {
     if (name !== 'MissingImage') return;
@@ -40,7 +41,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const outline: Outline = {
     missingImages,
     paragraphs: paragraphs.length,
-    wordless: !hasWords(tree),
+    wordless: !hasText(tree),
     empty: tree.children.length === 0,
     opening: paragraphs[0] ?? '',
     breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
@@ -49,7 +50,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
 
-function hasWords(tree: Root): boolean {
+function hasText(tree: Root): boolean {
   let found = false;
   visit(tree, 'text', ({ value }) => {
     if (value.trim() === '') return undefined;

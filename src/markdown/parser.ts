@@ -5,12 +5,12 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 
-/** The options of GFM, for the renderer and the parser alike: a single tilde is no strikethrough. */
+/** The GFM options of the renderer and of `parseMarkdown`: only double tildes (`~~`) mark strikethrough. */
 export const gfmOptions = { singleTilde: false };
 
-/** Parses Markdown, or MDX, as the renderer does. Throws where the text is not valid MDX. */
-export const parseMarkdown = (text: string, { mdx = false } = {}): Root =>
-  fromMarkdown(text, {
+/** Parses a body as the renderer does. Throws if `mdx` is set and the body is not valid MDX; Markdown is always valid. */
+export const parseMarkdown = (body: string, { mdx = false } = {}): Root =>
+  fromMarkdown(body, {
     extensions: [gfm(gfmOptions), ...(mdx ? [mdxjs()] : [])],
     mdastExtensions: [gfmFromMarkdown(), ...(mdx ? [mdxFromMarkdown()] : [])],
   });

@@ -5,12 +5,12 @@ import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
-import { rehypeSideNotes } from './side-notes.ts';
+import { rehypeSidenotes } from './sidenotes.ts';
 import { rehypeTables } from './tables.ts';
 
 /**
- * How Markdown and MDX become HTML, the same for both. GFM is named here for its options (a single tilde is no
- * strike-through), and words of others keep the punctuation that they came with.
+ * The Markdown processor for `.md` and `.mdx` files. Astro's own GFM is off because it takes no options, and smart
+ * punctuation is off because works are quoted verbatim.
  */
 export const markdown = unified({
   gfm: false,
@@ -22,7 +22,7 @@ export const markdown = unified({
     rehypeOutline,
     rehypeHeadings,
     rehypeNumberedParagraphs,
-    rehypeSideNotes,
+    rehypeSidenotes,
     rehypeTables,
   ],
 });

@@ -2,13 +2,13 @@ import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Rehype plugin: puts each table into a part of the page that scrolls by itself, and says how a cell is aligned by a
- * class, as the attribute `align` is obsolete and inline style is not allowed.
+ * Rehype plugin: wraps each table in a scrollable region, and aligns cells by class, because the `align` attribute is
+ * obsolete and the content security policy blocks inline styles.
  */
 export const rehypeTables = () => (tree: Root) => {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined;
-    visit(node, 'element', alignCell);
+    visit(node, 'element', replaceAlign);
     parent.children[index] = {
       type: 'element',
       tagName: 'div',
@@ -19,7 +19,7 @@ export const rehypeTables = () => (tree: Root) => {
   });
 };
 
-function alignCell({ properties }: Element): void {
+function replaceAlign({ properties }: Element): void {
   if (typeof properties.align !== 'string') return;
   properties.className = [`align-${properties.align}`];
   delete properties.align;

@@ -1,12 +1,12 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** The words of a part of a text, without the marks of its notes. */
-export function textWithoutNotes(part: Root['children'][number]): string {
+/** Returns the text of a node without the numbers of footnote references. */
+export function textWithoutFootnotes(node: Root['children'][number]): string {
   let text = '';
-  visit(part, (node) => {
-    if (node.type === 'element' && node.properties.dataFootnoteRef !== undefined) return SKIP;
-    if (node.type === 'text') text += node.value;
+  visit(node, (descendant) => {
+    if (descendant.type === 'element' && descendant.properties.dataFootnoteRef !== undefined) return SKIP;
+    if (descendant.type === 'text') text += descendant.value;
     return undefined;
   });
   return text;

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
+import { escapeXml } from '../library/escape.ts';
+import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
 import { site as own } from '../site.ts';
-
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** How a browser can add the site's search: https://github.com/dewitt/opensearch */
 export const GET: APIRoute = ({ site }) => {
@@ -17,6 +17,6 @@ export const GET: APIRoute = ({ site }) => {
   <InputEncoding>UTF-8</InputEncoding>
 </OpenSearchDescription>
 `,
-    { headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' } },
+    { headers: { 'content-type': contentType(mediaTypes.openSearch) } },
   );
 };

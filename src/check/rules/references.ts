@@ -20,7 +20,7 @@ export interface Checked {
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;
   /** The links of its text to pages of this site, as other pages name them. */
-  mentions: InternalLink[];
+  internalLinks: InternalLink[];
   /** What was found in its text. */
   body: CheckedBody;
   complaints: Diagnostic[];

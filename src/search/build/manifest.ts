@@ -1,12 +1,12 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { byTitle, type Library, published, type Work } from '../../library/library.ts';
-import { inOrderOf, compareText } from '../../library/order.ts';
+import { compareBy, compareText } from '../../library/order.ts';
 import { paths } from '../../library/urls.ts';
 
 /** The works in the order of their dates of publication, the newest first and those without a date last. */
 export const newestFirst = (works: readonly Work[]): Work[] =>
   works.toSorted(
-    inOrderOf(
+    compareBy(
       (a, b) => compareText(published(b) ?? '', published(a) ?? ''),
       (a, b) => compareText(b.added, a.added),
       byTitle,

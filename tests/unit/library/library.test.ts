@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeWork } from '../../../src/messages/describe.ts';
 import { resolveLibrary } from '../../../src/library/library.ts';
-import { compareText } from '../../../src/library/order.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { related } from '../../../src/schemas/related.ts';
 import { tag } from '../../../src/schemas/tag.ts';
@@ -42,40 +41,55 @@ const library = resolveLibrary({
 });
 const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id);
 
-describe('a library', () => {
+describe('resolveLibrary', () => {
   test.each([
-    ['works: the newest entries first, a revised one as new', library.works, ['late', 'essay', 'early', 'other']],
-    ['related works: by author, then the latest first', library.related, ['other', 'late', 'early']],
-    ['tags: by name', library.tags, ['first', 'second']],
-    ['authors: by family name', library.authors, ['adams', 'brown', 'young']],
-    ['tags of a work: in the editor’s order', library.articles[0]?.tags ?? [], ['second', 'first']],
-    ['works of a tag: articles, then related', library.tags[0]?.works ?? [], ['essay', 'other', 'early']],
-    ['works of an author', library.authors[2]?.works ?? [], ['essay', 'late', 'early']],
-  ])('%s', (_what, things, expected) => expect(ids(things)).toEqual(expected));
+    ['works by date, most recently added or revised first', library.works, ['late', 'essay', 'early', 'other']],
+    ['related works by author, newest first', library.related, ['other', 'late', 'early']],
+    ['tags by name', library.tags, ['first', 'second']],
+    ['authors by family name', library.authors, ['adams', 'brown', 'young']],
+    ['the tags of a work in the editor’s order', library.articles[0]?.tags ?? [], ['second', 'first']],
+    ['the works of a tag with articles first', library.tags[0]?.works ?? [], ['essay', 'other', 'early']],
+    ['the works of an author with articles first', library.authors[2]?.works ?? [], ['essay', 'late', 'early']],
+  ])('sorts %s', (_list, entries, expected) => expect(ids(entries)).toEqual(expected));
 
-  test('relations run both ways, with their reasons, in the editor’s order', () => {
+  test('resolves relations in the editor’s order, and their backlinks, with reasons', () => {
     const [essay] = library.articles;
     expect(essay?.related.map(({ work, reason }) => [work.id, reason])).toEqual([
       ['late', 'Because.'],
       ['early', undefined],
     ]);
     const late = library.works.find(({ id }) => id === 'late');
-    expect(late?.referredFrom.map(({ work, reason }) => [work.id, reason])).toEqual([['essay', 'Because.']]);
+    expect(late?.backlinks.map(({ work, reason }) => [work.id, reason])).toEqual([['essay', 'Because.']]);
   });
 
-  test('an id that names nothing is an error that names both', () => {
+  test('adds one backlink per work for links in its text, with the first sentence', () => {
+    const link = (id: string, sentence: string) => ({ url: `../../related/${id}/#p2`, sentence });
+    const { works } = resolveLibrary({
+      articles: [],
+      related: [
+        {
+          ...reading('a', { related: [{ work: 'b', reason: 'Because.' }] }),
+          internalLinks: [link('b', 'First.'), link('b', 'Second.'), link('c', 'Third.'), link('a', 'Itself.')],
+        },
+        reading('b', {}),
+        reading('c', {}),
+      ],
+      tags: [],
+    });
+    expect(works.map(({ id, backlinks }) => [id, backlinks.map(({ reason, sentence }) => [reason, sentence])])).toEqual(
+      [
+        ['a', []],
+        ['b', [['Because.', 'First.']]],
+        ['c', [[undefined, 'Third.']]],
+      ],
+    );
+  });
+
+  test('throws on a reference to a tag that does not exist', () => {
     const dangling = { articles: [], related: [reading('a', { tags: ['nowhere'] })], tags: [] };
-    expect(() => resolveLibrary(dangling)).toThrow('a: no tag has the id nowhere');
+    expect(() => resolveLibrary(dangling)).toThrow('a refers to the tag nowhere, which does not exist');
   });
 });
-
-test.each([
-  ['apple', 'Banana', -1],
-  ['Étude', 'etude b', -1],
-  ['the sea', 'a lake', 1],
-  ['“Quoted”', 'quiet', 1],
-  ['same', 'same', 0],
-])('%s before %s: %i', (a, b, order) => expect(Math.sign(compareText(a, b))).toBe(order));
 
 test.each([
   [
@@ -87,7 +101,7 @@ test.each([
   ],
   [{ via: { publication: 'A Blog', published: '2016' } }, 'A reference to “x” by Young (A Blog, 2016).'],
   [{ authors: [] }, 'A reference to “x”.'],
-])('describes %j', (data, sentence) => {
+])('describeWork describes %j', (data, sentence) => {
   const { works } = resolveLibrary({
     articles: [],
     related: [reading('x', { authors: [person('Young')], ...data })],

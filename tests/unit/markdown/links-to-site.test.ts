@@ -1,25 +1,39 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { internalLinks, linkTarget } from '../../../src/markdown/links-to-site.ts';
 
-test.each([
-  ['No links.', []],
-  ['Out: [a](https://a.example/).', []],
-  ['[A place](#one) of its own.', [['/articles/here/', 'A place of its own.']]],
-  ['To [one][by name].\n\n[by name]: ../b/', [['/articles/b/', 'To one.']]],
-  [
-    'First one. It answers [the *other* work](../../related/other/), as said. Last one.',
-    [['/related/other/', 'It answers the other work, as said.']],
-  ],
-  [
-    '[A](/articles/a/) and [again](/articles/a/#p2).',
+const targets = (body: string, options = {}) =>
+  internalLinks(body, options).map((link) => [linkTarget(link, '/articles/own/'), link.sentence]);
+
+describe('internalLinks', () => {
+  test.each([
+    ['no link', 'No links.', []],
+    ['a link to another site', 'Out: [a](https://a.example/).', []],
+    ['a link within the page', '[A place](#one) of its own.', [['/articles/own/', 'A place of its own.']]],
+    ['a reference link', 'To [one][by name].\n\n[by name]: ../b/', [['/articles/b/', 'To one.']]],
     [
-      ['/articles/a/', 'A and again.'],
-      ['/articles/a/', 'A and again.'],
+      'the sentence around a link',
+      'First one. It answers [the *other* work](../../related/other/), as said. Last one.',
+      [['/related/other/', 'It answers the other work, as said.']],
     ],
-  ],
-  ['`[code](/articles/a/)`', []],
-  ['## [A head](../b/)', [['/articles/b/', 'A head']]],
-])('%s', (markdown, mentions) => {
-  const found = internalLinks(markdown);
-  expect(found.map((one) => [linkTarget(one, '/articles/here/'), one.sentence])).toEqual(mentions);
+    [
+      'several links in one sentence',
+      '[A](/articles/a/) and [again](/articles/a/#p2).',
+      [
+        ['/articles/a/', 'A and again.'],
+        ['/articles/a/', 'A and again.'],
+      ],
+    ],
+    ['no link in code', '`[code](/articles/a/)`', []],
+    ['a link in a heading', '## [A head](../b/)', [['/articles/b/', 'A head']]],
+  ])('finds %s', (_name, body, expected) => expect(targets(body)).toEqual(expected));
+
+  test('parses MDX, in which indentation does not make code', () => {
+    const body = '<MissingImage label="A" />\n\n    See [one](../b/).';
+    expect(targets(body, { mdx: true })).toEqual([['/articles/b/', 'See one.']]);
+    expect(targets(body)).toEqual([]);
+  });
+
+  test('returns nothing for invalid MDX', () => {
+    expect(targets('{ See [one](../b/).', { mdx: true })).toEqual([]);
+  });
 });

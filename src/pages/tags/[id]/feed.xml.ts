@@ -10,5 +10,5 @@ import { paths } from '../../../library/urls.ts';
 export const getStaticPaths = async () =>
   entryRoutes((await library()).tags, (tag) => feedFingerprint(tag, newestWorks(tag.works)));
 
-export const GET = ({ props: { of: tag }, site }: APIContext<{ of: Tag }>): Promise<Response> =>
+export const GET = ({ props: { entry: tag }, site }: APIContext<{ entry: Tag }>): Promise<Response> =>
   rssResponse(tag.works, feedInfo(site, paths.tag(tag), paths.tagFeed(tag), tag.name, tag.meaning), site);

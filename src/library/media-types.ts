@@ -1,0 +1,19 @@
+/** The media types that this site names itself; for others, it relies on the server. */
+export const mediaTypes = {
+  html: 'text/html',
+  /** https://www.rssboard.org/rss-specification */
+  rss: 'application/rss+xml',
+  /** https://www.jsonfeed.org/version/1.1/ */
+  jsonFeed: 'application/feed+json',
+  /** https://github.com/dewitt/opensearch */
+  openSearch: 'application/opensearchdescription+xml',
+  /** https://www.w3.org/TR/appmanifest/ */
+  webManifest: 'application/manifest+json',
+  // bibliographic formats, as DOI content negotiation names them: https://citation.crosscite.org/docs.html
+  bibTeX: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  cslJson: 'application/vnd.citationstyles.csl+json',
+} as const;
+
+/** Returns the value of a `Content-Type` header for text in UTF-8. */
+export const contentType = (mediaType: string): string => `${mediaType}; charset=utf-8`;

@@ -1,0 +1,68 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * Rehype plugin: moves footnotes from the end of the body, where GFM puts them, to the block that first refers to them.
+ * `<div class="noted"><div>…</div><ol class="notes">…</ol></div>` pairs the notes with that block and those that follow
+ * up to the next note, which leaves room in the margin for a long note. CSS shows the notes in the margin if the screen
+ * is wide enough, and otherwise below the text.
+ */
+export const rehypeSidenotes = () => (tree: Root) => {
+  const index = tree.children.findIndex(
+    (node) => node.type === 'element' && node.properties.dataFootnotes !== undefined,
+  );
+  const section = tree.children[index];
+  if (section?.type !== 'element') return;
+  tree.children.splice(index, 1);
+
+  const unplaced = new Map<string, Element>();
+  visit(section, 'element', (node) => {
+    if (node.tagName !== 'li') return undefined;
+    node.properties.value = String(unplaced.size + 1);
+    unplaced.set(String(node.properties.id), node);
+    return SKIP;
+  });
+  const blocks: Root['children'] = [];
+  let annotated: Element | undefined; // the text next to the latest notes
+  for (const node of tree.children) {
+    const notes = node.type === 'element' ? removeAll(unplaced, labelReferences(node)) : [];
+    if (notes.length > 0) {
+      annotated = element('div', {}, []);
+      blocks.push(
+        element('div', { className: ['noted'] }, [annotated, element('ol', { className: ['notes'] }, notes)]),
+      );
+    }
+    if (annotated && node.type !== 'doctype') annotated.children.push(node as ElementContent);
+    else blocks.push(node);
+  }
+  tree.children = blocks;
+};
+
+/** Removes notes from the map by id and returns them, without those already removed. */
+const removeAll = (notes: Map<string, Element>, ids: readonly string[]): Element[] =>
+  ids.flatMap((id) => {
+    const note = notes.get(id);
+    return notes.delete(id) && note ? [note] : [];
+  });
+
+/** Labels the footnote references in a block for screen readers and returns the ids of their footnotes. */
+function labelReferences(block: Element): string[] {
+  const ids: string[] = [];
+  visit(block, 'element', (node) => {
+    const { properties } = node;
+    if (properties.dataFootnoteRef === undefined) return;
+    ids.push(String(properties.href).slice(1));
+    properties.ariaLabel = `Note ${textOf(node)}`;
+    properties.dataPagefindIgnore = true;
+    delete properties.ariaDescribedBy; // refers to the heading of the removed section
+  });
+  return ids;
+}
+
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { pageFingerprint } from '../../../src/library/fingerprint.ts';
+import { resolveLibrary } from '../../../src/library/library.ts';
+import { related } from '../../../src/schemas/related.ts';
+
+/** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
+function fingerprint(digests: Record<string, string>) {
+  const { works } = resolveLibrary({
+    articles: [],
+    related: ['a', 'b', 'c'].map((id) => ({
+      id,
+      digest: digests[id],
+      data: related.parse({ title: id, added: '2026-01-01', related: id === 'a' ? [{ work: 'b' }] : [] }),
+    })),
+    tags: [],
+  });
+  const work = works.find(({ id }) => id === 'a');
+  return work && pageFingerprint(work, works.length);
+}
+
+describe('pageFingerprint', () => {
+  const before = fingerprint({ a: '1', b: '1', c: '1' });
+
+  test.each([
+    ['stays the same without a change', {}, true],
+    ['changes with the work itself', { a: '2' }, false],
+    ['changes with a work on its page', { b: '2' }, false],
+    ['ignores works that are not on its page', { c: '2' }, true],
+  ])('%s', (_behaviour, change, isSame) => {
+    expect(fingerprint({ a: '1', b: '1', c: '1', ...change }) === before).toBe(isSame);
+  });
+});
