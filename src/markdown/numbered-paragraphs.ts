@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { messages, say } from '../messages/index.ts';
 import { textWithoutNotes } from './text.ts';
 
 /** How long a first paragraph must be to have room for an initial of three lines on any screen, in characters. */
@@ -18,7 +19,8 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
     if (node.type !== 'element' || node.tagName !== 'p') continue;
     number += 1;
     node.properties.id = `p${number}`;
-    if (node === tree.children[0] && textWithoutNotes(node).length >= shortest) node.properties.className = ['initial'];
+    if (node === tree.children[0] && textWithoutNotes(node).length >= shortest)
+      node.properties.className = ['drop-cap'];
     node.children.push(permalink(number));
   }
 };
@@ -27,6 +29,10 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
 const permalink = (number: number): Element => ({
   type: 'element',
   tagName: 'a',
-  properties: { className: ['number'], href: `#p${number}`, ariaLabel: `Link to paragraph ${number}` },
+  properties: {
+    className: ['paragraph-number'],
+    href: `#p${number}`,
+    ariaLabel: say(messages.text.permalink, { number }),
+  },
   children: [],
 });

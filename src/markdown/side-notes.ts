@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { messages, say } from '../messages/index.ts';
 
 /**
  * Rehype plugin: takes the footnotes, which GFM gathers at the end, to the part of the text that refers to them first:
- * `<div class="noted"><div>…</div><ol class="notes">…</ol></div>`, where the inner part holds the text from there up to
+ * `<div class="with-notes"><div>…</div><ol class="notes">…</ol></div>`, where the inner part holds the text from there up to
  * the next note, so that a long note has room beside it. The style shows notes in the margin where there is room and at
  * the foot where there isn't.
  */
@@ -27,7 +28,7 @@ export const rehypeSideNotes = () => (tree: Root) => {
     const own = node.type === 'element' ? take(notes, referredNotes(node)) : [];
     if (own.length > 0) {
       beside = element('div', {}, []);
-      parts.push(element('div', { className: ['noted'] }, [beside, element('ol', { className: ['notes'] }, own)]));
+      parts.push(element('div', { className: ['with-notes'] }, [beside, element('ol', { className: ['notes'] }, own)]));
     }
     if (beside && node.type !== 'doctype') beside.children.push(node as ElementContent);
     else parts.push(node);
@@ -49,7 +50,7 @@ function referredNotes(part: Element): string[] {
     const { properties } = node;
     if (properties.dataFootnoteRef === undefined) return;
     ids.push(String(properties.href).slice(1));
-    properties.ariaLabel = `Note ${textOf(node)}`;
+    properties.ariaLabel = say(messages.text.footnote, { number: textOf(node) });
     properties.dataPagefindIgnore = true;
     delete properties.ariaDescribedBy; // it names the heading of the gathered notes, which is gone
   });

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { href, paths } from '../library/urls.ts';
 import { site } from '../site.ts';
 
-/** What a device needs to keep the site among its programs: https://www.w3.org/TR/appmanifest/ */
+/** The web app manifest, for adding the site to a home screen: https://www.w3.org/TR/appmanifest/ */
 export const GET: APIRoute = () =>
   Response.json({
     name: site.title,

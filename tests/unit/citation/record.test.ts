@@ -72,7 +72,7 @@ describe('the record of a work keeps the original and the copy apart', () => {
     const { copy } = workRecord(workOf({ extent: 'excerpt', source, via }), address);
     expect(copy).toMatchObject({
       genre: 'Excerpt',
-      note: 'Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016',
+      note: 'Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016',
     });
   });
 
@@ -206,7 +206,7 @@ test('reference managers read the item of the page', () => {
     'DC.publisher: Commonplace',
     `citation_public_url: ${address}`,
     'citation_language: en',
-    'DC.source: Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016',
+    'DC.source: Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016',
     'DC.rights: Theirs.',
   ]);
 });
