@@ -112,8 +112,8 @@ export const en = {
     original: 'The original is “{title}” in {publication} (no link known).',
     originalBy: 'The original is “{title}” by {authors} in {publication} (no link known).',
     access: {
-      registration: '{publication} asks readers to log in or register for free to continue.',
-      subscription: '{publication} asks readers to subscribe to continue.',
+      registration: 'To read it there, log in or register for free.',
+      subscription: 'To read it there, you need a subscription.',
     },
     sourceEnds: 'Our source, {source}, ends at the same point.',
     sourceMayContinue: 'Our source, {source}, may have more of the text.',
@@ -123,6 +123,7 @@ export const en = {
   work: {
     note: 'Editor’s note',
     similar: 'Similar works',
+    sharedTags: 'Shared tags: {tags}',
     backlinks: 'Mentioned in',
     allBacklinks: 'All {count} works that mention this one',
     comments: 'Comments',
@@ -196,7 +197,7 @@ export const en = {
     label: 'Tag',
     otherNames: 'Also called',
     spelling: 'At the source',
-    misspelled: '“{form}”, a misspelling corrected here',
+    misspelled: '“{form}” (misspelling corrected here)',
     works: 'Works',
     follow: '{search}, or follow it by {rss} or {json} feed.',
     search: 'Search this tag',
@@ -217,7 +218,7 @@ export const en = {
     label: '404',
     title: 'Page not found',
     description: 'There is no page at this address.',
-    help: 'Check the address for a typing error, start again from {home}, or {search}.',
+    help: 'Check the address for typos, start again from {home}, or {search}.',
     home: 'the front page',
     search: 'search the site',
   },
@@ -226,9 +227,9 @@ export const en = {
   about: {
     title: 'About {site}',
     description: 'What this site is, what it includes and leaves out, where its texts come from, and how to cite them.',
-    lead: 'A commonplace book is a collection of passages copied from a person’s reading, arranged by subject and indexed.',
+    lead: 'A commonplace book is a reader’s collection of passages worth keeping, arranged by subject and indexed.',
     intro:
-      'This site is one. It quotes an article as far as its source does, adds the related essays that the source lists, arranges them all by tag, and makes every word searchable.',
+      'This site is one. It quotes an article as far as its source does, points to the related essays listed there, arranges them all by tag, and makes every word searchable.',
     extent: {
       heading: 'What is here',
       extents:
@@ -238,7 +239,7 @@ export const en = {
     },
     sources: {
       heading: 'Sources',
-      text: 'For each work, this site names the original publication, or says that it is unknown, and the page where the work was found. A date given for that page is the date of the page, not of the original. Where the direct link to a work is unknown, its entry says so and points to the archive for that date as a place to look.',
+      text: 'For each work, this site names the original publication, or says that it is unknown, and the page where the work was found. A date given for that page is the date of the page, not of the original. If the direct link to a work is unknown, its page says so and points to the source’s archive for that date, where you can look for it.',
     },
     tags: {
       heading: 'Tags',
@@ -256,7 +257,7 @@ export const en = {
     downloads: {
       heading: 'Downloads and feeds',
       citations:
-        'The page of each work has its citation for reference managers. Citations of all works are available in one file, as {formats}.',
+        'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
       feeds: 'Follow new entries by {rss} or {json} feed. Each tag has feeds of its own, linked from its page.',
     },
     contact: {

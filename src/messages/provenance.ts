@@ -97,10 +97,8 @@ function original(work: Work, source: NonNullable<Work['source']>): Phrase {
     : sayPhrase(ending.original, { title, publication });
 }
 
-function accessTo({ publication, access }: NonNullable<Work['source']>): Phrase {
-  if (access === undefined || access === 'open') return [];
-  return sayPhrase(ending.access[access], { publication: { text: publication, cite: true } });
-}
+const accessTo = ({ access }: NonNullable<Work['source']>): Phrase =>
+  access === undefined || access === 'open' ? [] : [ending.access[access]];
 
 function ourSource(via: Place): Phrase {
   if (via.url === undefined) return [];

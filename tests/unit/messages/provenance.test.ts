@@ -85,7 +85,7 @@ describe('howToContinue', () => {
     [
       'an original without a link, and a copy',
       { authors, source, via },
-      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson in A Journal (no link known). A Journal asks readers to log in or register for free to continue. Our source, A Blog (Wayback Machine), ends at the same point.',
+      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson in A Journal (no link known). To read it there, log in or register for free. Our source, A Blog (Wayback Machine), ends at the same point.',
     ],
     [
       'an original with a link',
@@ -95,7 +95,7 @@ describe('howToContinue', () => {
     [
       'a subscription, and a copy that may be longer',
       { source: { ...source, access: 'subscription' }, via: { ...via, extent: undefined } },
-      'The original is “Wolves” in A Journal (no link known). A Journal asks readers to subscribe to continue. Our source, A Blog (Wayback Machine), may have more of the text.',
+      'The original is “Wolves” in A Journal (no link known). To read it there, you need a subscription. Our source, A Blog (Wayback Machine), may have more of the text.',
     ],
     [
       'an original under the same title',
@@ -161,6 +161,6 @@ test('tagFacts lists other names and the spelling at the source', () => {
   const [renamed] = workOf({ tags: ['renamed'] }).tags;
   expect(renamed && linesOf(tagFacts(renamed))).toEqual([
     'Also called: b and a',
-    'At the source: “renamde”, a misspelling corrected here',
+    'At the source: “renamde” (misspelling corrected here)',
   ]);
 });
