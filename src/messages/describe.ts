@@ -27,7 +27,7 @@ export const formatPlace = ({
   published?: string | undefined;
 }): string => (published ? say(works.published, { publication, date: formatDate(published) }) : publication);
 
-/** Says where a work was published and through whom it reached this site: `Groundviews, 18 July 2014; via A Blog, 2014`. */
+/** Says where a work was published and where this site found it: `Groundviews, 18 July 2014; via A Blog, 2014`. */
 export function publishedIn({ source, via }: Pick<Work, 'source' | 'via'>): string {
   if (source && via) return say(works.via, { source: formatPlace(source), via: formatPlace(via) });
   const place = source ?? via;

@@ -29,7 +29,7 @@ export const en = {
     footer: 'Quoted passages belong to their authors and publishers.',
   },
 
-  /** Describes a work in a few words. */
+  /** Works in bylines, descriptions and citations. */
   works: {
     byline: 'By {authors}',
     /** A work as the descriptions below name it. */

@@ -107,11 +107,11 @@ test('a reading page is one request and fits the first round trip', async () => 
 test('a text shows its images with alternative text, and its links to headings work', async () => {
   const page = await open();
   await page.goto(`${large.address}articles/everything/`);
-  const [picture, ornament] = await page.locator('.prose img').all();
-  await picture?.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture?.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(960);
-  expect(await picture?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
-  expect(await ornament?.getAttribute('alt')).toBe('');
+  const [image, decoration] = await page.locator('.prose img').all();
+  await image?.scrollIntoViewIfNeeded();
+  await expect.poll(() => image?.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(960);
+  expect(await image?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
+  expect(await decoration?.getAttribute('alt')).toBe('');
   expect(await page.locator('.prose figcaption').allTextContents()).toEqual(['A page before the first entry']);
   // the page itself has an element with the id “main”
   await page.getByRole('link', { name: 'a link to it' }).click();
