@@ -1,6 +1,7 @@
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
 import { originalTitle, publishedIn } from '../messages/describe.ts';
+import { messages, say } from '../messages/index.ts';
 import { extentLabel } from '../library/extent.ts';
 import { lastModified, type Work } from '../library/library.ts';
 
@@ -94,11 +95,12 @@ export const citedItems = ({ original, copy }: BibliographicRecord): Item[] =>
 export const pageItem = ({ extent }: Pick<Work, 'extent'>, { original, copy }: BibliographicRecord): Item =>
   extent !== 'reference' || original['container-title'] === undefined ? (copy ?? original) : original;
 
-/** Returns the origin of a copy: `Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016`. */
+/** Says what a copy was made from: `Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016`. Empty if nothing is known. */
 function copyNote(work: Work): string {
-  const title = originalTitle(work) === work.title ? '' : `“${originalTitle(work)}”`;
-  const from = [title, publishedIn(work)].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
-  return from && `${extentLabel[work.extent]} of ${from}`;
+  if (work.extent === 'reference') return '';
+  const title = originalTitle(work) === work.title ? '' : say(messages.works.quoted, { title: originalTitle(work) });
+  const original = [title, publishedIn(work)].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
+  return original && say(messages.works.copyOf[work.extent], { original });
 }
 
 /** Returns a date (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) as the `issued` variable of CSL. */

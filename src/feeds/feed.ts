@@ -1,64 +1,63 @@
-import { site } from '../site.ts';
-import { byline, describeWork, publishedIn } from '../messages/describe.ts';
 import { escapeXml } from '../library/escape.ts';
 import { byId, lastModified, type Work } from '../library/library.ts';
 import { compareBy, compareText } from '../library/order.ts';
-import { howToContinue, provenance } from '../messages/provenance.ts';
+import { byline, describeWork, publishedIn } from '../messages/describe.ts';
+import { messages, sayPhrase } from '../messages/index.ts';
 import type { Phrase } from '../messages/phrase.ts';
+import { howToContinue, provenance } from '../messages/provenance.ts';
+import { site } from '../site.ts';
 
 /** An entry of a feed. */
 export interface FeedItem {
-  /** The address of the page; it stays the same for as long as the work has its id. */
+  /** The URL of the page. It is stable as long as the work keeps its id. */
   address: string;
   title: string;
-  /** One sentence from its record. */
+  /** A description in one sentence. */
   summary: string;
-  /** The words that are held and where they are from, or the note on the work, as HTML with whole addresses. */
+  /** The text of the work, or the editor's note on it, with its provenance: HTML with absolute URLs. */
   html: string;
   authors: string[];
   tags: string[];
   language: string;
-  /** The days when it was put here and last changed, `YYYY-MM-DD`. */
+  /** When the work was added to this site, as `YYYY-MM-DD`. */
   added: string;
-  changed: string;
+  /** When it last changed on this site, as `YYYY-MM-DD`. */
+  lastModified: string;
 }
 
-/** How many entries a feed has. */
-const most = 20;
+const maxItems = 20;
 
-/** The works that a feed names: those changed last come first. */
+/** Returns the works in a feed, the most recently changed first. */
 export const newestWorks = (works: readonly Work[]): Work[] =>
-  works.toSorted(compareBy((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, most);
+  works.toSorted(compareBy((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, maxItems);
 
-/** An entry of a feed. `body` is the HTML of the file's text, `address` that of the page. */
+/** Makes the entry of a work. `body` is its text as HTML, `address` the URL of its page. */
 export function feedItem(work: Work, body: string, address: string): FeedItem {
-  const onward = work.extent === 'excerpt' ? howToContinue(work) : [];
-  const facts = provenance(work).map(({ name, phrase }) => `<li>${escapeXml(name)}: ${html(phrase)}</li>`);
+  const ending =
+    work.extent === 'excerpt' ? `<p>${toHtml([messages.ending.ends, ' ', ...howToContinue(work)]).trim()}</p>` : '';
+  const citation = escapeXml([byline(work), publishedIn(work)].filter(Boolean).join('. '));
+  const facts = provenance(work).map((fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }))}</li>`);
   return {
     address,
     title: work.title,
     summary: describeWork(work),
-    html: [
-      body,
-      onward.length > 0 ? `<p>${html(['The excerpt ends here. ', ...onward])}</p>` : '',
-      `<hr><p>${escapeXml([byline(work), publishedIn(work)].filter(Boolean).join('. '))}</p><ul>${facts.join('')}</ul>`,
-    ].join(''),
+    html: `${body}${ending}<hr><p>${citation}</p><ul>${facts.join('')}</ul>`,
     authors: work.authors.map(({ name }) => name),
     tags: work.tags.map(({ name }) => name),
     language: work.language,
     added: work.added,
-    changed: lastModified(work),
+    lastModified: lastModified(work),
   };
 }
 
-/** A feed in the JSON Feed format, version 1.1: https://www.jsonfeed.org/version/1.1/ */
-export function jsonFeed(items: readonly FeedItem[], about: FeedInfo): object {
+/** Makes a feed in JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
+export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: about.title,
-    description: about.description,
-    home_page_url: about.address,
-    feed_url: about.feed,
+    title: info.title,
+    description: info.description,
+    home_page_url: info.address,
+    feed_url: info.feed,
     language: site.language,
     items: items.map((item) => ({
       id: item.address,
@@ -67,7 +66,7 @@ export function jsonFeed(items: readonly FeedItem[], about: FeedInfo): object {
       summary: item.summary,
       content_html: item.html,
       date_published: `${item.added}T00:00:00Z`,
-      date_modified: `${item.changed}T00:00:00Z`,
+      date_modified: `${item.lastModified}T00:00:00Z`,
       ...(item.authors.length > 0 && { authors: item.authors.map((name) => ({ name })) }),
       ...(item.tags.length > 0 && { tags: item.tags }),
       language: item.language,
@@ -75,22 +74,21 @@ export function jsonFeed(items: readonly FeedItem[], about: FeedInfo): object {
   };
 }
 
-/** What a feed is of. */
+/** The metadata of a feed. */
 export interface FeedInfo {
   title: string;
   description: string;
-  /** The address of the page that lists the same. */
+  /** The URL of the page with the same content. */
   address: string;
-  /** The feed's own address. */
+  /** The URL of the feed. */
   feed: string;
 }
 
-/** A phrase as HTML. */
-const html = (phrase: Phrase): string =>
+const toHtml = (phrase: Phrase): string =>
   phrase
     .map((piece) => {
       if (typeof piece === 'string') return escapeXml(piece);
-      const words = piece.cite ? `<cite>${escapeXml(piece.text)}</cite>` : escapeXml(piece.text);
-      return piece.href ? `<a href="${escapeXml(piece.href)}">${words}</a>` : words;
+      const text = piece.cite ? `<cite>${escapeXml(piece.text)}</cite>` : escapeXml(piece.text);
+      return piece.href ? `<a href="${escapeXml(piece.href)}">${text}</a>` : text;
     })
     .join('');

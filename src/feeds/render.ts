@@ -8,19 +8,21 @@ import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed } from '.
 import type { Work } from '../library/library.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
+import { messages, say } from '../messages/index.ts';
 import { site } from '../site.ts';
 
 let container: Promise<AstroContainer> | undefined;
 
 const rendered = new WeakMap<Work, Promise<string>>();
 
-/** The text of a work as a feed may have it: whole addresses, and nothing that only this site's style needs. */
-function htmlOf(work: Work, address: string): Promise<string> {
-  const known = rendered.get(work) ?? renderText(work, address); // it stands in the feed of each of its tags
-  rendered.set(work, known);
-  return known;
+/** Renders the text of a work once, although it appears in the feed of each of its tags. */
+function renderOnce(work: Work, address: string): Promise<string> {
+  const html = rendered.get(work) ?? renderText(work, address);
+  rendered.set(work, html);
+  return html;
 }
 
+/** Renders the text of a work for feed readers: with absolute URLs, and without attributes for this site's own styles. */
 async function renderText(work: Work, address: string): Promise<string> {
   container ??= AstroContainer.create().then((made) => {
     made.addServerRenderer({ name: 'mdx', renderer: mdx });
@@ -42,17 +44,20 @@ async function renderText(work: Work, address: string): Promise<string> {
   return renderSync(tree).trim();
 }
 
-/** The entries of a feed of some works. `base` is the site's own address. */
-async function itemsOf(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
+/** Makes the entries of a feed. `base` is the URL of the site. */
+async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
   return Promise.all(
     newestWorks(works).map(async (work) => {
       const address = new URL(href(paths.work(work)), base).href;
-      return feedItem(work, await htmlOf(work, address), address);
+      return feedItem(work, await renderOnce(work, address), address);
     }),
   );
 }
 
-/** What a feed is of, in addresses: `page` lists the same works, `feed` is the path of the feed. */
+/**
+ * Makes the metadata of a feed. `base` is the URL of the site, `page` the path of the page that lists the same works,
+ * `feed` the path of the feed. `name` and `meaning` are those of a tag.
+ */
 export const feedInfo = (
   base: URL | undefined,
   page: string,
@@ -60,32 +65,32 @@ export const feedInfo = (
   name?: string,
   meaning?: string,
 ): FeedInfo => ({
-  title: name ? `${name} · ${site.title}` : site.title,
+  title: name ? say(messages.page.title, { page: name, site: site.title }) : site.title,
   description: meaning ?? site.description,
   address: new URL(href(page), base).href,
   feed: new URL(href(feed), base).href,
 });
 
-/** Answers with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
-export async function rssResponse(works: readonly Work[], about: FeedInfo, base: URL | undefined): Promise<Response> {
-  const items = await itemsOf(works, base);
+/** Responds with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
+export async function rssResponse(works: readonly Work[], info: FeedInfo, base: URL | undefined): Promise<Response> {
+  const items = await feedItems(works, base);
   const day = (date: string) => new Date(`${date}T00:00:00Z`);
   const newest = items[0];
   return rss({
-    title: about.title,
-    description: about.description,
-    site: about.address,
+    title: info.title,
+    description: info.description,
+    site: info.address,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
       `<language>${site.language}</language>`,
-      `<atom:link href="${about.feed}" rel="self" type="${mediaTypes.rss}"/>`,
-      ...(newest ? [`<lastBuildDate>${day(newest.changed).toUTCString()}</lastBuildDate>`] : []),
+      `<atom:link href="${info.feed}" rel="self" type="${mediaTypes.rss}"/>`,
+      ...(newest ? [`<lastBuildDate>${day(newest.lastModified).toUTCString()}</lastBuildDate>`] : []),
     ].join(''),
     items: items.map((item) => ({
       title: item.title,
       link: item.address,
       description: item.summary,
-      pubDate: day(item.changed),
+      pubDate: day(item.lastModified),
       content: item.html,
       categories: item.tags,
       customData: item.authors.map((name) => `<dc:creator><![CDATA[${name}]]></dc:creator>`).join(''),
@@ -93,12 +98,12 @@ export async function rssResponse(works: readonly Work[], about: FeedInfo, base:
   });
 }
 
-/** Answers with a JSON Feed. */
+/** Responds with a JSON Feed. */
 export const jsonFeedResponse = async (
   works: readonly Work[],
-  about: FeedInfo,
+  info: FeedInfo,
   base: URL | undefined,
 ): Promise<Response> =>
-  new Response(`${JSON.stringify(jsonFeed(await itemsOf(works, base), about), null, 2)}\n`, {
+  new Response(`${JSON.stringify(jsonFeed(await feedItems(works, base), info), null, 2)}\n`, {
     headers: { 'content-type': contentType(mediaTypes.jsonFeed) },
   });

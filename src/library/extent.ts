@@ -1,8 +1,2 @@
-import type { Work } from './library.ts';
-
-/** Labels for how much of a work is on this site. */
-export const extentLabel: Record<Work['extent'], string> = {
-  excerpt: 'Excerpt',
-  full: 'Full text',
-  reference: 'Reference',
-};
+/** Labels for how much of a work is on this site. They are also the values of a search filter. */
+export { extentLabels as extentLabel } from '../messages/en.ts';

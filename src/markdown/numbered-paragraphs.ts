@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { messages, say } from '../messages/index.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /** The length in characters from which a first paragraph fills three lines on any screen, as its drop cap does. */
@@ -18,7 +19,7 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
     number += 1;
     node.properties.id = `p${number}`;
     if (node === tree.children[0] && textWithoutFootnotes(node).length >= dropCapMinLength)
-      node.properties.className = ['initial'];
+      node.properties.className = ['drop-cap'];
     node.children.push(permalink(number));
   }
 };
@@ -27,6 +28,10 @@ export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
 const permalink = (number: number): Element => ({
   type: 'element',
   tagName: 'a',
-  properties: { className: ['number'], href: `#p${number}`, ariaLabel: `Link to paragraph ${number}` },
+  properties: {
+    className: ['paragraph-number'],
+    href: `#p${number}`,
+    ariaLabel: say(messages.text.permalink, { number }),
+  },
   children: [],
 });

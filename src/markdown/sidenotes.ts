@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { messages, say } from '../messages/index.ts';
 
 /**
  * Rehype plugin: moves footnotes from the end of the body, where GFM puts them, to the block that first refers to them.
- * `<div class="noted"><div>…</div><ol class="notes">…</ol></div>` pairs the notes with that block and those that follow
+ * `<div class="with-notes"><div>…</div><ol class="notes">…</ol></div>` pairs the notes with that block and those that follow
  * up to the next note, which leaves room in the margin for a long note. CSS shows the notes in the margin if the screen
  * is wide enough, and otherwise below the text.
  */
@@ -30,7 +31,7 @@ export const rehypeSidenotes = () => (tree: Root) => {
     if (notes.length > 0) {
       annotated = element('div', {}, []);
       blocks.push(
-        element('div', { className: ['noted'] }, [annotated, element('ol', { className: ['notes'] }, notes)]),
+        element('div', { className: ['with-notes'] }, [annotated, element('ol', { className: ['notes'] }, notes)]),
       );
     }
     if (annotated && node.type !== 'doctype') annotated.children.push(node as ElementContent);
@@ -53,7 +54,7 @@ function labelReferences(block: Element): string[] {
     const { properties } = node;
     if (properties.dataFootnoteRef === undefined) return;
     ids.push(String(properties.href).slice(1));
-    properties.ariaLabel = `Note ${textOf(node)}`;
+    properties.ariaLabel = say(messages.text.footnote, { number: textOf(node) });
     properties.dataPagefindIgnore = true;
     delete properties.ariaDescribedBy; // refers to the heading of the removed section
   });

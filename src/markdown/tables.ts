@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { messages } from '../messages/index.ts';
 
 /**
  * Rehype plugin: wraps each table in a scrollable region, and aligns cells by class, because the `align` attribute is
@@ -12,7 +13,7 @@ export const rehypeTables = () => (tree: Root) => {
     parent.children[index] = {
       type: 'element',
       tagName: 'div',
-      properties: { className: ['scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
+      properties: { className: ['scroll'], role: 'group', ariaLabel: messages.text.table, tabIndex: 0 },
       children: [node],
     };
     return SKIP;

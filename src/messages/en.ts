@@ -1,6 +1,13 @@
+/** How much of a work is on this site. Exported by itself because the search script needs these labels and no others. */
+export const extentLabels = {
+  excerpt: 'Excerpt',
+  full: 'Full text',
+  reference: 'Reference',
+};
+
 /**
  * Every sentence and label of the site. `{name}` is a slot, and `{count, plural, one {…} other {…}}` a plural form; see
- * format.ts. Comments say where a message is shown if its name does not.
+ * format.ts. Comments say where a message appears if its name does not.
  */
 export const en = {
   /** Names of collections and kinds of pages: in navigation, as headings. */
@@ -11,5 +18,252 @@ export const en = {
     authors: 'Authors',
     search: 'Search',
     about: 'About',
+  },
+
+  /** Around every page. */
+  page: {
+    title: '{page} · {site}',
+    skip: 'Skip to content',
+    mainNavigation: 'Main',
+    footerNavigation: 'Footer',
+    footer: 'Quoted passages belong to their authors and publishers.',
+  },
+
+  /** Works in bylines, descriptions and citations. */
+  works: {
+    byline: 'By {authors}',
+    /** A work as the descriptions below name it. */
+    quoted: '“{title}”',
+    quotedBy: '“{title}” by {authors}',
+    quotedIn: '{work} ({publication})',
+    /** One sentence for search engines and previews. */
+    descriptions: {
+      excerpt: 'An excerpt of {work}.',
+      full: 'The full text of {work}.',
+      reference: 'A reference to {work}.',
+    },
+    /** A publication and a date: "Groundviews, 18 July 2014". */
+    published: '{publication}, {date}',
+    via: '{source}; via {via}',
+    /** In an exported citation: "Excerpt of “Lone Wolves no more”, Foreign Affairs". */
+    copyOf: {
+      excerpt: 'Excerpt of {original}',
+      full: 'Full text of {original}',
+    },
+    /** Two authors in a bibliography: "Klausen, Jytte, and Alexandra Johnson". */
+    twoAuthors: '{first}, and {second}',
+    /** A sentence that mentions a work. */
+    quotation: '“{text}”',
+  },
+
+  /** The facts under the title of a work. */
+  provenance: {
+    firstPublished: 'First published',
+    sameTitle: '{publication}, {date}',
+    otherTitle: '{publication}, as “{title}”, {date}',
+    dateUnknown: 'date unknown',
+    originalPublication: 'Original publication',
+    unknown: 'unknown',
+    /** The name of the Internet Archive's service, linked after another link. */
+    archived: '{link} ({archive})',
+    archive: 'Wayback Machine',
+    access: 'Access',
+    accessTerms: {
+      open: 'free',
+      registration: 'free registration required',
+      subscription: 'subscription required',
+    },
+    takenFrom: 'Taken from',
+    foundAt: 'Found at',
+    directLink: 'Direct link',
+    lookIn: 'unknown; look in {archive}',
+    publicationArchive: 'the archive of {publication}',
+    publicationArchiveDate: 'the archive of {publication} for {date}',
+    onThisSite: 'On this site',
+    extents: {
+      excerpt: 'excerpt',
+      full: 'full text',
+      reference: 'reference only',
+    },
+    added: '{extent} (added {added})',
+    revised: '{extent} (added {added}, revised {revised})',
+    notIncluded: 'Not included',
+    missingImage: 'the image labelled “{label}”',
+    missingText: 'the rest of the text',
+    rights: 'Rights',
+    /** A fact in a feed, where it is one line. */
+    fact: '{label}: {value}',
+  },
+
+  /** Within a text: labels that are read out, and a note in place of an image that only the source has. */
+  text: {
+    permalink: 'Link to paragraph {number}',
+    footnote: 'Note {number}',
+    table: 'Table',
+    missingImage: 'The source has an image here; this site does not.',
+  },
+
+  /** Where an excerpt ends. */
+  ending: {
+    label: 'End of excerpt',
+    ends: 'The excerpt ends here.',
+    breaksOff: 'The excerpt ends here, in mid-sentence.',
+    continueAt: 'Continue reading at {publication}.',
+    original: 'The original is “{title}” in {publication} (no link known).',
+    originalBy: 'The original is “{title}” by {authors} in {publication} (no link known).',
+    access: {
+      registration: 'To read it there, log in or register for free.',
+      subscription: 'To read it there, you need a subscription.',
+    },
+    sourceEnds: 'Our source, {source}, ends at the same point.',
+    sourceMayContinue: 'Our source, {source}, may have more of the text.',
+  },
+
+  /** The page of a work. */
+  work: {
+    note: 'Editor’s note',
+    similar: 'Similar works',
+    sharedTags: 'Shared tags: {tags}',
+    backlinks: 'Mentioned in',
+    allBacklinks: 'All {count} works that mention this one',
+    comments: 'Comments',
+    comment: 'Comment at {publication}.',
+    commentOrWrite: 'Comment at {publication}, or write to {email}.',
+  },
+
+  /** How to cite a work. */
+  citations: {
+    heading: 'How to cite',
+    original: 'The original',
+    copy: 'This site’s copy',
+    reprint: 'The reprint',
+    foundAt: 'As found at {publication}',
+    paragraph: 'To cite a paragraph, use its number: para. {number} is at {address}.',
+    download: 'Download citation: {formats}',
+  },
+
+  /** The front page. */
+  front: {
+    read: {
+      excerpt: 'Read the excerpt',
+      full: 'Read the full text',
+      reference: 'See the reference',
+    },
+    moreArticles: 'More articles',
+    allArticles: 'All {count} articles',
+  },
+
+  /** The lists of articles, related works, tags and authors. */
+  lists: {
+    articles: {
+      lead: 'Excerpts and full texts, with the latest additions and revisions first.',
+      description: 'The articles on this site, in excerpt or in full, with the latest additions and revisions first.',
+    },
+    related: {
+      lead: 'Works to read alongside the articles, listed by author, and where to find them.',
+      description: 'Works to read alongside the articles on this site, listed by author, and where to find them.',
+    },
+    tags: {
+      lead: 'The subjects on this site, with the number of works under each.',
+      description: 'The subjects that works on this site are filed under, and what each one covers.',
+    },
+    authors: {
+      lead: 'Everyone whose work is listed here, with the number of works by each.',
+      description: 'Everyone whose work is listed on this site.',
+    },
+    /** After the number of works under a tag or by an author; read out, not shown. */
+    works: '{count, plural, one {work} other {works}}',
+    pages: 'Pagination',
+    previous: 'Previous page',
+    next: 'Next page',
+    page: 'Page {number} of {last}',
+  },
+
+  /** The page of an author. */
+  author: {
+    lead: 'Works listed on this site.',
+    description: 'Works by {author} listed on this site.',
+  },
+
+  /** The list of all works that mention one. */
+  backlinks: {
+    title: 'Works that mention “{title}”',
+    heading: 'Works that mention {work}',
+    description: 'The works on this site that mention “{title}”.',
+  },
+
+  /** The page of a tag, and what the page of a work says of its tags. */
+  tag: {
+    label: 'Tag',
+    otherNames: 'Also called',
+    spelling: 'At the source',
+    misspelled: '“{form}” (misspelling corrected here)',
+    works: 'Works',
+    follow: '{search}, or follow it by {rss} or {json} feed.',
+    search: 'Search this tag',
+    relatedTags: 'Often tagged with',
+    chosenHere: 'Tags chosen by this site.',
+    fromSource: `{corrected, plural,
+      =0 {Tags from the source.}
+      one {Tags from the source; one misspelling corrected.}
+      other {Tags from the source; # misspellings corrected.}}`,
+  },
+
+  feeds: {
+    rss: 'RSS',
+    json: 'JSON',
+  },
+
+  notFound: {
+    label: '404',
+    title: 'Page not found',
+    description: 'There is no page at this address.',
+    help: 'Check the address for typos, start again from {home}, or {search}.',
+    home: 'the front page',
+    search: 'search the site',
+  },
+
+  /** The About page: a section for each group, paragraph by paragraph. */
+  about: {
+    title: 'About {site}',
+    description: 'What this site is, what it includes and leaves out, where its texts come from, and how to cite them.',
+    lead: 'A commonplace book is a reader’s collection of passages worth keeping, arranged by subject and indexed.',
+    intro:
+      'This site is one. It quotes an article as far as its source does, points to the related essays listed there, arranges them all by tag, and makes every word searchable.',
+    extent: {
+      heading: 'What is here',
+      extents:
+        'The page of each work says how much of it is on this site. An excerpt is part of the text, word for word, and the page marks where it ends. A full text is complete. A reference is a bibliographic entry: it includes none of the work’s own text, and any note on it is by the editor of this site.',
+      verbatim:
+        'Quotations follow the source exactly, punctuation included. Where the source has an image that this site does not, an empty frame marks its place. Anything added by this site is set apart from the text.',
+    },
+    sources: {
+      heading: 'Sources',
+      text: 'For each work, this site names the original publication, or says that it is unknown, and the page where the work was found. A date given for that page is the date of the page, not of the original. If the direct link to a work is unknown, its page says so and points to the source’s archive for that date, where you can look for it.',
+    },
+    tags: {
+      heading: 'Tags',
+      text: 'If the source of a work filed it under categories of its own, these are its tags; where one was misspelled, the tag’s page records the original spelling. If the source’s categories are unknown, as for the related works, the tags were chosen by this site. Each work’s page says which. The definitions of the {tags} are this site’s own.',
+      link: 'tags',
+    },
+    rights: {
+      heading: 'Rights',
+      text: 'An excerpt belongs to its authors and publisher and is quoted here with attribution; no licence is claimed for it. What this site adds is its own.',
+    },
+    citing: {
+      heading: 'How to cite',
+      text: 'The original and this site’s copy are two different things, and the page of an article has a citation for each. The paragraphs of an article are numbered, and each number is a link to its paragraph.',
+    },
+    downloads: {
+      heading: 'Downloads and feeds',
+      citations:
+        'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
+      feeds: 'Follow new entries by {rss} or {json} feed. Each tag has feeds of its own, linked from its page.',
+    },
+    contact: {
+      heading: 'Comments and contact',
+      comment: 'To comment on “{title}”, go to {publication}, our source.',
+      email: 'To write to this site, use {email}.',
+    },
   },
 };

@@ -1,27 +1,29 @@
 import type { LanguageAttributes } from '../library/language.ts';
 
-/** A piece of running text: plain words, or words that are a link, a date or the title of a publication. */
+/** Part of a phrase: plain text, or text that is a link, a date or the title of a publication. */
 export type PhrasePiece =
   | string
   | ({
       text: string;
-      /** Where the words lead. */
+      /** The target of a link. */
       href?: string | undefined;
-      /** The day, month or year that the words name, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+      /** Whether the link downloads a file. */
+      download?: boolean;
+      /** The date that the text names, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
       date?: string;
-      /** Whether the words are the title of a publication. */
+      /** Whether the text is the title of a publication. */
       cite?: boolean;
     } & LanguageAttributes);
 
-/** Running text, piece by piece, so that each space and full stop is where it belongs. */
+/** Running text in pieces, from which components and feeds make HTML. */
 export type Phrase = PhrasePiece[];
 
-/** Joins the phrases that say something. */
+/** Joins the phrases that are not empty. */
 export const joinPhrases = (phrases: readonly (Phrase | undefined | false)[], separator: string): Phrase =>
   phrases
     .filter((phrase): phrase is Phrase => phrase !== undefined && phrase !== false && phrase.length > 0)
     .flatMap((phrase, index) => (index === 0 ? phrase : [separator, ...phrase]));
 
-/** A phrase without its links, dates and titles: the words alone. */
+/** Returns the plain text of a phrase. */
 export const phraseText = (phrase: Phrase): string =>
   phrase.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');

@@ -1,96 +1,118 @@
-import { formatDate } from '../library/dates.ts';
 import { waybackUrl } from '../library/archive.ts';
-import { byline, originalTitle } from './describe.ts';
+import { formatDate } from '../library/dates.ts';
 import type { Work } from '../library/library.ts';
 import { joinNames } from '../library/names.ts';
-import { joinPhrases, type Phrase } from './phrase.ts';
+import { byline, originalTitle } from './describe.ts';
+import { site } from '../site.ts';
+import { messages, say, sayPhrase } from './index.ts';
+import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
 
-/** One thing that is known of a work: its name, and what is known. */
+const { provenance: facts, ending, work: text } = messages;
+
+/** A labelled fact about a work or a tag. */
 export interface Fact {
-  name: string;
-  phrase: Phrase;
+  label: string;
+  value: Phrase;
 }
 
-const access = { open: 'open to all', registration: 'log in or register, free', subscription: 'by subscription' };
-const heldHere = { excerpt: 'an excerpt', full: 'the full text', reference: 'this entry, and none of its words' };
-
-const day = (date: string | undefined): Phrase => (date ? [{ text: formatDate(date), date }] : []);
-
 /**
- * Where a work is from: its first publication, the place that it is known from, how much of it is here and what is
- * not. `missingImages` are the labels of pictures that the source had.
+ * Says where a work was published, where this copy is from, and how much of it is here. `missingImages` are the labels
+ * of images that only the source has.
  */
 export function provenance(work: Work, missingImages: readonly string[] = []): Fact[] {
   const { source, via, extent, rights } = work;
-  const facts: Fact[] = [
-    source
-      ? { name: 'First published', phrase: firstPublished(work, source) }
-      : { name: 'First published', phrase: ['where and when is not known to this site'] },
-  ];
-  if (source?.access) facts.push({ name: 'Access there', phrase: [access[source.access]] });
-  if (via) {
-    const phrase = joinPhrases([[{ text: via.publication, href: via.url, cite: true }], day(via.published)], ', ');
-    phrase.push(...archiveLink(via));
-    facts.push({ name: extent === 'reference' ? 'Found at' : 'Taken from', phrase });
-  }
-  if (via?.archive !== undefined && via.url === undefined) {
-    const where = [via.publication, via.published && formatDate(via.published)].filter(Boolean).join(' for ');
-    const link = { text: `find it in the archive of ${where}`, href: via.archive };
-    const copy = archiveLink({ url: via.archive, published: via.published });
-    facts.push({ name: 'To read it', phrase: ['its own address is not known: ', link, ...copy] });
-  }
-  const revised = work.revised ? [', revised ', ...day(work.revised)] : [];
-  facts.push({ name: 'Held here', phrase: [heldHere[extent], ', added ', ...day(work.added), ...revised] });
   const missing = [
-    ...missingImages.map((label) => `the picture labelled “${label}”`),
-    ...(extent === 'excerpt' ? ['what follows the last words'] : []),
+    ...missingImages.map((label) => say(facts.missingImage, { label })),
+    ...(extent === 'excerpt' ? [facts.missingText] : []),
   ];
-  if (missing.length > 0) facts.push({ name: 'Missing', phrase: [joinNames(missing)] });
-  if (rights !== undefined) facts.push({ name: 'Rights', phrase: [rights] });
-  return facts;
+  const list: (Fact | false | undefined)[] = [
+    source
+      ? { label: facts.firstPublished, value: firstPublished(work, source) }
+      : { label: facts.originalPublication, value: [facts.unknown] },
+    source?.access && { label: facts.access, value: [facts.accessTerms[source.access]] },
+    via && { label: extent === 'reference' ? facts.foundAt : facts.takenFrom, value: foundAt(via) },
+    via?.archive !== undefined &&
+      via.url === undefined && { label: facts.directLink, value: publicationArchive(via.archive, via) },
+    { label: facts.onThisSite, value: onThisSite(work) },
+    missing.length > 0 && { label: facts.notIncluded, value: [joinNames(missing)] },
+    rights !== undefined && { label: facts.rights, value: [rights] },
+  ];
+  return list.filter((fact) => fact !== undefined && fact !== false);
 }
 
-/** Beside a link that leads out: where to look when it is dead. */
-function archiveLink({ url, published }: { url?: string | undefined; published?: string | undefined }): Phrase {
-  return url === undefined ? [] : [' (', { text: 'archived', href: waybackUrl(url, published) }, ')'];
+const dated = (date: string): PhrasePiece => ({ text: formatDate(date), date });
+
+type Place = NonNullable<Work['via']>;
+
+function firstPublished(work: Work, source: NonNullable<Work['source']>): Phrase {
+  const title = originalTitle(work);
+  const place = sayPhrase(title === work.title ? facts.sameTitle : facts.otherTitle, {
+    publication: { text: source.publication, href: source.url, cite: true },
+    title,
+    date: source.published ? dated(source.published) : facts.dateUnknown,
+  });
+  return withArchive(place, source);
 }
 
-const firstPublished = (work: Work, source: NonNullable<Work['source']>): Phrase => [
-  { text: source.publication, href: source.url, cite: true },
-  ...(originalTitle(work) === work.title ? [] : [`, under the title “${originalTitle(work)}”`]),
-  ', ',
-  ...(source.published ? day(source.published) : ['on a day not known to this site']),
-  ...archiveLink(source),
-];
+function foundAt({ publication, url, published }: Place): Phrase {
+  const link: PhrasePiece = { text: publication, href: url, cite: true };
+  const place = published ? sayPhrase(facts.sameTitle, { publication: link, date: dated(published) }) : [link];
+  return withArchive(place, { url, published });
+}
 
-const requests = {
-  open: undefined,
-  registration: 'asks readers to log in or register for free to go on reading',
-  subscription: 'asks readers to subscribe to go on reading',
-};
+/** Points to the archive of a publication, which is where to look for a work and not its own address. */
+function publicationArchive(url: string, { publication, published }: Place): Phrase {
+  const text = published
+    ? say(facts.publicationArchiveDate, { publication, date: formatDate(published) })
+    : say(facts.publicationArchive, { publication });
+  return sayPhrase(facts.lookIn, { archive: withArchive([{ text, href: url }], { url, published }) });
+}
 
-/** How to go on where the words of an excerpt stop; nothing where nothing is known of its source. */
+const onThisSite = ({ extent, added, revised }: Work): Phrase =>
+  revised
+    ? sayPhrase(facts.revised, { extent: facts.extents[extent], added: dated(added), revised: dated(revised) })
+    : sayPhrase(facts.added, { extent: facts.extents[extent], added: dated(added) });
+
+/** Adds a link to the Wayback Machine, in case the original link is dead. */
+function withArchive(
+  link: Phrase,
+  { url, published }: { url?: string | undefined; published?: string | undefined },
+): Phrase {
+  if (url === undefined) return link;
+  return sayPhrase(facts.archived, { link, archive: { text: facts.archive, href: waybackUrl(url, published) } });
+}
+
+/** Says how to continue after an excerpt. Empty if nothing is known of its source. */
 export function howToContinue(work: Work): Phrase {
   const { source, via } = work;
-  const request = source?.access === undefined ? undefined : requests[source.access];
-  const by = work.authors.length > 0 ? ` by ${byline(work)}` : '';
-  return joinPhrases(
-    [
-      source && request !== undefined && [{ text: source.publication, cite: true }, ` ${request}.`],
-      source &&
-        (source.url
-          ? [{ text: `Go on at ${source.publication}`, href: source.url }, ...archiveLink(source), '.']
-          : [
-              'To go on, look in ',
-              { text: source.publication, cite: true },
-              ` for “${originalTitle(work)}”${by}: its address there is not known to this site.`,
-            ]),
-      via?.url !== undefined && [
-        { text: `The page at ${via.publication}`, href: via.url },
-        ...archiveLink(via),
-        ` from which this copy was taken ${via.extent === 'excerpt' ? 'stops at the same words.' : 'may have more of it.'}`,
-      ],
-    ],
-    ' ',
-  );
+  return joinPhrases([source && original(work, source), source && accessTo(source), via && ourSource(via)], ' ');
 }
+
+function original(work: Work, source: NonNullable<Work['source']>): Phrase {
+  const publication = { text: source.publication, href: source.url, cite: true };
+  if (source.url) return sayPhrase(ending.continueAt, { publication: withArchive([publication], source) });
+  const title = originalTitle(work);
+  return work.authors.length > 0
+    ? sayPhrase(ending.originalBy, { title, authors: byline(work), publication })
+    : sayPhrase(ending.original, { title, publication });
+}
+
+const accessTo = ({ access }: NonNullable<Work['source']>): Phrase =>
+  access === undefined || access === 'open' ? [] : [ending.access[access]];
+
+function ourSource(via: Place): Phrase {
+  if (via.url === undefined) return [];
+  const source = withArchive([{ text: via.publication, href: via.url }], via);
+  return sayPhrase(via.extent === 'excerpt' ? ending.sourceEnds : ending.sourceMayContinue, { source });
+}
+
+/** Says where to comment on a work. Empty if its source takes no comments. */
+export function howToComment({ via }: Work): Phrase {
+  if (!via?.replies) return [];
+  const publication = { text: via.publication, href: via.replies };
+  if (!site.email) return sayPhrase(text.comment, { publication });
+  return sayPhrase(text.commentOrWrite, { publication, email: emailLink(site.email) });
+}
+
+/** Returns a link that writes an email. */
+export const emailLink = (address: string): PhrasePiece => ({ text: address, href: `mailto:${address}` });

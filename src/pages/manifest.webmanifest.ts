@@ -3,7 +3,7 @@ import { href, paths } from '../library/urls.ts';
 import { site } from '../site.ts';
 import { theme } from '../theme/index.ts';
 
-/** What a device needs to keep the site among its programs: https://www.w3.org/TR/appmanifest/ */
+/** The web app manifest, for adding the site to a home screen: https://www.w3.org/TR/appmanifest/ */
 export const GET: APIRoute = () =>
   Response.json({
     name: site.title,

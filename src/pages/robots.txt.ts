@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { href } from '../library/urls.ts';
 
-/** Every page may be crawled; the sitemap tells which there are. */
+/** Allows crawlers everywhere and points them to the sitemap. */
 export const GET: APIRoute = ({ site }) =>
   new Response(`User-agent: *\nAllow: /\n\nSitemap: ${new URL(href('/sitemap-index.xml'), site).href}\n`);

@@ -9,10 +9,10 @@ const read = (site: { folder: string }, path: string) => readFile(join(site.fold
 const home = 'https://commonplace.example/';
 
 describe.each([
-  ['of the site', 'feed.xml', 'feed.json', home, 4],
-  ['of a tag', 'tags/terrorism/feed.xml', 'tags/terrorism/feed.json', `${home}tags/terrorism/`, 2],
-])('the feed %s', (_what, xmlPath, jsonPath, page, count) => {
-  test('is RSS 2.0 as its rules have it', async () => {
+  ['site', 'feed.xml', 'feed.json', home, 4],
+  ['tag', 'tags/terrorism/feed.xml', 'tags/terrorism/feed.json', `${home}tags/terrorism/`, 2],
+])('the feed of a %s', (_subject, xmlPath, jsonPath, page, count) => {
+  test('is valid RSS 2.0', async () => {
     const $ = load(await read(plain, xmlPath), { xml: true });
     expect($('rss').attr('version')).toBe('2.0');
     for (const name of ['title', 'link', 'description', 'language', 'lastBuildDate'])
@@ -30,7 +30,7 @@ describe.each([
       expect($('pubDate', item).text()).toBe(new Date($('pubDate', item).text()).toUTCString());
     }
   });
-  test('is JSON Feed 1.1 as its rules have it', async () => {
+  test('is valid JSON Feed 1.1', async () => {
     const feed = JSON.parse(await read(plain, jsonPath));
     expect(feed).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',
@@ -46,22 +46,23 @@ describe.each([
   });
 });
 
-test('a feed holds the words that are held, where they are from, and how to go on', async () => {
+test('a feed includes the text, its provenance, and how to continue', async () => {
   const feed = JSON.parse(await read(plain, 'feed.json'));
   const item = feed.items.find(({ url }: { url: string }) => url.includes('how-isis-cells-operate'));
-  const text = load(item.content_html).text();
-  for (const words of [
+  const text = load(item.content_html).text().replaceAll('\u00a0', ' ');
+  for (const expected of [
     'The attack in Brussels',
     'PARIS 2015',
     'Foreign Affairs',
     'The excerpt ends here',
-    'stops at the same words',
+    'ends at the same point',
+    'On this site: excerpt (added 22 November 2026)',
   ])
-    expect(text).toContain(words);
+    expect(text).toContain(expected);
   expect(item.authors).toEqual([{ name: 'Jytte Klausen' }, { name: 'Alexandra Johnson' }]);
 });
 
-test('the words of a feed have whole addresses, and nothing that only this site understands', async () => {
+test('the HTML in a feed has absolute URLs and no attributes or elements of this site', async () => {
   const feed = JSON.parse(await read(large, 'feed.json'));
   const all = feed.items.map(({ content_html: html }: { content_html: string }) => html).join('');
   expect(all).not.toMatch(/\s(?:class|id|data-[\w-]+|style)=|<(?:script|style)|MissingImage|\{/);
@@ -70,17 +71,17 @@ test('the words of a feed have whole addresses, and nothing that only this site 
     expect($(link).attr('href') ?? $(link).attr('src')).toMatch(/^https?:/);
 });
 
-test('what changed last comes first, and the sitemap knows the day', async () => {
+test('feeds list the latest changes first, and the sitemap gives their dates', async () => {
   const feed = JSON.parse(await read(large, 'feed.json'));
-  const days = feed.items.map(({ date_modified: day }: { date_modified: string }) => day);
-  expect(days).toEqual([...days].sort().reverse());
+  const dates = feed.items.map(({ date_modified: date }: { date_modified: string }) => date);
+  expect(dates).toEqual([...dates].sort().reverse());
   const $ = load(await read(plain, 'sitemap-0.xml'), { xml: true });
   const entry = $('url').filter((_, url) => $('loc', url).text() === `${home}articles/how-isis-cells-operate/`);
   expect($('lastmod', entry).text()).toMatch(/^2026-11-22/);
   expect(await read(plain, 'robots.txt')).toContain(`Sitemap: ${home}sitemap-index.xml`);
 });
 
-test('what the head of each page names is there', async () => {
+test('every file that the head of a page links to exists', async () => {
   for (const [site, base] of [
     [plain, '/'],
     [based, '/reading/'],
@@ -97,20 +98,20 @@ test('what the head of each page names is there', async () => {
     }
 });
 
-test('a browser can add the search', async () => {
+test('browsers can add the site as a search engine', async () => {
   const $ = load(await read(plain, 'opensearch.xml'), { xml: true });
   expect($('Url').attr('template')).toBe(`${home}search/?q={searchTerms}`);
   expect($('ShortName').text().length).toBeLessThanOrEqual(16);
 });
 
-test('a device knows the site and its icons', async () => {
+test('the manifest lists icons that exist', async () => {
   const manifest = JSON.parse(await read(based, 'manifest.webmanifest'));
   expect(manifest).toMatchObject({ name: 'Commonplace', start_url: '/reading/' });
   for (const { src } of manifest.icons)
     expect((await read(based, src.replace('/reading/', ''))).length).toBeGreaterThan(0);
 });
 
-test('the records of all works are in one file, each key once', async () => {
+test('the citations of all works are in one file, with unique keys', async () => {
   const items = JSON.parse(await read(large, 'library.csl.json'));
   const keys = items.map(({ id }: { id: string }) => id);
   expect(new Set(keys).size).toBe(keys.length);
@@ -118,6 +119,6 @@ test('the records of all works are in one file, each key once', async () => {
   const bib = await read(large, 'library.bib');
   expect(bib.match(/^@/gm)).toHaveLength(keys.length);
   expect(await readdir(join(plain.folder, 'articles'))).toEqual(
-    expect.arrayContaining(['bib', 'ris', 'csl.json'].map((form) => `how-isis-cells-operate.${form}`)),
+    expect.arrayContaining(['bib', 'ris', 'csl.json'].map((format) => `how-isis-cells-operate.${format}`)),
   );
 });

@@ -10,11 +10,11 @@ const everything = `${large.address}articles/everything/`;
 const rightToLeft = `${large.address}articles/right-to-left/`;
 const addresses = [...Object.values(kinds).map((path) => plain.address + path), everything, rightToLeft];
 
-/** How far a page goes beyond the right edge of the window, in pixels. */
-const overhang = (page: Page) =>
+/** Returns how far a page extends beyond the right edge of the window, in pixels. */
+const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-describe('the contrast of the colours, as WCAG 2.2 reckons it', () => {
+describe('the contrast of the colours meets WCAG 2.2 AAA for text', () => {
   test.each(['light', 'dark'] as const)('%s', async (colorScheme) => {
     const page = await open({ colorScheme });
     await page.goto(plain.address);
@@ -22,7 +22,7 @@ describe('the contrast of the colours, as WCAG 2.2 reckons it', () => {
       const probe = document.body.appendChild(document.createElement('i'));
       const luminance = (role: string) => {
         probe.style.color = `var(--${role})`;
-        const canvas = new OffscreenCanvas(1, 1).getContext('2d'); // turns any notation into red, green and blue
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d'); // converts any notation to RGB
         if (!canvas) throw new Error('no canvas');
         canvas.fillStyle = getComputedStyle(probe).color;
         canvas.fillRect(0, 0, 1, 1);
@@ -37,30 +37,33 @@ describe('the contrast of the colours, as WCAG 2.2 reckons it', () => {
         return (light + 0.05) / (dark + 0.05);
       };
       return Object.fromEntries(
-        ['page', 'panel'].flatMap((ground) =>
-          ['text', 'muted', 'accent', 'rule'].map((ink) => [`${ink} on ${ground}`, contrast(ink, ground)]),
+        ['page', 'panel'].flatMap((background) =>
+          ['text', 'muted', 'accent', 'rule'].map((color) => [
+            `${color} on ${background}`,
+            contrast(color, background),
+          ]),
         ),
       );
     });
     for (const [pair, contrast] of Object.entries(contrasts)) {
-      const least = { text: 7, muted: 4.5, accent: 4.5, rule: 3 }[pair.split(' ')[0] ?? ''] ?? 0;
+      const minimum = { text: 7, muted: 4.5, accent: 4.5, rule: 3 }[pair.split(' ')[0] ?? ''] ?? 0;
       expect(contrast, pair).toBeGreaterThanOrEqual(
-        pair === 'muted on page' ? 7 : pair === 'rule on panel' ? 0 : least,
+        pair === 'muted on page' ? 7 : pair === 'rule on panel' ? 0 : minimum,
       );
     }
   });
 });
 
-describe('no page scrolls sideways', () => {
+describe('pages do not scroll horizontally', () => {
   test.each([320, 768, 1280])('at %i px', async (width) => {
     const page = await open({ viewport: { width, height: 700 } });
     for (const address of addresses) {
       await page.goto(address);
-      expect(await overhang(page), address).toBeLessThanOrEqual(0);
+      expect(await overflow(page), address).toBeLessThanOrEqual(0);
     }
   });
 
-  test('at 320 px with wider spaces in the text', async () => {
+  test('at 320 px with the text spacing of WCAG 1.4.12', async () => {
     const page = await open({ viewport: { width: 320, height: 700 }, bypassCSP: true });
     for (const address of addresses) {
       await page.goto(address);
@@ -68,11 +71,11 @@ describe('no page scrolls sideways', () => {
         content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
           p { margin-block-end: 2em !important }`,
       });
-      expect(await overhang(page), address).toBeLessThanOrEqual(0);
+      expect(await overflow(page), address).toBeLessThanOrEqual(0);
     }
   });
 
-  test('but a wide table does, by itself, for the keyboard too', async () => {
+  test('except for wide tables, which scroll by themselves and by keyboard', async () => {
     const page = await open({ viewport: { width: 320, height: 700 } });
     await page.goto(everything);
     const table = page.getByRole('group', { name: 'Table' });
@@ -89,7 +92,7 @@ describe('footnotes', () => {
     last: await page.locator('#p3').boundingBox(),
   });
 
-  test('stand in the margin beside their paragraph where there is room', async () => {
+  test('are in the margin next to their paragraph where there is room', async () => {
     const page = await open({ viewport: { width: 1440, height: 900 } });
     await page.goto(everything);
     const { note, paragraph } = await boxes(page);
@@ -97,7 +100,7 @@ describe('footnotes', () => {
     expect(Math.abs((note?.y ?? 0) - (paragraph?.y ?? 0))).toBeLessThan(20);
   });
 
-  test('stand at the foot where there is none, and lead back', async () => {
+  test('are at the end where there is none, and link back', async () => {
     const page = await open({ viewport: { width: 768, height: 900 } });
     await page.goto(everything);
     const { note, last } = await boxes(page);
@@ -109,20 +112,20 @@ describe('footnotes', () => {
   });
 });
 
-test('paragraphs are numbered links to themselves, and the one that is linked to is marked', async () => {
+test('paragraph numbers are permalinks, and the target is highlighted', async () => {
   const page = await open();
   await page.goto(plain.address + kinds.article);
-  const ground = () => page.locator('#p2').evaluate((paragraph) => getComputedStyle(paragraph).backgroundColor);
-  const before = await ground();
+  const background = () => page.locator('#p2').evaluate((paragraph) => getComputedStyle(paragraph).backgroundColor);
+  const before = await background();
   await page.getByRole('link', { name: 'Link to paragraph 2' }).click();
   expect(new URL(page.url()).hash).toBe('#p2');
-  expect(await ground()).not.toBe(before);
-  const number = await page.locator('#p2 > .number').boundingBox();
-  const words = await page.locator('#p2').boundingBox();
-  expect((number?.x ?? 0) + (number?.width ?? 0)).toBeLessThan(words?.x ?? 0);
+  expect(await background()).not.toBe(before);
+  const number = await page.locator('#p2 > .paragraph-number').boundingBox();
+  const paragraph = await page.locator('#p2').boundingBox();
+  expect((number?.x ?? 0) + (number?.width ?? 0)).toBeLessThan(paragraph?.x ?? 0);
 });
 
-test('a text in another language says so, and is set in its direction', async () => {
+test('a text in another language has its own lang and direction', async () => {
   const page = await open();
   await page.goto(rightToLeft);
   for (const part of [page.locator('h1'), page.locator('.prose')]) {
@@ -131,13 +134,13 @@ test('a text in another language says so, and is set in its direction', async ()
   }
 });
 
-test('the keyboard reaches everything, and each place is seen', async () => {
+test('every link is reachable by keyboard with a visible focus', async () => {
   const page = await open();
   await page.goto(plain.address + kinds.article);
   const links = await page.locator('a, button, input').count();
   const seen = new Set<string>();
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to the text' });
+  const skip = page.getByRole('link', { name: 'Skip to content' });
   expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
   for (let step = 0; step < links; step += 1) {
     const [name, outline] = await page.evaluate(() => {
@@ -149,29 +152,29 @@ test('the keyboard reaches everything, and each place is seen', async () => {
     seen.add(name);
     await page.keyboard.press('Tab');
   }
-  expect(seen.size).toBeGreaterThanOrEqual(links - 3); // the same link may stand twice on a line
+  expect(seen.size).toBeGreaterThanOrEqual(links - 3); // the same link may occur twice on a line
 });
 
-test('a printed page has the words, their source and the addresses of links, and no furniture', async () => {
+test('a printed page has the text, its provenance and the URLs of links, but no navigation', async () => {
   const page = await open();
   await page.goto(plain.address + kinds.article);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('body > header').isVisible()).toBe(false);
   expect(await page.locator('body > footer').isVisible()).toBe(false);
-  for (const part of ['.prose', 'article > header dl', '.ending', '#work-cite']) {
+  for (const part of ['.prose', 'article > header dl', '.excerpt-end', '#work-cite']) {
     expect(await page.locator(part).isVisible(), part).toBe(true);
   }
   const address = await page
-    .locator('.ending a')
+    .locator('.excerpt-end a')
     .first()
     .evaluate((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]);
   expect(address[1]).toContain(address[0]);
-  expect(await page.locator('#p2 > .number').isVisible()).toBe(true);
+  expect(await page.locator('#p2 > .paragraph-number').isVisible()).toBe(true);
 });
 
-describe('the style of a page', async () => {
+describe('the stylesheet of a page', async () => {
   const files = await htmlFiles(plain.folder);
-  test('is inside the page, and under 4,000 bytes in brotli', () => {
+  test('is inline and smaller than 4,000 bytes in brotli', () => {
     for (const { path, html } of files) {
       const styles = load(html)('style');
       expect(styles.length, path).toBeGreaterThan(0);

@@ -8,32 +8,32 @@ const { plain, based } = inject('sites');
 test.each([
   ['at the root', plain],
   ['under a base path', based],
-])('a page that is pointed at is fetched ahead, %s', async (_where, site) => {
-  const asked: string[] = [];
+])('a link is prefetched on hover, %s', async (_where, site) => {
+  const requested: string[] = [];
   const { server, address } = await serve(site.folder, site.base, {
     headers: (path) => {
-      asked.push(path);
+      requested.push(path);
       return {};
     },
   });
   const page = await open();
-  const refused: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.goto(address);
-  expect(asked).not.toContain('/tags/');
-  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Tags' }).hover();
-  await expect.poll(() => asked).toContain('/tags/');
+  expect(requested).not.toContain('/tags/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tags' }).hover();
+  await expect.poll(() => requested).toContain('/tags/');
   await page.getByRole('link', { name: 'How ISIS Cells Operate' }).first().hover();
-  await expect.poll(() => asked).toContain('/articles/how-isis-cells-operate/');
-  expect(asked.filter((path) => /\.(?:xml|json|bib)$/.test(path))).toEqual([]);
-  expect(refused).toEqual([]);
+  await expect.poll(() => requested).toContain('/articles/how-isis-cells-operate/');
+  expect(requested.filter((path) => /\.(?:xml|json|bib)$/.test(path))).toEqual([]);
+  expect(errors).toEqual([]);
   server.close();
 });
 
 test.each([
-  ['fades into the next', 'no-preference', true],
-  ['does not move for readers who want less of it', 'reduce', false],
-] as const)('one page %s', async (_what, reducedMotion, fades) => {
+  ['cross-fades', 'no-preference', true],
+  ['does not animate for readers who prefer reduced motion', 'reduce', false],
+] as const)('navigation %s', async (_behaviour, reducedMotion, fades) => {
   const page = await open({ reducedMotion });
   await page.addInitScript(() => {
     addEventListener('pagereveal', (event) => {
@@ -41,7 +41,7 @@ test.each([
     });
   });
   await page.goto(plain.address);
-  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'About' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'About' }).click();
   await page.waitForURL('**/about/');
   await expect.poll(() => page.locator('html').getAttribute('data-fades')).toBe(String(fades));
 });

@@ -19,11 +19,11 @@ describe.each([
   ['at the root', plain],
   ['under a base path', based],
   ['of a large library', large],
-])('the site %s', async (_which, site) => {
+])('the site %s', async (_variant, site) => {
   const files = await htmlFiles(site.folder);
   const pages = new Map(files.map(({ path, html }) => [path, load(html)]));
 
-  test('has no broken link and no broken anchor', () => {
+  test('has no broken links or anchors', () => {
     const broken: string[] = [];
     for (const [page, $] of pages) {
       const here = new URL(`http://site${site.base}${page.replace(/index\.html$/, '')}`);
@@ -44,18 +44,18 @@ describe.each([
   });
 
   test('is valid HTML', async () => {
-    const complaints = [];
+    const problems = [];
     for (const { path, html } of files.filter(({ html: text }) => !text.includes('http-equiv="refresh"'))) {
       const { results } = await validator.validateString(html);
       for (const { messages } of results) {
-        complaints.push(...messages.map(({ line, message, ruleId }) => `${path}:${line}: ${message} [${ruleId}]`));
+        problems.push(...messages.map(({ line, message, ruleId }) => `${path}:${line}: ${message} [${ruleId}]`));
       }
     }
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });
 
-describe('each page', async () => {
+describe('the head and outline of every page', async () => {
   const files = await htmlFiles(plain.folder);
 
   test.each(files.map(({ path, html }) => ({ path, html })))('$path', ({ path, html }) => {
@@ -78,7 +78,7 @@ describe('each page', async () => {
       .toArray()
       .map(({ name }) => Number(name.slice(1)));
     const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
-    expect(skipped, 'headings below a level that is left out').toEqual([]);
+    expect(skipped, 'headings below a skipped level').toEqual([]);
     for (const landmark of ['header', 'main', 'footer']) expect($(`body > ${landmark}`), landmark).toHaveLength(1);
     expect($('body > a').first().attr('href')).toBe('#main');
     const scripts = $('script')
@@ -90,7 +90,7 @@ describe('each page', async () => {
   });
 });
 
-test('the front page leads to all articles, where there are several', async () => {
+test('the front page links to all articles if there are several', async () => {
   const page = await open();
   await page.goto(plain.address);
   expect(await page.getByRole('heading', { name: 'More articles' }).count()).toBe(0);
@@ -101,7 +101,7 @@ test('the front page leads to all articles, where there are several', async () =
   expect(await page.locator('.works li').count()).toBe(2);
 });
 
-test('long lists go on over pages', async () => {
+test('long lists are paginated', async () => {
   const page = await open();
   await page.goto(`${large.address}related/`);
   expect(await page.locator('.works > li').count()).toBe(50);
@@ -111,14 +111,14 @@ test('long lists go on over pages', async () => {
   await page.waitForURL('**/related/page/3/');
   expect(await page.locator('.works > li').count()).toBe(20);
   expect(await page.getByRole('link', { name: 'Next page' }).count()).toBe(0);
-  expect(await page.getByRole('navigation', { name: 'Pages of this list' }).innerText()).toContain('Page 3 of 3');
+  expect(await page.getByRole('navigation', { name: 'Pagination' }).innerText()).toContain('Page 3 of 3');
   for (const path of ['tags/terrorism/page/3/', 'authors/page/3/', 'authors/ann-everybody/page/3/']) {
     await page.goto(large.address + path);
     expect(await page.getByRole('link', { name: 'Previous page' }).count(), path).toBe(1);
   }
 });
 
-test('the address of a renamed work leads to it', async () => {
+test('the former address of a renamed work redirects', async () => {
   const page = await open();
   for (const path of ['related/a-former-name/', 'articles/a-former-name/']) {
     await page.goto(large.address + path);
@@ -126,23 +126,23 @@ test('the address of a renamed work leads to it', async () => {
   }
 });
 
-test('an address without a page gives the way back', async () => {
+test('an unknown address returns 404 with a link to the front page', async () => {
   const page = await open();
   const response = await page.goto(`${plain.address}nowhere/at/all/`);
   expect(response?.status()).toBe(404);
-  await page.getByRole('link', { name: 'The front page' }).click();
+  await page.getByRole('link', { name: 'the front page' }).click();
   await page.waitForURL(plain.address);
 });
 
-test('the site map names every page that is not hidden', async () => {
+test('the sitemap lists every page except the 404 page', async () => {
   const index = load(await readFile(`${plain.folder}/sitemap-index.xml`, 'utf8'), { xml: true });
   expect(index('loc').text()).toBe('https://commonplace.example/sitemap-0.xml');
   const map = load(await readFile(`${plain.folder}/sitemap-0.xml`, 'utf8'), { xml: true });
-  const named = map('url > loc')
+  const listed = map('url > loc')
     .toArray()
     .map((element) => map(element).text());
   const pages = (await htmlFiles(plain.folder)).map(({ path }) => path).filter((path) => path !== '404.html');
-  expect(named.sort()).toEqual(
+  expect(listed.sort()).toEqual(
     pages.map((path) => `https://commonplace.example/${path.replace('index.html', '')}`).sort(),
   );
   expect(await readFile(`${plain.folder}/robots.txt`, 'utf8')).toContain(
@@ -158,12 +158,12 @@ test('the search page is valid HTML after its script has run', async () => {
   expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
 });
 
-test('a work that many refer to names the first of them, and leads to a list of all', async () => {
+test('a work with many backlinks shows the first ten and links to a list of all', async () => {
   const page = await open();
   await page.goto(`${large.address}related/made-up-005/`);
-  const referrers = page.getByRole('region', { name: 'Referred to from' });
-  expect(await referrers.getByRole('listitem').count()).toBe(10);
-  await referrers.getByRole('link', { name: 'All 40 works that refer to it' }).click();
+  const backlinks = page.getByRole('region', { name: 'Mentioned in' });
+  expect(await backlinks.getByRole('listitem').count()).toBe(10);
+  await backlinks.getByRole('link', { name: 'All 40 works that mention this one' }).click();
   await page.waitForURL('**/related/made-up-005/referred/');
   expect(await page.locator('main').getByRole('listitem').count()).toBe(40);
 });

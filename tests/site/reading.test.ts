@@ -6,48 +6,55 @@ import { useBrowser } from '../support/context.ts';
 const open = useBrowser();
 const { plain, large } = inject('sites');
 const article = `${plain.address}articles/how-isis-cells-operate/`;
-const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+const normalizeSpace = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-test('the excerpt stands word for word as on the source page', async () => {
-  const source = (await readFile('tests/fixtures/source-page.txt', 'utf8')).split('\n').map(spaced).filter(Boolean);
+test('the excerpt is identical to the source, word for word', async () => {
+  const source = (await readFile('tests/fixtures/source-page.txt', 'utf8'))
+    .split('\n')
+    .map(normalizeSpace)
+    .filter(Boolean);
   const start = source.findIndex((line) => line.startsWith('The attack in Brussels'));
   const end = source.findIndex((line) => line.startsWith('Log in or register'));
   const page = await open();
   await page.goto(article);
-  const paragraphs = (await page.locator('.prose > p').allTextContents()).map(spaced);
-  const label = spaced((await page.locator('.prose figcaption b').textContent()) ?? '');
+  const paragraphs = (await page.locator('.prose > p').allTextContents()).map(normalizeSpace);
+  const label = normalizeSpace((await page.locator('.prose figcaption b').textContent()) ?? '');
   expect(label).toBe('PARIS 2015');
   expect([paragraphs[0], label + paragraphs[1], ...paragraphs.slice(2)]).toEqual(source.slice(start, end));
 });
 
-test('the page says where the words are from, that they stop, and how to go on', async () => {
+test('the page shows the provenance of an excerpt, where it ends, and how to continue', async () => {
   const page = await open();
   await page.goto(article);
   expect(await page.locator('h1').textContent()).toBe('How ISIS Cells Operate');
-  const provenance = spaced(await page.locator('article > header dl').innerText());
+  const provenance = normalizeSpace(await page.locator('article > header dl').innerText());
   for (const fact of [
     'Foreign Affairs',
     '“Lone Wolves no more”',
     'Thuppahi',
     '3 April 2016',
-    'an excerpt',
-    'on a day not known',
+    'date unknown',
+    'free registration required',
+    'excerpt (added 22 November 2026)',
   ]) {
     expect(provenance).toContain(fact);
   }
-  const ending = page.getByRole('complementary', { name: 'Where the excerpt ends' });
-  const said = spaced(await ending.innerText());
-  expect(said).toContain('The excerpt ends here, in mid-sentence.');
-  expect(said).toContain('log in or register for free');
-  expect(said).toContain('stops at the same words');
+  const ending = page.getByRole('complementary', { name: 'End of excerpt' });
+  const text = normalizeSpace(await ending.innerText());
+  expect(text).toContain('The excerpt ends here, in mid-sentence.');
+  expect(text).toContain('log in or register for free');
+  expect(text).toContain(
+    'The original is “Lone Wolves no more” by Jytte Klausen and Alexandra Johnson in Foreign Affairs (no link known).',
+  );
+  expect(text).toContain("Our source, Thuppahi's Blog (Wayback Machine), ends at the same point.");
   expect(await ending.getByRole('link').first().getAttribute('href')).toBe(
     'https://thuppahis.com/2016/04/03/how-isis-cells-operate/',
   );
-  const reply = page.getByRole('region', { name: 'Reply' }).getByRole('link');
+  const reply = page.getByRole('region', { name: 'Comments' }).getByRole('link');
   expect(await reply.getAttribute('href')).toBe('https://thuppahis.com/2016/04/03/how-isis-cells-operate/#respond');
 });
 
-test('a reader follows a related work and comes back', async () => {
+test('a related work says how to find it and links back', async () => {
   const page = await open();
   await page.goto(article);
   const related = page.getByRole('region', { name: 'Related reading' });
@@ -56,19 +63,19 @@ test('a reader follows a related work and comes back', async () => {
   await related.getByRole('link', { name: 'ISIS as Fascist and Totalitarian' }).click();
   await page.waitForURL('**/related/dupont-isis-as-fascist-and-totalitarian/');
   expect(await page.locator('h1').textContent()).toBe('ISIS as Fascist and Totalitarian');
-  const archive = page.getByRole('link', { name: "find it in the archive of Thuppahi's Blog for 29 September 2014" });
+  const archive = page.getByRole('link', { name: "the archive of Thuppahi's Blog for 29 September 2014" });
   expect(await archive.getAttribute('href')).toBe('https://thuppahis.com/2014/09/29/');
   await page
-    .getByRole('region', { name: 'Referred to from' })
+    .getByRole('region', { name: 'Mentioned in' })
     .getByRole('link', { name: 'How ISIS Cells Operate' })
     .click();
   await page.waitForURL(article);
 });
 
-test('a tag leads to its meaning and its works, an author to theirs', async () => {
+test('tags link to their meaning and works, and authors to their works', async () => {
   const page = await open();
   await page.goto(article);
-  await page.getByRole('region', { name: 'Filed under' }).getByRole('link', { name: 'political discourse' }).click();
+  await page.getByRole('region', { name: 'Tags' }).getByRole('link', { name: 'political discourse' }).click();
   await page.waitForURL('**/tags/political-discourse/');
   expect(await page.locator('main').innerText()).toContain('How politics is spoken and written about');
   expect(await page.locator('main').innerText()).toContain('politIcal discourse');
@@ -76,10 +83,10 @@ test('a tag leads to its meaning and its works, an author to theirs', async () =
     await page
       .locator('.works > li > a')
       .allTextContents()
-      .then((titles) => titles.map(spaced)),
+      .then((titles) => titles.map(normalizeSpace)),
   ).toEqual(['How ISIS Cells Operate', 'ISIS as Fascist and Totalitarian']);
   await page.goto(`${plain.address}authors/`);
-  expect((await page.locator('.index li').allTextContents()).map(spaced)).toEqual([
+  expect((await page.locator('.index-list li').allTextContents()).map(normalizeSpace)).toEqual([
     'Dupont, Alan, 1 work',
     'Johnson, Alexandra, 1 work',
     'Klausen, Jytte, 1 work',
@@ -87,7 +94,7 @@ test('a tag leads to its meaning and its works, an author to theirs', async () =
   ]);
 });
 
-test('a reading page is one request, without script, and small', async () => {
+test('a reading page is one request and fits the first round trip', async () => {
   const page = await open();
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -97,16 +104,16 @@ test('a reading page is one request, without script, and small', async () => {
   expect(brotliCompressSync(html).byteLength).toBeLessThan(14_600);
 });
 
-test('a text shows its pictures, with words where they say something, and leads to its own heads', async () => {
+test('a text shows its images with alternative text, and its links to headings work', async () => {
   const page = await open();
   await page.goto(`${large.address}articles/everything/`);
-  const [picture, ornament] = await page.locator('.prose img').all();
-  await picture?.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture?.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(960);
-  expect(await picture?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
-  expect(await ornament?.getAttribute('alt')).toBe('');
+  const [image, decoration] = await page.locator('.prose img').all();
+  await image?.scrollIntoViewIfNeeded();
+  await expect.poll(() => image?.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(960);
+  expect(await image?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
+  expect(await decoration?.getAttribute('alt')).toBe('');
   expect(await page.locator('.prose figcaption').allTextContents()).toEqual(['A page before the first entry']);
-  // the head “Main” stands beside the page's own part of that name
+  // the page itself has an element with the id “main”
   await page.getByRole('link', { name: 'a link to it' }).click();
   expect(new URL(page.url()).hash).toBe('#heading-main');
   expect(await page.locator(':target').textContent()).toBe('Main');
@@ -114,7 +121,7 @@ test('a text shows its pictures, with words where they say something, and leads 
   expect(ids.length).toBe(new Set(ids).size);
 });
 
-test('everything is read without JavaScript', async () => {
+test('everything is readable without JavaScript', async () => {
   const page = await open({ javaScriptEnabled: false });
   await page.goto(article);
   expect(await page.locator('.prose').innerText()).toContain('Abdelhamid Abaaoud');
@@ -126,38 +133,38 @@ test('everything is read without JavaScript', async () => {
   await page.waitForURL('**/tags/');
 });
 
-test('a scholar takes the two citations, and the record', async () => {
+test('the original and the copy are cited, and the citation can be downloaded', async () => {
   const page = await open();
   await page.goto(article);
   const cite = page.getByRole('region', { name: 'How to cite' });
-  const text = spaced(await cite.innerText());
+  const text = normalizeSpace(await cite.innerText());
   expect(text).toContain('Klausen, Jytte, and Alexandra Johnson. n.d. “Lone Wolves No More.” Foreign Affairs.');
   expect(text).toContain('“How ISIS Cells Operate.” Excerpt. Commonplace. November 22, 2026.');
   expect(text).toContain('para. 3 is at https://commonplace.example/articles/how-isis-cells-operate/#p3');
   await cite.locator('dd').first().click();
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toMatch(/^Klausen, Jytte.*Foreign Affairs\.$/);
-  const record = cite.getByRole('link', { name: 'BibTeX' });
-  expect(await record.getAttribute('href')).toBe('/articles/how-isis-cells-operate.bib');
+  const download = cite.getByRole('link', { name: 'BibTeX' });
+  expect(await download.getAttribute('href')).toBe('/articles/how-isis-cells-operate.bib');
 });
 
-test('what refers to a work is named there, with the sentence that holds the link', async () => {
+test('backlinks quote the sentence that contains the link', async () => {
   const page = await open();
   await page.goto(`${large.address}related/made-up-002/`);
-  const referred = page.getByRole('region', { name: 'Referred to from' });
-  expect(await referred.innerText()).toContain('A text with everything');
-  expect(await referred.innerText()).toContain('“It refers to a made-up work as well.”');
-  const similar = page.getByRole('region', { name: 'Under the same tags' });
+  const backlinks = page.getByRole('region', { name: 'Mentioned in' });
+  expect(await backlinks.innerText()).toContain('A text with everything');
+  expect(await backlinks.innerText()).toContain('“It refers to a made-up work as well.”');
+  const similar = page.getByRole('region', { name: 'Similar works' });
   expect(await similar.getByRole('listitem').count()).toBe(4);
 });
 
-test('what is missing, and where an archived copy may be, is said where the work is from', async () => {
+test('the provenance says what is not included, and links to the Wayback Machine', async () => {
   const page = await open();
   await page.goto(article);
   const provenance = page.locator('article > header dl');
-  expect(spaced(await provenance.innerText())).toContain(
-    'the picture labelled “PARIS 2015” and what follows the last words',
+  expect(normalizeSpace(await provenance.innerText())).toContain(
+    'the image labelled “PARIS 2015” and the rest of the text',
   );
-  expect(await provenance.getByRole('link', { name: 'archived' }).getAttribute('href')).toBe(
+  expect(await provenance.getByRole('link', { name: 'Wayback Machine' }).getAttribute('href')).toBe(
     'https://web.archive.org/web/20160403/https://thuppahis.com/2016/04/03/how-isis-cells-operate/',
   );
 });

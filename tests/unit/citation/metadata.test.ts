@@ -13,7 +13,7 @@ test('metadata describes the item of the page to reference managers', () => {
     'DC.publisher: Commonplace',
     `citation_public_url: ${address}`,
     'citation_language: en',
-    'DC.source: Excerpt of “Wolves”, A Journal; by way of A Blog, 3 April 2016',
+    'DC.source: Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016',
     'DC.rights: Theirs.',
   ]);
 });

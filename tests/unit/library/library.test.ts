@@ -97,7 +97,7 @@ test.each([
       source: { publication: 'Foreign Affairs', title: 'Wolves' },
       via: { publication: 'A Blog', published: '2016-04-03' },
     },
-    'A reference to “Wolves” by Young (Foreign Affairs; by way of A Blog, 3 April 2016).',
+    'A reference to “Wolves” by Young (Foreign Affairs; via A Blog, 3 April 2016).',
   ],
   [{ via: { publication: 'A Blog', published: '2016' } }, 'A reference to “x” by Young (A Blog, 2016).'],
   [{ authors: [] }, 'A reference to “x”.'],

@@ -5,8 +5,8 @@ describe('format', () => {
   const works = '{count, plural, =0 {No works} one {# work} other {# works}} by {name}';
   test.each([
     ['fills slots', 'Read at {place}', { place: 'Groundviews' }, 'en', 'Read at Groundviews'],
-    ['chooses one', works, { count: 1, name: 'Ann' }, 'en', '1 work by Ann'],
-    ['chooses other', works, { count: 2, name: 'Ann' }, 'en', '2 works by Ann'],
+    ['selects the singular', works, { count: 1, name: 'Ann' }, 'en', '1 work by Ann'],
+    ['selects the plural', works, { count: 2, name: 'Ann' }, 'en', '2 works by Ann'],
     ['prefers an exact number', works, { count: 0, name: 'Ann' }, 'en', 'No works by Ann'],
     [
       'fills slots within a plural',
@@ -15,9 +15,9 @@ describe('format', () => {
       'en',
       '5 of A',
     ],
-    ['follows the language', '{n, plural, one {#a} few {#b} other {#c}}', { n: 3 }, 'pl', '3b'],
-    ['leaves braces in a value alone', 'See {what}', { what: '{place}' }, 'en', 'See {place}'],
-  ])('%s', (_what, message, slots, locale, expected) => {
+    ['follows the plural rules of the locale', '{n, plural, one {#a} few {#b} other {#c}}', { n: 3 }, 'pl', '3b'],
+    ['leaves braces in values alone', 'See {what}', { what: '{place}' }, 'en', 'See {place}'],
+  ])('%s', (_case, message, slots, locale, expected) => {
     expect(format(message, slots, locale)).toBe(expected);
   });
   test('throws for a slot without a value', () => {

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { waybackUrl } from '../../../src/library/archive.ts';
-import { bibliographyEntry } from '../../../src/messages/describe.ts';
 import { resolveLibrary } from '../../../src/library/library.ts';
+import { tagFacts, tagProvenance } from '../../../src/library/tags.ts';
+import { bibliographyEntry } from '../../../src/messages/describe.ts';
 import { type Phrase, phraseText } from '../../../src/messages/phrase.ts';
-import { howToContinue, provenance } from '../../../src/messages/provenance.ts';
-import { tagProvenance } from '../../../src/library/tags.ts';
+import { type Fact, howToComment, howToContinue, provenance } from '../../../src/messages/provenance.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { tag } from '../../../src/schemas/tag.ts';
 
@@ -15,97 +15,152 @@ const authors = [
   { family: 'Johnson', given: 'Alexandra' },
 ];
 
-/** A work as the site knows it, from what its file says. */
+/** Resolves an article from its frontmatter. Fields that are not given have defaults. */
 function workOf(data: object) {
-  const least = { title: 'Cells', extent: 'excerpt', rights: 'Theirs.', added: '2026-01-02' };
+  const defaults = { title: 'Cells', extent: 'excerpt', rights: 'Theirs.', added: '2026-01-02' };
   const { works } = resolveLibrary({
-    articles: [{ id: 'cells', data: article.parse({ ...least, ...data }) }],
+    articles: [{ id: 'cells', data: article.parse({ ...defaults, ...data }) }],
     related: [],
     tags: [
       { id: 'plain', data: tag.parse({ name: 'plain', meaning: 'M.' }) },
-      { id: 'mended', data: tag.parse({ name: 'mended', meaning: 'M.', filedAs: 'mendde' }) },
+      { id: 'corrected', data: tag.parse({ name: 'corrected', meaning: 'M.', filedAs: 'corected' }) },
+      {
+        id: 'renamed',
+        data: tag.parse({ name: 'renamed', meaning: 'M.', filedAs: 'renamde', otherNames: ['b', 'a'] }),
+      },
     ],
   });
   const [work] = works;
-  if (!work) throw new Error('no work');
+  if (!work) throw new Error('The library is empty');
   return work;
 }
 
-const said = (text: string | Phrase) => (typeof text === 'string' ? text : phraseText(text)).replaceAll('\u00a0', ' ');
+const textOf = (phrase: Phrase) => phraseText(phrase).replaceAll('\u00a0', ' ');
+const linesOf = (facts: Fact[]) => facts.map(({ label, value }) => `${label}: ${textOf(value)}`);
 
-test.each([
-  [
-    { source, via },
+describe('provenance', () => {
+  test.each([
     [
-      'First published: A Journal, under the title “Wolves”, 2016',
-      'Access there: log in or register, free',
-      'Taken from: A Blog, 3 April 2016 (archived)',
-      'Held here: an excerpt, added 2 January 2026',
-      'Missing: what follows the last words',
-      'Rights: Theirs.',
+      'an original without a link, and a copy',
+      { source, via },
+      [
+        'First published: A Journal, as “Wolves”, 2016',
+        'Access: free registration required',
+        'Taken from: A Blog, 3 April 2016 (Wayback Machine)',
+        'On this site: excerpt (added 2 January 2026)',
+        'Not included: the rest of the text',
+        'Rights: Theirs.',
+      ],
     ],
-  ],
-  [
-    { via: { ...via, url: undefined, archive: 'https://blog.example/2016/04/03/' }, revised: '2026-03-04' },
     [
-      'First published: where and when is not known to this site',
-      'Taken from: A Blog, 3 April 2016',
-      'To read it: its own address is not known: find it in the archive of A Blog for 3 April 2016 (archived)',
-      'Held here: an excerpt, added 2 January 2026, revised 4 March 2026',
-      'Missing: what follows the last words',
-      'Rights: Theirs.',
+      'a copy whose own address is unknown',
+      { via: { ...via, url: undefined, archive: 'https://blog.example/2016/04/03/' }, revised: '2026-03-04' },
+      [
+        'Original publication: unknown',
+        'Taken from: A Blog, 3 April 2016',
+        'Direct link: unknown; look in the archive of A Blog for 3 April 2016 (Wayback Machine)',
+        'On this site: excerpt (added 2 January 2026, revised 4 March 2026)',
+        'Not included: the rest of the text',
+        'Rights: Theirs.',
+      ],
     ],
-  ],
-  [
-    { source: { publication: 'A Journal' } },
     [
-      'First published: A Journal, on a day not known to this site',
-      'Held here: an excerpt, added 2 January 2026',
-      'Missing: what follows the last words',
-      'Rights: Theirs.',
+      'an original without a date',
+      { source: { publication: 'A Journal' }, extent: 'full' },
+      ['First published: A Journal, date unknown', 'On this site: full text (added 2 January 2026)', 'Rights: Theirs.'],
     ],
-  ],
-])('the provenance of %j', (data, facts) => {
-  expect(provenance(workOf(data)).map(({ name, phrase }) => `${name}: ${said(phrase)}`)).toEqual(facts);
+  ])('describes %s', (_case, data, facts) => {
+    expect(linesOf(provenance(workOf(data)))).toEqual(facts);
+  });
+
+  test('names the images that only the source has', () => {
+    expect(linesOf(provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']))).toContain(
+      'Not included: the image labelled “PARIS 2015” and the image labelled “A map”',
+    );
+  });
+});
+
+describe('howToContinue', () => {
+  test.each([
+    [
+      'an original without a link, and a copy',
+      { authors, source, via },
+      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson in A Journal (no link known). To read it there, log in or register for free. Our source, A Blog (Wayback Machine), ends at the same point.',
+    ],
+    [
+      'an original with a link',
+      { source: { ...source, url: 'https://journal.example/', access: 'open' } },
+      'Continue reading at A Journal (Wayback Machine).',
+    ],
+    [
+      'a subscription, and a copy that may be longer',
+      { source: { ...source, access: 'subscription' }, via: { ...via, extent: undefined } },
+      'The original is “Wolves” in A Journal (no link known). To read it there, you need a subscription. Our source, A Blog (Wayback Machine), may have more of the text.',
+    ],
+    [
+      'an original under the same title',
+      { source: { publication: 'A Journal' } },
+      'The original is “Cells” in A Journal (no link known).',
+    ],
+    ['no source', {}, ''],
+  ])('handles %s', (_case, data, sentence) => expect(textOf(howToContinue(workOf(data)))).toBe(sentence));
 });
 
 test.each([
   [
-    { authors, source, via },
-    'A Journal asks readers to log in or register for free to go on reading. To go on, look in A Journal for “Wolves” by Jytte Klausen and Alexandra Johnson: its address there is not known to this site. The page at A Blog (archived) from which this copy was taken stops at the same words.',
+    'links to the reply form',
+    { via: { ...via, replies: 'https://blog.example/cells/#respond' } },
+    'Comment at A Blog.',
   ],
-  [{ source: { ...source, url: 'https://journal.example/', access: 'open' } }, 'Go on at A Journal (archived).'],
-  [
-    { source: { publication: 'A Journal' } },
-    'To go on, look in A Journal for “Cells”: its address there is not known to this site.',
-  ],
-  [{}, ''],
-])('how to go on from %j', (data, sentence) => expect(said(howToContinue(workOf(data)))).toBe(sentence));
+  ['is empty without one', { via }, ''],
+])('howToComment %s', (_case, data, sentence) => expect(textOf(howToComment(workOf(data)))).toBe(sentence));
 
-test('pictures that are not held are named as missing', () => {
-  const facts = provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']);
-  const missing = facts.find(({ name }) => name === 'Missing');
-  expect(said(missing?.phrase ?? '')).toBe('the picture labelled “PARIS 2015” and the picture labelled “A map”');
+describe('waybackUrl', () => {
+  test.each([
+    ['https://a.example/b?c=d', '2016-04-03', 'https://web.archive.org/web/20160403/https://a.example/b?c=d'],
+    ['https://a.example/', '2016', 'https://web.archive.org/web/2016/https://a.example/'],
+    ['https://a.example/', undefined, 'https://web.archive.org/web/*/https://a.example/'],
+  ])('looks for %s as of %s', (url, date, expected) => {
+    expect(waybackUrl(url, date)).toBe(expected);
+  });
 });
 
-test.each([
-  ['https://a.example/b?c=d', '2016-04-03', 'https://web.archive.org/web/20160403/https://a.example/b?c=d'],
-  ['https://a.example/', '2016', 'https://web.archive.org/web/2016/https://a.example/'],
-  ['https://a.example/', undefined, 'https://web.archive.org/web/*/https://a.example/'],
-])('where to look for an archived copy of %s of %s', (url, date, expected) => {
-  expect(waybackUrl(url, date)).toBe(expected);
+describe('bibliographyEntry', () => {
+  test.each([
+    [
+      'lists authors, title, publication and copy',
+      { authors, source, via },
+      'Klausen, Jytte, and Alexandra Johnson. Cells. A Journal, 2016; via A Blog, 3 April 2016.',
+    ],
+    [
+      'adds no full stop after a question mark',
+      { title: 'Who goes there?', extent: 'full', source: undefined },
+      'Who goes there?',
+    ],
+  ])('%s', (_case, data, entry) => expect(textOf(bibliographyEntry(workOf(data)))).toBe(entry));
 });
 
-test.each([
-  [
-    { authors, source, via },
-    'Klausen, Jytte, and Alexandra Johnson. Cells. A Journal, 2016; by way of A Blog, 3 April 2016.',
-  ],
-  [{ title: 'Who goes there?', extent: 'full' }, 'Who goes there?'],
-])('the entry of %j in a bibliography', (data, entry) => expect(said(bibliographyEntry(workOf(data)))).toBe(entry));
+describe('tagProvenance', () => {
+  test.each([
+    ['this site', { tags: ['plain'] }, 'Tags chosen by this site.'],
+    ['the source', { tags: ['plain'], taggedBy: 'source' }, 'Tags from the source.'],
+    [
+      'the source, with one misspelling',
+      { tags: ['plain', 'corrected'], taggedBy: 'source' },
+      'Tags from the source; one misspelling corrected.',
+    ],
+    [
+      'the source, with two misspellings',
+      { tags: ['renamed', 'corrected'], taggedBy: 'source' },
+      'Tags from the source; 2 misspellings corrected.',
+    ],
+  ])('credits %s', (_case, data, sentence) => expect(tagProvenance(workOf(data))).toBe(sentence));
+});
 
-test.each([
-  [{ tags: ['plain'] }, 'These tags are this site’s own cataloguing.'],
-  [{ tags: ['plain'], taggedBy: 'source' }, 'As the source filed it.'],
-  [{ tags: ['plain', 'mended'], taggedBy: 'source' }, 'As the source filed it, a slip in spelling mended.'],
-])('who filed %j', (data, sentence) => expect(tagProvenance(workOf(data))).toBe(sentence));
+test('tagFacts lists other names and the spelling at the source', () => {
+  const [renamed] = workOf({ tags: ['renamed'] }).tags;
+  expect(renamed && linesOf(tagFacts(renamed))).toEqual([
+    'Also called: b and a',
+    'At the source: “renamde” (misspelling corrected here)',
+  ]);
+});

@@ -1,0 +1,29 @@
+import { messages } from '../messages/index.ts';
+import { paths } from './urls.ts';
+
+/** The sections of the site, in the order in which navigation lists them. */
+const sections = [
+  { key: 'articles', inHeader: true },
+  { key: 'related', inHeader: true },
+  { key: 'tags', inHeader: true },
+  { key: 'authors', inHeader: false },
+  { key: 'search', inHeader: false }, // the header has a search form instead
+  { key: 'about', inHeader: true },
+] as const;
+
+/** A link to a section of the site. */
+export interface SectionLink {
+  key: (typeof sections)[number]['key'];
+  path: string;
+  label: string;
+  /** Whether the header links to it; the footer links to every section. */
+  inHeader: boolean;
+}
+
+/** Links to all sections of the site, in order. */
+export const navigation: readonly SectionLink[] = sections.map(({ key, inHeader }) => ({
+  key,
+  path: paths[key],
+  label: messages.sections[key],
+  inHeader,
+}));

@@ -1,0 +1,21 @@
+import { formats } from '../citation/formats.ts';
+import { linkNames } from '../library/names.ts';
+import { href } from '../library/urls.ts';
+import { joinPhrases, type Phrase } from './phrase.ts';
+
+/** Returns the path of the citations in a format, such as `bib`. */
+type PathOf = (format: string) => string;
+
+/** Lists the citation formats, each a link that downloads a file: `BibTeX · RIS · CSL-JSON`. */
+export const downloadLinks = (pathOf: PathOf): Phrase =>
+  joinPhrases(
+    Object.entries(formats).map(([format, { name }]) => [{ text: name, href: href(pathOf(format)), download: true }]),
+    ' · ',
+  );
+
+/** Lists the citation formats within a sentence: `BibTeX, RIS and CSL-JSON`. */
+export const downloadSentence = (pathOf: PathOf): Phrase =>
+  linkNames(
+    Object.entries(formats).map(([format, { name }]) => ({ format, name })),
+    ({ format }) => href(pathOf(format)),
+  ).map((piece) => (typeof piece === 'string' ? piece : { ...piece, download: true }));
