@@ -46,8 +46,8 @@ async function buildPages(findings: string, works: number, pages: number): Promi
 
 /** Indexes the site. This waits for Astro to end: together, the two would need twice the memory. */
 async function indexSite(works: number): Promise<void> {
-  const program = ['scripts/build/search-index.ts', paths.next, env.basePath];
-  const printed = await runNode('The search index', program, {}, works);
+  const args = ['scripts/build/search-index.ts', paths.next, env.basePath];
+  const printed = await runNode({ name: 'The search indexer', args, works });
   if (Number(printed.trim().split('\n').at(-1)) !== works)
     throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
 }

@@ -5,7 +5,7 @@ import { type Format, formats } from '../../src/citation/formats.ts';
 import type { Work } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
 
-/** Writes the record of each work, in each format, beside its page. `address` gives the whole address of a path. */
+/** Writes the citation files of each work, one per format, next to its page. `address` makes a path an absolute URL. */
 export function writeRecordFiles(folder: string, works: readonly Work[], address: (path: string) => string): void {
   for (const work of works)
     for (const format of Object.keys(formats) as Format[])
