@@ -30,8 +30,8 @@ export function cpuSecondsOf(pid: number | 'self' = 'self'): number {
   const fields = readFileSync(file, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ');
-  const [first, last] = [11, 14]; // utime, stime, cutime, cstime
-  return fields.slice(first, last + 1).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond;
+  const [utime, cstime] = [11, 14]; // with stime and cutime in between
+  return fields.slice(utime, cstime + 1).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond;
 }
 
 function unwaitedCpuSeconds(): number {

@@ -122,7 +122,7 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
-  // easily missed in what the tools print about it
+  // the error of the tool that ran out of space is easily missed
   if (/ENOSPC|No space left/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
   process.exitCode = 1;
 }

@@ -33,7 +33,7 @@ const allowedExtensions = new Set(
   ),
 );
 
-/** A file in a folder, with what tells whether it has changed. */
+/** A file in a folder, with the size and time that show whether it has changed. */
 export interface FileState {
   /** The path from the folder, with forward slashes. */
   path: string;
