@@ -10,7 +10,7 @@ import { env } from './src/env.ts';
 const findings = await summary();
 
 /** @type {(item: import('@astrojs/sitemap').SitemapItem) => import('@astrojs/sitemap').SitemapItem} */
-const withDay = (item) => {
+const withLastModified = (item) => {
   const lastmod = findings.changed[new URL(item.url).pathname.slice(env.basePath.length - 1)];
   return lastmod === undefined ? item : { ...item, lastmod };
 };
@@ -21,13 +21,13 @@ export default defineConfig({
   outDir: env.outDir,
   cacheDir: env.cacheDir,
   trailingSlash: 'always',
-  compressHTML: true, // the default, 'jsx', drops the space between inline elements on lines of their own
+  compressHTML: true, // the default, 'jsx', drops spaces between inline elements on separate lines
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {
-    build: { assetsInlineLimit: 0 }, // scripts stay files, as a strict content security policy wants them
+    build: { assetsInlineLimit: 0 }, // the content security policy allows no inline scripts
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },
-  experimental: { incrementalBuild: true }, // a page's cache key: src/library/fingerprint.ts
-  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withDay }), searchIndex()],
+  experimental: { incrementalBuild: true }, // pages are compared by fingerprint: src/library/fingerprint.ts
+  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withLastModified }), searchIndex()],
 });

@@ -1,25 +1,25 @@
 import { site } from './site.ts';
 
-/** The settings that come from the environment. Nothing else in `src/` and `scripts/` reads an environment variable. */
+/** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
 export interface Env {
-  /** The site's address, base path included: `SITE_URL`, or `url` in `src/site.ts`. It ends in a slash. */
+  /** The site's address with its base path, ending in a slash: `SITE_URL`, or `url` in `src/site.ts`. */
   siteUrl: URL;
-  /** The path of `siteUrl`: `/`, or `/reading/`. */
+  /** The path of `siteUrl`, such as `/` or `/reading/`. */
   basePath: string;
   /** The folder of the content: `CONTENT_DIR`, or `src/content`. */
   contentDir: string;
-  /** The folder that the site is built into: `OUT_DIR`, or `dist`. It has no slash at its end. */
+  /** The folder to build the site into, without a trailing slash: `OUT_DIR`, or `dist`. */
   outDir: string;
-  /** The folder of Astro's own cache: `CACHE_DIR`, or `node_modules/.astro`. A release sets it. */
+  /** The folder of Astro's cache: `CACHE_DIR`, or `node_modules/.astro`. Releases set it. */
   cacheDir: string;
   /**
-   * The base paths of other libraries on the same host that the search covers as well: `LIBRARIES`, with spaces between
-   * them, or `libraries` in `src/site.ts`. Each begins and ends with a slash.
+   * The base paths of other libraries on the same host to search as well, each with a slash at both ends: `LIBRARIES`,
+   * separated by spaces, or `libraries` in `src/site.ts`.
    */
   libraries: string[];
   /**
-   * The file in which a release passes its findings on to Astro: `RELEASE_FINDINGS`. It is set where Astro runs as a part
-   * of a release, which then checks the content, writes the record files and indexes the site itself.
+   * The file with the results of the content check: `RELEASE_FINDINGS`. Set when Astro runs as part of a release, which
+   * checks the content, writes the citation files and indexes the site itself.
    */
   releaseFindings: string | undefined;
   /** The browser for tests and benchmarks: `CHROMIUM_PATH`. */
@@ -28,52 +28,66 @@ export interface Env {
 
 type Variables = Record<string, string | undefined>;
 
-/** Reads the settings from environment variables. Throws with a line for each variable that has no valid value. */
+/** Reads the settings from environment variables. Throws an error with one line per invalid variable. */
 export function readEnv(variables: Variables): Env {
   const problems: string[] = [];
-  const fallback = new URL('http://localhost/');
-  const siteUrl = parseSiteUrl(variables.SITE_URL ?? site.url);
-  if (typeof siteUrl === 'string')
-    problems.push(`${variables.SITE_URL === undefined ? 'url in src/site.ts' : 'SITE_URL'}: ${siteUrl}`);
+  const parse = <Value>(name: string, parser: () => Value): Value | undefined => {
+    try {
+      return parser();
+    } catch (error) {
+      problems.push(`${name}: ${(error as Error).message}`);
+      return undefined;
+    }
+  };
+  const siteUrl = parse(variables.SITE_URL === undefined ? 'url in src/site.ts' : 'SITE_URL', () =>
+    parseSiteUrl(variables.SITE_URL ?? site.url),
+  );
   if (variables.BASE_PATH !== undefined)
-    problems.push('BASE_PATH: put the path into SITE_URL instead: https://example.org/reading/');
-  const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries).map((path) => {
-    if (/^(?:\/[\w.~-]+)*\/?$/.test(path) && path.startsWith('/') && !/\/\.\.?(?:\/|$)/.test(path))
-      return path.replace(/\/?$/, '/');
-    problems.push(
-      `${variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES'}: ${JSON.stringify(path)} is not the path of a library on this host; write it like /letters/`,
-    );
-    return '/';
-  });
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  const url = typeof siteUrl === 'string' ? fallback : siteUrl;
+    problems.push('BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/');
+  const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries).map((path) =>
+    parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
+  );
+  if (!siteUrl || problems.length > 0) throw new Error(problems.join('\n'));
   return {
-    siteUrl: url,
-    basePath: url.pathname,
+    siteUrl,
+    basePath: siteUrl.pathname,
     contentDir: variables.CONTENT_DIR ?? 'src/content',
     outDir: (variables.OUT_DIR ?? 'dist').replace(/(?<=.)[/\\]+$/, ''),
     cacheDir: variables.CACHE_DIR ?? 'node_modules/.astro',
-    libraries,
+    libraries: libraries.filter((path) => path !== undefined),
     releaseFindings: variables.RELEASE_FINDINGS,
     chromiumPath: variables.CHROMIUM_PATH,
   };
 }
 
-/** Returns the address of the site with a slash at its end, or what is wrong with it. */
-function parseSiteUrl(text: string): URL | string {
+/** Matches a path of plain names with single slashes between them. The last slash is optional. */
+const plainPath = /^(?:\/[\w.~-]+)*\/?$/;
+
+/** Parses the address of the site and adds a trailing slash. Throws if it can't be the address of a site. */
+function parseSiteUrl(text: string): URL {
   const url = URL.parse(text);
-  const shown = JSON.stringify(text);
+  const quoted = JSON.stringify(text);
   if (!url || !/^https?:\/\/[^/]/i.test(text))
-    return `${shown} is not a web address; write it like https://example.org/ or https://example.org/reading/`;
+    throw new Error(
+      `${quoted} is not a web address; write it like https://example.org/ or https://example.org/reading/`,
+    );
   if (url.username || url.password || url.search || url.hash)
-    return `${shown} must not have a user name, a query or a fragment; write it like https://example.org/reading/`;
-  if (!/^(?:\/[\w.~-]+)*\/?$/.test(url.pathname))
-    return `${shown} must have a path of plain names with single slashes, like https://example.org/reading/`;
+    throw new Error(
+      `${quoted} must not have a user name, a query or a fragment; write it like https://example.org/reading/`,
+    );
+  if (!plainPath.test(url.pathname))
+    throw new Error(`${quoted} must have a path of plain names with single slashes, like https://example.org/reading/`);
   url.pathname = url.pathname.replace(/\/?$/, '/');
   return url;
 }
 
-/** Reads the settings of this process. Prints what is wrong with them and ends the process where they are not valid. */
+/** Parses the base path of another library and adds a trailing slash. Throws if it isn't a path on this host. */
+function parseLibrary(path: string): string {
+  if (path.startsWith('/') && plainPath.test(path) && !/\/\.\.?(?:\/|$)/.test(path)) return path.replace(/\/?$/, '/');
+  throw new Error(`${JSON.stringify(path)} is not the path of a library on this host; write it like /letters/`);
+}
+
+/** Reads the settings of this process. If they are invalid, prints the problems and exits. */
 function loadEnv(): Env {
   try {
     return readEnv(process.env);
@@ -89,10 +103,10 @@ export const env: Env = loadEnv();
 /** Returns the environment for a child process: that of this process, with some variables set. */
 export const childEnv = (variables: Variables = {}): NodeJS.ProcessEnv => ({ ...process.env, ...variables });
 
-/** Returns the value of a variable of the operating system, such as `PATH`. */
+/** Returns a variable that is not a setting of ours, such as `PATH`. */
 export const systemVariable = (name: string): string | undefined => process.env[name];
 
-/** Sets a variable that a library reads when it is loaded. */
-export const setVariable = (name: string, value: string): void => {
+/** Sets a variable for a library that reads it at import, unless it is set already. */
+export const setDefaultVariable = (name: string, value: string): void => {
   process.env[name] ??= value;
 };

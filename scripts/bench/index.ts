@@ -1,87 +1,109 @@
 /**
- * Measures the site on made-up libraries: `npm run bench`, or `npm run bench -- --n 4,1000,10000 --json`. A library has
- * so many essays beside the site's own works. Bytes and counts are held against budgets, and a broken one fails; times
- * are shown, since they depend on the machine.
+ * Measures the site on synthetic libraries of different sizes: `npm run bench`, or
+ * `npm run bench -- --n 4,1000,10000 --json`. Exits with 1 if bytes or counts exceed their budgets. Times depend on the
+ * machine, so they are only recorded.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { launch } from '../support/browser.ts';
-import { type BuildCost, lowestCost, measureBuild } from './measure-build.ts';
+import { type BuildCost, combineCosts, measureBuild } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
+import { budgets, exceededBudgets, excessiveGrowth, type Measurements, measureSite } from './measure-site.ts';
 import { essayPath, writeSyntheticLibrary } from './synthetic-library.ts';
-import { measureSite, overBudget, overGrowth, type Row } from './measure-site.ts';
 
-const { values } = parseArgs({
-  options: { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },
-});
-const counts = values.n.split(',').map(Number);
+/** From this size on, builds take long enough for their times to be compared. */
+const comparableSize = 1000;
 
-const sizeOf = (folder: string) => {
+/** Returns how often to repeat a library's builds. At the size whose ratios have budgets, one round is too noisy. */
+const roundsFor = (essays: number): number => (essays === comparableSize ? 3 : 1);
+
+function measureFolder(folder: string): Measurements {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-  return { files: files.length, 'files, MB': bytes / 1e6 };
-};
+  return { 'site, files': files.length, 'site, MB': bytes / 1e6 };
+}
 
-/** How often builds are measured that are compared, one after the other: a machine is now faster and now slower. */
-const roundsOf = (count: number): number => (count === 1000 ? 3 : 1);
-
-const rows: Record<number, Row> = {};
-const broken: string[] = [];
-const browser = await launch();
-for (const count of counts) {
-  // a new one each time: where much was just deleted, a disk is slow
-  const folder = mkdtempSync(join(tmpdir(), `commonplace-bench-${count}-`));
+/** Writes a library, builds it and measures the result. */
+async function measureLibrary(browser: Browser, essays: number): Promise<Measurements> {
+  // always a new folder: a disk is slow while it deletes many files
+  const folder = mkdtempSync(join(tmpdir(), `commonplace-bench-${essays}-`));
   const content = { CONTENT_DIR: `${folder}/content` };
-  const { rare } = await writeSyntheticLibrary(content.CONTENT_DIR, count);
-  const changed = `${content.CONTENT_DIR}/${essayPath.replace(/\/$/, '.md')}`;
-  const text = readFileSync(changed, 'utf8');
-  const costs: Record<'floor' | 'cold' | 'warm', BuildCost[]> = { floor: [], cold: [], warm: [] };
-  const row: Row = {};
-  for (let round = 1; round <= roundsOf(count); round += 1) {
+  const { rareWord } = await writeSyntheticLibrary(content.CONTENT_DIR, essays);
+  const essayFile = `${content.CONTENT_DIR}/${essayPath.replace(/\/$/, '.md')}`;
+  const essayText = readFileSync(essayFile, 'utf8');
+  const isComparable = essays >= comparableSize;
+
+  const values: Measurements = {};
+  const costs: Record<'baseline' | 'cold' | 'warm', BuildCost[]> = { baseline: [], cold: [], warm: [] };
+  for (let round = 1; round <= roundsFor(essays); round += 1) {
     const release = { ...content, OUT_DIR: `${folder}/dist-${round}` };
-    const bare = { ...content, OUT_DIR: `${folder}/floor-${round}`, CACHE_DIR: `${folder}/floor-cache-${round}` };
-    if (count >= 1000) costs.floor.push(await measureBuild('scripts/bench/floor/build.ts', bare));
+    const baseline = {
+      ...content,
+      OUT_DIR: `${folder}/baseline-${round}`,
+      CACHE_DIR: `${folder}/baseline-cache-${round}`,
+    };
+    if (isComparable) costs.baseline.push(await measureBuild('scripts/bench/baseline/build.ts', baseline));
     costs.cold.push(await measureBuild('scripts/build/index.ts', release));
-    if (round === 1) Object.assign(row, await measureSite(browser, release.OUT_DIR, rare), sizeOf(release.OUT_DIR));
-    if (count < 1000) continue;
-    writeFileSync(changed, `${text}\nA sentence more.\n`);
+    if (round === 1)
+      Object.assign(values, await measureSite(browser, release.OUT_DIR, rareWord), measureFolder(release.OUT_DIR));
+    if (!isComparable) continue;
+    writeFileSync(essayFile, `${essayText}\nOne more sentence.\n`);
     costs.warm.push(await measureBuild('scripts/build/index.ts', release));
-    writeFileSync(changed, text);
+    writeFileSync(essayFile, essayText);
   }
-  const [floor, cold, warm] = [lowestCost(costs.floor), lowestCost(costs.cold), lowestCost(costs.warm)];
-  row['build, s of CPU'] = cold.seconds;
-  row['build, MB at most'] = cold.peak;
-  if (count >= 1000) {
-    row['changed in development, s of CPU'] = await measureDev(
+
+  const cold = combineCosts(costs.cold);
+  values['cold build, CPU s'] = cold.cpuSeconds;
+  values['cold build, peak MB'] = cold.peakMemoryMb;
+  if (isComparable) {
+    const [baseline, warm] = [combineCosts(costs.baseline), combineCosts(costs.warm)];
+    values['baseline, CPU s'] = baseline.cpuSeconds;
+    values['baseline, peak MB'] = baseline.peakMemoryMb;
+    values['cold build / baseline'] = cold.cpuSeconds / baseline.cpuSeconds;
+    values['one essay changed, CPU s'] = warm.cpuSeconds;
+    values['one essay changed / cold build'] = warm.cpuSeconds / cold.cpuSeconds;
+    values['one essay changed in development, CPU s'] = await measureDev(
       { ...content, OUT_DIR: `${folder}/dist-1`, CACHE_DIR: `${folder}/dev-cache` },
-      changed,
+      essayFile,
       essayPath,
     );
-    row['one essay changed, s of CPU'] = warm.seconds;
-    row['… of a cold build'] = warm.seconds / cold.seconds;
-    row['bare site, s of CPU'] = floor.seconds;
-    row['bare site, MB at most'] = floor.peak;
-    row['build, of a bare site'] = cold.seconds / floor.seconds;
   }
-  rows[count] = row;
   rmSync(folder, { recursive: true });
-  broken.push(...overBudget(count, row));
+  return values;
+}
+
+/** Prints a table with a row per value, a column per library and a column of budgets. */
+function printTable(measurements: Record<number, Measurements>): void {
+  const rounded = (value: number | undefined) => (value === undefined ? '' : Math.round(value * 100) / 100);
+  const names = new Set(Object.values(measurements).flatMap((values) => Object.keys(values)));
+  const rows = [...names].map((name) => {
+    const budget = budgets[name];
+    const columns = Object.entries(measurements).map(([essays, values]) => [`${essays} essays`, rounded(values[name])]);
+    const limit = budget ? `≤ ${budget.limit}${budget.advisory ? ' (recorded only)' : ''}` : '';
+    return [name, { ...Object.fromEntries(columns), budget: limit }];
+  });
+  console.table(Object.fromEntries(rows));
+}
+
+const { values: options } = parseArgs({
+  options: { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },
+});
+
+const measurements: Record<number, Measurements> = {};
+const failures: string[] = [];
+const browser = await launch();
+for (const essays of options.n.split(',').map(Number)) {
+  const values = await measureLibrary(browser, essays);
+  measurements[essays] = values;
+  failures.push(...exceededBudgets(essays, values));
 }
 await browser.close();
+failures.push(...excessiveGrowth(measurements));
 
-broken.push(...overGrowth(rows));
-
-if (values.json) console.log(JSON.stringify({ rows, broken }, null, 2));
-else {
-  const names = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))];
-  const shown = (value: number | undefined) => (value === undefined ? '' : Math.round(value * 100) / 100);
-  console.table(
-    Object.fromEntries(
-      names.map((name) => [name, Object.fromEntries(counts.map((count) => [count, shown(rows[count]?.[name])]))]),
-    ),
-  );
-}
-for (const line of broken) console.error(line);
-if (broken.length > 0) process.exitCode = 1;
+if (options.json) console.log(JSON.stringify({ measurements, budgets, failures }, null, 2));
+else printTable(measurements);
+for (const failure of failures) console.error(failure);
+if (failures.length > 0) process.exitCode = 1;

@@ -4,44 +4,42 @@ import { resolve } from 'node:path';
 import { childEnv } from '../../src/env.ts';
 import type { Usage } from './usage.ts';
 
-/** What a build cost: the seconds of all its processes, and the most memory that one of them had. */
-export type BuildCost = Pick<Usage, 'seconds' | 'peak'>;
+/** The cost of a build: the CPU time of all its processes, and the peak memory of the largest one. */
+export type BuildCost = Pick<Usage, 'cpuSeconds' | 'peakMemoryMb'>;
 
-/**
- * Runs a script of Node that builds something, and measures it. What it prints is shown as it comes. Throws where it
- * fails.
- */
+/** Runs a build script and measures it. Its output goes to standard error. Throws if the script fails. */
 export async function measureBuild(script: string, environment: Record<string, string>): Promise<BuildCost> {
-  const file = resolve(`${environment.OUT_DIR}.usage`);
-  await rm(file, { force: true });
+  const usageFile = resolve(`${environment.OUT_DIR}.usage`);
+  await rm(usageFile, { force: true });
   const child = spawn(process.execPath, [script], {
     env: childEnv({
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_OPTIONS: `--import ${new URL('usage.ts', import.meta.url)}`,
-      USAGE_FILE: file,
+      USAGE_FILE: usageFile,
       ...environment,
     }),
-    stdio: ['ignore', 2, 2], // beside the table, which may be read by a program
+    stdio: ['ignore', 2, 2], // standard output is for the results, which may be JSON
   });
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const code = await new Promise<number | null>((done, reject) => {
     child.once('error', reject);
-    child.once('close', resolve);
+    child.once('close', done);
   });
   if (code !== 0) throw new Error(`${script} failed`);
-  const used = (await readFile(file, 'utf8'))
+  const usages = (await readFile(usageFile, 'utf8'))
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Usage);
-  await rm(file);
-  const last = used.at(-1)?.seconds ?? 0; // the first to begin ends last, and has waited for those that it started
+  await rm(usageFile);
+  // the build script itself exits last, and its time includes that of the processes it waited for
+  const total = usages.at(-1)?.cpuSeconds ?? 0;
   return {
-    seconds: used.reduce((sum, { rest }) => sum + rest, last),
-    peak: Math.max(...used.map(({ peak }) => peak)),
+    cpuSeconds: usages.reduce((sum, usage) => sum + usage.unwaitedCpuSeconds, total),
+    peakMemoryMb: Math.max(...usages.map((usage) => usage.peakMemoryMb)),
   };
 }
 
-/** The cost of a build that was measured several times: whatever else a machine does can only add to its seconds. */
-export const lowestCost = (costs: readonly BuildCost[]): BuildCost => ({
-  seconds: Math.min(...costs.map(({ seconds }) => seconds)),
-  peak: Math.max(...costs.map(({ peak }) => peak)),
+/** Combines repeated measurements: the lowest CPU time, since other programs can only add to it, and the peak memory. */
+export const combineCosts = (costs: readonly BuildCost[]): BuildCost => ({
+  cpuSeconds: Math.min(...costs.map((cost) => cost.cpuSeconds)),
+  peakMemoryMb: Math.max(...costs.map((cost) => cost.peakMemoryMb)),
 });

@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { childEnv } from '../../src/env.ts';
-import { secondsOf } from './usage.ts';
+import { cpuSecondsOf } from './usage.ts';
+
+const settleMs = 2000;
+const pollMs = 300;
 
 /**
- * Measures the development server: the seconds of CPU from a change in a text until its page shows it, in the middle of
- * three changes. `file` is that of the text, `path` that of its page. Throws where the server doesn't start.
+ * Measures the development server: the CPU seconds from a change in a content file until the page at `path` shows it, as
+ * the median of three changes. Throws if the server doesn't start.
  */
 export async function measureDev(environment: Record<string, string>, file: string, path: string): Promise<number> {
   const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev'], {
@@ -15,24 +18,24 @@ export async function measureDev(environment: Record<string, string>, file: stri
   });
   try {
     const address = await new Promise<string>((resolve, reject) => {
-      let printed = '';
+      let output = '';
       server.stdout.on('data', (data: Buffer) => {
-        printed += data.toString();
-        const [, local] = /Local\s+(http\S+)/.exec(printed) ?? [];
-        if (local) resolve(local);
+        output += data.toString();
+        const [, url] = /Local\s+(http\S+)/.exec(output) ?? [];
+        if (url) resolve(url);
       });
-      server.on('exit', () => reject(new Error(printed)));
+      server.on('exit', () => reject(new Error(output)));
     });
-    const shows = async (words: string) =>
-      (await (await fetch(address + path, { headers: { accept: 'text/html' } })).text()).includes(words);
-    await shows('');
+    const pageShows = async (text: string) =>
+      (await (await fetch(address + path, { headers: { accept: 'text/html' } })).text()).includes(text);
+    await pageShows('');
     const costs: number[] = [];
-    for (const words of ['Once more.', 'Twice more.', 'Three times more.']) {
-      await wait(2000); // what the last change has set going comes to its end
-      const before = secondsOf(server.pid);
-      appendFileSync(file, `\n${words}\n`);
-      while (!(await shows(words))) await wait(300);
-      costs.push(secondsOf(server.pid) - before);
+    for (const sentence of ['First change.', 'Second change.', 'Third change.']) {
+      await wait(settleMs); // until the work that the last change caused is done
+      const before = cpuSecondsOf(server.pid);
+      appendFileSync(file, `\n${sentence}\n`);
+      while (!(await pageShows(sentence))) await wait(pollMs);
+      costs.push(cpuSecondsOf(server.pid) - before);
     }
     return costs.sort((a, b) => a - b)[1] ?? NaN;
   } finally {

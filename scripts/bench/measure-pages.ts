@@ -1,45 +1,52 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { serveSlowly } from './slow-connection.ts';
 
-/** What a page costs a reader. */
+/** The cost of a page to a reader with an empty cache. */
 export interface PageCost {
-  /** All that is loaded for it, in bytes, compressed as hosts do. */
+  /** Bytes that are transferred for it, compressed with brotli. */
   bytes: number;
   requests: number;
-  /** Scripts that run, in bytes before compression: those of the page and those that it loads. */
-  script: number;
+  /** Bytes of inline styles, compressed with brotli. */
+  styleBytes: number;
+  /** Bytes of inline and loaded scripts, uncompressed. */
+  scriptBytes: number;
 }
 
-/** Measures pages of a built site, by their paths. Nothing is held in the browser's cache. */
+/** Measures pages of a built site, by their paths. */
 export async function measurePages(
   browser: Browser,
   folder: string,
   paths: readonly string[],
 ): Promise<Record<string, PageCost>> {
-  const line = await serveSlowly(folder, { roundTrip: 0, bytesPerSecond: 1e9 });
+  const { server, address, responses } = await serveSlowly(folder, { roundTripMs: 0, bytesPerSecond: 1e9 });
   const costs: Record<string, PageCost> = {};
   for (const path of paths) {
-    line.sent.length = 0;
+    responses.length = 0;
     const page = await (await browser.newContext()).newPage();
-    await page.goto(`${line.address}${path}`, { waitUntil: 'networkidle' });
-    const inline = await page.evaluate(() =>
-      [...document.scripts]
+    await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+    const inline = await page.evaluate(() => ({
+      styles: [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join(''),
+      scriptLength: [...document.scripts]
         .filter(({ type }) => type === '' || type === 'module')
         .reduce((sum, { text }) => sum + text.length, 0),
-    );
+    }));
     await page.context().close();
-    const sent = line.sent.filter(({ path: file }) => !/icon/.test(file)); // asked for once for the whole site
-    const files = await Promise.all(
-      sent.filter(({ path: file }) => file.endsWith('.js')).map(({ path: file }) => readFile(join(folder, file))),
+    const loaded = responses.filter((response) => !/icon/.test(response.path)); // icons are loaded once per site
+    const scripts = await Promise.all(
+      loaded
+        .filter((response) => response.path.endsWith('.js'))
+        .map((response) => readFile(join(folder, response.path))),
     );
     costs[path] = {
-      bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0),
-      requests: sent.length,
-      script: inline + files.reduce((sum, { byteLength }) => sum + byteLength, 0),
+      bytes: loaded.reduce((sum, { bytes }) => sum + bytes, 0),
+      requests: loaded.length,
+      styleBytes: brotliCompressSync(inline.styles).length,
+      scriptBytes: inline.scriptLength + scripts.reduce((sum, { byteLength }) => sum + byteLength, 0),
     };
   }
-  line.server.close();
+  server.close();
   return costs;
 }

@@ -1,81 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { serveSlowly } from './slow-connection.ts';
 
-/** What a search costs a reader on a phone with a bad line. */
+/** The cost of a search to a reader with a slow phone connection and an empty cache. */
 export interface SearchCost {
-  /** The search page alone: its HTML with the style in it, and its script. */
-  page: number;
-  /** All that is loaded for a rare word that is typed, the page included. */
-  typed: number;
+  /** Bytes of the search page: its HTML, with the styles in it, and its script. */
+  pageBytes: number;
+  /** Bytes of everything that is loaded when a rare word is typed, the page included. */
+  totalBytes: number;
   requests: number;
   /** Milliseconds from opening the page with a query in its address to the first result. */
-  opened: number;
-  /** Milliseconds from the first letter to the first result, the page being open. */
-  input: number;
-  /** Milliseconds of script from a click on a tag to the works under it, all tags and authors being shown. */
-  facets: number;
+  queryUrlMs: number;
+  /** Milliseconds from the first keystroke, on a loaded page, to the first result. */
+  keystrokeMs: number;
+  /** Milliseconds of script from choosing a tag to its results, with every tag and author shown. */
+  filterScriptMs: number;
 }
 
-/** 1.6 Mbit/s at 150 ms: the "slow 4G" of Chrome's developer tools. */
-const slow4g = { roundTrip: 150, bytesPerSecond: 200_000 };
+/** "Slow 4G" in Chrome's developer tools: 1.6 Mbit/s, 150 ms. */
+const slow4g = { roundTripMs: 150, bytesPerSecond: 200_000 };
 
-/** Measures the search of a built site for a word. Nothing is held in the browser's cache. */
+/** Measures searching a built site for a word. */
 export async function measureSearch(browser: Browser, folder: string, word: string): Promise<SearchCost> {
-  const line = await serveSlowly(folder, slow4g);
-  const sum = (pattern = /./) =>
-    line.sent.filter(({ path }) => pattern.test(path)).reduce((all, { bytes }) => all + bytes, 0);
+  const { server, address, responses } = await serveSlowly(folder, slow4g);
+  const bytesOf = (pattern: RegExp) =>
+    responses.filter(({ path }) => pattern.test(path)).reduce((sum, { bytes }) => sum + bytes, 0);
 
-  const opened = await watched(browser);
-  await opened.goto(`${line.address}search/?q=${word}`, { waitUntil: 'commit' });
-  const untilOpened = await shown(opened);
-  await opened.context().close();
+  const queryUrlPage = await openTimedPage(browser);
+  await queryUrlPage.goto(`${address}search/?q=${word}`, { waitUntil: 'commit' });
+  const queryUrlMs = await timeToFirstResult(queryUrlPage);
+  await queryUrlPage.context().close();
 
-  line.sent.length = 0;
-  const typed = await watched(browser);
-  await typed.goto(`${line.address}search/`, { waitUntil: 'networkidle' });
-  await typed.locator('[data-part=field]').fill(word);
-  const untilTyped = await shown(typed);
-  await typed.context().close();
-  const [page, all, requests] = [sum(/^\/search\/$|^\/_astro\//), sum(), line.sent.length];
-  const facets = await measureFacets(browser, line.address);
-  line.server.close();
-  return { page, typed: all, requests, opened: untilOpened, input: untilTyped, facets };
+  responses.length = 0;
+  const typingPage = await openTimedPage(browser);
+  await typingPage.goto(`${address}search/`, { waitUntil: 'networkidle' });
+  await typingPage.locator('[data-part=field]').fill(word);
+  const keystrokeMs = await timeToFirstResult(typingPage);
+  await stable(() => responses.length); // the other results may arrive after the first
+  await typingPage.context().close();
+  const pageBytes = bytesOf(/^\/search\/$|^\/_astro\//);
+  const totalBytes = bytesOf(/./);
+  const requests = responses.length;
+
+  const filterScriptMs = await measureFilter(browser, address);
+  server.close();
+  return { pageBytes, totalBytes, requests, queryUrlMs, keystrokeMs, filterScriptMs };
 }
 
-/** Measures what a click on a tag costs the page in script, the first time and with as much shown as there can be. */
-async function measureFacets(browser: Browser, address: string): Promise<number> {
+/** Measures the script time of the first click on a tag, with as many filters shown as there can be. */
+async function measureFilter(browser: Browser, address: string): Promise<number> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${address}search/`);
-  await page.locator('[data-part=status][data-said]').waitFor();
   for (const facet of ['tag', 'author']) {
     const part = page.locator(`[data-part=facet-${facet}]`);
+    await part.locator('label').first().waitFor({ state: 'attached' });
     await part.locator('summary').click();
-    const rest = part.locator('[data-part=rest]');
-    if (await rest.isVisible()) await rest.click();
+    const showAll = part.locator('[data-part=rest]');
+    if (await showAll.isVisible()) await showAll.click();
   }
-  const browserItself = await page.context().newCDPSession(page);
-  await browserItself.send('Performance.enable');
-  const script = async () => {
-    const { metrics } = await browserItself.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Performance.enable');
+  const scriptMs = async () => {
+    const { metrics } = await devTools.send('Performance.getMetrics');
+    return Math.round((metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000);
   };
-  const before = await script();
+  const before = await stable(scriptMs);
   await page.evaluate(() => document.querySelector<HTMLInputElement>('[data-part=facet-tag] input')?.click());
-  await page.locator('[data-part=status][data-said*=" under "]').waitFor();
-  const milliseconds = (await script()) - before;
+  const after = await stable(scriptMs);
   await page.context().close();
-  return Math.round(milliseconds);
+  return after - before;
 }
 
-/** A page with nothing in its cache, which notes when the first result was shown: after the first input, or the opening. */
-async function watched(browser: Browser): Promise<Page> {
+/** Waits until a value has not changed for two seconds, which is longer than any gap in a search. Returns the value. */
+async function stable(read: () => number | Promise<number>): Promise<number> {
+  for (let last = await read(); ;) {
+    await wait(2000);
+    const current = await read();
+    if (current === last) return current;
+    last = current;
+  }
+}
+
+/** Opens a page that records when the first result appears, from the first input event or else from navigation. */
+async function openTimedPage(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.addInitScript(() => {
     let start = 0;
     addEventListener('input', () => (start ||= performance.now()), { capture: true });
     const observer = new MutationObserver(() => {
       if (!document.querySelector('[data-part=results] mark')) return;
-      document.documentElement.dataset.shown = String(Math.round(performance.now() - start));
+      document.documentElement.dataset.firstResultMs = String(Math.round(performance.now() - start));
       observer.disconnect();
     });
     observer.observe(document, { childList: true, subtree: true });
@@ -83,9 +97,9 @@ async function watched(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** When the first result was shown, in milliseconds. Waits for the others, which may be shown after it. */
-async function shown(page: Page): Promise<number> {
-  await page.locator('html[data-shown]').waitFor();
-  await page.locator('[data-part=status][data-said*=" for “"]').waitFor();
-  return Number(await page.locator('html').getAttribute('data-shown'));
+/** Waits for the first result of a search. Returns when it appeared, in milliseconds. */
+async function timeToFirstResult(page: Page): Promise<number> {
+  const html = page.locator('html[data-first-result-ms]');
+  await html.waitFor();
+  return Number(await html.getAttribute('data-first-result-ms'));
 }

@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** What went over the line. */
-export interface SentFile {
+/** A response that was sent. */
+export interface SentResponse {
   path: string;
-  /** Bytes of the body, compressed as hosts do. */
+  /** The size of the body, after compression. */
   bytes: number;
 }
 
-const types: Record<string, string> = {
+/** The media types of files that are compressed. */
+const textTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -20,38 +21,38 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a built site over a line that is made slow: each answer takes a round trip (milliseconds), and all of them
- * share so many bytes a second. Connections cost nothing. Texts are compressed with brotli, files may be kept for ten
- * minutes: what the usual hosts do.
+ * Serves a built site over a throttled connection: every response takes a round trip, and all of them share the
+ * bandwidth. Setting up connections takes no time. As on common hosts, text is compressed with brotli, and browsers may
+ * cache files for ten minutes.
  */
 export async function serveSlowly(
   folder: string,
-  { roundTrip, bytesPerSecond }: { roundTrip: number; bytesPerSecond: number },
-): Promise<{ server: Server; address: string; sent: SentFile[] }> {
-  const sent: SentFile[] = [];
-  let free = 0;
+  { roundTripMs, bytesPerSecond }: { roundTripMs: number; bytesPerSecond: number },
+): Promise<{ server: Server; address: string; responses: SentResponse[] }> {
+  const responses: SentResponse[] = [];
+  let lineFreeAt = 0;
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const plain = existsSync(file) ? readFileSync(file) : undefined;
-    const type = types[extname(file)];
-    const body = plain && type ? brotliCompressSync(plain) : (plain ?? Buffer.from('404'));
-    const start = Math.max(Date.now() + roundTrip, free);
-    free = start + (body.length / bytesPerSecond) * 1000;
+    const content = existsSync(file) ? readFileSync(file) : undefined;
+    const textType = textTypes[extname(file)];
+    const body = content && textType ? brotliCompressSync(content) : (content ?? Buffer.from('404'));
+    const start = Math.max(Date.now() + roundTripMs, lineFreeAt);
+    lineFreeAt = start + (body.length / bytesPerSecond) * 1000;
     setTimeout(
       () => {
-        sent.push({ path, bytes: body.length });
-        response.writeHead(plain ? 200 : 404, {
-          'content-type': type ?? 'application/octet-stream',
+        responses.push({ path, bytes: body.length });
+        response.writeHead(content ? 200 : 404, {
+          'content-type': textType ?? 'application/octet-stream',
           'cache-control': 'public, max-age=600',
-          ...(plain && type && { 'content-encoding': 'br' }),
+          ...(content && textType && { 'content-encoding': 'br' }),
         });
         response.end(body);
       },
-      Math.max(0, free - Date.now()),
+      Math.max(0, lineFreeAt - Date.now()),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { server, address: `http://127.0.0.1:${port}/`, sent };
+  return { server, address: `http://127.0.0.1:${port}/`, responses };
 }

@@ -1,48 +1,52 @@
 /**
- * Loaded into the processes of a build (`node --import`): at its end, each writes into the file that `USAGE_FILE` names
- * what it used. Seconds of CPU are those of the process with all that it started, as Linux counts them in
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; elsewhere, those of the process alone.
+ * A preload script (`node --import`) for the processes of a build: when a process exits, it appends its resource usage
+ * to the file in `USAGE_FILE`. On Linux the CPU time includes child processes and comes from
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; elsewhere it is that of the process alone.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { systemVariable } from '../../src/env.ts';
 
-/** What a process used. */
+/** The resource usage of a process. */
 export interface Usage {
-  /** Seconds of CPU, its own and those of the processes that it started and waited for. */
-  seconds: number;
-  /** Those of the processes that it started and did not wait for, which are counted nowhere else. */
-  rest: number;
-  /** The most memory that it had at a time, in megabytes. */
-  peak: number;
+  /** CPU seconds of the process and of the children that it waited for. */
+  cpuSeconds: number;
+  /** CPU seconds of the children that it did not wait for, which are counted nowhere else. */
+  unwaitedCpuSeconds: number;
+  /** Peak memory (resident set size), in MB. */
+  peakMemoryMb: number;
 }
 
-const ticksInASecond = 100;
+/** The unit of `/proc/<pid>/stat`. It is `sysconf(_SC_CLK_TCK)`: 100 on every current Linux. */
+const ticksPerSecond = 100;
 
-/** The seconds of CPU of a process, with those of the ones that it started and that ended; `NaN` where none tells. */
-export function secondsOf(id: number | 'self' = 'self'): number {
-  const file = `/proc/${id}/stat`;
+/** Returns the CPU seconds of a process and its finished children, or `NaN` where the system doesn't tell. */
+export function cpuSecondsOf(pid: number | 'self' = 'self'): number {
+  const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) {
     const { user, system } = process.cpuUsage();
-    return id === 'self' ? (user + system) / 1e6 : NaN;
+    return pid === 'self' ? (user + system) / 1e6 : NaN;
   }
-  // the name of the program, in parentheses, may have spaces in it
+  // the second field is the program's name in parentheses, which may contain spaces
   const fields = readFileSync(file, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ');
-  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksInASecond;
+  const [utime, cstime] = [11, 14]; // with stime and cutime in between
+  return fields.slice(utime, cstime + 1).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond;
 }
 
-/** The seconds of CPU of the processes that this one has started and that it has not waited for. */
-function secondsOfRest(): number {
+function unwaitedCpuSeconds(): number {
   const file = `/proc/self/task/${process.pid}/children`;
-  const ids = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ') : [];
-  return ids.filter(Boolean).reduce((sum, id) => sum + secondsOf(Number(id)), 0);
+  const pids = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ') : [];
+  return pids.filter(Boolean).reduce((sum, pid) => sum + cpuSecondsOf(Number(pid)), 0);
 }
 
-const file = systemVariable('USAGE_FILE');
-if (file)
+const usageFile = systemVariable('USAGE_FILE');
+if (usageFile)
   process.once('exit', () => {
-    const peak = process.resourceUsage().maxRSS / 1024;
-    const usage: Usage = { seconds: secondsOf(), rest: secondsOfRest(), peak };
-    appendFileSync(file, `${JSON.stringify(usage)}\n`);
+    const usage: Usage = {
+      cpuSeconds: cpuSecondsOf(),
+      unwaitedCpuSeconds: unwaitedCpuSeconds(),
+      peakMemoryMb: process.resourceUsage().maxRSS / 1024,
+    };
+    appendFileSync(usageFile, `${JSON.stringify(usage)}\n`);
   });

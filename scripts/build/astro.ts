@@ -1,36 +1,44 @@
 import { runNode } from './process.ts';
 
-/** Warnings that are known to be harmless, each with the reason. */
-const known = [
-  // MDX marks its modules for Astro with a directive that the bundler leaves out, after Astro has read it
+/** Warnings that are harmless, each with the reason. */
+const ignoredWarnings = [
+  // the bundler drops a directive that MDX wrote for Astro, which has read it by then
   /MODULE_LEVEL_DIRECTIVE.*astro:head-inject/,
 ];
 
-/** The lines of a log that tell of something wrong. */
+/** Returns the lines of a build log that report a warning or an error. Astro exits with 0 in spite of many of them. */
 export const findWarnings = (log: string): string[] =>
   log
     .split('\n')
-    // oxlint-disable-next-line no-control-regex -- colours begin with one
+    // oxlint-disable-next-line no-control-regex -- ANSI colour codes start with one
     .map((line) => line.replace(/\u001b\[[0-9;]*m/g, '').trim())
-    .filter((line) => /\[(?:WARN|ERROR)\]|^\(!\)|\bwarning\b.*:/i.test(line) && !known.some((one) => one.test(line)));
+    .filter((line) => /\[(?:WARN|ERROR)\]|^\(!\)|\bwarning\b.*:/i.test(line))
+    .filter((line) => !ignoredWarnings.some((pattern) => pattern.test(line)));
 
-/** With more room for what is soon thrown away, less of the time goes into clearing up. */
-const room = '--max-semi-space-size=64';
+/** A build mostly makes short-lived objects. With more space for them (in MB), V8 collects garbage less often. */
+const semiSpaceFlag = '--max-semi-space-size=64';
 
-/** V8 lets what it holds double before it clears up, which is much for more works than this; then it clears up earlier. */
-const [large, early] = [4000, '--heap-growing-percent=60'];
+/** V8 lets the heap double before it collects all of it. In a large library that is too much, so it collects earlier. */
+const heapGrowthFlag = '--heap-growing-percent=60';
+const largeLibrary = 4000; // works
 
 /**
- * Runs Astro's build of so many `works`. Throws with what it printed where it fails, warns of anything that is not
- * known, or is silent for too long. `progress` is called with each line.
+ * Runs Astro's build. Throws with the log if the build fails, hangs or logs a warning that is not known to be harmless.
+ * Calls `onLine` with each line of the log.
  */
 export async function runAstro(
   environment: Record<string, string>,
   works: number,
-  progress: (line: string) => void,
+  onLine: (line: string) => void,
 ): Promise<void> {
-  const program = [room, ...(works > large ? [early] : []), 'node_modules/astro/bin/astro.mjs', 'build'];
-  const log = await runNode('Astro', program, { ASTRO_TELEMETRY_DISABLED: '1', ...environment }, works, progress);
-  const wrong = findWarnings(log);
-  if (wrong.length > 0) throw new Error(`Astro finished, but said:\n${wrong.sort().join('\n')}`);
+  const flags = works > largeLibrary ? [semiSpaceFlag, heapGrowthFlag] : [semiSpaceFlag];
+  const log = await runNode({
+    name: 'Astro',
+    args: [...flags, 'node_modules/astro/bin/astro.mjs', 'build'],
+    environment: { ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+    works,
+    onLine,
+  });
+  const warnings = findWarnings(log);
+  if (warnings.length > 0) throw new Error(`Astro finished with warnings:\n${warnings.sort().join('\n')}`);
 }

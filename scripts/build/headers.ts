@@ -1,14 +1,14 @@
 import { contentType, mediaTypes } from '../../src/library/media-types.ts';
 import { headerPolicy, workerPolicy } from '../../src/policy.ts';
 
-/** Headers for the files that a path names; a `*` stands for anything. */
+/** Headers for all files whose path matches a pattern, in which `*` matches anything. */
 export interface HeaderRule {
   path: string;
   headers: Record<string, string>;
 }
 
-/** What every file comes with. */
-const everywhere = {
+/** Headers of every file. */
+const commonHeaders = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -17,65 +17,75 @@ const everywhere = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
-/** For names with a hash in them: what is behind them never changes. */
-const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-/** For names that stay while what is behind them changes. */
-const asked = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
-
-/** Media types that hosts don't know, by how a name ends; a slash begins it, since in Caddy no `*` goes beyond one. */
-const types: Record<string, string> = {
-  '.bib': contentType(mediaTypes.bibTeX),
-  '.ris': contentType(mediaTypes.ris),
-  '.csl.json': contentType(mediaTypes.cslJson),
-  '.webmanifest': contentType(mediaTypes.webManifest),
-  '/feed.json': contentType(mediaTypes.jsonFeed),
-  '/feed.xml': contentType(mediaTypes.rss),
-  '/opensearch.xml': contentType(mediaTypes.openSearch),
-};
+/** For file names with a hash in them, whose content never changes. */
+const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** For file names that stay the same when their content changes. */
+const revalidate = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
 
 /**
- * The rules for a built site: `paths` are those of its files from its root, `styles` the hashes of the styles of all
- * its pages, `base` the path that it is served under. There are as many for a large library as for a small one, and no
- * file gets one header from two of them, since hosts differ in what they make of that: where two policies meet, both
- * hold, and the worker of the search would have none that lets it run.
+ * Media types that hosts don't know, by the end of a path. A whole file name starts with its slash, since `*` does not
+ * match a slash in Caddy.
+ */
+const typesByEnding: [ending: string, type: string][] = [
+  ['.bib', mediaTypes.bibTeX],
+  ['.ris', mediaTypes.ris],
+  ['.csl.json', mediaTypes.cslJson],
+  ['.webmanifest', mediaTypes.webManifest],
+  ['/feed.json', mediaTypes.jsonFeed],
+  ['/feed.xml', mediaTypes.rss],
+  ['/opensearch.xml', mediaTypes.openSearch],
+];
+
+/**
+ * Returns the header rules of a built site. `paths` are those of its files from its root, `styles` the style hashes of
+ * all its pages, `base` is its base path.
+ *
+ * There are as many rules for a large library as for a small one, and no file gets the same header from two of them,
+ * since hosts differ in how they combine rules. Where a browser gets two policies, both apply, and no policy for pages
+ * lets the search worker run.
  */
 export function headerRules(paths: readonly string[], styles: readonly string[], base = '/'): HeaderRule[] {
   const root = base.replace(/\/$/, '');
-  const page = { ...everywhere, ...asked, 'Content-Security-Policy': headerPolicy([...new Set(styles)].sort()) };
+  const page = {
+    ...commonHeaders,
+    ...revalidate,
+    'Content-Security-Policy': headerPolicy([...new Set(styles)].sort()),
+  };
+  const file = { ...commonHeaders, ...revalidate };
   const rules = new Map<string, Record<string, string>>([['/', page]]);
   for (const path of [...paths].sort()) {
     const [first = '', second, third] = path.split('/');
-    const type = Object.entries(types).find(([end]) => `/${path}`.endsWith(end));
+    const [ending, type] = typesByEnding.find(([end]) => `/${path}`.endsWith(end)) ?? [];
+    const typeHeader = type === undefined ? {} : { 'Content-Type': contentType(type) };
     if (path === 'pagefind/pagefind-worker.js')
-      rules.set(`/${path}`, { ...everywhere, ...asked, 'Content-Security-Policy': workerPolicy });
-    else if (path.endsWith('.pf_meta')) rules.set(`/${path}`, { ...everywhere, ...forever });
-    else if (first === '_astro') rules.set(`/${first}/*`, { ...everywhere, ...forever });
+      rules.set(`/${path}`, { ...file, 'Content-Security-Policy': workerPolicy });
+    else if (path.endsWith('.pf_meta')) rules.set(`/${path}`, { ...commonHeaders, ...immutable });
+    else if (first === '_astro') rules.set(`/${first}/*`, { ...commonHeaders, ...immutable });
     else if (first === 'pagefind' && third !== undefined)
-      rules.set(`/${first}/${second}/*`, { ...everywhere, ...(second === 'words' ? asked : forever) });
-    else if (first === 'pagefind') rules.set(`/${path}`, { ...everywhere, ...asked });
+      rules.set(`/${first}/${second}/*`, { ...commonHeaders, ...(second === 'words' ? revalidate : immutable) });
+    else if (first === 'pagefind') rules.set(`/${path}`, file);
     else if (second !== undefined) {
       rules.set(`/${first}/*`, page);
-      if (type) rules.set(`/${first}/*${type[0]}`, { 'Content-Type': type[1] });
+      if (ending !== undefined) rules.set(`/${first}/*${ending}`, typeHeader);
     } else if (path !== 'index.html')
-      rules.set(`/${path}`, {
-        ...(path.endsWith('.html') ? page : { ...everywhere, ...asked }),
-        ...(type && { 'Content-Type': type[1] }),
-      });
+      rules.set(`/${path}`, { ...(path.endsWith('.html') ? page : file), ...typeHeader });
   }
   return [...rules].map(([path, headers]) => ({ path: root + path, headers }));
 }
 
-const lines = (headers: Record<string, string>, write: (name: string, value: string) => string) =>
-  Object.entries(headers).map(([name, value]) => write(name, value));
+const formatHeaders = (headers: Record<string, string>, format: (name: string, value: string) => string) =>
+  Object.entries(headers).map(([name, value]) => format(name, value));
 
-/** The rules in the form that each host reads. */
+/** Formats the rules for each host. */
 export const hosts = {
-  /** `_headers` of Netlify and of Cloudflare Pages: https://docs.netlify.com/routing/headers/ */
+  /** The `_headers` file of Netlify and Cloudflare Pages: https://docs.netlify.com/routing/headers/ */
   _headers: (rules: readonly HeaderRule[]): string =>
     rules
-      .map(({ path, headers }) => [path, ...lines(headers, (name, value) => `  ${name}: ${value}`), ''].join('\n'))
+      .map(({ path, headers }) =>
+        [path, ...formatHeaders(headers, (name, value) => `  ${name}: ${value}`), ''].join('\n'),
+      )
       .join('\n'),
-  /** The `headers` of a `vercel.json`: https://vercel.com/docs/project-configuration#headers */
+  /** The `headers` in `vercel.json`: https://vercel.com/docs/project-configuration#headers */
   vercel: (rules: readonly HeaderRule[]): string =>
     `${JSON.stringify(
       {
@@ -88,46 +98,50 @@ export const hosts = {
       2,
     )}\n`,
   /**
-   * `location` blocks for a `server` of nginx, the media types as locations within:
+   * `location` blocks for a `server` of nginx, with nested ones for media types:
    * https://nginx.org/en/docs/http/ngx_http_core_module.html#location
    */
   nginx: (rules: readonly HeaderRule[]): string =>
     rules
       .filter(({ path }) => !/\*./.test(path))
       .map(({ path, headers: { 'Content-Type': type, ...headers } }) => {
-        const own = [
-          ...lines(headers, (name, value) => `add_header ${name} "${value}" always;`),
+        const directives = [
+          ...formatHeaders(headers, (name, value) => `add_header ${name} "${value}" always;`),
           ...(type ? ['types { }', `default_type "${type}";`] : []),
         ];
-        const within = rules.filter((rule) => path.endsWith('/*') && rule.path !== path && rule.path.startsWith(path));
-        const typed = within.map(({ path: narrow, headers: { 'Content-Type': other = '' } }) => {
-          const end = narrow.slice(path.length).replace(/[.]/g, '\\.');
-          return `location ~ ${end}$ { ${[...own, 'types { }', `default_type "${other}";`].join(' ')} }`;
+        const narrower = rules.filter(
+          (rule) => path.endsWith('/*') && rule.path !== path && rule.path.startsWith(path),
+        );
+        const nested = narrower.map(({ path: pattern, headers: { 'Content-Type': nestedType = '' } }) => {
+          const ending = pattern.slice(path.length).replace(/[.]/g, '\\.');
+          return `location ~ ${ending}$ { ${[...directives, 'types { }', `default_type "${nestedType}";`].join(' ')} }`;
         });
-        // for the front page, nginx goes on to look for its file
-        const places = path.endsWith('/*')
+        // nginx serves a folder by an internal redirect to its index.html
+        const locations = path.endsWith('/*')
           ? [path.slice(0, -1)]
           : [`= ${path}`, ...(path.endsWith('/') ? [`= ${path}index.html`] : [])];
-        return places
-          .map((place) => [`location ${place} {`, ...[...own, ...typed].map((line) => `  ${line}`), '}'].join('\n'))
+        return locations
+          .map((location) =>
+            [`location ${location} {`, ...[...directives, ...nested].map((line) => `  ${line}`), '}'].join('\n'),
+          )
           .join('\n');
       })
       .join('\n')
-      .replace(/^/, '# to include in the server that has the site as its root, beside: error_page 404 /404.html;\n')
+      .replace(/^/, '# Include this in the server whose root is the site, next to: error_page 404 /404.html;\n')
       .concat('\n'),
-  /** `header` directives for a site of a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
+  /** `header` directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
   caddy: (rules: readonly HeaderRule[]): string =>
-    `# to import into the site, and for the page that answers for those that are not there, with this:
+    `# Import this into the site, and once more for its 404 page:
 # handle_errors {
 #   route {
 #     rewrite * /404.html
-#     import (this file)
+#     import <this file>
 #     file_server
 #   }
 # }
 ${rules
   .map(({ path, headers }) =>
-    [`header ${path} {`, ...lines(headers, (name, value) => `  ${name} \`${value}\``), '}'].join('\n'),
+    [`header ${path} {`, ...formatHeaders(headers, (name, value) => `  ${name} \`${value}\``), '}'].join('\n'),
   )
   .join('\n')}\n`,
 } as const;

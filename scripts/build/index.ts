@@ -46,8 +46,8 @@ async function buildPages(findings: string, works: number, pages: number): Promi
 
 /** Indexes the site. This waits for Astro to end: together, the two would need twice the memory. */
 async function indexSite(works: number): Promise<void> {
-  const program = ['scripts/build/search-index.ts', paths.next, env.basePath];
-  const printed = await runNode('The search index', program, {}, works);
+  const args = ['scripts/build/search-index.ts', paths.next, env.basePath];
+  const printed = await runNode({ name: 'The search indexer', args, works });
   if (Number(printed.trim().split('\n').at(-1)) !== works)
     throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
 }
@@ -122,7 +122,7 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
-  // easily missed in what the tools print about it
+  // the error of the tool that ran out of space is easily missed
   if (/ENOSPC|No space left/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
   process.exitCode = 1;
 }

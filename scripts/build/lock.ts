@@ -35,14 +35,14 @@ export function cleanUp(paths: BuildPaths): void {
 
 /**
  * Takes a lock: a folder with the process id in it, which appears in one rename, since half a lock would keep out nobody
- * or everybody for ever. `what` names what is built, for the message.
+ * or everybody for ever. `target` is what the message says is being built.
  */
-function takeLock(what: string, lock: string): void {
+function takeLock(target: string, lock: string): void {
   const own = `${lock}-${process.pid}`;
   const dead = `${own}-dead`;
   const refusal = (owner: number | undefined): Error =>
     new Error(
-      `Another build of ${what} is running${owner === undefined ? '' : ` (process ${owner})`}: wait until it has finished`,
+      `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner})`}: wait until it has finished`,
     );
   try {
     remove(own);
@@ -76,7 +76,7 @@ function ownerOf(lock: string): number | undefined {
 function isRunning(owner: number | undefined): boolean {
   if (!owner || owner === process.pid) return false;
   try {
-    process.kill(owner, 0); // only asks
+    process.kill(owner, 0); // signal 0 only tests whether the process exists
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

@@ -1,59 +1,66 @@
 import { spawn } from 'node:child_process';
 import { childEnv } from '../../src/env.ts';
 
-/** Whether processes have groups, which end together. */
-const hasGroups = process.platform !== 'win32';
+/** Windows has no process groups: there, only the child itself can be killed. */
+const hasProcessGroups = process.platform !== 'win32';
 
-/** How long a process may be silent that works on so many works, in milliseconds, before it is taken to hang. */
-const patienceFor = (works: number): number => 300_000 + 60 * works;
+/** Returns how long a process may print nothing before it counts as hung, in milliseconds. */
+const silenceTimeoutMs = (works: number): number => 300_000 + 60 * works;
+
+/** A Node program to run. */
+export interface NodeProgram {
+  /** The name for error messages. */
+  name: string;
+  /** Node's flags, the script and its arguments. */
+  args: readonly string[];
+  /** Variables to set in addition to those of this process. */
+  environment?: Record<string, string>;
+  /** The number of works that it processes, which decides how long it may print nothing. */
+  works: number;
+  /** Called with each line that it prints. */
+  onLine?: (line: string) => void;
+}
 
 /**
- * Runs a program of Node on so many `works`, with an environment beside one's own, and gives what it printed; `progress`
- * is called with each line. It ends with all that it has started where this process ends. Throws with what it printed
- * where it fails or is silent for too long. `name` is what it is called in messages.
+ * Runs a Node program and returns its output. Throws with the output if the program fails, or if it prints nothing for
+ * too long. Kills it, and every process that it started, when this process exits.
  */
-export async function runNode(
-  name: string,
-  program: readonly string[],
-  environment: Record<string, string>,
-  works: number,
-  progress: (line: string) => void = () => {},
-): Promise<string> {
-  const patience = patienceFor(works);
-  const child = spawn(process.execPath, program, {
+export async function runNode({ name, args, environment, works, onLine }: NodeProgram): Promise<string> {
+  const timeoutMs = silenceTimeoutMs(works);
+  const child = spawn(process.execPath, args, {
     env: childEnv({ NODE_ENV: 'production', NO_COLOR: '1', ...environment }),
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: hasGroups,
+    detached: hasProcessGroups,
   });
-  // with the processes that it has started, which would write on
-  const stop = () => (hasGroups && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
-  process.prependOnceListener('exit', stop); // before what it has written is cleared up
+  // kills the whole group: what the child started would go on writing
+  const kill = () => (hasProcessGroups && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
+  process.prependOnceListener('exit', kill); // before the clean-up deletes what it wrote
   let log = '';
-  let silent = false;
+  let timedOut = false;
   let timer: NodeJS.Timeout | undefined;
-  const heard = () => {
+  const restartTimer = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      silent = true;
-      stop();
-    }, patience);
+      timedOut = true;
+      kill();
+    }, timeoutMs);
   };
-  heard();
+  restartTimer();
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {
-      heard();
+      restartTimer();
       log += data;
-      for (const line of String(data).split('\n')) progress(line);
+      if (onLine) for (const line of String(data).split('\n')) onLine(line);
     });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
   clearTimeout(timer);
-  process.off('exit', stop);
-  if (silent)
+  process.off('exit', kill);
+  if (timedOut)
     throw new Error(
-      `${name} was silent for ${Math.round(patience / 60_000)} minutes and was stopped. Its last words:\n${log.slice(-2000)}`,
+      `${name} printed nothing for ${Math.round(timeoutMs / 60_000)} minutes and was stopped. Its last output:\n${log.slice(-2000)}`,
     );
   if (code !== 0) throw new Error(`${name} failed:\n${log.trim()}`);
   return log;

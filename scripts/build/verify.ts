@@ -4,10 +4,10 @@ import { hasMoreBacklinks, type Library } from '../../src/library/library.ts';
 import { pagePath, paginate } from '../../src/library/pagination.ts';
 import { paths } from '../../src/library/urls.ts';
 
-/** Each page that a library must have, by its path from the root of the site. `moved` are the former ones of works. */
+/** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
 export function expectedPages(
   { works, articles, related, tags, authors }: Library,
-  moved: readonly string[],
+  redirects: readonly string[],
 ): string[] {
   const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
   return [
@@ -22,58 +22,63 @@ export function expectedPages(
     ...authors.flatMap((author) => list(paths.author(author), author.works)),
     ...works.map((work) => paths.work(work)),
     ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
-    ...moved.map((path) => `${path}/`),
+    ...redirects.map((path) => `${path}/`),
   ].map((path) => `${path}index.html`.slice(1));
 }
 
-/** What a site may consist of; anything else was left over or smuggled in. */
-const kinds = new Set(
+/** The file types of a site. Anything else is a build artefact or came in through the content. */
+const allowedExtensions = new Set(
   '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
     ' ',
   ),
 );
 
-/** A file of a folder. */
+/** Tells GitHub Pages to serve the files as they are. */
+const noJekyll = '.nojekyll';
+
+/** A file in a folder, with the size and time that show whether it has changed. */
 export interface FileState {
+  /** The path from the folder, with forward slashes. */
   path: string;
-  /** In bytes. */
+  /** The size in bytes. */
   size: number;
-  /** When it was written last, in milliseconds. */
-  written: number;
+  /** The time of the last change, in milliseconds. */
+  modifiedMs: number;
 }
 
-/** The files of a folder, with all folders in it. */
+/** Lists the files of a folder and all its subfolders. */
 export const listFiles = (folder: string): FileState[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => {
       const file = join(entry.parentPath, entry.name);
-      const { size, mtimeMs: written } = lstatSync(file);
-      return { path: relative(folder, file).replaceAll('\\', '/'), size, written };
+      const { size, mtimeMs } = lstatSync(file);
+      return { path: relative(folder, file).replaceAll('\\', '/'), size, modifiedMs: mtimeMs };
     });
 
-/** The paths of the files that were written, added or taken away between two looks at a folder. */
+/** Returns the paths of the files that were added, changed or deleted between two listings of a folder. */
 export function changedFiles(before: readonly FileState[], after: readonly FileState[]): string[] {
-  const [then, now] = [before, after].map((files) => new Set(files.map((file) => JSON.stringify(file))));
-  const differ = [...before, ...after].filter((file) => {
-    const state = JSON.stringify(file);
-    return !then?.has(state) || !now?.has(state);
-  });
-  return [...new Set(differ.map(({ path }) => path))].sort();
+  const key = (file: FileState) => JSON.stringify(file);
+  const [beforeKeys, afterKeys] = [new Set(before.map(key)), new Set(after.map(key))];
+  const changed = [
+    ...before.filter((file) => !afterKeys.has(key(file))),
+    ...after.filter((file) => !beforeKeys.has(key(file))),
+  ];
+  return [...new Set(changed.map(({ path }) => path))].sort();
 }
 
-/** What is wrong with the files of a built site, against the pages that it must have; nothing where they agree. */
+/** Compares the files of a built site with the pages that it must have. Returns the problems, sorted. */
 export function verifyOutput(files: readonly Pick<FileState, 'path' | 'size'>[], pages: readonly string[]): string[] {
   const expected = new Set([...pages, '404.html']);
-  const found = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
+  const built = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
+  // a letter that no word starts with has an empty file
+  const mayBeEmpty = (path: string) => path.startsWith('pagefind/words/') || path === noJekyll;
   return [
-    ...[...expected].filter((path) => !found.has(path)).map((path) => `${path}: is missing`),
-    ...[...found].filter((path) => !expected.has(path)).map((path) => `${path}: no content asks for this page`),
+    ...[...expected].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
+    ...[...built].filter((path) => !expected.has(path)).map((path) => `${path}: unexpected page`),
+    ...files.filter(({ path, size }) => size === 0 && !mayBeEmpty(path)).map(({ path }) => `${path}: empty file`),
     ...files
-      .filter(({ size }) => size === 0)
-      .flatMap(({ path }) => (path.startsWith('pagefind/words/') || path === '.nojekyll' ? [] : [`${path}: is empty`])),
-    ...files
-      .filter(({ path }) => !kinds.has(extname(path)) && path !== '.nojekyll')
-      .map(({ path }) => `${path}: is no kind of file that a site has`),
+      .filter(({ path }) => !allowedExtensions.has(extname(path)) && path !== noJekyll)
+      .map(({ path }) => `${path}: unexpected file type`),
   ].sort();
 }

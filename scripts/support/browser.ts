@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { env, setVariable, systemVariable } from '../../src/env.ts';
+import { env, setDefaultVariable, systemVariable } from '../../src/env.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const executableNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The usual paths of an installed Chromium or Chrome. */
-const installed = (): string[] => [
-  ...(systemVariable('PATH') ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
+/** Lists the usual paths of an installed Chromium or Chrome. */
+const usualPaths = (): string[] => [
+  ...(systemVariable('PATH') ?? '')
+    .split(delimiter)
+    .flatMap((folder) => executableNames.map((name) => join(folder, name))),
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
@@ -17,29 +19,28 @@ const installed = (): string[] => [
 ];
 
 /**
- * Finds the browser for the tests: the one named in `CHROMIUM_PATH`, or the one that `@sparticuz/chromium` ships for
- * Linux on x64, or an installed one. The shipped one comes before an installed one so that everybody tests in the same
- * browser. Throws if there is none: tests are not skipped.
+ * Finds a browser: the one in `CHROMIUM_PATH`, the one that `@sparticuz/chromium` ships for Linux on x64, or an installed
+ * one. The shipped one takes precedence over an installed one so that results are the same on every machine. Throws if
+ * there is none, so that no test is skipped.
  */
 async function findChromium(): Promise<string> {
-  const named = env.chromiumPath;
-  if (named) {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH: there is no file ${named}`);
-    return named;
+  if (env.chromiumPath) {
+    if (!existsSync(env.chromiumPath)) throw new Error(`CHROMIUM_PATH: ${env.chromiumPath} does not exist`);
+    return env.chromiumPath;
   }
   if (process.platform === 'linux' && process.arch === 'x64') {
-    setVariable('AWS_LAMBDA_JS_RUNTIME', 'nodejs22.x'); // makes it unpack its shared libraries as well
+    setDefaultVariable('AWS_LAMBDA_JS_RUNTIME', 'nodejs22.x'); // without it, shared libraries are not unpacked
     const { default: shipped } = await import('@sparticuz/chromium');
     return shipped.executablePath();
   }
-  const found = installed().find((path) => existsSync(path));
-  if (found) return found;
-  throw new Error('The tests need a browser: install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+  const installed = usualPaths().find((path) => existsSync(path));
+  if (installed) return installed;
+  throw new Error('No browser found: install Chromium or Chrome, or set CHROMIUM_PATH');
 }
 
 const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'];
 
-/** Starts the browser for the tests. */
+/** Starts a headless browser. */
 export async function launch(): Promise<Browser> {
   return chromium.launch({ headless: true, executablePath: await findChromium(), args });
 }

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { childEnv } from '../../src/env.ts';
 
-/** The folder in which the tests build. */
+/** The folder for sites that are built for a test or a measurement. */
 export const testOutput = 'node_modules/.cache/commonplace-tests';
 
-/** Runs a release with the given environment. Rejects with what it printed where it fails. */
+/** Runs a release. Rejects with its output if it fails. */
 export const runRelease = (environment: Record<string, string>) =>
   promisify(execFile)('node', ['scripts/build/index.ts'], { env: childEnv(environment) });
 
-/** Runs Astro's build alone, into the place itself, the given environment. Rejects with what it printed where it fails. */
+/** Runs Astro's build without the rest of a release. Rejects with its output if it fails. */
 export const runAstroBuild = (environment: Record<string, string>) =>
   promisify(execFile)('node', ['node_modules/astro/bin/astro.mjs', 'build'], {
     env: childEnv({ ASTRO_TELEMETRY_DISABLED: '1', ...environment }),

@@ -4,44 +4,43 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** What may go wrong with a file on its way: a status instead, the connection cut, no answer at all, other bytes. */
+/** A fault to inject: an error status, a dropped connection, a response that never comes, or corrupt bytes. */
 export type NetworkFault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt';
 
-/** What a test may do to what is served. */
 export interface ServeOptions {
-  /** The fault that a file comes with, by its path from the root of the site. */
+  /** Returns the fault to inject for a file, by its path from the root of the site. */
   fault?: (path: string) => NetworkFault | undefined;
-  /** The headers that a file comes with. */
+  /** Returns the response headers of a file. */
   headers?: (path: string) => Record<string, string>;
   /** Other sites on the same host. */
-  beside?: readonly { folder: string; base: string }[];
+  otherSites?: readonly { folder: string; base: string }[];
 }
 
-/** Serves a built site under its base path, as a static host does. Gives the address of its front page. */
+/** Serves a built site under its base path, as a static host does. Returns the address of its home page. */
 export async function serve(
   folder: string,
   base = '/',
-  { fault, headers, beside = [] }: ServeOptions = {},
+  { fault, headers, otherSites = [] }: ServeOptions = {},
 ): Promise<{ server: Server; address: string }> {
-  const notFound = readFileSync(join(folder, '404.html'));
-  const sites = [{ folder, base }, ...beside].map((site) => ({
+  const notFoundPage = readFileSync(join(folder, '404.html'));
+  const sites = [{ folder, base }, ...otherSites].map((site) => ({
     prefix: site.base.replace(/\/$/, ''),
-    files: sirv(site.folder, { dev: true, etag: true }),
+    serveFile: sirv(site.folder, { dev: true, etag: true }),
   }));
   const server = createServer((request, response) => {
-    const miss = (status = 404) => {
-      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    const fail = (status = 404) => {
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(notFoundPage);
     };
     const site = sites.find(({ prefix }) => request.url?.startsWith(`${prefix}/`));
-    if (!site || request.url === undefined) return miss();
+    if (!site || request.url === undefined) return fail();
     request.url = request.url.slice(site.prefix.length);
     const path = request.url.replace(/\?.*/, '');
     for (const [name, value] of Object.entries(headers?.(path) ?? {})) response.setHeader(name, value);
-    const wrong = fault?.(path);
-    if (wrong === 'dropped') request.socket.destroy();
-    else if (wrong === 'corrupt') response.writeHead(200).end('\u0000 what nobody expects \ufffd');
-    else if (typeof wrong === 'number') miss(wrong);
-    else if (wrong !== 'hanging') site.files(request, response, miss);
+    const injected = fault?.(path);
+    if (injected === 'dropped') request.socket.destroy();
+    else if (injected === 'corrupt') response.writeHead(200).end('\u0000 corrupt \ufffd');
+    else if (typeof injected === 'number') fail(injected);
+    else if (injected !== 'hanging') site.serveFile(request, response, fail);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
-const content = '.astro/test-content'; // not in node_modules, where the server does not watch files
-const patient = { timeout: 20_000, interval: 500 };
-// Each test has a file of its own: the watcher may miss a file that is written again just after it was deleted.
+const content = '.astro/test-content'; // the server doesn't watch node_modules
+const polling = { timeout: 20_000, interval: 500 };
+// Each test writes its own file: the watcher may miss a file that is written again right after it was deleted.
 let server: ChildProcess;
 let address = '';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = spawn('node', ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4870'], {
     env: {
       ...process.env,
-      VITEST: undefined, // Astro's server answers nothing when it finds itself in a test
+      VITEST: undefined, // in a test, Astro's server answers no requests
       NODE_ENV: 'development',
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
@@ -29,13 +29,13 @@ beforeAll(async () => {
     },
   });
   address = await new Promise<string>((resolve, reject) => {
-    let printed = '';
+    let output = '';
     server.stdout?.on('data', (data: Buffer) => {
-      printed += data.toString();
-      const [, local] = /Local\s+(http\S+)/.exec(printed) ?? [];
-      if (local) resolve(local);
+      output += data.toString();
+      const [, url] = /Local\s+(http\S+)/.exec(output) ?? [];
+      if (url) resolve(url);
     });
-    server.on('exit', () => reject(new Error(printed)));
+    server.on('exit', () => reject(new Error(output)));
   });
 });
 afterAll(async () => {
@@ -44,61 +44,63 @@ afterAll(async () => {
 });
 
 /**
- * Saves a file until a check passes, as an editor would: Astro may keep a page as it was if the page is asked for while
- * Astro takes in the change.
+ * Saves a file again and again until a check passes, as an editor would: Astro may keep the old page if it is requested
+ * while the change is being read.
  */
 async function save(file: string, text: string, passes: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
     await writeFile(`${content}/${file}`, text + '\n'.repeat(tries));
-    for (let looks = 0; looks < 10; looks += 1) {
+    for (let checks = 0; checks < 10; checks += 1) {
       if (await passes()) return;
       await wait(500);
     }
   }
-  throw new Error(`The server does not show ${file} as it was saved`);
+  throw new Error(`The server does not show the saved state of ${file}`);
 }
 
 const work = (title: string, body: string) => `---\ntitle: ${title}\nadded: 2026-02-01\n---\n\n${body}\n`;
 
 const get = (path: string) => fetch(address + path, { headers: { accept: 'text/html' } });
 
-test('the development server shows mistakes in place of a page, and the page again when they are mended', async () => {
-  const page = await open();
-  await page.goto(`${address}articles/an-article/`);
-  await expect.poll(() => page.locator('main h1').textContent()).toBe('An article');
-  await writeFile(`${content}/related/another.md`, '---\ntitle: Another\nadded: 2026-02-31\n---\n');
-  await expect
-    .poll(() => page.locator('body').textContent(), patient)
-    .toContain('another.md:3: added: is "2026-02-31"');
-  await rm(`${content}/related/another.md`);
-  await expect.poll(() => page.locator('main h1').textContent(), patient).toBe('An article');
-});
+describe('the development server', () => {
+  test('shows problems instead of a page until they are fixed', async () => {
+    const page = await open();
+    await page.goto(`${address}articles/an-article/`);
+    await expect.poll(() => page.locator('main h1').textContent()).toBe('An article');
+    await writeFile(`${content}/related/another.md`, '---\ntitle: Another\nadded: 2026-02-31\n---\n');
+    await expect
+      .poll(() => page.locator('body').textContent(), polling)
+      .toContain('another.md:3: added: is "2026-02-31"');
+    await rm(`${content}/related/another.md`);
+    await expect.poll(() => page.locator('main h1').textContent(), polling).toBe('An article');
+  });
 
-test('the development server shows a text as it is now, on its page and where it is referred to, and its record', async () => {
-  const shows = async (path: string, text: string) => (await (await get(path)).text()).includes(text);
-  for (const word of ['Here', 'There'])
+  test('shows a changed text on its page, in backlinks and in its citation', async () => {
+    const shows = async (path: string, text: string) => (await (await get(path)).text()).includes(text);
+    for (const word of ['Here', 'There'])
+      await save(
+        'related/text.md',
+        work('A text', `${word} it leads to [an article](../../articles/an-article/). And on.`),
+        async () =>
+          (await shows('related/text/', `${word} it leads to <a`)) &&
+          (await shows('articles/an-article/', `${word} it leads to an article.`)) &&
+          (await shows('related/text.bib', '@misc{text,')),
+      );
+    await rm(`${content}/related/text.md`);
+    await save('related/other.md', work('Other', ''), async () => (await get('related/text/')).status === 404);
+  });
+
+  test('redirects from a former id as soon as a work lists it', async () => {
     await save(
-      'related/text.md',
-      work('A text', `${word} it leads to [an article](../../articles/an-article/). And on.`),
-      async () =>
-        (await shows('related/text/', `${word} it leads to <a`)) &&
-        (await shows('articles/an-article/', `${word} it leads to an article.`)) &&
-        (await shows('related/text.bib', '@misc{text,')),
+      'related/renamed.md',
+      work('Renamed\nformerly: [once]', ''),
+      async () => (await get('articles/once/?a=b')).url === `${address}related/renamed/`,
     );
-  await rm(`${content}/related/text.md`);
-  await save('related/other.md', work('Other', ''), async () => (await get('related/text/')).status === 404);
-});
+  });
 
-test('the development server redirects from a former id, as soon as a work names it', async () => {
-  await save(
-    'related/renamed.md',
-    work('Renamed\nformerly: [once]', ''),
-    async () => (await get('articles/once/?a=b')).url === `${address}related/renamed/`,
-  );
-});
-
-test('the development server searches the last index that was built', async () => {
-  const page = await open();
-  await page.goto(`${address}search/?q=article`);
-  await expect.poll(() => page.locator('.results h3').textContent(), patient).toContain('An article');
+  test('searches the last index that was built', async () => {
+    const page = await open();
+    await page.goto(`${address}search/?q=article`);
+    await expect.poll(() => page.locator('.results h3').textContent(), polling).toContain('An article');
+  });
 });

@@ -94,7 +94,7 @@ test('works of one library are not shown as all there are when a part of another
 
 test('the policy of a site lets it search its neighbours, with one worker for all', async () => {
   const own = await serve(letters.folder, letters.base, {
-    beside: [based],
+    otherSites: [based],
     headers: (path): Record<string, string> =>
       path.endsWith('pagefind-worker.js')
         ? { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" }

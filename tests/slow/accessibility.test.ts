@@ -4,13 +4,13 @@ import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 
-describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
-  describe.each([320, 768, 1280])('%i px wide', (width) => {
+describe.each(['light', 'dark'] as const)('axe reports no violations in %s mode', (colorScheme) => {
+  describe.each([320, 768, 1280])('at %i px', (width) => {
     const options = { colorScheme, viewport: { width, height: 800 } };
     test.each(Object.entries(states()))('%s', async (_state, address) =>
       expectAccessible(await open(options), address),
     );
-    test('a search with its facets open, and one that could not be done', async () =>
+    test('search with open filters, while typing and after a network error', async () =>
       expectAccessibleSearch(await open(options)));
   });
 });

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testOutput } from '../../scripts/support/run-build.ts';
-import { change, layOut, leftovers, start, stateOf } from '../support/releases.ts';
+import { createSandbox, findLeftovers, hashSite, startRelease, writeChangingWork } from '../support/releases.ts';
 
-/** Outside of this project, where Astro writes no more than the site: its peak is then at the end. */
+/** The disk to fill. Only the site is on it, not Astro's own files, so that its usage peaks at the end of a release. */
 const disk = mkdtempSync(join(tmpdir(), 'commonplace-disk-'));
 const ballast = `${disk}/ballast`;
 
-/** Whether there is now a small disk of its own to fill. Linux gives one to root. */
-const mounted = ((): boolean => {
+/** Whether a small disk could be mounted, which needs Linux and root. */
+const isMounted = ((): boolean => {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'commonplace-disk', disk], { stdio: 'ignore' });
     return true;
@@ -21,49 +21,49 @@ const mounted = ((): boolean => {
   }
 })();
 afterAll(() => {
-  if (!mounted) return;
+  if (!isMounted) return;
   execFileSync('umount', [disk]);
   rmSync(disk, { recursive: true });
 });
 
-/** Fills the disk but for so many bytes. */
-function fill(left: number): void {
+/** Fills the disk until only `freeBytes` are left. */
+function fillDisk(freeBytes: number): void {
   const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(ballast, Buffer.alloc(bavail * bsize - left));
+  writeFileSync(ballast, Buffer.alloc(bavail * bsize - freeBytes));
 }
 
-/** Which part of a release it was that found the disk full, by what was printed. */
-function part(printed: string): string {
-  if (!printed.includes('Building')) return 'lock';
-  if (printed.includes('The search index failed')) return 'index';
-  if (!printed.includes('Astro failed')) return 'headers';
-  return printed.includes('generating static routes') ? 'pages' : 'bundle';
+/** Returns the stage of a release at which the disk was full, from its output. */
+function failedStage(output: string): string {
+  if (!output.includes('Building')) return 'lock';
+  if (output.includes('The search indexer failed')) return 'index';
+  if (!output.includes('Astro failed')) return 'headers';
+  return output.includes('generating static routes') ? 'pages' : 'bundle';
 }
 
-const why = mounted ? '' : ' (NOT TRIED: no disk could be mounted, which needs Linux and root)';
-test.skipIf(!mounted)(`on a full disk a release fails, says so, and leaves the old site as it was${why}`, async () => {
-  const trial = await layOut(`${testOutput}/full`, disk);
-  await change(trial, 'Second.');
-  await start(trial).ended;
-  const fresh = await stateOf(trial);
-  await change(trial, 'First.');
-  await start(trial).ended;
-  const old = await stateOf(trial);
-  expect(old).not.toEqual(fresh);
-  await change(trial, 'Second.');
+const note = isMounted ? '' : ' (SKIPPED: mounting a disk needs Linux and root)';
+test.skipIf(!isMounted)(`a release on a full disk says so and leaves the published site as it was${note}`, async () => {
+  const sandbox = await createSandbox(`${testOutput}/full`, disk);
+  await writeChangingWork(sandbox, 'Second.');
+  await startRelease(sandbox.environment).ended;
+  const newSite = await hashSite(sandbox);
+  await writeChangingWork(sandbox, 'First.');
+  await startRelease(sandbox.environment).ended;
+  const oldSite = await hashSite(sandbox);
+  expect(oldSite).not.toEqual(newSite);
+  await writeChangingWork(sandbox, 'Second.');
 
-  const parts = new Set<string>();
-  for (let left = 0; ; left += 36_864) {
-    fill(left);
-    const { status, printed } = await start(trial).ended;
+  const stages = new Set<string>();
+  for (let freeBytes = 0; ; freeBytes += 36_864) {
+    fillDisk(freeBytes);
+    const { status, output } = await startRelease(sandbox.environment).ended;
     rmSync(ballast);
-    expect(await leftovers(trial)).toEqual([]);
+    expect(await findLeftovers(sandbox)).toEqual([]);
     if (status === 0) break;
-    const told = printed.trim().split('\n');
-    expect(told.at(-1), `with ${left} bytes left`).toMatch(/^The disk is full\. .*dist is unchanged\.$/);
-    expect(await stateOf(trial), `with ${left} bytes left`).toEqual(old);
-    parts.add(part(printed));
+    const lastLine = output.trim().split('\n').at(-1);
+    expect(lastLine, `with ${freeBytes} bytes free`).toMatch(/^The disk is full\. .*dist is unchanged\.$/);
+    expect(await hashSite(sandbox), `with ${freeBytes} bytes free`).toEqual(oldSite);
+    stages.add(failedStage(output));
   }
-  expect([...parts]).toEqual(['lock', 'bundle', 'pages', 'index', 'headers']);
-  expect(await stateOf(trial)).toEqual(fresh);
+  expect([...stages]).toEqual(['lock', 'bundle', 'pages', 'index', 'headers']);
+  expect(await hashSite(sandbox)).toEqual(newSite);
 });

@@ -1,33 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testOutput } from '../../scripts/support/run-build.ts';
-import { kinds } from '../support/context.ts';
-import { headersOf } from '../support/read-headers.ts';
 import { serve } from '../../scripts/support/serve.ts';
+import { kinds } from '../support/context.ts';
 import { type Firefox, startFirefox } from '../support/firefox.ts';
-import { find } from '../support/hosts.ts';
-import { formerId, releaseOwn } from '../support/releases.ts';
+import { findProgram } from '../support/hosts.ts';
+import { parseHeadersFile } from '../support/read-headers.ts';
+import { redirectedId, releaseOwnContent } from '../support/releases.ts';
 
-const program = find('firefox-esr', 'firefox');
-const why = program ? '' : ' (NOT TRIED: there is no Firefox on this machine)';
+const program = findProgram('firefox-esr', 'firefox');
+const note = program ? '' : ' (SKIPPED: Firefox is not installed)';
 
-describe.skipIf(!program)(`in Firefox, under the headers of the site${why}`, () => {
+describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, () => {
   let firefox: Firefox;
   let served: Awaited<ReturnType<typeof serve>>;
-  /** What the policy refused, as the browser itself reports it: what is refused to the worker, too. */
+  /** Violation reports that Firefox sent; they include those of the worker. */
   const reports: string[] = [];
-  let broken = false;
+  let failRequests = false;
 
   beforeAll(async () => {
-    const site = await releaseOwn(`${testOutput}/firefox`);
-    const headers = headersOf(await readFile(`${site}/_headers`, 'utf8'));
+    const site = await releaseOwnContent(`${testOutput}/firefox`);
+    const headers = parseHeadersFile(await readFile(`${site}/_headers`, 'utf8'));
     served = await serve(site, '/', {
-      fault: (path) => (broken && path.endsWith('/works.json') ? 404 : undefined),
+      fault: (path) => (failRequests && path.endsWith('/works.json') ? 404 : undefined),
       headers: (path) => {
         if (path === '/report') reports.push(path);
-        const own = headers(path);
-        const policy = own['Content-Security-Policy'];
-        return policy ? { ...own, 'Content-Security-Policy': `${policy}; report-uri /report` } : own;
+        const fileHeaders = headers(path);
+        const policy = fileHeaders['Content-Security-Policy'];
+        return policy ? { ...fileHeaders, 'Content-Security-Policy': `${policy}; report-uri /report` } : fileHeaders;
       },
     });
     firefox = await startFirefox(program ?? '');
@@ -45,85 +45,85 @@ describe.skipIf(!program)(`in Firefox, under the headers of the site${why}`, () 
   const titles = () => text('.results h3');
   const status = async () => (await text('[role=status]')).join();
   const click = (selector: string) => firefox.evaluate(`document.querySelector('${selector}').click()`);
-  const quiet = () => expect([...firefox.wrong, ...reports]).toEqual([]);
+  const expectNoErrors = () => expect([...firefox.errors, ...reports]).toEqual([]);
   const article = 'How ISIS Cells Operate';
 
-  test.each(Object.entries({ ...kinds, redirect: `articles/${formerId}/` }))(
-    'a page is shown in its style, and nothing is refused: %s',
+  test.each(Object.entries({ ...kinds, redirect: `articles/${redirectedId}/` }))(
+    'a page loads with its style and without errors: %s',
     async (_kind, path) => {
       await open(path);
-      if (!path.includes(formerId))
+      if (!path.includes(redirectedId))
         expect(await firefox.evaluate('getComputedStyle(document.body).display')).toBe('grid');
       else await expect.poll(() => firefox.evaluate('location.pathname')).toBe('/articles/how-isis-cells-operate/');
-      quiet();
+      expectNoErrors();
     },
   );
 
-  test('the search lists all works where nothing is typed', async () => {
+  test('search lists all works before anything is typed', async () => {
     await open('search/');
     await expect.poll(titles).toHaveLength(4);
     await expect.poll(() => text('[data-part=facets] summary')).not.toEqual([]);
-    quiet();
+    expectNoErrors();
   });
-  test('the search finds what is typed', async () => {
+  test('search finds a word as it is typed', async () => {
     await firefox.evaluate(`document.querySelector('main input[type=search]').focus()`);
     await firefox.type('Verviers');
     await expect.poll(titles).toEqual([article]);
     expect(await status()).toBe('1 work for “Verviers”');
     expect(await text('.results mark')).toContain('Verviers');
-    quiet();
+    expectNoErrors();
   });
-  test('the search finds a phrase', async () => {
+  test('search finds a phrase', async () => {
     await open('search/?q=%22Verviers+plots%22');
     await expect.poll(titles).toEqual([article]);
-    quiet();
+    expectNoErrors();
   });
-  test('the search says that nothing is found, and what may have been meant', async () => {
+  test('search says that nothing was found and suggests a spelling', async () => {
     await open('search/?q=zyzzyva');
     await expect.poll(status).toContain('No work has the word “zyzzyva”');
     await open('search/?q=terorism');
     await expect.poll(status).toContain('Did you mean terrorism');
     await click('[role=status] a');
     await expect.poll(status).toMatch(/^\d works for “terrorism”$/);
-    quiet();
+    expectNoErrors();
   });
-  test('facets open and narrow down', async () => {
+  test('filters open and narrow the results', async () => {
     await open('search/');
     await expect.poll(() => text('[data-part=facets]:not([inert]) label')).not.toEqual([]);
     await click('[data-part=facets] details:last-of-type summary');
     await click('[data-part=facets] details:last-of-type input');
     await expect.poll(() => firefox.evaluate<string>('location.search')).toMatch(/^\?\w+=/);
     await expect.poll(async () => (await titles()).length).toBeLessThan(4);
-    quiet();
+    expectNoErrors();
   });
 
-  test('nobody else is asked for anything, and nothing is kept', async () => {
+  test('no other host is contacted and nothing is stored', async () => {
     expect(firefox.requests.length).toBeGreaterThan(30);
-    // what has no host, such as a blank page, goes nowhere
+    // about:blank has no host
     const hosts = firefox.requests.map((address) => new URL(address).host).filter((host) => host !== '');
     expect([...new Set(hosts)]).toEqual([new URL(served.address).host]);
-    const kept = `[document.cookie, localStorage.length, sessionStorage.length,
+    const storage = `[document.cookie, localStorage.length, sessionStorage.length,
       (await indexedDB.databases()).length, (await caches.keys()).length,
       (await navigator.serviceWorker.getRegistrations()).length]`;
-    expect(await firefox.evaluate(kept)).toEqual(['', 0, 0, 0, 0, 0]);
+    expect(await firefox.evaluate(storage)).toEqual(['', 0, 0, 0, 0, 0]);
   });
 
-  test('a search that can’t be done says so, and nothing is refused', async () => {
-    broken = true;
+  test('search reports a network error without policy violations', async () => {
+    failRequests = true;
     await open('search/?q=Verviers');
     await expect.poll(status, { timeout: 60_000 }).toContain('The search could not be done.');
-    broken = false;
+    failRequests = false;
     expect(reports).toEqual([]);
-    // that a file is not there, the console says
-    expect(firefox.wrong.filter((line) => /refused|policy/i.test(line))).toEqual([]);
+    // the console reports the missing file
+    expect(firefox.errors.filter((line) => /refused|policy/i.test(line))).toEqual([]);
   });
 
-  test('what a page doesn’t bring along can’t come in', async () => {
+  test('the policy blocks an image from another host', async () => {
     await open('about/');
     await firefox.evaluate(
       `document.body.append(Object.assign(document.createElement('img'), { src: 'https://out.example/x.png' }))`,
     );
-    await expect.poll(() => firefox.wrong).toContain('img-src refused https://out.example/x.png');
+    await expect.poll(() => firefox.errors).toContain('img-src refused https://out.example/x.png');
     await expect.poll(() => reports.length).toBeGreaterThan(0);
   });
 });

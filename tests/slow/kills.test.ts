@@ -1,162 +1,171 @@
-import { execFileSync } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testOutput } from '../../scripts/support/run-build.ts';
-import { change, layOut, leftovers, start, stateOf, type Trial } from '../support/releases.ts';
+import {
+  createSandbox,
+  findLeftovers,
+  hashSite,
+  type Sandbox,
+  startRelease,
+  writeChangingWork,
+} from '../support/releases.ts';
 
-let trial: Trial;
-let old: Awaited<ReturnType<typeof stateOf>>;
-let fresh: typeof old;
-/** How long a release takes here, in milliseconds. */
-let duration = 0;
+/** The id of a process that has ended: larger than any that Linux assigns. */
+const deadPid = '99999999';
 
-/** Makes a release that must succeed. Gives the site with its headers. */
-async function succeed(text: string): Promise<typeof old> {
-  await change(trial, text);
-  const { status, printed } = await start(trial).ended;
-  expect(status, printed).toBe(0);
-  expect(await leftovers(trial)).toEqual([]);
-  return stateOf(trial);
+let sandbox: Sandbox;
+let oldSite: Awaited<ReturnType<typeof hashSite>>;
+let newSite: typeof oldSite;
+/** How long a release takes on this machine. */
+let durationMs = 0;
+
+/** Runs a release that must succeed. Returns the hashes of the site and its rules. */
+async function publishText(text: string): Promise<typeof oldSite> {
+  await writeChangingWork(sandbox, text);
+  const { status, output } = await startRelease(sandbox.environment).ended;
+  expect(status, output).toBe(0);
+  expect(await findLeftovers(sandbox)).toEqual([]);
+  return hashSite(sandbox);
 }
 
-/** The next command of an editor, one that puts nothing into the place of the site, since the content has a mistake. */
-async function failNext(): Promise<void> {
-  const bad = `${trial.environment.CONTENT_DIR}/related/bad.md`;
-  await writeFile(bad, 'No frontmatter.');
-  const { status, printed } = await start(trial).ended;
-  await rm(bad);
+/** Runs a release that fails because of its content, and so publishes nothing but repairs what it finds. */
+async function failRelease(): Promise<void> {
+  const badFile = `${sandbox.environment.CONTENT_DIR}/related/bad.md`;
+  await writeFile(badFile, 'No frontmatter.');
+  const { status, output } = await startRelease(sandbox.environment).ended;
+  await rm(badFile);
   expect(status).toBe(1);
-  expect(printed).toContain('related/bad.md');
+  expect(output).toContain('related/bad.md');
 }
 
 beforeAll(async () => {
-  trial = await layOut(`${testOutput}/kills`);
-  fresh = await succeed('Second.');
-  const began = performance.now();
-  old = await succeed('First.');
-  duration = performance.now() - began;
-  expect(fresh.site).not.toBe(old.site);
-  expect(fresh.headers, 'the headers tell which site they go with').not.toBe(old.headers);
+  sandbox = await createSandbox(`${testOutput}/kills`);
+  newSite = await publishText('Second.');
+  const started = performance.now();
+  oldSite = await publishText('First.');
+  durationMs = performance.now() - started;
+  expect(newSite.site).not.toBe(oldSite.site);
+  expect(newSite.headers, 'the rules differ, too').not.toBe(oldSite.headers);
 });
 
-/** Whom a signal is for, when it is meant for a process: it alone, its group (as from a terminal), or all it started. */
-const alone = (id: number) => [id];
-const group = (id: number) => [-id];
-const family = (id: number): number[] => {
-  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
-  const children = all.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === id);
-  return [id, ...children.flatMap(([child = 0]) => family(child))];
+/** The targets of a signal: a process alone, its group (as from a terminal), or the process and its descendants. */
+const processAlone = (pid: number) => [pid];
+const processGroup = (pid: number) => [-pid];
+const processTree = (pid: number): number[] => {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
+  const children = lines.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === pid);
+  return [pid, ...children.flatMap(([child = 0]) => processTree(child))];
 };
 
-/** Ends a release at a moment, from 0 at its start to 1 at its end. */
-async function interrupt(moment: number, signal: NodeJS.Signals, whom: typeof alone): Promise<number | null> {
-  await change(trial, 'Second.');
-  const { child, ended } = start(trial);
-  await wait(moment * duration);
+/** Sends a signal to a release at a moment from 0 (its start) to 1 (its end). Returns its exit status. */
+async function interrupt(moment: number, signal: NodeJS.Signals, targets: typeof processAlone): Promise<number | null> {
+  await writeChangingWork(sandbox, 'Second.');
+  const { child, ended } = startRelease(sandbox.environment);
+  await wait(moment * durationMs);
   if (child.pid === undefined) throw new Error('The release did not start');
-  for (const id of whom(child.pid))
+  for (const pid of targets(child.pid))
     try {
-      process.kill(id, signal);
+      process.kill(pid, signal);
     } catch {
-      // it was quicker
+      // it has ended already
     }
   return (await ended).status;
 }
 
 const moments = Array.from({ length: 20 }, (_, index) => (index + 1) / 20);
 
-describe('a release that is killed leaves the old site with its headers, or the new one with its own', () => {
-  test.each(moments.map((moment, index) => [moment, index % 2 ? 'alone' : 'with all that it started'] as const))(
-    'at %d of its time, %s',
-    async (moment, what) => {
-      await interrupt(moment, 'SIGKILL', what === 'alone' ? alone : family);
-      // between two renames there is none for a moment
-      const { site } = await stateOf(trial);
-      expect([old.site, fresh.site, undefined]).toContain(site);
-      await failNext();
-      expect([old, fresh]).toContainEqual(await stateOf(trial));
+describe('a release that is killed leaves the old site and its rules, or the new ones', () => {
+  test.each(moments.map((moment, index) => [moment, index % 2 ? 'alone' : 'with its children'] as const))(
+    'at %d of its duration, %s',
+    async (moment, scope) => {
+      await interrupt(moment, 'SIGKILL', scope === 'alone' ? processAlone : processTree);
+      // between the two renames there is no site
+      const { site } = await hashSite(sandbox);
+      expect([oldSite.site, newSite.site, undefined]).toContain(site);
+      await failRelease();
+      expect([oldSite, newSite]).toContainEqual(await hashSite(sandbox));
     },
   );
-  test('and the next one works, and leaves nothing behind', async () => {
-    expect(await succeed('Second.')).toEqual(fresh);
-    expect(await succeed('First.')).toEqual(old);
+  test('after which the next one succeeds and leaves nothing behind', async () => {
+    expect(await publishText('Second.')).toEqual(newSite);
+    expect(await publishText('First.')).toEqual(oldSite);
   });
 });
 
-describe('a release that is told to end clears up what it began', () => {
+describe('a release that is terminated cleans up', () => {
   test.each(
     [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((moment) => [
-      [moment, 'SIGTERM', alone] as const,
-      [moment, 'SIGINT', group] as const, // as by Ctrl+C
+      [moment, 'SIGTERM', processAlone] as const,
+      [moment, 'SIGINT', processGroup] as const, // Ctrl+C
     ]),
-  )('at %d of its time, by %s', async (moment, signal, whom) => {
-    const before = await stateOf(trial);
-    const status = await interrupt(moment, signal, whom);
-    // before it has begun to work, the signal itself ends it
-    expect(await leftovers(trial)).toEqual([]);
-    expect(await stateOf(trial)).toEqual(status === 0 ? fresh : before);
+  )('at %d of its duration, by %s', async (moment, signal, targets) => {
+    const before = await hashSite(sandbox);
+    const status = await interrupt(moment, signal, targets);
+    // early on, before it handles signals, the signal itself ends it
+    expect(await findLeftovers(sandbox)).toEqual([]);
+    expect(await hashSite(sandbox)).toEqual(status === 0 ? newSite : before);
   });
 });
 
-describe('of builds that start together one wins, the others are refused, and the site is whole', () => {
+describe('of builds that start at the same time, one publishes and the others are refused', () => {
   test.each([
     ['two', 2, false],
-    ['two, again', 2, false],
+    ['two, repeated', 2, false],
     ['three', 3, false],
-    ['two, after one that was killed', 2, true],
-    ['three, after one that was killed', 3, true],
-  ])('%s', async (_how, count, killed) => {
-    await succeed('First.');
-    await change(trial, 'Second.');
-    if (killed) {
-      await mkdir(`${trial.site}.lock`);
-      await writeFile(`${trial.site}.lock/process`, '99999999');
+    ['two, with the lock of a killed build', 2, true],
+    ['three, with the lock of a killed build', 3, true],
+  ])('%s', async (_what, count, hasDeadLock) => {
+    await publishText('First.');
+    await writeChangingWork(sandbox, 'Second.');
+    if (hasDeadLock) {
+      await mkdir(`${sandbox.site}.lock`);
+      await writeFile(`${sandbox.site}.lock/process`, deadPid);
     }
-    const all = await Promise.all(Array.from({ length: count }, () => start(trial).ended));
-    expect(all.map(({ status }) => status).sort()).toEqual([0, ...Array(count - 1).fill(1)]);
-    for (const { status, printed } of all)
-      if (status === 1) expect(printed).toMatch(/^Another build of .*dist is running.*: wait until it has finished\n$/);
-    expect(await stateOf(trial)).toEqual(fresh);
-    expect(await leftovers(trial)).toEqual([]);
+    const results = await Promise.all(Array.from({ length: count }, () => startRelease(sandbox.environment).ended));
+    expect(results.map(({ status }) => status).sort()).toEqual([0, ...Array(count - 1).fill(1)]);
+    for (const { status, output } of results)
+      if (status === 1) expect(output).toMatch(/^Another build of .*dist is running.*: wait until it has finished\n$/);
+    expect(await hashSite(sandbox)).toEqual(newSite);
+    expect(await findLeftovers(sandbox)).toEqual([]);
   });
 });
 
-/** Says at the same moment as others that a build begins. Whether it may, it says itself; then it waits to be killed. */
-const contender = `
+/** A program that takes the lock at a given time, prints the outcome, and then waits to be killed. */
+const lockScript = `
   import { acquireLock } from './scripts/build/lock.ts';
   import { buildPaths } from './scripts/build/paths.ts';
   while (Date.now() < Number(process.argv[2])) {}
   try {
     acquireLock(buildPaths(process.argv[1], process.argv[1] + '-astro'));
-    console.log('begun');
+    console.log('locked');
     setTimeout(() => {}, 60_000);
   } catch (error) {
     console.log(error.message);
   }
 `;
 
-test('of builds that begin in the same moment, one does, whether or not one was killed before', async () => {
-  const site = `${testOutput}/moment/dist`;
+test('of processes that take a lock in the same millisecond, exactly one succeeds', async () => {
+  const site = `${testOutput}/lock/dist`;
   for (let round = 0; round < 20; round += 1) {
     await rm(dirname(site), { recursive: true, force: true });
     if (round % 2 === 0) {
       await mkdir(`${site}.lock`, { recursive: true });
-      await writeFile(`${site}.lock/process`, '99999999');
+      await writeFile(`${site}.lock/process`, deadPid);
     }
-    const moment = String(Date.now() + 1000); // when all of them run
-    const words = ['--input-type=module', '--eval', contender, site, moment];
-    const children = Array.from({ length: 3 }, () => spawn(process.execPath, words));
-    const said = await Promise.all(
+    const startTime = String(Date.now() + 1000); // by then, all of them are running
+    const args = ['--input-type=module', '--eval', lockScript, site, startTime];
+    const children = Array.from({ length: 3 }, () => spawn(process.execPath, args));
+    const outcomes = await Promise.all(
       children.map(
         (child) => new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim()))),
       ),
     );
     for (const child of children) child.kill('SIGKILL');
-    const refused = said.filter((line) => line !== 'begun');
-    expect(refused, said.join('; ')).toHaveLength(2);
+    const refused = outcomes.filter((line) => line !== 'locked');
+    expect(refused, outcomes.join('; ')).toHaveLength(2);
     for (const line of refused) expect(line).toMatch(/^Another build of .* is running.*: wait until it has finished$/);
   }
 });

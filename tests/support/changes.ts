@@ -1,60 +1,60 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
-/** A change in the content of the fixture `sound`, after which a release reuses the pages that it does not touch, or none. */
-export interface Change {
+/** A change to the content of the fixture `sound`. */
+export interface ContentChange {
   name: string;
   /** Makes the change in a copy of the fixture. */
-  make: (content: string) => Promise<unknown>;
-  /** Whether the release reuses pages: it does unless a picture changed. */
-  reuses: boolean;
+  apply: (content: string) => Promise<unknown>;
+  /** Whether a release after it still reuses the pages that it doesn't affect. A changed image affects all of them. */
+  reusesPages: boolean;
 }
 
-const edit = async (file: string, from: RegExp, to: string) =>
-  writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
+const replaceIn = async (file: string, pattern: RegExp, replacement: string) =>
+  writeFile(file, (await readFile(file, 'utf8')).replace(pattern, replacement));
 
-const picture = (file: string, background: string) =>
+const writeImage = (file: string, background: string) =>
   sharp({ create: { width: 40, height: 30, channels: 3, background } })
     .png()
     .toFile(file);
 
-const changing = (content: string) => `${content}/related/changing.md`;
+const changingWork = (content: string) => `${content}/related/changing.md`;
 
-/** Changes that each touch other pages than the one of the file that is changed. */
-export const changes = {
-  nothing: { name: 'nothing changed', make: async () => {}, reuses: true },
+/** Changes that each affect other pages than that of the changed file. */
+export const contentChanges = {
+  nothing: { name: 'no change', apply: async () => {}, reusesPages: true },
   text: {
-    name: 'a text changed',
-    make: (content) => writeFile(changing(content), '---\ntitle: Changing\nadded: 2026-01-01\n---\n\nThird.\n'),
-    reuses: true,
+    name: 'a changed text',
+    apply: (content) => writeFile(changingWork(content), '---\ntitle: Changing\nadded: 2026-01-01\n---\n\nThird.\n'),
+    reusesPages: true,
   },
   title: {
-    name: 'a title that other pages name',
-    make: (content) => edit(`${content}/related/a-reading.md`, /^title: .*/m, 'title: Renamed'),
-    reuses: true,
+    name: 'a title that other pages show',
+    apply: (content) => replaceIn(`${content}/related/a-reading.md`, /^title: .*/m, 'title: Renamed'),
+    reusesPages: true,
   },
   tag: {
-    name: 'the name of a tag',
-    make: (content) => edit(`${content}/tags/first-tag.md`, /^name: .*/m, 'name: the very first tag'),
-    reuses: true,
+    name: 'a renamed tag',
+    apply: (content) => replaceIn(`${content}/tags/first-tag.md`, /^name: .*/m, 'name: the very first tag'),
+    reusesPages: true,
   },
-  reason: {
-    name: 'a relation',
-    make: (content) => edit(changing(content), /^added:/m, 'related:\n  - work: an-article\nadded:'),
-    reuses: true,
+  relation: {
+    name: 'a new relation',
+    apply: (content) => replaceIn(changingWork(content), /^added:/m, 'related:\n  - work: an-article\nadded:'),
+    reusesPages: true,
   },
-  removal: { name: 'a work less', make: (content) => rm(changing(content)), reuses: true },
-  picture: {
-    name: 'a picture',
-    make: async (content) => {
-      await picture(`${content}/related/picture.png`, 'blue');
-      await edit(`${content}/related/a-reading.md`, /$/, '\n![A](picture.png)\n');
+  removal: { name: 'a deleted work', apply: (content) => rm(changingWork(content)), reusesPages: true },
+  newImage: {
+    name: 'a new image',
+    apply: async (content) => {
+      await writeImage(`${content}/related/picture.png`, 'blue');
+      await replaceIn(`${content}/related/a-reading.md`, /$/, '\n![A](picture.png)\n');
     },
-    reuses: false,
+    reusesPages: false,
   },
-  otherPicture: {
-    name: 'another picture of that name',
-    make: (content) => picture(`${content}/related/picture.png`, 'red'),
-    reuses: false,
+  replacedImage: {
+    name: 'another image with the same name',
+    apply: (content) => writeImage(`${content}/related/picture.png`, 'red'),
+    reusesPages: false,
   },
-} satisfies Record<string, Change>;
+} satisfies Record<string, ContentChange>;

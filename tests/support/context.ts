@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launch } from '../../scripts/support/browser.ts';
 
-/** Starts a browser for the tests of a file. Gives a function that opens a page; it fails on any error in the console. */
+/** Starts a browser for the tests in a file. Returns a function that opens a page with an empty cache. */
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser;
   beforeAll(async () => {
@@ -17,7 +17,7 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
   return async (options) => (await browser.newContext(options)).newPage();
 }
 
-/** One of each kind of page, by its path. */
+/** The path of one page of each kind. */
 export const kinds = {
   home: '',
   articles: 'articles/',
@@ -33,7 +33,7 @@ export const kinds = {
   'not found': '404.html',
 };
 
-/** The HTML files of a built site, each with its path from the root (`tags/jihad/index.html`). */
+/** Reads the HTML files of a built site, with their paths from its root (`tags/jihad/index.html`). */
 export async function htmlFiles(folder: string): Promise<{ path: string; html: string }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));

@@ -4,55 +4,55 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A stock Firefox, driven over WebDriver BiDi, which it speaks by itself: https://w3c.github.io/webdriver-bidi/ .
- * (Playwright drives none but its own.)
+ * An unmodified Firefox, driven over its built-in WebDriver BiDi: https://w3c.github.io/webdriver-bidi/ . (Playwright
+ * only drives a patched one.)
  */
 export interface Firefox {
-  /** Opens an address in the one tab, and waits until it has loaded. */
+  /** Opens an address in the only tab and waits until it has loaded. */
   open(address: string): Promise<void>;
-  /** What an expression comes to in the page; a promise is waited for. It comes as JSON. */
+  /** Evaluates an expression in the page, awaits it, and returns the result by way of JSON. */
   evaluate<Value>(expression: string): Promise<Value>;
-  /** Types into what has the focus. */
+  /** Types text into the focused element. */
   type(text: string): Promise<void>;
-  /** The addresses that pages asked for, since the start. */
+  /** The addresses of all requests since the start. */
   requests: string[];
-  /** What was written to the console as an error, and what the policy of a page refused, since the start. */
-  wrong: string[];
+  /** Console errors and policy violations since the start. */
+  errors: string[];
   close(): Promise<void>;
 }
 
-/** Has Firefox keep quiet: what it asks its makers for is none of the pages' doing. */
+/** Turns off requests of Firefox's own, which would look like requests of a page. */
 const preferences = {
   'app.update.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
-  'dom.security.trusted_types.enabled': true, // later versions have it by default
+  'dom.security.trusted_types.enabled': true, // the default in later versions
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
 };
 
-/** Says of each refusal what was refused, from the first moment of a page on. */
-const listen = `(tell) => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-  tell(effectiveDirective + ' refused ' + blockedURI))`;
+/** Reports each policy violation, from before a page starts to load. */
+const violationListener = `(report) => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+  report(effectiveDirective + ' refused ' + blockedURI))`;
 
 type Message = { id?: number; method?: string; params?: unknown; result?: unknown; error?: string; message?: string };
 
-/** Starts the Firefox that stands at a path. */
+/** Starts Firefox with an empty profile. */
 export async function startFirefox(program: string): Promise<Firefox> {
-  const home = await mkdtemp(join(tmpdir(), 'commonplace-firefox-'));
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${value});`);
-  await writeFile(join(home, 'user.js'), lines.join('\n'));
-  const words = ['--headless', '--no-remote', '--remote-debugging-port', '0', '--profile', home];
-  const child = spawn(program, words, { env: { ...process.env, HOME: home } });
+  const profile = await mkdtemp(join(tmpdir(), 'commonplace-firefox-'));
+  const userPrefs = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${value});`);
+  await writeFile(join(profile, 'user.js'), userPrefs.join('\n'));
+  const args = ['--headless', '--no-remote', '--remote-debugging-port', '0', '--profile', profile];
+  const child = spawn(program, args, { env: { ...process.env, HOME: profile } });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
-    let printed = '';
+    let output = '';
     child.stderr.on('data', (data: Buffer) => {
-      printed += data;
-      const [, found] = /WebDriver BiDi listening on (ws:\S+)/.exec(printed) ?? [];
-      if (found) resolve(found);
+      output += data;
+      const [, url] = /WebDriver BiDi listening on (ws:\S+)/.exec(output) ?? [];
+      if (url) resolve(url);
     });
-    child.once('close', () => reject(new Error(`Firefox ended: ${printed}`)));
+    child.once('close', () => reject(new Error(`Firefox exited: ${output}`)));
   });
 
   const socket = new WebSocket(`${address}/session`);
@@ -61,47 +61,47 @@ export async function startFirefox(program: string): Promise<Firefox> {
     socket.onerror = reject;
   });
   const requests: string[] = [];
-  const wrong: string[] = [];
-  const waiting = new Map<number, (message: Message) => void>();
+  const errors: string[] = [];
+  const pending = new Map<number, (message: Message) => void>();
   socket.onmessage = ({ data }) => {
     const message = JSON.parse(String(data)) as Message;
-    if (message.id !== undefined) return waiting.get(message.id)?.(message);
+    if (message.id !== undefined) return pending.get(message.id)?.(message);
     if (message.method === 'network.beforeRequestSent')
       requests.push((message.params as { request: { url: string } }).request.url);
     if (message.method === 'script.message')
-      wrong.push(String((message.params as { data: { value: string } }).data.value));
+      errors.push(String((message.params as { data: { value: string } }).data.value));
     if (message.method === 'log.entryAdded') {
       const { level, text } = message.params as { level: string; text: string };
-      if (level === 'error') wrong.push(text);
+      if (level === 'error') errors.push(text);
     }
   };
-  let last = 0;
-  const ask = async <Result>(method: string, params: object): Promise<Result> => {
-    last += 1;
-    const id = last;
-    const answer = new Promise<Message>((resolve) => waiting.set(id, resolve));
+  let lastId = 0;
+  const send = async <Result>(method: string, params: object): Promise<Result> => {
+    lastId += 1;
+    const id = lastId;
+    const response = new Promise<Message>((resolve) => pending.set(id, resolve));
     socket.send(JSON.stringify({ id, method, params }));
-    const { result, error, message } = await answer;
+    const { result, error, message } = await response;
     if (error !== undefined) throw new Error(`${method}: ${error}: ${message}`);
     return result as Result;
   };
 
-  await ask('session.new', { capabilities: {} });
-  await ask('session.subscribe', { events: ['network.beforeRequestSent', 'log.entryAdded', 'script.message'] });
-  await ask('script.addPreloadScript', {
-    functionDeclaration: listen,
-    arguments: [{ type: 'channel', value: { channel: 'refused' } }],
+  await send('session.new', { capabilities: {} });
+  await send('session.subscribe', { events: ['network.beforeRequestSent', 'log.entryAdded', 'script.message'] });
+  await send('script.addPreloadScript', {
+    functionDeclaration: violationListener,
+    arguments: [{ type: 'channel', value: { channel: 'violations' } }],
   });
-  const { context } = await ask<{ context: string }>('browsingContext.create', { type: 'tab' });
+  const { context } = await send<{ context: string }>('browsingContext.create', { type: 'tab' });
 
   return {
     requests,
-    wrong,
+    errors,
     open: async (url) => {
-      await ask('browsingContext.navigate', { context, url, wait: 'complete' });
+      await send('browsingContext.navigate', { context, url, wait: 'complete' });
     },
     evaluate: async <Value>(expression: string): Promise<Value> => {
-      const { result, exceptionDetails } = await ask<{
+      const { result, exceptionDetails } = await send<{
         result: { value?: string };
         exceptionDetails?: { text: string };
       }>('script.evaluate', {
@@ -117,13 +117,13 @@ export async function startFirefox(program: string): Promise<Firefox> {
         { type: 'keyDown', value },
         { type: 'keyUp', value },
       ]);
-      await ask('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+      await send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     close: async () => {
       socket.close();
       child.kill();
       await ended;
-      await rm(home, { recursive: true, maxRetries: 5 });
+      await rm(profile, { recursive: true, maxRetries: 5 });
     },
   };
 }

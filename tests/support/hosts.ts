@@ -6,31 +6,30 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Where a program stands on this machine, if it does. Servers are kept where only root looks for them. */
-export const find = (...names: string[]): string | undefined =>
+/** Returns the path of the first of these programs that is installed. Servers are often only in root's `PATH`. */
+export const findProgram = (...names: string[]): string | undefined =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((file) => existsSync(file));
 
-/** A number of a port that nothing listens on. */
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
+  if (address === null || typeof address === 'string') throw new Error('The system assigned no port');
   return address.port;
 }
 
-/** The configuration with which each server serves a built site by the rules that the release wrote for it. */
+/** The configuration of each server, which includes the rules that the release wrote for it. */
 const configurations = {
-  nginx: (site: string, port: number, own: string): string => `
-    daemon off; master_process off; pid ${own}/pid; error_log stderr;
+  nginx: (site: string, port: number, workDir: string): string => `
+    daemon off; master_process off; pid ${workDir}/pid; error_log stderr;
     events {}
     http {
       ${existsSync('/etc/nginx/mime.types') ? 'include /etc/nginx/mime.types;' : ''}
       access_log off;
-      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${own}/${name};`).join(' ')}
+      ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${workDir}/${name};`).join(' ')}
       server {
         listen 127.0.0.1:${port};
         root ${site};
@@ -57,28 +56,28 @@ http://127.0.0.1:${port} {
 `,
 };
 
-/** Serves a built site with a real server, without root's rights. Gives the address of its front page. */
-export async function serveWith(
+/** Serves a built site with a real web server, without root privileges. Returns the address of its home page. */
+export async function serveWithHost(
   host: keyof typeof configurations,
   program: string,
   site: string,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
-  const own = await mkdtemp(join(tmpdir(), `commonplace-${host}-`));
-  const port = await freePort();
-  const file = join(own, 'configuration');
-  await mkdir(join(own, 'home'));
-  await writeFile(file, configurations[host](resolve(site), port, own));
-  const words = host === 'nginx' ? ['-p', own, '-c', file] : ['run', '--config', file, '--adapter', 'caddyfile'];
-  const child: ChildProcess = spawn(program, words, { env: { ...process.env, HOME: join(own, 'home') } });
-  let printed = '';
+  const workDir = await mkdtemp(join(tmpdir(), `commonplace-${host}-`));
+  const port = await findFreePort();
+  const file = join(workDir, 'configuration');
+  await mkdir(join(workDir, 'home'));
+  await writeFile(file, configurations[host](resolve(site), port, workDir));
+  const args = host === 'nginx' ? ['-p', workDir, '-c', file] : ['run', '--config', file, '--adapter', 'caddyfile'];
+  const child: ChildProcess = spawn(program, args, { env: { ...process.env, HOME: join(workDir, 'home') } });
+  let output = '';
   child.stderr?.on('data', (data: Buffer) => {
-    printed += data;
+    output += data;
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const address = `http://127.0.0.1:${port}/`;
   for (let tries = 0; ; tries += 1) {
     if (await fetch(address).then(Boolean, () => false)) break;
-    if (child.exitCode !== null || tries > 100) throw new Error(`${host} does not answer: ${printed}`);
+    if (child.exitCode !== null || tries > 100) throw new Error(`${host} does not respond: ${output}`);
     await wait(100);
   }
   return {
@@ -86,7 +85,7 @@ export async function serveWith(
     stop: async () => {
       child.kill();
       await ended;
-      await rm(own, { recursive: true });
+      await rm(workDir, { recursive: true });
     },
   };
 }

@@ -1,16 +1,17 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a made-up library into a folder: the site's own tags, the texts of the fixtures as articles, and so many
- * related works by as many authors.
+ * Writes a library that is large enough for paginated lists: the site's own tags, the texts of the fixtures as articles,
+ * and made-up related works. Each of these has an author of its own and one in common.
  */
-export async function makeLibrary(folder: string, works: number): Promise<void> {
+export async function writeLargeLibrary(folder: string, relatedWorks: number): Promise<void> {
   await cp('src/content/tags', `${folder}/tags`, { recursive: true });
   await cp('tests/fixtures/texts', `${folder}/articles`, { recursive: true });
   await mkdir(`${folder}/related`, { recursive: true });
-  for (let n = 1; n <= works; n += 1) {
-    const number = String(n).padStart(3, '0');
-    const first = n === 1 ? 'formerly:\n  - a-former-name\n' : '';
+  for (let index = 1; index <= relatedWorks; index += 1) {
+    const number = String(index).padStart(3, '0');
+    const formerly = index === 1 ? 'formerly:\n  - a-former-name\n' : '';
+    const related = index % 3 === 0 ? 'related:\n  - work: made-up-005\n' : '';
     await writeFile(
       `${folder}/related/made-up-${number}.md`,
       `---
@@ -22,7 +23,7 @@ authors:
 tags:
   - terrorism
 added: 2026-01-01
-${first}${n % 3 === 0 ? 'related:\n  - work: made-up-005\n' : ''}---
+${formerly}${related}---
 
 A note on the made-up work ${number}.
 `,

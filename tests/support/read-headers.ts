@@ -1,5 +1,5 @@
-/** The headers of a file by the `_headers` of the site: of each rule whose path it has. */
-export function headersOf(text: string): (path: string) => Record<string, string> {
+/** Parses a `_headers` file. Returns a function that looks up the headers of a file: those of every rule that matches. */
+export function parseHeadersFile(text: string): (path: string) => Record<string, string> {
   const rules = text.split('\n\n').map((block) => {
     const [path = '', ...lines] = block.trim().split('\n');
     const pattern = new RegExp(`^${path.replace(/[.+]/g, '\\$&').replace('*', '.*')}$`);

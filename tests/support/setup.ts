@@ -1,43 +1,50 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
-import { makeLibrary } from './large-library.ts';
 import { serve } from '../../scripts/support/serve.ts';
+import { writeLargeLibrary } from './large-library.ts';
 
-/** A site that was built for the tests. */
+/** A site that was built for the tests and is being served. */
 export interface Site {
   /** The folder of its files. */
   folder: string;
-  /** The address of its front page. */
+  /** The address of its home page. */
   address: string;
-  /** Its base path, with a slash at the end. */
+  /** Its base path, ending in a slash. */
   base: string;
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /**
-     * The site on its own content; the same under a base path; one with more works than a page of a list holds; one
-     * with prose on many subjects; one of letters, which searches the site under the base path as well.
-     */
-    sites: { plain: Site; based: Site; large: Site; prose: Site; letters: Site };
+    sites: {
+      /** The site's own content. */
+      plain: Site;
+      /** The site's own content, under a base path. */
+      based: Site;
+      /** A library with paginated lists. */
+      large: Site;
+      /** Prose on many subjects. */
+      prose: Site;
+      /** Letters; a search there covers `based` as well. */
+      letters: Site;
+    };
   }
 }
 
-async function buildSite(name: string, environment: Record<string, string> = {}, beside: readonly Site[] = []) {
+async function buildSite(name: string, environment: Record<string, string> = {}, otherSites: readonly Site[] = []) {
   const folder = `${testOutput}/${name}`;
   await runAstroBuild({ OUT_DIR: folder, CACHE_DIR: `${testOutput}/cache-${name}`, ...environment });
   const base = new URL(environment.SITE_URL ?? 'http://localhost/').pathname;
-  const { server, address } = await serve(folder, base, { beside });
+  const { server, address } = await serve(folder, base, { otherSites });
   return { server, site: { folder, address, base } };
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
   await rm(testOutput, { recursive: true, force: true });
   await mkdir(testOutput, { recursive: true });
-  await makeLibrary(`${testOutput}/content`, 120);
+  await writeLargeLibrary(`${testOutput}/content`, 120);
 
-  // one after the other: builds of one project share Astro's files in .astro/
+  // not in parallel: builds of one project share Astro's files in .astro/
   const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
   const based = await buildSite('based', { SITE_URL: 'https://host.example/reading/' });
   const large = await buildSite('large', { CONTENT_DIR: `${testOutput}/content` });

@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock, cleanUp } from '../../../../scripts/build/lock.ts';
 import { type BuildPaths, buildPaths } from '../../../../scripts/build/paths.ts';
-import { assertReplaceable, publish } from '../../../../scripts/build/publish.ts';
+import { publish } from '../../../../scripts/build/publish.ts';
+
+/** The id of a process that has ended: larger than any that Linux assigns. */
+const deadPid = '99999999';
 
 let folder = '';
 let paths: BuildPaths;
@@ -14,102 +17,85 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const put = (path: string, text: string) => {
+const write = (path: string, text: string) => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 };
-const page = (site: string) => join(site, 'index.html');
-const rules = (headers: string) => join(headers, 'nginx');
-/** What a reader gets, and what the editor's host is told of it. */
-const found = () => [readFileSync(page(paths.site), 'utf8'), readFileSync(rules(paths.headers), 'utf8')];
-const old = ['old site', 'old rules'];
-const fresh = ['new site', 'new rules'];
+const writeSite = (site: string, text: string) => write(join(site, 'index.html'), text);
+const writeHeaders = (headers: string, text: string) => write(join(headers, 'nginx'), text);
+const readPublished = () => ({
+  site: readFileSync(join(paths.site, 'index.html'), 'utf8'),
+  headers: readFileSync(join(paths.headers, 'nginx'), 'utf8'),
+});
+const oldSite = { site: 'old', headers: 'old' };
+const newSite = { site: 'new', headers: 'new' };
 
-describe('a build that was killed while it put its site in place is made good by the next one', () => {
-  const { site, next, last, headers, nextHeaders } = { ...buildPaths('dist') };
+describe('acquireLock repairs a swap that was killed', () => {
+  const { site, next, last, headers, nextHeaders } = buildPaths('dist');
   test.each([
-    ['before it began', { [site]: 'old', [headers]: 'old', [next]: 'new', [nextHeaders]: 'new' }, old],
-    ['while there was no site', { [last]: 'old', [headers]: 'old', [next]: 'new', [nextHeaders]: 'new' }, old],
-    [
-      'with the new site but the old rules',
-      { [last]: 'old', [site]: 'new', [headers]: 'old', [nextHeaders]: 'new' },
-      fresh,
-    ],
-    ['while there were no rules', { [last]: 'old', [site]: 'new', [nextHeaders]: 'new' }, fresh],
-    ['before it took the old site away', { [last]: 'old', [site]: 'new', [headers]: 'new' }, fresh],
-  ])('%s', (_when, left, expected) => {
-    for (const [place, state] of Object.entries(left))
-      if (place.endsWith('.headers')) put(rules(join(folder, place)), `${state} rules`);
-      else put(page(join(folder, place)), `${state} site`);
-    put(`${paths.lock}/process`, '99999999'); // runs no more
-    put(`${paths.lock}-99999999/process`, '99999999');
+    ['before it began', { [site]: 'old', [headers]: 'old', [next]: 'new', [nextHeaders]: 'new' }, oldSite],
+    ['while there was no site', { [last]: 'old', [headers]: 'old', [next]: 'new', [nextHeaders]: 'new' }, oldSite],
+    ['before the rules', { [last]: 'old', [site]: 'new', [headers]: 'old', [nextHeaders]: 'new' }, newSite],
+    ['while there were no rules', { [last]: 'old', [site]: 'new', [nextHeaders]: 'new' }, newSite],
+    ['before it deleted the old site', { [last]: 'old', [site]: 'new', [headers]: 'new' }, newSite],
+  ])('%s', (_when, folders, expected) => {
+    for (const [path, text] of Object.entries(folders))
+      if (path.endsWith('.headers')) writeHeaders(join(folder, path), text);
+      else writeSite(join(folder, path), text);
+    write(`${paths.lock}/process`, deadPid);
+    write(`${paths.lock}-${deadPid}/process`, deadPid);
     acquireLock(paths);
-    expect(found()).toEqual(expected);
+    expect(readPublished()).toEqual(expected);
     cleanUp(paths);
-    expect(found()).toEqual(expected);
+    expect(readPublished()).toEqual(expected);
     expect(readdirSync(folder).sort()).toEqual(['astro', 'dist', 'dist.headers']);
   });
 });
 
-test('a site and its rules take the place of the old ones together', () => {
-  put(page(paths.site), 'old site');
-  put(rules(paths.headers), 'old rules');
-  acquireLock(paths);
-  put(page(paths.next), 'new site');
-  put(rules(paths.nextHeaders), 'new rules');
-  publish(paths);
-  cleanUp(paths);
-  expect(found()).toEqual(fresh);
-  expect(readdirSync(folder).sort()).toEqual(['astro', 'dist', 'dist.headers']);
+describe('a locked build', () => {
+  beforeEach(() => {
+    writeSite(paths.site, 'old');
+    writeHeaders(paths.headers, 'old');
+    acquireLock(paths);
+    writeHeaders(paths.nextHeaders, 'new');
+  });
+
+  test('publishes a site together with its rules', () => {
+    writeSite(paths.next, 'new');
+    publish(paths);
+    cleanUp(paths);
+    expect(readPublished()).toEqual(newSite);
+    expect(readdirSync(folder).sort()).toEqual(['astro', 'dist', 'dist.headers']);
+  });
+
+  test('leaves the old rules alone if it ends before it has a site', () => {
+    cleanUp(paths);
+    expect(readPublished()).toEqual(oldSite);
+  });
 });
 
-test('rules that were written for a site that never came leave the old ones as they were', () => {
-  put(page(paths.site), 'old site');
-  put(rules(paths.headers), 'old rules');
-  acquireLock(paths);
-  put(rules(paths.nextHeaders), 'new rules');
-  cleanUp(paths);
-  expect(found()).toEqual(old);
-});
-
-describe('a lock', () => {
-  test('keeps another build away, and says whose it is', () => {
-    put(`${paths.lock}/process`, String(process.ppid));
+describe('acquireLock', () => {
+  test('refuses while another process builds the same site', () => {
+    write(`${paths.lock}/process`, String(process.ppid));
     expect(() => acquireLock(paths)).toThrow(`dist is running (process ${process.ppid}): wait until it has finished`);
     expect(readdirSync(folder)).toEqual(['dist.lock']);
   });
-  test('keeps away a build of the same project into another folder, as Astro would mix up the two', () => {
-    put(`${paths.projectLock}/process`, String(process.ppid));
+
+  test('refuses while another process builds the same project into another folder', () => {
+    write(`${paths.projectLock}/process`, String(process.ppid));
     expect(() => acquireLock(paths)).toThrow(`this project is running (process ${process.ppid})`);
     expect(readdirSync(folder)).toEqual(['astro']);
   });
+
   test.each([
-    ['of a process that runs no more', '99999999'],
-    ['that could not be written, as on a full disk', ''],
-    ['of a former process with the number that this one has', String(process.pid)],
-  ])('%s keeps nobody away', (_whose, owner) => {
-    put(`${paths.lock}/process`, owner);
+    ['of a process that has ended', deadPid],
+    ['that is empty, as after a full disk', ''],
+    ['of an earlier process with the id of this one', String(process.pid)],
+  ])('ignores a lock %s', (_what, owner) => {
+    write(`${paths.lock}/process`, owner);
     acquireLock(paths);
     expect(readFileSync(`${paths.lock}/process`, 'utf8')).toBe(String(process.pid));
     cleanUp(paths);
     expect(existsSync(paths.lock)).toBe(false);
-  });
-});
-
-describe('a folder that a build may replace', () => {
-  test.each([
-    ['is not there yet', () => {}],
-    ['is empty', () => mkdirSync(paths.site)],
-    ['holds a site of ours', () => put(join(paths.site, 'pagefind/works.json'), '{}')],
-  ])('%s', (_what, make) => {
-    make();
-    expect(() => assertReplaceable(paths.site)).not.toThrow();
-  });
-  test.each([
-    ['a folder of other files', () => put(page(paths.site), 'a page'), 'no build of this site wrote'],
-    ['a file', () => put(paths.site, 'text'), 'is a file, not a folder'],
-  ])('is not %s', (_what, make, message) => {
-    make();
-    expect(() => assertReplaceable(paths.site)).toThrow(message);
   });
 });

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { readEnv } from '../../src/env.ts';
+import { site } from '../../src/site.ts';
+
+describe('readEnv', () => {
+  test('defaults to src/site.ts and the usual folders', () => {
+    expect(readEnv({})).toMatchObject({
+      siteUrl: new URL(site.url),
+      contentDir: 'src/content',
+      outDir: 'dist',
+      cacheDir: 'node_modules/.astro',
+      libraries: site.libraries,
+    });
+  });
+
+  test.each([
+    ['https://example.org', 'https://example.org/', '/'],
+    ['https://example.org/', 'https://example.org/', '/'],
+    ['http://localhost:4321', 'http://localhost:4321/', '/'],
+    ['https://example.org/reading', 'https://example.org/reading/', '/reading/'],
+    ['https://example.org/reading/', 'https://example.org/reading/', '/reading/'],
+    ['https://example.org/~ann/notes-1.0/', 'https://example.org/~ann/notes-1.0/', '/~ann/notes-1.0/'],
+  ])('takes the base path from SITE_URL=%s', (SITE_URL, href, basePath) => {
+    const { siteUrl, ...env } = readEnv({ SITE_URL });
+    expect({ href: siteUrl.href, basePath: env.basePath }).toEqual({ href, basePath });
+  });
+
+  test.each([
+    ['dist', 'dist'],
+    ['dist/', 'dist'],
+    ['build/site//', 'build/site'],
+    ['build\\site\\', 'build\\site'],
+    ['/', '/'],
+  ])('removes trailing slashes from OUT_DIR=%s', (OUT_DIR, outDir) => {
+    expect(readEnv({ OUT_DIR }).outDir).toBe(outDir);
+  });
+
+  test.each([
+    ['', []],
+    ['/letters', ['/letters/']],
+    ['/letters/  /old/notes', ['/letters/', '/old/notes/']],
+    ['/', ['/']],
+  ])('reads base paths from LIBRARIES=%j', (LIBRARIES, libraries) => {
+    expect(readEnv({ LIBRARIES }).libraries).toEqual(libraries);
+  });
+
+  const notAnAddress = 'is not a web address; write it like https://example.org/ or https://example.org/reading/';
+  const notPlain = 'must have a path of plain names with single slashes, like https://example.org/reading/';
+  const extraParts = 'must not have a user name, a query or a fragment; write it like https://example.org/reading/';
+  const notALibrary = 'is not the path of a library on this host; write it like /letters/';
+  test.each([
+    [{ SITE_URL: '' }, `SITE_URL: "" ${notAnAddress}`],
+    [{ SITE_URL: 'margins.example' }, `SITE_URL: "margins.example" ${notAnAddress}`],
+    [{ SITE_URL: '//evil.example' }, `SITE_URL: "//evil.example" ${notAnAddress}`],
+    [{ SITE_URL: 'https:///evil.example' }, `SITE_URL: "https:///evil.example" ${notAnAddress}`],
+    [{ SITE_URL: 'ftp://example.org/' }, `SITE_URL: "ftp://example.org/" ${notAnAddress}`],
+    [{ SITE_URL: 'https://example.org/reading//' }, `SITE_URL: "https://example.org/reading//" ${notPlain}`],
+    [{ SITE_URL: 'https://example.org/a%20b/' }, `SITE_URL: "https://example.org/a%20b/" ${notPlain}`],
+    [{ SITE_URL: 'https://example.org/?q=a' }, `SITE_URL: "https://example.org/?q=a" ${extraParts}`],
+    [{ SITE_URL: 'https://example.org/#a' }, `SITE_URL: "https://example.org/#a" ${extraParts}`],
+    [{ SITE_URL: 'https://ann@example.org/' }, `SITE_URL: "https://ann@example.org/" ${extraParts}`],
+    [
+      { BASE_PATH: '/reading/' },
+      'BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/',
+    ],
+    [{ LIBRARIES: '../x' }, `LIBRARIES: "../x" ${notALibrary}`],
+    [{ LIBRARIES: '/a/../x' }, `LIBRARIES: "/a/../x" ${notALibrary}`],
+    [{ LIBRARIES: '//evil' }, `LIBRARIES: "//evil" ${notALibrary}`],
+    [{ LIBRARIES: 'letters' }, `LIBRARIES: "letters" ${notALibrary}`],
+    [{ LIBRARIES: '/letters/ notes' }, `LIBRARIES: "notes" ${notALibrary}`],
+  ])('refuses %j', (variables, message) => {
+    expect(() => readEnv(variables)).toThrow(new Error(message));
+  });
+
+  test('reports every problem at once, one per line', () => {
+    const read = () => readEnv({ SITE_URL: 'margins.example', BASE_PATH: '/', LIBRARIES: 'a /b c' });
+    expect(read).toThrow(/^SITE_URL: .*\nBASE_PATH: .*\nLIBRARIES: "a" .*\nLIBRARIES: "c" .*$/);
+  });
+});
