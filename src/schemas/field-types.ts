@@ -14,7 +14,7 @@ export interface IssueParams {
   message?: string;
 }
 
-/** Returns the options of a refinement. */
+/** Returns the options of a refinement that reports `frontmatter/<rule>`. The value follows the problem. */
 export const invalid = (rule: string, problem: string, hint: string) => ({
   error: hint,
   params: { rule: `frontmatter/${rule}`, problem } satisfies IssueParams,

@@ -20,7 +20,10 @@ export interface BodyOptions {
   firstLine: number;
 }
 
-/** Checks the body of a content file: markup that could run or hide something, and syntax that would not do as meant. */
+/**
+ * Checks the body of a content file for markup that could run code or hide text, and for syntax that would be lost or
+ * published as plain text.
+ */
 export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOptions): CheckedBody {
   const problems: Problem[] = [];
   let tree: Root;

@@ -5,7 +5,7 @@
  *
  * - `name`
  * - `body`: the text of `articles/bad.md` (with `mdx: true`, `articles/bad.mdx`) below valid frontmatter of seven lines
- * - `files`: or else whole files, by path
+ * - `files`: instead of `body`, the content of whole files, by path
  * - `images`: paths at which to put `image.png`
  * - `expected`: the diagnostics
  *
