@@ -1,17 +1,17 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { summary } from './src/check/index.ts';
+import { loadSummary } from './src/check/summary.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/search.ts';
 import { markdown } from './src/markdown/processor.ts';
 import { env } from './src/env.ts';
 
-const findings = await summary();
+const findings = await loadSummary();
 
 /** @type {(item: import('@astrojs/sitemap').SitemapItem) => import('@astrojs/sitemap').SitemapItem} */
 const withLastModified = (item) => {
-  const lastmod = findings.changed[new URL(item.url).pathname.slice(env.basePath.length - 1)];
+  const lastmod = findings.lastModified[new URL(item.url).pathname.slice(env.basePath.length - 1)];
   return lastmod === undefined ? item : { ...item, lastmod };
 };
 

@@ -1,10 +1,15 @@
-import { checkContent, report } from '../src/check/index.ts';
+/** Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. */
+import { checkContent } from '../src/check/index.ts';
+import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
+import { report } from '../src/check/report.ts';
 
-const { complaints, counts } = await checkContent();
-if (complaints.length > 0) {
-  console.error(report(complaints));
-  process.exitCode = 1;
-} else {
-  const found = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
-  console.log(`No mistakes in the content: ${found.join(', ')}.`);
+const strict = process.argv.includes('--strict');
+const { diagnostics: found, counts } = await checkContent();
+const diagnostics = strict ? found.map((one): Diagnostic => ({ ...one, level: 'error' })) : found;
+
+if (diagnostics.length > 0) console.error(report(diagnostics));
+if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
+else {
+  const files = Object.entries(counts).map(([name, count]) => `${count} in ${name}/`);
+  console.log(`No errors in the content (${files.join(', ')}).`);
 }

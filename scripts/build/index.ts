@@ -5,7 +5,10 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CheckCache, checkContent, report, writeCheckCache } from '../../src/check/index.ts';
+import { type CheckCache, writeCheckCache } from '../../src/check/cache.ts';
+import { errorsIn } from '../../src/check/diagnostic.ts';
+import { checkContent } from '../../src/check/index.ts';
+import { report } from '../../src/check/report.ts';
 import { env } from '../../src/env.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
@@ -26,9 +29,10 @@ const started = performance.now();
 /** Checks the content and resolves it into a library. Throws with the report if the content has errors. */
 async function plan(cache: CheckCache) {
   const { entries, ...findings } = await checkContent(env.contentDir, cache);
-  if (findings.complaints.length > 0) throw new Error(report(findings.complaints));
+  if (errorsIn(findings.diagnostics).length > 0) throw new Error(report(findings.diagnostics));
+  if (findings.diagnostics.length > 0) console.warn(report(findings.diagnostics));
   const library = resolveLibrary(entries);
-  return { findings, library, pages: expectedPages(library, Object.keys(findings.moved)) };
+  return { findings, library, pages: expectedPages(library, Object.keys(findings.redirects)) };
 }
 
 /** Runs Astro and prints how far it has got every five seconds. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type CheckCache, readCheckCache } from '../../src/check/index.ts';
+import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
 import { env } from '../../src/env.ts';
 
 /** Returns the folder, next to a site, that keeps the cache of its last release. */

@@ -1,41 +1,42 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import type { CheckedFile } from './checked-file.ts';
 import { decodeText } from './rules/encoding.ts';
-import { parseContentFile } from './rules/frontmatter.ts';
-import type { Checked } from './rules/references.ts';
+import { parseContentFile } from './rules/yaml.ts';
 
-/** What was found in files, by their paths. */
+/** The results of checking single files, by path. */
 export type CheckCache = Map<string, CachedFile>;
 
-/** What was found in a file. */
 export interface CachedFile {
-  /** When it was written and how large it was, for one who watches it; empty where it was not looked at since. */
-  state: string;
-  /** The hash of its bytes. */
-  digest: string;
-  checked: Checked;
+  /** The file's modification time and size. Empty if the result was read from disk and not compared since. */
+  stat: string;
+  /** The hash of the file's bytes. */
+  hash: string;
+  checked: CheckedFile;
 }
 
-/** Names bytes: others have another name. */
+/** Returns the SHA-256 hash of bytes, in Base64. */
 export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
 
-/** Writes what was found in the files that there are into a file, for a later process of the same code. */
-export function writeCheckCache(file: string, known: CheckCache): void {
-  const found = [...known].flatMap(([path, { state, digest, checked }]) => {
-    const { lineOf: _, ...rest } = checked; // can't be written, and is asked for only where something is wrong
-    return state === '' ? [] : [[path, digest, rest]];
+/** Writes the results for files that still exist to disk. Only the same version of the code may read them. */
+export function writeCheckCache(path: string, cache: CheckCache): void {
+  const entries = [...cache].flatMap(([file, { stat, hash, checked }]) => {
+    const { lineOf: _, ...serializable } = checked;
+    return stat === '' ? [] : [[file, hash, serializable]];
   });
-  writeFileSync(file, serialize(found));
+  writeFileSync(path, serialize(entries));
 }
 
-/** Reads what a process of the same code found. Throws where the file is missing. */
-export function readCheckCache(file: string): CheckCache {
-  const found = deserialize(readFileSync(file)) as [string, string, Omit<Checked, 'lineOf'>][];
+/** Reads the results that the same version of the code wrote. Throws if the file is missing. */
+export function readCheckCache(path: string): CheckCache {
+  const entries = deserialize(readFileSync(path)) as [string, string, Omit<CheckedFile, 'lineOf'>][];
   return new Map(
-    found.map(([path, digest, rest]) => {
-      const lineOf: Checked['lineOf'] = (field) => parseContentFile(decodeText(readFileSync(path)).text).lineOf(field);
-      return [path, { state: '', digest, checked: { ...rest, lineOf } }];
+    entries.map(([file, hash, serializable]) => {
+      // Needed only to report an error, so parsing the file again is cheaper than storing every line number.
+      const lineOf: CheckedFile['lineOf'] = (field) =>
+        parseContentFile(decodeText(readFileSync(file)).text ?? '').lineOf(field);
+      return [file, { stat: '', hash, checked: { ...serializable, lineOf } }];
     }),
   );
 }

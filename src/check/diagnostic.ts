@@ -1,29 +1,31 @@
-/** One thing that is wrong with a content file, for the editor who has to mend it. */
+/** One problem in a content file. */
 export interface Diagnostic {
-  /** The file, from where the command was given. */
+  /** The path of the file, relative to the working directory. */
   file: string;
-  /** The line, counted from 1. */
+  /** The line number, starting at 1. */
   line: number;
-  /** The field of the frontmatter (`via.published`), or the part of the file. */
+  /** The frontmatter field (`via.published`) or the part of the file (`body`, `file name`). */
   field: string;
-  /** What is wrong. */
-  wrong: string;
-  /** What would be right. */
-  fix: string;
+  /** The rule's id, `family/rule`: `links/missing-page`. */
+  rule: string;
+  /** Errors stop a build; warnings don't. */
+  level: 'error' | 'warning';
+  /** The problem, in standard terms. */
+  message: string;
+  /** How to fix it. */
+  hint: string;
 }
 
-/** Writes a complaint as one line: `path:line: field: what is wrong (what would be right)`. */
-export const formatDiagnostic = ({ file, line, field, wrong, fix }: Diagnostic): string =>
-  `${file}:${line}: ${field}: ${wrong} (${fix})`;
+/** A problem found by a rule that looks at a single file. */
+export type Problem = Omit<Diagnostic, 'file' | 'level'>;
 
-/** Writes all complaints, by file and line, under a line that counts them. */
-export function report(complaints: readonly Diagnostic[]): string {
-  const files = new Set(complaints.map(({ file }) => file)).size;
-  const sorted = complaints.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  return [
-    `${count(complaints.length, 'mistake')} in ${count(files, 'content file')}:`,
-    ...sorted.map((complaint) => `  ${formatDiagnostic(complaint)}`),
-  ].join('\n');
-}
+/** Turns a problem into a diagnostic of a file. */
+export const toDiagnostic = (file: string, problem: Problem, level: Diagnostic['level'] = 'error'): Diagnostic => ({
+  file,
+  level,
+  ...problem,
+});
 
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** Returns the diagnostics that stop a build. */
+export const errorsIn = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.filter(({ level }) => level === 'error');

@@ -1,15 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * Says which of the known names somebody may have meant by `name`: the nearest one where it is near enough
- * (a third of its letters wrong at most), else all of them where they are few, else where to look.
+ * Returns a hint for an unknown name: the nearest candidate if at most a third of its letters differ, otherwise all
+ * candidates if there are few.
  */
-export function suggest(name: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(name, [...known]) : undefined;
-  if (nearest !== undefined && distance(name, nearest) <= Math.ceil(nearest.length / 3)) {
-    return `did you mean ${nearest}?`;
-  }
-  if (known.length === 0) return 'none is defined yet';
-  if (known.length <= 20) return `known: ${[...known].sort().join(', ')}`;
-  return `${known.length} are known`;
+export function suggest(name: string, candidates: readonly string[]): string {
+  if (candidates.length === 0) return 'none exists yet';
+  const nearest = closest(name, [...candidates]);
+  if (distance(name, nearest) <= Math.ceil(nearest.length / 3)) return `did you mean ${nearest}?`;
+  if (candidates.length <= 20) return `use one of: ${[...candidates].sort().join(', ')}`;
+  return `use one of the ${candidates.length} that exist`;
 }

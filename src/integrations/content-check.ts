@@ -1,39 +1,52 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { checkContent, type Findings, type CheckCache, report } from '../check/index.ts';
+import type { CheckCache } from '../check/cache.ts';
+import { errorsIn } from '../check/diagnostic.ts';
+import { checkContent, type Findings } from '../check/index.ts';
+import { report } from '../check/report.ts';
 import { env } from '../env.ts';
 import { escapeXml } from '../library/escape.ts';
 
 /**
- * Holds a build back while the content has mistakes; the development server shows them in place of every page.
- * The former addresses of works become redirects. It is given what the check found when the command began.
+ * Stops a build if the content has errors; in the development server, shows them in place of every page. Redirects
+ * former addresses of works. Takes the findings from the start of the command.
  */
-export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' | 'moved'>): AstroIntegration => {
-  let watches = false;
+export const contentCheck = ({
+  diagnostics: initialDiagnostics,
+  redirects: initialRedirects,
+}: Pick<Findings, 'diagnostics' | 'redirects'>): AstroIntegration => {
+  let isDevServer = false;
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
-        watches = command === 'dev';
-        if (command === 'build' && complaints.length > 0) throw new Error(report(complaints));
+      'astro:config:setup': ({ command, config, updateConfig, logger }) => {
+        isDevServer = command === 'dev';
+        if (command !== 'build') return;
+        if (errorsIn(initialDiagnostics).length > 0) throw new Error(report(initialDiagnostics));
+        // A release prints warnings itself, and fails on any that Astro logs.
+        if (initialDiagnostics.length > 0 && !env.releaseFindings) logger.warn(report(initialDiagnostics));
         const root = config.base.replace(/\/$/, '');
-        if (command === 'build')
-          updateConfig({ redirects: Object.fromEntries(Object.entries(moved).map(([from, to]) => [from, root + to])) });
+        const redirects = Object.entries(initialRedirects).map(([from, to]) => [from, root + to]);
+        updateConfig({ redirects: Object.fromEntries(redirects) });
       },
       'astro:server:setup': async ({ server, logger }) => {
-        if (!watches) return; // a build has a server, too, for a moment
+        if (!isDevServer) return; // builds start a server as well
         const root = server.config.base.replace(/\/$/, '');
-        let mistakes = '';
-        let former = moved;
-        const known: CheckCache = new Map();
+        const cache: CheckCache = new Map();
+        let redirects = initialRedirects;
+        let errorReport = '';
+        let fullReport = '';
         const check = async () => {
-          const now = await checkContent(env.contentDir, known);
-          former = now.moved;
-          const found = now.complaints.length > 0 ? report(now.complaints) : '';
-          if (found === mistakes) return;
-          mistakes = found;
-          if (found) logger.error(found);
-          else logger.info('The content has no mistakes any more.');
+          const findings = await checkContent(env.contentDir, cache);
+          redirects = findings.redirects;
+          const errors = errorsIn(findings.diagnostics);
+          const previous = fullReport;
+          errorReport = errors.length > 0 ? report(errors) : '';
+          fullReport = findings.diagnostics.length > 0 ? report(findings.diagnostics) : '';
+          if (fullReport === previous) return;
+          if (errorReport) logger.error(fullReport);
+          else if (fullReport) logger.warn(fullReport);
+          else logger.info('All problems in the content are fixed.');
           server.ws.send({ type: 'full-reload' });
         };
         await check();
@@ -43,11 +56,11 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
         });
         server.middlewares.use((request, response, next) => {
           const [path = ''] = (request.url ?? '').slice(root.length).split(/\/?(?:[?#]|$)/);
-          if (mistakes && request.headers.accept?.includes('text/html')) {
+          if (errorReport && request.headers.accept?.includes('text/html')) {
             response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-            response.end(pageOf(mistakes, server.config.base));
-          } else if (Object.hasOwn(former, path)) {
-            response.writeHead(302, { location: `${root}${former[path]}` });
+            response.end(errorPage(errorReport, server.config.base));
+          } else if (Object.hasOwn(redirects, path)) {
+            response.writeHead(302, { location: `${root}${redirects[path]}` });
             response.end();
           } else next();
         });
@@ -56,12 +69,13 @@ export const contentCheck = ({ complaints, moved }: Pick<Findings, 'complaints' 
   };
 };
 
-/** A page that shows the mistakes, and is replaced by the one that was asked for when they are mended. */
-const pageOf = (mistakes: string, base: string): string => `<!doctype html>
+/** Returns a page that shows the errors. Vite's client reloads it. */
+const errorPage = (errors: string, base: string): string => `<!doctype html>
 <html lang="en">
-<title>Mistakes in the content</title>
+<title>Errors in the content</title>
 <script type="module" src="${base}@vite/client"></script>
 <body style="font: 1rem/1.6 serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem">
-<h1>Mistakes in the content</h1>
-<pre style="white-space: pre-wrap">${escapeXml(mistakes)}</pre>
+<h1>Errors in the content</h1>
+<p>This page reloads when you save a file.</p>
+<pre style="white-space: pre-wrap">${escapeXml(errors)}</pre>
 `;

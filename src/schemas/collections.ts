@@ -3,8 +3,8 @@ import { related } from './related.ts';
 import { tag } from './tag.ts';
 
 /**
- * The collections. The name of each is that of its folder in `src/content` and the first part of its addresses; its
- * labels are in `src/messages`. A collection with a `kind` holds works.
+ * The collections. A collection's name is the name of its folder in `src/content` and the first segment of its paths;
+ * its labels are in `src/messages`. Collections with a `kind` contain works.
  */
 export const collections = {
   articles: { schema: article, kind: 'article' },
@@ -14,24 +14,23 @@ export const collections = {
 
 export type Collection = keyof typeof collections;
 
-/** The names of all collections. */
 export const collectionNames = Object.keys(collections) as Collection[];
 
 type WorkCollection = {
   [Name in Collection]: (typeof collections)[Name]['kind'] extends string ? Name : never;
 }[Collection];
 
-/** What a work is: its collection, in the singular. */
+/** The kind of a work: the singular of its collection. */
 export type WorkKind = (typeof collections)[WorkCollection]['kind'];
 
-/** The names of the collections that hold works. */
+/** The names of the collections that contain works. */
 export const workCollections = collectionNames.filter(
   (name): name is WorkCollection => collections[name].kind !== undefined,
 );
 
-/** Returns the collection of works of a kind. */
+/** Returns the collection of works of a kind. Throws if there is none. */
 export function collectionOf(kind: WorkKind): WorkCollection {
-  const name = workCollections.find((one) => collections[one].kind === kind);
-  if (!name) throw new Error(`There is no collection of the kind ${kind}`);
+  const name = workCollections.find((collection) => collections[collection].kind === kind);
+  if (!name) throw new Error(`No collection contains works of kind ${kind}`);
   return name;
 }

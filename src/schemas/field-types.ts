@@ -1,96 +1,136 @@
 import { z } from 'astro/zod';
 import { hiddenCharacters } from './characters.ts';
 
-// The message of a field says what would be right; the check puts what is wrong before it.
+// The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
+// comes from `params`, or from `src/check/rules/frontmatter.ts`.
 
-// Some YAML parsers hand what looks like a day over as a `Date` at midnight UTC: it is written back as it stood.
-const asWritten = (value: unknown) =>
+/** The `params` of a Zod issue. */
+export interface IssueParams {
+  /** The id of the diagnostic's rule. */
+  rule: string;
+  /** The message up to the value, which is added: `invalid date`. */
+  problem?: string;
+  /** The whole message, if the value must not be shown. */
+  message?: string;
+}
+
+/** Returns the options of a refinement that reports `frontmatter/<rule>`. The value follows the problem. */
+export const invalid = (rule: string, problem: string, hint: string) => ({
+  error: hint,
+  params: { rule: `frontmatter/${rule}`, problem } satisfies IssueParams,
+});
+
+/** An id: lower-case letters and digits, in words separated by single hyphens. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+// Astro's YAML parser turns dates into `Date` objects at midnight UTC.
+const dateToString = (value: unknown) =>
   value instanceof Date && value.getTime() % 86_400_000 === 0 ? value.toISOString().slice(0, 10) : value;
 
-/** What to say of a value that should be text: one that YAML took for a number or a yes needs quotation marks. */
-const asText =
-  (what: string) =>
+/** YAML reads some unquoted text as a number or a boolean. */
+const stringError =
+  (hint: string) =>
   ({ input }: { input?: unknown }) =>
-    ['number', 'boolean'].includes(typeof input) ? `put it in quotes: '${String(input)}'` : `give ${what}`;
+    ['number', 'boolean'].includes(typeof input) ? `put it in quotes: '${String(input)}'` : hint;
 
-/** Plain text of at least one visible character. `what` completes "give …", with an example where one helps. */
-export const plainText = (what: string) =>
+/** One line of text with at least one visible character. */
+export const plainText = (hint: string) =>
   z.preprocess(
-    asWritten,
+    dateToString,
     z
-      .string({ error: asText(what) })
-      .regex(/[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u, { error: `give ${what}` })
-      .regex(/^[^\n]*\n?$/, { error: 'write it in one line' })
-      .superRefine((value, context) => {
-        for (const wrong of hiddenCharacters(value))
-          context.addIssue({ code: 'custom', message: 'take it out', params: { wrong } });
+      .string({ error: stringError(hint) })
+      .refine(
+        (text) => /[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u.test(text),
+        invalid('blank-field', 'blank text', hint),
+      )
+      .refine(
+        (text) => /^[^\n]*\n?$/.test(text),
+        invalid('multiple-lines', 'several lines of text:', 'write it on one line'),
+      )
+      .superRefine((text, context) => {
+        for (const params of hiddenCharacters(text)) context.addIssue({ code: 'custom', message: 'delete it', params });
       }),
   );
 
-/** The id of a work or a tag: the name of its file without the ending. */
-export const idOf = (what: string) =>
-  z.string({ error: asText(what) }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: `give ${what}: lower-case letters, digits and single hyphens`,
-  });
+/** The id of a work or a tag: its file name without the extension. */
+export const entryId = (hint: string) =>
+  z
+    .string({ error: stringError(hint) })
+    .refine(
+      (id) => idPattern.test(id),
+      invalid('invalid-id', 'invalid id', `${hint}: lower-case letters, digits and single hyphens`),
+    );
 
-/** The last year that a date may name: the next one, so that a slip of the finger is noticed. */
-const lastYear = () => new Date().getUTCFullYear() + 1;
-const isSoon = (date: string) => !(Number(/^\d{4}/.exec(date)?.[0]) > lastYear());
+/** Next year is the last one allowed, which catches typing errors. */
+const isNotFarAhead = (date: string) => Number(date.slice(0, 4)) <= new Date().getUTCFullYear() + 1;
 
-/** A calendar day, `YYYY-MM-DD`, not in the far future. */
-export const calendarDay = (what: string) =>
+/** Numbers and booleans are invalid dates rather than values of the wrong type. */
+const scalarToString = (value: unknown) =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : dateToString(value);
+
+/** A calendar day, `YYYY-MM-DD`, next year at the latest. */
+export const calendarDay = () =>
   z.preprocess(
-    asWritten,
+    scalarToString,
     z.iso
-      .date({ error: `give ${what} as a day of the calendar, YYYY-MM-DD` })
-      .refine(isSoon, { error: 'give a day that is not years ahead' }),
+      .date({ error: 'write it as YYYY-MM-DD', abort: true })
+      .refine(isNotFarAhead, invalid('future-date', 'date too far in the future:', 'correct the year')),
   );
 
-/** A day, a month or a year, as far as it is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A bare year may be a number. */
-export const partialDate = (what: string) => {
-  const error = `give ${what} as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY, not years ahead`;
+/** A day, a month or a year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, next year at the latest. A year may be a number. */
+export const partialDate = () => {
+  const hint = 'write it as YYYY-MM-DD, YYYY-MM or YYYY';
   return z.preprocess(
-    (value) => (Number.isInteger(value) ? String(value) : asWritten(value)),
-    z.string({ error }).refine(
-      (value) => {
-        const [, year, month = '01', date = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
-        return year !== undefined && isSoon(year) && z.iso.date().safeParse(`${year}-${month}-${date}`).success;
-      },
-      { error },
-    ),
+    scalarToString,
+    z
+      .string({ error: hint })
+      .refine(
+        (value) => {
+          const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
+          return year !== undefined && z.iso.date().safeParse(`${year}-${month}-${day}`).success;
+        },
+        { ...invalid('invalid-date', 'invalid date', hint), abort: true },
+      )
+      .refine(isNotFarAhead, invalid('future-date', 'date too far in the future:', 'correct the year')),
   );
 };
 
-/** An address on the web, `https://…` or `http://…`. */
-export const webAddress = (what: string) =>
+/** An absolute URL, `https://…` or `http://…`. */
+export const webUrl = () =>
   z
     .url({
       protocol: /^https?$/,
       hostname: z.regexes.domain,
-      error: `give ${what}, beginning with https:// or http://`,
+      error: 'write the full URL, starting with https:// or http://',
     })
-    .refine((url) => !/\s/.test(url), { error: 'write its spaces as %20' })
-    .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), { error: 'write it without a name and a password' });
+    .refine((url) => !/\s/.test(url), invalid('invalid-url', 'space in the URL', 'write spaces as %20'))
+    .refine(
+      (url) => !/^[^/]*\/\/[^/]*@/.test(url),
+      invalid('invalid-url', 'credentials in the URL', 'remove the user name and the password'),
+    );
 
-/** How many items a list in a file may have: lists grow on every page of a work, and nobody reads more. */
-const mostItems = 50;
+/** Pages show whole lists. */
+const maxItems = 50;
 
-/** A list of at most 50, in which nothing is said twice. `key` gives what makes two items the same. */
-export const listOf = <T extends z.ZodType>(item: T, what: string, key: (value: z.output<T>) => unknown = (v) => v) =>
+/** A list of at most 50 different items. Items with equal keys are duplicates. */
+export const listOf = <T extends z.ZodType>(
+  item: T,
+  content: string,
+  key: (value: z.output<T>) => unknown = (value) => value,
+) =>
   z
-    .array(item, { error: `give a list of ${what}, each on a line of its own after a hyphen` })
-    .max(mostItems, { error: `keep it to ${mostItems}` })
+    .array(item, { error: `write a list of ${content}, each on a separate line after a hyphen` })
+    .max(maxItems, { error: `use at most ${maxItems}` })
     .superRefine((items, context) => {
       const seen = new Set<unknown>();
       items.forEach((value, index) => {
-        if (seen.has(key(value))) {
+        if (seen.has(key(value)))
           context.addIssue({
             code: 'custom',
             path: [index],
-            message: 'say it once',
-            params: { wrong: 'is said twice' },
+            message: 'list it once',
+            params: { rule: 'frontmatter/duplicate-item', problem: 'duplicate item' } satisfies IssueParams,
           });
-        }
         seen.add(key(value));
       });
     })

@@ -1,30 +1,32 @@
 import { z } from 'astro/zod';
-import { plainText } from './field-types.ts';
+import { invalid, plainText } from './field-types.ts';
 
-/**
- * Somebody's name, in the terms of CSL-JSON: `family` and `given`, or `literal` for a name that is not split
- * (an institution, a single name).
- */
+const nameHint = 'write family: and given:, or literal: alone for an institution or a single name';
+
+/** The name of a person or an institution, in the terms of CSL-JSON: `family` and `given`, or `literal`. */
 export const person = z
   .strictObject(
     {
-      /** The name that a bibliography sorts by: `Klausen`. */
-      family: plainText('the family name').optional(),
-      /** The other names: `Jytte`. Only together with `family`. */
-      given: plainText('the given names').optional(),
-      /** A name that stays whole: `International Crisis Group`. */
-      literal: plainText('the whole name').optional(),
+      /** The family name, by which bibliographies sort: `Klausen`. */
+      family: plainText('write the family name').optional(),
+      /** The given names: `Jytte`. Needs `family`. */
+      given: plainText('write the given names').optional(),
+      /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes the others. */
+      literal: plainText('write the whole name').optional(),
     },
-    { error: 'give family: and given:, or literal: for a name that is not split' },
+    { error: nameHint },
   )
-  .refine(({ family, given, literal }) => (literal ? !family && !given : family !== undefined), {
-    error: 'give family: and given:, or literal: alone for a name that is not split',
-  })
-  .refine((names) => !Object.values(names).some((name) => /^["“”„‘'«].*["”“’'»]$/u.test(name ?? '')), {
-    error: 'write names without quotation marks around them',
-  })
-  .refine((names) => /[\p{L}\p{N}]/u.test(Object.values(names).join('')), {
-    error: 'give a name with a letter or a digit in it, which its address is made of',
-  });
+  .refine(
+    ({ family, given, literal }) => (literal ? !family && !given : family !== undefined),
+    invalid('invalid-name', 'invalid name', nameHint),
+  )
+  .refine(
+    (names) => !Object.values(names).some((name) => /^["“”„‘'«].*["”“’'»]$/u.test(name ?? '')),
+    invalid('invalid-name', 'name in quotation marks', 'remove the quotation marks'),
+  )
+  .refine(
+    (names) => /[\p{L}\p{N}]/u.test(Object.values(names).join('')),
+    invalid('invalid-name', 'name without letters or digits', 'use at least one, for the address of the author page'),
+  );
 
 export type Person = z.infer<typeof person>;

@@ -1,16 +1,17 @@
 import { z } from 'astro/zod';
-import { revisedAfterAdded, work } from './work.ts';
+import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
 
-/** A related reading: a bibliographic entry, with its text only where the editor may hold it. */
+/** A related work: a bibliographic entry, with its text only where the editor may hold it. */
 export const related = work
   .extend({
-    /** How much of the work is held; `reference` is none of its words, and the file's body is this site's note. */
-    extent: z
-      .enum(['reference', 'excerpt', 'full'], { error: 'choose reference, excerpt or full' })
-      .default('reference'),
+    /**
+     * How much of the work this site holds: `reference` (none of it), `excerpt` or `full`. Leave it out for
+     * `reference`; the body is then a note by this site.
+     */
+    extent: z.enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' }).default('reference'),
   })
   .refine(({ extent, rights }) => extent === 'reference' || rights !== undefined, {
     path: ['rights'],
-    error: 'say whose the words are and on what terms they stand here',
+    error: rightsHint,
   })
-  .refine(revisedAfterAdded, { path: ['revised'], error: 'give a day that is not before added' });
+  .refine(revisedNotBeforeAdded, revisedBeforeAdded);

@@ -1,112 +1,122 @@
 import { z } from 'astro/zod';
 import { site } from '../site.ts';
-import { webAddress, calendarDay, idOf, listOf, partialDate, plainText } from './field-types.ts';
+import { calendarDay, entryId, invalid, listOf, partialDate, plainText, webUrl } from './field-types.ts';
 import { person } from './person.ts';
 
-/** What kind of publication it is: it decides how a citation of what appeared there is written. */
+/** The type of publication, which decides the form of citations. Leave it out for a website. */
 const medium = z
   .enum(['journal', 'magazine', 'newspaper', 'blog', 'website'], {
-    error: 'choose journal, magazine, newspaper, blog or website',
+    error: 'use journal, magazine, newspaper, blog or website',
   })
   .default('website');
 
-/** Where a work was first published. What is not known is left out. */
+/** The first publication. Leave out what you don't know. */
 const source = z.strictObject(
   {
-    /** The journal, newspaper or site: `Foreign Affairs`. */
-    publication: plainText('the name of the publication'),
+    /** The name of the journal, newspaper or site: `Foreign Affairs`. */
+    publication: plainText('write the name of the publication'),
     medium,
-    /** The title there, where it differs from `title`. */
-    title: plainText('the title that the work has there').optional(),
-    /** When it appeared there. */
-    published: partialDate('when it appeared there').optional(),
-    /** The work's own address there. */
-    url: webAddress('its own address there').optional(),
-    /** What a reader needs to read it there: nothing, a free account, or a subscription. */
+    /** The title there, if it differs from the work's `title`. */
+    title: plainText('write the title in this publication').optional(),
+    /** The date of publication: `2014-09-29`, `2014-09` or `2014`. */
+    published: partialDate().optional(),
+    /** The URL of the work itself, not of the publication. */
+    url: webUrl().optional(),
+    /** What readers need in order to read it there: `open` (nothing), `registration` (free) or `subscription`. */
     access: z
-      .enum(['open', 'registration', 'subscription'], { error: 'choose open, registration or subscription' })
+      .enum(['open', 'registration', 'subscription'], { error: 'use open, registration or subscription' })
       .optional(),
   },
-  { error: 'give publication: and what else is known of the first publication' },
+  { error: 'write publication: and other fields below it, indented' },
 );
 
-/** Where the copy was taken from, or where the work can be found, when that is not its first place. */
+/** The place that the copy was taken from, or where the work can be found, if that is not the first publication. */
 const via = z.strictObject(
   {
-    /** The name of the place: `Thuppahi's Blog`. */
-    publication: plainText('the name of the publication'),
+    /** The name of the site or publication: `Thuppahi's Blog`. */
+    publication: plainText('write the name of the publication'),
     medium,
-    /** When it appeared there. */
-    published: partialDate('when it appeared there').optional(),
-    /** The work's own address there. */
-    url: webAddress('its own address there').optional(),
-    /** Where `url` is not known: the page of an archive (of a day, say) in which to look for it. */
-    archive: webAddress('the page of an archive to look for it').optional(),
-    /** Where one can reply to it there. */
-    replies: webAddress('where one can reply').optional(),
-    /** How much of the work stands there, where it is not all of it. */
-    extent: z.enum(['excerpt', 'full'], { error: 'choose excerpt or full' }).optional(),
+    /** The date of publication there: `2014-09-29`, `2014-09` or `2014`. */
+    published: partialDate().optional(),
+    /** The URL of the work there. */
+    url: webUrl().optional(),
+    /** The URL of an archive page that lists the work, if `url` is unknown: `https://thuppahis.com/2014/09/29/`. */
+    archive: webUrl().optional(),
+    /** The URL of the reply form. */
+    replies: webUrl().optional(),
+    /** How much of the work is there: `excerpt` or `full`. Leave it out if you don't know. */
+    extent: z.enum(['excerpt', 'full'], { error: 'use excerpt or full' }).optional(),
   },
-  { error: 'give publication: and what else is known of the place' },
+  { error: 'write publication: and other fields below it, indented' },
 );
 
-/** The road from this work to another, and the reason to take it. */
+/** A link to another work. */
 const relation = z.strictObject(
   {
-    /** The other work's id. */
-    work: idOf('the id of a work'),
-    /** Why, in one sentence: `The source lists it under the article.` */
-    reason: plainText('the reason in a sentence').optional(),
+    /** The id of the other work. */
+    work: entryId('write the id of a work'),
+    /** The reason, in one sentence: `The source lists it under the article.` */
+    reason: plainText('give the reason in one sentence').optional(),
   },
-  { error: 'give work: with the id of a work, and reason: if there is one' },
+  { error: 'write work: with the id of a work, and optionally reason:' },
 );
 
+const languageHint = 'use a BCP 47 language tag with its usual capitals, such as en, ta or pt-BR';
+
 /**
- * What articles and related readings have in common. The body of the file holds words of the work where `extent`
- * says that some are held; under `extent: reference` it is a note of this site's own.
+ * The fields that articles and related works share. The body of the file is text of the work, or under
+ * `extent: reference` a note by this site.
  */
 export const work = z.strictObject({
-  /** The title as it stands on the page that the work is known from. */
-  title: plainText('the title as it stands at the source'),
-  /** Who wrote it, in the order of the title page. */
+  /** The title, exactly as on the page that the work was taken from. */
+  title: plainText('copy the title from the source'),
+  /** The authors, in the order of the source. Leave it out if there are none. */
   authors: listOf(person, 'people', (value) => JSON.stringify(value)),
-  /** The language of the work, as a BCP 47 tag: `en`, `ta`, `pt-BR`. */
+  /** The language of the work, as a BCP 47 tag: `en`, `ta`, `pt-BR`. Leave it out for the site's own language. */
   language: z
-    .string({ error: 'give a language tag such as en, ta or pt-BR, in these capitals' })
-    .refine(isLanguage, { error: 'give a language tag such as en, ta or pt-BR, in these capitals' })
+    .string({ error: languageHint })
+    .refine(isLanguageTag, invalid('invalid-language', 'invalid language tag', languageHint))
     .default(site.language),
-  /** Where it was first published. */
+  /** The first publication. Leave it out if it is unknown. */
   source: source.optional(),
-  /** Where this copy was taken from, or where the work can be found. */
+  /** The place that the copy was taken from. Leave it out if that is the first publication. */
   via: via.optional(),
-  /** Who chose the tags: the page that the work was taken from, or this site. */
-  taggedBy: z.enum(['source', 'site'], { error: 'choose source or site' }).default('site'),
-  /** The ids of the tags that it is filed under. */
-  tags: listOf(idOf('the id of a tag'), 'ids of tags'),
-  /** The works that belong with it, in the editor's order. */
+  /** Who chose the tags: `source`, or `site` (the default). */
+  taggedBy: z.enum(['source', 'site'], { error: 'use source or site' }).default('site'),
+  /** The ids of tags: `jihad`. Each must have a file in `tags/`. */
+  tags: listOf(entryId('write the id of a tag'), 'tag ids'),
+  /** Related works, in the order in which readers see them. */
   related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other),
-  /** Whether works that share its tags are listed below it; `false` where the tags alone would mislead. */
-  similar: z.boolean({ error: 'write true or false' }).default(true),
-  /** Whose the words are and on what terms they stand here; needed where words are held. */
-  rights: plainText('whose the words are and on what terms they stand here').optional(),
-  /** The day when the entry was put on this site. */
-  added: calendarDay('when the entry was put here'),
-  /** The day when the entry was last changed in substance. */
-  revised: calendarDay('when the entry was last changed').optional(),
-  /** Ids that it had before, and its own, where it stood in the other collection: their addresses lead here. */
-  formerly: listOf(idOf('a former id'), 'former ids'),
+  /** Whether the page lists works with the same tags. Write `false` if that would be misleading. */
+  similar: z.boolean({ error: 'write true or false, without quotes' }).default(true),
+  /** Who holds the rights to the text, and on what terms it is published here. Leave it out if there is no text. */
+  rights: plainText('say who holds the rights to the text').optional(),
+  /** The day on which the entry was added to this site: `2026-01-31`. */
+  added: calendarDay(),
+  /** The day of the last substantial change here: `2026-01-31`. Leave it out until there is one. */
+  revised: calendarDay().optional(),
+  /** Former ids, if the file was renamed, or its own id, if it moved from another collection. They redirect here. */
+  formerly: listOf(entryId('write a former id'), 'former ids'),
 });
 
-/** Whether the days of an entry are in their order: it was added before it was revised. */
-export const revisedAfterAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
+/** The hint for a work that has text but no `rights`. */
+export const rightsHint = 'say who holds the rights to the text, and on what terms it is published here';
+
+export const revisedNotBeforeAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
   revised === undefined || revised >= added;
+
+/** The issue for an entry that was revised before it was added. */
+export const revisedBeforeAdded = {
+  path: ['revised'],
+  ...invalid('date-order', 'revised before added:', 'use the same day as added or a later one'),
+};
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-function isLanguage(tag: string): boolean {
+function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag && languages.of(tag) !== undefined;
   } catch {
-    return false; // how Intl says that a tag is not well formed
+    return false; // Intl throws on malformed tags
   }
 }

@@ -48,9 +48,9 @@ describe('a build', () => {
     await writeFile(`${related}/one.md`, '---\ntitle: One\ntags:\n  - frist-tag\nadded: 2026-01-01\n---\n');
     await writeFile(`${related}/two.md`, '---\ntitle: Two\nadded: 2026-02-31\n---\n');
     const output = await failBuild();
-    expect(output).toContain('2 mistakes in 2 content files');
-    expect(output).toContain(`${related}/one.md:4: tags: no tag has the id frist-tag (did you mean first-tag?)`);
-    expect(output).toContain(`${related}/two.md:3: added: is "2026-02-31"`);
+    expect(output).toContain('2 errors in 2 content files');
+    expect(output).toContain(`${related}/one.md:4: tags: unknown tag frist-tag (did you mean first-tag?)`);
+    expect(output).toContain(`${related}/two.md:3: added: invalid date "2026-02-31"`);
     expect((await readdir(folder)).sort()).toEqual(['content']);
     await rm(`${related}/one.md`);
     await rm(`${related}/two.md`);

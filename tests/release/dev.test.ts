@@ -70,7 +70,7 @@ describe('the development server', () => {
     await writeFile(`${content}/related/another.md`, '---\ntitle: Another\nadded: 2026-02-31\n---\n');
     await expect
       .poll(() => page.locator('body').textContent(), polling)
-      .toContain('another.md:3: added: is "2026-02-31"');
+      .toContain('another.md:3: added: invalid date "2026-02-31"');
     await rm(`${content}/related/another.md`);
     await expect.poll(() => page.locator('main h1').textContent(), polling).toBe('An article');
   });

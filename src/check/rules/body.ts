@@ -1,300 +1,192 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { headingIds } from '../../markdown/anchors.ts';
 import { parseMarkdown } from '../../markdown/parser.ts';
-import { decorative } from '../../markdown/decorative.ts';
-import { isAllowedUrl } from './address.ts';
-import type { Problem } from './schema.ts';
-import { allowedHint, attributeProblem, unbalancedTags, allowedElements, htmlProblems, truncate } from './html.ts';
-import { suggest } from '../suggest.ts';
+import { type BodyContext, sourceOf, textOf, visitText } from '../body-context.ts';
+import { type CheckedBody, emptyBody } from '../checked-file.ts';
+import type { Problem } from '../diagnostic.ts';
+import { checkFootnotes } from './footnotes.ts';
+import { checkHtml } from './html.ts';
+import { checkImages } from './images.ts';
+import { checkLinks } from './links.ts';
+import { checkMdx, describeMdxError } from './mdx.ts';
 
-/** What a text is to be checked as. */
 export interface BodyOptions {
-  /** Whether it is MDX, else it is Markdown. */
+  /** Whether to parse as MDX rather than Markdown. */
   mdx: boolean;
-  /** Whether its paragraphs are numbered, being words of a work. */
+  /** Whether the paragraphs get numbers, as in the text of a work. */
   numbered: boolean;
-  /** The line of the file on which it begins. */
+  /** The line of the file on which the body starts. */
   firstLine: number;
 }
 
-/** What was found in a text. */
-export interface CheckedBody {
-  /** What is wrong with it by itself. */
-  faults: Problem[];
-  /** Where it leads to on this site, as it is written. */
-  links: { url: string; line: number }[];
-  /** The pictures that it shows, as they are written. */
-  pictures: { url: string; line: number }[];
-  /** The places in it that can be linked to: headings and numbered paragraphs. */
-  anchors: ReadonlySet<string>;
-  /** Whether it has words: it may be empty, or consist of pictures. */
-  hasWords: boolean;
-}
-
-/** The components that a text may use, with their properties. */
-const components: Record<string, readonly string[]> = { MissingImage: ['label'] };
-/** What parts words; letters of scripts that are written without spaces part by themselves. */
-const between =
-  /[\s\u200B\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}]+/u;
-/** How long a word may be, in characters, and how deep quotations and lists may stand in each other. */
-const [longestWord, deepest] = [200, 8];
-
-/** Reads a text: what could run, load or hide something in it, what would not be read as it was meant, and its links. */
-export function checkBody(body: string, { mdx, numbered, firstLine }: BodyOptions): CheckedBody {
-  const faults: Problem[] = [];
-  const links: CheckedBody['links'] = [];
-  const pictures: CheckedBody['pictures'] = [];
-  const anchors = new Set<string>();
-  const complain = (line: number, wrong: string, fix: string) => faults.push({ line, field: 'body', wrong, fix });
-  let tree: Nodes;
+/**
+ * Checks the body of a content file for markup that could run code or hide text, and for syntax that would be lost or
+ * published as plain text.
+ */
+export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOptions): CheckedBody {
+  const problems: Problem[] = [];
+  let tree: Root;
   try {
-    tree = parseMarkdown(body, { mdx });
+    tree = parseMarkdown(source, { mdx });
   } catch (error) {
-    const { reason = String(error), line, place } = error as MdxError;
-    const [said = ''] = reason.replace(/ \((?:note: |\d+:).*$/s, '').split('\n');
-    complain(
-      firstLine + (line ?? place?.start?.line ?? place?.line ?? Number(/\((\d+):/.exec(reason)?.[1] ?? 1)) - 1,
-      `is no MDX: ${said}`,
-      'write braces and angle brackets with a \\ before them',
-    );
-    return { faults, links, pictures, anchors, hasWords: true };
+    const { line, ...problem } = describeMdxError(error);
+    return { ...emptyBody, problems: [{ line: firstLine + line - 1, field: 'body', ...problem }], hasText: true };
   }
   const lineOf = (node: Nodes) => firstLine + (node.position?.start.line ?? 1) - 1;
+  const context: BodyContext = {
+    source,
+    // In braces: visitors would take the number that push() returns for the index of the next node.
+    report: (node, rule, message, hint) => {
+      problems.push({ line: lineOf(node), field: 'body', rule, message, hint });
+    },
+  };
+  const withLine = (node: Nodes & { url: string }) => ({ url: node.url, line: lineOf(node) });
 
-  const shown = new Set<string>();
-  visit(tree, 'imageReference', ({ identifier }) => void shown.add(identifier));
-  let level = 1;
-  const idOf = headingIds();
-  visit(tree, (node) => {
-    const line = lineOf(node);
-    if ('children' in node)
-      for (const { line: at, wrong } of unbalancedTags(htmlIn(node, lineOf)))
-        complain(at, wrong, 'begin and end it within one paragraph, one element inside of the other');
-    switch (node.type) {
-      case 'heading': {
-        const fault = headingFault(node.depth, level);
-        if (fault) complain(line, ...fault);
-        if (wordsIn(node).trim() === '') complain(line, 'has an empty heading', 'give it words, or take it out');
-        level = Math.max(node.depth, 2);
-        anchors.add(idOf(wordsIn(node)));
-        break;
-      }
-      case 'link':
-      case 'definition':
-        if (node.type === 'definition' && shown.has(node.identifier)) break; // it is complained of where it is shown
-        if (!isAllowedUrl(node.url))
-          complain(
-            line,
-            `has a link to ${truncate(node.url)}`,
-            'link to https:, http:, mailto: or a page of this site',
-          );
-        else if (!/^(?:https?|mailto):/i.test(node.url)) links.push({ url: node.url, line });
-        if (node.type === 'link' && wordsIn(node).trim() === '' && !node.children.some(({ type }) => type === 'image'))
-          complain(line, 'has a link without words', 'say in the brackets where it leads');
-        break;
-      case 'image':
-        if (node.url === '') complain(line, 'has a picture without a file', 'name the file in the parentheses');
-        else if (/^(?:[a-z][a-z\d+.-]*:|\/|\\)/i.test(node.url))
-          complain(line, `has a picture from elsewhere, ${truncate(node.url)}`, 'put the picture beside the file');
-        else pictures.push({ url: node.url, line });
-        if (!node.alt?.trim() && node.title !== decorative)
-          complain(
-            line,
-            'has a picture without words for it',
-            `say in the brackets what it shows, or "${decorative}" behind its name`,
-          );
-        break;
-      case 'imageReference':
-        complain(line, 'has a picture by reference', 'write ![what it shows](its file)');
-        break;
-      case 'html':
-        for (const wrong of htmlProblems(node.value)) complain(line, wrong, allowedHint);
-        break;
-      case 'mdxjsEsm':
-        complain(line, 'has an import or export', 'a text is no program: take it out');
-        break;
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        complain(line, 'has an expression in braces', 'write \\{ for a brace');
-        break;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement':
-        for (const [wrong, fix] of componentFaults(node.name ?? '', node.attributes)) complain(line, wrong, fix);
-        break;
-      case 'text': {
-        const long = node.value.split(between).find((word) => [...word].length > longestWord && !/^https?:/.test(word));
-        if (long) complain(line, `has a word of ${[...long].length} characters`, `keep words under ${longestWord}`);
-        break;
-      }
-    }
-  });
-  if (depthOf(tree) > deepest * 2)
-    complain(firstLine, 'has quotations and lists too deep in each other', `keep to ${deepest}`);
-  for (const { node, wrong, fix } of [...footnoteFaults(tree, body), ...layoutFaults(tree, body)])
-    complain(lineOf(node), wrong, fix);
-  if (numbered && 'children' in tree)
-    tree.children.filter(isParagraph).forEach((_, index) => {
-      anchors.add(`p${index + 1}`);
-    });
-  return { faults, links, pictures, anchors, hasWords: wordsIn(tree).trim() !== '' };
+  const anchors = checkHeadings(tree, context);
+  if (numbered) anchors.push(...paragraphAnchors(tree));
+  const links = checkLinks(tree, context).map(withLine);
+  const images = checkImages(tree, context).map(withLine);
+  checkHtml(tree, context);
+  checkMdx(tree, context);
+  checkFootnotes(tree, context);
+  checkNesting(tree, context);
+  checkWordLength(tree, context);
+  checkTables(tree, context);
+  checkCodeFences(tree, context);
+  checkDialects(tree, context);
+  return { problems, links, images, anchors: new Set(anchors), hasText: textOf(tree).trim() !== '' };
 }
 
-/** Whether a part of a text is a paragraph on its page: pictures, and elements of MDX, that stand alone are none. */
-function isParagraph(node: Nodes): boolean {
+/** Checks the outline, and returns the ids of the headings. */
+function checkHeadings(tree: Root, { report }: BodyContext): string[] {
+  const idOf = headingIds();
+  const ids: string[] = [];
+  let parentLevel = 1;
+  visit(tree, 'heading', (heading) => {
+    const text = textOf(heading);
+    const { depth } = heading;
+    if (depth === 1)
+      report(heading, 'body/level-1-heading', 'level 1 heading', 'start with ##: the title is the level 1 heading');
+    else if (depth > parentLevel + 1)
+      report(
+        heading,
+        'body/skipped-heading-level',
+        `level ${depth} heading after level ${parentLevel}`,
+        `use ${'#'.repeat(parentLevel + 1)}`,
+      );
+    if (text.trim() === '') report(heading, 'body/empty-heading', 'empty heading', 'add text, or delete it');
+    parentLevel = Math.max(depth, 2);
+    ids.push(idOf(text));
+  });
+  return ids;
+}
+
+const paragraphAnchors = (tree: Root) => tree.children.filter(isNumbered).map((_, index) => `p${index + 1}`);
+
+/** Returns whether the renderer numbers a node: a paragraph, unless it is only an image or only MDX components. */
+function isNumbered(node: Nodes): boolean {
   if (node.type !== 'paragraph') return false;
   const parts = node.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
   return !(parts.length === 1 && parts[0]?.type === 'image') && parts.some(({ type }) => type !== 'mdxJsxTextElement');
 }
 
-/** What is wrong with a heading of a level (`depth`) below one of another. */
-function headingFault(depth: number, above: number): [wrong: string, fix: string] | undefined {
-  if (depth === 1) return ['has a heading of the first level', 'begin with ##: the title is the first'];
-  if (depth <= above + 1) return undefined;
-  return [`has a heading of level ${depth} below one of level ${above}`, `write ${'#'.repeat(above + 1)}`];
-}
+const maxNesting = 8;
 
-/** What is wrong with a component of MDX, or with an element as MDX has it. */
-function componentFaults(
-  name: string,
-  attributes: readonly { type: string; name?: string; value?: unknown }[],
-): [wrong: string, fix: string][] {
-  const properties = Object.hasOwn(components, name) ? components[name] : undefined;
-  if (!properties && !allowedElements.includes(name))
-    return [[`has the component ${name || 'without a name'}`, suggest(name, Object.keys(components))]];
-  const given = attributes
-    .filter(({ value }) => typeof value !== 'string' || value.trim() !== '')
-    .map((one) => one.name);
-  const missing = (properties ?? []).filter((property) => !given.includes(property));
-  if (missing.length > 0 && attributes.every(({ name: own = '' }) => properties?.includes(own)))
-    return [[`has a ${name} without ${missing.join(', ')}`, `write <${name} ${missing[0]}="…" />`]];
-  return attributes.flatMap(({ type, name: own = '', value }): [string, string][] => {
-    const unknown = properties && own && !properties.includes(own) ? `has a ${name} with ${own}` : undefined;
-    if (properties && unknown) return [[unknown, suggest(own, properties)]];
-    const wrong = properties || !own ? undefined : attributeProblem(own, typeof value === 'string' ? value : '');
-    if (wrong) return [[wrong, allowedHint]];
-    if (type === 'mdxJsxAttribute' && typeof value === 'string') return [];
-    return [[`has a ${name} with an expression in it`, 'give its properties as text in quotes']];
-  });
-}
-
-/** What is wrong with notes: named and not given, given and not named, given twice. */
-function footnoteFaults(tree: Nodes, source: string): NodeFault[] {
-  const named = new Set<string>();
-  const given = new Map<string, Nodes>();
-  const faults: NodeFault[] = [];
-  visit(tree, ['footnoteReference', 'footnoteDefinition'], (node) => {
-    if (node.type === 'footnoteReference') named.add(node.identifier);
-    if (node.type !== 'footnoteDefinition') return;
-    if (given.has(node.identifier))
-      faults.push({ node, wrong: `gives the note ${node.identifier} twice`, fix: 'name one of them otherwise' });
-    visit(node, 'footnoteReference', (inner) => {
-      faults.push({
-        node: inner,
-        wrong: `names the note ${inner.identifier} within the note ${node.identifier}`,
-        fix: 'write its words into that note',
-      });
-    });
-    if (node.children.length === 0)
-      faults.push({ node, wrong: `gives the note ${node.identifier} without words`, fix: 'write them behind it' });
-    given.set(node.identifier, node);
-  });
-  for (const [note, node] of given)
-    if (!named.has(note))
-      faults.push({
-        node,
-        wrong: `gives the note ${note}, which nothing names`,
-        fix: `write [^${note}] where it belongs`,
-      });
-  visit(tree, 'text', (node, _index, parent) => {
-    for (const [, note = ''] of sourceOf(node, source).matchAll(/(?<!\\)\[\^([^\]\s\\]+)\]/g))
-      faults.push({
-        node: node.position || !parent ? node : parent,
-        wrong: `names the note ${note}, which is not given`,
-        fix: `write [^${note}]: and its words below, or \\[ for a bracket`,
-      });
-  });
-  return faults;
-}
-
-/** What of a text would be lost, or not be shown as what it was meant for. */
-function layoutFaults(tree: Nodes, source: string): NodeFault[] {
-  const faults: NodeFault[] = [];
-  const complain = (node: Nodes, wrong: string, fix: string) => faults.push({ node, wrong, fix });
-  visit(tree, (node, _index, parent) => {
-    if (node.type === 'table')
-      for (const row of node.children.slice(1))
-        if (row.children.length > (node.children[0]?.children.length ?? 0))
-          complain(
-            row,
-            'has more cells in a row than its table has heads',
-            'add a head, or write \\| for a bar in a cell',
-          );
-    if (
-      node.type === 'code' &&
-      /^(?:```|~~~)/.test(sourceOf(node, source)) &&
-      !/\n[ >]*(?:```|~~~)[`~]*\s*$/.test(sourceOf(node, source))
-    )
-      complain(node, 'has a block of code that is not closed', 'close it with ``` on a line of its own');
-    if (
-      node.type === 'html' &&
-      (parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem')
-    )
-      if (htmlProblems(node.value).length === 0)
-        complain(node, 'has HTML on a line of its own', 'write it on one line with its words');
-    if (node.type !== 'text') return;
-    const written = sourceOf(node, source);
-    for (const [signs, what, fix] of dialects)
-      if (signs.test(written)) complain(node.position || !parent ? node : parent, `has ${what}`, fix);
-  });
-  return faults;
-}
-
-/** Signs of other dialects of Markdown, and slips, that would be published as they stand. */
-const dialects: readonly [signs: RegExp, what: string, fix: string][] = [
-  [/(?<!\\)!?\[\[[^\]]+\]\]/, 'a link in double brackets', 'write [words](/related/an-id/)'],
-  [
-    /(?<!\\)\]\((?:$|https?:|\.{0,2}\/|#)/,
-    'a link that is none',
-    'write [words](address), without spaces in the address',
-  ],
-  [/(?<!\\)!\[[^\]]*\]\(/, 'a picture that is none', "write ![what it shows](its-file.png 'The caption')"],
-  [/(?<!\\)\^\[/, 'a note in brackets', 'write [^name], and [^name]: with its words below'],
-  [/^#{2,6}(?=\p{L})/u, 'a heading that is none', 'put a space behind the #'],
-  [/^\|.*\|/, 'a table without a line of hyphens', 'put | --- | --- | below its heads'],
-];
-
-/** How a node stands in the source; as it is read, where the parser doesn't say (beside an address without brackets). */
-function sourceOf(node: Nodes, source: string): string {
-  const { start, end } = node.position ?? {};
-  if (start?.offset === undefined || end?.offset === undefined) return 'value' in node ? node.value : '';
-  return source.slice(start.offset, end.offset);
-}
-
-interface NodeFault {
-  node: Nodes;
-  wrong: string;
-  fix: string;
-}
-
-/** What the parser of MDX throws. */
-interface MdxError {
-  reason?: string;
-  line?: number;
-  place?: { line?: number; start?: { line?: number } };
-}
-
-/** The HTML that stands straight in a part of a text. */
-const htmlIn = (node: Parents, lineOf: (node: Nodes) => number) =>
-  node.children.flatMap((child) => (child.type === 'html' ? [{ html: child.value, line: lineOf(child) }] : []));
-
-function wordsIn(node: Nodes): string {
-  let words = '';
-  visit(node, (part) => {
-    if ('value' in part && part.type !== 'html') words += part.value;
-  });
-  return words;
+function checkNesting(tree: Root, { report }: BodyContext): void {
+  if (depthOf(tree) > maxNesting * 2)
+    report(
+      tree,
+      'body/deep-nesting',
+      'block quotes and lists are nested too deeply',
+      `use at most ${maxNesting} levels`,
+    );
 }
 
 const depthOf = (node: Nodes): number =>
   'children' in node && node.children.length > 0 ? 1 + Math.max(...node.children.map((child) => depthOf(child))) : 0;
+
+const maxWordLength = 200;
+/** White space, and letters of scripts written without spaces. */
+const wordBoundary =
+  /[\s\u200B\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}]+/u;
+
+function checkWordLength(tree: Root, { report }: BodyContext): void {
+  visit(tree, 'text', (node) => {
+    const words = node.value.split(wordBoundary);
+    const long = words.find((word) => [...word].length > maxWordLength && !/^https?:/.test(word));
+    if (long) report(node, 'body/long-word', `word of ${[...long].length} characters`, `use at most ${maxWordLength}`);
+  });
+}
+
+/** GFM drops the cells of a row that have no header. */
+function checkTables(tree: Root, { report }: BodyContext): void {
+  visit(tree, 'table', ({ children: [header, ...rows] }) => {
+    const columns = header?.children.length ?? 0;
+    for (const row of rows)
+      if (row.children.length > columns)
+        report(
+          row,
+          'body/extra-table-cells',
+          'table row has more cells than the header',
+          'add a header cell, or write \\| for a vertical bar in a cell',
+        );
+  });
+}
+
+/** An unclosed fence turns the rest of the text into code. */
+function checkCodeFences(tree: Root, { source, report }: BodyContext): void {
+  visit(tree, 'code', (node) => {
+    const written = sourceOf(node, source);
+    const isFenced = /^(?:```|~~~)/.test(written);
+    if (isFenced && !/\n[ >]*(?:```|~~~)[`~]*\s*$/.test(written))
+      report(node, 'body/unclosed-code', 'unclosed code block', 'close it with ``` on a separate line');
+  });
+}
+
+/** Syntax of other Markdown dialects, and mistakes, that would be published as plain text. */
+const dialects: readonly { rule: string; pattern: RegExp; message: string; hint: string }[] = [
+  {
+    rule: 'body/wiki-link',
+    pattern: /(?<!\\)!?\[\[[^\]]+\]\]/,
+    message: 'wiki link is not supported',
+    hint: 'write [text](/related/an-id/)',
+  },
+  {
+    rule: 'body/malformed-link',
+    pattern: /(?<!\\)\]\((?:$|https?:|\.{0,2}\/|#)/,
+    message: 'malformed link',
+    hint: 'write [text](url), with spaces in the URL as %20',
+  },
+  {
+    rule: 'body/malformed-image',
+    pattern: /(?<!\\)!\[[^\]]*\]\(/,
+    message: 'malformed image',
+    hint: "write ![description](file.png 'Caption')",
+  },
+  {
+    rule: 'body/inline-footnote',
+    pattern: /(?<!\\)\^\[/,
+    message: 'inline footnote is not supported',
+    hint: 'write [^name] here, and [^name]: with the note below',
+  },
+  {
+    rule: 'body/no-space-after-hash',
+    pattern: /^#{2,6}(?=\p{L})/u,
+    message: 'no space after # in a heading',
+    hint: 'put a space after the #',
+  },
+  {
+    rule: 'body/no-delimiter-row',
+    pattern: /^\|.*\|/,
+    message: 'table without a delimiter row',
+    hint: 'put | --- | --- | below the header row',
+  },
+];
+
+function checkDialects(tree: Root, context: BodyContext): void {
+  visitText(tree, context, (text, node) => {
+    for (const { rule, pattern, message, hint } of dialects)
+      if (pattern.test(text)) context.report(node, rule, message, hint);
+  });
+}

@@ -1,37 +1,59 @@
 import { hiddenCharacters } from '../../schemas/characters.ts';
-import type { Problem } from './schema.ts';
+import type { Problem } from '../diagnostic.ts';
 
-/** How large a content file may be, in bytes. */
-const largest = 1_000_000;
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const maxBytes = 1_000_000;
 
 /**
- * The text of a file, or what keeps it from being one. A mark of byte order at the beginning is passed over, and each
- * line ends in a line feed.
+ * Decodes a file: drops a byte order mark at the start and normalizes line endings to line feeds. The text is
+ * `undefined` if the file cannot be decoded.
  */
-export function decodeText(bytes: Uint8Array): { text: string; faults: Problem[] } {
-  const fault = (line: number, wrong: string, fix: string): Problem => ({ line, field: 'file', wrong, fix });
-  if (bytes.length > largest)
-    return { text: '', faults: [fault(1, `has ${bytes.length} bytes`, `keep it under ${largest}`)] };
+export function decodeText(bytes: Uint8Array): { text: string | undefined; problems: Problem[] } {
+  if (bytes.length > maxBytes)
+    return {
+      text: undefined,
+      problems: [
+        problem(1, 'encoding/file-too-large', `size is ${bytes.length} bytes`, `keep it under ${maxBytes} bytes`),
+      ],
+    };
   let text: string;
   try {
-    text = decoder.decode(bytes).replace(/\r\n?/g, '\n');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    const start = bytes.subarray(0, firstBroken(bytes));
-    const line = new TextDecoder().decode(start).split('\n').length;
-    return { text: '', faults: [fault(line, 'is not UTF-8', 'save it as UTF-8, which every editor can')] };
+    const validPart = new TextDecoder().decode(bytes.subarray(0, firstInvalidByte(bytes)));
+    return {
+      text: undefined,
+      problems: [
+        problem(validPart.split('\n').length, 'encoding/not-utf-8', 'invalid UTF-8', 'save the file as UTF-8'),
+      ],
+    };
   }
-  const faults = text.split('\n').flatMap((line, index) => {
-    const found = hiddenCharacters(line);
-    if (/^(?:<{7}|>{7}|\|{7}) ?/.test(line)) found.push('has a mark of two versions that were not brought together');
-    return found.map((wrong) => fault(index + 1, wrong, wrong.includes('versions') ? 'choose one' : 'take it out'));
-  });
-  return { text, faults };
+  return { text, problems: text.split('\n').flatMap((line, index) => checkLine(line, index + 1)) };
 }
 
-/** Where the first byte stands that is not UTF-8. */
-function firstBroken(bytes: Uint8Array): number {
+function checkLine(text: string, line: number): Problem[] {
+  const problems = hiddenCharacters(text).map(({ rule, message }) => problem(line, rule, message, 'delete it'));
+  if (/^(?:<{7}|>{7}|\|{7}) ?/.test(text))
+    problems.push(
+      problem(
+        line,
+        'encoding/conflict-marker',
+        'unresolved merge conflict marker',
+        'keep one version and delete the markers',
+      ),
+    );
+  return problems;
+}
+
+const problem = (line: number, rule: string, message: string, hint: string): Problem => ({
+  line,
+  field: 'file',
+  rule,
+  message,
+  hint,
+});
+
+/** Returns the offset of the first byte that is not valid UTF-8, by binary search. */
+function firstInvalidByte(bytes: Uint8Array): number {
   let [low, high] = [0, bytes.length];
   while (low < high) {
     const middle = (low + high) >> 1;

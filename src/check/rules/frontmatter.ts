@@ -1,126 +1,97 @@
-import {
-  type Document,
-  type ErrorCode,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { z } from 'astro/zod';
+import type { IssueParams } from '../../schemas/field-types.ts';
+import type { Problem } from '../diagnostic.ts';
+import { suggest } from '../suggest.ts';
+import type { ContentFile } from './yaml.ts';
 
-/** A content file taken apart, without any value changed: a date stays the text that the editor wrote. */
-export interface ContentFile {
-  /** What the frontmatter says; `undefined` where it could not be read. Some `errors` leave it readable. */
-  data: unknown;
-  /** The text below the frontmatter. */
-  body: string;
-  /** The line of the body's first character, counted from 1. */
-  bodyLine: number;
-  /** What kept the frontmatter from being read. */
-  errors: { line: number; wrong: string; fix: string }[];
-  /** The line on which a field stands; for a field that is missing, that of the nearest one above it. */
-  lineOf: (path: readonly PropertyKey[]) => number;
+type Path = readonly PropertyKey[];
+
+/** Validates frontmatter against the schema of its collection. The message of a Zod issue is the hint. */
+export function validateFrontmatter<Schema extends z.ZodType>(
+  schema: Schema,
+  { data, lineOf }: Pick<ContentFile, 'data' | 'lineOf'>,
+): { entry: z.output<Schema> | undefined; problems: Problem[] } {
+  const result = schema.safeParse(data);
+  if (result.success) return { entry: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue): Problem[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        line: lineOf([...issue.path, key]),
+        field: fieldName([...issue.path, key]),
+        rule: 'frontmatter/unknown-field',
+        message: 'unknown field',
+        hint: suggest(key, fieldsAt(schema, issue.path)),
+      }));
+    const isRoot = issue.path.length === 0;
+    return [
+      {
+        line: lineOf(issue.path),
+        field: fieldName(issue.path),
+        ...describeIssue(issue, valueAt(data, issue.path)),
+        hint: isRoot ? 'write each field as name: value' : issue.message,
+      },
+    ];
+  });
+  return { entry: undefined, problems };
 }
 
-const fenced = /^\uFEFF?(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+/** Formats a field's path without list indexes, which the line number makes redundant: `via.published`. */
+export const fieldName = (path: Path): string =>
+  path.filter((step) => typeof step !== 'number').join('.') || 'frontmatter';
 
-/** Takes a content file apart into frontmatter and body. Never throws: what is wrong is in `errors`. */
-export function parseContentFile(text: string): ContentFile {
-  const match = fenced.exec(text);
-  if (!match) {
-    const error = /^\uFEFF?---[ \t]*\r?\n/.test(text)
-      ? { line: 1, wrong: 'is not closed', fix: 'put a line --- below the last field' }
-      : { line: 1, wrong: 'is missing', fix: 'begin the file with a line ---, and close the fields with another' };
-    return { data: undefined, body: text, bodyLine: 1, errors: [error], lineOf: () => 1 };
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(match[2] ?? '', { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1; // the opening fence is line 1
-
-  const lineOf = (path: readonly PropertyKey[]) => {
-    let node: unknown = document.contents;
-    let offset = 0;
-    for (const step of path) {
-      if (isMap(node)) {
-        const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-        if (!pair) break;
-        offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
-        node = pair.value;
-      } else if (isSeq(node) && typeof step === 'number') {
-        node = node.items[step];
-        offset = (node as { range?: [number] } | undefined)?.range?.[0] ?? offset;
-      } else break;
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'rule' | 'message'> {
+  if (value === undefined) return { rule: 'frontmatter/missing-field', message: 'required field is missing' };
+  if (value === null && issue.path.length === 0) return { rule: 'frontmatter/empty', message: 'no fields' };
+  if (value === null || value === '') return { rule: 'frontmatter/empty-field', message: 'no value' };
+  const shown = abbreviate(value);
+  switch (issue.code) {
+    case 'custom': {
+      const {
+        rule = 'frontmatter/invalid-value',
+        problem = 'invalid value',
+        message,
+      } = (issue.params ?? {}) as Partial<IssueParams>;
+      return { rule, message: message ?? `${problem} ${shown}` };
     }
-    return lineAt(offset);
-  };
-
-  const said = [...document.errors, ...document.warnings];
-  const broken = said.find(({ code }) => code !== 'DUPLICATE_KEY'); // what comes after it is often its echo
-  const played = broken ? [] : tricks(document);
-  const errors = [
-    ...(broken ? [broken] : said).map(({ pos, message, code }) => ({
-      line: lineAt(pos[0]),
-      wrong: message,
-      fix: hints[code] ?? quotes,
-    })),
-    ...(broken ? [] : cutShort(document)).map((offset) => ({
-      line: lineAt(offset),
-      wrong: 'a value ends at its #',
-      fix: quotes,
-    })),
-    ...played.map(({ offset, wrong }) => ({ line: lineAt(offset), wrong, fix: 'write the value itself' })),
-  ];
-  return {
-    data: broken || played.length > 0 ? undefined : document.toJS(),
-    body: text.slice(match[0].length),
-    bodyLine: match[0].split('\n').length,
-    errors,
-    lineOf,
-  };
+    case 'invalid_type':
+      return {
+        rule: 'frontmatter/wrong-type',
+        message: `expected ${typeNames[issue.expected] ?? issue.expected}, found ${shown}`,
+      };
+    case 'too_big':
+      return { rule: 'frontmatter/too-many-items', message: `${Array.isArray(value) ? value.length : shown} items` };
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? { rule: 'frontmatter/invalid-date', message: `invalid date ${shown}` }
+        : { rule: 'frontmatter/invalid-url', message: `invalid URL ${shown}` };
+    default:
+      return { rule: 'frontmatter/invalid-value', message: `invalid value ${shown}` };
+  }
 }
 
-const quotes =
-  'put quotes around a text that holds a colon, a # or a quotation mark, or begins with a sign; a space comes behind the colon of a field';
-const hints: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'indent the fields of one list or group alike',
-  DUPLICATE_KEY: 'name each field once',
-  TAG_RESOLVE_FAILED: 'write the value itself, without a type before it',
+const typeNames: Record<string, string> = {
+  string: 'a string',
+  array: 'a list',
+  object: 'a mapping',
+  boolean: 'true or false',
 };
 
-/** Where texts stand that a `#` cuts short: YAML takes the rest of the line for a comment. Behind a day or an id it is one. */
-function cutShort(document: Document): number[] {
-  const offsets: number[] = [];
-  visit(document, {
-    Scalar: (_key, { type, value, comment, range }) => {
-      if (type === 'PLAIN' && comment && range && !/^[a-z\d-]+$/.test(String(value))) offsets.push(range[0]);
-    },
-  });
-  return offsets;
+function abbreviate(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value); // JSON has no NaN
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** What YAML can do and a text has no need of: values under a name, values of another type, values from elsewhere. */
-function tricks(document: Document): { offset: number; wrong: string }[] {
-  const found: { offset: number; wrong: string }[] = [];
-  visit(document, (_key, node) => {
-    if (isAlias(node)) found.push({ offset: node.range?.[0] ?? 0, wrong: `has the alias *${node.source}` });
-    else if (isNode(node)) {
-      const offset = node.range?.[0] ?? 0;
-      if ('anchor' in node && node.anchor) found.push({ offset, wrong: `has the anchor &${node.anchor}` });
-      if (node.tag && node.tag.startsWith('!')) found.push({ offset, wrong: `has the type ${node.tag}` });
-    } else if (isPair(node) && isCollection(node.key))
-      found.push({ offset: node.key.range?.[0] ?? 0, wrong: 'has a list or a group for the name of a field' });
-    else if (
-      isPair(node) &&
-      isScalar(node.key) &&
-      ['<<', '__proto__', 'constructor', 'prototype'].includes(String(node.key.value))
-    )
-      found.push({ offset: node.key.range?.[0] ?? 0, wrong: `has the key ${String(node.key.value)}` });
-  });
-  return found;
+const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], data);
+
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+}
+
+/** Returns the names of the fields that a schema defines at a path. */
+function fieldsAt(schema: z.ZodType, path: Path): string[] {
+  let node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema | undefined;
+  for (const step of path) node = typeof step === 'number' ? node?.items : node?.properties?.[String(step)];
+  return Object.keys(node?.properties ?? {});
 }

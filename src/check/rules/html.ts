@@ -1,64 +1,108 @@
-import { isAllowedUrl } from './address.ts';
+import type { Html, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type BodyContext, truncate } from '../body-context.ts';
+import { isAllowedUrl } from './links.ts';
 
-/** The elements that a text may hold as HTML: what Markdown has no sign of its own for. */
-export const allowedElements = [
+/** The inline elements that Markdown has no syntax for. */
+export const allowedElements: readonly string[] = [
   ...['abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp'],
   ...['small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
 ];
-const withoutEnd = ['br', 'wbr'];
+const voidElements = ['br', 'wbr'];
 
-/** The attributes that they may have, each with what its value must be like. */
-const attributes: Record<string, (value: string) => boolean> = {
-  cite: isAllowedUrl,
-  datetime: () => true,
-  dir: (value) => ['ltr', 'rtl', 'auto'].includes(value),
-  lang: (value) => /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(value),
-  title: () => true,
+/** The allowed attributes, each with a test of its value and a description of the values. */
+const allowedAttributes: Record<string, { isValid: (value: string) => boolean; expected: string }> = {
+  cite: { isValid: isAllowedUrl, expected: 'an https:, http: or mailto: URL, or a path on this site' },
+  datetime: { isValid: () => true, expected: 'a date' },
+  dir: { isValid: (value) => ['ltr', 'rtl', 'auto'].includes(value), expected: 'ltr, rtl or auto' },
+  lang: {
+    isValid: (value) => /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(value),
+    expected: 'a language tag such as en or pt-BR',
+  },
+  title: { isValid: () => true, expected: 'text' },
 };
 
-/** What is allowed, as an editor is told. */
-export const allowedHint = `only ${allowedElements.slice(0, 4).join(', ')} and their like are for texts, with ${Object.keys(attributes).join(', ')}`;
+const tagPattern = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/gi;
+const attributePattern = /([^\s/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/g;
 
-/** What is wrong with an attribute of an element: its name, or its value. */
-export function attributeProblem(name: string, value: string): string | undefined {
-  const isGood = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-  if (!isGood) return `has the HTML attribute ${name}`;
-  return isGood(value) ? undefined : `has the HTML attribute ${name} with the value ${truncate(value)}`;
+/** Checks raw HTML: only balanced inline elements with harmless attributes are allowed. */
+export function checkHtml(tree: Root, context: BodyContext): void {
+  visit(tree, 'html', (node, _index, parent) => {
+    const isAllowed = checkMarkup(node, context);
+    if (isAllowed && parent && ['root', 'blockquote', 'listItem'].includes(parent.type))
+      context.report(node, 'html/block', 'HTML on a separate line', 'put it on one line with its text');
+  });
+  visit(tree, (node) => {
+    if ('children' in node) checkBalance(node.children.filter(({ type }) => type === 'html') as Html[], context);
+  });
 }
 
-const tag = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/gi;
-const attribute = /([^\s/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/g;
-
-/** What a piece of HTML has that a text may not have. */
-export function htmlProblems(html: string): string[] {
-  if (html.startsWith('<!--')) return html.endsWith('-->') ? ['has a comment'] : ['has a comment that is not closed'];
+/** Checks comments, elements and attributes. Returns whether all of them are allowed. */
+function checkMarkup(node: Html, context: BodyContext): boolean {
+  const { value: html } = node;
+  if (html.startsWith('<!--')) {
+    if (html.endsWith('-->')) context.report(node, 'html/comment', 'HTML comment', 'delete it');
+    else context.report(node, 'html/unclosed-comment', 'unclosed HTML comment', 'delete it');
+    return false;
+  }
   const [, name = ''] = /^<\/?([a-z][\w-]*)/i.exec(html) ?? [];
-  if (!allowedElements.includes(name.toLowerCase())) return [`has the HTML ${truncate(html)}`];
-  return [...html.matchAll(tag)].flatMap(([, , , inside = '']) =>
-    [...inside.matchAll(attribute)].flatMap(
-      ([, own = '', value = '']) =>
-        attributeProblem(own.toLowerCase(), value.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('&amp;', '&')) ?? [],
+  if (!allowedElements.includes(name.toLowerCase())) {
+    context.report(
+      node,
+      'html/disallowed-element',
+      `${truncate(html)} is not allowed`,
+      'use Markdown, or an inline element such as abbr, cite, sub or sup',
+    );
+    return false;
+  }
+  const attributes = [...html.matchAll(tagPattern)].flatMap(([, , , inside = '']) => [
+    ...inside.matchAll(attributePattern),
+  ]);
+  const results = attributes.map(([, attribute = '', value = '']) =>
+    checkAttribute(
+      node,
+      attribute.toLowerCase(),
+      value.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('&amp;', '&'),
+      context,
     ),
   );
+  return !results.includes(false);
 }
 
-/** What is wrong with how elements begin and end in pieces of HTML that stand beside each other. */
-export function unbalancedTags(pieces: readonly { html: string; line: number }[]): { line: number; wrong: string }[] {
-  const open: { name: string; line: number }[] = [];
-  const faults: { line: number; wrong: string }[] = [];
-  for (const { html, line } of pieces)
-    for (const [, slash, written = ''] of html.matchAll(tag)) {
-      const name = written.toLowerCase();
-      if (!allowedElements.includes(name) || withoutEnd.includes(name)) continue;
-      if (!slash) open.push({ name, line });
+/** Checks an attribute of a node, and returns whether it is allowed. */
+export function checkAttribute(
+  node: Parameters<BodyContext['report']>[0],
+  name: string,
+  value: string,
+  { report }: BodyContext,
+): boolean {
+  const attribute = Object.hasOwn(allowedAttributes, name) ? allowedAttributes[name] : undefined;
+  if (!attribute) {
+    const names = Object.keys(allowedAttributes).join(', ');
+    report(node, 'html/disallowed-attribute', `attribute ${name} is not allowed`, `use only ${names}`);
+    return false;
+  }
+  if (attribute.isValid(value)) return true;
+  report(
+    node,
+    'html/invalid-attribute-value',
+    `invalid value ${truncate(value)} of attribute ${name}`,
+    `use ${attribute.expected}`,
+  );
+  return false;
+}
+
+/** Checks that the tags among sibling nodes match. */
+function checkBalance(siblings: readonly Html[], { report }: BodyContext): void {
+  const hint = 'open and close it within one paragraph, without overlapping other elements';
+  const open: { name: string; node: Html }[] = [];
+  for (const node of siblings)
+    for (const [, slash, tagName = ''] of node.value.matchAll(tagPattern)) {
+      const name = tagName.toLowerCase();
+      if (!allowedElements.includes(name) || voidElements.includes(name)) continue;
+      if (!slash) open.push({ name, node });
       else if (open.at(-1)?.name === name) open.pop();
-      else faults.push({ line, wrong: `has a </${name}> that ends nothing` });
+      else report(node, 'html/stray-end-tag', `</${name}> closes no element`, hint);
     }
-  return [...faults, ...open.map(({ name, line }) => ({ line, wrong: `has a <${name}> without its end` }))];
+  for (const { name, node } of open) report(node, 'html/unclosed-element', `<${name}> is not closed`, hint);
 }
-
-/** The beginning of a text, in one line. */
-export const truncate = (text: string): string => {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-};

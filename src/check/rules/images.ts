@@ -1,64 +1,101 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Image, Root } from 'mdast';
 import sharp from 'sharp';
-import type { Diagnostic } from '../diagnostic.ts';
+import { visit } from 'unist-util-visit';
+import { decorative } from '../../markdown/decorative.ts';
+import { idPattern } from '../../schemas/field-types.ts';
+import { type BodyContext, truncate } from '../body-context.ts';
+import type { CheckedFile } from '../checked-file.ts';
+import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
-import type { Checked } from './references.ts';
 
-const format = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+const extension = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
-/** Whether a file is a picture, by its name. */
-export const isImage = (name: string): boolean => format.test(name);
+/** Returns whether a file name has the extension of a supported image format. */
+export const isImage = (name: string): boolean => extension.test(name);
+
+/** Checks the images of a body, and returns those that refer to a file in the collection's folder. */
+export function checkImages(tree: Root, { report }: BodyContext): Image[] {
+  const local: Image[] = [];
+  visit(tree, 'imageReference', (node) =>
+    report(node, 'images/reference', 'image by reference', 'write ![description](file.png)'),
+  );
+  visit(tree, 'image', (node) => {
+    if (node.url === '') report(node, 'images/no-file', 'image without a file', 'put the file name in the parentheses');
+    else if (/^(?:[a-z][a-z\d+.-]*:|\/|\\)/i.test(node.url))
+      report(
+        node,
+        'images/not-local',
+        `image ${truncate(node.url)} is not a local file`,
+        'save the image in the same folder and use its file name',
+      );
+    else local.push(node);
+    if (!node.alt?.trim() && node.title !== decorative)
+      report(
+        node,
+        'images/no-alt-text',
+        'image without alternative text',
+        `describe it in the brackets, or write ![](file.png "${decorative}")`,
+      );
+  });
+  return local;
+}
 
 /**
- * Holds the pictures of a collection against its texts: those that are named and not there, those that are there and
- * not named, and those that can't be shown. `names` are the pictures' paths in the folder, `shownFolder` is how
- * complaints name the folder.
+ * Checks the image files of a collection: that each image in a text exists, and that each file is used and can be
+ * decoded. `names` are the files' paths in `folder`; diagnostics show the folder as `displayFolder`.
  */
-export async function checkImages(
+export async function checkImageFiles(
   folder: string,
-  shownFolder: string,
+  displayFolder: string,
   names: readonly string[],
-  files: readonly Checked[],
+  files: readonly CheckedFile[],
 ): Promise<Diagnostic[]> {
   const used = new Set<string>();
-  const complaints: Diagnostic[] = files.flatMap(({ file, body }) =>
-    body.pictures.flatMap(({ url, line }) => {
+  const missing = files.flatMap(({ file, body }) =>
+    body.images.flatMap(({ url, line }) => {
       const name = url.replace(/^\.\//, '');
       used.add(name);
       if (names.includes(name)) return [];
-      return [
-        {
-          file,
-          line,
-          field: 'body',
-          wrong: `shows ${url}, which is not there`,
-          fix: names.length > 0 ? suggest(name, names) : 'put it beside the file',
-        },
-      ];
+      return toDiagnostic(file, {
+        line,
+        field: 'body',
+        rule: 'images/missing-file',
+        message: `image ${url} does not exist`,
+        hint: names.length > 0 ? suggest(name, names) : 'put it in the same folder as the text',
+      });
     }),
   );
-  const found = await Promise.all(names.map(async (name) => faultOf(join(folder, name), name, used.has(name))));
-  return [
-    ...complaints,
-    ...found.flatMap((fault, index) =>
-      fault ? [{ file: `${shownFolder}/${names[index]}`, line: 1, field: 'picture', ...fault }] : [],
-    ),
-  ];
+  const invalid = await Promise.all(
+    names.map(async (name) => {
+      const problem = await checkImageFile(join(folder, name), name, used.has(name));
+      return problem ? [toDiagnostic(`${displayFolder}/${name}`, { line: 1, field: 'image', ...problem })] : [];
+    }),
+  );
+  return [...missing, ...invalid.flat()];
 }
 
-async function faultOf(
+async function checkImageFile(
   path: string,
   name: string,
   isUsed: boolean,
-): Promise<{ wrong: string; fix: string } | undefined> {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\.(?:png|jpg|jpeg|webp|avif|gif)$/.test(name))
-    return { wrong: `is ${name}`, fix: 'name it in lower-case letters, digits and hyphens, beside the texts' };
-  if (!isUsed) return { wrong: 'is shown by no text beside it', fix: 'show it, or take it away' };
+): Promise<Pick<Problem, 'rule' | 'message' | 'hint'> | undefined> {
+  if (!idPattern.test(name.replace(/\.[a-z]+$/, '')))
+    return {
+      rule: 'images/invalid-name',
+      message: `invalid file name: ${name}`,
+      hint: 'use lower-case letters, digits and single hyphens, and put the file in the same folder as the text',
+    };
+  if (!isUsed) return { rule: 'images/unused', message: 'no text in this folder uses it', hint: 'use it or delete it' };
   try {
-    await sharp(await readFile(path), { failOn: 'warning' }).stats(); // reads all of it
+    await sharp(await readFile(path), { failOn: 'warning' }).stats(); // decodes all of it
     return undefined;
   } catch (error) {
-    return { wrong: `can't be read: ${(error as Error).message}`, fix: 'save it again as PNG, JPEG or WebP' };
+    return {
+      rule: 'images/unreadable',
+      message: `cannot be decoded: ${(error as Error).message}`,
+      hint: 'save it again as PNG, JPEG or WebP',
+    };
   }
 }

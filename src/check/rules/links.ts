@@ -1,49 +1,79 @@
+import type { Definition, Link, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { formats } from '../../citation/formats.ts';
 import { personId } from '../../library/names.ts';
 import { paths } from '../../library/urls.ts';
 import { person } from '../../schemas/person.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type BodyContext, textOf, truncate } from '../body-context.ts';
+import { type CheckedFile, entryPath } from '../checked-file.ts';
+import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
-import type { Checked } from './references.ts';
 
-const here = 'https://here.example';
-const pathOf = ({ collection, id }: Checked) => `/${collection}/${id}/`;
+/** Stands in for the site's own origin. */
+const origin = 'https://site.example';
 
-/** Parts of the pages of works that stand there without their texts. */
-const ofTheFrame = /^(?:#(?:work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
+/** Returns whether a text may link to a URL: `https:`, `http:`, `mailto:`, or a relative URL, which stays on this site. */
+export function isAllowedUrl(url: string): boolean {
+  if (/^https?:/i.test(url)) return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url) && !/^[^/]*\/\/[^/]*@/.test(url);
+  if (/^mailto:/i.test(url)) return /^mailto:[^\s@]+@[^\s@]+$/i.test(url);
+  const stripped = url.replace(/[\s\p{Cc}]/gu, ''); // browsers ignore these within a scheme
+  return stripped !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(stripped) && URL.canParse(url, origin);
+}
 
-/** The links of texts that lead to no page of this site, or to no place in one. */
-export function checkLinks(files: readonly Checked[]): Diagnostic[] {
-  const pages = new Map(pagesOf(files).map((path) => [new URL(path, here).pathname, path]));
-  const entries = new Map(files.map((file) => [pathOf(file), file]));
+/** Checks the links of a body, and returns those to pages of this site. */
+export function checkLinks(tree: Root, { report }: BodyContext): (Link | Definition)[] {
+  const internal: (Link | Definition)[] = [];
+  const usedByImages = new Set<string>(); // reported as images
+  visit(tree, 'imageReference', ({ identifier }) => void usedByImages.add(identifier));
+  visit(tree, ['link', 'definition'], (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    if (node.type === 'definition' && usedByImages.has(node.identifier)) return;
+    if (!isAllowedUrl(node.url))
+      report(
+        node,
+        'links/disallowed-url',
+        node.url ? `link to ${truncate(node.url)} is not allowed` : 'link without a URL',
+        'use a valid https:, http: or mailto: URL without a password, or a path on this site',
+      );
+    else if (!/^(?:https?|mailto):/i.test(node.url)) internal.push(node);
+    if (node.type === 'link' && textOf(node).trim() === '' && !node.children.some(({ type }) => type === 'image'))
+      report(node, 'links/no-text', 'link without text', 'describe its target in the brackets');
+  });
+  return internal;
+}
+
+/** Fragments of work pages that do not come from the body. */
+const pageFragments = /^(?:#(?:work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
+
+/** Checks that links to this site lead to a page, and to an anchor on it. */
+export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
+  const pages = new Set(pagePaths(files).map((path) => new URL(path, origin).pathname));
+  const htmlPages = [...pages].filter((path) => path.endsWith('/'));
+  const entries = new Map(files.map((file) => [entryPath(file), file]));
   return files.flatMap((from) =>
     from.body.links.flatMap(({ url, line }): Diagnostic[] => {
-      const { pathname, hash } = new URL(url, here + pathOf(from));
-      const complain = (wrong: string, fix: string) => [{ file: from.file, line, field: 'body', wrong, fix }];
-      if (!pages.has(pathname))
-        return complain(
-          `has a link to ${written(url, pathname)}, which is no page of this site`,
-          suggest(
-            pathname,
-            [...pages.keys()].filter((one) => one.endsWith('/')),
-          ),
-        );
-      const anchors = [...(entries.get(pathname)?.body.anchors ?? [])].map((id) => `#${id}`);
-      if (!entries.has(pathname) || ofTheFrame.test(hash) || anchors.some((one) => new URL(one, here).hash === hash))
-        return [];
-      return complain(`has a link to ${pathname}${hash}, and there is no such place`, suggest(hash, anchors));
+      const { pathname, hash } = new URL(url, origin + entryPath(from));
+      const error = (rule: string, message: string, hint: string) => [
+        toDiagnostic(from.file, { line, field: 'body', rule, message, hint }),
+      ];
+      if (!pages.has(pathname)) {
+        const shown = url === pathname ? url : `${url} (${pathname})`;
+        return error('links/missing-page', `link to missing page ${shown}`, suggest(pathname, htmlPages));
+      }
+      const target = entries.get(pathname);
+      if (!target || pageFragments.test(hash)) return [];
+      const anchors = [...target.body.anchors].map((id) => `#${id}`);
+      if (anchors.some((anchor) => new URL(anchor, origin).hash === hash)) return []; // compares escaped forms
+      return error('links/missing-anchor', `link to missing anchor ${pathname}${hash}`, suggest(hash, anchors));
     }),
   );
 }
 
-/** A link as it stands, and the path that it leads to where that is another. */
-const written = (url: string, path: string): string => (url === path ? url : `${url} (${path})`);
-
-/** What texts may link to, by its path. */
-const pagesOf = (files: readonly Checked[]): string[] => [
+/** Returns the paths that texts may link to. */
+const pagePaths = (files: readonly CheckedFile[]): string[] => [
   ...[paths.home, paths.articles, paths.related, paths.tags, paths.authors, paths.search, paths.about],
   ...[paths.feed, paths.jsonFeed, ...Object.keys(formats).map(paths.library)],
-  ...files.map(pathOf),
+  ...files.map(entryPath),
   ...files.flatMap(({ collection, id }) =>
     collection === 'tags'
       ? [paths.tagFeed({ id }), paths.tagJsonFeed({ id })]

@@ -1,132 +1,161 @@
-import type { InternalLink } from '../../markdown/links-to-site.ts';
 import { personId, sortName } from '../../library/names.ts';
 import { person } from '../../schemas/person.ts';
-import { type Collection, workCollections } from '../../schemas/collections.ts';
-import type { CheckedBody } from './body.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { fieldName } from './schema.ts';
-import { checkLinks } from './links.ts';
+import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
+import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
+import { fieldName } from './frontmatter.ts';
 
-/** A file after the check of its own fields. */
-export interface Checked {
-  /** The entry's id. */
-  id: string;
-  collection: Collection;
-  /** The frontmatter as it was written, right or wrong; `undefined` where it could not be read. */
-  data: unknown;
-  /** The frontmatter as its schema gives it; `undefined` where it has a mistake. */
-  entry: unknown;
-  file: string;
-  lineOf: (path: readonly PropertyKey[]) => number;
-  /** The links of its text to pages of this site, as other pages name them. */
-  internalLinks: InternalLink[];
-  /** What was found in its text. */
-  body: CheckedBody;
-  complaints: Diagnostic[];
+type FilesById = ReadonlyMap<string, CheckedFile>;
+
+/** Checks ids and names across files: that each is unique, and that references lead to a work or a tag. */
+export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1)); // the first file keeps an id or a name
+  const works = sorted.filter(isWork);
+  const tags = sorted.filter((file) => !isWork(file));
+  const workIds = indexIds(works);
+  const tagIds = indexIds(tags);
+  const formerWorkIds = indexFormerIds(works, workIds.byId);
+  const formerTagIds = indexFormerIds(tags, tagIds.byId);
+  return [
+    ...workIds.diagnostics,
+    ...tagIds.diagnostics,
+    ...formerWorkIds.diagnostics,
+    ...formerTagIds.diagnostics,
+    ...checkTagNames(tags),
+    ...works.flatMap((work) => checkWorkTags(work, tagIds.byId, formerTagIds.byId)),
+    ...works.flatMap((work) => checkRelations(work, workIds.byId, formerWorkIds.byId)),
+    ...checkAuthors(works),
+  ];
 }
 
-const isWork = ({ collection }: Checked) => workCollections.some((name) => name === collection);
+/** Creates a diagnostic of a frontmatter field. */
+const error = (
+  { file, lineOf }: CheckedFile,
+  path: readonly PropertyKey[],
+  rule: string,
+  message: string,
+  hint: string,
+): Diagnostic => toDiagnostic(file, { line: lineOf(path), field: fieldName(path), rule, message, hint });
 
-/** Holds the files against each other: ids that name nothing, or name two things. */
-export function checkReferences(files: readonly Checked[]): Diagnostic[] {
-  const inOrder = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const tags = new Map<string, Checked>();
-  const works = new Map<string, Checked>();
-  const complaints: Diagnostic[] = [];
-  const complain = ({ file, lineOf }: Checked, path: PropertyKey[], wrong: string, fix: string) =>
-    complaints.push({ file, line: lineOf(path), field: fieldName(path), wrong, fix });
-
-  for (const file of inOrder) {
-    const namesakes = isWork(file) ? works : tags;
-    const first = namesakes.get(file.id);
-    if (first) {
-      const fault = { wrong: `gives the id ${file.id}, as ${first.file} does`, fix: 'rename one of the two' };
-      complaints.push({ file: file.file, line: 1, field: 'file name', ...fault });
-    } else namesakes.set(file.id, file);
+function indexIds(files: readonly CheckedFile[]): { byId: FilesById; diagnostics: Diagnostic[] } {
+  const byId = new Map<string, CheckedFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const first = byId.get(file.id);
+    if (!first) byId.set(file.id, file);
+    else
+      diagnostics.push(
+        toDiagnostic(file.file, {
+          line: 1,
+          field: 'file name',
+          rule: 'references/duplicate-id',
+          message: `duplicate id ${file.id}, used by ${first.file}`,
+          hint: 'rename one of the two files',
+        }),
+      );
   }
+  return { byId, diagnostics };
+}
 
-  const names = new Map<string, Checked>();
-  for (const file of inOrder.filter((one) => !isWork(one))) {
-    const { name } = (file.data ?? {}) as { name?: unknown };
-    const own = [
-      { path: ['name'] as PropertyKey[], name },
-      ...idsIn(file.data, 'otherNames').map((other, index) => ({ path: ['otherNames', index], name: other })),
+function indexFormerIds(files: readonly CheckedFile[], current: FilesById) {
+  const byId = new Map<string, CheckedFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files)
+    stringsIn(file.data, 'formerly').forEach((id, index) => {
+      if (!id) return;
+      const owner = current.get(id) ?? byId.get(id);
+      if (owner === file && isWork(file)) return; // it moved from another collection
+      if (!owner) byId.set(id, file);
+      else
+        diagnostics.push(
+          error(
+            file,
+            ['formerly', index],
+            'references/former-id-in-use',
+            `id ${id} is in use`,
+            `remove it: ${owner.file} has it`,
+          ),
+        );
+    });
+  return { byId, diagnostics };
+}
+
+/** Names are compared without case, and in Unicode compatibility form (NFKC). */
+function checkTagNames(tags: readonly CheckedFile[]): Diagnostic[] {
+  const owners = new Map<string, CheckedFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (const tag of tags) {
+    const { name } = (tag.data ?? {}) as { name?: unknown };
+    const names = [
+      { path: ['name'], text: name },
+      ...stringsIn(tag.data, 'otherNames').map((text, index) => ({ path: ['otherNames', index], text })),
     ];
-    for (const { path, name: text } of own) {
+    for (const { path, text } of names) {
       if (typeof text !== 'string') continue;
       const key = text.normalize('NFKC').trim().toLowerCase();
-      const holder = names.get(key);
-      if (holder && holder.id !== file.id)
-        complain(file, path, `the name “${text}” is taken`, `it belongs to ${holder.file}`);
-      else names.set(key, file);
+      const owner = owners.get(key);
+      if (!owner || owner.id === tag.id) owners.set(key, tag);
+      else
+        diagnostics.push(
+          error(
+            tag,
+            path,
+            'references/duplicate-tag-name',
+            `tag name “${text}” is in use`,
+            `use another name: ${owner.file} has this one`,
+          ),
+        );
     }
   }
+  return diagnostics;
+}
 
-  const formers = { works: new Map<string, Checked>(), tags: new Map<string, Checked>() };
-  for (const file of inOrder) {
-    const [namesakes, former] = isWork(file) ? [works, formers.works] : [tags, formers.tags];
-    idsIn(file.data, 'formerly').forEach((id, index) => {
-      const holder = id && (namesakes.get(id) ?? former.get(id));
-      if (holder === file && isWork(file)) return; // it stood in the other collection
-      if (holder) complain(file, ['formerly', index], `the id ${id} is taken`, `it belongs to ${holder.file}`);
-      else if (id) former.set(id, file);
-    });
-  }
-  const moved = (former: ReadonlyMap<string, Checked>, id: string) => {
-    const to = former.get(id);
-    return to && `it is now ${to.id}`;
-  };
+function checkWorkTags(work: CheckedFile, tags: FilesById, formerIds: FilesById): Diagnostic[] {
+  return stringsIn(work.data, 'tags').flatMap((id, index) => {
+    if (!id || tags.has(id)) return [];
+    const hint = renamedHint(formerIds, id) ?? suggest(id, [...tags.keys()]);
+    return [error(work, ['tags', index], 'references/unknown-tag', `unknown tag ${id}`, hint)];
+  });
+}
 
-  for (const file of inOrder.filter(isWork)) {
-    idsIn(file.data, 'tags').forEach((tag, index) => {
-      if (tag && !tags.has(tag))
-        complain(
-          file,
-          ['tags', index],
-          `no tag has the id ${tag}`,
-          moved(formers.tags, tag) ?? suggest(tag, [...tags.keys()]),
-        );
-    });
-    idsIn(file.data, 'related', 'work').forEach((work, index) => {
-      const path = ['related', index, 'work'];
-      if (work === file.id) complain(file, path, 'a work is not related to itself', 'name another work');
-      else if (work && !works.has(work)) {
-        const fix = moved(formers.works, work) ?? suggest(work, [...works.keys()]);
-        complain(file, path, `no work has the id ${work}`, fix);
-      }
-    });
-  }
+function checkRelations(work: CheckedFile, works: FilesById, formerIds: FilesById): Diagnostic[] {
+  return stringsIn(work.data, 'related', 'work').flatMap((id, index) => {
+    const path = ['related', index, 'work'];
+    if (id === work.id)
+      return [error(work, path, 'references/self-relation', 'work is related to itself', 'use the id of another work')];
+    if (!id || works.has(id)) return [];
+    const hint = renamedHint(formerIds, id) ?? suggest(id, [...works.keys()]);
+    return [error(work, path, 'references/unknown-work', `unknown work ${id}`, hint)];
+  });
+}
 
-  const people = new Map<string, { name: string; file: Checked }>();
-  for (const file of inOrder.filter(isWork)) {
+const renamedHint = (formerIds: FilesById, id: string) => {
+  const file = formerIds.get(id);
+  return file && `it is now ${file.id}`;
+};
+
+/** Finds different names with the same page address. They are usually two spellings of one name. */
+function checkAuthors(works: readonly CheckedFile[]): Diagnostic[] {
+  const people = new Map<string, { name: string; file: CheckedFile }>();
+  return works.flatMap((file) => {
     const { authors } = (file.data ?? {}) as { authors?: unknown };
-    if (!Array.isArray(authors)) continue;
-    authors.forEach((author: unknown, index) => {
+    if (!Array.isArray(authors)) return [];
+    return authors.flatMap((author: unknown, index) => {
       const { data } = person.safeParse(author);
-      if (!data) return;
+      if (!data) return [];
       const name = sortName(data).normalize('NFC');
-      const known = people.get(personId(data));
-      if (!known) people.set(personId(data), { name, file });
-      else if (known.name !== name)
-        complain(
+      const first = people.get(personId(data));
+      if (!first) people.set(personId(data), { name, file });
+      if (!first || first.name === name) return [];
+      return [
+        error(
           file,
           ['authors', index],
-          `the name “${name}” has the same address as “${known.name}”`,
-          `write both alike, if they are one: the other stands in ${known.file.file}`,
-        );
+          'references/author-spelling',
+          `“${name}” has the same author page as “${first.name}”`,
+          `use one spelling if they are one person; the other is in ${first.file.file}`,
+        ),
+      ];
     });
-  }
-
-  complaints.push(...checkLinks(inOrder));
-  return complaints;
-}
-/** The ids in a list of frontmatter that may hold anything: `undefined` stands for an item that is no text. */
-export function idsIn(data: unknown, field: string, key?: string): (string | undefined)[] {
-  const list: unknown = (data as Record<string, unknown> | null | undefined)?.[field];
-  if (!Array.isArray(list)) return [];
-  return list.map((item: unknown) => {
-    const id = key === undefined ? item : (item as Record<string, unknown> | null)?.[key];
-    return typeof id === 'string' ? id : undefined;
   });
 }

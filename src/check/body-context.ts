@@ -1,0 +1,39 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Passed to every rule that looks at a body. */
+export interface BodyContext {
+  /** The Markdown source. */
+  source: string;
+  /** Records a problem at a node. */
+  report: (node: Nodes, rule: string, message: string, hint: string) => void;
+}
+
+/** Returns the source of a node. The parser gives no position for text split around a bare URL: then its value. */
+export function sourceOf(node: Nodes, source: string): string {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return 'value' in node ? node.value : '';
+  return source.slice(start.offset, end.offset);
+}
+
+/** Calls a function with the source of each text node, and with the node or, if that has no position, its parent. */
+export function visitText(tree: Nodes, { source }: BodyContext, visitor: (text: string, node: Nodes) => void): void {
+  visit(tree, 'text', (node, _index, parent) =>
+    visitor(sourceOf(node, source), node.position || !parent ? node : parent),
+  );
+}
+
+/** Returns the text of a node, without HTML. */
+export function textOf(node: Nodes): string {
+  let text = '';
+  visit(node, (part) => {
+    if ('value' in part && part.type !== 'html') text += part.value;
+  });
+  return text;
+}
+
+/** Shortens a text to 40 characters on one line. */
+export function truncate(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}

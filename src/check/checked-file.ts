@@ -1,0 +1,57 @@
+import type { InternalLink } from '../markdown/links-to-site.ts';
+import { type Collection, workCollections } from '../schemas/collections.ts';
+import type { Diagnostic, Problem } from './diagnostic.ts';
+
+/** A content file that has been checked by itself, with what the rules across files need of it. */
+export interface CheckedFile {
+  /** The path, relative to the working directory. */
+  file: string;
+  /** The file name without its extension. */
+  id: string;
+  collection: Collection;
+  /** The frontmatter as written, valid or not; `undefined` if it could not be parsed. */
+  data: unknown;
+  /** The frontmatter after validation, with defaults; `undefined` if it is invalid. */
+  entry: unknown;
+  /** Returns the line of a frontmatter field. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+  /** The body's links to pages of this site, for backlinks. */
+  internalLinks: InternalLink[];
+  body: CheckedBody;
+  diagnostics: Diagnostic[];
+}
+
+/** The body of a content file that has been checked by itself. */
+export interface CheckedBody {
+  problems: Problem[];
+  /** The links to pages of this site. URLs are as written. */
+  links: { url: string; line: number }[];
+  /** The images. URLs are as written. */
+  images: { url: string; line: number }[];
+  /** The fragment identifiers that links can point to: headings and numbered paragraphs. */
+  anchors: ReadonlySet<string>;
+  /** Whether there is any text; a body may be empty or consist of images. */
+  hasText: boolean;
+}
+
+export const emptyBody: CheckedBody = { problems: [], links: [], images: [], anchors: new Set(), hasText: false };
+
+export const isWork = ({ collection }: Pick<CheckedFile, 'collection'>): boolean =>
+  workCollections.some((name) => name === collection);
+
+/** Returns the path of a file's page, without the base path: `/articles/an-id/`. */
+export const entryPath = ({ collection, id }: Pick<CheckedFile, 'collection' | 'id'>): string =>
+  `/${collection}/${id}/`;
+
+/**
+ * Returns the strings in a frontmatter list, or under `key` in a list of mappings. The frontmatter may be invalid:
+ * items of other types become `undefined`, so that indexes stay right.
+ */
+export function stringsIn(data: unknown, field: string, key?: string): (string | undefined)[] {
+  const list: unknown = (data as Record<string, unknown> | null | undefined)?.[field];
+  if (!Array.isArray(list)) return [];
+  return list.map((item: unknown) => {
+    const value = key === undefined ? item : (item as Record<string, unknown> | null)?.[key];
+    return typeof value === 'string' ? value : undefined;
+  });
+}

@@ -1,0 +1,18 @@
+import { workCollections } from '../schemas/collections.ts';
+import { type CheckedFile, entryPath, stringsIn } from './checked-file.ts';
+
+/**
+ * Returns the redirects from former ids, as old path → new path. All works share one set of ids, so a former id of a
+ * work redirects from every collection of works.
+ */
+export const findRedirects = (files: readonly CheckedFile[]): Record<string, string> =>
+  Object.fromEntries(
+    files.flatMap((file) => {
+      const target = entryPath(file);
+      const folders = file.collection === 'tags' ? ['tags'] : workCollections;
+      return stringsIn(file.data, 'formerly')
+        .flatMap((id) => folders.map((folder) => `/${folder}/${id}`))
+        .filter((path) => `${path}/` !== target)
+        .map((path) => [path, target]);
+    }),
+  );

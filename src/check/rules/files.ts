@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { idPattern } from '../../schemas/field-types.ts';
+import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
+import { displayPath } from '../list-files.ts';
+
+const maxIdLength = 100;
+
+export const notAFile: Problem = {
+  line: 1,
+  field: 'file',
+  rule: 'files/not-a-regular-file',
+  message: 'not a regular file but a symbolic link or a device',
+  hint: 'replace it with the file itself',
+};
+
+/** Checks the path of a content file relative to the folder of its collection. Its id is made from it. */
+export function checkFileName(path: string, collection: string): Problem[] {
+  const id = path.replace(/\.mdx?$/, '');
+  const problems: Problem[] = [];
+  const report = (rule: string, message: string, hint: string) =>
+    problems.push({ line: 1, field: 'file name', rule, message, hint });
+
+  if (/\.(?:svg|bmp|tiff?|heic|ico)$/i.test(path))
+    report('files/unsupported-image', `unsupported image format: ${path}`, 'save it as PNG, JPEG or WebP');
+  else if (id === path || !idPattern.test(id))
+    report(
+      'files/invalid-name',
+      `invalid name ${path}`,
+      `use lower-case letters, digits and single hyphens, end in .md or .mdx, and put the file directly in ${collection}/`,
+    );
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id))
+    report('files/reserved-name', `${path} is a reserved name on Windows`, 'choose another name');
+  if (id.length > maxIdLength)
+    report('files/name-too-long', `id has ${id.length} characters`, `use at most ${maxIdLength}`);
+  return problems;
+}
+
+/** Finds missing collection folders, and files and folders outside them, which nothing would read. */
+export async function checkFolders(dir: string, collections: readonly string[]): Promise<Diagnostic[]> {
+  const names = (await readdir(dir)).filter((name) => !name.startsWith('.'));
+  const diagnostic = (name: string, rule: string, message: string, hint: string) =>
+    toDiagnostic(displayPath(join(dir, name)), { line: 1, field: 'file name', rule, message, hint });
+  return [
+    ...names
+      .filter((name) => !collections.includes(name))
+      .map((name) =>
+        diagnostic(
+          name,
+          'files/outside-collection',
+          'not in the folder of a collection',
+          `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
+        ),
+      ),
+    ...collections
+      .filter((name) => !names.includes(name))
+      .map((name) => diagnostic(name, 'files/missing-folder', 'folder is missing', 'create it; it may be empty')),
+  ];
+}

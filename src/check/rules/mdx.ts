@@ -1,0 +1,103 @@
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { visit } from 'unist-util-visit';
+import type { BodyContext } from '../body-context.ts';
+import type { Problem } from '../diagnostic.ts';
+import { suggest } from '../suggest.ts';
+import { allowedElements, checkAttribute } from './html.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** The components that a text may use, with their required properties. */
+const components: Record<string, readonly string[]> = { MissingImage: ['label'] };
+
+/** Checks MDX, which can run code at build time: only listed components and inline HTML elements are allowed. */
+export function checkMdx(tree: Root, context: BodyContext): void {
+  visit(tree, (node) => {
+    switch (node.type) {
+      case 'mdxjsEsm':
+        context.report(
+          node,
+          'mdx/import-or-export',
+          'import or export in MDX',
+          'delete it: a text must not contain code',
+        );
+        break;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        context.report(node, 'mdx/expression', 'expression in MDX', 'write \\{ for a plain brace');
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        checkElement(node, context);
+    }
+  });
+}
+
+function checkElement(node: Element, context: BodyContext): void {
+  const name = node.name ?? '';
+  const properties = Object.hasOwn(components, name) ? components[name] : undefined;
+  if (properties) checkComponent(node, name, properties, context);
+  else if (allowedElements.includes(name)) checkInlineElement(node, name, context);
+  else
+    context.report(
+      node,
+      'mdx/unknown-component',
+      name ? `unknown component ${name}` : 'fragment without a component name',
+      suggest(name, Object.keys(components)),
+    );
+}
+
+function checkComponent(node: Element, name: string, properties: readonly string[], { report }: BodyContext): void {
+  let hasOtherProblems = false;
+  for (const attribute of node.attributes) {
+    const property = attribute.type === 'mdxJsxAttribute' ? attribute.name : undefined;
+    if (property === undefined || !properties.includes(property)) hasOtherProblems = true;
+    if (property !== undefined && !properties.includes(property))
+      report(node, 'mdx/unknown-property', `unknown property ${property} of ${name}`, suggest(property, properties));
+    else if (typeof attribute.value !== 'string' || property === undefined) reportExpression(node, name, report);
+  }
+  if (hasOtherProblems) return;
+  for (const property of properties) {
+    const attribute = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === property);
+    if (!attribute || (typeof attribute.value === 'string' && attribute.value.trim() === ''))
+      report(node, 'mdx/missing-property', `${name} has no ${property}`, `write <${name} ${property}="…" />`);
+  }
+}
+
+function checkInlineElement(node: Element, name: string, context: BodyContext): void {
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') reportExpression(node, name, context.report);
+    else {
+      const value = typeof attribute.value === 'string' ? attribute.value : '';
+      const isAllowed = checkAttribute(node, attribute.name, value, context);
+      if (isAllowed && typeof attribute.value !== 'string') reportExpression(node, name, context.report);
+    }
+  }
+}
+
+const reportExpression = (node: Element, name: string, report: BodyContext['report']) =>
+  report(
+    node,
+    'mdx/property-expression',
+    `${name} has an expression as a property`,
+    'write the value as text in quotes',
+  );
+
+/** Describes a syntax error thrown by the MDX parser. The line is that of the body, from 1. */
+export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
+  const { reason = String(error), line, place } = error as MdxError;
+  const [message = ''] = reason.replace(/ \((?:note: |\d+:).*$/s, '').split('\n');
+  return {
+    line: line ?? place?.start?.line ?? place?.line ?? Number(/\((\d+):/.exec(reason)?.[1] ?? 1),
+    rule: 'mdx/invalid-syntax',
+    message: `invalid MDX: ${message}`,
+    hint: 'put a backslash before plain braces and angle brackets',
+  };
+}
+
+interface MdxError {
+  reason?: string;
+  line?: number;
+  place?: { line?: number; start?: { line?: number } };
+}

@@ -1,0 +1,151 @@
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { Problem } from '../diagnostic.ts';
+
+/** A content file split into frontmatter and body. Dates stay strings. */
+export interface ContentFile {
+  /** The parsed frontmatter; `undefined` if it could not be read. */
+  data: unknown;
+  /** The text below the frontmatter. */
+  body: string;
+  /** The line on which the body starts, from 1. */
+  bodyLine: number;
+  /** The syntax problems of the frontmatter. Some leave it readable. */
+  problems: Problem[];
+  /** Returns the line of a field, or of the nearest parent if the field is missing. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+const frontmatterPattern = /^\uFEFF?(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+
+/** Splits a content file and parses its frontmatter. Never throws. */
+export function parseContentFile(text: string): ContentFile {
+  const match = frontmatterPattern.exec(text);
+  if (!match) return { data: undefined, body: text, bodyLine: 1, problems: [noFrontmatter(text)], lineOf: () => 1 };
+
+  const lineCounter = new LineCounter();
+  const document = parseDocument(match[2] ?? '', { lineCounter, prettyErrors: false });
+  const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1; // line 1 is the opening ---
+  const problem = (offset: number, rule: string, message: string, hint: string): Problem => ({
+    line: lineAt(offset),
+    field: 'frontmatter',
+    rule,
+    message,
+    hint,
+  });
+
+  const issues = [...document.errors, ...document.warnings];
+  const syntaxError = issues.find(({ code }) => code !== 'DUPLICATE_KEY');
+  // Later errors are often consequences of the first.
+  const problems = (syntaxError ? [syntaxError] : issues).map(({ pos, message, code }) =>
+    code === 'DUPLICATE_KEY'
+      ? problem(pos[0], 'yaml/duplicate-key', 'duplicate key', 'keep each field once')
+      : problem(pos[0], 'yaml/invalid-syntax', `invalid YAML: ${message}`, syntaxHints[code] ?? quoteHint),
+  );
+  const unsupported = syntaxError ? [] : unsupportedFeatures(document);
+  if (!syntaxError) {
+    for (const offset of truncatedValues(document))
+      problems.push(
+        problem(
+          offset,
+          'yaml/truncated-value',
+          '" #" starts a comment and cuts the value short',
+          'put the value in quotes',
+        ),
+      );
+    for (const { offset, feature } of unsupported)
+      problems.push(
+        problem(offset, 'yaml/unsupported-feature', `${feature} is not supported`, 'write plain fields and values'),
+      );
+  }
+  return {
+    data: syntaxError || unsupported.length > 0 ? undefined : document.toJS(),
+    body: text.slice(match[0].length),
+    bodyLine: match[0].split('\n').length,
+    problems,
+    lineOf: (path) => lineAt(offsetOf(document, path)),
+  };
+}
+
+function noFrontmatter(text: string): Problem {
+  const isUnclosed = /^\uFEFF?---[ \t]*\r?\n/.test(text);
+  return {
+    line: 1,
+    field: 'frontmatter',
+    rule: isUnclosed ? 'yaml/unclosed-frontmatter' : 'yaml/no-frontmatter',
+    message: isUnclosed ? 'frontmatter is not closed' : 'no frontmatter',
+    hint: isUnclosed
+      ? 'put a line --- below the last field'
+      : 'start the file with a line ---, the fields, and another ---',
+  };
+}
+
+/** Returns the offset of a field, or of the nearest parent if the field is missing. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!pair) break;
+      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      node = node.items[step];
+      offset = (node as { range?: [number] } | undefined)?.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
+
+const quoteHint =
+  'put a value in quotes if it contains ": ", " #" or quotation marks, or starts with a special character; put a space after the colon of a field';
+const syntaxHints: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'indent the fields of one list or mapping equally',
+  TAG_RESOLVE_FAILED: 'write the value without a YAML tag',
+};
+
+/** Returns the offsets of plain strings followed by a comment. After a date or an id, a comment is probably meant. */
+function truncatedValues(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Scalar: (_key, { type, value, comment, range }) => {
+      if (type === 'PLAIN' && comment && range && !/^[a-z\d-]+$/.test(String(value))) offsets.push(range[0]);
+    },
+  });
+  return offsets;
+}
+
+const reservedKeys = ['<<', '__proto__', 'constructor', 'prototype'];
+
+/** Returns the YAML features that have no use in frontmatter but can inflate it, change types or set prototypes. */
+function unsupportedFeatures(document: Document): { offset: number; feature: string }[] {
+  const found: { offset: number; feature: string }[] = [];
+  const add = (node: { range?: [number, number, number] | null | undefined }, feature: string) =>
+    found.push({ offset: node.range?.[0] ?? 0, feature });
+  visit(document, (_key, node) => {
+    if (isAlias(node)) add(node, `the YAML alias *${node.source}`);
+    else if (isNode(node)) {
+      if ('anchor' in node && node.anchor) add(node, `the YAML anchor &${node.anchor}`);
+      if (node.tag?.startsWith('!')) add(node, `the YAML tag ${node.tag}`);
+    } else if (isPair(node)) {
+      const { key } = node;
+      if (isCollection(key)) add(key, 'a list or mapping as a key');
+      else if (isScalar(key) && reservedKeys.includes(String(key.value))) add(key, `the key ${String(key.value)}`);
+    }
+  });
+  return found;
+}

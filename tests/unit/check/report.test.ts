@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/check/diagnostic.ts';
+import { formatDiagnostic, report } from '../../../src/check/report.ts';
+
+const error: Diagnostic = {
+  file: 'b.md',
+  line: 12,
+  field: 'body',
+  rule: 'html/comment',
+  level: 'error',
+  message: 'HTML comment',
+  hint: 'delete it',
+};
+const warning: Diagnostic = {
+  file: 'a.md',
+  line: 2,
+  field: 'name',
+  rule: 'tags/unused',
+  level: 'warning',
+  message: 'no work uses this tag',
+  hint: 'delete it',
+};
+
+describe('formatDiagnostic', () => {
+  test.each([
+    [error, 'b.md:12: body: HTML comment (delete it) [html/comment]'],
+    [warning, 'a.md:2: warning: name: no work uses this tag (delete it) [tags/unused]'],
+  ])('%o', (diagnostic, line) => expect(formatDiagnostic(diagnostic)).toBe(line));
+});
+
+describe('report', () => {
+  test('counts errors and warnings, and sorts by file and line', () => {
+    const earlier = { ...error, line: 9 };
+    expect(report([error, warning, earlier]).split('\n')).toEqual([
+      '2 errors and 1 warning in 2 content files:',
+      `  ${formatDiagnostic(warning)}`,
+      `  ${formatDiagnostic(earlier)}`,
+      `  ${formatDiagnostic(error)}`,
+    ]);
+  });
+
+  test('leaves out a level without diagnostics', () => {
+    expect(report([warning])).toMatch(/^1 warning in 1 content file:\n/);
+  });
+});

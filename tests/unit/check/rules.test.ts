@@ -1,0 +1,112 @@
+/**
+ * Checks invalid content and compares the diagnostics. The cases are in `tests/fixtures/rules/<family>.yaml`; those that
+ * depend on the bytes of a file are folders in `tests/fixtures/bytes/`. The files of each case are added to the valid
+ * library in `tests/fixtures/sound`. In a table, a case has
+ *
+ * - `name`
+ * - `body`: the text of `articles/bad.md` (with `mdx: true`, `articles/bad.mdx`) below valid frontmatter of seven lines
+ * - `files`: instead of `body`, the content of whole files, by path
+ * - `images`: paths at which to put `image.png`
+ * - `expected`: the diagnostics
+ *
+ * `UPDATE=1 vitest run --config tests/vitest.config.ts tests/unit/check/rules.test.ts` writes the current diagnostics
+ * into all cases. Review them with `git diff`.
+ */
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDocument, Scalar } from 'yaml';
+import { checkContent } from '../../../src/check/index.ts';
+import { report } from '../../../src/check/report.ts';
+
+interface RuleCase {
+  name: string;
+  body?: string;
+  mdx?: boolean;
+  files?: Record<string, string>;
+  images?: string[];
+  expected: string;
+}
+
+const tables = 'tests/fixtures/rules';
+const folders = 'tests/fixtures/bytes';
+const frontmatter = '---\ntitle: Bad\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n\n';
+const isUpdate = process.env.UPDATE !== undefined;
+
+let temporary: string;
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'commonplace-rules-'));
+});
+afterAll(() => rm(temporary, { recursive: true }));
+
+/** Copies the valid library into a new folder. */
+async function copyLibrary(): Promise<string> {
+  const folder = await mkdtemp(join(temporary, 'case-'));
+  await cp('tests/fixtures/sound', folder, { recursive: true });
+  return folder;
+}
+
+/** Checks a folder, and returns the diagnostics as lines with paths relative to it. */
+async function diagnosticsOf(folder: string): Promise<string> {
+  const { diagnostics } = await checkContent(folder);
+  const [, ...lines] = report(diagnostics).split('\n');
+  return lines.map((line) => `${line.trim().replaceAll(`${relative(process.cwd(), folder)}/`, '')}\n`).join('');
+}
+
+/** Writes the files of a case. Returns whether the file system keeps their names apart, and as they are. */
+async function writeCase(folder: string, { body, mdx = false, files = {}, images = [] }: RuleCase): Promise<boolean> {
+  const contents = body === undefined ? files : { [`articles/bad.md${mdx ? 'x' : ''}`]: frontmatter + body };
+  for (const [path, content] of Object.entries(contents)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  for (const path of images) await copyFile(`${tables}/image.png`, join(folder, path));
+  const written = (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
+  return [...Object.keys(contents), ...images].every((path) => written.includes(path));
+}
+
+for (const file of (await readdir(tables)).filter((name) => name.endsWith('.yaml'))) {
+  const document = parseDocument(await readFile(`${tables}/${file}`, 'utf8'));
+  const cases = document.toJS() as RuleCase[];
+
+  describe(file.replace('.yaml', ''), () => {
+    test.for(cases.map((one, index) => ({ ...one, index })))('$name', async ({ index, ...one }, { skip }) => {
+      const folder = await copyLibrary();
+      const isSupported = await writeCase(folder, one);
+      if (!isSupported) skip('the file system does not support these file names');
+      const diagnostics = await diagnosticsOf(folder);
+      if (isUpdate) document.setIn([index, 'expected'], blockScalar(diagnostics));
+      else expect(diagnostics).toBe(one.expected);
+    });
+
+    afterAll(async () => {
+      if (isUpdate) await writeFile(`${tables}/${file}`, document.toString({ lineWidth: 0, singleQuote: true }));
+    });
+  });
+}
+
+function blockScalar(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.BLOCK_LITERAL;
+  return scalar;
+}
+
+describe('bytes of a file', async () => {
+  test.each(await readdir(folders))('%s', async (name) => {
+    const folder = await copyLibrary();
+    const expectedFile = `${folders}/${name}/expected.txt`;
+    await cp(`${folders}/${name}`, folder, { recursive: true, filter: (path) => !path.endsWith('expected.txt') });
+    const diagnostics = await diagnosticsOf(folder);
+    if (isUpdate) await writeFile(expectedFile, diagnostics);
+    else expect(diagnostics).toBe(await readFile(expectedFile, 'utf8'));
+  });
+
+  test('file over 1 MB', async () => {
+    const folder = await copyLibrary();
+    await writeFile(`${folder}/related/bad.md`, `---\ntitle: A\nadded: 2026-01-01\n---\n${'Text. '.repeat(180_000)}\n`);
+    expect(await diagnosticsOf(folder)).toBe(
+      'related/bad.md:1: file: size is 1080036 bytes (keep it under 1000000 bytes) [encoding/file-too-large]\n',
+    );
+  });
+});

@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest';
+import { suggest } from '../../../src/check/suggest.ts';
+
+describe('suggest', () => {
+  const many = Array.from({ length: 30 }, (_, n) => `tag-number-${n}`);
+  test.each([
+    ['a similar name', 'terorism', ['terrorism', 'jihad'], 'did you mean terrorism?'],
+    ['all names if there are few', 'poetry', ['terrorism', 'jihad'], 'use one of: jihad, terrorism'],
+    ['that there are no names', 'poetry', [], 'none exists yet'],
+    ['the number of names if there are many', 'poetry', many, 'use one of the 30 that exist'],
+  ])('returns %s', (_behaviour, name, candidates, hint) => {
+    expect(suggest(name, candidates)).toBe(hint);
+  });
+});

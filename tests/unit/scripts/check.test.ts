@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { childEnv } from '../../../src/env.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commonplace-strict-'));
+  await cp('tests/fixtures/sound', folder, { recursive: true });
+  await writeFile(join(folder, 'tags/third-tag.md'), '---\nname: third tag\nmeaning: A third one.\n---\n');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs `npm run check:content`. */
+const check = (...options: string[]) =>
+  spawnSync(process.execPath, ['scripts/check.ts', ...options], {
+    encoding: 'utf8',
+    env: childEnv({ CONTENT_DIR: folder }),
+  });
+
+describe('check:content', () => {
+  test('prints warnings and succeeds', () => {
+    const { status, stderr, stdout } = check();
+    expect(stderr).toContain('1 warning in 1 content file');
+    expect(stdout).toContain('No errors in the content (1 in articles/, 1 in related/, 3 in tags/).');
+    expect(status).toBe(0);
+  });
+
+  test('fails on warnings with --strict', () => {
+    const { status, stderr } = check('--strict');
+    expect(stderr).toContain('1 error in 1 content file');
+    expect(status).toBe(1);
+  });
+});
