@@ -1,3 +1,4 @@
+import { siteProblems } from './schemas/site.ts';
 import { site } from './site.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
@@ -44,7 +45,7 @@ export function readEnv(variables: Variables): Env {
   );
   if (variables.BASE_PATH !== undefined)
     problems.push('BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/');
-  const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries).map((path) =>
+  const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries ?? []).map((path) =>
     parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
   );
   if (!siteUrl || problems.length > 0) throw new Error(problems.join('\n'));
@@ -87,9 +88,11 @@ function parseLibrary(path: string): string {
   throw new Error(`${JSON.stringify(path)} is not the path of a library on this host; write it like /letters/`);
 }
 
-/** Reads the settings of this process. If they are invalid, prints the problems and exits. */
+/** Reads the settings of this process. If they, or those in `src/site.ts`, are invalid, prints the problems and exits. */
 function loadEnv(): Env {
   try {
+    const problems = siteProblems(site);
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     return readEnv(process.env);
   } catch (error) {
     console.error((error as Error).message);

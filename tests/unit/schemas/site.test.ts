@@ -5,6 +5,7 @@ const site = {
   title: 'Margins',
   description: 'Notes on what I read.',
   language: 'en',
+  locale: 'en-GB',
   url: 'https://margins.example/margins/',
   colours: { accent: '#8c1c13', paper: '#faf5e9' },
 };
