@@ -50,7 +50,7 @@ async function measureFacets(browser: Browser, address: string): Promise<number>
   for (const facet of ['tag', 'author']) {
     const part = page.locator(`[data-part=facet-${facet}]`);
     await part.locator('summary').click();
-    const rest = part.locator('[data-part=rest]');
+    const rest = part.locator('[data-part=show-all]');
     if (await rest.isVisible()) await rest.click();
   }
   const browserItself = await page.context().newCDPSession(page);
@@ -61,7 +61,7 @@ async function measureFacets(browser: Browser, address: string): Promise<number>
   };
   const before = await script();
   await page.evaluate(() => document.querySelector<HTMLInputElement>('[data-part=facet-tag] input')?.click());
-  await page.locator('[data-part=status][data-said*=" under "]').waitFor();
+  await page.locator('[data-part=status][data-said*=" tagged "]').waitFor();
   const milliseconds = (await script()) - before;
   await page.context().close();
   return Math.round(milliseconds);

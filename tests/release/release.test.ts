@@ -114,7 +114,7 @@ test('where Pagefind dies, the release fails and says so, and the old site stays
   const program = `${folder}/pagefind`;
   await writeFile(program, '#!/bin/sh\nhead -c 10\nexit 3\n', { mode: 0o755 });
   expect(await failure({ PAGEFIND_BINARY_PATH: program })).toMatch(
-    /The search index failed:(.|\n)*Pagefind ended before it had answered/,
+    /The search index failed:(.|\n)*Pagefind exited without an answer/,
   );
   expect(await hashOf()).toBe(old);
   await rm(program);

@@ -102,7 +102,7 @@ test('works are not taken for others when the list of them is of another edition
   const list = JSON.parse(await readFile(`${prose.folder}/pagefind/works.json`, 'utf8')) as Catalogue;
   fault = () => undefined;
   const page = await open();
-  await page.route('**/works.json?*', (route) => route.fulfill({ json: { ...list, index: list.index + 1 } }));
+  await page.route('**/works.json?*', (route) => route.fulfill({ json: { ...list, indexHash: list.indexHash + 1 } }));
   await page.goto(`${site.address}search/${query}`);
   expect(await outcome(page)).toContain('The search could not be done.');
   await page.unroute('**/works.json?*');
