@@ -20,7 +20,7 @@ export const en = {
     /** The search field of the search page. */
     field: 'Search terms',
     submit: 'Search',
-    hint: 'Use "quotes" for an exact phrase, ‑word to exclude one.',
+    hint: 'Use "quotes" for an exact phrase, -word to exclude one.',
     filter: 'Filter',
     facets: { kind: 'Type', tag: 'Tag', author: 'Author', year: 'Year' },
     sortBy: 'Sort by',
@@ -49,8 +49,7 @@ export const en = {
       showAll: 'Show all {count}',
       clearFilters: 'Clear filters',
       completions: 'Showing results for {words}.',
-      wordNotFound: 'No results for “{term}”.',
-      phraseNotFound: 'No results for the phrase “{term}”.',
+      notFound: 'No results for “{term}”.',
       didYouMean: 'Did you mean {suggestions}?',
       /** Offers the words of a phrase. */
       withoutQuotes: 'Search without quotes: {suggestions}',

@@ -69,7 +69,7 @@ describe.skipIf(!program)(`in Firefox, under the headers of the site${why}`, () 
     await firefox.evaluate(`document.querySelector('main input[type=search]').focus()`);
     await firefox.type('Verviers');
     await expect.poll(titles).toEqual([article]);
-    expect(await status()).toBe('1 work for “Verviers”');
+    expect(await status()).toBe('1 result for “Verviers”');
     expect(await text('.results mark')).toContain('Verviers');
     quiet();
   });
@@ -80,11 +80,11 @@ describe.skipIf(!program)(`in Firefox, under the headers of the site${why}`, () 
   });
   test('the search says that nothing is found, and what may have been meant', async () => {
     await open('search/?q=zyzzyva');
-    await expect.poll(status).toContain('No work has the word “zyzzyva”');
+    await expect.poll(status).toBe('No results for “zyzzyva”');
     await open('search/?q=terorism');
     await expect.poll(status).toContain('Did you mean terrorism');
     await click('[role=status] a');
-    await expect.poll(status).toMatch(/^\d works for “terrorism”$/);
+    await expect.poll(status).toMatch(/^\d results for “terrorism”$/);
     quiet();
   });
   test('facets open and narrow down', async () => {
@@ -111,7 +111,7 @@ describe.skipIf(!program)(`in Firefox, under the headers of the site${why}`, () 
   test('a search that can’t be done says so, and nothing is refused', async () => {
     broken = true;
     await open('search/?q=Verviers');
-    await expect.poll(status, { timeout: 60_000 }).toContain('The search could not be done.');
+    await expect.poll(status, { timeout: 60_000 }).toContain('Search didn’t load completely.');
     broken = false;
     expect(reports).toEqual([]);
     // that a file is not there, the console says

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { type FacetName, facetNames, type Filters } from '../shared/state.ts';
+import { type FacetName, facetNames, type Filters, mapFacets } from '../shared/state.ts';
 
 /** A value of a facet, counted for the current search. */
 export interface FacetValue {
@@ -47,7 +47,7 @@ export class FacetIndex {
   count(works: readonly number[], filters: Filters): Record<FacetName, readonly FacetValue[]> {
     const failedFacets = this.#matcher(filters);
     const zeros = (facet: FacetName) => new Uint32Array(this.#columns[facet].values.length);
-    const counts = { kind: zeros('kind'), tag: zeros('tag'), author: zeros('author'), year: zeros('year') };
+    const counts = mapFacets(zeros);
     const copyYears = zeros('year');
     const increment = (array: Uint32Array, facet: FacetName, work: number) => {
       for (const value of this.#columns[facet].works[work] ?? []) array[value] = (array[value] ?? 0) + 1;
@@ -60,7 +60,7 @@ export class FacetIndex {
         if (facet === 'year' && (this.#years[work] ?? 0) < 0) increment(copyYears, facet, work);
       }
     }
-    const valuesOf = (facet: FacetName): FacetValue[] => {
+    return mapFacets((facet) => {
       const existing = this.#columns[facet].values.map(([id, name], index) => ({
         id,
         name,
@@ -74,8 +74,7 @@ export class FacetIndex {
       return [...existing, ...unknown]
         .filter(({ count, selected }) => count > 0 || selected)
         .sort((a, b) => b.count - a.count || (facet === 'year' ? compare(b.id, a.id) : compare(a.name, b.name)));
-    };
-    return { kind: valuesOf('kind'), tag: valuesOf('tag'), author: valuesOf('author'), year: valuesOf('year') };
+    });
   }
 
   /** Returns a function that lists the facets whose filter a work fails. */

@@ -68,7 +68,7 @@ export class LibraryIndex implements SearchIndex {
     ]);
     const catalogue = (await response.json()) as Catalogue;
     if (hashPageIds(pages.map(({ id }) => id)) !== catalogue.indexHash)
-      throw new Error('works.json and the index are from different builds');
+      throw new Error('works.json belongs to another index');
     return { catalogue, pages };
   }
 
@@ -154,7 +154,7 @@ export class LibraryIndex implements SearchIndex {
     const sameWords = vocabulary.filter((other) => foldText(other) === foldText(word));
     for (const other of [...sameWords, ...suggest.neighbours(word, vocabulary)])
       if ((await this.#lookUpWord(other)).works.size === 0)
-        throw new Error(`A chunk of the index is missing: “${other}” is in the vocabulary but was not found`);
+        throw new Error(`The index is incomplete: it lacks “${other}”`);
     const retried = await this.#lookUpWord(word);
     if (retried.works.size > 0) return retried; // the chunk has been loaded meanwhile
     const completions = suggest.completions(word, vocabulary);

@@ -1,5 +1,6 @@
 /** Runs the search page: keeps the address, the form and the results in step. */
 import { isIdle, readState, type SearchState, writeState } from '../shared/state.ts';
+import type { Content } from './dom.ts';
 import { Engine, type Hit, type SearchResults } from './engine.ts';
 import { allowWorker } from './pagefind.ts';
 import { pageSize, View } from './view.ts';
@@ -34,13 +35,16 @@ async function search(shown = pageSize): Promise<void> {
     console.error(reason);
     view.showFailure();
   };
-  const timeout = setTimeout(() => fail(new Error(`The search timed out after ${timeoutMs / 1000} s`)), timeoutMs);
+  const timeout = setTimeout(() => fail(new Error('The search timed out')), timeoutMs);
   try {
     const results = await engine.search(state);
     const isNewest = isIdle(state) && shown === pageSize && !otherLibraries; // these are part of the page
     const preview = (hits: Hit[]) => thisSearch === latestSearch && view.preview(hits);
-    const hits = isNewest ? undefined : await loadHits(results, shown, preview);
-    if (thisSearch === latestSearch) view.show(results, hits, state);
+    const [hits, notes] = await Promise.all([
+      isNewest ? undefined : loadHits(results, shown, preview),
+      explainMissingTerms(results, state),
+    ]);
+    if (thisSearch === latestSearch) view.show(state, results, hits, notes);
   } catch (error) {
     fail(error);
   } finally {
@@ -60,6 +64,12 @@ async function loadHits(results: SearchResults, count: number, preview: (hits: H
   } finally {
     complete = true;
   }
+}
+
+async function explainMissingTerms(results: SearchResults, state: SearchState): Promise<Content[]> {
+  if (results.missing.length === 0) return [];
+  const { explainMissing } = await import('./missing-terms.ts');
+  return results.missing.map((term) => explainMissing(term, results, state));
 }
 
 /** Searches again with a new engine, which requests the failed files anew. */

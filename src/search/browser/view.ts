@@ -1,6 +1,5 @@
-import { format, formatParts } from '../../messages/format.ts';
+import { format } from '../../messages/format.ts';
 import { resultFacts, resultTags } from '../shared/result.ts';
-import type { ScriptMessages } from '../shared/script-messages.ts';
 import {
   type FacetName,
   facetNames,
@@ -9,22 +8,18 @@ import {
   noFilters,
   type SearchState,
   truncateQuery,
-  writeState,
 } from '../shared/state.ts';
+import { type Content, fill, isolate, joinList, locale, makeElement, messages, part, searchLink } from './dom.ts';
 import type { Hit, SearchResults } from './engine.ts';
 import type { FacetValue } from './facets.ts';
-import type { MissingTerm } from './library-index.ts';
 
 /** The number of results per page. */
 export const pageSize = 10;
 /** The number of values of a facet that are shown at first. */
 const facetSize = 8;
 
-/** Running text: strings, links and isolated words. */
-type Content = (string | Node)[];
-
-const locale = document.documentElement.lang;
-const messages = JSON.parse(part('messages', HTMLScriptElement).text) as ScriptMessages;
+// any kind may be in the address
+const { kinds, kindsInSentence }: Record<'kinds' | 'kindsInSentence', Readonly<Record<string, string>>> = messages;
 
 /** The search page. Its parts are elements with a `data-part` attribute. */
 export class View {
@@ -89,8 +84,8 @@ export class View {
     this.#announce();
   }
 
-  /** Shows results with their facets and status. Without hits, shows the newest works. */
-  show(results: SearchResults, hits: readonly Hit[] | undefined, state: SearchState): void {
+  /** Shows results with their facets and status. Without hits, shows the newest works. `notes` end the status. */
+  show(state: SearchState, results: SearchResults, hits: readonly Hit[] | undefined, notes: readonly Content[]): void {
     this.#shown = results;
     this.#failure.hidden = true;
     this.#facets.inert = false;
@@ -100,7 +95,7 @@ export class View {
     for (const facet of facetNames) this.#showFacet(facet, results.facets[facet]);
     this.#announce(
       summarizeResults(results, state),
-      ...results.missing.map((term) => explainMissing(term, results, state)),
+      ...notes,
       ...(results.total === 0 && hasFilters(state)
         ? [[searchLink({ ...state, filters: noFilters }, messages.clearFilters)]]
         : []),
@@ -142,9 +137,8 @@ export class View {
     const paragraphs = lines
       .filter((line) => line.length > 0)
       .map((line, index) => {
-        const paragraph = document.createElement('p');
+        const paragraph = makeElement('p', ...line);
         if (index === 0) paragraph.className = 'lead';
-        paragraph.append(...line);
         return paragraph;
       });
     const said = paragraphs.map(({ outerHTML }) => outerHTML).join('');
@@ -257,105 +251,29 @@ function fillOrRemove(element: HTMLElement, content: Content): void {
   else element.replaceChildren(...content);
 }
 
-/** Returns the name of a value of a facet. */
-const valueName = (facet: FacetName, { id, name }: FacetValue): string =>
-  (facet === 'kind' ? (messages.kinds as Readonly<Record<string, string>>)[id] : undefined) ?? name;
-
-/** Returns the name of a value, with a note if a year is that of reprints. */
-function valueLabel(facet: FacetName, value: FacetValue): string {
-  const name = valueName(facet, value);
-  if (value.copyYearCount === 0) return name;
-  return format(
-    value.copyYearCount === value.count ? messages.reprintYear : messages.mixedYear,
-    { year: name },
-    locale,
-  );
+/** Returns the label of a value, with a note if a year is that of reprints. */
+function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {
+  if (facet === 'kind') return kinds[id] ?? name;
+  if (copyYearCount === 0) return name;
+  return format(copyYearCount === count ? messages.reprintYear : messages.mixedYear, { year: name }, locale);
 }
 
 /** Says how many results there are, for which query and filters. */
 function summarizeResults({ total, facets, hasTerms }: SearchResults, { query, filters, sort }: SearchState): Content {
-  const [count, ...rest] = hasTerms
-    ? fill(messages.resultCount, { count: total, query: [isolate(query)] })
-    : fill(messages.workCount, { count: total });
   const clauses = facetNames.flatMap((facet) => {
     const names = filters[facet].map((id) => {
-      const value = facets[facet].find((one) => one.id === id);
-      if (facet === 'kind') return (messages.kindsInSentence as Readonly<Record<string, string>>)[id] ?? id;
-      return value ? valueName(facet, value) : id;
+      const name = facets[facet].find((value) => value.id === id)?.name ?? id;
+      return facet === 'kind' ? (kindsInSentence[id] ?? name) : name;
     });
-    const values = new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
-    return names.length > 0 ? [format(messages.filters[facet], { values }, locale)] : [];
+    return names.length > 0 ? [fill(messages.filters[facet], { values: joinList(names, 'disjunction') })] : [];
   });
   return [
-    count ?? '',
-    ...rest,
-    clauses.length > 0 ? ` ${clauses.join(', ')}` : '',
+    ...(hasTerms
+      ? fill(messages.resultCount, { count: total, query: [isolate(query)] })
+      : fill(messages.workCount, { count: total })),
+    ...clauses.flatMap((clause, index) => [index > 0 ? ', ' : ' ', ...clause]),
     hasTerms && sort === 'date' && total > 1 ? messages.newestFirst : '',
   ];
 }
 
-/** Says that a term doesn't occur, unless the summary has just said so, and suggests others. */
-function explainMissing(
-  { text, isPhrase = false, completions, suggestions }: MissingTerm,
-  { total }: SearchResults,
-  state: SearchState,
-): Content {
-  if (total === 0 && suggestions.length === 0) return [];
-  if (completions.length > 0)
-    return fill(messages.completions, { words: joinList(completions.map(isolate), 'conjunction') });
-  const isWholeQuery = total === 0 && state.query.replace(/["“”„«»]/g, '') === text;
-  const notFound = fill(isPhrase ? messages.phraseNotFound : messages.wordNotFound, { term: [isolate(text)] });
-  if (suggestions.length === 0) return notFound;
-  const links = suggestions.map((suggestion) => {
-    const query = replaceTerm(state.query, text, suggestion, isPhrase);
-    return searchLink({ ...state, query }, suggestion);
-  });
-  const advice = fill(isPhrase ? messages.withoutQuotes : messages.didYouMean, {
-    suggestions: joinList(links, 'disjunction'),
-  });
-  return isWholeQuery ? advice : [...notFound, ' ', ...advice];
-}
-
-/** Replaces a word or a quoted phrase in a query. */
-function replaceTerm(query: string, text: string, replacement: string, isPhrase: boolean): string {
-  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\P{L}+');
-  const pattern = isPhrase
-    ? `["“”„«»]\\P{L}*${literal}\\P{L}*?["“”«»]`
-    : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
-  return query.replace(new RegExp(pattern, 'u'), () => replacement);
-}
-
-/** Makes a link to another state of the search, which is followed without loading the page again. */
-function searchLink(state: SearchState, text: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = location.pathname + writeState(state);
-  link.dataset.searchLink = '';
-  link.textContent = text;
-  return link;
-}
-
-/** Isolates text of unknown direction, so that it doesn't reorder the text around it. */
-function isolate(text: string): HTMLElement {
-  const element = document.createElement('bdi');
-  element.textContent = text;
-  return element;
-}
-
-/** Joins nodes as a list in the language of the page: "a, b or c". */
-const joinList = (items: readonly Node[], type: Intl.ListFormatType): Content =>
-  new Intl.ListFormat(locale, { type })
-    .formatToParts(items.map((_, index) => String(index)))
-    .map((piece) => (piece.type === 'element' ? (items[Number(piece.value)] ?? '') : piece.value));
-
-/** Formats a message whose slots hold nodes. */
-const fill = (message: string, slots: Readonly<Record<string, number | Content>>): Content =>
-  formatParts(message, slots, locale).flatMap((piece) => (typeof piece === 'number' ? String(piece) : piece));
-
 const cloneTemplate = (template: HTMLTemplateElement) => template.content.cloneNode(true) as DocumentFragment;
-
-/** Returns the part of the page with a name. Throws if there is none of that type. */
-function part<T extends HTMLElement>(name: string, type: new () => T, within: ParentNode = document): T {
-  const element = within.querySelector(`[data-part="${CSS.escape(name)}"]`);
-  if (element instanceof type) return element;
-  throw new Error(`The page has no ${type.name} with data-part="${name}"`);
-}

@@ -5,7 +5,11 @@ export type FacetName = (typeof facetNames)[number];
 /** The ids of the selected values of each facet. */
 export type Filters = Record<FacetName, readonly string[]>;
 
-export const noFilters: Filters = { kind: [], tag: [], author: [], year: [] };
+/** Computes a value for each facet. */
+export const mapFacets = <Value>(valueOf: (facet: FacetName) => Value): Record<FacetName, Value> =>
+  Object.fromEntries(facetNames.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, Value>;
+
+export const noFilters: Filters = mapFacets(() => []);
 
 /** The state of the search page. Its address holds all of it. */
 export interface SearchState {
@@ -28,10 +32,9 @@ export const truncateQuery = (query: string): string =>
 /** Reads the state from the query string of an address. */
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
-  const selected = (facet: FacetName) => [...new Set(parameters.getAll(facet))].filter(Boolean);
   return {
     query: truncateQuery(parameters.get('q') ?? ''),
-    filters: { kind: selected('kind'), tag: selected('tag'), author: selected('author'), year: selected('year') },
+    filters: mapFacets((facet) => [...new Set(parameters.getAll(facet))].filter(Boolean)),
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };
 }
