@@ -6,8 +6,8 @@ import { type SearchState, writeState } from '../shared/state.ts';
 /** Running text: strings, links and isolated words. */
 export type Content = (string | Node)[];
 
-export const locale = document.documentElement.lang;
-export const messages = JSON.parse(part('messages', HTMLScriptElement).text) as ScriptMessages;
+export const pageLocale = document.documentElement.lang;
+export const scriptMessages = JSON.parse(part('messages', HTMLScriptElement).text) as ScriptMessages;
 
 /** Returns the part of the page with a name. Throws if there is none of that type. */
 export function part<T extends HTMLElement>(name: string, type: new () => T, within: ParentNode = document): T {
@@ -35,10 +35,10 @@ export function searchLink(state: SearchState, text: string): HTMLAnchorElement 
 
 /** Joins items as a list in the language of the page: "a, b or c". */
 export const joinList = (items: readonly Content[number][], type: Intl.ListFormatType): Content =>
-  new Intl.ListFormat(locale, { type })
+  new Intl.ListFormat(pageLocale, { type })
     .formatToParts(items.map((_, index) => String(index)))
     .map((piece) => (piece.type === 'element' ? (items[Number(piece.value)] ?? '') : piece.value));
 
 /** Formats a message whose slots hold nodes. */
 export const fill = (message: string, slots: Readonly<Record<string, number | Content>>): Content =>
-  formatParts(message, slots, locale).flatMap((piece) => (typeof piece === 'number' ? String(piece) : piece));
+  formatParts(message, slots, pageLocale).flatMap((piece) => (typeof piece === 'number' ? String(piece) : piece));

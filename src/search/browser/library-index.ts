@@ -146,7 +146,7 @@ export class LibraryIndex implements SearchIndex {
 
   /**
    * Looks for completions of a word that the index doesn't contain, and for similar words. Throws if a chunk of the index
-   * is missing, which Pagefind treats as an empty one: then neighbouring words, known to occur, are not found either.
+   * is missing, which Pagefind treats as an empty one: then its alphabetical neighbours, which do occur, are not found either.
    */
   async #suggest(word: string): Promise<TermResult> {
     const { loadVocabulary, ...suggest } = await import('./suggest.ts');

@@ -3,7 +3,7 @@ import { isIdle, readState, type SearchState, writeState } from '../shared/state
 import type { Content } from './dom.ts';
 import { Engine, type Hit, type SearchResults } from './engine.ts';
 import { allowWorker } from './pagefind.ts';
-import { pageSize, View } from './view.ts';
+import { resultsPerPage, View } from './view.ts';
 
 /** The pause in typing before a search starts. */
 const debounceMs = 150;
@@ -25,7 +25,7 @@ let isTyping = false;
 let debounceTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Searches for the state of the form. Results of an earlier search are dropped. */
-async function search(shown = pageSize): Promise<void> {
+async function search(shown = resultsPerPage): Promise<void> {
   latestSearch += 1;
   const thisSearch = latestSearch;
   const { state } = view;
@@ -38,7 +38,7 @@ async function search(shown = pageSize): Promise<void> {
   const timeout = setTimeout(() => fail(new Error('The search timed out')), timeoutMs);
   try {
     const results = await engine.search(state);
-    const isNewest = isIdle(state) && shown === pageSize && !otherLibraries; // these are part of the page
+    const isNewest = isIdle(state) && shown === resultsPerPage && !otherLibraries; // these are part of the page
     const preview = (hits: Hit[]) => thisSearch === latestSearch && view.preview(hits);
     const [hits, notes] = await Promise.all([
       isNewest ? undefined : loadHits(results, shown, preview),
@@ -98,7 +98,7 @@ function restore(): void {
   isTyping = false;
   view.state = readState(location.search);
   if (!isIdle(view.state)) view.clear();
-  void search((history.state as { shown?: number } | null)?.shown ?? pageSize);
+  void search((history.state as { shown?: number } | null)?.shown ?? resultsPerPage);
 }
 
 view.field.addEventListener('input', () => {

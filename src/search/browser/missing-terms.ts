@@ -1,6 +1,6 @@
 /** Explains terms that don't occur in the library. Loaded only when it is needed. */
 import type { SearchState } from '../shared/state.ts';
-import { type Content, fill, isolate, joinList, messages, searchLink } from './dom.ts';
+import { type Content, fill, isolate, joinList, scriptMessages, searchLink } from './dom.ts';
 import type { SearchResults } from './engine.ts';
 import type { MissingTerm } from './library-index.ts';
 
@@ -12,15 +12,15 @@ export function explainMissing(
 ): Content {
   if (total === 0 && suggestions.length === 0) return [];
   if (completions.length > 0)
-    return fill(messages.completions, { words: joinList(completions.map(isolate), 'conjunction') });
+    return fill(scriptMessages.completions, { words: joinList(completions.map(isolate), 'conjunction') });
   const isWholeQuery = total === 0 && state.query.replace(/["“”„«»]/g, '') === text;
-  const notFound = fill(messages.notFound, { term: [isolate(text)] });
+  const notFound = fill(scriptMessages.notFound, { term: [isolate(text)] });
   if (suggestions.length === 0) return notFound;
   const links = suggestions.map((suggestion) => {
     const query = replaceTerm(state.query, text, suggestion, isPhrase);
     return searchLink({ ...state, query }, suggestion);
   });
-  const advice = fill(isPhrase ? messages.withoutQuotes : messages.didYouMean, {
+  const advice = fill(isPhrase ? scriptMessages.withoutQuotes : scriptMessages.didYouMean, {
     suggestions: joinList(links, 'disjunction'),
   });
   return isWholeQuery ? advice : [...notFound, ' ', ...advice];

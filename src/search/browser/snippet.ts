@@ -39,7 +39,7 @@ const maxDirectives = 6;
 const splitAsIndexed = (text: string) => text.split(/[^\S\uFEFF]+/).filter(Boolean);
 
 /**
- * Extracts the passage with the most different terms, then the most matches; for terms that it lacks, further passages.
+ * Extracts the passage with the most different terms, then the most matches, and further passages for missing terms.
  * `breaksOff` says that the text ends before the work does.
  */
 export function makeSnippet(

@@ -9,17 +9,30 @@ import {
   type SearchState,
   truncateQuery,
 } from '../shared/state.ts';
-import { type Content, fill, isolate, joinList, locale, makeElement, messages, part, searchLink } from './dom.ts';
+import {
+  type Content,
+  fill,
+  isolate,
+  joinList,
+  pageLocale,
+  makeElement,
+  scriptMessages,
+  part,
+  searchLink,
+} from './dom.ts';
 import type { Hit, SearchResults } from './engine.ts';
 import type { FacetValue } from './facets.ts';
 
 /** The number of results per page. */
-export const pageSize = 10;
+export const resultsPerPage = 10;
 /** The number of values of a facet that are shown at first. */
 const facetSize = 8;
 
 // any kind may be in the address
-const { kinds, kindsInSentence }: Record<'kinds' | 'kindsInSentence', Readonly<Record<string, string>>> = messages;
+const {
+  kinds,
+  kindsInSentence,
+}: Record<'kinds' | 'kindsInSentence', Readonly<Record<string, string>>> = scriptMessages;
 
 /** The search page. Its parts are elements with a `data-part` attribute. */
 export class View {
@@ -74,7 +87,7 @@ export class View {
 
   /** Puts the query into the title of the page, which tells tabs and history entries apart. */
   setTitle({ query }: SearchState): void {
-    document.title = query ? format(messages.pageTitle, { query, title: this.#title }, locale) : this.#title;
+    document.title = query ? format(scriptMessages.pageTitle, { query, title: this.#title }, pageLocale) : this.#title;
   }
 
   /** Removes the results of an earlier search. */
@@ -97,7 +110,7 @@ export class View {
       summarizeResults(results, state),
       ...notes,
       ...(results.total === 0 && hasFilters(state)
-        ? [[searchLink({ ...state, filters: noFilters }, messages.clearFilters)]]
+        ? [[searchLink({ ...state, filters: noFilters }, scriptMessages.clearFilters)]]
         : []),
     );
     this.#updateShowMore(results);
@@ -116,7 +129,7 @@ export class View {
     this.#shown = undefined;
     this.#results.replaceChildren();
     this.#showMore.hidden = true;
-    this.#announce([messages.failed]);
+    this.#announce([scriptMessages.failed]);
     this.#failure.hidden = false;
     this.#browse.hidden = false;
   }
@@ -171,7 +184,7 @@ export class View {
     }
     const showAll = part('show-all', HTMLButtonElement, details);
     showAll.hidden = shown.length >= values.length;
-    showAll.textContent = format(messages.showAll, { count: values.length }, locale);
+    showAll.textContent = format(scriptMessages.showAll, { count: values.length }, pageLocale);
     showAll.onclick = () => {
       this.#expandedFacets.add(facet);
       this.#showFacet(facet, values);
@@ -190,7 +203,7 @@ export class View {
     Object.assign(box, { name: facet, value: value.id, checked: value.selected });
     part('name', HTMLElement, label).textContent = valueLabel(facet, value);
     part('count', HTMLElement, label).textContent = String(value.count);
-    part('unit', HTMLElement, label).textContent = format(messages.unit, { count: value.count }, locale);
+    part('unit', HTMLElement, label).textContent = format(scriptMessages.unit, { count: value.count }, pageLocale);
     return label;
   }
 
@@ -202,7 +215,7 @@ export class View {
       if (loading) return;
       loading = true;
       try {
-        const items = (await results.load(shown, shown + pageSize)).map((hit) => this.#resultItem(hit));
+        const items = (await results.load(shown, shown + resultsPerPage)).map((hit) => this.#resultItem(hit));
         if (this.#shown !== results) return;
         this.#results.append(...items);
         items[0]?.querySelector('a')?.focus();
@@ -227,14 +240,14 @@ export class View {
       match.textContent = text;
       return match;
     });
-    const extent = messages.extents[hit.extent] ?? hit.extent;
+    const extent = scriptMessages.extents[hit.extent] ?? hit.extent;
     fillOrRemove(part('facts', HTMLElement, item), [resultFacts(hit.byline, hit.publication, extent)]);
     fillOrRemove(part('snippet', HTMLElement, item), snippet);
-    fillOrRemove(part('tags', HTMLElement, item), [resultTags(hit.tags, messages, locale)]);
+    fillOrRemove(part('tags', HTMLElement, item), [resultTags(hit.tags, scriptMessages, pageLocale)]);
     const terms = joinList(hit.missingTerms.map(isolate), 'unit');
     fillOrRemove(
       part('missing-terms', HTMLElement, item),
-      terms.length > 0 ? fill(messages.missingTerms, { terms }) : [],
+      terms.length > 0 ? fill(scriptMessages.missingTerms, { terms }) : [],
     );
     return item;
   }
@@ -255,7 +268,11 @@ function fillOrRemove(element: HTMLElement, content: Content): void {
 function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {
   if (facet === 'kind') return kinds[id] ?? name;
   if (copyYearCount === 0) return name;
-  return format(copyYearCount === count ? messages.reprintYear : messages.mixedYear, { year: name }, locale);
+  return format(
+    copyYearCount === count ? scriptMessages.reprintYear : scriptMessages.mixedYear,
+    { year: name },
+    pageLocale,
+  );
 }
 
 /** Says how many results there are, for which query and filters. */
@@ -265,14 +282,14 @@ function summarizeResults({ total, facets, hasTerms }: SearchResults, { query, f
       const name = facets[facet].find((value) => value.id === id)?.name ?? id;
       return facet === 'kind' ? (kindsInSentence[id] ?? name) : name;
     });
-    return names.length > 0 ? [fill(messages.filters[facet], { values: joinList(names, 'disjunction') })] : [];
+    return names.length > 0 ? [fill(scriptMessages.filters[facet], { values: joinList(names, 'disjunction') })] : [];
   });
   return [
     ...(hasTerms
-      ? fill(messages.resultCount, { count: total, query: [isolate(query)] })
-      : fill(messages.workCount, { count: total })),
+      ? fill(scriptMessages.resultCount, { count: total, query: [isolate(query)] })
+      : fill(scriptMessages.workCount, { count: total })),
     ...clauses.flatMap((clause, index) => [index > 0 ? ', ' : ' ', ...clause]),
-    hasTerms && sort === 'date' && total > 1 ? messages.newestFirst : '',
+    hasTerms && sort === 'date' && total > 1 ? scriptMessages.newestFirst : '',
   ];
 }
 
