@@ -1,7 +1,7 @@
 import { type Catalogue, hashPageIds } from '../shared/catalogue.ts';
 import { foldText } from '../shared/fold-text.ts';
 import type { Pagefind, PagefindResult } from './pagefind.ts';
-import { type Term, splitWords } from './query.ts';
+import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type TermMatches, type WorkMatch } from './rank.ts';
 
 /** A term of the query that doesn't occur in the library. */
@@ -35,12 +35,6 @@ export interface SearchIndex {
   /** Looks up a term. Throws if a part of the index can't be loaded. */
   lookUp(term: Term): Promise<TermResult>;
 }
-
-/**
- * The number of works that are scanned for a phrase that the index doesn't find because of a dash or another character
- * between its words.
- */
-const maxScannedWorks = 20;
 
 const noMatches: TermResult = { works: new Map(), results: new Map() };
 
@@ -82,7 +76,9 @@ export class LibraryIndex implements SearchIndex {
     if (words.length > 1) return this.#lookUpPhrase(words);
     const [word = key] = words;
     const result = await this.#lookUpWord(word);
-    return result.works.size > 0 ? result : this.#suggest(word);
+    if (result.works.size > 0) return result;
+    const { lookUpMissingWord } = await import('./suggest.ts');
+    return lookUpMissingWord(word, this.#load, (other) => this.#lookUpWord(other));
   }
 
   /**
@@ -116,58 +112,13 @@ export class LibraryIndex implements SearchIndex {
     const missing = perWord.find((result) => result.missing)?.missing;
     if (missing) return { ...noMatches, missing };
     const scoreOf = (work: number) => perWord.reduce((sum, { works }) => sum + (works.get(work)?.score ?? 0), 0);
-    const matches = results.length > 0 ? results : await this.#scanForPhrase(phrase, perWord, scoreOf);
+    let matches = results;
+    if (matches.length === 0) {
+      const { scanForPhrase } = await import('./phrase-scan.ts');
+      matches = await scanForPhrase(phrase, perWord, scoreOf);
+    }
     if (matches.length > 0) return this.#toTermResult(matches, (_, work) => scoreOf(work));
     return { ...noMatches, missing: { text: phrase, isPhrase: true, completions: [], suggestions: [phrase] } };
-  }
-
-  /** Reads the best works that contain all words of a phrase, and returns those that contain the phrase. */
-  async #scanForPhrase(
-    phrase: string,
-    perWord: readonly TermResult[],
-    scoreOf: (work: number) => number,
-  ): Promise<PagefindResult[]> {
-    const [first, ...others] = perWord;
-    const candidates = [...(first?.works.keys() ?? [])]
-      .filter((work) => others.every(({ works }) => works.has(work)))
-      .sort((a, b) => scoreOf(b) - scoreOf(a))
-      .slice(0, maxScannedWorks);
-    const folded = foldPhrase(phrase);
-    const matches = await Promise.all(
-      candidates.map(async (work) => {
-        const [result] = first?.results.get(work) ?? [];
-        const fragment = await result?.data();
-        const texts = [fragment?.content ?? '', ...Object.values(fragment?.meta ?? {})];
-        return result && texts.some((text) => foldPhrase(text ?? '').includes(folded)) ? [result] : [];
-      }),
-    );
-    return matches.flat();
-  }
-
-  /**
-   * Looks for completions of a word that the index doesn't contain, and for similar words. Throws if a chunk of the index
-   * is missing, which Pagefind treats as an empty one: then its alphabetical neighbours, which do occur, are not found either.
-   */
-  async #suggest(word: string): Promise<TermResult> {
-    const { loadVocabulary, ...suggest } = await import('./suggest.ts');
-    const vocabulary = await loadVocabulary(this.#load, word);
-    const sameWords = vocabulary.filter((other) => foldText(other) === foldText(word));
-    for (const other of [...sameWords, ...suggest.neighbours(word, vocabulary)])
-      if ((await this.#lookUpWord(other)).works.size === 0)
-        throw new Error(`The index is incomplete: it lacks “${other}”`);
-    const retried = await this.#lookUpWord(word);
-    if (retried.works.size > 0) return retried; // the chunk has been loaded meanwhile
-    const completions = suggest.completions(word, vocabulary);
-    const missing = {
-      text: word,
-      completions,
-      suggestions: completions.length > 0 ? [] : suggest.nearestWords(word, vocabulary),
-    };
-    const completed = await Promise.all(completions.map((other) => this.#lookUpWord(other)));
-    const results = new Map<number, readonly PagefindResult[]>();
-    for (const result of completed)
-      for (const [work, own] of result.results) results.set(work, [...(results.get(work) ?? []), ...own]);
-    return { works: new Map(completed.flatMap(({ works }) => [...works])), results, missing };
   }
 
   async #toTermResult(
@@ -189,6 +140,3 @@ export class LibraryIndex implements SearchIndex {
 export function throwUnknownPage(id: string): never {
   throw new Error(`The index has no page ${id}`);
 }
-
-/** Folds a text so that a folded phrase can be found in it as a substring. */
-const foldPhrase = (text: string) => ` ${splitWords(text).map(foldText).join(' ')} `;

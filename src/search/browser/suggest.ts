@@ -1,7 +1,9 @@
-/** Suggestions for words that don't occur in the library. Loaded only when they are needed. */
+/** Handles words that don’t occur in the library. Loaded only when it is needed. */
 import { distance } from 'fastest-levenshtein';
 import { foldText } from '../shared/fold-text.ts';
 import { shardOf, shardPath } from '../shared/shards.ts';
+import type { TermResult } from './library-index.ts';
+import type { PagefindResult } from './pagefind.ts';
 import { isStopWord } from './query.ts';
 
 /** Words of the library, those in the most works first. */
@@ -11,8 +13,38 @@ const maxSuggestions = 3;
 /** The length from which a word is completed, in characters. */
 const minPrefixLength = 3;
 
+/**
+ * Looks up the completions of a word that the index doesn't contain, or suggests similar words. Throws if a chunk of the
+ * index is missing, which Pagefind treats as an empty one: then the alphabetical neighbours of the word, which do occur,
+ * are not found either.
+ */
+export async function lookUpMissingWord(
+  word: string,
+  load: (file: string) => Promise<Response>,
+  lookUp: (word: string) => Promise<TermResult>,
+): Promise<TermResult> {
+  const vocabulary = await loadVocabulary(load, word);
+  const sameWords = vocabulary.filter((other) => foldText(other) === foldText(word));
+  for (const other of [...sameWords, ...neighbours(word, vocabulary)])
+    if ((await lookUp(other)).works.size === 0)
+      throw new Error(`A chunk of the index is missing: “${other}” is in the vocabulary but was not found`);
+  const retried = await lookUp(word);
+  if (retried.works.size > 0) return retried; // the chunk has been loaded meanwhile
+  const completed = completions(word, vocabulary);
+  const missing = {
+    text: word,
+    completions: completed,
+    suggestions: completed.length > 0 ? [] : nearestWords(word, vocabulary),
+  };
+  const termResults = await Promise.all(completed.map(lookUp));
+  const results = new Map<number, readonly PagefindResult[]>();
+  for (const result of termResults)
+    for (const [work, own] of result.results) results.set(work, [...(results.get(work) ?? []), ...own]);
+  return { works: new Map(termResults.flatMap(({ works }) => [...works])), results, missing };
+}
+
 /** Loads the shard of the vocabulary that a word belongs to. */
-export async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
+async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
   const response = await load(shardPath(shardOf(word)));
   return (await response.text()).split('\n').filter(Boolean);
 }
