@@ -54,8 +54,7 @@ export const en = {
       /** Offers the words of a phrase. */
       withoutQuotes: 'Search without quotes: {suggestions}',
       failed: 'Search didn’t load completely. Check your connection and try again.',
-      tags: 'Tags: {tags}',
-      moreTags: 'Tags: {tags} and {count} more',
+      tags: 'Tags: {tags}{more, plural, =0 {} other { and # more}}',
       missingTerms: 'Missing: {terms}',
     },
   },

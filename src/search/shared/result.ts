@@ -8,14 +8,9 @@ export const resultFacts = (byline: string, publication: string, extent: string)
   [byline, publication, extent].filter(Boolean).join(' · ');
 
 /** Lists the tags of a work, the first few if there are many. Returns an empty string if there are none. */
-export function resultTags(
-  names: readonly string[],
-  { tags, moreTags }: Pick<ScriptMessages, 'tags' | 'moreTags'>,
-  locale: string,
-): string {
+export function resultTags(names: readonly string[], { tags }: Pick<ScriptMessages, 'tags'>, locale: string): string {
   if (names.length === 0) return '';
-  const more = names.length - maxTags;
   // "and 1 more" would take as much room as the tag itself
-  if (more <= 1) return format(tags, { tags: names.join(', ') }, locale);
-  return format(moreTags, { tags: names.slice(0, maxTags).join(', '), count: more }, locale);
+  const shown = names.length > maxTags + 1 ? names.slice(0, maxTags) : names;
+  return format(tags, { tags: shown.join(', '), more: names.length - shown.length }, locale);
 }
