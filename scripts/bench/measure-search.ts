@@ -55,7 +55,7 @@ async function measureFilter(browser: Browser, address: string): Promise<number>
     const part = page.locator(`[data-part=facet-${facet}]`);
     await part.locator('label').first().waitFor({ state: 'attached' });
     await part.locator('summary').click();
-    const showAll = part.locator('[data-part=rest]');
+    const showAll = part.locator('[data-part=show-all]');
     if (await showAll.isVisible()) await showAll.click();
   }
   const devTools = await page.context().newCDPSession(page);

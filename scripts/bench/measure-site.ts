@@ -27,7 +27,7 @@ export const budgets: Record<string, Budget> = {
   'article page, bytes': { limit: firstRoundTrip },
   'home page, bytes': { limit: firstRoundTrip },
   'list page, bytes': { limit: firstRoundTrip },
-  'search page, bytes': { limit: firstRoundTrip },
+  'search page, bytes': { limit: 16_000 },
   'search, total bytes': { limit: 150_000, maxEssays: 1000 },
   'search, bytes after the page': { limit: 280_000 },
   'cold build / baseline': { limit: 2.6, advisory: true },

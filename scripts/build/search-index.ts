@@ -1,161 +1,161 @@
+/**
+ * Indexes a built site: `node scripts/build/search-index.ts <folder> [<base path>]`. Writes the folder `pagefind/` and
+ * links it from the search page. Prints the number of indexed pages.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { joinBase } from '../../src/library/urls.ts';
-import { type Catalogue, hashPageIds } from '../../src/search/shared/catalogue.ts';
-import type { Fragment } from '../../src/search/browser/pagefind.ts';
-import { shard } from '../../src/search/browser/suggest.ts';
-import { vocabulary } from '../../src/search/build/vocabulary.ts';
+import type { SearchManifest } from '../../src/search/build/manifest.ts';
+import { buildVocabulary } from '../../src/search/build/vocabulary.ts';
+import { hashPageIds } from '../../src/search/shared/catalogue.ts';
+import type { PageFragment } from '../../src/search/shared/fragment.ts';
+import { shardNames, shardOf, shardPath } from '../../src/search/shared/shards.ts';
 
-/** The folder of the index, in the built site. */
-const folder = 'pagefind';
-/** What Pagefind writes for pages that this site doesn't have: its own search pages, and scripts for marking words. */
-const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
-/** What Pagefind puts before what it writes, inside of the compression. */
-const signature = 'pagefind_dcd';
+/** The name of the index folder in the built site. */
+const indexName = 'pagefind';
+/** Files of Pagefind's own search UIs and of its highlighter, which this site doesn't use. */
+const unusedFiles = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
+/** The magic bytes at the start of each decompressed Pagefind file. */
+const magic = 'pagefind_dcd';
 
-/**
- * Writes the search index of the built works into `<site>/pagefind/`: what Pagefind makes of their pages, the list of
- * works, and the words that occur. Names in the search page what every search loads. Gives the number of pages that
- * were indexed. Throws with Pagefind's own words where it fails.
- */
-async function writeIndex(site: string, base = '/'): Promise<number> {
-  const index = join(site, folder);
-  const list = join(site, 'search/works.json');
-  const { addresses, catalogue } = JSON.parse(readFileSync(list, 'utf8')) as SearchManifest;
-  rmSync(index, { recursive: true, force: true });
-  const files = await runPagefind(site, addresses);
-  writeFiles(index, files);
-  const pages = readPages(files);
-  writeWorks(index, addresses, catalogue, pages);
-  rmSync(list);
-  writeWords(index, [...pages.values()]);
-  announce(site, base, readEntry(files));
-  return pages.size;
+/** The files of the index by their paths in the index folder. */
+type IndexFiles = Map<string, Uint8Array>;
+
+/** The part of `pagefind-entry.json` in use here. */
+interface PagefindEntry {
+  languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
 }
 
-/** The files of an index by their paths in its folder. */
-type Files = Map<string, Uint8Array>;
+/** Indexes a site and returns the number of indexed pages. Throws with Pagefind's message if it fails. */
+async function indexSite(site: string, base = '/'): Promise<number> {
+  const folder = join(site, indexName);
+  const manifestFile = join(site, 'search/works.json');
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as SearchManifest;
+  rmSync(folder, { recursive: true, force: true });
+  const files = await runPagefind(site, manifest.paths);
+  writeIndexFiles(folder, files);
+  const fragments = readFragments(files);
+  writeCatalogue(folder, manifest, fragments);
+  rmSync(manifestFile);
+  writeVocabulary(folder, [...fragments.values()]);
+  linkIndex(site, base, readEntry(files));
+  return fragments.size;
+}
 
-/** Indexes the pages of the works in their order, which the index keeps: the list of works need not name them again. */
-async function runPagefind(site: string, addresses: readonly string[]): Promise<Files> {
+/** Runs Pagefind on the pages of works. It keeps their order, so the catalogue needs no page ids. */
+async function runPagefind(site: string, paths: readonly string[]): Promise<IndexFiles> {
   try {
-    const { index: built } = succeed(await pagefind.createIndex());
-    if (!built) throw new Error('Pagefind made no index');
-    for (const address of addresses) {
-      const sourcePath = `${address.slice(1)}index.html`;
+    const { index } = assertNoErrors(await pagefind.createIndex());
+    if (!index) throw new Error('Pagefind: no index was created');
+    for (const path of paths) {
+      const sourcePath = `${path.slice(1)}index.html`;
       const html = readFileSync(join(site, sourcePath), 'utf8');
-      succeed(await built.addHTMLFile({ sourcePath, content: indexedPart(html) }));
+      assertNoErrors(await index.addHTMLFile({ sourcePath, content: extractIndexed(html) }));
     }
-    // its own `writeFiles()` doesn't say when a file could not be written, or only half: on a full disk, for instance
-    const { files } = succeed(await built.getFiles());
-    return new Map(files.filter(({ path }) => !unused.test(path)).map(({ path, content }) => [path, content]));
+    // Pagefind's own `writeFiles()` doesn't report files that it failed to write, for instance on a full disk
+    const { files } = assertNoErrors(await index.getFiles());
+    return new Map(files.filter(({ path }) => !unusedFiles.test(path)).map(({ path, content }) => [path, content]));
   } finally {
     await pagefind.close();
   }
 }
 
+function assertNoErrors<Response extends { errors: string[] }>(response: Response): Response {
+  if (response.errors.length > 0) throw new Error(`Pagefind: ${response.errors.join('; ')}`);
+  return response;
+}
+
 /**
- * A page of a work without what is said around its words, which is not indexed, and is most of a page. The numbers of
- * paragraphs stand before them: of an element with an id, Pagefind would keep the words a second time.
+ * Returns the part of a work's page that is indexed, which makes Pagefind faster. The id of each paragraph moves to an
+ * empty element before it: Pagefind would store the text of an element with an id a second time.
  */
-function indexedPart(html: string): string {
-  const [begin = ''] = /^.*?<html[^>]*>/s.exec(html) ?? [];
+function extractIndexed(html: string): string {
+  const [start = ''] = /^.*?<html[^>]*>/s.exec(html) ?? [];
   const work = html.slice(html.indexOf('<article'), html.search(/<section aria-labelledby="work-(?!note)/));
-  return `${begin}<body>${work.replace(/<p( id="p\d+")/g, '<a$1></a><p')}</article>`;
+  return `${start}<body>${work.replace(/<p( id="p\d+")/g, '<a$1></a><p')}</article>`;
 }
 
-function writeFiles(index: string, files: Files): void {
-  for (const folder of new Set([...files.keys()].map((path) => dirname(join(index, path)))))
-    mkdirSync(folder, { recursive: true });
+function writeIndexFiles(folder: string, files: IndexFiles): void {
+  for (const parent of new Set([...files.keys()].map((path) => dirname(join(folder, path)))))
+    mkdirSync(parent, { recursive: true });
   for (const [path, content] of files)
-    writeFileSync(join(index, path), path.endsWith('.pf_meta') ? recompressed(content) : content);
+    writeFileSync(join(folder, path), path.endsWith('.pf_meta') ? recompress(content) : content);
 }
 
-/** What says where everything is grows with the works, and is made of ids, which hardly repeat: zlib is told so. */
-const recompressed = (content: Uint8Array): Uint8Array =>
+/** Compresses the metadata for data with few repetitions: it consists of hashes, and grows with the library. */
+const recompress = (content: Uint8Array): Uint8Array =>
   gzipSync(gunzipSync(content), { level: 9, strategy: constants.Z_FILTERED });
 
-function succeed<Answer extends { errors: string[] }>(answer: Answer): Answer {
-  if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
-  return answer;
-}
+const readEntry = (files: IndexFiles): PagefindEntry =>
+  JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? []).toString()) as PagefindEntry;
 
-/** What the index says of itself: the hash and the program of each language. */
-interface Entry {
-  languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
-}
-
-const readEntry = (files: Files): Entry =>
-  JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? []).toString()) as Entry;
-
-/** What Pagefind keeps of each page, by the id that it gave it. */
-function readPages(files: Files): Map<string, Fragment> {
-  const pages = new Map<string, Fragment>();
+/** Reads the fragment of each page, by page id. */
+function readFragments(files: IndexFiles): Map<string, PageFragment> {
+  const fragments = new Map<string, PageFragment>();
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [, id = ''] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
     if (!id) continue;
     const text = gunzipSync(content).toString();
-    if (!text.startsWith(signature)) throw new Error(`${path} is not what Pagefind 1.6 writes`);
-    pages.set(id, JSON.parse(text.slice(signature.length)) as Fragment);
+    if (!text.startsWith(magic)) throw new Error(`${path}: unknown format; this code supports Pagefind 1.6`);
+    fragments.set(id, JSON.parse(text.slice(magic.length)) as PageFragment);
   }
-  return pages;
+  return fragments;
 }
 
-/** Writes the list of works, with what tells the index that it belongs to. Throws where a work was not indexed. */
-function writeWorks(
-  index: string,
-  addresses: readonly string[],
-  catalogue: Omit<Catalogue, 'index'>,
-  pages: Map<string, Fragment>,
+/** Writes the catalogue with the hash of the index. Throws if a work was not indexed. */
+function writeCatalogue(
+  folder: string,
+  { paths, catalogue }: SearchManifest,
+  fragments: ReadonlyMap<string, PageFragment>,
 ): void {
-  const ids = new Map([...pages].map(([id, { url }]) => [url, id]));
-  const inOrder = addresses.map((address) => {
-    const id = ids.get(address);
-    if (id === undefined) throw new Error(`${address} was not indexed`);
+  const idsByPath = new Map([...fragments].map(([id, { url }]) => [url, id]));
+  const ids = paths.map((path) => {
+    const id = idsByPath.get(path);
+    if (id === undefined) throw new Error(`${path} was not indexed`);
     return id;
   });
-  writeFileSync(join(index, 'works.json'), JSON.stringify({ index: hashPageIds(inOrder), ...catalogue }));
+  writeFileSync(join(folder, 'works.json'), JSON.stringify({ indexHash: hashPageIds(ids), ...catalogue }));
 }
 
-/** Writes the words that occur, each into the file of its first letter. There is a file for each letter. */
-function writeWords(index: string, pages: readonly Fragment[]): void {
-  const drawers = new Map<string, string[]>([...'abcdefghijklmnopqrstuvwxyz', 'other'].map((name) => [name, []]));
-  for (const word of vocabulary(pages)) drawers.get(shard(word))?.push(word);
-  mkdirSync(join(index, 'words'), { recursive: true });
-  for (const [name, words] of drawers) writeFileSync(join(index, 'words', `${name}.txt`), words.join('\n'));
+/** Writes the vocabulary, one file per shard even if it is empty. */
+function writeVocabulary(folder: string, fragments: readonly PageFragment[]): void {
+  const shards = new Map<string, string[]>(shardNames.map((name) => [name, []]));
+  for (const word of buildVocabulary(fragments)) shards.get(shardOf(word))?.push(word);
+  mkdirSync(dirname(join(folder, shardPath('other'))), { recursive: true });
+  for (const [name, words] of shards) writeFileSync(join(folder, shardPath(name)), words.join('\n'));
 }
 
-/** Names in the search page the edition of the index, and what a browser does well to load at once. */
-function announce(site: string, base: string, { languages }: Entry): void {
+/** Writes the version of the index into the search page, and links to preload the files that every search needs. */
+function linkIndex(site: string, base: string, { languages }: PagefindEntry): void {
   const page = join(site, 'search/index.html');
   const html = readFileSync(page, 'utf8');
   const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
-  const own = languages[language] ?? Object.values(languages)[0];
-  if (!own) return; // nothing was indexed
-  const edition = createHash('sha256').update(JSON.stringify(languages)).digest('hex').slice(0, 8);
-  const address = (file: string) => joinBase(base, `/${folder}/${file}`);
+  const index = languages[language] ?? Object.values(languages)[0];
+  if (!index) return; // the library is empty
+  const version = createHash('sha256').update(JSON.stringify(languages)).digest('hex').slice(0, 8);
+  const urlOf = (file: string) => joinBase(base, `/${indexName}/${file}`);
   const [, script = ''] = /<script type="module" src="([^"]*)"/.exec(html) ?? [];
-  const modules = [script, address('pagefind.js')].map((file) => `<link rel="modulepreload" href="${file}">`);
-  // the largest first; a browser may ask for no more than six files at a time
+  const modules = [script, urlOf('pagefind.js')].map((url) => `<link rel="modulepreload" href="${url}">`);
+  // the largest first: over HTTP/1.1, browsers request only six files at a time
   const files = [
-    `wasm.${own.wasm ?? 'unknown'}.pagefind`,
+    `wasm.${index.wasm ?? 'unknown'}.pagefind`,
     'pagefind-worker.js',
-    `pagefind-entry.json?ts=${edition}`,
-    `pagefind.${own.hash}.pf_meta`,
-    `works.json?${edition}`,
-  ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${address(file)}">`);
-  const links = [...modules, ...files];
+    `pagefind-entry.json?ts=${version}`,
+    `pagefind.${index.hash}.pf_meta`,
+    `works.json?${version}`,
+  ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${urlOf(file)}">`);
   writeFileSync(
     page,
-    html.replace('data-edition=""', `data-edition="${edition}"`).replace('</head>', `${links.join('')}</head>`),
+    html
+      .replace('data-index-version=""', `data-index-version="${version}"`)
+      .replace('</head>', `${[...modules, ...files].join('')}</head>`),
   );
 }
 
-// a program of its own, which ends where Pagefind has died: its API then waits for ever
-process.once('exit', (code) => code === 13 && console.error('Pagefind ended before it had answered'));
+// If Pagefind's process dies, its API waits for ever; Node then exits with code 13 (unsettled top-level await).
+process.once('exit', (code) => code === 13 && console.error('Pagefind exited without an answer'));
 const [, , site = '', base] = process.argv;
-console.log(await writeIndex(site, base));
+console.log(await indexSite(site, base));

@@ -1,46 +1,48 @@
 /**
- * Scores the search on judged queries, through the page that readers use: `npm run relevance`, or
- * `npm run relevance -- <content folder> <judged queries> [--worst]`.
+ * Scores the search on judged queries: `npm run relevance`, or
+ * `npm run relevance -- <content folder> <file of judged queries> [--worst]`. `--worst` lists the 20 lowest scores.
  */
 import { parseArgs } from 'node:util';
 import { launch } from '../support/browser.ts';
 import { runAstroBuild, testOutput } from '../support/run-build.ts';
 import { serve } from '../support/serve.ts';
-import { judgePage, judgePagefind, readJudged, type Score, summarize } from './judge.ts';
+import { type QueryScore, readJudgedQueries, scorePagefind, scoreSearchPage, summarizeScores } from './judge.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { worst: { type: 'boolean' } } });
-const [content = 'tests/fixtures/relevance', queries = 'tests/fixtures/relevance.json'] = positionals;
-const folder = `${testOutput}/relevance`;
-await runAstroBuild({ CONTENT_DIR: content, OUT_DIR: folder, CACHE_DIR: `${testOutput}/cache-relevance` });
+const [content = 'tests/fixtures/relevance', queriesFile = 'tests/fixtures/relevance.json'] = positionals;
+const site = `${testOutput}/relevance`;
+await runAstroBuild({ CONTENT_DIR: content, OUT_DIR: site, CACHE_DIR: `${testOutput}/cache-relevance` });
 
-const judged = await readJudged(queries);
-const { server, address } = await serve(folder);
+const queries = await readJudgedQueries(queriesFile);
+const { server, address } = await serve(site);
 const browser = await launch();
-const own = await judgePage(await browser.newPage(), address, judged);
-// no page lets Pagefind run as it comes: it has no worker that the policy allows
-const bare = await judgePagefind(await browser.newPage({ bypassCSP: true }), address, judged);
+const ownScores = await scoreSearchPage(await browser.newPage(), address, queries);
+// the site's policy doesn't allow Pagefind's default worker
+const pagefindScores = await scorePagefind(await browser.newPage({ bypassCSP: true }), address, queries);
 await browser.close();
 server.close();
 
-const kinds = [...new Set(judged.map(({ kind }) => kind))];
-const row = (name: string, pick: (score: Score) => boolean) => {
-  const [ours, theirs] = [summarize(own.filter(pick)), summarize(bare.filter(pick))];
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const row = (matches: (score: QueryScore) => boolean) => {
+  const scores = ownScores.filter(matches);
+  const [own, baseline] = [summarizeScores(scores), summarizeScores(pagefindScores.filter(matches))];
   return {
-    queries: own.filter(pick).length,
-    'nDCG@10': name && ours.mean.toFixed(3),
-    nothing: `${Math.round(ours.nothing * 100)} %`,
-    'Pagefind as it comes': theirs.mean.toFixed(3),
-    'nothing there': `${Math.round(theirs.nothing * 100)} %`,
+    queries: scores.length,
+    'nDCG@10': own.meanNdcg.toFixed(3),
+    'no results': percent(own.noResultRate),
+    'Pagefind nDCG@10': baseline.meanNdcg.toFixed(3),
+    'Pagefind no results': percent(baseline.noResultRate),
   };
 };
+const kinds = [...new Set(queries.map(({ kind }) => kind))];
 console.table({
-  ...Object.fromEntries(kinds.map((kind) => [kind, row(kind, (score) => score.kind === kind)])),
-  all: row('all', () => true),
+  ...Object.fromEntries(kinds.map((kind) => [kind, row((score) => score.kind === kind)])),
+  all: row(() => true),
 });
 if (values.worst)
   console.table(
-    own
-      .toSorted((a, b) => a.value - b.value)
+    ownScores
+      .toSorted((a, b) => a.ndcg - b.ndcg)
       .slice(0, 20)
-      .map(({ query, value }) => ({ query, value })),
+      .map(({ query, ndcg }) => ({ query, ndcg })),
   );

@@ -7,25 +7,25 @@ import sirv from 'sirv';
 import { env } from '../env.ts';
 
 /**
- * Indexes the site when Astro has built it, and lets the development server search the last index that was built. A
- * release indexes when Astro has ended: what Astro holds and what the index needs would be much together.
+ * Indexes the site after `astro build`, and serves the index of the last build in development. A release indexes the site
+ * itself after Astro has ended: together, the two would need twice the memory.
  */
 export const searchIndex = (): AstroIntegration => {
-  let site = '';
+  let outDir = '';
   let base = '/';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
-        site = fileURLToPath(config.outDir);
+        outDir = fileURLToPath(config.outDir);
         base = config.base;
       },
       'astro:build:done': async () => {
-        if (env.releaseFindings) return; // a release indexes after Astro has finished
-        await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', site, base]);
+        if (env.releaseFindings) return;
+        await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', outDir, base]);
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use(`${base.replace(/\/$/, '')}/pagefind`, sirv(join(site, 'pagefind'), { dev: true }));
+        server.middlewares.use(`${base.replace(/\/$/, '')}/pagefind`, sirv(join(outDir, 'pagefind'), { dev: true }));
       },
     },
   };

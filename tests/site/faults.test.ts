@@ -1,132 +1,146 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
 import type { Catalogue } from '../../src/search/shared/catalogue.ts';
 import { useBrowser } from '../support/context.ts';
-import { files, firstOf, found, outcome, query, recover, status } from '../support/search-faults.ts';
-import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
+import {
+  failed,
+  files,
+  firstOf,
+  found,
+  foundOrFailed,
+  outcome,
+  query,
+  recover,
+  status,
+} from '../support/search-faults.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
 
-let fault: (path: string) => NetworkFault | undefined = () => undefined;
+let fault: (path: string) => NetworkFault | undefined;
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   site = await serve(prose.folder, '/', { fault: (path) => fault(path) });
 });
+beforeEach(() => {
+  fault = () => undefined;
+});
 afterAll(() => site.server.close());
 
-// each file with one fault, each fault with a file; the slow tests try every fault with each
-test.each<[keyof typeof files, NetworkFault]>([
-  ['Pagefind’s script', 404],
-  ['the entry', 500],
-  ['the metadata', 'corrupt'],
-  ['the program', 'dropped'],
-  ['the list of works', 'hanging'],
-  ['a part of the index', 404],
-  ['a text', 'dropped'],
-])('%s, %s: the page says so, and recovers', async (name, kind) => {
-  fault = firstOf(files[name], kind);
-  const page = await open();
-  await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
-  expect(await outcome(page)).toContain('The search could not be done.');
-  fault = () => undefined;
-  await recover(page);
-  site.server.closeAllConnections();
-});
-
-test('without its worker the search works, or says that it does not', async () => {
-  fault = (path) => (path.endsWith('pagefind-worker.js') ? 404 : undefined);
-  const page = await open();
-  await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
-  expect(await outcome(page)).toMatch(/^[1-9]\d* works for|could not be done/);
-});
-
-test('of two parts of the index one is missing: that a word occurs nowhere is not said', async () => {
-  const parts = new Set<string>();
-  fault = (path) => (path.endsWith('pf_index') && [...parts.add(path)].indexOf(path) === 1 ? 404 : undefined);
-  const page = await open();
-  await page.goto(`${site.address}search/${query}`);
-  expect(await outcome(page)).toContain('The search could not be done.');
-  fault = () => undefined;
-  await recover(page);
-});
-
-test('a part of the index that comes on a second try is not missed', async () => {
-  let parts = 0;
-  fault = (path) => {
-    if (!path.endsWith('pf_index')) return undefined;
-    parts += 1;
-    return parts === 2 ? 404 : undefined;
-  };
-  const page = await open();
-  await page.goto(`${site.address}search/${query}`);
-  expect(await outcome(page)).toMatch(found);
-  expect(await status(page)).not.toContain('No work has');
-});
-
-test('what was to be left out is not listed where its part of the index is missing', async () => {
-  const page = await open();
-  fault = () => undefined;
-  await page.goto(`${site.address}search/?q=keeper`);
-  expect(await outcome(page)).toMatch(found);
-  fault = (path) => (path.endsWith('pf_index') ? 404 : undefined);
-  await page.getByRole('searchbox').fill('keeper -sourdough');
-  await expect.poll(() => status(page)).toContain('The search could not be done.');
-});
-
-test('the words of the library do not arrive: that a word occurs nowhere is not said', async () => {
-  fault = (path) => (path.includes('/words/') ? 500 : undefined);
-  const page = await open();
-  await page.goto(`${site.address}search/?q=zyzzyva`);
-  expect(await outcome(page)).toContain('The search could not be done.');
-  fault = () => undefined;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => status(page)).toContain('No work has the word “zyzzyva”');
-});
-
-test('an old page after the site was renewed says so, and finds on with the new index', async () => {
-  const page = await open();
-  fault = () => undefined;
-  await page.goto(`${site.address}search/?q=keeper`);
-  expect(await outcome(page)).toMatch(found);
-  // the parts of the index and the texts have new names now
-  fault = (path) => (/pf_index$|pf_fragment$/.test(path) ? 404 : undefined);
-  await page.getByRole('searchbox').fill('sourdough');
-  await expect.poll(() => status(page)).toContain('The search could not be done.');
-  expect(await page.locator('main').innerText()).toContain('renewed');
-  fault = () => undefined;
-  await recover(page);
-});
-
-test('works are not taken for others when the list of them is of another edition than the index', async () => {
-  const list = JSON.parse(await readFile(`${prose.folder}/pagefind/works.json`, 'utf8')) as Catalogue;
-  fault = () => undefined;
-  const page = await open();
-  await page.route('**/works.json?*', (route) => route.fulfill({ json: { ...list, index: list.index + 1 } }));
-  await page.goto(`${site.address}search/${query}`);
-  expect(await outcome(page)).toContain('The search could not be done.');
-  await page.unroute('**/works.json?*');
-  await recover(page);
-});
-
-test('offline', async () => {
-  fault = () => undefined;
-  const page = await open();
-  await page.goto(`${site.address}search/?q=keeper`);
-  expect(await outcome(page)).toMatch(found);
-  await page.context().setOffline(true);
-  await page.getByRole('searchbox').fill('sourdough');
-  await expect.poll(() => status(page), { timeout: 60_000 }).toContain('The search could not be done.');
-  await page.context().setOffline(false);
-  await recover(page);
-});
-
-test('a page that may not run WebAssembly says so', async () => {
-  const own = await serve(prose.folder, '/', {
-    headers: () => ({ 'content-security-policy': "script-src 'self'" }),
+describe('search with a network fault', () => {
+  // each file with one fault, each fault with a file; the slow tests try all combinations
+  test.each<[keyof typeof files, NetworkFault]>([
+    ['pagefind.js', 404],
+    ['the entry', 500],
+    ['the metadata', 'corrupt'],
+    ['the WebAssembly module', 'dropped'],
+    ['the catalogue', 'hanging'],
+    ['a chunk of the index', 404],
+    ['a fragment', 'dropped'],
+  ])('fails visibly and recovers: %s, %s', async (name, kind) => {
+    fault = firstOf(files[name], kind);
+    const page = await open();
+    await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
+    expect(await outcome(page)).toContain(failed);
+    fault = () => undefined;
+    await recover(page);
+    site.server.closeAllConnections();
   });
-  const page = await open();
-  await page.goto(`${own.address}search/${query}`);
-  expect(await outcome(page)).toContain('The search could not be done.');
-  own.server.close();
+
+  test('works or fails visibly without its worker', async () => {
+    fault = (path) => (path.endsWith('pagefind-worker.js') ? 404 : undefined);
+    const page = await open();
+    await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
+    expect(await outcome(page)).toMatch(foundOrFailed);
+  });
+
+  test('fails and recovers offline', async () => {
+    const page = await open();
+    await page.goto(`${site.address}search/?q=keeper`);
+    expect(await outcome(page)).toMatch(found);
+    await page.context().setOffline(true);
+    await page.getByRole('searchbox').fill('sourdough');
+    await expect.poll(() => status(page), { timeout: 60_000 }).toContain(failed);
+    await page.context().setOffline(false);
+    await recover(page);
+  });
+
+  test('fails under a policy that forbids WebAssembly', async () => {
+    const own = await serve(prose.folder, '/', {
+      headers: () => ({ 'content-security-policy': "script-src 'self'" }),
+    });
+    const page = await open();
+    await page.goto(`${own.address}search/${query}`);
+    expect(await outcome(page)).toContain(failed);
+    own.server.close();
+  });
+});
+
+describe('search with an incomplete index', () => {
+  test('fails instead of reporting a missing word if one of two chunks is missing', async () => {
+    const chunks = new Set<string>();
+    fault = (path) => (path.endsWith('pf_index') && [...chunks.add(path)].indexOf(path) === 1 ? 404 : undefined);
+    const page = await open();
+    await page.goto(`${site.address}search/${query}`);
+    expect(await outcome(page)).toContain(failed);
+    fault = () => undefined;
+    await recover(page);
+  });
+
+  test('finds a word whose chunk arrives at the second request', async () => {
+    let requests = 0;
+    fault = (path) => {
+      if (!path.endsWith('pf_index')) return undefined;
+      requests += 1;
+      return requests === 2 ? 404 : undefined;
+    };
+    const page = await open();
+    await page.goto(`${site.address}search/${query}`);
+    expect(await outcome(page)).toMatch(found);
+    expect(await status(page)).not.toContain('No results');
+  });
+
+  test('fails instead of listing works with an excluded word whose chunk is missing', async () => {
+    const page = await open();
+    await page.goto(`${site.address}search/?q=keeper`);
+    expect(await outcome(page)).toMatch(found);
+    fault = (path) => (path.endsWith('pf_index') ? 404 : undefined);
+    await page.getByRole('searchbox').fill('keeper -sourdough');
+    await expect.poll(() => status(page)).toContain(failed);
+  });
+
+  test('fails instead of reporting a missing word without the vocabulary', async () => {
+    fault = (path) => (path.includes('/words/') ? 500 : undefined);
+    const page = await open();
+    await page.goto(`${site.address}search/?q=zyzzyva`);
+    expect(await outcome(page)).toContain(failed);
+    fault = () => undefined;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => status(page)).toBe('No results for “zyzzyva”');
+  });
+
+  test('fails on an open page after a new release, and recovers with the new index', async () => {
+    const page = await open();
+    await page.goto(`${site.address}search/?q=keeper`);
+    expect(await outcome(page)).toMatch(found);
+    // chunks and fragments have new names in a new release
+    fault = (path) => (/pf_index$|pf_fragment$/.test(path) ? 404 : undefined);
+    await page.getByRole('searchbox').fill('sourdough');
+    await expect.poll(() => status(page)).toContain(failed);
+    fault = () => undefined;
+    await recover(page);
+  });
+
+  test('fails if the catalogue belongs to another index', async () => {
+    const catalogue = JSON.parse(await readFile(`${prose.folder}/pagefind/works.json`, 'utf8')) as Catalogue;
+    const page = await open();
+    await page.route('**/works.json?*', (route) =>
+      route.fulfill({ json: { ...catalogue, indexHash: catalogue.indexHash + 1 } }),
+    );
+    await page.goto(`${site.address}search/${query}`);
+    expect(await outcome(page)).toContain(failed);
+    await page.unroute('**/works.json?*');
+    await recover(page);
+  });
 });

@@ -69,7 +69,7 @@ describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, 
     await firefox.evaluate(`document.querySelector('main input[type=search]').focus()`);
     await firefox.type('Verviers');
     await expect.poll(titles).toEqual([article]);
-    expect(await status()).toBe('1 work for “Verviers”');
+    expect(await status()).toBe('1 result for “Verviers”');
     expect(await text('.results mark')).toContain('Verviers');
     expectNoErrors();
   });
@@ -80,11 +80,11 @@ describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, 
   });
   test('search says that nothing was found and suggests a spelling', async () => {
     await open('search/?q=zyzzyva');
-    await expect.poll(status).toContain('No work has the word “zyzzyva”');
+    await expect.poll(status).toBe('No results for “zyzzyva”');
     await open('search/?q=terorism');
     await expect.poll(status).toContain('Did you mean terrorism');
     await click('[role=status] a');
-    await expect.poll(status).toMatch(/^\d works for “terrorism”$/);
+    await expect.poll(status).toMatch(/^\d results for “terrorism”$/);
     expectNoErrors();
   });
   test('filters open and narrow the results', async () => {
@@ -111,7 +111,7 @@ describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, 
   test('search reports a network error without policy violations', async () => {
     failRequests = true;
     await open('search/?q=Verviers');
-    await expect.poll(status, { timeout: 60_000 }).toContain('The search could not be done.');
+    await expect.poll(status, { timeout: 60_000 }).toContain('Search didn’t load completely.');
     failRequests = false;
     expect(reports).toEqual([]);
     // the console reports the missing file

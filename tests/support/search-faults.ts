@@ -2,33 +2,37 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { NetworkFault } from '../../scripts/support/serve.ts';
 
-/** A search that finds something where nothing is wrong. */
+/** A search of the site `prose` that has results. */
 export const query = '?q=sourdough+lighthouse';
-/** The status of a search that found something. */
-export const found = /^\d+ works? for “/;
+/** The status of a search with results. */
+export const found = /^\d+ results? for “/;
+/** The status of a failed search. */
+export const failed = 'Search didn’t load completely.';
+/** The status of a search with results, or of a failed one. */
+export const foundOrFailed = /^[1-9]\d* results? for|^Search didn’t load completely/;
 
-/** The files that a search loads, each as a pattern of its path. */
+/** The files that a search loads, as patterns of their paths. */
 export const files = {
-  'Pagefind’s script': /pagefind\.js$/,
+  'pagefind.js': /pagefind\.js$/,
   'the entry': /pagefind-entry\.json$/,
   'the metadata': /pf_meta$/,
-  'the program': /wasm\.en\.pagefind$/,
-  'the list of works': /works\.json$/,
-  'a part of the index': /pf_index$/,
-  'a text': /pf_fragment$/,
+  'the WebAssembly module': /wasm\.en\.pagefind$/,
+  'the catalogue': /works\.json$/,
+  'a chunk of the index': /pf_index$/,
+  'a fragment': /pf_fragment$/,
 };
 
 export const status = (page: Page): Promise<string> => page.getByRole('status').innerText();
 
-/** Waits until the page has said what came of the search. */
+/** Waits for the end of a search and returns its status. */
 export async function outcome(page: Page): Promise<string> {
-  await expect.poll(() => status(page), { timeout: 60_000 }).toMatch(/could not be done| for “/);
+  await expect.poll(() => status(page), { timeout: 60_000 }).toMatch(/didn’t load completely| for “/);
   return status(page);
 }
 
-/** Asks the page, which must have said that it can't search, to try again, and expects it to find something. */
+/** Tries again after a failed search, and expects results. */
 export async function recover(page: Page): Promise<void> {
-  expect(await page.locator('main').innerText()).toContain('all tags');
+  expect(await page.locator('main').innerText()).toContain('Or browse:');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => status(page), { timeout: 60_000 }).toMatch(found);
   expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(false);
@@ -36,9 +40,9 @@ export async function recover(page: Page): Promise<void> {
 
 /** Returns a fault for the first file that matches a pattern, and for no other. */
 export function firstOf(pattern: RegExp, fault: NetworkFault): (path: string) => NetworkFault | undefined {
-  let hit: string | undefined;
+  let first: string | undefined;
   return (path) => {
-    if (pattern.test(path)) hit ??= path;
-    return path === hit ? fault : undefined;
+    if (pattern.test(path)) first ??= path;
+    return path === first ? fault : undefined;
   };
 }

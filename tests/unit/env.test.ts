@@ -9,7 +9,7 @@ describe('readEnv', () => {
       contentDir: 'src/content',
       outDir: 'dist',
       cacheDir: 'node_modules/.astro',
-      libraries: site.libraries,
+      libraries: site.libraries ?? [],
     });
   });
 

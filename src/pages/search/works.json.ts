@@ -1,4 +1,5 @@
 import { library } from '../../content.ts';
-import { searchManifest } from '../../search/build/manifest.ts';
+import { buildManifest } from '../../search/build/manifest.ts';
 
-export const GET = async (): Promise<Response> => Response.json(searchManifest(await library()));
+/** The input of the indexer, which removes this file from the built site. */
+export const GET = async (): Promise<Response> => Response.json(buildManifest(await library()));

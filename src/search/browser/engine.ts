@@ -1,189 +1,211 @@
-import { type Catalogue, countFacets, applyFilters, type FacetValue } from '../shared/catalogue.ts';
-import { extentLabel } from '../../library/extent.ts';
-import { LibraryIndex, type Lookup, type MissingTerm, type SearchIndex } from './library-index.ts';
-import { type Snippet, makeSnippet, type Match } from './snippet.ts';
-import { type Fragment, isSameWord, loadPagefind, type PagefindResult } from './pagefind.ts';
+import type { PageFragment } from '../shared/fragment.ts';
+import type { FacetName, SearchState } from '../shared/state.ts';
+import { FacetIndex, type FacetValue } from './facets.ts';
+import {
+  type IndexedWorks,
+  LibraryIndex,
+  type MissingTerm,
+  type SearchIndex,
+  type TermResult,
+  throwUnknownPage,
+} from './library-index.ts';
+import { isExactMatch, loadPagefind, type PagefindResult } from './pagefind.ts';
 import { parseQuery, type Term } from './query.ts';
-import { rank, type Ranked } from './rank.ts';
-import type { FacetName, State } from '../shared/state.ts';
+import { rank, type RankedWork } from './rank.ts';
+import { makeSnippet, type Snippet, type TermPosition } from './snippet.ts';
 
-/** A work that was found, as the page shows it. */
+/** A search result, ready to be shown. */
 export interface Hit extends Snippet {
-  /** The path of its page. */
-  address: string;
+  /** The path of the work's page. */
+  path: string;
   title: string;
   byline: string;
-  /** Where it was published, and when. */
-  place: string;
+  /** Where and when the work was published. */
+  publication: string;
   extent: string;
   /** The names of its tags. */
   tags: string[];
-  /** What it lacks of the query, as the reader wrote it. */
-  lacks: string[];
+  /** The terms of the query that it doesn't contain, as the reader wrote them. */
+  missingTerms: string[];
 }
 
-/** What a search found. */
+/** The results of a search. */
 export interface SearchResults {
-  /** How many works. */
   total: number;
-  /** Whether words were looked for: a query may have none. */
-  hasWords: boolean;
-  /** The values of each facet with their counts. */
+  /** Whether the query has terms. Without any, all works are results. */
+  hasTerms: boolean;
   facets: Record<FacetName, readonly FacetValue[]>;
-  /** The words that occur nowhere. */
+  /** The terms that don't occur in the library. */
   missing: MissingTerm[];
-  catalogue: Catalogue;
-  /** Loads the works from one place in the order up to another. */
-  load: (from: number, to: number) => Promise<Hit[]>;
+  /** Loads the results from index `start` up to, but not including, index `end`. */
+  load: (start: number, end: number) => Promise<Hit[]>;
 }
 
-/** The search of a site: what it needs is loaded once. After a failure a new engine starts afresh. */
+/** The search engine of a site. It loads each file once; after a failure, make a new engine. */
 export class Engine {
   readonly #index: Promise<SearchIndex>;
-  readonly #turns = new Map<number, Promise<unknown>>();
-  readonly #closing = new AbortController();
+  readonly #works: Promise<IndexedWorks & { facets: FacetIndex }>;
+  readonly #queues = new Map<number, Promise<unknown>>();
+  readonly #abortController = new AbortController();
 
   /**
-   * `base` is the site's base path with a slash at the end, `edition` names the index that the page was made with,
-   * `others` are the base paths of other libraries that are to be searched too.
+   * @param base the base path of the site, with a trailing slash
+   * @param version the version of the index
+   * @param libraries the base paths of other libraries to search
+   * @param attempt the number of failed attempts before this one; it keeps cached failures from being reused
    */
-  constructor(base: string, edition: string, others: readonly string[] = [], attempt = 0) {
-    const tag = attempt > 0 ? `${edition}-${attempt}` : edition;
+  constructor(base: string, version: string, libraries: readonly string[] = [], attempt = 0) {
+    const versionTag = attempt > 0 ? `${version}-${attempt}` : version;
     const script = `${base}pagefind/pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
-    const own = this.#open(script, base, tag, attempt === 0 ? announced() : []);
-    this.#index = others.length === 0 ? Promise.resolve(own) : this.#join(script, own, others);
-    this.#index.catch(() => {}); // each search that waits for it is told
+    const own = this.#open(script, base, versionTag, attempt === 0 ? preloadedUrls() : []);
+    this.#index = libraries.length === 0 ? Promise.resolve(own) : this.#merge(script, own, libraries);
+    this.#works = this.#index
+      .then(({ works }) => works)
+      .then(({ catalogue, pages }) => ({ catalogue, pages, facets: new FacetIndex(catalogue) }));
+    this.#works.catch(() => {}); // each search that awaits it reports the error
   }
 
-  /** Gives up whatever is still being loaded. */
+  /** Cancels all pending requests. */
   close(): void {
-    this.#closing.abort();
+    this.#abortController.abort();
   }
 
-  /** Opens the index of a library. Of another than the page's own the edition isn't known: the host is asked for it. */
-  #open(script: string, base: string, edition?: string, ahead: readonly string[] = []): LibraryIndex {
-    const { signal } = this.#closing;
+  /** Opens the index of a library. Without a version, the host is asked for the newest. */
+  #open(script: string, base: string, version?: string, preloads: readonly string[] = []): LibraryIndex {
+    const { signal } = this.#abortController;
     const folder = `${base}pagefind/`;
     const pagefind = Promise.all([
-      loadPagefind(script, folder, edition, signal),
-      ...ahead.map((address) => load(address, { signal })),
+      loadPagefind(script, folder, version, signal),
+      ...preloads.map((url) => fetchFile(url, { signal })),
     ]);
-    const file = (name: string) =>
-      edition ? load(`${folder}${name}?${edition}`, { signal }) : load(folder + name, { signal, cache: 'no-cache' });
+    const load = (file: string) =>
+      version
+        ? fetchFile(`${folder}${file}?${version}`, { signal })
+        : fetchFile(folder + file, { signal, cache: 'no-cache' });
     return new LibraryIndex(
-      pagefind.then(([one]) => one),
-      file,
+      pagefind.then(([instance]) => instance),
+      load,
     );
   }
 
-  async #join(script: string, own: LibraryIndex, others: readonly string[]): Promise<SearchIndex> {
+  async #merge(script: string, own: LibraryIndex, libraries: readonly string[]): Promise<SearchIndex> {
     const { MergedIndex } = await import('./merged-index.ts');
-    await own.list; // the worker runs one program for all, and it must not be started twice
-    return new MergedIndex([own, ...others.map((base) => this.#open(script, base))]);
+    await own.works; // all indexes share one worker, which must not be started twice
+    return new MergedIndex([own, ...libraries.map((base) => this.#open(script, base))]);
   }
 
-  /** Finds the works that answer a state. Throws where a part of the index can't be read. */
-  async search({ query, choice, sort }: State): Promise<SearchResults> {
-    const { terms, spare, excluded } = parseQuery(query);
-    let asked = terms;
-    const [lookups, without] = await Promise.all([this.#lookUpAll(terms), this.#lookUpAll(excluded)]);
-    let looked = lookups;
-    if (spare.length > 0 && looked.every(({ works }) => works.size === 0)) {
-      asked = [...terms, ...spare];
-      looked = [...looked, ...(await this.#lookUpAll(spare))];
+  /** Searches for the works that match a state. Throws if a part of the index can't be loaded. */
+  async search({ query, filters, sort }: SearchState): Promise<SearchResults> {
+    const parsed = parseQuery(query);
+    const [lookedUp, excluded] = await Promise.all([this.#lookUpAll(parsed.terms), this.#lookUpAll(parsed.excluded)]);
+    let { terms } = parsed;
+    let termResults = lookedUp;
+    if (parsed.stopWords.length > 0 && termResults.every(({ works }) => works.size === 0)) {
+      terms = [...terms, ...parsed.stopWords];
+      termResults = [...termResults, ...(await this.#lookUpAll(parsed.stopWords))];
     }
-    const { catalogue, pages } = await (await this.#index).list;
-    const everything = (): Ranked[] => pages.map((_, work) => ({ work, score: 0, lacks: [] }));
-    const found = (asked.length > 0 ? rank(looked, pages.length) : everything()).filter(
-      ({ work }) => !without.some(({ works }) => works.has(work)),
+    const { pages, facets } = await this.#works;
+    const all = (): RankedWork[] => pages.map((_, work) => ({ work, score: 0, missingTerms: [] }));
+    const matches = (terms.length > 0 ? rank(termResults, pages.length) : all()).filter(
+      ({ work }) => !excluded.some(({ works }) => works.has(work)),
     );
-    const works = found.map(({ work }) => work);
-    const shown = new Set(applyFilters(catalogue, works, choice));
-    const order = found.filter(({ work }) => shown.has(work));
-    if (sort === 'date') order.sort((a, b) => a.work - b.work);
+    const works = matches.map(({ work }) => work);
+    const filtered = new Set(facets.filter(works, filters));
+    const sorted = matches.filter(({ work }) => filtered.has(work));
+    if (sort === 'date') sorted.sort((a, b) => a.work - b.work); // the catalogue is sorted by date
     return {
-      total: order.length,
-      hasWords: terms.length + excluded.length > 0,
-      facets: countFacets(catalogue, works, choice),
-      missing: looked.flatMap(({ missing }) => missing ?? []),
-      catalogue,
-      load: (from, to) => this.#hits(order.slice(from, to), asked, looked),
+      total: sorted.length,
+      hasTerms: terms.length + parsed.excluded.length > 0,
+      facets: facets.count(works, filters),
+      missing: termResults.flatMap(({ missing }) => missing ?? []),
+      load: (start, end) => this.#loadHits(sorted.slice(start, end), terms, termResults),
     };
   }
 
-  async #lookUpAll(terms: readonly Term[]): Promise<Lookup[]> {
+  async #lookUpAll(terms: readonly Term[]): Promise<TermResult[]> {
     const index = await this.#index;
     return Promise.all(terms.map((term) => index.lookUp(term)));
   }
 
-  /** Pagefind holds one text of each page, and notes in it the places of the term asked for last: one at a time. */
-  #inTurn<T>(page: number, read: () => Promise<T>): Promise<T> {
-    const turn = (this.#turns.get(page) ?? Promise.resolve()).then(read, read);
-    this.#turns.set(page, turn);
-    return turn;
+  /**
+   * Runs a task after earlier ones for the same work. Pagefind keeps one fragment per page and stores in it the locations
+   * of the term that was requested last, so requests for one page must not overlap.
+   */
+  #enqueue<T>(work: number, task: () => Promise<T>): Promise<T> {
+    const result = (this.#queues.get(work) ?? Promise.resolve()).then(task, task);
+    this.#queues.set(work, result);
+    return result;
   }
 
-  async #hits(order: readonly Ranked[], terms: readonly Term[], lookups: readonly Lookup[]): Promise<Hit[]> {
-    const { catalogue, pages } = await (await this.#index).list;
-    const asked = lookups.length > 0;
+  async #loadHits(
+    ranked: readonly RankedWork[],
+    terms: readonly Term[],
+    termResults: readonly TermResult[],
+  ): Promise<Hit[]> {
+    const { catalogue, pages } = await this.#works;
+    const hasTerms = terms.length > 0;
     return Promise.all(
-      order.map(async ({ work, lacks }) => {
-        const { [work]: page = lost(String(work)) } = pages;
-        const { [work]: tags = [] } = catalogue.works.tags;
-        const answers = asked ? lookups.map(({ results }) => results.get(work) ?? []) : [[page]];
-        const { text, places } = await this.#inTurn(work, () => read(answers));
+      ranked.map(async ({ work, missingTerms }) => {
+        const page = pages[work] ?? throwUnknownPage(String(work));
+        const perTerm = hasTerms ? termResults.map(({ results }) => results.get(work) ?? []) : [[page]];
+        const { fragment, positions } = await this.#enqueue(work, () => locateTerms(perTerm));
         return {
-          ...hit(text ?? lost(page.id), asked ? places : [], asked),
-          tags: tags.map((tag) => catalogue.tags[tag]?.[1] ?? ''),
-          lacks: lacks.filter((term) => !lookups[term]?.missing).map((term) => written(terms[term])),
+          ...toHit(fragment ?? throwUnknownPage(page.id), hasTerms ? positions : [], hasTerms),
+          tags: (catalogue.works.tags[work] ?? []).map((tag) => catalogue.tags[tag]?.[1] ?? ''),
+          missingTerms: missingTerms
+            .filter((term) => !termResults[term]?.missing) // the status reports those
+            .map((term) => termText(terms[term])),
         };
       }),
     );
   }
 }
 
-/** Reads the text of a page, and where in it each term stands. */
-async function read(answers: readonly (readonly PagefindResult[])[]): Promise<{ text?: Fragment; places: Match[] }> {
-  const places: Match[] = [];
-  let text: Fragment | undefined;
-  for (const [term, results] of answers.entries())
+/** Loads the fragment of a page and the positions of each term in its text. */
+async function locateTerms(
+  perTerm: readonly (readonly PagefindResult[])[],
+): Promise<{ fragment: PageFragment | undefined; positions: TermPosition[] }> {
+  const positions: TermPosition[] = [];
+  let fragment: PageFragment | undefined;
+  for (const [term, results] of perTerm.entries())
     for (const result of results) {
-      text = await result.data();
-      places.push(...placesOf(text, term));
+      fragment = await result.data();
+      for (const location of fragment.weighted_locations)
+        if (isExactMatch(location)) positions.push({ position: location.location, term });
     }
-  return text ? { text, places } : { places };
+  return { fragment, positions };
 }
 
-/** A term as the reader wrote it. */
-const written = (term: Term | undefined): string =>
+/** Returns a term as the reader wrote it. */
+const termText = (term: Term | undefined): string =>
   term && term.words.length > 1 ? `“${term.words.join(' ')}”` : (term?.words[0] ?? '');
 
-const placesOf = ({ weighted_locations: locations }: Fragment, term: number): Match[] =>
-  locations.filter(isSameWord).map(({ location }) => ({ at: location, term }));
-
-function hit({ url, meta, filters, content, anchors }: Fragment, places: readonly Match[], asked: boolean) {
-  const { title = url, byline = '', place = '' } = meta;
+function toHit(
+  { url, meta, filters, content, anchors }: PageFragment,
+  positions: readonly TermPosition[],
+  hasTerms: boolean,
+) {
+  const { title = url, byline = '', publication = '' } = meta;
   const [extent = ''] = filters.extent ?? [];
   const paragraphs = anchors.filter(({ id }) => /^p\d+$/.test(id));
-  // a work of which no words are held has its title in the place of words
-  const words = asked && content !== title && content !== `${title}.`;
-  const { pieces, hash } = makeSnippet(words ? content : '', places, paragraphs, extent === extentLabel.excerpt);
-  return { address: url, title, byline, place, extent, pieces, hash };
+  // the indexed text of a work without text is its title
+  const hasText = content !== title && content !== `${title}.`;
+  const { pieces, hash } = makeSnippet(hasTerms && hasText ? content : '', positions, paragraphs, extent === 'excerpt');
+  return { path: url, title, byline, publication, extent, pieces, hash };
 }
 
-/** Loads a file. Throws where it does not arrive. */
-async function load(address: string, how: RequestInit): Promise<Response> {
-  const response = await fetch(address, how);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+/** Fetches a file. Throws unless the response is successful. */
+async function fetchFile(url: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response;
 }
 
-/** What the page announces for Pagefind's worker. It is loaded into the browser's cache, and told at once if it fails. */
-const announced = (): string[] =>
+/**
+ * Returns the URLs that the page preloads for Pagefind's worker. Fetching them here reports a failure at once, which the
+ * worker itself would not.
+ */
+const preloadedUrls = (): string[] =>
   [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')]
     .map(({ href }) => href)
-    .filter((address) => !address.includes('/works.json'));
-
-function lost(id: string): never {
-  throw new Error(`The index has no page ${id}`);
-}
+    .filter((url) => !url.includes('/works.json'));

@@ -1,129 +1,145 @@
-/** The search page: the address, the form and the results, kept in step. */
-import { Engine, type SearchResults, type Hit } from './engine.ts';
+/** Runs the search page: keeps the address, the form and the results in step. */
+import { isIdle, readState, type SearchState, writeState } from '../shared/state.ts';
+import type { Content } from './dom.ts';
+import { Engine, type Hit, type SearchResults } from './engine.ts';
 import { allowWorker } from './pagefind.ts';
-import { type State, isIdle, readState, writeState } from '../shared/state.ts';
-import { pageLength, View } from './view.ts';
+import { resultsPerPage, View } from './view.ts';
 
-/** How long a reader pauses in typing before the words are looked for, in milliseconds. */
-const pause = 150;
-/** How long a search may take before the page says that it does not get on, in milliseconds. */
-const patience = 7000;
-/** How many results are worth showing ahead of the others, where these take longer than so many milliseconds more. */
-const [few, grace] = [3, 50];
+/** The pause in typing before a search starts. */
+const debounceMs = 150;
+/** The time after which a search counts as failed. Its results are shown all the same if they arrive later. */
+const timeoutMs = 7000;
+/** The number of results shown first if the others take longer than `previewDelayMs`. */
+const previewCount = 3;
+const previewDelayMs = 50;
 
 const view = new View(retry, (shown) => history.replaceState({ shown }, ''));
-const { base = '/', edition = '', libraries } = view.form.dataset;
-const others = libraries?.split(' ').filter((other) => other !== base);
-let attempts = 0;
+const { base = '/', indexVersion = '', libraries } = view.form.dataset;
+const otherLibraries = libraries?.split(' ').filter((library) => library !== base);
 allowWorker(`${base}pagefind/`);
-let engine = new Engine(base, edition, others);
-let asked = 0;
-let typing = false;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let engine = new Engine(base, indexVersion, otherLibraries);
+let failedAttempts = 0;
+let latestSearch = 0;
+/** Whether the newest history entry comes from typing, which then replaces it instead of adding another. */
+let isTyping = false;
+let debounceTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Answers what the form asks; an answer that comes after a later question is dropped, a late one is shown after all. */
-async function search(shown = pageLength): Promise<void> {
-  asked += 1;
-  const question = asked;
+/** Searches for the state of the form. Results of an earlier search are dropped. */
+async function search(shown = resultsPerPage): Promise<void> {
+  latestSearch += 1;
+  const thisSearch = latestSearch;
   const { state } = view;
-  view.name(state);
+  view.setTitle(state);
   const fail = (reason: unknown) => {
-    if (question !== asked) return;
+    if (thisSearch !== latestSearch) return;
     console.error(reason);
-    view.fail();
+    view.showFailure();
   };
-  const limit = setTimeout(() => fail(new Error(`No answer in ${patience / 1000} seconds`)), patience);
+  const timeout = setTimeout(() => fail(new Error('The search timed out')), timeoutMs);
   try {
-    const found = await engine.search(state);
-    const isNewest = isIdle(state) && shown === pageLength && !others; // these are in the page when it comes
-    const hits = isNewest ? [] : await loadFirst(found, shown, (some) => question === asked && view.preview(some));
-    if (question === asked) view.show(found, isNewest ? undefined : hits, state);
+    const results = await engine.search(state);
+    const isNewest = isIdle(state) && shown === resultsPerPage && !otherLibraries; // these are part of the page
+    const preview = (hits: Hit[]) => thisSearch === latestSearch && view.preview(hits);
+    const [hits, notes] = await Promise.all([
+      isNewest ? undefined : loadHits(results, shown, preview),
+      explainMissingTerms(results, state),
+    ]);
+    if (thisSearch === latestSearch) view.show(state, results, hits, notes);
   } catch (error) {
     fail(error);
   } finally {
-    clearTimeout(limit);
+    clearTimeout(timeout);
   }
 }
 
-/** Loads the first results. On a bad line, a few are given ahead while the others are on their way. */
-async function loadFirst(found: SearchResults, count: number, ahead: (hits: Hit[]) => void): Promise<Hit[]> {
+/** Loads the first `count` results. On a slow connection, passes the first few to `preview` meanwhile. */
+async function loadHits(results: SearchResults, count: number, preview: (hits: Hit[]) => void): Promise<Hit[]> {
   let complete = false;
-  found.load(0, few).then(
-    (hits) => setTimeout(() => complete || ahead(hits), grace),
-    () => {}, // what fails here fails for all of them
+  results.load(0, previewCount).then(
+    (hits) => setTimeout(() => complete || preview(hits), previewDelayMs),
+    () => {}, // loading all of them below fails as well
   );
   try {
-    return await found.load(0, count);
+    return await results.load(0, count);
   } finally {
     complete = true;
   }
 }
 
-/** Starts afresh: what failed may have come back since. */
+async function explainMissingTerms(results: SearchResults, state: SearchState): Promise<Content[]> {
+  if (results.missing.length === 0) return [];
+  const { explainMissing } = await import('./missing-terms.ts');
+  return results.missing.map((term) => explainMissing(term, results, state));
+}
+
+/** Searches again with a new engine, which requests the failed files anew. */
 function retry(): void {
-  attempts += 1;
+  failedAttempts += 1;
   engine.close();
-  engine = new Engine(base, edition, others, attempts);
+  engine = new Engine(base, indexVersion, otherLibraries, failedAttempts);
   view.field.focus();
   void search();
 }
 
-/** Goes to a state: a run of typing is one step in the history. */
-function go(state: State, { typed }: { typed: boolean }): void {
-  clearTimeout(timer);
+/** Navigates to a state. A run of typing is one history entry. */
+function navigate(state: SearchState, { typed }: { typed: boolean }): void {
+  clearTimeout(debounceTimer);
   const address = location.pathname + writeState(state);
   if (address !== location.pathname + location.search) {
-    history[typed && typing ? 'replaceState' : 'pushState'](null, '', address);
-    typing = typed;
+    history[typed && isTyping ? 'replaceState' : 'pushState'](null, '', address);
+    isTyping = typed;
     void search();
-  } else if (!typed) typing = false;
+  } else if (!typed) isTyping = false;
 }
 
-/** Takes the state from the address, and how many results were shown from the history. */
+/** Restores the state from the address, and the number of results from the history entry. */
 function restore(): void {
-  clearTimeout(timer);
-  typing = false;
+  clearTimeout(debounceTimer);
+  isTyping = false;
   view.state = readState(location.search);
-  if (!isIdle(view.state)) view.wait();
-  void search((history.state as { shown?: number } | null)?.shown ?? pageLength);
+  if (!isIdle(view.state)) view.clear();
+  void search((history.state as { shown?: number } | null)?.shown ?? resultsPerPage);
 }
 
 view.field.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => go(view.state, { typed: true }), pause);
+  clearTimeout(debounceTimer);
+  debounceTimer = setTimeout(() => navigate(view.state, { typed: true }), debounceMs);
 });
 view.form.addEventListener('change', ({ target }) => {
-  if (target !== view.field) go(view.state, { typed: false });
+  if (target !== view.field) navigate(view.state, { typed: false });
 });
 view.form.addEventListener('submit', (event) => {
   event.preventDefault();
-  go(view.state, { typed: false });
+  navigate(view.state, { typed: false });
 });
 addEventListener('click', (event) => {
-  const link = event.target instanceof HTMLAnchorElement && event.target.dataset.step !== undefined && event.target;
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const { target } = event;
+  if (!(target instanceof HTMLAnchorElement) || target.dataset.searchLink === undefined) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  view.state = readState(link.search);
+  view.state = readState(target.search);
   view.field.focus();
-  go(view.state, { typed: false });
+  navigate(view.state, { typed: false });
 });
 addEventListener('keydown', (event) => {
   if (event.isComposing || event.metaKey || event.ctrlKey || event.altKey) return;
   const inField = document.activeElement === view.field;
-  const writes = document.activeElement?.matches('input:not([type=checkbox]), select, textarea');
-  if (event.key === '/' && !writes) view.field.select();
-  else if (event.key === 'ArrowDown' && (inField || !writes) && view.walk(1)) event.preventDefault();
-  else if (event.key === 'ArrowUp' && !inField && !writes && view.walk(-1)) event.preventDefault();
-  else if (event.key === 'Escape' && inField && view.field.value) {
+  const inControl = document.activeElement?.matches('input:not([type=checkbox]), select, textarea');
+  const step = event.key === 'ArrowDown' ? 1 : -1;
+  if (event.key === '/' && !inControl) view.field.select();
+  else if (/^Arrow(?:Down|Up)$/.test(event.key) && (!inControl || (inField && step === 1))) {
+    if (!view.moveFocus(step)) return;
+  } else if (event.key === 'Escape' && inField && view.field.value) {
     view.field.value = '';
-    go(view.state, { typed: false });
+    navigate(view.state, { typed: false });
   } else return;
   event.preventDefault();
 });
 addEventListener('popstate', () => {
-  if (writeState(view.state) !== location.search) restore(); // a jump within the page changes nothing
+  if (writeState(view.state) !== location.search) restore(); // a jump to an anchor keeps the state
 });
 
-const canonical = location.pathname + writeState(readState(location.search));
-if (canonical !== location.pathname + location.search) history.replaceState(null, '', canonical + location.hash);
+const canonicalAddress = location.pathname + writeState(readState(location.search));
+if (canonicalAddress !== location.pathname + location.search)
+  history.replaceState(null, '', canonicalAddress + location.hash);
 restore();

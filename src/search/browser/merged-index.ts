@@ -1,37 +1,40 @@
-/** Several libraries, searched as one. Loaded only where a site names others. */
+/** Searches several libraries as one. Loaded only if the site names other libraries. */
 import type { Catalogue } from '../shared/catalogue.ts';
-import type { LibraryIndex, WorkList, Lookup, MissingTerm, SearchIndex } from './library-index.ts';
+import type { IndexedWorks, LibraryIndex, MissingTerm, SearchIndex, TermResult } from './library-index.ts';
+import type { PagefindResult } from './pagefind.ts';
 import type { Term } from './query.ts';
-import { rarity } from './rank.ts';
+import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
 
-/** The works of several libraries in one order, and for each library the number that each of its works has there. */
-export interface MergedCatalogue extends WorkList {
-  numbers: readonly (readonly number[])[];
+/** The merged works of several libraries. */
+export interface MergedWorks extends IndexedWorks {
+  /** For each library, the position in the merged catalogue of each of its works. */
+  mergedPositions: readonly (readonly number[])[];
 }
 
 /**
- * Puts the works of several libraries into one list, the newest first; of one year, those of the first library first.
- * Tags, and authors, with the same id are one, by the name that the first library has for it.
+ * Merges the works of several libraries, newest first; of the same year, those of earlier libraries first. Tags and
+ * authors with the same id are merged, under the name that the first library uses.
  */
-export function mergeCatalogues(lists: readonly WorkList[]): MergedCatalogue {
-  const tags = union(lists.map(({ catalogue }) => catalogue.tags));
-  const authors = union(lists.map(({ catalogue }) => catalogue.authors));
-  const works = lists.flatMap(({ catalogue, pages }, library) =>
+export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks {
+  const tags = mergeNamed(libraries.map(({ catalogue }) => catalogue.tags));
+  const authors = mergeNamed(libraries.map(({ catalogue }) => catalogue.authors));
+  const works = libraries.flatMap(({ catalogue, pages }, library) =>
     pages.map((page, work) => ({
       library,
       work,
       page,
       kind: catalogue.works.kinds[work] ?? 'related',
       year: catalogue.works.years[work] ?? 0,
-      tags: (catalogue.works.tags[work] ?? []).map((tag) => tags.places[library]?.[tag] ?? 0),
-      authors: (catalogue.works.authors[work] ?? []).map((author) => authors.places[library]?.[author] ?? 0),
+      tags: (catalogue.works.tags[work] ?? []).map((tag) => tags.positions[library]?.[tag] ?? 0),
+      authors: (catalogue.works.authors[work] ?? []).map((author) => authors.positions[library]?.[author] ?? 0),
     })),
   );
   works.sort((a, b) => Math.abs(b.year) - Math.abs(a.year));
-  const numbers = lists.map((): number[] => []);
-  for (const [number, { library, work }] of works.entries()) Object.assign(numbers[library] ?? [], { [work]: number });
+  const mergedPositions = libraries.map((): number[] => []);
+  for (const [position, { library, work }] of works.entries())
+    Object.assign(mergedPositions[library] ?? [], { [work]: position });
   const catalogue = {
-    index: 0,
+    indexHash: 0,
     tags: tags.values,
     authors: authors.values,
     works: {
@@ -41,57 +44,58 @@ export function mergeCatalogues(lists: readonly WorkList[]): MergedCatalogue {
       authors: works.map((work) => work.authors),
     },
   };
-  return { catalogue, pages: works.map(({ page }) => page), numbers };
+  return { catalogue, pages: works.map(({ page }) => page), mergedPositions };
 }
 
 type Named = Catalogue['tags'][number];
 
-/** The values of several lists, each id once; and for each list, which of them its own are. */
-function union(lists: readonly (readonly Named[])[]): { values: Named[]; places: number[][] } {
+/** Merges lists by id. `positions` has, for each list, the position of each of its values in the merged list. */
+function mergeNamed(lists: readonly (readonly Named[])[]): { values: Named[]; positions: number[][] } {
   const values = new Map<string, Named>();
   for (const value of lists.flat()) if (!values.has(value[0])) values.set(value[0], value);
-  const places = new Map([...values.keys()].map((id, place) => [id, place]));
-  return { values: [...values.values()], places: lists.map((list) => list.map(([id]) => places.get(id) ?? 0)) };
+  const positions = new Map([...values.keys()].map((id, position) => [id, position]));
+  return { values: [...values.values()], positions: lists.map((list) => list.map(([id]) => positions.get(id) ?? 0)) };
 }
 
-/** The indexes of several libraries. Each is asked for itself, so that no hole in one is hidden by what another has. */
+/** The indexes of several libraries. Each is queried in full, so that an incomplete one is never mistaken for a miss. */
 export class MergedIndex implements SearchIndex {
-  readonly list: Promise<MergedCatalogue>;
+  readonly works: Promise<MergedWorks>;
   readonly #libraries: readonly LibraryIndex[];
 
   constructor(libraries: readonly LibraryIndex[]) {
     this.#libraries = libraries;
-    this.list = Promise.all(libraries.map(({ list }) => list)).then(mergeCatalogues);
-    this.list.catch(() => {}); // each search that waits for it is told
+    this.works = Promise.all(libraries.map(({ works }) => works)).then(mergeCatalogues);
+    this.works.catch(() => {}); // each search that awaits it reports the error
   }
 
-  async lookUp(term: Term): Promise<Lookup> {
-    const lookups = await Promise.all(this.#libraries.map((library) => library.lookUp(term)));
-    const { pages, numbers } = await this.list;
-    const missing = lookups.flatMap((lookup) => lookup.missing ?? []);
-    const occurs = missing.length < lookups.length;
-    const held = lookups.map((lookup) =>
-      occurs && lookup.missing ? { works: new Map(), results: new Map() } : lookup,
+  async lookUp(term: Term): Promise<TermResult> {
+    const perLibrary = await Promise.all(this.#libraries.map((library) => library.lookUp(term)));
+    const { pages, mergedPositions } = await this.works;
+    const missing = perLibrary.flatMap((result) => result.missing ?? []);
+    const occurs = missing.length < perLibrary.length;
+    // where one library has the word itself, completions from the others don't count
+    const used = perLibrary.map((result) =>
+      occurs && result.missing ? { works: new Map<number, WorkMatch>(), results: new Map() } : result,
     );
-    const rare = rarity(sum(held.map(({ works }) => works.size)), pages.length);
-    const found = { works: new Map(), results: new Map() };
-    for (const [library, { works, results }] of held.entries()) {
-      const own = numbers[library] ?? [];
-      // a word is as rare as it is in all of them together
-      const share = rare / (rarity(works.size, own.length) || 1);
-      for (const [work, { score, at }] of works) found.works.set(own[work], { score: score * share, at });
-      for (const [work, answers] of results) found.results.set(own[work], answers);
+    const workCount = used.reduce((sum, { works }) => sum + works.size, 0);
+    const mergedIdf = inverseDocumentFrequency(workCount, pages.length);
+    const merged = { works: new Map<number, WorkMatch>(), results: new Map<number, readonly PagefindResult[]>() };
+    for (const [library, { works, results }] of used.entries()) {
+      const positionOf = (work: number) => mergedPositions[library]?.[work] ?? 0;
+      // scores have the idf of the library: replace it with the idf of the merged libraries
+      const factor = mergedIdf / (inverseDocumentFrequency(works.size, mergedPositions[library]?.length ?? 0) || 1);
+      for (const [work, { score, positions }] of works)
+        merged.works.set(positionOf(work), { score: score * factor, positions });
+      for (const [work, own] of results) merged.results.set(positionOf(work), own);
     }
-    return occurs ? found : { ...found, missing: missed(missing) };
+    return occurs ? merged : { ...merged, missing: mergeMissing(missing) };
   }
 }
 
-/** What is to be said of a word or a phrase that no library has. */
-function missed(missing: readonly MissingTerm[]): MissingTerm {
-  const [first = { word: '' }] = [...missing.filter(({ isPhrase }) => isPhrase), ...missing];
-  const completions = [...new Set(missing.flatMap((one) => one.completions))];
-  const suggestions = completions.length > 0 ? [] : [...new Set(missing.flatMap((one) => one.suggestions))];
+/** Merges the suggestions for a term that no library contains. */
+function mergeMissing(missing: readonly MissingTerm[]): MissingTerm {
+  const [first = { text: '' }] = [...missing.filter(({ isPhrase }) => isPhrase), ...missing];
+  const completions = [...new Set(missing.flatMap((term) => term.completions))];
+  const suggestions = completions.length > 0 ? [] : [...new Set(missing.flatMap((term) => term.suggestions))];
   return { ...first, completions, suggestions };
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

@@ -1,26 +1,25 @@
-/** One thing that a query asks for: a word, or several that stand together. */
+import { foldText } from '../shared/fold-text.ts';
+
+/** A search term: a word, or the words of a phrase. */
 export interface Term {
-  /** The words as the reader wrote them: one, or those of a phrase. */
+  /** The words as the reader wrote them. */
   words: readonly string[];
-  /** What tells one term from another: the words without case, marks and punctuation. */
+  /** The folded words, joined by spaces. Terms with the same key are the same. */
   key: string;
 }
 
-/** A query taken apart. */
+/** A parsed query. */
 export interface Query {
-  /** What is looked for. */
+  /** The terms to look up. */
   terms: readonly Term[];
-  /** Words that are left out because the others say more; where nothing holds those, these are looked for. */
-  spare: readonly Term[];
-  /** What the works must not hold. */
+  /** Common words, dropped in favour of the terms. They are looked up only if no term occurs in the library. */
+  stopWords: readonly Term[];
+  /** Works that contain any of these are left out. */
   excluded: readonly Term[];
 }
 
-/**
- * Words that nearly every English sentence has. A query that has other words is answered by those: the works that
- * hold "of" say nothing of what was asked.
- */
-const functionWords = new Set(
+/** Words that nearly every English text contains, so that finding them says nothing about a work. */
+const stopWordList = new Set(
   (
     'a about above after again against all also am an and any are as at be because been before being below between ' +
     'both but by can cannot could did do does doing done down during each either etc ever every few for from further ' +
@@ -32,47 +31,41 @@ const functionWords = new Set(
   ).split(' '),
 );
 
-/** Whether a word is one of those that nearly every sentence has. */
-export const isFunctionWord = (word: string): boolean => functionWords.has(foldText(word));
+export const isStopWord = (word: string): boolean => stopWordList.has(foldText(word));
 
-/** A word as an index holds it: no capitals, no marks above or below letters, no punctuation. Pagefind folds alike. */
-export const foldText = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '');
+/** Separates words: spaces, dashes, slashes and brackets, but not characters inside `don’t`, `R&D`, `U.S.` or `1,500`. */
+const separator = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
 
-/** What parts words: spaces, dashes, slashes, brackets; not what is inside one: `don’t`, `R&D`, `U.S.`, `1,500`. */
-const between = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
-
-/** The words of a text, in order. What holds neither letter nor digit is no word. */
+/** Splits a text into words. Each has at least one letter or digit. */
 export const splitWords = (text: string): string[] =>
   text
-    .split(between)
+    .split(separator)
     .map((word) => word.replace(/^['’.&+#_]+|['’._&+#]+$/gu, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && foldText(word) !== '');
 
-/** A phrase in quotation marks of any kind, or what has no space in it; either with a minus sign or a dash before it. */
-const quotedOrNot = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
+/** Matches a phrase in quotation marks of any kind, or a run without spaces, each with an optional minus sign or dash. */
+const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
 
 /**
- * Takes a query apart: words, `"phrases"`, and either with a `-` before it to leave out what holds it. Each term comes
- * once. Words such as "of" count only where there is nothing else, and in phrases.
+ * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are dropped. If all words are
+ * stop words, they are the terms.
  */
 export function parseQuery(query: string): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
-  for (const [, minus, phrase, word = ''] of query.matchAll(quotedOrNot)) {
+  for (const [, minus, phrase, word = ''] of query.matchAll(phraseOrWord)) {
     const words = splitWords(phrase ?? word);
-    const into = minus ? excluded : terms;
-    for (const term of phrase === undefined && !minus ? words.map((one) => [one]) : [words])
-      if (term.length > 0) into.set(keyOf(term), { words: term, key: keyOf(term) });
+    const isPhrase = phrase !== undefined || minus; // `-in-fighting` excludes the phrase, not each of its words
+    for (const group of isPhrase ? [words] : words.map((one) => [one])) {
+      const term = { words: group, key: group.map(foldText).join(' ') };
+      if (group.length > 0) (minus ? excluded : terms).set(term.key, term);
+    }
   }
   const all = [...terms.values()];
-  const telling = all.filter(({ key }) => !functionWords.has(key));
-  const [asked, spare] = telling.length > 0 ? [telling, all.filter((term) => !telling.includes(term))] : [all, []];
-  return { terms: asked, spare, excluded: [...excluded.values()] };
+  const significant = all.filter(({ key }) => !stopWordList.has(key));
+  return {
+    terms: significant.length > 0 ? significant : all,
+    stopWords: significant.length > 0 ? all.filter((term) => !significant.includes(term)) : [],
+    excluded: [...excluded.values()],
+  };
 }
-
-const keyOf = (words: readonly string[]): string => words.map(foldText).join(' ');

@@ -1,75 +1,87 @@
-/** What was found of one term of a query. */
-export interface Matches {
-  /** For each work that holds it: how much that says, as Pagefind scores it, and where it stands, in words. */
-  works: ReadonlyMap<number, { score: number; at: readonly number[] }>;
+/** The matches of a term in a work. */
+export interface WorkMatch {
+  /** Pagefind's score. */
+  score: number;
+  /** The positions of the term in the text, in words from 0, in ascending order. */
+  positions: readonly number[];
 }
 
-/** A work with its place in the order. */
-export interface Ranked {
+/** The works that contain a term. */
+export interface TermMatches {
+  works: ReadonlyMap<number, WorkMatch>;
+}
+
+/** A work with its score. */
+export interface RankedWork {
   work: number;
   score: number;
-  /** Which terms it lacks, by their numbers. */
-  lacks: number[];
+  /** The indexes of the terms that the work doesn't contain. */
+  missingTerms: number[];
 }
 
-/** What the order is made of, besides the added scores; found by trying on judged queries (`npm run relevance`). */
-export const weights = {
-  /** How much rare words count for more than in BM25, which has their rarity in it once: as a power of it. */
-  rarity: 0.3,
-  /** How much a work gains that holds all of the terms, against one that holds one of many. */
+/** The parameters of the ranking, tuned on judged queries (`npm run relevance`). */
+export const rankWeights = {
+  /** The exponent of a term's inverse document frequency relative to that of the rarest term. */
+  idfExponent: 0.3,
+  /** The bonus for a work that contains all terms, as a share of its score. */
   coverage: 0.4,
-  /** How much two terms gain that stand side by side, in the order of the query or not. */
-  nearness: 0.3,
+  /** The bonus for two adjacent terms, in either order, as a share of the smaller of their idf. */
+  proximity: 0.3,
 };
 
-/** How many words apart two terms may be to count as near. */
-const reach = 8;
+/** The distance in words up to which two terms count as near each other. */
+const maxDistance = 8;
 
-/** How rare a term is among all works: the inverse document frequency of BM25, never below 0. */
-export const rarity = (works: number, total: number): number => Math.log(1 + (total - works + 0.5) / (works + 0.5));
+/** Returns the inverse document frequency of a term as in BM25, in the variant that is never negative. */
+export const inverseDocumentFrequency = (works: number, total: number): number =>
+  Math.log(1 + (total - works + 0.5) / (works + 0.5));
 
 /**
- * Puts the works that hold any of the terms in order: by the scores of the terms added up, more for rare terms, for
- * works that hold more of them, and for terms that are near each other. Adding a term never loses a work.
+ * Ranks the works that contain any of the terms. A work's score is the sum of the scores of its terms, with more weight
+ * for rare terms, for works that contain more of the terms, and for terms that are near each other. Works with equal
+ * scores keep the order of the catalogue.
  */
-export function rank(terms: readonly Matches[], total: number): Ranked[] {
-  const rare = terms.map(({ works }) => rarity(works.size, total));
-  const rarest = Math.max(...rare, 0.001);
-  const sum = rare.reduce((all, one) => all + one, 0) || 1;
-  const found = new Map<number, Ranked>();
+export function rank(terms: readonly TermMatches[], total: number): RankedWork[] {
+  const idf = terms.map(({ works }) => inverseDocumentFrequency(works.size, total));
+  const maxIdf = Math.max(...idf, 0.001);
+  const idfSum = idf.reduce((sum, value) => sum + value, 0) || 1;
+  const ranked = new Map<number, RankedWork>();
   for (const { works } of terms) {
     for (const work of works.keys()) {
-      if (found.has(work)) continue;
+      if (ranked.has(work)) continue;
       let score = 0;
       let covered = 0;
-      const lacks: number[] = [];
-      for (const [number, term] of terms.entries()) {
+      const missingTerms: number[] = [];
+      for (const [index, term] of terms.entries()) {
         const match = term.works.get(work);
-        const weight = rare[number] ?? 0;
+        const termIdf = idf[index] ?? 0;
         if (!match) {
-          lacks.push(number);
+          missingTerms.push(index);
           continue;
         }
-        covered += weight;
-        score += match.score * (weight / rarest) ** weights.rarity;
-        const before = terms[number - 1]?.works.get(work);
-        if (before)
-          score += weights.nearness * Math.min(weight, rare[number - 1] ?? 0) * proximity(before.at, match.at);
+        covered += termIdf;
+        score += match.score * (termIdf / maxIdf) ** rankWeights.idfExponent;
+        const previous = terms[index - 1]?.works.get(work);
+        if (previous)
+          score +=
+            rankWeights.proximity *
+            Math.min(termIdf, idf[index - 1] ?? 0) *
+            proximity(previous.positions, match.positions);
       }
-      found.set(work, { work, score: score * (1 + weights.coverage * (covered / sum)), lacks });
+      ranked.set(work, { work, score: score * (1 + rankWeights.coverage * (covered / idfSum)), missingTerms });
     }
   }
-  return [...found.values()].sort((a, b) => b.score - a.score || a.work - b.work);
+  return [...ranked.values()].sort((a, b) => b.score - a.score || a.work - b.work);
 }
 
-/** How near two terms come to each other in a text, from 1 (side by side) to 0; the places are in ascending order. */
-export function proximity(these: readonly number[], those: readonly number[]): number {
+/** Returns 1 / the smallest distance between two terms in words, or 0 beyond `maxDistance`. Positions are ascending. */
+export function proximity(a: readonly number[], b: readonly number[]): number {
   let distance = Number.POSITIVE_INFINITY;
-  for (let i = 0, j = 0; i < these.length && j < those.length;) {
-    const step = (those[j] ?? 0) - (these[i] ?? 0);
-    if (step !== 0) distance = Math.min(distance, Math.abs(step));
-    if (step > 0) i += 1;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const difference = (b[j] ?? 0) - (a[i] ?? 0);
+    if (difference !== 0) distance = Math.min(distance, Math.abs(difference));
+    if (difference > 0) i += 1;
     else j += 1;
   }
-  return distance > reach ? 0 : 1 / distance;
+  return distance > maxDistance ? 0 : 1 / distance;
 }

@@ -1,51 +1,84 @@
-/** Loaded only where a word occurs nowhere: which words do occur, and which of them may have been meant. */
+/** Handles words that don’t occur in the library. Loaded only when it is needed. */
 import { distance } from 'fastest-levenshtein';
-import { foldText, isFunctionWord } from './query.ts';
+import { foldText } from '../shared/fold-text.ts';
+import { shardOf, shardPath } from '../shared/shards.ts';
+import type { TermResult } from './library-index.ts';
+import type { PagefindResult } from './pagefind.ts';
+import { isStopWord } from './query.ts';
 
-/** The words of the library, the commonest first, as the texts have them. */
+/** Words of the library, those in the most works first. */
 export type Vocabulary = readonly string[];
 
-/** How many words are proposed. */
-const most = 3;
+const maxSuggestions = 3;
+/** The length from which a word is completed, in characters. */
+const minPrefixLength = 3;
 
-/** Where the vocabulary of a word is: words are filed under their first letter. */
-export const shard = (word: string): string => /^[a-z]/.exec(foldText(word))?.[0] ?? 'other';
+/**
+ * Looks up the completions of a word that the index doesn't contain, or suggests similar words. Throws if a chunk of the
+ * index is missing, which Pagefind treats as an empty one: then the alphabetical neighbours of the word, which do occur,
+ * are not found either.
+ */
+export async function lookUpMissingWord(
+  word: string,
+  load: (file: string) => Promise<Response>,
+  lookUp: (word: string) => Promise<TermResult>,
+): Promise<TermResult> {
+  const vocabulary = await loadVocabulary(load, word);
+  const sameWords = vocabulary.filter((other) => foldText(other) === foldText(word));
+  for (const other of [...sameWords, ...neighbours(word, vocabulary)])
+    if ((await lookUp(other)).works.size === 0)
+      throw new Error(`A chunk of the index is missing: “${other}” is in the vocabulary but was not found`);
+  const retried = await lookUp(word);
+  if (retried.works.size > 0) return retried; // the chunk has been loaded meanwhile
+  const completed = completions(word, vocabulary);
+  const missing = {
+    text: word,
+    completions: completed,
+    suggestions: completed.length > 0 ? [] : nearestWords(word, vocabulary),
+  };
+  const termResults = await Promise.all(completed.map(lookUp));
+  const results = new Map<number, readonly PagefindResult[]>();
+  for (const result of termResults)
+    for (const [work, own] of result.results) results.set(work, [...(results.get(work) ?? []), ...own]);
+  return { works: new Map(termResults.flatMap(({ works }) => [...works])), results, missing };
+}
 
-/** Loads the part of the vocabulary that a word belongs in, as a file of the index. */
-export async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
-  const response = await load(`words/${shard(word)}.txt`);
+/** Loads the shard of the vocabulary that a word belongs to. */
+async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
+  const response = await load(shardPath(shardOf(word)));
   return (await response.text()).split('\n').filter(Boolean);
 }
 
-/** Words that begin as this one does: what a reader may be about to write. */
-export const completions = (word: string, vocabulary: Vocabulary): string[] => {
-  const start = foldText(word);
-  return start.length < 3 ? [] : vocabulary.filter((other) => foldText(other).startsWith(start)).slice(0, most);
-};
+/** Returns words that start with a prefix. */
+export function completions(word: string, vocabulary: Vocabulary): string[] {
+  const prefix = foldText(word);
+  if (prefix.length < minPrefixLength) return [];
+  return vocabulary.filter((other) => foldText(other).startsWith(prefix)).slice(0, maxSuggestions);
+}
 
-/** The words that are the fewest letters away from one that occurs nowhere, common ones first; none that are far. */
+/** Returns the words with the smallest edit distance to a word, which grows with its length up to 3. */
 export function nearestWords(word: string, vocabulary: Vocabulary): string[] {
-  const key = foldText(word);
-  const limit = key.length <= 3 ? 1 : key.length <= 8 ? 2 : 3;
+  const folded = foldText(word);
+  const maxDistance = folded.length <= 3 ? 1 : folded.length <= 8 ? 2 : 3;
   return vocabulary
-    .map((other) => ({ other, apart: distance(key, foldText(other)) }))
-    .filter(({ other, apart }) => apart > 0 && apart <= limit && !isFunctionWord(other))
-    .sort((a, b) => a.apart - b.apart)
-    .slice(0, most)
+    .map((other) => ({ other, edits: distance(folded, foldText(other)) }))
+    .filter(({ other, edits }) => edits > 0 && edits <= maxDistance && !isStopWord(other))
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, maxSuggestions)
     .map(({ other }) => other);
 }
 
 /**
- * Words that stand beside this one in the alphabet. They are filed in the same part of the index: where one of them is
- * not found either, that part is missing, and nothing can be said of the word.
+ * Returns the alphabetical neighbours of a word. The index stores them in the same chunk, or in the adjacent ones: if
+ * they are not found either, a chunk failed to load.
  */
 export function neighbours(word: string, vocabulary: Vocabulary): string[] {
-  const key = foldText(word);
+  const folded = foldText(word);
   const sorted = vocabulary
-    .map((other) => ({ other, folded: foldText(other) }))
-    .filter(({ folded }) => /^\p{L}+$/u.test(folded))
-    .sort((a, b) => (a.folded < b.folded ? -1 : 1));
-  const after = sorted.findIndex(({ folded }) => folded >= key);
-  const at = after === -1 ? sorted.length : after;
-  return [sorted[at - 1], sorted[at], sorted[at + 1]].flatMap((entry) => (entry ? [entry.other] : []));
+    .map((other) => ({ other, key: foldText(other) }))
+    .filter(({ key }) => /^\p{L}+$/u.test(key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const next = sorted.findIndex(({ key }) => key >= folded);
+  const position = next === -1 ? sorted.length : next;
+  return sorted.slice(Math.max(0, position - 1), position + 2).map(({ other }) => other);
 }

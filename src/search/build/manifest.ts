@@ -3,7 +3,7 @@ import { byTitle, type Library, published, type Work } from '../../library/libra
 import { compareBy, compareText } from '../../library/order.ts';
 import { paths } from '../../library/urls.ts';
 
-/** The works in the order of their dates of publication, the newest first and those without a date last. */
+/** Sorts works by their date of publication, newest first and undated ones last. */
 export const newestFirst = (works: readonly Work[]): Work[] =>
   works.toSorted(
     compareBy(
@@ -13,37 +13,38 @@ export const newestFirst = (works: readonly Work[]): Work[] =>
     ),
   );
 
-/** What the build leaves for the index: the paths of all works, and what the search is to know of them. */
+/** The input of the indexer. */
 export interface SearchManifest {
-  /** From the root of the site. */
-  addresses: readonly string[];
-  catalogue: Omit<Catalogue, 'index'>;
+  /** The path of each work's page from the root of the site, in the order of the catalogue. */
+  paths: readonly string[];
+  catalogue: Omit<Catalogue, 'indexHash'>;
 }
 
-/** What the search is to know of all works, in the order in which their pages are to be indexed. */
-export function searchManifest({ works, tags, authors }: Library): SearchManifest {
-  const numberOfTag = new Map(tags.map((tag, number) => [tag, number]));
-  const numberOfAuthor = new Map(authors.map((author, number) => [author, number]));
-  const numbers = <Thing>(things: readonly Thing[], of: ReadonlyMap<Thing, number>) =>
-    things.map((thing) => of.get(thing)).filter((number) => number !== undefined);
-  const order = newestFirst(works);
+/** Builds the input of the indexer. */
+export function buildManifest({ works, tags, authors }: Library): SearchManifest {
+  const tagPositions = positionsOf(tags);
+  const authorPositions = positionsOf(authors);
+  const sorted = newestFirst(works);
   return {
-    addresses: order.map((work) => paths.work(work)),
+    paths: sorted.map((work) => paths.work(work)),
     catalogue: {
       tags: tags.map(({ id, name }) => [id, name]),
       authors: authors.map(({ id, name }) => [id, name]),
       works: {
-        kinds: order.map(({ kind }) => kind),
-        years: order.map(yearOf),
-        tags: order.map((work) => numbers(work.tags, numberOfTag)),
-        authors: order.map((work) => numbers(work.authors, numberOfAuthor)),
+        kinds: sorted.map(({ kind }) => kind),
+        years: sorted.map(signedYear),
+        tags: sorted.map((work) => work.tags.flatMap((tag) => tagPositions.get(tag) ?? [])),
+        authors: sorted.map((work) => work.authors.flatMap((author) => authorPositions.get(author) ?? [])),
       },
     },
   };
 }
 
-/** The year of the original; that of the copy, as a negative number, where only that is known; 0 for none. */
-function yearOf({ source, via }: Pick<Work, 'source' | 'via'>): number {
+const positionsOf = <Item>(items: readonly Item[]): ReadonlyMap<Item, number> =>
+  new Map(items.map((item, position) => [item, position]));
+
+/** Returns the year of a work as `Catalogue` stores it. */
+function signedYear({ source, via }: Pick<Work, 'source' | 'via'>): number {
   const [original, copy] = [source?.published, via?.published].map((date) => Number(date?.slice(0, 4) ?? 0));
   return original || -(copy ?? 0) || 0;
 }

@@ -1,55 +1,54 @@
-import type { Fragment } from '../browser/pagefind.ts';
-import { foldText } from '../browser/query.ts';
+import { foldText } from '../shared/fold-text.ts';
+import type { PageFragment } from '../shared/fragment.ts';
+import { searchedFields } from '../shared/searched-fields.ts';
 
-/** A word as a text has it between spaces and punctuation. Parts of words with a dash in them are left out. */
-const plainWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
+/** A token that is one word between punctuation. Tokens with a dash inside don't match. */
+const singleWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
 
-/** The metadata that are searched. */
-const searched = ['title', 'original', 'byline', 'place', 'tags'];
-
-/** What is known of a word: how many pages have it, which one had it last, and how often it stands in each form. */
+/** A word with all its spellings. */
 interface Word {
-  key: string;
-  pages: number;
-  last: number;
-  forms: Form[];
+  folded: string;
+  pageCount: number;
+  /** The index of the last page that it was counted for. */
+  lastPage: number;
+  spellings: Spelling[];
 }
 
-interface Form {
+interface Spelling {
   text: string;
-  times: number;
-  of: Word;
+  count: number;
+  word: Word;
 }
 
-/** The words that occur in pages, those of the most pages first, each in the form in which it is written most often. */
-export function vocabulary(pages: readonly Pick<Fragment, 'content' | 'meta'>[]): string[] {
-  const tokens = new Map<string, Form | undefined>();
-  const forms = new Map<string, Form>();
+/** Lists the words of pages, those on the most pages first, each in its most frequent spelling. */
+export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | 'meta'>[]): string[] {
+  const spellingsOfTokens = new Map<string, Spelling | undefined>();
+  const spellings = new Map<string, Spelling>();
   const words = new Map<string, Word>();
-  /** The form of a word that a token holds; `undefined` where it holds none. */
-  const read = (token: string): Form | undefined => {
-    const text = plainWord.exec(token)?.[1];
+  const spellingOf = (token: string): Spelling | undefined => {
+    const text = singleWord.exec(token)?.[1];
     if (text === undefined) return undefined;
-    const known = forms.get(text);
-    if (known) return known;
-    const key = foldText(text);
-    const of = words.get(key) ?? { key, pages: 0, last: -1, forms: [] };
-    const form = { text, times: 0, of };
-    of.forms.push(form);
-    words.set(key, of);
-    forms.set(text, form);
-    return form;
+    const existing = spellings.get(text);
+    if (existing) return existing;
+    const folded = foldText(text);
+    const word = words.get(folded) ?? { folded, pageCount: 0, lastPage: -1, spellings: [] };
+    const spelling = { text, count: 0, word };
+    word.spellings.push(spelling);
+    words.set(folded, word);
+    spellings.set(text, spelling);
+    return spelling;
   };
-  for (const [number, { content, meta }] of pages.entries())
-    for (const token of [content, ...searched.map((name) => meta[name] ?? '')].join(' ').split(/\s+/)) {
-      const form = tokens.has(token) ? tokens.get(token) : read(token);
-      tokens.set(token, form); // most of them come again and again
-      if (!form) continue;
-      form.times += 1;
-      if (form.of.last !== number) form.of.pages += 1;
-      form.of.last = number;
+  for (const [page, { content, meta }] of pages.entries())
+    for (const token of [content, ...searchedFields.map((field) => meta[field] ?? '')].join(' ').split(/\s+/)) {
+      // most tokens repeat
+      const spelling = spellingsOfTokens.has(token) ? spellingsOfTokens.get(token) : spellingOf(token);
+      spellingsOfTokens.set(token, spelling);
+      if (!spelling) continue;
+      spelling.count += 1;
+      if (spelling.word.lastPage !== page) spelling.word.pageCount += 1;
+      spelling.word.lastPage = page;
     }
   return [...words.values()]
-    .sort((a, b) => b.pages - a.pages || (a.key < b.key ? -1 : 1))
-    .map(({ forms: own }) => own.reduce((most, form) => (form.times > most.times ? form : most)).text);
+    .sort((a, b) => b.pageCount - a.pageCount || (a.folded < b.folded ? -1 : 1))
+    .map((word) => word.spellings.reduce((best, one) => (one.count > best.count ? one : best)).text);
 }

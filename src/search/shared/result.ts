@@ -1,13 +1,16 @@
-/** How many tags a result names. */
-const mostTags = 4;
+import { format } from '../../messages/format.ts';
+import type { ScriptMessages } from './script-messages.ts';
 
-/** What is known of a work, in one line: who, where and when, how much is held. */
-export const resultFacts = ({ byline, place, extent }: { byline: string; place: string; extent: string }): string =>
-  [byline, place, extent].filter(Boolean).join(' · ');
+const maxTags = 4;
 
-/** The tags of a work in one line, the first few of many. */
-export function resultTags(names: readonly string[]): string {
-  const more = names.length - mostTags;
+/** Joins what a result says about a work: its authors, where and when it was published, and its extent. */
+export const resultFacts = (byline: string, publication: string, extent: string): string =>
+  [byline, publication, extent].filter(Boolean).join(' · ');
+
+/** Lists the tags of a work, the first few if there are many. Returns an empty string if there are none. */
+export function resultTags(names: readonly string[], { tags }: Pick<ScriptMessages, 'tags'>, locale: string): string {
   if (names.length === 0) return '';
-  return `Filed under ${names.slice(0, more > 1 ? mostTags : names.length).join(', ')}${more > 1 ? ` and ${more} more` : ''}`;
+  // "and 1 more" would take as much room as the tag itself
+  const shown = names.length > maxTags + 1 ? names.slice(0, maxTags) : names;
+  return format(tags, { tags: shown.join(', '), more: names.length - shown.length }, locale);
 }

@@ -1,23 +1,28 @@
-/** The facets by which a search can be narrowed down, in the order in which they are shown and written in addresses. */
+/** The facets, in the order in which the page and the address list them. */
 export const facetNames = ['kind', 'tag', 'author', 'year'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** The chosen values of each facet, by their ids. */
+/** The ids of the selected values of each facet. */
 export type Filters = Record<FacetName, readonly string[]>;
 
-/** What a reader asked for. The address of the search page holds all of it. */
-export interface State {
-  /** The words. */
+/** Computes a value for each facet. */
+export const mapFacets = <Value>(valueOf: (facet: FacetName) => Value): Record<FacetName, Value> =>
+  Object.fromEntries(facetNames.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, Value>;
+
+export const noFilters: Filters = mapFacets(() => []);
+
+/** The state of the search page. Its address holds all of it. */
+export interface SearchState {
   query: string;
-  choice: Filters;
-  /** The order of the results. Without words there is only that of dates. */
+  filters: Filters;
+  /** The order of the results. Without a query they are always sorted by date. */
   sort: 'relevance' | 'date';
 }
 
-/** How long a query may be, in characters; the rest is cut off. */
+/** The maximum length of a query, in UTF-16 code units. The rest is cut off. */
 export const maxQueryLength = 500;
 
-/** Cuts a query to the longest that is looked for, and never through the middle of a character. */
+/** Truncates a query to the maximum length without splitting a surrogate pair, and trims it. */
 export const truncateQuery = (query: string): string =>
   query
     .slice(0, maxQueryLength)
@@ -25,25 +30,26 @@ export const truncateQuery = (query: string): string =>
     .trim();
 
 /** Reads the state from the query string of an address. */
-export function readState(search: string): State {
+export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
-  const chosen = (name: FacetName) => [...new Set(parameters.getAll(name))].filter(Boolean);
   return {
     query: truncateQuery(parameters.get('q') ?? ''),
-    choice: { kind: chosen('kind'), tag: chosen('tag'), author: chosen('author'), year: chosen('year') },
+    filters: mapFacets((facet) => [...new Set(parameters.getAll(facet))].filter(Boolean)),
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };
 }
 
-/** Writes a state as the query string of an address: `?q=…&tag=…&tag=…`, or nothing for the empty state. */
-export function writeState({ query, choice, sort }: State): string {
+/** Writes a state as the query string of an address: `?q=…&tag=…&tag=…`, or an empty string for the empty state. */
+export function writeState({ query, filters, sort }: SearchState): string {
   const parameters = new URLSearchParams();
   if (query) parameters.set('q', query);
-  for (const name of facetNames) for (const id of choice[name]) parameters.append(name, id);
+  for (const facet of facetNames) for (const id of filters[facet]) parameters.append(facet, id);
   if (sort === 'date') parameters.set('sort', sort);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-/** Whether a state asks for nothing in particular: all works are meant. */
-export const isIdle = ({ query, choice }: State): boolean =>
-  query === '' && facetNames.every((name) => choice[name].length === 0);
+/** Returns whether any facet has a selected value. */
+export const hasFilters = ({ filters }: SearchState): boolean => facetNames.some((facet) => filters[facet].length > 0);
+
+/** Returns whether a state has neither a query nor filters, so that all works are listed. */
+export const isIdle = (state: SearchState): boolean => state.query === '' && !hasFilters(state);

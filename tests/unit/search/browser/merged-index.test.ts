@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PagefindResult } from '../../../../src/search/browser/pagefind.ts';
 import { mergeCatalogues } from '../../../../src/search/browser/merged-index.ts';
 
@@ -6,7 +6,7 @@ const page = (id: string): PagefindResult => ({ id, score: 1, words: [], data: (
 
 const letters = {
   catalogue: {
-    index: 1,
+    indexHash: 1,
     tags: [['war', 'war']] as [string, string][],
     authors: [['ann', 'Ann']] as [string, string][],
     works: { kinds: ['article' as const, 'article' as const], years: [2015, 0], tags: [[0], []], authors: [[0], [0]] },
@@ -15,7 +15,7 @@ const letters = {
 };
 const notes = {
   catalogue: {
-    index: 2,
+    indexHash: 2,
     tags: [
       ['peace', 'peace'],
       ['war', 'war and its causes'],
@@ -28,24 +28,33 @@ const notes = {
       authors: [[], [0]],
     },
   },
-  // a page may have the same id in two libraries
+  // page ids are unique only within a library
   pages: [page('c'), page('a')],
 };
 
-test('the works of several libraries are one list, with each tag and author once', () => {
-  const { catalogue, pages, numbers } = mergeCatalogues([letters, notes]);
-  expect(pages.map(({ id }) => id)).toEqual(['c', 'a', 'a', 'b']);
-  expect(catalogue.works.years).toEqual([-2016, 2015, 2015, 0]);
-  expect(catalogue.works.kinds).toEqual(['article', 'article', 'related', 'article']);
-  expect(catalogue.tags).toEqual([
-    ['war', 'war'],
-    ['peace', 'peace'],
-  ]);
-  expect(catalogue.works.tags).toEqual([[1], [0], [1, 0], []]);
-  expect(catalogue.authors).toEqual([['ann', 'Ann']]);
-  expect(catalogue.works.authors).toEqual([[], [0], [0], [0]]);
-  expect(numbers).toEqual([
-    [1, 3],
-    [0, 2],
-  ]);
+describe('mergeCatalogues', () => {
+  const { catalogue, pages, mergedPositions } = mergeCatalogues([letters, notes]);
+
+  test('sorts the works of all libraries by year, newest first', () => {
+    expect(pages.map(({ id }) => id)).toEqual(['c', 'a', 'a', 'b']);
+    expect(catalogue.works.years).toEqual([-2016, 2015, 2015, 0]);
+    expect(catalogue.works.kinds).toEqual(['article', 'article', 'related', 'article']);
+  });
+
+  test('merges tags and authors by id, under their names in the first library', () => {
+    expect(catalogue.tags).toEqual([
+      ['war', 'war'],
+      ['peace', 'peace'],
+    ]);
+    expect(catalogue.works.tags).toEqual([[1], [0], [1, 0], []]);
+    expect(catalogue.authors).toEqual([['ann', 'Ann']]);
+    expect(catalogue.works.authors).toEqual([[], [0], [0], [0]]);
+  });
+
+  test('maps the works of each library to their merged positions', () => {
+    expect(mergedPositions).toEqual([
+      [1, 3],
+      [0, 2],
+    ]);
+  });
 });

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
-import { vocabulary } from '../../../../src/search/build/vocabulary.ts';
+import { describe, expect, test } from 'vitest';
+import { buildVocabulary } from '../../../../src/search/build/vocabulary.ts';
 
-test('the words of pages and of what is known of them, those of the most pages first, as they are mostly written', () => {
-  const pages = [
-    { content: 'Plots, plots and “plots” in Verviérs; in-fighting.', meta: { title: 'A plot', url: 'unsearched' } },
-    { content: 'Foiled plots 2014', meta: { byline: 'Ann Bee.' } },
-  ];
-  expect(vocabulary(pages)).toEqual(['plots', '2014', 'A', 'and', 'Ann', 'Bee', 'Foiled', 'in', 'plot', 'Verviérs']);
+describe('buildVocabulary', () => {
+  test('lists the words of texts and searched metadata by page count, in their most frequent spelling', () => {
+    const pages = [
+      { content: 'Plots, plots and “plots” in Verviérs; in-fighting.', meta: { title: 'A plot', url: 'unsearched' } },
+      { content: 'Foiled plots 2014', meta: { byline: 'Ann Bee.' } },
+    ];
+    const words = ['plots', '2014', 'A', 'and', 'Ann', 'Bee', 'Foiled', 'in', 'plot', 'Verviérs'];
+    expect(buildVocabulary(pages)).toEqual(words);
+  });
 });

@@ -1,29 +1,41 @@
 import { describe, expect, test } from 'vitest';
-import { readState, type State, writeState } from '../../../../src/search/shared/state.ts';
+import { noFilters, readState, type SearchState, writeState } from '../../../../src/search/shared/state.ts';
 
-const empty: State = {
-  query: '',
-  choice: { kind: [], tag: [], author: [], year: [] },
-  sort: 'relevance',
-};
+const empty: SearchState = { query: '', filters: noFilters, sort: 'relevance' };
 
-describe('the state of a search is read from its address and written to it', () => {
-  test.each<[string, Partial<State>, string]>([
-    ['', {}, ''],
-    ['?q=foiled+plots', { query: 'foiled plots' }, '?q=foiled+plots'],
+describe('readState and writeState', () => {
+  test.each<[string, string, Partial<SearchState>, string]>([
+    ['nothing', '', {}, ''],
+    ['a query', '?q=foiled+plots', { query: 'foiled plots' }, '?q=foiled+plots'],
     [
+      'filters and the order, in any sequence',
       '?sort=date&year=2016&kind=article&tag=jihad&tag=terrorism&author=jytte-klausen',
       {
-        choice: { kind: ['article'], tag: ['jihad', 'terrorism'], author: ['jytte-klausen'], year: ['2016'] },
+        filters: { kind: ['article'], tag: ['jihad', 'terrorism'], author: ['jytte-klausen'], year: ['2016'] },
         sort: 'date',
       },
       '?kind=article&tag=jihad&tag=terrorism&author=jytte-klausen&year=2016&sort=date',
     ],
-    ['?tag=jihad&tag=jihad&tag=', { choice: { ...empty.choice, tag: ['jihad'] } }, '?tag=jihad'],
-    ['?q=%20a%26b%3D%22c%22%20&other=1&sort=size', { query: 'a&b="c"' }, '?q=a%26b%3D%22c%22'],
-    [`?q=${'x'.repeat(600)}`, { query: 'x'.repeat(500) }, `?q=${'x'.repeat(500)}`],
-    [`?q=${'x'.repeat(499)}${encodeURIComponent('😀')}`, { query: 'x'.repeat(499) }, `?q=${'x'.repeat(499)}`],
-  ])('%s', (address, state, written) => {
+    [
+      'duplicate and empty values',
+      '?tag=jihad&tag=jihad&tag=',
+      { filters: { ...noFilters, tag: ['jihad'] } },
+      '?tag=jihad',
+    ],
+    [
+      'unknown parameters and spaces',
+      '?q=%20a%26b%3D%22c%22%20&other=1&sort=size',
+      { query: 'a&b="c"' },
+      '?q=a%26b%3D%22c%22',
+    ],
+    ['a long query', `?q=${'x'.repeat(600)}`, { query: 'x'.repeat(500) }, `?q=${'x'.repeat(500)}`],
+    [
+      'a surrogate pair at the maximum length',
+      `?q=${'x'.repeat(499)}${encodeURIComponent('😀')}`,
+      { query: 'x'.repeat(499) },
+      `?q=${'x'.repeat(499)}`,
+    ],
+  ])('handle %s', (_case, address, state, written) => {
     expect(readState(address)).toEqual({ ...empty, ...state });
     expect(writeState(readState(address))).toBe(written);
   });

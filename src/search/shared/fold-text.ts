@@ -1,0 +1,7 @@
+/** Folds a word as Pagefind does: without case, diacritics and punctuation. Words that fold alike are the same word. */
+export const foldText = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '');

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { FacetIndex } from '../../../../src/search/browser/facets.ts';
+import { type FacetName, type Filters, noFilters } from '../../../../src/search/shared/state.ts';
+
+const facets = new FacetIndex({
+  indexHash: 0,
+  tags: [
+    ['jihad', 'jihad'],
+    ['power', 'power politics'],
+    ['unused', 'an unused tag'],
+  ],
+  authors: [
+    ['ann', 'Ann'],
+    ['bob', 'Bob'],
+  ],
+  works: {
+    kinds: ['article', 'related', 'related', 'related'],
+    years: [-2016, 2016, -2014, 0],
+    tags: [[0, 1], [1], [0], []],
+    authors: [[0, 1], [1], [1], []],
+  },
+});
+const all = [0, 1, 2, 3];
+
+describe('FacetIndex.filter', () => {
+  test.each<[string, Partial<Filters>, number[]]>([
+    ['keeps all works without filters', {}, [0, 1, 2, 3]],
+    ['keeps the works with a value', { tag: ['jihad'] }, [0, 2]],
+    ['widens with values of one facet', { tag: ['jihad', 'power'] }, [0, 1, 2]],
+    ['narrows with several facets', { tag: ['jihad', 'power'], kind: ['related'] }, [1, 2]],
+    ['may keep none', { author: ['ann'], year: ['2014'] }, []],
+    ['matches the year of a copy', { year: ['2016'] }, [0, 1]],
+    ['matches nothing for an unknown value', { tag: ['no-such-tag'] }, []],
+  ])('%s', (_behaviour, filters, expected) => {
+    expect(facets.filter(all, { ...noFilters, ...filters })).toEqual(expected);
+  });
+});
+
+describe('FacetIndex.count', () => {
+  const count = (facet: FacetName, works: number[], filters: Partial<Filters>) =>
+    facets.count(works, { ...noFilters, ...filters })[facet];
+
+  test.each<[string, FacetName, number[], Partial<Filters>, string[]]>([
+    ['sorts values by count', 'kind', all, {}, ['related 3', 'article 1']],
+    ['sorts values with equal counts by name', 'tag', all, {}, ['jihad 2', 'power politics 2']],
+    ['omits values without works', 'author', [1], {}, ['Bob 1']],
+    ['applies the filters of other facets', 'tag', all, { kind: ['article'] }, ['jihad 1', 'power politics 1']],
+    ['ignores the filter of the same facet', 'tag', all, { tag: ['jihad'] }, ['jihad 2', 'power politics 2']],
+    [
+      'keeps selected values without works, even unknown ones',
+      'tag',
+      [3],
+      { tag: ['jihad', 'no-such-tag'] },
+      ['jihad 0', 'no-such-tag 0'],
+    ],
+  ])('%s', (_behaviour, facet, works, filters, expected) => {
+    expect(count(facet, works, filters).map((value) => `${value.name} ${value.count}`)).toEqual(expected);
+  });
+
+  test('counts the works of a year that have only the year of their copy', () => {
+    const counts = (works: number[]) =>
+      count('year', works, {}).map((value) => [value.name, value.count, value.copyYearCount]);
+    expect(counts(all)).toEqual([
+      ['2016', 2, 1],
+      ['2014', 1, 1],
+    ]);
+    expect(counts([1])).toEqual([['2016', 1, 0]]);
+  });
+});
