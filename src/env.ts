@@ -1,5 +1,6 @@
-import { siteProblems } from './schemas/site.ts';
-import { site } from './site.ts';
+import { readFileSync } from 'node:fs';
+import { type Site, siteProblems } from './schemas/site.ts';
+import { site as ownSettings } from './site.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
 export interface Env {
@@ -29,8 +30,8 @@ export interface Env {
 
 type Variables = Record<string, string | undefined>;
 
-/** Reads the settings from environment variables. Throws an error with one line per invalid variable. */
-export function readEnv(variables: Variables): Env {
+/** Reads the settings of `site` and the environment. Throws an error with one line per invalid variable. */
+export function readEnv(variables: Variables, site: Site): Env {
   const problems: string[] = [];
   const parse = <Value>(name: string, parser: () => Value): Value | undefined => {
     try {
@@ -88,20 +89,30 @@ function parseLibrary(path: string): string {
   throw new Error(`${JSON.stringify(path)} is not the path of a library on this host; write it like /letters/`);
 }
 
-/** Reads the settings of this process. If they, or those in `src/site.ts`, are invalid, prints the problems and exits. */
-function loadEnv(): Env {
+/** Reads all settings of this process. If any is invalid, prints the problems and exits. */
+function load(): { site: Site; env: Env } {
   try {
-    const problems = siteProblems(site);
+    const { SITE_SETTINGS: file } = process.env;
+    const settings = file === undefined ? ownSettings : (JSON.parse(readFileSync(file, 'utf8')) as Site);
+    const problems = siteProblems(settings, file);
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    return readEnv(process.env);
+    return { site: settings, env: readEnv(process.env, settings) };
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);
   }
 }
 
+const loaded = load();
+
+/**
+ * The identity of the site: `src/site.ts`, or the JSON file that `SITE_SETTINGS` names. Tests bring their own, so that
+ * they don't depend on the owner's.
+ */
+export const site: Site = loaded.site;
+
 /** The settings of this process. */
-export const env: Env = loadEnv();
+export const env: Env = loaded.env;
 
 /** Returns the environment for a child process: that of this process, with some variables set. */
 export const childEnv = (variables: Variables = {}): NodeJS.ProcessEnv => ({ ...process.env, ...variables });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
-import { env } from '../../src/env.ts';
+import { env, site } from '../../src/env.ts';
 
 /** Returns the folder, next to a site, that keeps the cache of its last release. */
 const storedCachePath = (site: string): string => `${site}.cache`;
@@ -27,7 +27,7 @@ export function codeHash(): string {
   for (const file of [...new Set([...files, ...settings.map((name) => resolve(name))])].sort())
     hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
   const { contentDir, siteUrl, libraries } = env;
-  return hash.update(JSON.stringify([contentDir, siteUrl, libraries, process.version])).digest('hex');
+  return hash.update(JSON.stringify([site, contentDir, siteUrl, libraries, process.version])).digest('hex');
 }
 
 /** Returns whether a site has a stored cache that the same code wrote. */

@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { lastModified, type Work } from '../library/library.ts';
 import { displayName } from '../library/names.ts';
 import { type BibliographicRecord, issuedDate, type Item } from './record.ts';

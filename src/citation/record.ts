@@ -1,5 +1,5 @@
 import type { Person } from '../schemas/person.ts';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { originalTitle, publishedIn } from '../messages/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import { extentLabel } from '../library/extent.ts';

@@ -5,7 +5,7 @@ import { byline, describeWork, publishedIn } from '../messages/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import type { Phrase } from '../messages/phrase.ts';
 import { howToContinue, provenance } from '../messages/provenance.ts';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 
 /** An entry of a feed. */
 export interface FeedItem {

@@ -9,7 +9,7 @@ import type { Work } from '../library/library.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
 import { messages, say } from '../messages/index.ts';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 
 let container: Promise<AstroContainer> | undefined;
 

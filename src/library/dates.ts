@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 
 const formatters = {
   day: new Intl.DateTimeFormat(site.locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),

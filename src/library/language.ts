@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 
 /** The HTML attributes that mark up text in another language than the site's. */
 export interface LanguageAttributes {

@@ -1,5 +1,5 @@
 import type { Person } from '../schemas/person.ts';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import type { Phrase } from '../messages/phrase.ts';
 import { slug } from './slug.ts';
 

@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { en } from './en.ts';
 import { format, formatPhrase, type PhraseSlots, type Slots } from './format.ts';
 import type { Phrase } from './phrase.ts';

@@ -3,7 +3,7 @@ import { formatDate } from '../library/dates.ts';
 import type { Work } from '../library/library.ts';
 import { joinNames } from '../library/names.ts';
 import { byline, originalTitle } from './describe.ts';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { messages, say, sayPhrase } from './index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
 

@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { drawIcon } from '../theme/artwork.ts';
 import { fonts } from '../theme/fonts.ts';
 import { theme } from '../theme/index.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { href, paths } from '../library/urls.ts';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { theme } from '../theme/index.ts';
 
 /** The web app manifest, for adding the site to a home screen: https://www.w3.org/TR/appmanifest/ */

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { escapeXml } from '../library/escape.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
-import { site as identity } from '../site.ts';
+import { site as identity } from '../env.ts';
 
 /** Lets browsers add the site as a search engine: https://github.com/dewitt/opensearch */
 export const GET: APIRoute = ({ site }) => {

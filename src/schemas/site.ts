@@ -48,20 +48,20 @@ export const siteSchema = z.strictObject({
 export type Site = z.input<typeof siteSchema>;
 
 /** Returns what is wrong with the settings of a site, a line for each: `email in src/site.ts: "x": write …`. */
-export function siteProblems(site: unknown): string[] {
+export function siteProblems(site: unknown, file = 'src/site.ts'): string[] {
   const { error } = siteSchema.safeParse(site);
   const problems = (error?.issues ?? []).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in src/site.ts: there is no such setting`);
+      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in ${file}: there is no such setting`);
     const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], site);
     const shown = value === undefined ? 'missing' : JSON.stringify(value);
-    return [`${issue.path.join('.')} in src/site.ts: ${shown}: ${issue.message}`];
+    return [`${issue.path.join('.')} in ${file}: ${shown}: ${issue.message}`];
   });
   if (problems.length > 0) return problems;
   try {
     deriveTheme((site as Site).colours);
     return [];
   } catch (problem) {
-    return (problem as Error).message.split('\n').map((text) => text.replace(/^(\w+):/, 'colours.$1 in src/site.ts:'));
+    return (problem as Error).message.split('\n').map((text) => text.replace(/^(\w+):/, `colours.$1 in ${file}:`));
   }
 }

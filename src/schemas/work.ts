@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { calendarDay, entryId, invalid, listOf, partialDate, plainText, webUrl } from './field-types.ts';
 import { person } from './person.ts';
 

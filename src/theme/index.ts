@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '../env.ts';
 import { deriveTheme } from './theme.ts';
 
 /** The colours of the site. */

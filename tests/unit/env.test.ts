@@ -4,7 +4,7 @@ import { site } from '../../src/site.ts';
 
 describe('readEnv', () => {
   test('defaults to src/site.ts and the usual folders', () => {
-    expect(readEnv({})).toMatchObject({
+    expect(readEnv({}, site)).toMatchObject({
       siteUrl: new URL(site.url),
       contentDir: 'src/content',
       outDir: 'dist',
@@ -21,7 +21,7 @@ describe('readEnv', () => {
     ['https://example.org/reading/', 'https://example.org/reading/', '/reading/'],
     ['https://example.org/~ann/notes-1.0/', 'https://example.org/~ann/notes-1.0/', '/~ann/notes-1.0/'],
   ])('takes the base path from SITE_URL=%s', (SITE_URL, href, basePath) => {
-    const { siteUrl, ...env } = readEnv({ SITE_URL });
+    const { siteUrl, ...env } = readEnv({ SITE_URL }, site);
     expect({ href: siteUrl.href, basePath: env.basePath }).toEqual({ href, basePath });
   });
 
@@ -32,7 +32,7 @@ describe('readEnv', () => {
     ['build\\site\\', 'build\\site'],
     ['/', '/'],
   ])('removes trailing slashes from OUT_DIR=%s', (OUT_DIR, outDir) => {
-    expect(readEnv({ OUT_DIR }).outDir).toBe(outDir);
+    expect(readEnv({ OUT_DIR }, site).outDir).toBe(outDir);
   });
 
   test.each([
@@ -41,7 +41,7 @@ describe('readEnv', () => {
     ['/letters/  /old/notes', ['/letters/', '/old/notes/']],
     ['/', ['/']],
   ])('reads base paths from LIBRARIES=%j', (LIBRARIES, libraries) => {
-    expect(readEnv({ LIBRARIES }).libraries).toEqual(libraries);
+    expect(readEnv({ LIBRARIES }, site).libraries).toEqual(libraries);
   });
 
   const notAnAddress = 'is not a web address; write it like https://example.org/ or https://example.org/reading/';
@@ -69,11 +69,11 @@ describe('readEnv', () => {
     [{ LIBRARIES: 'letters' }, `LIBRARIES: "letters" ${notALibrary}`],
     [{ LIBRARIES: '/letters/ notes' }, `LIBRARIES: "notes" ${notALibrary}`],
   ])('refuses %j', (variables, message) => {
-    expect(() => readEnv(variables)).toThrow(new Error(message));
+    expect(() => readEnv(variables, site)).toThrow(new Error(message));
   });
 
   test('reports every problem at once, one per line', () => {
-    const read = () => readEnv({ SITE_URL: 'margins.example', BASE_PATH: '/', LIBRARIES: 'a /b c' });
+    const read = () => readEnv({ SITE_URL: 'margins.example', BASE_PATH: '/', LIBRARIES: 'a /b c' }, site);
     expect(read).toThrow(/^SITE_URL: .*\nBASE_PATH: .*\nLIBRARIES: "a" .*\nLIBRARIES: "c" .*$/);
   });
 });
