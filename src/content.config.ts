@@ -2,7 +2,7 @@ import { glob, type Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { internalLinks } from './markdown/links-to-site.ts';
 import { env } from './env.ts';
-import { type Collection, collections as table } from './schemas/collections.ts';
+import { type Collection, collections as table, collectionNames } from './schemas/collections.ts';
 
 /** Loads the Markdown and MDX files of a collection, and stores the internal links of each in place of its body. */
 const files = (collection: Collection): Loader => ({
@@ -12,7 +12,7 @@ const files = (collection: Collection): Loader => ({
       base: `${env.contentDir}/${collection}`,
       pattern: '**/*.{md,mdx}',
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: context.watcher !== undefined, // an editor at work looks at few of the pages
+      deferRender: context.watcher !== undefined, // an editor at work opens only a few pages
     });
     return loader.load({
       ...context,
@@ -28,8 +28,7 @@ const files = (collection: Collection): Loader => ({
   },
 });
 
-export const collections = {
-  articles: defineCollection({ loader: files('articles'), schema: table.articles.schema }),
-  related: defineCollection({ loader: files('related'), schema: table.related.schema }),
-  tags: defineCollection({ loader: files('tags'), schema: table.tags.schema }),
-};
+/** The collections for Astro, which infers the types of their entries from `schema`. */
+export const collections = Object.fromEntries(
+  collectionNames.map((name) => [name, defineCollection({ loader: files(name), schema: table[name].schema })]),
+) as { [Name in Collection]: { schema: (typeof table)[Name]['schema'] } };

@@ -1,8 +1,8 @@
 import { getCollection, getEntry, render } from 'astro:content';
-import { type Library, resolveLibrary, type Work } from './library/library.ts';
+import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
-import { type Collection, collectionOf } from './schemas/collections.ts';
+import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
 
 let cached: Promise<Library> | undefined;
 
@@ -13,12 +13,10 @@ export function library(): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  const [articles, related, tags] = await Promise.all([
-    getCollection('articles'),
-    getCollection('related'),
-    getCollection('tags'),
-  ]);
-  return resolveLibrary({ articles: withInternalLinks(articles), related: withInternalLinks(related), tags });
+  const loaded = await Promise.all(
+    collectionNames.map(async (name) => [name, withInternalLinks(await getCollection(name))] as const),
+  );
+  return resolveLibrary(Object.fromEntries(loaded) as unknown as LibraryEntries);
 }
 
 /** Reads the internal links that the loader stored with the data of each entry, where schemas don't list them. */

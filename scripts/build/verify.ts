@@ -3,20 +3,17 @@ import { extname, join, relative } from 'node:path';
 import { hasMoreBacklinks, type Library } from '../../src/library/library.ts';
 import { pagePath, paginate } from '../../src/library/pagination.ts';
 import { paths } from '../../src/library/urls.ts';
+import { collectionNames } from '../../src/schemas/collections.ts';
 
 /** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
-export function expectedPages(
-  { works, articles, related, tags, authors }: Library,
-  redirects: readonly string[],
-): string[] {
+export function expectedPages(library: Library, redirects: readonly string[]): string[] {
+  const { works, tags, authors } = library;
   const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
   return [
     paths.home,
     paths.about,
     paths.search,
-    ...list(paths.articles, articles),
-    ...list(paths.related, related),
-    ...list(paths.tags, tags),
+    ...collectionNames.flatMap((name) => list(paths[name], library[name])),
     ...list(paths.authors, authors),
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),

@@ -1,8 +1,12 @@
 import type { z } from 'astro/zod';
 import type { Person } from '../schemas/person.ts';
-import type { article } from '../schemas/article.ts';
-import type { related } from '../schemas/related.ts';
-import type { WorkKind } from '../schemas/collections.ts';
+import {
+  type Collection,
+  collections,
+  type WorkCollection,
+  workCollections,
+  type WorkKind,
+} from '../schemas/collections.ts';
 import type { tag } from '../schemas/tag.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
@@ -19,7 +23,12 @@ interface Entry<Data> {
   digest?: string | number | undefined;
 }
 
-type WorkData = z.output<typeof article> | z.output<typeof related>;
+/** The entries of each content collection. */
+export type LibraryEntries = {
+  [Name in Collection]: readonly Entry<z.output<(typeof collections)[Name]['schema']>>[];
+};
+
+type WorkData = z.output<(typeof collections)[WorkCollection]['schema']>;
 
 /** A work whose references to authors, tags and other works are resolved. */
 export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
@@ -65,14 +74,13 @@ export interface Tag extends z.output<typeof tag> {
   works: Work[];
 }
 
-/** All content of the site, resolved and sorted for display. */
-export interface Library {
+/**
+ * All content of the site, resolved and sorted for display. The works of each collection are sorted like `works`, except
+ * `related`, which is in bibliographic order: by first author, then newest first.
+ */
+export interface Library extends Record<WorkCollection, Work[]> {
   /** All works, most recently added or revised first. */
   works: Work[];
-  /** The articles, most recently added or revised first. */
-  articles: Work[];
-  /** The related works in bibliographic order: by first author, then newest first. */
-  related: Work[];
   /** The tags, by name. */
   tags: Tag[];
   /** The authors, by family name. */
@@ -83,11 +91,7 @@ export interface Library {
  * Resolves the entries of the content collections into a library. Throws if a work refers to a tag or a work that
  * doesn't exist; the content check reports those earlier, with file and line.
  */
-export function resolveLibrary(entries: {
-  articles: readonly Entry<z.output<typeof article>>[];
-  related: readonly Entry<z.output<typeof related>>[];
-  tags: readonly Entry<z.output<typeof tag>>[];
-}): Library {
+export function resolveLibrary(entries: LibraryEntries): Library {
   const tags = new Map<string, Tag>(
     entries.tags.map(({ id, data, digest = '' }) => [id, { ...data, id, digest: String(digest), works: [] }]),
   );
@@ -99,10 +103,9 @@ export function resolveLibrary(entries: {
     return author;
   };
 
-  const workEntries = [
-    ...entries.articles.map((entry) => ({ ...entry, kind: 'article' as const })),
-    ...entries.related.map((entry) => ({ ...entry, kind: 'related' as const })),
-  ];
+  const workEntries = workCollections.flatMap((name) =>
+    entries[name].map((entry) => ({ ...entry, kind: collections[name].kind })),
+  );
   const works = new Map<string, Work>(
     workEntries.map(({ id, kind, data, digest = '' }) => [
       id,
@@ -145,10 +148,13 @@ export function resolveLibrary(entries: {
     for (const tag of work.tags) tag.works.push(work);
     for (const author of work.authors) author.works.push(work);
   }
+  const byCollection = Object.fromEntries(
+    workCollections.map((name) => [name, sorted.filter(({ kind }) => kind === collections[name].kind)]),
+  ) as Record<WorkCollection, Work[]>;
   return {
+    ...byCollection,
     works: sorted,
-    articles: sorted.filter(({ kind }) => kind === 'article'),
-    related: sorted.filter(({ kind }) => kind === 'related').sort(byBibliography),
+    related: byCollection.related.toSorted(byBibliography),
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
     authors: [...authors.values()].sort((a, b) => compareText(a.sortName, b.sortName)),
   };

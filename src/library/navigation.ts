@@ -1,11 +1,10 @@
 import { messages } from '../messages/index.ts';
+import { collectionNames } from '../schemas/collections.ts';
 import { paths } from './urls.ts';
 
 /** The sections of the site, in the order in which navigation lists them. */
 const sections = [
-  { key: 'articles', inHeader: true },
-  { key: 'related', inHeader: true },
-  { key: 'tags', inHeader: true },
+  ...collectionNames.map((key) => ({ key, inHeader: true })),
   { key: 'authors', inHeader: false },
   { key: 'search', inHeader: false }, // the header has a search form instead
   { key: 'about', inHeader: true },

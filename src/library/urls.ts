@@ -1,15 +1,19 @@
 import { env } from '../env.ts';
-import { collectionOf, type WorkKind } from '../schemas/collections.ts';
+import { type Collection, collectionNames, collectionOf, type WorkKind } from '../schemas/collections.ts';
 
 /** The parts of a work that its address consists of. */
 type WorkId = { kind: WorkKind; id: string };
 
+/** The paths of the pages that list the entries of each collection. */
+const collectionPaths = Object.fromEntries(collectionNames.map((name) => [name, `/${name}/`])) as Record<
+  Collection,
+  string
+>;
+
 /** The paths of the site's pages and files, from its root, without the base path. */
 export const paths = {
   home: '/',
-  articles: '/articles/',
-  related: '/related/',
-  tags: '/tags/',
+  ...collectionPaths,
   authors: '/authors/',
   search: '/search/',
   about: '/about/',

@@ -16,7 +16,8 @@ export type Collection = keyof typeof collections;
 
 export const collectionNames = Object.keys(collections) as Collection[];
 
-type WorkCollection = {
+/** A collection of works. */
+export type WorkCollection = {
   [Name in Collection]: (typeof collections)[Name]['kind'] extends string ? Name : never;
 }[Collection];
 
