@@ -11,25 +11,10 @@ import { href, paths } from '../library/urls.ts';
 import { messages, say } from '../messages/index.ts';
 import { site } from '../env.ts';
 
-let container: Promise<AstroContainer> | undefined;
-
-const rendered = new WeakMap<Work, Promise<string>>();
-
-/** Renders the text of a work once, although it appears in the feed of each of its tags. */
-function renderOnce(work: Work, address: string): Promise<string> {
-  const html = rendered.get(work) ?? renderText(work, address);
-  rendered.set(work, html);
-  return html;
-}
-
 /** Renders the text of a work for feed readers: with absolute URLs, and without attributes for this site's own styles. */
-async function renderText(work: Work, address: string): Promise<string> {
-  container ??= AstroContainer.create().then((made) => {
-    made.addServerRenderer({ name: 'mdx', renderer: mdx });
-    return made;
-  });
+async function renderText(container: AstroContainer, work: Work, address: string): Promise<string> {
   const { Content } = await workBody(work);
-  const html = await (await container).renderToString(Content, { props: { components: { MissingImage } } });
+  const html = await container.renderToString(Content, { props: { components: { MissingImage } } });
   const tree = parse(html);
   walkSync(tree, (node) => {
     if (node.type !== 1) return;
@@ -46,10 +31,12 @@ async function renderText(work: Work, address: string): Promise<string> {
 
 /** Makes the entries of a feed. `base` is the URL of the site. */
 async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
+  const container = await AstroContainer.create();
+  container.addServerRenderer({ name: 'mdx', renderer: mdx });
   return Promise.all(
     newestWorks(works).map(async (work) => {
       const address = new URL(href(paths.work(work)), base).href;
-      return feedItem(work, await renderOnce(work, address), address);
+      return feedItem(work, await renderText(container, work, address), address);
     }),
   );
 }
