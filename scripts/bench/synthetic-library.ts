@@ -1,5 +1,4 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { collectionNames } from '../../src/schemas/collections.ts';
 
 /** Returns a seeded generator of random numbers from 0 to 1: mulberry32, by Tommy Ettinger. */
 function seededRandom(seed: number): () => number {
@@ -59,7 +58,7 @@ export const essayPath = `articles/${essayId(3)}/`;
  */
 export async function writeSyntheticLibrary(folder: string, essays: number): Promise<{ rareWord: string }> {
   await rm(folder, { recursive: true, force: true });
-  for (const collection of collectionNames) await mkdir(`${folder}/${collection}`, { recursive: true });
+  for (const collection of ['articles', 'related', 'tags']) await mkdir(`${folder}/${collection}`, { recursive: true });
   await cp('src/content/articles/how-isis-cells-operate.mdx', `${folder}/articles/how-isis-cells-operate.mdx`);
   await cp('src/content/related', `${folder}/related`, { recursive: true });
   await cp('src/content/tags', `${folder}/tags`, { recursive: true });

@@ -3,7 +3,7 @@ import { extname, join, relative } from 'node:path';
 import { hasMoreBacklinks, type Library } from '../../src/library/library.ts';
 import { pagePath, paginate } from '../../src/library/pagination.ts';
 import { paths } from '../../src/library/urls.ts';
-import { collectionNames } from '../../src/schemas/collections.ts';
+import { workCollections } from '../../src/schemas/collections.ts';
 
 /** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
 export function expectedPages(library: Library, redirects: readonly string[]): string[] {
@@ -13,7 +13,8 @@ export function expectedPages(library: Library, redirects: readonly string[]): s
     paths.home,
     paths.about,
     paths.search,
-    ...collectionNames.flatMap((name) => list(paths[name], library[name])),
+    ...workCollections.flatMap((name) => list(paths[name], library[name])),
+    ...list(paths.tags, tags),
     ...list(paths.authors, authors),
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),

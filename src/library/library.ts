@@ -23,9 +23,9 @@ interface Entry<Data> {
   digest?: string | number | undefined;
 }
 
-/** The entries of each content collection. */
+/** The entries of each content collection. A collection that is left out is empty. */
 export type LibraryEntries = {
-  [Name in Collection]: readonly Entry<z.output<(typeof collections)[Name]['schema']>>[];
+  [Name in Collection]?: readonly Entry<z.output<(typeof collections)[Name]['schema']>>[];
 };
 
 type WorkData = z.output<(typeof collections)[WorkCollection]['schema']>;
@@ -93,7 +93,7 @@ export interface Library extends Record<WorkCollection, Work[]> {
  */
 export function resolveLibrary(entries: LibraryEntries): Library {
   const tags = new Map<string, Tag>(
-    entries.tags.map(({ id, data, digest = '' }) => [id, { ...data, id, digest: String(digest), works: [] }]),
+    (entries.tags ?? []).map(({ id, data, digest = '' }) => [id, { ...data, id, digest: String(digest), works: [] }]),
   );
   const authors = new Map<string, Author>();
   const authorOf = (person: Person): Author => {
@@ -104,7 +104,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   };
 
   const workEntries = workCollections.flatMap((name) =>
-    entries[name].map((entry) => ({ ...entry, kind: collections[name].kind })),
+    (entries[name] ?? []).map((entry) => ({ ...entry, kind: collections[name].kind })),
   );
   const works = new Map<string, Work>(
     workEntries.map(({ id, kind, data, digest = '' }) => [

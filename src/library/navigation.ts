@@ -1,10 +1,11 @@
 import { messages } from '../messages/index.ts';
-import { collectionNames } from '../schemas/collections.ts';
+import { workCollections } from '../schemas/collections.ts';
 import { paths } from './urls.ts';
 
 /** The sections of the site, in the order in which navigation lists them. */
 const sections = [
-  ...collectionNames.map((key) => ({ key, inHeader: true })),
+  ...workCollections.map((key) => ({ key, inHeader: true })),
+  { key: 'tags', inHeader: true },
   { key: 'authors', inHeader: false },
   { key: 'search', inHeader: false }, // the header has a search form instead
   { key: 'about', inHeader: true },

@@ -1,19 +1,20 @@
 import { env } from '../env.ts';
-import { type Collection, collectionNames, collectionOf, type WorkKind } from '../schemas/collections.ts';
+import { collectionOf, type WorkCollection, workCollections, type WorkKind } from '../schemas/collections.ts';
 
 /** The parts of a work that its address consists of. */
 type WorkId = { kind: WorkKind; id: string };
 
-/** The paths of the pages that list the entries of each collection. */
-const collectionPaths = Object.fromEntries(collectionNames.map((name) => [name, `/${name}/`])) as Record<
-  Collection,
+/** The paths of the pages that list the works of each collection. */
+const workLists = Object.fromEntries(workCollections.map((name) => [name, `/${name}/`])) as Record<
+  WorkCollection,
   string
 >;
 
 /** The paths of the site's pages and files, from its root, without the base path. */
 export const paths = {
   home: '/',
-  ...collectionPaths,
+  ...workLists,
+  tags: '/tags/',
   authors: '/authors/',
   search: '/search/',
   about: '/about/',

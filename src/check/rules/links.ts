@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { formats } from '../../citation/formats.ts';
 import { personId } from '../../library/names.ts';
 import { paths } from '../../library/urls.ts';
-import { collectionNames } from '../../schemas/collections.ts';
+import { workCollections } from '../../schemas/collections.ts';
 import { person } from '../../schemas/person.ts';
 import { type BodyContext, textOf, truncate } from '../body-context.ts';
 import { type CheckedFile, entryPath } from '../checked-file.ts';
@@ -72,7 +72,9 @@ export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
 
 /** Returns the paths that texts may link to. */
 const pagePaths = (files: readonly CheckedFile[]): string[] => [
-  ...[paths.home, ...collectionNames.map((name) => paths[name]), paths.authors, paths.search, paths.about],
+  paths.home,
+  ...workCollections.map((name) => paths[name]),
+  ...[paths.tags, paths.authors, paths.search, paths.about],
   ...[paths.feed, paths.jsonFeed, ...Object.keys(formats).map(paths.library)],
   ...files.map(entryPath),
   ...files.flatMap(({ collection, id }) =>
