@@ -4,7 +4,7 @@ import { type FacetName, facetNames, type Filters, mapFacets } from '../shared/s
 /** A value of a facet, counted for the current search. */
 export interface FacetValue {
   id: string;
-  /** The name of a tag or an author. Kinds and years have no name but their id. */
+  /** The name of a tag or an author. Kinds and years have no name other than their id. */
   name: string;
   /** How many works would be listed with this value selected and the other facets as they are. */
   count: number;
@@ -90,7 +90,7 @@ export class FacetIndex {
   }
 }
 
-/** Makes a column of one id per work; an empty id is no value. */
+/** Makes a column from one id per work. An empty id means that the work has no value. */
 function toColumn(ids: readonly string[]): Column {
   const distinct = [...new Set(ids)].filter(Boolean);
   const positions = new Map(distinct.map((id, position) => [id, [position]]));

@@ -77,7 +77,7 @@ export class LibraryIndex implements SearchIndex {
     const [word = key] = words;
     const result = await this.#lookUpWord(word);
     if (result.works.size > 0) return result;
-    const { lookUpMissingWord } = await import('./suggest.ts');
+    const { lookUpMissingWord } = await import('./missing-word.ts');
     return lookUpMissingWord(word, this.#load, (other) => this.#lookUpWord(other));
   }
 

@@ -1,4 +1,4 @@
-/** Runs the search page: keeps the address, the form and the results in step. */
+/** Runs the search page: keeps the address, the form and the results in sync. */
 import { isIdle, readState, type SearchState, writeState } from '../shared/state.ts';
 import type { Content } from './dom.ts';
 import { Engine, type Hit, type SearchResults } from './engine.ts';
@@ -7,9 +7,9 @@ import { resultsPerPage, View } from './view.ts';
 
 /** The pause in typing before a search starts. */
 const debounceMs = 150;
-/** The time after which a search counts as failed. Its results are shown all the same if they arrive later. */
+/** The time after which a search counts as failed. If its results arrive later, they are still shown. */
 const timeoutMs = 7000;
-/** The number of results shown first if the others take longer than `previewDelayMs`. */
+/** The number of results shown first if the rest take longer than `previewDelayMs`. */
 const previewCount = 3;
 const previewDelayMs = 50;
 
@@ -68,7 +68,7 @@ async function loadHits(results: SearchResults, count: number, preview: (hits: H
 
 async function explainMissingTerms(results: SearchResults, state: SearchState): Promise<Content[]> {
   if (results.missing.length === 0) return [];
-  const { explainMissing } = await import('./missing-terms.ts');
+  const { explainMissing } = await import('./explain-missing.ts');
   return results.missing.map((term) => explainMissing(term, results, state));
 }
 

@@ -57,7 +57,7 @@ function mergeNamed(lists: readonly (readonly Named[])[]): { values: Named[]; po
   return { values: [...values.values()], positions: lists.map((list) => list.map(([id]) => positions.get(id) ?? 0)) };
 }
 
-/** The indexes of several libraries. Each is queried in full, so that an incomplete one is never mistaken for a miss. */
+/** The indexes of several libraries. Each is queried in full, so that a missing file is never mistaken for a missing word. */
 export class MergedIndex implements SearchIndex {
   readonly works: Promise<MergedWorks>;
   readonly #libraries: readonly LibraryIndex[];
@@ -73,7 +73,7 @@ export class MergedIndex implements SearchIndex {
     const { pages, mergedPositions } = await this.works;
     const missing = perLibrary.flatMap((result) => result.missing ?? []);
     const occurs = missing.length < perLibrary.length;
-    // where one library has the word itself, completions from the others don't count
+    // where one library has the word itself, completions from other libraries don't count
     const used = perLibrary.map((result) =>
       occurs && result.missing ? { works: new Map<number, WorkMatch>(), results: new Map() } : result,
     );

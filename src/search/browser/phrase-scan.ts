@@ -1,6 +1,6 @@
 /**
- * Finds phrases that the index can't find, because a dash or another character separates their words. Loaded only when it
- * is needed.
+ * Finds phrases that the index can't find, because a dash or another character separates their words. Loaded on
+ * demand.
  */
 import { foldText } from '../shared/fold-text.ts';
 import type { TermResult } from './library-index.ts';

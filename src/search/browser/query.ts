@@ -12,13 +12,13 @@ export interface Term {
 export interface Query {
   /** The terms to look up. */
   terms: readonly Term[];
-  /** Common words, dropped in favour of the terms. They are looked up only if no term occurs in the library. */
+  /** Common words. They are looked up only if none of the terms occurs in the library. */
   stopWords: readonly Term[];
   /** Works that contain any of these are left out. */
   excluded: readonly Term[];
 }
 
-/** Words that nearly every English text contains, so that finding them says nothing about a work. */
+/** Words that nearly every English text contains, so that a match says nothing about a work. */
 const stopWordList = new Set(
   (
     'a about above after again against all also am an and any are as at be because been before being below between ' +

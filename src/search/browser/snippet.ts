@@ -26,7 +26,7 @@ export interface Snippet {
   hash: string;
 }
 
-/** The length of a snippet in words. */
+/** The length of a snippet, in words. */
 const snippetLength = 36;
 /** The number of words shown before the first match. */
 const leadLength = 6;
@@ -161,7 +161,7 @@ function splitPunctuation(word: string) {
 
 /**
  * Returns a fragment that links to the paragraph of the first match and highlights the matches in it. The words before
- * and after each match tell it from other occurrences. See https://wicg.github.io/scroll-to-text-fragment/
+ * and after each match distinguish it from other occurrences. See https://wicg.github.io/scroll-to-text-fragment/
  */
 function textFragment(
   words: readonly string[],

@@ -28,7 +28,7 @@ export const resultsPerPage = 10;
 /** The number of values of a facet that are shown at first. */
 const facetSize = 8;
 
-// any kind may be in the address
+// the address may contain any kind
 const {
   kinds,
   kindsInSentence,
@@ -97,7 +97,7 @@ export class View {
     this.#announce();
   }
 
-  /** Shows results with their facets and status. Without hits, shows the newest works. `notes` end the status. */
+  /** Shows results with their facets and status. Without hits, shows the newest works. `notes` are added to the status. */
   show(state: SearchState, results: SearchResults, hits: readonly Hit[] | undefined, notes: readonly Content[]): void {
     this.#shown = results;
     this.#failure.hidden = true;
@@ -116,7 +116,7 @@ export class View {
     this.#updateShowMore(results);
   }
 
-  /** Shows the first results while the others are still loading. */
+  /** Shows the first results while the rest are still loading. */
   preview(hits: readonly Hit[]): void {
     this.#results.replaceChildren(...hits.map((hit) => this.#resultItem(hit)));
     this.#failure.hidden = true;
@@ -194,7 +194,7 @@ export class View {
       .filter(({ selected }) => selected)
       .map((value) => valueLabel(facet, value))
       .join(', ');
-    details.inert = values.length === 0; // hidden, it would move the others
+    details.inert = values.length === 0; // hiding it would move the other facets
   }
 
   #facetLabel(facet: FacetName, value: FacetValue, present?: HTMLElement): HTMLElement {

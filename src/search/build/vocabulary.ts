@@ -50,5 +50,5 @@ export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | '
     }
   return [...words.values()]
     .sort((a, b) => b.pageCount - a.pageCount || (a.folded < b.folded ? -1 : 1))
-    .map((word) => word.spellings.reduce((best, one) => (one.count > best.count ? one : best)).text);
+    .map((word) => word.spellings.reduce((best, other) => (other.count > best.count ? other : best)).text);
 }

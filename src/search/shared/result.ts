@@ -3,7 +3,7 @@ import type { ScriptMessages } from './script-messages.ts';
 
 const maxTags = 4;
 
-/** Joins what a result says about a work: its authors, where and when it was published, and its extent. */
+/** Joins the facts that a result shows about a work: its authors, its publication and date, and its extent. */
 export const resultFacts = (byline: string, publication: string, extent: string): string =>
   [byline, publication, extent].filter(Boolean).join(' · ');
 

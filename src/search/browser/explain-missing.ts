@@ -1,10 +1,10 @@
-/** Explains terms that don't occur in the library. Loaded only when it is needed. */
+/** Explains terms that don't occur in the library. Loaded on demand. */
 import type { SearchState } from '../shared/state.ts';
 import { type Content, fill, isolate, joinList, scriptMessages, searchLink } from './dom.ts';
 import type { SearchResults } from './engine.ts';
 import type { MissingTerm } from './library-index.ts';
 
-/** Says that a term doesn't occur, unless the summary has just said so, and suggests others. */
+/** Says that a term doesn't occur, unless the summary has just said so, and suggests alternatives. */
 export function explainMissing(
   { text, isPhrase = false, completions, suggestions }: MissingTerm,
   { total }: SearchResults,

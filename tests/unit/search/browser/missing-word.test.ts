@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completions, nearestWords, neighbours } from '../../../../src/search/browser/suggest.ts';
+import { completions, nearestWords, neighbours } from '../../../../src/search/browser/missing-word.ts';
 
 const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot', 'who'];
 

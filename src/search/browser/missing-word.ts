@@ -1,4 +1,4 @@
-/** Handles words that don’t occur in the library. Loaded only when it is needed. */
+/** Looks up alternatives for a word that doesn't occur in the library. Loaded on demand. */
 import { distance } from 'fastest-levenshtein';
 import { foldText } from '../shared/fold-text.ts';
 import { shardOf, shardPath } from '../shared/shards.ts';
@@ -15,8 +15,8 @@ const minPrefixLength = 3;
 
 /**
  * Looks up the completions of a word that the index doesn't contain, or suggests similar words. Throws if a chunk of the
- * index is missing, which Pagefind treats as an empty one: then the alphabetical neighbours of the word, which do occur,
- * are not found either.
+ * index is missing. Pagefind treats such a chunk as empty, so the alphabetical neighbours of the word, which do occur, are
+ * not found either.
  */
 export async function lookUpMissingWord(
   word: string,
