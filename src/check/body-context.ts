@@ -9,7 +9,7 @@ export interface BodyContext {
   report: (node: Nodes, rule: string, message: string, hint: string) => void;
 }
 
-/** Returns the source of a node. The parser gives no position for text split around a bare URL: then its value. */
+/** Returns the source of a node, or its value if it has no position, like text that is split around a bare URL. */
 export function sourceOf(node: Nodes, source: string): string {
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return 'value' in node ? node.value : '';

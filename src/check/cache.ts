@@ -9,7 +9,7 @@ import { parseContentFile } from './rules/yaml.ts';
 export type CheckCache = Map<string, CachedFile>;
 
 export interface CachedFile {
-  /** The file's modification time and size. Empty if the result was read from disk and not compared since. */
+  /** The file's modification time and size. Empty if the result was read from disk and the file not looked at since. */
   stat: string;
   /** The hash of the file's bytes. */
   hash: string;

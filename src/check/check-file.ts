@@ -12,7 +12,7 @@ import { checkFileName, notAFile } from './rules/files.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { type ContentFile, parseContentFile } from './rules/yaml.ts';
 
-/** Checks one file by itself. Reuses the cached result if the file has not changed. */
+/** Checks a single file. Reuses the cached result if the file has not changed. */
 export async function checkFile(
   collection: Collection,
   folder: string,
@@ -72,7 +72,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   });
 }
 
-/** A malformed id refers to nothing, which the rules for references report with a suggestion. */
+/** The rules for references report a malformed id in a reference as unknown, and suggest an existing one. */
 const isUnknownReference = ({ rule, field }: Problem) =>
   rule === 'frontmatter/invalid-id' && (field === 'tags' || field === 'related.work');
 

@@ -2,7 +2,7 @@ import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';
 import type { Diagnostic, Problem } from './diagnostic.ts';
 
-/** A content file that has been checked by itself, with what the rules across files need of it. */
+/** The result of checking a single content file, with the facts that rules across files need. */
 export interface CheckedFile {
   /** The path, relative to the working directory. */
   file: string;
@@ -21,7 +21,7 @@ export interface CheckedFile {
   diagnostics: Diagnostic[];
 }
 
-/** The body of a content file that has been checked by itself. */
+/** The result of checking the body of a content file. */
 export interface CheckedBody {
   problems: Problem[];
   /** The links to pages of this site. URLs are as written. */

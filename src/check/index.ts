@@ -80,5 +80,7 @@ async function checkCollection(dir: string, name: Collection, cache: CheckCache)
   return { name, files, imageDiagnostics };
 }
 
-const byCollection = <Value>(checked: readonly CheckedCollection[], valueOf: (one: CheckedCollection) => Value) =>
-  Object.fromEntries(checked.map((one) => [one.name, valueOf(one)]));
+const byCollection = <Value>(
+  checked: readonly CheckedCollection[],
+  valueOf: (collection: CheckedCollection) => Value,
+) => Object.fromEntries(checked.map((collection) => [collection.name, valueOf(collection)]));

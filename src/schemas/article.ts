@@ -4,7 +4,7 @@ import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './w
 /** An article. The body of the file is its text, verbatim. */
 export const article = work
   .extend({
-    /** How much of the work this site holds: `excerpt` or `full`. */
+    /** How much of the work is on this site: `excerpt` or `full`. */
     extent: z.enum(['excerpt', 'full'], { error: 'use excerpt or full' }),
   })
   .refine(({ rights }) => rights !== undefined, { path: ['rights'], error: rightsHint })

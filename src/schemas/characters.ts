@@ -9,9 +9,9 @@ const control = { rule: 'encoding/control-character', name: 'control character' 
 const bidi = { rule: 'encoding/bidi-control', name: 'bidirectional control character' };
 const invisible = { rule: 'encoding/invisible-character', name: 'invisible character' };
 
-/** Characters that texts don't need, and that hide or reorder what surrounds them. */
+/** Characters that texts don't need, and that are invisible or reorder the text around them. */
 const hidden: readonly { pattern: RegExp; kind: typeof control }[] = [
-  // oxlint-disable-next-line no-control-regex -- control characters are what this finds
+  // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
   { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u, kind: control },
   { pattern: /[\u202A-\u202E\u2066-\u2069]/u, kind: bidi },
   { pattern: /[\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB]/u, kind: invisible },

@@ -11,7 +11,7 @@ export const person = z
       family: plainText('write the family name').optional(),
       /** The given names: `Jytte`. Needs `family`. */
       given: plainText('write the given names').optional(),
-      /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes the others. */
+      /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes `family` and `given`. */
       literal: plainText('write the whole name').optional(),
     },
     { error: nameHint },

@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
 import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
 
-/** A related work: a bibliographic entry, with its text only where the editor may hold it. */
+/** A related work: a bibliographic entry, with text of the work only where the editor may publish it. */
 export const related = work
   .extend({
     /**
-     * How much of the work this site holds: `reference` (none of it), `excerpt` or `full`. Leave it out for
-     * `reference`; the body is then a note by this site.
+     * How much of the work is on this site: `reference` (none of it), `excerpt` or `full`. Leave it out for
+     * `reference`; the body is then an editor's note.
      */
     extent: z.enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' }).default('reference'),
   })

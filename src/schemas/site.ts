@@ -6,34 +6,34 @@ const line = (hint: string) =>
     .string({ error: hint })
     .trim()
     .min(1, { error: hint })
-    .regex(/^[^\n]*$/, { error: 'write it in one line' });
+    .regex(/^[^\n]*$/, { error: 'write it on one line' });
 
 /** The identity of a site, as its owner writes it in `src/site.ts`. */
 export const siteSchema = z.strictObject({
-  /** The name of the site: in the header, in titles, on the card and in citations of what is read here. */
+  /** The name of the site: in the header, in titles, on the social card and in citations of its copies. */
   title: line('write the name of your site'),
-  /** One sentence on what the site is, for the front page, search engines and the card. */
+  /** One sentence on what the site is, for the front page, search engines and the social card. */
   description: line('write one sentence on what your site is'),
   /** Who runs the site, as it should appear on the About page and in metadata. */
   owner: line('write your name, or leave it out').optional(),
-  /** The language of the site's own words, as a BCP 47 tag; a work in another language says so in its file. */
+  /** The language of the site's own text, as a BCP 47 tag. A work in another language says so in its file. */
   language: line('write the language of your site, such as en'),
   /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. */
   locale: line('write the locale of your site, such as en-GB'),
   /** The address of the site, base path included; `SITE_URL` overrides it. */
   url: line('write the address of your site, such as https://example.org/reading/'),
-  /** Where readers can write to. Without it, no address is shown. */
+  /** The address to which readers can write. Without it, none is shown. */
   email: z.email({ error: 'write an e-mail address, or leave it out' }).optional(),
-  /** The licence of the site's own words (notes, meanings of tags, pages), if there is one. */
+  /** The licence of the site's own text: notes, meanings of tags, pages. */
   licence: z
     .strictObject({
       /** Its name: `CC BY 4.0`. */
       name: line('write the name of the licence, such as CC BY 4.0'),
       /** The address of its text. */
-      url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, beginning with https://' }),
+      url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, starting with https://' }),
     })
     .optional(),
-  /** The two colours of the theme, in any notation of CSS. The others are derived, and their contrast is checked. */
+  /** The two colours of the theme, in any CSS notation. All others are derived from them, and the contrast is checked. */
   colours: z.strictObject({
     /** Links, labels, rules and initials. */
     accent: line('write a colour, such as #8c1c13'),
@@ -47,12 +47,12 @@ export const siteSchema = z.strictObject({
 /** The identity of a site. */
 export type Site = z.input<typeof siteSchema>;
 
-/** Returns what is wrong with the settings of a site, a line for each: `email in src/site.ts: "x": write …`. */
+/** Returns the problems with the settings of a site, one line each: `email in src/site.ts: "x": write …`. */
 export function siteProblems(site: unknown, file = 'src/site.ts'): string[] {
   const { error } = siteSchema.safeParse(site);
   const problems = (error?.issues ?? []).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in ${file}: there is no such setting`);
+      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in ${file}: unknown setting`);
     const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], site);
     const shown = value === undefined ? 'missing' : JSON.stringify(value);
     return [`${issue.path.join('.')} in ${file}: ${shown}: ${issue.message}`];

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { entryId, listOf, plainText } from './field-types.ts';
 
-/** A tag. The body of the file, if any, is a longer note by this site. */
+/** A tag. The body of the file, if any, is a longer editor's note. */
 export const tag = z.strictObject({
   /** The name, as readers see it: `world events & processes`. */
   name: plainText('write the name that readers see'),

@@ -22,7 +22,7 @@ const source = z.strictObject(
     published: partialDate().optional(),
     /** The URL of the work itself, not of the publication. */
     url: webUrl().optional(),
-    /** What readers need in order to read it there: `open` (nothing), `registration` (free) or `subscription`. */
+    /** How readers get access there: `open` (to all), `registration` (a free account) or `subscription`. */
     access: z
       .enum(['open', 'registration', 'subscription'], { error: 'use open, registration or subscription' })
       .optional(),
@@ -64,8 +64,8 @@ const relation = z.strictObject(
 const languageHint = 'use a BCP 47 language tag with its usual capitals, such as en, ta or pt-BR';
 
 /**
- * The fields that articles and related works share. The body of the file is text of the work, or under
- * `extent: reference` a note by this site.
+ * The fields that articles and related works share. The body of the file is text of the work, or, under
+ * `extent: reference`, an editor's note.
  */
 export const work = z.strictObject({
   /** The title, exactly as on the page that the work was taken from. */

@@ -36,7 +36,7 @@ export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOpti
   const lineOf = (node: Nodes) => firstLine + (node.position?.start.line ?? 1) - 1;
   const context: BodyContext = {
     source,
-    // In braces: visitors would take the number that push() returns for the index of the next node.
+    // The braces matter: a visitor that returned the result of push() would continue at that index.
     report: (node, rule, message, hint) => {
       problems.push({ line: lineOf(node), field: 'body', rule, message, hint });
     },

@@ -14,7 +14,7 @@ export const notAFile: Problem = {
   hint: 'replace it with the file itself',
 };
 
-/** Checks the path of a content file relative to the folder of its collection. Its id is made from it. */
+/** Checks the path of a content file, relative to the folder of its collection. The file's id is made from it. */
 export function checkFileName(path: string, collection: string): Problem[] {
   const id = path.replace(/\.mdx?$/, '');
   const problems: Problem[] = [];
@@ -36,7 +36,7 @@ export function checkFileName(path: string, collection: string): Problem[] {
   return problems;
 }
 
-/** Finds missing collection folders, and files and folders outside them, which nothing would read. */
+/** Reports missing collection folders, and files and folders outside them, which would be ignored. */
 export async function checkFolders(dir: string, collections: readonly string[]): Promise<Diagnostic[]> {
   const names = (await readdir(dir)).filter((name) => !name.startsWith('.'));
   const diagnostic = (name: string, rule: string, message: string, hint: string) =>

@@ -89,7 +89,7 @@ async function checkImageFile(
     };
   if (!isUsed) return { rule: 'images/unused', message: 'no text in this folder uses it', hint: 'use it or delete it' };
   try {
-    await sharp(await readFile(path), { failOn: 'warning' }).stats(); // decodes all of it
+    await sharp(await readFile(path), { failOn: 'warning' }).stats(); // decodes the whole image
     return undefined;
   } catch (error) {
     return {

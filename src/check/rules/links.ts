@@ -85,6 +85,6 @@ const pagePaths = (files: readonly CheckedFile[]): string[] => [
   ...files.flatMap(({ data }) => {
     const { authors } = (data ?? {}) as { authors?: unknown };
     const people = Array.isArray(authors) ? authors.map((author) => person.safeParse(author).data) : [];
-    return people.flatMap((one) => (one ? [paths.author({ id: personId(one) })] : []));
+    return people.flatMap((author) => (author ? [paths.author({ id: personId(author) })] : []));
   }),
 ];

@@ -59,7 +59,7 @@ function checkComponent(node: Element, name: string, properties: readonly string
   }
   if (hasOtherProblems) return;
   for (const property of properties) {
-    const attribute = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === property);
+    const attribute = node.attributes.find((other) => other.type === 'mdxJsxAttribute' && other.name === property);
     if (!attribute || (typeof attribute.value === 'string' && attribute.value.trim() === ''))
       report(node, 'mdx/missing-property', `${name} has no ${property}`, `write <${name} ${property}="…" />`);
   }

@@ -7,7 +7,7 @@ import { fieldName } from './frontmatter.ts';
 
 type FilesById = ReadonlyMap<string, CheckedFile>;
 
-/** Checks ids and names across files: that each is unique, and that references lead to a work or a tag. */
+/** Checks ids and names across files: each must be unique, and each reference must lead to a work or a tag. */
 export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1)); // the first file keeps an id or a name
   const works = sorted.filter(isWork);
@@ -80,7 +80,7 @@ function indexFormerIds(files: readonly CheckedFile[], current: FilesById) {
   return { byId, diagnostics };
 }
 
-/** Names are compared without case, and in Unicode compatibility form (NFKC). */
+/** Compares names without case, and in Unicode compatibility form (NFKC). */
 function checkTagNames(tags: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();
   const diagnostics: Diagnostic[] = [];

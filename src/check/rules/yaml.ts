@@ -22,7 +22,7 @@ export interface ContentFile {
   body: string;
   /** The line on which the body starts, from 1. */
   bodyLine: number;
-  /** The syntax problems of the frontmatter. Some leave it readable. */
+  /** The syntax problems of the frontmatter. It may be readable in spite of them. */
   problems: Problem[];
   /** Returns the line of a field, or of the nearest parent if the field is missing. */
   lineOf: (path: readonly PropertyKey[]) => number;

@@ -23,7 +23,7 @@ describe('siteProblems', () => {
     ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
     ['a licence without an address', { licence: { name: 'Mine' } }, /^licence\.url in src\/site\.ts: missing/],
-    ['a setting that does not exist', { titel: 'X' }, /^titel in src\/site\.ts: there is no such setting/],
+    ['a setting that does not exist', { titel: 'X' }, /^titel in src\/site\.ts: unknown setting/],
     [
       'a colour with too little contrast',
       { colours: { accent: 'gold', paper: '#fff' } },
