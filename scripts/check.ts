@@ -5,7 +5,7 @@ import { report } from '../src/check/report.ts';
 
 const strict = process.argv.includes('--strict');
 const { diagnostics: found, counts } = await checkContent();
-const diagnostics = strict ? found.map((one): Diagnostic => ({ ...one, level: 'error' })) : found;
+const diagnostics = strict ? found.map((diagnostic): Diagnostic => ({ ...diagnostic, level: 'error' })) : found;
 
 if (diagnostics.length > 0) console.error(report(diagnostics));
 if (errorsIn(diagnostics).length > 0) process.exitCode = 1;

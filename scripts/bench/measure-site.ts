@@ -11,7 +11,7 @@ export interface Budget {
   limit: number;
   /** The largest library that it applies to, in essays. */
   maxEssays?: number;
-  /** Only shown next to the value. Used for ratios of times, which vary from run to run. */
+  /** Whether the limit is only shown, not enforced. Used for ratios of times, which vary from run to run. */
   advisory?: boolean;
 }
 

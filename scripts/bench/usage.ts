@@ -19,7 +19,7 @@ export interface Usage {
 /** The unit of `/proc/<pid>/stat`. It is `sysconf(_SC_CLK_TCK)`: 100 on every current Linux. */
 const ticksPerSecond = 100;
 
-/** Returns the CPU seconds of a process and its finished children, or `NaN` where the system doesn't tell. */
+/** Returns the CPU seconds of a process and its finished children, or `NaN` if the system doesn't report them. */
 export function cpuSecondsOf(pid: number | 'self' = 'self'): number {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) {

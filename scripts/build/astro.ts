@@ -2,11 +2,11 @@ import { runNode } from './process.ts';
 
 /** Warnings that are harmless, each with the reason. */
 const ignoredWarnings = [
-  // the bundler drops a directive that MDX wrote for Astro, which has read it by then
+  // MDX writes a directive for Astro; the bundler drops it, but only after Astro has read it
   /MODULE_LEVEL_DIRECTIVE.*astro:head-inject/,
 ];
 
-/** Returns the lines of a build log that report a warning or an error. Astro exits with 0 in spite of many of them. */
+/** Returns the lines of a build log that report a warning or an error. Astro often exits with 0 in spite of them. */
 export const findWarnings = (log: string): string[] =>
   log
     .split('\n')
@@ -18,7 +18,7 @@ export const findWarnings = (log: string): string[] =>
 /** A build mostly makes short-lived objects. With more space for them (in MB), V8 collects garbage less often. */
 const semiSpaceFlag = '--max-semi-space-size=64';
 
-/** V8 lets the heap double before it collects all of it. In a large library that is too much, so it collects earlier. */
+/** By default, V8 lets the heap double between full collections. For a large library that takes too much memory. */
 const heapGrowthFlag = '--heap-growing-percent=60';
 const largeLibrary = 4000; // works
 

@@ -41,8 +41,8 @@ const typesByEnding: [ending: string, type: string][] = [
  * all its pages, `base` is its base path.
  *
  * There are as many rules for a large library as for a small one, and no file gets the same header from two of them,
- * since hosts differ in how they combine rules. Where a browser gets two policies, both apply, and no policy for pages
- * lets the search worker run.
+ * since hosts differ in how they combine rules. If a response has two policies, both apply, and the policy
+ * for pages would block the search worker.
  */
 export function headerRules(paths: readonly string[], styles: readonly string[], base = '/'): HeaderRule[] {
   const root = base.replace(/\/$/, '');

@@ -1,7 +1,7 @@
 /**
  * Builds a release: checks the content, builds the site into a new folder, verifies what came out, and only then swaps
  * it for the published one. If anything fails or kills the build, the published site stays as it was. `src/env.ts` lists
- * the environment variables that say what to build.
+ * the environment variables that configure it.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ import { buildPaths } from './paths.ts';
 import { runNode } from './process.ts';
 import { assertReplaceable, publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
-import { changedFiles, expectedPages, type FileState, listFiles, verifyOutput } from './verify.ts';
+import { changedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
 
 const paths = buildPaths(env.outDir);
 const started = performance.now();
@@ -35,7 +35,7 @@ async function plan(cache: CheckCache) {
   return { findings, library, pages: expectedPages(library, Object.keys(findings.redirects)) };
 }
 
-/** Runs Astro and prints how far it has got every five seconds. */
+/** Runs Astro and prints its progress every five seconds. */
 async function buildPages(findings: string, works: number, pages: number): Promise<void> {
   let written = 0;
   let reported = performance.now();
@@ -48,7 +48,7 @@ async function buildPages(findings: string, works: number, pages: number): Promi
   });
 }
 
-/** Indexes the site. This waits for Astro to end: together, the two would need twice the memory. */
+/** Indexes the site. Runs after Astro has exited, since both at once would need twice the memory. */
 async function indexSite(works: number): Promise<void> {
   const args = ['scripts/build/search-index.ts', paths.next, env.basePath];
   const printed = await runNode({ name: 'The search indexer', args, works });
@@ -56,7 +56,7 @@ async function indexSite(works: number): Promise<void> {
     throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
 }
 
-/** Writes the rules for hosts that belong to the built site. */
+/** Writes the header rules of the built site, in the format of each host. */
 function writeHeaders(files: readonly FileState[]): void {
   const names = files.map(({ path }) => path);
   const html = names.filter((name) => name.endsWith('.html'));
@@ -70,7 +70,7 @@ function writeHeaders(files: readonly FileState[]): void {
 }
 
 async function release(): Promise<string> {
-  const [code, contentBefore] = [codeHash(), listFiles(env.contentDir)];
+  const [code, contentBefore] = [codeHash(), listFileStates(env.contentDir)];
   const checkCache = restoreCheckCache(paths.site, code);
   const { findings, library, pages } = await plan(checkCache);
   const { works, tags } = library;
@@ -88,9 +88,9 @@ async function release(): Promise<string> {
   await indexSite(works.length);
   writeRecordFiles(paths.next, works, (path) => new URL(joinBase(env.basePath, path), env.siteUrl).href);
 
-  const changed = changedFiles(contentBefore, listFiles(env.contentDir));
+  const changed = changedFiles(contentBefore, listFileStates(env.contentDir));
   if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
-  const files = listFiles(paths.next);
+  const files = listFileStates(paths.next);
   const problems = verifyOutput(files, pages);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
@@ -126,7 +126,7 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
-  // the error of the tool that ran out of space is easily missed
+  // the message of the tool that ran out of space is easily missed
   if (/ENOSPC|No space left/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
   process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import { recover } from './publish.ts';
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
 /**
- * Locks the site and the project against other builds, and cleans up after a build that was killed. Throws where another
+ * Locks the site and the project against other builds, and cleans up after a build that was killed. Throws if another
  * build is running.
  */
 export function acquireLock(paths: BuildPaths): void {
@@ -21,7 +21,7 @@ export function acquireLock(paths: BuildPaths): void {
   recover(paths);
   for (const name of readdirSync(dirname(site))) {
     const [, folder, kind, owner] = /^(.*)\.(next|lock)-(\d+)/.exec(name) ?? [];
-    // a build that has yet to find out that it is refused still needs its own lock
+    // a running build that is about to be refused still needs its own lock
     const needed = kind === 'lock' && isRunning(Number(owner));
     if (folder === basename(site) && !needed) remove(join(dirname(site), name));
   }
@@ -34,8 +34,8 @@ export function cleanUp(paths: BuildPaths): void {
 }
 
 /**
- * Takes a lock: a folder with the process id in it, which appears in one rename, since half a lock would keep out nobody
- * or everybody for ever. `target` is what the message says is being built.
+ * Takes a lock: a folder with the process id in it. It is created by a single rename, since an incomplete lock would block
+ * either no build or every build for ever. `target` names the locked thing in the error message.
  */
 function takeLock(target: string, lock: string): void {
   const own = `${lock}-${process.pid}`;
@@ -51,7 +51,7 @@ function takeLock(target: string, lock: string): void {
     if (isRunning(ownerOf(lock))) throw refusal(ownerOf(lock));
     try {
       if (existsSync(lock)) renameSync(lock, dead);
-      // another build may have found the dead lock as well, and been faster
+      // another build may have found the dead lock too, and replaced it first
       if (isRunning(ownerOf(dead))) renameSync(dead, lock);
       renameSync(own, lock);
     } catch {
@@ -72,7 +72,7 @@ function ownerOf(lock: string): number | undefined {
   }
 }
 
-/** Returns whether another process is running under an id. This process may have got the id of a dead one. */
+/** Returns whether another process has this id. The id of a dead process may have been reused for this one. */
 function isRunning(owner: number | undefined): boolean {
   if (!owner || owner === process.pid) return false;
   try {

@@ -42,7 +42,7 @@ export const restoreCheckCache = (site: string, code: string): CheckCache =>
 
 /**
  * Moves the stored cache to the folder where Astro looks for it, or deletes it if other code wrote it. Either way
- * nothing stays in store until `storeCache`, so that no release uses a cache that a failed one may have damaged.
+ * no cache is stored until `storeCache`, so that no release reuses a cache that a failed release may have damaged.
  * Returns whether a cache was reused.
  */
 export function restoreCache(site: string, cache: string, code: string): boolean {

@@ -20,7 +20,7 @@ export interface BuildPaths {
 
 /** Returns the paths of a release that builds into a folder. `astro` is the folder that Astro writes into. */
 export function buildPaths(site: string, astro = '.astro'): BuildPaths {
-  // what is left of a killed build may still write into its own folder, so each build has another
+  // child processes of a killed build may still be writing into its folder, so each build has a folder of its own
   const next = `${site}.next-${process.pid}`;
   return {
     site,

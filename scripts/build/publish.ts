@@ -4,8 +4,8 @@ import type { BuildPaths } from './paths.ts';
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
 /**
- * Checks that a release may replace a folder: there is none yet, it is empty, or it holds a site of ours. Throws
- * otherwise, so that a mistyped `OUT_DIR` never costs anyone their files.
+ * Checks that a release may replace a folder: it doesn't exist yet, is empty, or contains a site of ours. Throws
+ * otherwise, so that a mistyped `OUT_DIR` never deletes anyone's files.
  */
 export function assertReplaceable(site: string): void {
   if (!existsSync(site) || existsSync(`${site}/pagefind/works.json`)) return;
@@ -28,8 +28,8 @@ export function publish({ site, next, last, headers, nextHeaders }: BuildPaths):
 }
 
 /**
- * Completes a swap that was interrupted: brings the old site back if there is none, and otherwise finishes with the
- * rules for hosts.
+ * Completes an interrupted swap: restores the old site if there is no new one, and otherwise replaces the rules for
+ * hosts too.
  */
 export function recover({ site, last, headers, nextHeaders }: BuildPaths): void {
   if (!existsSync(site) && existsSync(last)) renameSync(last, site);

@@ -85,7 +85,7 @@ function writeIndexFiles(folder: string, files: IndexFiles): void {
     writeFileSync(join(folder, path), path.endsWith('.pf_meta') ? recompress(content) : content);
 }
 
-/** Compresses the metadata for data with few repetitions: it consists of hashes, and grows with the library. */
+/** Compresses the metadata again, with a strategy for data with few repetitions: it consists mostly of hashes. */
 const recompress = (content: Uint8Array): Uint8Array =>
   gzipSync(gunzipSync(content), { level: 9, strategy: constants.Z_FILTERED });
 
@@ -155,7 +155,7 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
   );
 }
 
-// If Pagefind's process dies, its API waits for ever; Node then exits with code 13 (unsettled top-level await).
+// If Pagefind's process dies, its promises never settle, and Node exits with code 13 (unsettled top-level await).
 process.once('exit', (code) => code === 13 && console.error('Pagefind exited without an answer'));
 const [, , site = '', base] = process.argv;
 console.log(await indexSite(site, base));

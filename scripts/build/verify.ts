@@ -24,7 +24,7 @@ export function expectedPages(library: Library, redirects: readonly string[]): s
   ].map((path) => `${path}index.html`.slice(1));
 }
 
-/** The file types of a site. Anything else is a build artefact or came in through the content. */
+/** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(
   '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
     ' ',
@@ -45,7 +45,7 @@ export interface FileState {
 }
 
 /** Lists the files of a folder and all its subfolders. */
-export const listFiles = (folder: string): FileState[] =>
+export const listFileStates = (folder: string): FileState[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => {

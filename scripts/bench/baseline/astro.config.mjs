@@ -2,7 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 
-/** The least that a site on this stack can do: titles and texts, with the same Markdown processor. */
+/** A minimal site on this stack: titles and texts, with the same Markdown processor. */
 export default defineConfig({
   outDir: process.env.OUT_DIR,
   cacheDir: process.env.CACHE_DIR,
