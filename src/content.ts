@@ -19,7 +19,7 @@ async function load(): Promise<Library> {
   return resolveLibrary(Object.fromEntries(loaded) as unknown as LibraryEntries);
 }
 
-/** Reads the internal links that the loader stored with the data of each entry, where schemas don't list them. */
+/** Reads the internal links that the loader stored in the data of each entry. The schemas don't list them. */
 const withInternalLinks = <Entry extends { data: object }>(entries: Entry[]) =>
   entries.map((entry) => ({
     ...entry,

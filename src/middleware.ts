@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { metaPolicy, styleHashes } from './policy.ts';
 
-/** Adds the content security policy to each page. It precedes everything that it applies to. */
+/** Adds the content security policy to each page, before everything that it applies to. */
 export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   const isPage = response.headers.get('content-type')?.startsWith('text/html');

@@ -44,8 +44,8 @@ export function createCiter(): Citer {
 }
 
 /**
- * Reduces a CSL style to the layout of its bibliography entries. Works are cited one at a time, and with in-text
- * citations and sorting, citeproc would spend most of its time telling works apart.
+ * Reduces a CSL style to the layout of its bibliography entries. Works are cited one at a time, and for in-text
+ * citations and sorting, citeproc would spend most of its time on disambiguation.
  */
 const bibliographyOnly = (xml: string): string =>
   xml

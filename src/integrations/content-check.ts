@@ -9,7 +9,7 @@ import { escapeXml } from '../library/escape.ts';
 
 /**
  * Stops a build if the content has errors; in the development server, shows them in place of every page. Redirects
- * former addresses of works. Takes the findings from the start of the command.
+ * former addresses of works. Takes the findings of the check at the start of the command.
  */
 export const contentCheck = ({
   diagnostics: initialDiagnostics,
@@ -30,7 +30,7 @@ export const contentCheck = ({
         updateConfig({ redirects: Object.fromEntries(redirects) });
       },
       'astro:server:setup': async ({ server, logger }) => {
-        if (!isDevServer) return; // builds start a server as well
+        if (!isDevServer) return; // builds start a server too
         const root = server.config.base.replace(/\/$/, '');
         const cache: CheckCache = new Map();
         let redirects = initialRedirects;

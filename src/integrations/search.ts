@@ -8,7 +8,7 @@ import { env } from '../env.ts';
 
 /**
  * Indexes the site after `astro build`, and serves the index of the last build in development. A release indexes the site
- * itself after Astro has ended: together, the two would need twice the memory.
+ * itself after Astro has exited, since running both at once would need twice the memory.
  */
 export const searchIndex = (): AstroIntegration => {
   let outDir = '';

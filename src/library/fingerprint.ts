@@ -3,7 +3,7 @@ import { type Author, maxBacklinks, type Tag, type Work } from './library.ts';
 import type { Page } from './pagination.ts';
 import { findSimilar } from './similar.ts';
 
-/** Everything that a list shows of a work: its file, and its authors' names, which other files may spell. */
+/** Everything that a list shows of a work: its file, and its authors' names, whose spelling may come from other files. */
 const listedFacts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, ...authors.map(({ name }) => name)];
 
 const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);

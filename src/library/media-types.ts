@@ -1,4 +1,4 @@
-/** The media types that this site names itself; for others, it relies on the server. */
+/** The media types that this site declares. For all other files, it relies on the server. */
 export const mediaTypes = {
   html: 'text/html',
   /** https://www.rssboard.org/rss-specification */

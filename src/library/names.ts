@@ -13,7 +13,7 @@ export const displayName = ({ family, given, literal }: Person): string =>
 export const sortName = ({ family, given, literal }: Person): string =>
   literal ?? [family, given].filter(Boolean).join(', ');
 
-/** Returns the id of an author's page: `jytte-klausen`. People with the same id are taken to be one person. */
+/** Returns the id of an author's page: `jytte-klausen`. People with the same id are treated as one person. */
 export const personId = (person: Person): string => slug(displayName(person));
 
 /** Joins names in the site's language: `A`, `A and B`, `A, B and C`. */

@@ -33,7 +33,7 @@ export function findSimilar(work: Work, total: number, limit = 4): SimilarWork[]
       const score = shared.reduce((sum, tag) => sum + Math.log(total / tag.works.length), 0);
       return { work: candidate, shared, score };
     })
-    .filter(({ score }) => score > 0) // a tag on every work says nothing
+    .filter(({ score }) => score > 0) // a tag that every work has doesn't distinguish any
     .sort(
       compareBy(
         (a, b) => b.score - a.score,

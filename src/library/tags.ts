@@ -28,7 +28,7 @@ export function relatedTags(tag: Tag, limit = 10): RelatedTag[] {
   return [...related.values()].sort(byShared).slice(0, limit);
 }
 
-/** Returns what readers may want to know of a tag besides its meaning: its other names, and its spelling at the source. */
+/** Returns further facts about a tag: its other names, and its spelling at the source. */
 export const tagFacts = ({ otherNames, filedAs }: Tag): Fact[] => [
   ...(otherNames.length > 0 ? [{ label: messages.tag.otherNames, value: [joinNames(otherNames)] }] : []),
   ...(filedAs ? [{ label: messages.tag.spelling, value: [say(messages.tag.misspelled, { form: filedAs })] }] : []),

@@ -10,11 +10,11 @@ export interface InternalLink {
   sentence: string;
 }
 
-/** A base for resolving relative addresses; the site's own address doesn't matter here. */
+/** A base for resolving relative addresses. The real address of the site doesn't matter here. */
 const placeholderOrigin = 'https://site.example';
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Returns the links in a body to pages of this site, its own page included; none if it is not valid MDX. */
+/** Returns the links in a body to pages of this site, including its own page. Returns none for invalid MDX. */
 export function internalLinks(body: string, { mdx = false } = {}): InternalLink[] {
   if (!/\](?:\(|: *)(?!https?:|mailto:)/.test(body)) return []; // most texts have none, and parsing takes time
   let tree: Root;

@@ -8,7 +8,7 @@ const dropCapMinLength = 250;
 
 /**
  * Rehype plugin: numbers the paragraphs of a work's text (`id="p3"`) and adds a permalink to each. Quotations, lists and
- * footnotes are not numbered, nor is any text by this site. Marks a long first paragraph for a drop cap.
+ * footnotes are not numbered, nor are editor's notes. Marks a long first paragraph for a drop cap.
  */
 export const rehypeNumberedParagraphs = () => (tree: Root, file: VFile) => {
   const extent: unknown = file.data.astro?.frontmatter?.extent;

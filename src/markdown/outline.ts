@@ -4,7 +4,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { textWithoutFootnotes } from './text.ts';
 
-/** Facts about a body that pages need besides its HTML. */
+/** Facts about a body that pages need in addition to its HTML. */
 export interface Outline {
   /** The first paragraph, as plain text. */
   opening: string;

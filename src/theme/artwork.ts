@@ -1,14 +1,14 @@
 import satori, { type Font } from 'satori';
 import type { Scheme } from './theme.ts';
 
-/** The size of a social card in pixels, as https://ogp.me/ readers show it. */
+/** The size of a social card in pixels, as readers of Open Graph (https://ogp.me/) show it. */
 export const cardSize = { width: 1200, height: 630 };
 
 interface Style {
   [property: string]: string | number;
 }
 
-/** An element as satori reads it. */
+/** An element in the form that satori reads. */
 interface Element {
   type: string;
   props: { style: Style; children?: (Element | string)[] | string };
@@ -20,8 +20,8 @@ const box = (style: Style, ...children: (Element | string)[]): Element => ({
 });
 
 /**
- * Draws an SVG in which text is outlines, so that it looks the same on every machine. Returns `undefined` where the fonts
- * lack a character of the text.
+ * Draws an SVG whose text is converted to outlines, so that it looks the same on every machine. Returns `undefined` if the
+ * fonts lack a character of the text.
  */
 async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Promise<string | undefined> {
   let complete = true;
@@ -38,13 +38,13 @@ async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Pro
 
 const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
 
-/** Returns the size of a title in pixels: the longer it is, the smaller. */
+/** Returns the font size of a title in pixels: the longer the title, the smaller. */
 const titleSize = (title: string): number =>
   title.length <= 14 ? 116 : title.length <= 34 ? 84 : title.length <= 80 ? 64 : 48;
 
 /**
- * Draws a social card: a ruled page with a title, and a line below it. A title in a script that the fonts lack is left
- * out, and the card is the plain page.
+ * Draws a social card: a ruled page with a title, and a line below it. If the fonts lack the
+ * script of the title, draws the ruled page alone.
  */
 export async function drawCard(title: string, line: string, colours: Scheme, fonts: Font[]): Promise<string> {
   const rule = `3px solid ${colours.accent}99`;
@@ -61,12 +61,12 @@ export async function drawCard(title: string, line: string, colours: Scheme, fon
   return (await draw(text, cardSize, fonts)) ?? (await draw(page(), cardSize, fonts)) ?? '';
 }
 
-/** The icon's size in pixels; it scales. */
+/** The size in which the icon is drawn, in pixels. As an SVG, it scales. */
 const iconSize = { width: 64, height: 64 };
 
 /**
  * Draws the icon of the site: the first letter of its title on a ruled page. `rounded` rounds the corners, for browsers;
- * devices round them by themselves.
+ * home screens do that themselves.
  */
 export async function drawIcon(
   title: string,

@@ -5,7 +5,7 @@ import latinExtended from '@fontsource/eb-garamond/files/eb-garamond-latin-ext-4
 import vietnamese from '@fontsource/eb-garamond/files/eb-garamond-vietnamese-400-normal.woff?inline';
 import type { Font } from 'satori';
 
-/** The fonts of the artwork. A package brings them, so that a build needs none on the machine. */
+/** The fonts of the artwork. They come from a package, so that a build doesn't depend on the fonts of the machine. */
 export const fonts: Font[] = Object.entries({ latin, latinExtended, greek, cyrillic, vietnamese }).map(
   ([name, address]) => ({
     name,

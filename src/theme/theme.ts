@@ -1,6 +1,6 @@
 import { clampChroma, converter, formatHex, type Oklch, parse as parseColour, wcagContrast } from 'culori';
 
-/** The two colours that an owner chooses, in any notation of CSS. */
+/** The two colours that an owner chooses, in any CSS notation. */
 export interface ThemeColours {
   /** Links, labels, rules and initials. */
   accent: string;
@@ -28,16 +28,16 @@ export interface Theme {
   dark: Scheme;
 }
 
-/** The smallest contrast that WCAG 2.2 allows for body text at level AAA, and for other text at level AA. */
+/** The minimum contrast in WCAG 2.2: for body text at level AAA, and for other text at level AA. */
 const [bodyContrast, textContrast] = [7, 4.5];
 
-/** The chroma of the paper that the derived colours were balanced on. */
+/** The chroma of the default paper, for which the derived colours were balanced. */
 const referenceChroma = 0.0167;
 
 /**
  * Derives both schemes from two colours, in OKLCH (https://www.w3.org/TR/css-color-4/#ok-lab): text and dark pages take
- * the hue of the paper, and the accent keeps its hue. Throws with a line for each colour that is not valid or has too
- * little contrast, and with one that would do.
+ * the hue of the paper, and the accent keeps its hue. Throws an error with a line for each colour that is invalid or has
+ * too little contrast, which suggests a colour that would work.
  */
 export function deriveTheme({ accent, paper }: ThemeColours): Theme {
   const problems: string[] = [];
@@ -46,7 +46,7 @@ export function deriveTheme({ accent, paper }: ThemeColours): Theme {
 
   const { l: paperLightness, c: paperChroma, h: paperHue = 0 } = paperColour; // a grey has no hue
   const strength = Math.min(paperChroma / referenceChroma, 2);
-  /** Ink and night are a little redder than the paper. */
+  /** Text and dark pages are a little redder than the paper. */
   const tint = (lightness: number, chroma: number) => hex(lightness, chroma * strength, paperHue - 14);
   const { l: accentLightness, c: accentChroma, h: accentHue = 0 } = accentColour;
 
@@ -80,12 +80,12 @@ export function deriveTheme({ accent, paper }: ThemeColours): Theme {
   return { light, dark: { ...dark, accent: darkAccent } };
 }
 
-/** Returns the theme as custom properties of CSS, one for each role, in the first layer of the stylesheet. */
+/** Returns the theme as CSS custom properties, one for each role, in the first layer of the stylesheet. */
 export const themeCss = ({ light, dark }: Theme): string =>
   `@layer tokens{:root{${(Object.keys(light) as (keyof Scheme)[]).map((role) => `--${role}:light-dark(${light[role]},${dark[role]})`).join(';')}}}`;
 
 /** Returns the contrast of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-export const contrast = (one: string, other: string): number => wcagContrast(one, other);
+export const contrast = (a: string, b: string): number => wcagContrast(a, b);
 
 const toOklch = converter('oklch');
 
@@ -97,10 +97,10 @@ function parse(name: string, text: string, problems: string[]): Oklch | undefine
 
 const hex = (l: number, c: number, h: number): string => hexOf({ mode: 'oklch', l, c, h });
 
-/** Returns a colour as `#rrggbb`; one that no screen shows loses chroma. */
+/** Returns a colour as `#rrggbb`, with less chroma if it is outside sRGB. */
 const hexOf = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'));
 
-/** Returns the first colour between two lightnesses that can be read on a background; the last one if none can. */
+/** Returns the first colour between two lightnesses that is readable on a background, or the last if none is. */
 function firstReadable(from: number, to: number, make: (lightness: number) => string, background: string): string {
   const steps = 50;
   for (let step = 0; step <= steps; step += 1) {
