@@ -58,7 +58,8 @@ describe('a release', () => {
     ];
     for (const path of ['', ...Object.keys(await hashFiles(site))]) {
       expect(vercel(`/${path}`), path).toEqual(headers(`/${path}`));
-      if (path !== 'index.html' && path !== '_headers') expect(headers(`/${path}`), path).toHaveProperty('X-Content-Type-Options', 'nosniff');
+      if (path !== 'index.html' && path !== '_headers')
+        expect(headers(`/${path}`), path).toHaveProperty('X-Content-Type-Options', 'nosniff');
     }
     expect(text.split('\n\n').length).toBeLessThanOrEqual(100);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
