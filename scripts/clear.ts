@@ -1,19 +1,23 @@
 /**
- * Deletes the demo content, so that an owner can begin with an empty library: `npm run clear`, or `npm run clear --
- * --yes` to skip the question. The folders stay, and so do the pages of the site, such as About.
+ * Deletes the content, so that an owner can begin with an empty library: `npm run clear`, or `npm run clear -- --yes` to
+ * skip the question. The folders stay, and so do the pages of the site.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { env } from '../src/env.ts';
 import { collectionNames } from '../src/schemas/collections.ts';
 
+/** The pages of the site, such as About, are the owner's to edit. */
+const keptFolders = new Set<string>(['pages']);
+
 const { values } = parseArgs({ options: { yes: { type: 'boolean', default: false } } });
-const folders = collectionNames.map((name) => join(env.contentDir, name));
-for (const folder of folders) mkdirSync(folder, { recursive: true });
-const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-const content = files.filter((file) => !file.endsWith('.gitkeep'));
+const folders = collectionNames.filter((name) => !keptFolders.has(name)).map((name) => join(env.contentDir, name));
+const content = folders
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .filter((file) => !file.endsWith('.gitkeep'));
 
 async function confirm(): Promise<boolean> {
   if (values.yes) return true;
@@ -27,10 +31,13 @@ async function confirm(): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-if (content.length === 0) console.log(`${env.contentDir} is empty already.`);
+if (content.length === 0) console.log(`${env.contentDir} has no articles, related works or tags.`);
 else if (await confirm()) {
   for (const file of content) rmSync(file, { recursive: true });
-  for (const folder of folders) writeFileSync(join(folder, '.gitkeep'), ''); // git keeps no empty folder
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '.gitkeep'), ''); // git keeps no empty folder
+  }
   console.log(`Deleted ${content.length} files. Add your first article to ${folders[0]}.`);
 } else {
   console.log('Nothing was deleted.');

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// Tests have settings of their own, so that they pass whoever owns the site. The processes that they start inherit them.
+process.env.SITE_SETTINGS = `${root}tests/fixtures/site.json`;
+
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({

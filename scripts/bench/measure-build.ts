@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { childEnv } from '../../src/env.ts';
+import { testSettings } from '../support/run-build.ts';
 import type { Usage } from './usage.ts';
 
 /** The cost of a build: the CPU time of all its processes, and the peak memory of the largest one. */
@@ -14,6 +15,7 @@ export async function measureBuild(script: string, environment: Record<string, s
   const child = spawn(process.execPath, [script], {
     env: childEnv({
       ASTRO_TELEMETRY_DISABLED: '1',
+      SITE_SETTINGS: testSettings,
       NODE_OPTIONS: `--import ${new URL('usage.ts', import.meta.url)}`,
       USAGE_FILE: usageFile,
       ...environment,

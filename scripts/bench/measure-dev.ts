@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { childEnv } from '../../src/env.ts';
+import { testSettings } from '../support/run-build.ts';
 import { cpuSecondsOf } from './usage.ts';
 
 const settleMs = 2000;
@@ -13,7 +14,13 @@ const pollMs = 300;
  */
 export async function measureDev(environment: Record<string, string>, file: string, path: string): Promise<number> {
   const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev'], {
-    env: childEnv({ NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...environment }),
+    env: childEnv({
+      NODE_ENV: 'development',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+      SITE_SETTINGS: testSettings,
+      ...environment,
+    }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

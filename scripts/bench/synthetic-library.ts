@@ -1,4 +1,5 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { demoContent } from '../support/run-build.ts';
 
 /** Returns a seeded generator of random numbers from 0 to 1: mulberry32, by Tommy Ettinger. */
 function seededRandom(seed: number): () => number {
@@ -53,15 +54,12 @@ const essayId = (number: number) => `essay-${String(number).padStart(5, '0')}`;
 export const essayPath = `articles/${essayId(3)}/`;
 
 /**
- * Writes a library of made-up essays in addition to the site's own works. It is the same on every run. Returns a word
+ * Writes a library of made-up essays in addition to the demo content. It is the same on every run. Returns a word
  * that occurs in few essays.
  */
 export async function writeSyntheticLibrary(folder: string, essays: number): Promise<{ rareWord: string }> {
   await rm(folder, { recursive: true, force: true });
-  for (const collection of ['articles', 'related', 'tags']) await mkdir(`${folder}/${collection}`, { recursive: true });
-  await cp('src/content/articles/how-isis-cells-operate.mdx', `${folder}/articles/how-isis-cells-operate.mdx`);
-  await cp('src/content/related', `${folder}/related`, { recursive: true });
-  await cp('src/content/tags', `${folder}/tags`, { recursive: true });
+  await cp(demoContent, folder, { recursive: true });
 
   const random = seededRandom(1);
   const vocabulary = inventWords(vocabularySize, random);

@@ -5,7 +5,7 @@ import { runAstroBuild, runRelease, testOutput } from '../../scripts/support/run
 import { serve } from '../../scripts/support/serve.ts';
 import { contentChanges } from '../support/changes.ts';
 import { useBrowser } from '../support/context.ts';
-import { parseHeadersFile } from '../support/read-headers.ts';
+import { parseHeadersFile, parseVercelJson } from '../support/read-headers.ts';
 import {
   createSandbox,
   findLeftovers,
@@ -50,8 +50,26 @@ describe('a release', () => {
     expect(await hashFiles(alone)).toEqual(files);
   });
 
-  test('writes headers under which pages and search work and nothing else can load', async () => {
-    const headers = parseHeadersFile(await readFile(`${site}/_headers`, 'utf8'));
+  test('writes the same headers for each host, within the limits of Cloudflare Pages', async () => {
+    const text = await readFile(`${site}/_headers`, 'utf8');
+    const [headers, vercel] = [
+      parseHeadersFile(text),
+      parseVercelJson(await readFile(`${site}.headers/vercel`, 'utf8')),
+    ];
+    for (const path of ['', ...Object.keys(await hashFiles(site))]) {
+      expect(vercel(`/${path}`), path).toEqual(headers(`/${path}`));
+      if (path !== 'index.html' && path !== '_headers')
+        expect(headers(`/${path}`), path).toHaveProperty('X-Content-Type-Options', 'nosniff');
+    }
+    expect(text.split('\n\n').length).toBeLessThanOrEqual(100);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+  });
+
+  test.each([
+    ['Netlify and Cloudflare Pages', parseHeadersFile, '/_headers'],
+    ['Vercel', parseVercelJson, '.headers/vercel'],
+  ])('writes headers under which pages and search work and nothing else can load: %s', async (_host, parse, file) => {
+    const headers = parse(await readFile(site + file, 'utf8'));
     const { server, address } = await serve(site, '/', { headers });
     const page = await open();
     const errors: string[] = [];

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, utimes } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testOutput } from '../../scripts/support/run-build.ts';
+import { demoContent, testOutput } from '../../scripts/support/run-build.ts';
 import { hashFiles, startRelease } from '../support/releases.ts';
 
 /** A copy of this project in another folder, with the same installed packages. */
@@ -51,7 +51,7 @@ async function release(cwd: string, environment: Record<string, string>): Promis
 
 describe('releases of the same content on two machines are identical', () => {
   test.each([
-    ['the site', 'src/content'],
+    ['the demo content', demoContent],
     ['a library on many subjects', 'tests/fixtures/relevance'],
   ])('%s', async (_what, content) => {
     const here = await release('.', {

@@ -6,7 +6,7 @@ import { kinds } from '../support/context.ts';
 import { type Firefox, startFirefox } from '../support/firefox.ts';
 import { findProgram } from '../support/hosts.ts';
 import { parseHeadersFile } from '../support/read-headers.ts';
-import { redirectedId, releaseOwnContent } from '../support/releases.ts';
+import { redirectedId, releaseDemo } from '../support/releases.ts';
 
 const program = findProgram('firefox-esr', 'firefox');
 const note = program ? '' : ' (SKIPPED: Firefox is not installed)';
@@ -19,7 +19,7 @@ describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, 
   let failRequests = false;
 
   beforeAll(async () => {
-    const site = await releaseOwnContent(`${testOutput}/firefox`);
+    const site = await releaseDemo(`${testOutput}/firefox`);
     const headers = parseHeadersFile(await readFile(`${site}/_headers`, 'utf8'));
     served = await serve(site, '/', {
       fault: (path) => (failRequests && path.endsWith('/works.json') ? 404 : undefined),

@@ -6,12 +6,12 @@ import { launch } from '../../scripts/support/browser.ts';
 import { testOutput } from '../../scripts/support/run-build.ts';
 import { kinds } from '../support/context.ts';
 import { findProgram, serveWithHost } from '../support/hosts.ts';
-import { hashFiles, redirectedId, releaseOwnContent } from '../support/releases.ts';
+import { hashFiles, redirectedId, releaseDemo } from '../support/releases.ts';
 
 let site = '';
 let browser: Browser;
 beforeAll(async () => {
-  site = await releaseOwnContent(`${testOutput}/hosts`);
+  site = await releaseDemo(`${testOutput}/hosts`);
   browser = await launch();
 });
 afterAll(() => browser.close());

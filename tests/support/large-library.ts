@@ -1,11 +1,12 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { demoContent } from '../../scripts/support/run-build.ts';
 
 /**
- * Writes a library that is large enough for paginated lists: the site's own tags, the texts of the fixtures as articles,
+ * Writes a library that is large enough for paginated lists: the tags of the demo content, the texts of the fixtures as articles,
  * and made-up related works. Each of these has an author of its own and one in common.
  */
 export async function writeLargeLibrary(folder: string, relatedWorks: number): Promise<void> {
-  await cp('src/content/tags', `${folder}/tags`, { recursive: true });
+  await cp(`${demoContent}/tags`, `${folder}/tags`, { recursive: true });
   await cp('tests/fixtures/texts', `${folder}/articles`, { recursive: true });
   await mkdir(`${folder}/related`, { recursive: true });
   for (let index = 1; index <= relatedWorks; index += 1) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { demoContent } from '../../scripts/support/run-build.ts';
 
 /** A small library and the site that is built from it, for tests that break things. */
 export interface Sandbox {
@@ -82,13 +83,13 @@ export async function hashSite({ site }: Pick<Sandbox, 'site'>): Promise<{ site?
 export const findLeftovers = async ({ folder }: Sandbox): Promise<string[]> =>
   (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.cache', 'dist.headers'].includes(name));
 
-/** A former id of the article in `releaseOwnContent`, which redirects to it. */
+/** A former id of the article in `releaseDemo`, which redirects to it. */
 export const redirectedId = 'how-cells-operate';
 
-/** Releases the site's own content, with a redirect to the article. Returns the folder of the site. */
-export async function releaseOwnContent(folder: string): Promise<string> {
+/** Releases the demo content, with a redirect to the article. Returns the folder of the site. */
+export async function releaseDemo(folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
-  await cp('src/content', `${folder}/content`, { recursive: true });
+  await cp(demoContent, `${folder}/content`, { recursive: true });
   const article = `${folder}/content/articles/how-isis-cells-operate.mdx`;
   const text = await readFile(article, 'utf8');
   await writeFile(article, text.replace('---\n', `---\nformerly:\n  - ${redirectedId}\n`));

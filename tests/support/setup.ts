@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
+import { demoContent, runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { writeLargeLibrary } from './large-library.ts';
 
@@ -17,9 +17,9 @@ export interface Site {
 declare module 'vitest' {
   interface ProvidedContext {
     sites: {
-      /** The site's own content. */
+      /** The demo content. */
       plain: Site;
-      /** The site's own content, under a base path. */
+      /** The demo content, under a base path. */
       based: Site;
       /** A library with paginated lists. */
       large: Site;
@@ -45,8 +45,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await writeLargeLibrary(`${testOutput}/content`, 120);
 
   // not in parallel: builds of one project share Astro's files in .astro/
-  const plain = await buildSite('plain', { SITE_URL: 'https://commonplace.example' });
-  const based = await buildSite('based', { SITE_URL: 'https://host.example/reading/' });
+  const plain = await buildSite('plain', { CONTENT_DIR: demoContent, SITE_URL: 'https://commonplace.example' });
+  const based = await buildSite('based', { CONTENT_DIR: demoContent, SITE_URL: 'https://host.example/reading/' });
   const large = await buildSite('large', { CONTENT_DIR: `${testOutput}/content` });
   const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
   const letters = await buildSite(

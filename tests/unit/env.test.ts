@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readEnv } from '../../src/env.ts';
-import { site } from '../../src/site.ts';
+import { readEnv, site } from '../../src/env.ts';
 
 describe('readEnv', () => {
   test('defaults to src/site.ts and the usual folders', () => {

@@ -29,10 +29,6 @@ describe('checkContent', () => {
     });
   });
 
-  test('finds no problem in the content of this site', async () => {
-    expect((await checkContent('src/content')).diagnostics).toEqual([]);
-  });
-
   test('redirects from former ids, and from the collection that a work was in', async () => {
     const folder = await copyLibrary();
     const text = `---\ntitle: A\nadded: 2026-01-01\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;
