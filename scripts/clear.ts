@@ -10,7 +10,7 @@ import { env } from '../src/env.ts';
 import { collectionNames } from '../src/schemas/collections.ts';
 
 const { values } = parseArgs({ options: { yes: { type: 'boolean', default: false } } });
-const folders = collectionNames.map((name) => join(env.contentDir, name));
+const folders = collectionNames.filter((name) => name !== 'pages').map((name) => join(env.contentDir, name));
 for (const folder of folders) mkdirSync(folder, { recursive: true });
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 const content = files.filter((file) => !file.endsWith('.gitkeep'));

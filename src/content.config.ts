@@ -32,4 +32,5 @@ export const collections = {
   articles: defineCollection({ loader: files('articles'), schema: table.articles.schema }),
   related: defineCollection({ loader: files('related'), schema: table.related.schema }),
   tags: defineCollection({ loader: files('tags'), schema: table.tags.schema }),
+  pages: defineCollection({ loader: files('pages'), schema: table.pages.schema }),
 };

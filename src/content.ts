@@ -13,12 +13,13 @@ export function library(): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  const [articles, related, tags] = await Promise.all([
+  const [articles, related, tags, pages] = await Promise.all([
     getCollection('articles'),
     getCollection('related'),
     getCollection('tags'),
+    getCollection('pages'),
   ]);
-  return resolveLibrary({ articles: withInternalLinks(articles), related: withInternalLinks(related), tags });
+  return resolveLibrary({ articles: withInternalLinks(articles), related: withInternalLinks(related), tags, pages });
 }
 
 /** Reads the internal links that the loader stored with the data of each entry, where schemas don't list them. */
@@ -40,6 +41,9 @@ export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<Rende
 
 /** Renders the body of a tag. Throws if the tag has no file. */
 export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('tags', id);
+
+/** Renders the body of a page of the owner's own. Throws if the page has no file. */
+export const pageBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('pages', id);
 
 async function renderBody(collection: Collection, id: string): Promise<RenderedBody> {
   const entry = await getEntry(collection, id);

@@ -6,7 +6,7 @@ import { paths } from '../../src/library/urls.ts';
 
 /** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
 export function expectedPages(
-  { works, articles, related, tags, authors }: Library,
+  { works, articles, related, tags, authors, pages }: Library,
   redirects: readonly string[],
 ): string[] {
   const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
@@ -20,6 +20,7 @@ export function expectedPages(
     ...list(paths.authors, authors),
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),
+    ...pages.map((page) => paths.page(page)),
     ...works.map((work) => paths.work(work)),
     ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
     ...redirects.map((path) => `${path}/`),

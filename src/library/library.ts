@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Person } from '../schemas/person.ts';
 import type { article } from '../schemas/article.ts';
+import type { page } from '../schemas/page.ts';
 import type { related } from '../schemas/related.ts';
 import type { WorkKind } from '../schemas/collections.ts';
 import type { tag } from '../schemas/tag.ts';
@@ -65,6 +66,11 @@ export interface Tag extends z.output<typeof tag> {
   works: Work[];
 }
 
+/** A page of the owner's own. */
+export interface OwnPage extends z.output<typeof page> {
+  id: string;
+}
+
 /** All content of the site, resolved and sorted for display. */
 export interface Library {
   /** All works, most recently added or revised first. */
@@ -77,7 +83,16 @@ export interface Library {
   tags: Tag[];
   /** The authors, by family name. */
   authors: Author[];
+  /** How much of the works is on this site: every extent that occurs. */
+  extents: ReadonlySet<Work['extent']>;
+  /** The owner's text for the About page. */
+  about: OwnPage | undefined;
+  /** The other pages of the owner's own, by `order`, then by title. */
+  pages: OwnPage[];
 }
+
+/** The id of the page that begins the About page. */
+const aboutId = 'about';
 
 /**
  * Resolves the entries of the content collections into a library. Throws if a work refers to a tag or a work that
@@ -87,6 +102,7 @@ export function resolveLibrary(entries: {
   articles: readonly Entry<z.output<typeof article>>[];
   related: readonly Entry<z.output<typeof related>>[];
   tags: readonly Entry<z.output<typeof tag>>[];
+  pages?: readonly Entry<z.output<typeof page>>[];
 }): Library {
   const tags = new Map<string, Tag>(
     entries.tags.map(({ id, data, digest = '' }) => [id, { ...data, id, digest: String(digest), works: [] }]),
@@ -140,6 +156,7 @@ export function resolveLibrary(entries: {
     }
   }
 
+  const pages = (entries.pages ?? []).map(({ id, data }): OwnPage => ({ ...data, id }));
   const sorted = [...works.values()].sort(newestFirst);
   for (const work of sorted.toSorted(compareBy(byKind, byBibliography))) {
     for (const tag of work.tags) tag.works.push(work);
@@ -151,6 +168,9 @@ export function resolveLibrary(entries: {
     related: sorted.filter(({ kind }) => kind === 'related').sort(byBibliography),
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
     authors: [...authors.values()].sort((a, b) => compareText(a.sortName, b.sortName)),
+    extents: new Set(sorted.map(({ extent }) => extent)),
+    about: pages.find(({ id }) => id === aboutId),
+    pages: pages.filter(({ id }) => id !== aboutId).sort(compareBy(byOrder, (a, b) => compareText(a.title, b.title))),
   };
 }
 
@@ -159,6 +179,11 @@ function lookUp<T>(map: ReadonlyMap<string, T>, id: string, noun: string, referr
   if (value === undefined) throw new Error(`${referrer} refers to the ${noun} ${id}, which does not exist`);
   return value;
 }
+
+const byOrder = (a: OwnPage, b: OwnPage) => {
+  const [first, second] = [a.order ?? Infinity, b.order ?? Infinity];
+  return first === second ? 0 : first - second;
+};
 
 /** The number of backlinks that a work's own page lists. The rest go on pages of their own, which bounds its size. */
 export const maxBacklinks = 10;
