@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { childEnv } from '../../src/env.ts';
 
 /** The folder for sites that are built for a test or a measurement. */
-export const testOutput = 'node_modules/.cache/commonplace-tests';
+export const testOutput = 'node_modules/.cache/library-tests';
 
 /** Runs a release. Rejects with its output if it fails. */
 export const runRelease = (environment: Record<string, string>) =>

@@ -49,9 +49,9 @@ export interface Relation {
 /** A person or organization who wrote works in the library. */
 export interface Author {
   id: string;
-  /** The name in reading order: `Jytte Klausen`. */
+  /** The name in reading order: `Ann Writer`. */
   name: string;
-  /** The name in sorting order: `Klausen, Jytte`. */
+  /** The name in sorting order: `Writer, Ann`. */
   sortName: string;
   /** The name in parts. */
   person: Person;
