@@ -7,7 +7,7 @@ import { displayPath } from '../list-files.ts';
 
 const maxIdLength = 100;
 
-/** Ids at whose addresses the site has something else. About is missing: the owner's page of that name begins it. */
+/** Ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
 const reservedPageIds = new Set([
   ...[paths.articles, paths.related, paths.tags, paths.authors, paths.search].map((path) => path.slice(1, -1)),
   ...['404', 'feed', 'index', 'library', 'pagefind'],
