@@ -39,6 +39,9 @@ export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<Rende
 /** Renders the body of a tag. Throws if the tag has no file. */
 export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('tags', id);
 
+/** Renders the body of a page of the owner's own. Throws if the page has no file. */
+export const pageBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('pages', id);
+
 async function renderBody(collection: Collection, id: string): Promise<RenderedBody> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`There is no entry ${id} in the collection ${collection}`);

@@ -29,7 +29,7 @@ function measureFolder(folder: string): Measurements {
 /** Writes a library, builds it and measures the result. */
 async function measureLibrary(browser: Browser, essays: number): Promise<Measurements> {
   // always a new folder: a disk is slow while it deletes many files
-  const folder = mkdtempSync(join(tmpdir(), `commonplace-bench-${essays}-`));
+  const folder = mkdtempSync(join(tmpdir(), `library-bench-${essays}-`));
   const content = { CONTENT_DIR: `${folder}/content` };
   const { rareWord } = await writeSyntheticLibrary(content.CONTENT_DIR, essays);
   const essayFile = `${content.CONTENT_DIR}/${essayPath.replace(/\/$/, '.md')}`;

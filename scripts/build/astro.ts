@@ -4,6 +4,9 @@ import { runNode } from './process.ts';
 const ignoredWarnings = [
   // MDX writes a directive for Astro; the bundler drops it, but only after Astro has read it
   /MODULE_LEVEL_DIRECTIVE.*astro:head-inject/,
+  // an owner may need no pages
+  /The collection "pages" does not exist or is empty/,
+  /No files found matching .* in directory ".*\bpages[\\/]?"|The base directory ".*\bpages[\\/]?" does not exist/,
 ];
 
 /** Returns the lines of a build log that report a warning or an error. Astro often exits with 0 in spite of them. */

@@ -7,7 +7,7 @@ import { workCollections } from '../../src/schemas/collections.ts';
 
 /** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
 export function expectedPages(library: Library, redirects: readonly string[]): string[] {
-  const { works, tags, authors } = library;
+  const { works, tags, authors, pages } = library;
   const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
   return [
     paths.home,
@@ -18,6 +18,7 @@ export function expectedPages(library: Library, redirects: readonly string[]): s
     ...list(paths.authors, authors),
     ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => list(paths.author(author), author.works)),
+    ...pages.map((page) => paths.page(page)),
     ...works.map((work) => paths.work(work)),
     ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
     ...redirects.map((path) => `${path}/`),

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { childEnv } from '../../src/env.ts';
 
 /** The folder for sites that are built for a test or a measurement. */
-export const testOutput = 'node_modules/.cache/commonplace-tests';
+export const testOutput = 'node_modules/.cache/library-tests';
 
 /** The settings of sites that are built for a test or a measurement. */
 export const testSettings = fileURLToPath(new URL('../../tests/fixtures/site.json', import.meta.url));

@@ -1,3 +1,4 @@
+import { paths } from '../library/urls.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';
 import type { Diagnostic, Problem } from './diagnostic.ts';
@@ -39,9 +40,9 @@ export const emptyBody: CheckedBody = { problems: [], links: [], images: [], anc
 export const isWork = ({ collection }: Pick<CheckedFile, 'collection'>): boolean =>
   workCollections.some((name) => name === collection);
 
-/** Returns the path of a file's page, without the base path: `/articles/an-id/`. */
+/** Returns the path of a file's page, without the base path: `/articles/an-id/`, or `/an-id/` for a page. */
 export const entryPath = ({ collection, id }: Pick<CheckedFile, 'collection' | 'id'>): string =>
-  `/${collection}/${id}/`;
+  collection === 'pages' ? paths.page({ id }) : `/${collection}/${id}/`;
 
 /**
  * Returns the strings in a frontmatter list, or under `key` in a list of mappings. The frontmatter may be invalid:

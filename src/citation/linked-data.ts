@@ -1,6 +1,7 @@
 import { site } from '../env.ts';
 import { lastModified, type Work } from '../library/library.ts';
 import { displayName } from '../library/names.ts';
+import type { Site } from '../schemas/site.ts';
 import { type BibliographicRecord, issuedDate, type Item } from './record.ts';
 
 /**
@@ -15,7 +16,7 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
     url: address,
     inLanguage: work.language,
     dateModified: lastModified(work),
-    isPartOf: { '@type': 'WebSite', name: site.title },
+    isPartOf: webSite(site),
   };
   if (work.extent === 'reference')
     return { ...page, '@type': 'WebPage', name: work.title, mainEntity: basis ?? articleFrom(copy ?? original) };
@@ -37,6 +38,13 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
     }),
   };
 }
+
+/** Describes this site. A setting can't tell whether its owner is a person or an organization, so they count as both. */
+export const webSite = ({ title, owner }: Pick<Site, 'title' | 'owner'>): object => ({
+  '@type': 'WebSite',
+  name: title,
+  ...(owner && { publisher: { '@type': ['Person', 'Organization'], name: owner } }),
+});
 
 function articleFrom(item: Item): object {
   const author = item.author?.map((name) => ({

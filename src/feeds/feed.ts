@@ -59,6 +59,7 @@ export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
     home_page_url: info.address,
     feed_url: info.feed,
     language: site.language,
+    ...(site.owner && { authors: [{ name: site.owner }] }),
     items: items.map((item) => ({
       id: item.address,
       url: item.address,
@@ -67,7 +68,8 @@ export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
       content_html: item.html,
       date_published: `${item.added}T00:00:00Z`,
       date_modified: `${item.lastModified}T00:00:00Z`,
-      ...(item.authors.length > 0 && { authors: item.authors.map((name) => ({ name })) }),
+      // an item without a list would get the author of the feed
+      ...((item.authors.length > 0 || site.owner) && { authors: item.authors.map((name) => ({ name })) }),
       ...(item.tags.length > 0 && { tags: item.tags }),
       language: item.language,
     })),

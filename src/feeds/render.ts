@@ -5,11 +5,13 @@ import { type ElementNode, parse, renderSync, walkSync } from 'ultrahtml';
 import MissingImage from '../components/MissingImage.astro';
 import { workBody } from '../content.ts';
 import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed } from './feed.ts';
+import { escapeXml } from '../library/escape.ts';
 import type { Work } from '../library/library.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
 import { messages, say } from '../messages/index.ts';
 import { site } from '../env.ts';
+import type { Site } from '../schemas/site.ts';
 
 /** Renders the text of a work for feed readers: with absolute URLs, and without attributes for this site's own styles. */
 async function renderText(container: AstroContainer, work: Work, address: string): Promise<string> {
@@ -58,6 +60,15 @@ export const feedInfo = (
   feed: new URL(href(feed), base).href,
 });
 
+/** Returns the elements of an RSS channel that name its owner. `managingEditor` must begin with an e-mail address. */
+const ownerElements = ({ owner, email }: Pick<Site, 'owner' | 'email'>): string[] =>
+  owner
+    ? [
+        ...(email ? [`<managingEditor>${escapeXml(`${email} (${owner})`)}</managingEditor>`] : []),
+        `<dc:publisher>${escapeXml(owner)}</dc:publisher>`,
+      ]
+    : [];
+
 /** Responds with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
 export async function rssResponse(works: readonly Work[], info: FeedInfo, base: URL | undefined): Promise<Response> {
   const items = await feedItems(works, base);
@@ -70,6 +81,7 @@ export async function rssResponse(works: readonly Work[], info: FeedInfo, base: 
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
       `<language>${site.language}</language>`,
+      ...ownerElements(site),
       `<atom:link href="${info.feed}" rel="self" type="${mediaTypes.rss}"/>`,
       ...(newest ? [`<lastBuildDate>${day(newest.lastModified).toUTCString()}</lastBuildDate>`] : []),
     ].join(''),

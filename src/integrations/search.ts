@@ -7,7 +7,7 @@ import sirv from 'sirv';
 import { env } from '../env.ts';
 
 /**
- * Indexes the site after `astro build`, and serves the index of the last build in development. A release indexes the site
+ * Indexes the site after `astro build`, and serves the index of the last build, or of the last `npm start`, in development. A release indexes the site
  * itself after Astro has exited, since running both at once would need twice the memory.
  */
 export const searchIndex = (): AstroIntegration => {
@@ -25,7 +25,8 @@ export const searchIndex = (): AstroIntegration => {
         await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', outDir, base]);
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use(`${base.replace(/\/$/, '')}/pagefind`, sirv(join(outDir, 'pagefind'), { dev: true }));
+        for (const folder of [outDir, `${outDir.replace(/[/\\]$/, '')}.preview`])
+          server.middlewares.use(`${base.replace(/\/$/, '')}/pagefind`, sirv(join(folder, 'pagefind'), { dev: true }));
       },
     },
   };

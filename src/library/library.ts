@@ -7,6 +7,7 @@ import {
   workCollections,
   type WorkKind,
 } from '../schemas/collections.ts';
+import type { page } from '../schemas/page.ts';
 import type { tag } from '../schemas/tag.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
@@ -57,9 +58,9 @@ export interface Relation {
 /** A person or organization who wrote works in the library. */
 export interface Author {
   id: string;
-  /** The name in reading order: `Jytte Klausen`. */
+  /** The name in reading order: `Ann Writer`. */
   name: string;
-  /** The name in sorting order: `Klausen, Jytte`. */
+  /** The name in sorting order: `Writer, Ann`. */
   sortName: string;
   /** The name in parts. */
   person: Person;
@@ -74,6 +75,11 @@ export interface Tag extends z.output<typeof tag> {
   works: Work[];
 }
 
+/** A page of the owner's own. */
+export interface OwnPage extends z.output<typeof page> {
+  id: string;
+}
+
 /**
  * All content of the site, resolved and sorted for display. The works of each collection are sorted like `works`, except
  * `related`, which is in bibliographic order: by first author, then newest first.
@@ -85,7 +91,16 @@ export interface Library extends Record<WorkCollection, Work[]> {
   tags: Tag[];
   /** The authors, by family name. */
   authors: Author[];
+  /** How much of the works is on this site: every extent that occurs. */
+  extents: ReadonlySet<Work['extent']>;
+  /** The owner's text for the About page. */
+  about: OwnPage | undefined;
+  /** The other pages of the owner's own, by `order`, then by title. */
+  pages: OwnPage[];
 }
+
+/** The id of the page that begins the About page. */
+const aboutId = 'about';
 
 /**
  * Resolves the entries of the content collections into a library. Throws if a work refers to a tag or a work that
@@ -143,6 +158,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     }
   }
 
+  const pages = (entries.pages ?? []).map(({ id, data }): OwnPage => ({ ...data, id }));
   const sorted = [...works.values()].sort(newestFirst);
   for (const work of sorted.toSorted(compareBy(byKind, byBibliography))) {
     for (const tag of work.tags) tag.works.push(work);
@@ -157,6 +173,9 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     related: byCollection.related.toSorted(byBibliography),
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
     authors: [...authors.values()].sort((a, b) => compareText(a.sortName, b.sortName)),
+    extents: new Set(sorted.map(({ extent }) => extent)),
+    about: pages.find(({ id }) => id === aboutId),
+    pages: pages.filter(({ id }) => id !== aboutId).sort(compareBy(byOrder, (a, b) => compareText(a.title, b.title))),
   };
 }
 
@@ -165,6 +184,11 @@ function lookUp<T>(map: ReadonlyMap<string, T>, id: string, noun: string, referr
   if (value === undefined) throw new Error(`${referrer} refers to the ${noun} ${id}, which does not exist`);
   return value;
 }
+
+const byOrder = (a: OwnPage, b: OwnPage) => {
+  const [first, second] = [a.order ?? Infinity, b.order ?? Infinity];
+  return first === second ? 0 : first - second;
+};
 
 /** The number of backlinks that a work's own page lists. The rest go on pages of their own, which bounds its size. */
 export const maxBacklinks = 10;

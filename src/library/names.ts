@@ -5,15 +5,15 @@ import { slug } from './slug.ts';
 
 const listFormat = new Intl.ListFormat(site.locale, { type: 'conjunction' });
 
-/** Returns a name in reading order: `Jytte Klausen`. */
+/** Returns a name in reading order: `Ann Writer`. */
 export const displayName = ({ family, given, literal }: Person): string =>
   literal ?? [given, family].filter(Boolean).join(' ');
 
-/** Returns a name in the order of a bibliography: `Klausen, Jytte`. */
+/** Returns a name in the order of a bibliography: `Writer, Ann`. */
 export const sortName = ({ family, given, literal }: Person): string =>
   literal ?? [family, given].filter(Boolean).join(', ');
 
-/** Returns the id of an author's page: `jytte-klausen`. People with the same id are treated as one person. */
+/** Returns the id of an author's page: `ann-writer`. People with the same id are taken to be one person. */
 export const personId = (person: Person): string => slug(displayName(person));
 
 /** Joins names in the site's language: `A`, `A and B`, `A, B and C`. */

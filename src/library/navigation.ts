@@ -1,5 +1,6 @@
 import { messages } from '../messages/index.ts';
 import { workCollections } from '../schemas/collections.ts';
+import type { Library } from './library.ts';
 import { paths } from './urls.ts';
 
 /** The sections of the site, in the order in which navigation lists them. */
@@ -27,3 +28,9 @@ export const navigation: readonly SectionLink[] = sections.map(({ key, inHeader 
   label: messages.sections[key],
   inHeader,
 }));
+
+/** Returns the links of the footer: to all sections, then to the pages of the owner's own. */
+export const footerLinks = ({ pages }: Pick<Library, 'pages'>): Pick<SectionLink, 'path' | 'label'>[] => [
+  ...navigation,
+  ...pages.map((page) => ({ path: paths.page(page), label: page.title })),
+];

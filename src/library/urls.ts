@@ -28,6 +28,7 @@ export const paths = {
   tagJsonFeed: ({ id }: { id: string }) => `/tags/${id}/feed.json`,
   tag: ({ id }: { id: string }) => `/tags/${id}/`,
   author: ({ id }: { id: string }) => `/authors/${id}/`,
+  page: ({ id }: { id: string }) => `/${id}/`,
 };
 
 /** Joins a base path and a path: `/reading` and `/tags/` become `/reading/tags/`. */

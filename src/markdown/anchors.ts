@@ -1,7 +1,8 @@
 import GithubSlugger from 'github-slugger';
 
-/** Ids that pages use themselves: for their layout, footnotes and numbered paragraphs. */
-const reservedIds = /^(?:main|works|beside|work-.*|p\d+|fn(?:ref)?-.*)$/;
+/** Ids that pages use themselves: for their layout, the sections of About, footnotes and numbered paragraphs. */
+const reservedIds =
+  /^(?:main|works|beside|work-.*|about-(?:extent|sources|tags|rights|citing|downloads|contact)|p\d+|fn(?:ref)?-.*)$/;
 
 /**
  * Creates a function that turns the text of a heading into its id. Call it for each heading of a body, in order: it

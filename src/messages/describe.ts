@@ -11,14 +11,14 @@ const { works } = messages;
 /** Returns the title under which a work first appeared; a copy may have another. */
 export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>): string => source?.title ?? title;
 
-/** Names the authors of a work: `Jytte Klausen and Alexandra Johnson`. Empty if none is known. */
+/** Names the authors of a work: `Ann Writer and Ben Author`. Empty if none is known. */
 export const byline = ({ authors }: Pick<Work, 'authors'>): string => joinNames(authors.map(({ name }) => name));
 
 /** Names the authors of a work, each with a link to their page. */
 export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
   linkNames(authors, (author) => href(paths.author(author)));
 
-/** Formats a publication and its date, if known: `Groundviews, 18 July 2014`. */
+/** Formats a publication and its date, if known: `A Journal, 18 July 2014`. */
 export const formatPlace = ({
   publication,
   published,
@@ -27,7 +27,7 @@ export const formatPlace = ({
   published?: string | undefined;
 }): string => (published ? say(works.published, { publication, date: formatDate(published) }) : publication);
 
-/** Says where a work was published and where this site found it: `Groundviews, 18 July 2014; via A Blog, 2014`. */
+/** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */
 export function publishedIn({ source, via }: Pick<Work, 'source' | 'via'>): string {
   if (source && via) return say(works.via, { source: formatPlace(source), via: formatPlace(via) });
   const place = source ?? via;
@@ -44,7 +44,7 @@ export function describeWork(work: Work): string {
   return say(works.descriptions[work.extent], { work: description });
 }
 
-/** Lists authors as a bibliography does, the first by family name: `Klausen, Jytte, and Ann Other`. */
+/** Lists authors as a bibliography does, the first by family name: `Writer, Ann, and Ben Author`. */
 function bibliographyNames([first, ...others]: Work['authors']): string {
   if (!first) return '';
   const [second, third] = others;
@@ -52,7 +52,7 @@ function bibliographyNames([first, ...others]: Work['authors']): string {
   return joinNames([first.sortName, ...others.map(({ name }) => name)]);
 }
 
-/** Formats a work as an entry of a bibliography, its title linked: `Dupont, Alan. ISIS as … . Thuppahi's Blog, 2014.` */
+/** Formats a work as an entry of a bibliography, its title linked: `Writer, Ann. On Margins. A Blog, 2014.` */
 export function bibliographyEntry(work: Work): Phrase {
   const place = publishedIn(work);
   return joinPhrases(

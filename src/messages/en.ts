@@ -26,7 +26,6 @@ export const en = {
     skip: 'Skip to content',
     mainNavigation: 'Main',
     footerNavigation: 'Footer',
-    footer: 'Quoted passages belong to their authors and publishers.',
   },
 
   /** Works in bylines, descriptions and citations. */
@@ -42,7 +41,7 @@ export const en = {
       full: 'The full text of {work}.',
       reference: 'A reference to {work}.',
     },
-    /** A publication and a date: "Groundviews, 18 July 2014". */
+    /** A publication and a date: "A Journal, 18 July 2014". */
     published: '{publication}, {date}',
     via: '{source}; via {via}',
     /** In an exported citation: "Excerpt of “Lone Wolves no more”, Foreign Affairs". */
@@ -50,7 +49,7 @@ export const en = {
       excerpt: 'Excerpt of {original}',
       full: 'Full text of {original}',
     },
-    /** Two authors in a bibliography: "Klausen, Jytte, and Alexandra Johnson". */
+    /** Two authors in a bibliography: "Writer, Ann, and Ben Author". */
     twoAuthors: '{first}, and {second}',
     /** A sentence that mentions a work. */
     quotation: '“{text}”',
@@ -223,45 +222,66 @@ export const en = {
     search: 'search the site',
   },
 
-  /** The About page: a section for each group, paragraph by paragraph. */
+  /** Whose the texts are: in the footer, and on the About page. */
+  rights: {
+    quoted: 'Quoted passages belong to their authors and publishers.',
+    licence: 'The site’s own words are under {licence}.',
+  },
+
+  /** The About page: a section for each group. Sentences that don’t apply to the library are left out. */
   about: {
+    /** The heading if the owner has written no text for this page. */
     title: 'About {site}',
-    description: 'What this site is, what it includes and leaves out, where its texts come from, and how to cite them.',
-    lead: 'A commonplace book is a reader’s collection of passages worth keeping, arranged by subject and indexed.',
-    intro:
-      'This site is one. It quotes an article as far as its source does, points to the related essays listed there, arranges them all by tag, and makes every word searchable.',
     extent: {
       heading: 'What is here',
-      extents:
-        'The page of each work says how much of it is on this site. An excerpt is part of the text, word for word, and the page marks where it ends. A full text is complete. A reference is a bibliographic entry: it includes none of the work’s own text, and any note on it is by the editor of this site.',
+      lead: 'The page of each work says how much of it is on this site.',
+      excerpt: 'An excerpt is part of the text, word for word, and the page marks where it ends.',
+      full: 'A full text is complete.',
+      reference:
+        'A reference is a bibliographic entry: it includes none of the work’s own text, and any note on it is by the editor of this site.',
       verbatim:
         'Quotations follow the source exactly, punctuation included. Where the source has an image that this site does not, an empty frame marks its place. Anything added by this site is set apart from the text.',
     },
     sources: {
       heading: 'Sources',
-      text: 'For each work, this site names the original publication, or says that it is unknown, and the page where the work was found. A date given for that page is the date of the page, not of the original. If the direct link to a work is unknown, its page says so and points to the source’s archive for that date, where you can look for it.',
+      original: 'For each work, this site names the original publication, or says that it is unknown.',
+      found:
+        'It also names the page where the work was found, if that is another one. A date given for that page is the date of the page, not of the original.',
+      archive:
+        'If the direct link to a work is unknown, its page says so and points to the source’s archive for that date, where you can look for it.',
     },
     tags: {
       heading: 'Tags',
-      text: 'If the source of a work filed it under categories of its own, these are its tags; where one was misspelled, the tag’s page records the original spelling. If the source’s categories are unknown, as for the related works, the tags were chosen by this site. Each work’s page says which. The definitions of the {tags} are this site’s own.',
+      fromSource: 'If the source of a work filed it under categories of its own, these are its tags.',
+      misspelled: 'Where one was misspelled, the tag’s page records the original spelling.',
+      otherwise:
+        'If the source’s categories are unknown, the tags were chosen by this site. Each work’s page says which.',
+      chosenHere: 'The tags of each work were chosen by this site.',
+      definitions: 'The definitions of the {tags} are this site’s own.',
       link: 'tags',
     },
     rights: {
       heading: 'Rights',
-      text: 'An excerpt belongs to its authors and publisher and is quoted here with attribution; no licence is claimed for it. What this site adds is its own.',
+      excerpt:
+        'An excerpt belongs to its authors and publisher and is quoted here with attribution; no licence is claimed for it.',
+      full: 'The page of each full text says who holds the rights to it, and on what terms it is published here.',
     },
     citing: {
       heading: 'How to cite',
-      text: 'The original and this site’s copy are two different things, and the page of an article has a citation for each. The paragraphs of an article are numbered, and each number is a link to its paragraph.',
+      copies:
+        'The original and this site’s copy are two different things, and the page of a text that was published elsewhere has a citation for each.',
+      paragraphs: 'The paragraphs of a text are numbered, and each number is a link to its paragraph.',
     },
     downloads: {
       heading: 'Downloads and feeds',
       citations:
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
-      feeds: 'Follow new entries by {rss} or {json} feed. Each tag has feeds of its own, linked from its page.',
+      feeds: 'Follow new entries by {rss} or {json} feed.',
+      tagFeeds: 'Each tag has feeds of its own, linked from its page.',
     },
     contact: {
-      heading: 'Comments and contact',
+      heading: 'Contact',
+      owner: 'This site is run by {owner}.',
       comment: 'To comment on “{title}”, go to {publication}, our source.',
       email: 'To write to this site, use {email}.',
     },

@@ -1,15 +1,17 @@
 import { article } from './article.ts';
+import { page } from './page.ts';
 import { related } from './related.ts';
 import { tag } from './tag.ts';
 
 /**
- * The collections. A collection's name is the name of its folder in `src/content` and the first segment of its paths;
- * its labels are in `src/messages`. Collections with a `kind` contain works.
+ * The collections. A collection's name is the name of its folder in `src/content` and the first segment of its paths
+ * (but pages are at the root); its labels are in `src/messages`. Collections with a `kind` contain works.
  */
 export const collections = {
   articles: { schema: article, kind: 'article' },
   related: { schema: related, kind: 'related' },
   tags: { schema: tag, kind: undefined },
+  pages: { schema: page, kind: undefined },
 } as const;
 
 export type Collection = keyof typeof collections;

@@ -7,9 +7,9 @@ const nameHint = 'write family: and given:, or literal: alone for an institution
 export const person = z
   .strictObject(
     {
-      /** The family name, by which bibliographies sort: `Klausen`. */
+      /** The family name, by which bibliographies sort: `Writer`. */
       family: plainText('write the family name').optional(),
-      /** The given names: `Jytte`. Needs `family`. */
+      /** The given names: `Ann`. Needs `family`. */
       given: plainText('write the given names').optional(),
       /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes `family` and `given`. */
       literal: plainText('write the whole name').optional(),

@@ -33,14 +33,14 @@ const source = z.strictObject(
 /** The place that the copy was taken from, or where the work can be found, if that is not the first publication. */
 const via = z.strictObject(
   {
-    /** The name of the site or publication: `Thuppahi's Blog`. */
+    /** The name of the site or publication: `A Blog`. */
     publication: plainText('write the name of the publication'),
     medium,
     /** The date of publication there: `2014-09-29`, `2014-09` or `2014`. */
     published: partialDate().optional(),
     /** The URL of the work there. */
     url: webUrl().optional(),
-    /** The URL of an archive page that lists the work, if `url` is unknown: `https://thuppahis.com/2014/09/29/`. */
+    /** The URL of an archive page that lists the work, if `url` is unknown: `https://blog.example/2014/09/29/`. */
     archive: webUrl().optional(),
     /** The URL of the reply form. */
     replies: webUrl().optional(),

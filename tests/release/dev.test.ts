@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
@@ -88,6 +88,14 @@ describe('the development server', () => {
       );
     await rm(`${content}/related/text.md`);
     await save('related/other.md', work('Other', ''), async () => (await get('related/text/')).status === 404);
+  });
+
+  test("shows a page of the owner's own, and links to it in the footer, as soon as it is written", async () => {
+    await mkdir(`${content}/pages`);
+    await save('pages/imprint.md', '---\ntitle: Imprint\n---\n\nA street.\n', async () => {
+      const [page, front] = await Promise.all([get('imprint/'), get('')]);
+      return page.status === 200 && (await front.text()).includes('href="/imprint/"');
+    });
   });
 
   test('redirects from a former id as soon as a work lists it', async () => {

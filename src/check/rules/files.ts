@@ -1,10 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { paths } from '../../library/urls.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath } from '../list-files.ts';
 
 const maxIdLength = 100;
+
+/** Ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
+const reservedPageIds = new Set([
+  ...[paths.articles, paths.related, paths.tags, paths.authors, paths.search].map((path) => path.slice(1, -1)),
+  ...['404', 'feed', 'index', 'library', 'pagefind'],
+]);
 
 export const notAFile: Problem = {
   line: 1,
@@ -31,6 +38,8 @@ export function checkFileName(path: string, collection: string): Problem[] {
     );
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id))
     report('files/reserved-name', `${path} is a reserved name on Windows`, 'choose another name');
+  if (collection === 'pages' && reservedPageIds.has(id))
+    report('files/reserved-address', `the site itself uses the address /${id}/`, 'choose another name');
   if (id.length > maxIdLength)
     report('files/name-too-long', `id has ${id.length} characters`, `use at most ${maxIdLength}`);
   return problems;
@@ -53,7 +62,7 @@ export async function checkFolders(dir: string, collections: readonly string[]):
         ),
       ),
     ...collections
-      .filter((name) => !names.includes(name))
+      .filter((name) => !names.includes(name) && name !== 'pages') // an owner may need none
       .map((name) => diagnostic(name, 'files/missing-folder', 'folder is missing', 'create it; it may be empty')),
   ];
 }

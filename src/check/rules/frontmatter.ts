@@ -74,6 +74,7 @@ const typeNames: Record<string, string> = {
   array: 'a list',
   object: 'a mapping',
   boolean: 'true or false',
+  number: 'a number',
 };
 
 function abbreviate(value: unknown): string {

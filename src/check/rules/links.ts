@@ -6,7 +6,7 @@ import { paths } from '../../library/urls.ts';
 import { workCollections } from '../../schemas/collections.ts';
 import { person } from '../../schemas/person.ts';
 import { type BodyContext, textOf, truncate } from '../body-context.ts';
-import { type CheckedFile, entryPath } from '../checked-file.ts';
+import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 
@@ -43,8 +43,8 @@ export function checkLinks(tree: Root, { report }: BodyContext): (Link | Definit
   return internal;
 }
 
-/** Fragments of work pages that do not come from the body. */
-const pageFragments = /^(?:#(?:work-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
+/** Fragments of pages that do not come from the body. */
+const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
 
 /** Checks that links to this site lead to a page, and to an anchor on it. */
 export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
@@ -78,10 +78,11 @@ const pagePaths = (files: readonly CheckedFile[]): string[] => [
   ...[paths.feed, paths.jsonFeed, ...Object.keys(formats).map(paths.library)],
   ...files.map(entryPath),
   ...files.flatMap(({ collection, id }) =>
-    collection === 'tags'
-      ? [paths.tagFeed({ id }), paths.tagJsonFeed({ id })]
-      : Object.keys(formats).map((format) => `/${collection}/${id}.${format}`),
+    collection === 'tags' ? [paths.tagFeed({ id }), paths.tagJsonFeed({ id })] : [],
   ),
+  ...files
+    .filter(isWork)
+    .flatMap(({ collection, id }) => Object.keys(formats).map((format) => `/${collection}/${id}.${format}`)),
   ...files.flatMap(({ data }) => {
     const { authors } = (data ?? {}) as { authors?: unknown };
     const people = Array.isArray(authors) ? authors.map((author) => person.safeParse(author).data) : [];

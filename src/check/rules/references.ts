@@ -11,7 +11,8 @@ type FilesById = ReadonlyMap<string, CheckedFile>;
 export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1)); // the first file keeps an id or a name
   const works = sorted.filter(isWork);
-  const tags = sorted.filter((file) => !isWork(file));
+  const tags = sorted.filter(({ collection }) => collection === 'tags');
+  const pages = sorted.filter(({ collection }) => collection === 'pages');
   const workIds = indexIds(works);
   const tagIds = indexIds(tags);
   const formerWorkIds = indexFormerIds(works, workIds.byId);
@@ -19,6 +20,7 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   return [
     ...workIds.diagnostics,
     ...tagIds.diagnostics,
+    ...indexIds(pages).diagnostics,
     ...formerWorkIds.diagnostics,
     ...formerTagIds.diagnostics,
     ...checkTagNames(tags),

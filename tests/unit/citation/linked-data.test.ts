@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkedData } from '../../../src/citation/linked-data.ts';
+import { linkedData, webSite } from '../../../src/citation/linked-data.ts';
 import { workRecord } from '../../../src/citation/record.ts';
 import { address, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
 
@@ -23,5 +23,14 @@ describe('linkedData', () => {
       '@type': 'WebPage',
       mainEntity: { '@type': 'Article', datePublished: '2016-04-03', url: 'https://blog.example/cells/' },
     });
+  });
+});
+
+describe('webSite', () => {
+  test.each([
+    ['its title', {}, { '@type': 'WebSite', name: 'Margins' }],
+    ['its owner as the publisher', { owner: 'Ann' }, { publisher: { name: 'Ann' } }],
+  ])('names %s', (_what, settings, expected) => {
+    expect(webSite({ title: 'Margins', ...settings })).toMatchObject(expected);
   });
 });

@@ -4,18 +4,24 @@ import { resolveLibrary } from '../../../src/library/library.ts';
 import { related } from '../../../src/schemas/related.ts';
 
 /** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
-function fingerprint(digests: Record<string, string>) {
-  const { works } = resolveLibrary({
+function fingerprint(digests: Record<string, string>, { page = 'Imprint', extent = 'reference' } = {}) {
+  const library = resolveLibrary({
     articles: [],
     related: ['a', 'b', 'c'].map((id) => ({
       id,
       digest: digests[id],
-      data: related.parse({ title: id, added: '2026-01-01', related: id === 'a' ? [{ work: 'b' }] : [] }),
+      data: related.parse({
+        title: id,
+        added: '2026-01-01',
+        related: id === 'a' ? [{ work: 'b' }] : [],
+        ...(id === 'c' && { extent, rights: 'Theirs.' }),
+      }),
     })),
     tags: [],
+    pages: [{ id: 'imprint', data: { title: page } }],
   });
-  const work = works.find(({ id }) => id === 'a');
-  return work && pageFingerprint(work, works.length);
+  const work = library.works.find(({ id }) => id === 'a');
+  return work && pageFingerprint(work, library);
 }
 
 describe('pageFingerprint', () => {
@@ -28,5 +34,12 @@ describe('pageFingerprint', () => {
     ['ignores works that are not on its page', { c: '2' }, true],
   ])('%s', (_behaviour, change, isSame) => {
     expect(fingerprint({ a: '1', b: '1', c: '1', ...change }) === before).toBe(isSame);
+  });
+
+  test.each([
+    ['a link in the footer', { page: 'Legal notice' }],
+    ['the first excerpt, which the footer mentions', { extent: 'excerpt' }],
+  ])('changes with %s', (_what, frame) => {
+    expect(fingerprint({ a: '1', b: '1', c: '1' }, frame)).not.toBe(before);
   });
 });

@@ -109,3 +109,25 @@ test.each([
   });
   expect(works.map(describeWork).map((said) => said.replaceAll('\u00a0', ' '))).toEqual([sentence]);
 });
+
+describe('the pages of a library', () => {
+  const pageEntry = (id: string, order?: number) => ({ id, data: { title: id.toUpperCase(), order } });
+  const { about, pages } = resolveLibrary({
+    articles: [],
+    related: [],
+    tags: [],
+    pages: [
+      pageEntry('privacy'),
+      pageEntry('imprint', 2),
+      pageEntry('about', 9),
+      pageEntry('colophon'),
+      pageEntry('faq', 1),
+    ],
+  });
+  test('are in order, then by title', () => {
+    expect(pages.map(({ id }) => id)).toEqual(['faq', 'imprint', 'colophon', 'privacy']);
+  });
+  test('do not include About, which the site completes', () => {
+    expect(about?.title).toBe('ABOUT');
+  });
+});

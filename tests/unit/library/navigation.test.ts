@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { navigation } from '../../../src/library/navigation.ts';
+import { footerLinks, navigation } from '../../../src/library/navigation.ts';
 
 test('navigation lists every section, and those that the header links to', () => {
   expect(navigation.map(({ path, label, inHeader }) => `${path} ${label}${inHeader ? ' *' : ''}`)).toEqual([
@@ -10,4 +10,10 @@ test('navigation lists every section, and those that the header links to', () =>
     '/search/ Search',
     '/about/ About *',
   ]);
+});
+
+test('footerLinks adds the pages of the owner to the sections', () => {
+  const links = footerLinks({ pages: [{ id: 'imprint', title: 'Imprint' }] });
+  expect(links.slice(0, -1)).toEqual(navigation);
+  expect(links.at(-1)).toEqual({ path: '/imprint/', label: 'Imprint' });
 });

@@ -23,6 +23,12 @@ describe('siteProblems', () => {
     ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
     ['a licence without an address', { licence: { name: 'Mine' } }, /^licence\.url in src\/site\.ts: missing/],
+    ['a blank owner', { owner: '' }, /^owner in src\/site\.ts: "": write your name/],
+    [
+      'a licence with an address that is not on the web',
+      { licence: { name: 'Mine', url: 'mailto:ann@margins.example' } },
+      /^licence\.url in src\/site\.ts: "mailto:.*": write the address of the licence/,
+    ],
     ['a setting that does not exist', { titel: 'X' }, /^titel in src\/site\.ts: unknown setting/],
     [
       'a colour with too little contrast',

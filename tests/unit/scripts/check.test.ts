@@ -24,7 +24,7 @@ describe('check:content', () => {
   test('prints warnings and succeeds', () => {
     const { status, stderr, stdout } = check();
     expect(stderr).toContain('1 warning in 1 content file');
-    expect(stdout).toContain('No errors in the content (1 in articles/, 1 in related/, 3 in tags/).');
+    expect(stdout).toContain('No errors in the content (1 in articles/, 1 in related/, 3 in tags/, 0 in pages/).');
     expect(status).toBe(0);
   });
 

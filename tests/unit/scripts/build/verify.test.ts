@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changedFiles, expectedPages, verifyOutput } from '../../../../scripts/build/verify.ts';
 import { resolveLibrary } from '../../../../src/library/library.ts';
+import { page } from '../../../../src/schemas/page.ts';
 import { related } from '../../../../src/schemas/related.ts';
 import { tag } from '../../../../src/schemas/tag.ts';
 
@@ -12,6 +13,7 @@ describe('expectedPages', () => {
       data: related.parse({ title: `W${number}`, added: '2026-01-01', tags: ['t'], authors: [{ family: 'A' }] }),
     })),
     tags: [{ id: 't', data: tag.parse({ name: 't', meaning: 'M.' }) }],
+    pages: ['about', 'imprint'].map((id) => ({ id, data: page.parse({ title: id }) })),
   });
   const pages = expectedPages(library, ['/related/former']);
 
@@ -25,17 +27,21 @@ describe('expectedPages', () => {
       'the tag, two pages': 2,
       'the author, two pages': 2,
       works: 51,
+      imprint: 1,
       redirects: 1,
     };
     expect(pages).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count));
   });
 
-  test.each(['index.html', 'related/page/2/index.html', 'related/w50/index.html', 'related/former/index.html'])(
-    'includes %s',
-    (path) => {
-      expect(pages).toContain(path);
-    },
-  );
+  test.each([
+    'index.html',
+    'related/page/2/index.html',
+    'related/w50/index.html',
+    'related/former/index.html',
+    'imprint/index.html',
+  ])('includes %s', (path) => {
+    expect(pages).toContain(path);
+  });
 });
 
 describe('changedFiles', () => {

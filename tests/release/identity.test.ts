@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
+import { childEnv } from '../../src/env.ts';
+
+const folder = `${testOutput}/identity`;
+const content = `${folder}/content`;
+const site = `${folder}/dist`;
+const home = 'https://margins.example/margins/';
+const settings = { SITE_SETTINGS: 'tests/fixtures/margins/site.json', SITE_URL: home, CONTENT_DIR: content };
+const read = (path: string) => readFile(join(site, path), 'utf8');
+const readPage = async (path: string) => load(await read(`${path}index.html`));
+
+beforeAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await cp('tests/fixtures/margins/content', content, { recursive: true });
+  await runRelease({ ...settings, OUT_DIR: site });
+});
+
+describe("the owner's pages", () => {
+  test('are in the footer of every page, in order', async () => {
+    for (const path of ['', 'imprint/', 'about/', 'articles/on-margins/', 'authors/ann-reader/']) {
+      const $ = await readPage(path);
+      const links = $('body > footer nav a').toArray();
+      expect(links.map((link) => $(link).text()).slice(-3)).toEqual(['About', 'Privacy', 'Imprint']);
+      expect($(links.at(-1)).attr('href')).toBe('/margins/imprint/');
+    }
+  });
+
+  test.each([
+    ['imprint/', 'Imprint', 'The imprint names the publisher.'],
+    ['privacy/', 'Privacy', 'How this site treats your data.'],
+    ['about/', 'About my margins', 'I keep what I read here.'],
+  ])('/%s is valid HTML with its own title and description', async (path, title, description) => {
+    const $ = await readPage(path);
+    expect($('h1').text()).toBe(title);
+    expect($('meta[name=description]').attr('content')).toBe(description);
+    const { results } = await new HtmlValidate().validateString(await read(`${path}index.html`));
+    expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+  });
+
+  test('begin the About page, which the site completes', async () => {
+    const $ = await readPage('about/');
+    const headings = $('main h2').toArray();
+    expect(headings.map((heading) => $(heading).text().trim())).toEqual([
+      'Rights and wrongs',
+      ...['What is here', 'Tags', 'Rights', 'How to cite', 'Downloads and feeds', 'Contact'],
+    ]);
+    expect($('#about-rights')).toHaveLength(1);
+  });
+
+  test('are in the sitemap and not in the search', async () => {
+    const sitemap = await read('sitemap-0.xml');
+    for (const path of ['about/', 'imprint/', 'privacy/']) expect(sitemap).toContain(`<loc>${home}${path}</loc>`);
+    const entries = Object.values(JSON.parse(await read('pagefind/pagefind-entry.json')).languages);
+    expect(entries).toMatchObject([{ page_count: 2 }]);
+  });
+
+  test('remain when the library is cleared', async () => {
+    const cleared = `${folder}/cleared`;
+    await cp(content, cleared, { recursive: true });
+    const environment = childEnv({ ...settings, CONTENT_DIR: cleared });
+    execFileSync(process.execPath, ['scripts/clear.ts', '--yes'], { env: environment });
+    expect(await readdir(`${cleared}/pages`)).toEqual(['about.md', 'imprint.md', 'privacy.mdx']);
+    expect(await readdir(`${cleared}/articles`)).toEqual(['.gitkeep']);
+  });
+});
+
+describe('the identity of the owner', () => {
+  const owner = 'Ann Reader & Co';
+
+  test('is the author of pages, and not of works', async () => {
+    for (const path of ['', 'about/', 'imprint/'])
+      expect((await readPage(path))('meta[name=author]').attr('content')).toBe(owner);
+    expect((await readPage('articles/on-margins/'))('meta[name=author]')).toHaveLength(0);
+  });
+
+  test('is the publisher of the site that a work is part of', async () => {
+    const $ = await readPage('articles/on-margins/');
+    expect(JSON.parse($('script[type="application/ld+json"]').text())).toMatchObject({
+      isPartOf: { '@type': 'WebSite', name: 'Margins', publisher: { name: owner } },
+    });
+  });
+
+  test('is in the feeds, but not as the author of works without authors', async () => {
+    const $ = load(await read('feed.xml'), { xml: true });
+    expect($('channel > managingEditor').text()).toBe(`ann@margins.example (${owner})`);
+    expect($('channel > dc\\:publisher').text()).toBe(owner);
+    const feed = JSON.parse(await read('feed.json'));
+    expect(feed.authors).toEqual([{ name: owner }]);
+    expect(feed.items).toMatchObject([{ authors: [] }, { authors: [{ name: 'Ann Reader' }] }]);
+  });
+
+  test('includes the licence of its own words, and nothing on quotations that are not there', async () => {
+    const $ = await readPage('');
+    expect($('body > footer p').text().trim()).toBe('The site’s own words are under CC BY 4.0.');
+  });
+
+  test('leaves no trace of another library', async () => {
+    for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || /\.(?:png|pagefind|pf_\w+)$/.test(path)) continue;
+      expect(await readFile(path, 'utf8'), path).not.toMatch(/commonplace|\bisis\b|klausen|thuppahi|localhost/i);
+    }
+  });
+});
