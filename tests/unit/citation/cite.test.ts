@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createCiter } from '../../../src/citation/cite.ts';
 import { workRecord } from '../../../src/citation/record.ts';
-import { styles } from '../../../src/citation/styles.ts';
+import { citationLocale, styles } from '../../../src/citation/styles.ts';
 import { address, johnson, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
 
 describe('createCiter', () => {
-  const cite = createCiter();
+  const cite = createCiter(citationLocale('en'));
   const work = sampleWork({ extent: 'excerpt', source, via, authors: [klausen, johnson] });
   const { original, copy } = workRecord(work, address);
   const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&#38;/g, '&');
