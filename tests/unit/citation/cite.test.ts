@@ -31,6 +31,14 @@ describe('createCiter', () => {
     expect(plain(cite(copy ?? original)[style])).toBe(copyCitation);
   });
 
+  test('cites in the language of the site, if there is a locale for it', () => {
+    const german = createCiter(citationLocale('de-AT'));
+    expect(plain(german(copy ?? original).mla)).toContain(
+      'Klausen, Jytte, und Alexandra Johnson. „Cells“. Commonplace, 2. Januar 2026',
+    );
+    expect(citationLocale('ta').name).toBe('en-US');
+  });
+
   test('cites in every style, in their order', () => {
     expect(Object.keys(cite(original))).toEqual(Object.keys(styles));
   });
