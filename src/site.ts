@@ -5,7 +5,6 @@ export const site: Site = {
   title: 'Commonplace',
   description: 'Passages worth keeping, with their sources, related reading and an index.',
   language: 'en',
-  locale: 'en-GB',
   url: 'http://localhost:4321',
   colours: { accent: '#8c1c13', paper: '#faf5e9' },
 };

@@ -9,8 +9,8 @@ import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { joinBase } from '../../src/library/urls.ts';
 import type { SearchManifest } from '../../src/search/build/manifest.ts';
-import { buildVocabulary } from '../../src/search/build/vocabulary.ts';
-import { hashPageIds } from '../../src/search/shared/catalogue.ts';
+import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
+import { type Catalogue, hashPageIds } from '../../src/search/shared/catalogue.ts';
 import type { PageFragment } from '../../src/search/shared/fragment.ts';
 import { shardNames, shardOf, shardPath } from '../../src/search/shared/shards.ts';
 
@@ -38,9 +38,10 @@ async function indexSite(site: string, base = '/'): Promise<number> {
   const files = await runPagefind(site, manifest.paths);
   writeIndexFiles(folder, files);
   const fragments = readFragments(files);
-  writeCatalogue(folder, manifest, fragments);
+  const vocabulary = buildVocabulary([...fragments.values()]);
+  writeCatalogue(folder, manifest, fragments, vocabulary);
   rmSync(manifestFile);
-  writeVocabulary(folder, [...fragments.values()]);
+  writeVocabulary(folder, vocabulary);
   linkIndex(site, base, readEntry(files));
   return fragments.size;
 }
@@ -110,6 +111,7 @@ function writeCatalogue(
   folder: string,
   { paths, catalogue }: SearchManifest,
   fragments: ReadonlyMap<string, PageFragment>,
+  { spellings }: IndexedVocabulary,
 ): void {
   const idsByPath = new Map([...fragments].map(([id, { url }]) => [url, id]));
   const ids = paths.map((path) => {
@@ -117,13 +119,14 @@ function writeCatalogue(
     if (id === undefined) throw new Error(`${path} was not indexed`);
     return id;
   });
-  writeFileSync(join(folder, 'works.json'), JSON.stringify({ indexHash: hashPageIds(ids), ...catalogue }));
+  const file: Catalogue = { indexHash: hashPageIds(ids), spellings, ...catalogue };
+  writeFileSync(join(folder, 'works.json'), JSON.stringify(file));
 }
 
 /** Writes the vocabulary, one file per shard even if it is empty. */
-function writeVocabulary(folder: string, fragments: readonly PageFragment[]): void {
+function writeVocabulary(folder: string, { words: vocabulary }: IndexedVocabulary): void {
   const shards = new Map<string, string[]>(shardNames.map((name) => [name, []]));
-  for (const word of buildVocabulary(fragments)) shards.get(shardOf(word))?.push(word);
+  for (const word of vocabulary) shards.get(shardOf(word))?.push(word);
   mkdirSync(dirname(join(folder, shardPath('other'))), { recursive: true });
   for (const [name, words] of shards) writeFileSync(join(folder, shardPath(name)), words.join('\n'));
 }

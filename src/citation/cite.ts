@@ -1,5 +1,5 @@
 import CSL from 'citeproc';
-import { locale, type CitationStyle, styles } from './styles.ts';
+import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 import type { Item } from './record.ts';
 
 /** A bibliography entry in each style, as HTML with titles of publications in italics. */
@@ -10,9 +10,9 @@ export type Citer = (item: Item) => Citation;
 
 /**
  * Creates a citer that keeps a citeproc engine per style, because creating an engine takes longer than ten
- * citations. The citer throws if a style is not valid CSL.
+ * citations. `locale` is that of the site. The citer throws if a style is not valid CSL.
  */
-export function createCiter(): Citer {
+export function createCiter(locale: CitationLocale): Citer {
   const engines = new Map<CitationStyle, InstanceType<typeof CSL.Engine>>();
   // citeproc caches items by id, so each citation gets an id of its own
   let current: Item | undefined;
@@ -21,8 +21,8 @@ export function createCiter(): Citer {
   const engineFor = (style: CitationStyle) => {
     const cached = engines.get(style);
     if (cached) return cached;
-    const system = { retrieveLocale: () => locale, retrieveItem: (id: string) => ({ ...current, id }) };
-    const engine = new CSL.Engine(system, bibliographyOnly(styles[style].xml), 'en-US');
+    const system = { retrieveLocale: () => locale.xml, retrieveItem: (id: string) => ({ ...current, id }) };
+    const engine = new CSL.Engine(system, bibliographyOnly(styles[style]), locale.name);
     engine.setOutputFormat('html');
     engines.set(style, engine);
     return engine;

@@ -5,13 +5,22 @@ import chicago from '../../node_modules/rehype-citation/dist/node/styles/chicago
 import mla from '../../node_modules/rehype-citation/dist/node/styles/mla.js';
 
 /** The citation styles, as CSL XML (https://citationstyles.org/), in the order in which pages show them. */
-export const styles = {
-  chicago: { label: 'Chicago (author-date, 17th edition)', xml: chicago },
-  apa: { label: 'APA (7th edition)', xml: csl.apa },
-  mla: { label: 'MLA (9th edition)', xml: mla },
-} as const;
+export const styles = { chicago, apa: csl.apa, mla } as const;
 
 export type CitationStyle = keyof typeof styles;
 
-/** The CSL locale: the terms and date formats that the styles use, as XML. */
-export const locale: string = locales['en-US'];
+/** A CSL locale: the terms and date formats that the styles use. */
+export interface CitationLocale {
+  name: string;
+  xml: string;
+}
+
+/** Returns the CSL locale for the language of a BCP 47 tag. Languages without one are cited in English. */
+export function citationLocale(tag: string): CitationLocale {
+  const [language] = tag.split('-');
+  const [name, xml] = Object.entries(locales).find(([key]) => key.split('-')[0] === language) ?? [
+    'en-US',
+    locales['en-US'],
+  ];
+  return { name, xml };
+}

@@ -1,4 +1,6 @@
+import { isolateRuns } from '../library/bidi.ts';
 import { escapeXml } from '../library/escape.ts';
+import { siteDirection } from '../library/language.ts';
 import { byId, lastModified, type Work } from '../library/library.ts';
 import { compareBy, compareText } from '../library/order.ts';
 import { byline, describeWork, publishedIn } from '../messages/describe.ts';
@@ -35,7 +37,7 @@ export const newestWorks = (works: readonly Work[]): Work[] =>
 export function feedItem(work: Work, body: string, address: string): FeedItem {
   const ending =
     work.extent === 'excerpt' ? `<p>${toHtml([messages.ending.ends, ' ', ...howToContinue(work)]).trim()}</p>` : '';
-  const citation = escapeXml([byline(work), publishedIn(work)].filter(Boolean).join('. '));
+  const citation = isolated([byline(work), publishedIn(work)].filter(Boolean).join('. '));
   const facts = provenance(work).map((fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }))}</li>`);
   return {
     address,
@@ -86,11 +88,13 @@ export interface FeedInfo {
   feed: string;
 }
 
+const isolated = (text: string) => isolateRuns(escapeXml(text), siteDirection);
+
 const toHtml = (phrase: Phrase): string =>
   phrase
     .map((piece) => {
-      if (typeof piece === 'string') return escapeXml(piece);
-      const text = piece.cite ? `<cite>${escapeXml(piece.text)}</cite>` : escapeXml(piece.text);
+      if (typeof piece === 'string') return isolated(piece);
+      const text = piece.cite ? `<cite>${isolated(piece.text)}</cite>` : isolated(piece.text);
       return piece.href ? `<a href="${escapeXml(piece.href)}">${text}</a>` : text;
     })
     .join('');

@@ -1,12 +1,12 @@
-import { site } from '../env.ts';
+import { locale } from '../messages/index.ts';
 
 const formatters = {
-  day: new Intl.DateTimeFormat(site.locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
-  month: new Intl.DateTimeFormat(site.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+  day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
+  month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
 };
 
 /**
- * Formats `YYYY-MM-DD`, `YYYY-MM` or `YYYY` for readers: `29 September 2014`, `September 2014`, `2014`. A non-breaking
+ * Formats `YYYY-MM-DD`, `YYYY-MM` or `YYYY` for readers in the site's language: `29 September 2014`, `September 2014`, `2014`. A non-breaking
  * space keeps the day on the same line as its month.
  */
 export function formatDate(date: string): string {

@@ -1,9 +1,9 @@
 import type { Person } from '../schemas/person.ts';
-import { site } from '../env.ts';
+import { locale } from '../messages/index.ts';
 import type { Phrase } from '../messages/phrase.ts';
 import { slug } from './slug.ts';
 
-const listFormat = new Intl.ListFormat(site.locale, { type: 'conjunction' });
+const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** Returns a name in reading order: `Ann Writer`. */
 export const displayName = ({ family, given, literal }: Person): string =>

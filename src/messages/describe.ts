@@ -68,4 +68,4 @@ export function bibliographyEntry(work: Work): Phrase {
   );
 }
 
-const endSentence = (text: string) => (/[.?!…]”?$/.test(text) ? text : `${text}.`);
+const endSentence = (text: string) => (/[.?!…]['"’”“»]?$/.test(text) ? text : `${text}.`);

@@ -1,15 +1,18 @@
-/** How much of a work is on this site. Exported by itself because the search script needs these labels and no others. */
-export const extentLabels = {
-  excerpt: 'Excerpt',
-  full: 'Full text',
-  reference: 'Reference',
-};
-
 /**
  * Every sentence and label of the site. `{name}` is a slot, and `{count, plural, one {…} other {…}}` a plural form; see
  * format.ts. Comments say where a message appears if its name does not.
  */
 export const en = {
+  /** The locale of dates, plural forms and lists, unless the site settings name another, as a BCP 47 tag. */
+  locale: 'en-GB',
+
+  /** How much of a work is on this site. */
+  extents: {
+    excerpt: 'Excerpt',
+    full: 'Full text',
+    reference: 'Reference',
+  },
+
   /** Names of collections and kinds of pages: in navigation, as headings. */
   sections: {
     articles: 'Articles',
@@ -133,6 +136,11 @@ export const en = {
   /** How to cite a work. */
   citations: {
     heading: 'How to cite',
+    styles: {
+      chicago: 'Chicago (author-date, 17th edition)',
+      apa: 'APA (7th edition)',
+      mla: 'MLA (9th edition)',
+    },
     original: 'The original',
     copy: 'This site’s copy',
     reprint: 'The reprint',
@@ -331,6 +339,11 @@ export const en = {
       failed: 'Search didn’t load completely. Check your connection and try again.',
       tags: 'Tags: {tags}{more, plural, =0 {} other { and # more}}',
       missingTerms: 'Missing: {terms}',
+      /** A phrase of the query, among these terms. */
+      phrase: '“{words}”',
     },
   },
 };
+
+/** The sentences and labels of the site in any language. */
+export type Messages = typeof en;

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { languageNames, languageOf } from '../messages/languages.ts';
 import { deriveTheme } from '../theme/theme.ts';
 
 const line = (hint: string) =>
@@ -16,10 +17,15 @@ export const siteSchema = z.strictObject({
   description: line('write one sentence on what your site is'),
   /** Who runs the site, as it should appear on the About page and in metadata. */
   owner: line('write your name, or leave it out').optional(),
-  /** The language of the site's own text, as a BCP 47 tag. A work in another language says so in its file. */
-  language: line('write the language of your site, such as en'),
-  /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. */
-  locale: line('write the locale of your site, such as en-GB'),
+  /**
+   * The language of the site's own text, as a BCP 47 tag: one of those in `src/messages/`. A work in another language
+   * says so in its file.
+   */
+  language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {
+    error: `there are messages for ${languageNames.join(', ')}`,
+  }),
+  /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. Without it, that of the messages. */
+  locale: line('write the locale of your site, such as en-GB').optional(),
   /** The address of the site, base path included; `SITE_URL` overrides it. */
   url: line('write the address of your site, such as https://example.org/reading/'),
   /** The address to which readers can write. Without it, none is shown. */

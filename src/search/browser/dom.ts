@@ -1,4 +1,5 @@
 /** The messages of the page, and the elements that they fill. */
+import { splitRuns } from '../../library/bidi.ts';
 import { formatParts } from '../../messages/format.ts';
 import type { ScriptMessages } from '../shared/script-messages.ts';
 import { type SearchState, writeState } from '../shared/state.ts';
@@ -24,6 +25,10 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, .
 
 /** Isolates text of unknown direction, so that it doesn't reorder the text around it. */
 export const isolate = (text: string) => makeElement('bdi', text);
+
+/** Isolates the parts of a text that are written against the direction of the page. */
+export const isolateParts = (text: string): Content =>
+  splitRuns(text, document.dir === 'rtl' ? 'rtl' : 'ltr').map((run, index) => (index % 2 === 1 ? isolate(run) : run));
 
 /** Makes a link to another state of the search, which is followed without loading the page again. */
 export function searchLink(state: SearchState, text: string): HTMLAnchorElement {

@@ -25,8 +25,8 @@ export interface Hit extends Snippet {
   extent: string;
   /** The names of its tags. */
   tags: string[];
-  /** The terms of the query that it doesn't contain, as the reader wrote them. */
-  missingTerms: string[];
+  /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
+  missingTerms: (readonly string[])[];
 }
 
 /** The results of a search. */
@@ -46,15 +46,24 @@ export class Engine {
   readonly #index: Promise<SearchIndex>;
   readonly #works: Promise<IndexedWorks & { facets: FacetIndex }>;
   readonly #queues = new Map<number, Promise<unknown>>();
+  readonly #stopWords: ReadonlySet<string>;
   readonly #abortController = new AbortController();
 
   /**
    * @param base the base path of the site, with a trailing slash
    * @param version the version of the index
+   * @param stopWords the folded stop words
    * @param libraries the base paths of other libraries to search
    * @param attempt the number of failed attempts before this one; it keeps cached failures from being reused
    */
-  constructor(base: string, version: string, libraries: readonly string[] = [], attempt = 0) {
+  constructor(
+    base: string,
+    version: string,
+    stopWords: ReadonlySet<string>,
+    libraries: readonly string[] = [],
+    attempt = 0,
+  ) {
+    this.#stopWords = stopWords;
     const versionTag = attempt > 0 ? `${version}-${attempt}` : version;
     const script = `${base}pagefind/pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
     const own = this.#open(script, base, versionTag, attempt === 0 ? preloadedUrls() : []);
@@ -85,6 +94,7 @@ export class Engine {
     return new LibraryIndex(
       pagefind.then(([instance]) => instance),
       load,
+      this.#stopWords,
     );
   }
 
@@ -96,7 +106,7 @@ export class Engine {
 
   /** Searches for the works that match a state. Throws if a part of the index can't be loaded. */
   async search({ query, filters, sort }: SearchState): Promise<SearchResults> {
-    const parsed = parseQuery(query);
+    const parsed = parseQuery(query, this.#stopWords);
     const [lookedUp, excluded] = await Promise.all([this.#lookUpAll(parsed.terms), this.#lookUpAll(parsed.excluded)]);
     let { terms } = parsed;
     let termResults = lookedUp;
@@ -154,7 +164,7 @@ export class Engine {
           tags: (catalogue.works.tags[work] ?? []).map((tag) => catalogue.tags[tag]?.[1] ?? ''),
           missingTerms: missingTerms
             .filter((term) => !termResults[term]?.missing) // the status reports those
-            .map((term) => termText(terms[term])),
+            .map((term) => terms[term]?.words ?? []),
         };
       }),
     );
@@ -175,10 +185,6 @@ async function locateTerms(
     }
   return { fragment, positions };
 }
-
-/** Returns a term as the reader wrote it. */
-const termText = (term: Term | undefined): string =>
-  term && term.words.length > 1 ? `“${term.words.join(' ')}”` : (term?.words[0] ?? '');
 
 function toHit(
   { url, meta, filters, content, anchors }: PageFragment,

@@ -44,14 +44,27 @@ export class LibraryIndex implements SearchIndex {
   readonly #load: (file: string) => Promise<Response>;
   readonly #pagefind: Promise<Pagefind>;
   readonly #workByPageId: Promise<ReadonlyMap<string, number>>;
+  /** For each folded word, the other spellings of it in the library. */
+  readonly #spellings: Promise<ReadonlyMap<string, readonly string[]>>;
+  readonly #stopWords: ReadonlySet<string>;
   readonly #cache = new Map<string, Promise<TermResult>>();
 
-  /** `load` fetches a file of the index by its path in the index folder. */
-  constructor(pagefind: Promise<Pagefind>, load: (file: string) => Promise<Response>) {
+  /** `load` fetches a file of the index by its path in the index folder. `stopWords` are folded. */
+  constructor(pagefind: Promise<Pagefind>, load: (file: string) => Promise<Response>, stopWords: ReadonlySet<string>) {
+    this.#stopWords = stopWords;
     this.#pagefind = pagefind;
     this.#load = load;
     this.works = this.#loadWorks();
     this.#workByPageId = this.works.then(({ pages }) => new Map(pages.map(({ id }, work) => [id, work])));
+    this.#spellings = this.works.then(
+      ({ catalogue }) =>
+        new Map(
+          catalogue.spellings.flatMap((words) =>
+            words.map((word) => [foldText(word), words.filter((other) => other !== word)]),
+          ),
+        ),
+    );
+    this.#spellings.catch(() => {});
     this.#workByPageId.catch(() => {}); // each search that awaits it reports the error
   }
 
@@ -75,10 +88,18 @@ export class LibraryIndex implements SearchIndex {
   async #lookUp({ words, key }: Term): Promise<TermResult> {
     if (words.length > 1) return this.#lookUpPhrase(words);
     const [word = key] = words;
-    const result = await this.#lookUpWord(word);
+    const [result, respelled] = await Promise.all([
+      this.#lookUpWord(word),
+      this.#spellings.then((spellings) => this.#lookUpAny(spellings.get(foldText(word)) ?? [])),
+    ]);
+    if (respelled.works.size > 0) return mergeResults([result, respelled]);
     if (result.works.size > 0) return result;
     const { lookUpMissingWord } = await import('./missing-word.ts');
-    return lookUpMissingWord(word, this.#load, (other) => this.#lookUpWord(other));
+    return lookUpMissingWord(word, this.#load, (others) => this.#lookUpAny(others), this.#stopWords);
+  }
+
+  async #lookUpAny(words: readonly string[]): Promise<TermResult> {
+    return mergeResults(await Promise.all(words.map((word) => this.#lookUpWord(word))));
   }
 
   /**
@@ -135,6 +156,21 @@ export class LibraryIndex implements SearchIndex {
     }
     return { works, results: resultsByWork };
   }
+}
+
+/** Merges the results of words that count as one. A work has the score of the word that matches it best. */
+function mergeResults(termResults: readonly TermResult[]): TermResult {
+  const works = new Map<number, WorkMatch>();
+  const results = new Map<number, readonly PagefindResult[]>();
+  for (const result of termResults) {
+    for (const [work, { score, positions }] of result.works) {
+      const merged = works.get(work);
+      const allPositions = [...new Set([...(merged?.positions ?? []), ...positions])].sort((a, b) => a - b);
+      works.set(work, { score: Math.max(merged?.score ?? 0, score), positions: allPositions });
+    }
+    for (const [work, own] of result.results) results.set(work, [...(results.get(work) ?? []), ...own]);
+  }
+  return { works, results };
 }
 
 export function throwUnknownPage(id: string): never {

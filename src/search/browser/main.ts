@@ -1,6 +1,7 @@
 /** Runs the search page: keeps the address, the form and the results in sync. */
 import { isIdle, readState, type SearchState, writeState } from '../shared/state.ts';
-import type { Content } from './dom.ts';
+import { foldStopWords } from '../shared/stop-words.ts';
+import { type Content, scriptMessages } from './dom.ts';
 import { Engine, type Hit, type SearchResults } from './engine.ts';
 import { allowWorker } from './pagefind.ts';
 import { resultsPerPage, View } from './view.ts';
@@ -14,10 +15,11 @@ const previewCount = 3;
 const previewDelayMs = 50;
 
 const view = new View(retry, (shown) => history.replaceState({ shown }, ''));
+const stopWords = foldStopWords(scriptMessages.stopWords);
 const { base = '/', indexVersion = '', libraries } = view.form.dataset;
 const otherLibraries = libraries?.split(' ').filter((library) => library !== base);
 allowWorker(`${base}pagefind/`);
-let engine = new Engine(base, indexVersion, otherLibraries);
+let engine = new Engine(base, indexVersion, stopWords, otherLibraries);
 let failedAttempts = 0;
 let latestSearch = 0;
 /** Whether the newest history entry comes from typing, which then replaces it instead of adding another. */
@@ -76,7 +78,7 @@ async function explainMissingTerms(results: SearchResults, state: SearchState): 
 function retry(): void {
   failedAttempts += 1;
   engine.close();
-  engine = new Engine(base, indexVersion, otherLibraries, failedAttempts);
+  engine = new Engine(base, indexVersion, stopWords, otherLibraries, failedAttempts);
   view.field.focus();
   void search();
 }

@@ -35,6 +35,7 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
     Object.assign(mergedPositions[library] ?? [], { [work]: position });
   const catalogue = {
     indexHash: 0,
+    spellings: [],
     tags: tags.values,
     authors: authors.values,
     works: {

@@ -1,10 +1,8 @@
 /** Looks up alternatives for a word that doesn't occur in the library. Loaded on demand. */
 import { distance } from 'fastest-levenshtein';
-import { foldText } from '../shared/fold-text.ts';
+import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import { shardOf, shardPath } from '../shared/shards.ts';
 import type { TermResult } from './library-index.ts';
-import type { PagefindResult } from './pagefind.ts';
-import { isStopWord } from './query.ts';
 
 /** Words of the library, those in the most works first. */
 export type Vocabulary = readonly string[];
@@ -14,33 +12,38 @@ const maxSuggestions = 3;
 const minPrefixLength = 3;
 
 /**
+<<<<<<< HEAD:src/search/browser/missing-word.ts
  * Looks up the completions of a word that the index doesn't contain, or suggests similar words. Throws if a chunk of the
  * index is missing. Pagefind treats such a chunk as empty, so the alphabetical neighbours of the word, which do occur, are
  * not found either.
+=======
+ * Looks up other spellings of a word that the index doesn't contain, or its completions, or suggests similar words.
+ * `lookUp` finds the works with any of some words. Throws if a chunk of the index is missing, which Pagefind treats as an
+ * empty one: then the alphabetical neighbours of the word, which do occur, are not found either.
+>>>>>>> w-german:src/search/browser/suggest.ts
  */
 export async function lookUpMissingWord(
   word: string,
   load: (file: string) => Promise<Response>,
-  lookUp: (word: string) => Promise<TermResult>,
+  lookUp: (words: readonly string[]) => Promise<TermResult>,
+  stopWords: ReadonlySet<string>,
 ): Promise<TermResult> {
   const vocabulary = await loadVocabulary(load, word);
   const sameWords = vocabulary.filter((other) => foldText(other) === foldText(word));
   for (const other of [...sameWords, ...neighbours(word, vocabulary)])
-    if ((await lookUp(other)).works.size === 0)
+    if ((await lookUp([other])).works.size === 0)
       throw new Error(`A chunk of the index is missing: “${other}” is in the vocabulary but was not found`);
-  const retried = await lookUp(word);
+  const retried = await lookUp([word]);
   if (retried.works.size > 0) return retried; // the chunk has been loaded meanwhile
+  const respelled = vocabulary.filter((other) => foldUmlauts(other) === foldUmlauts(word));
+  if (respelled.length > 0) return lookUp(respelled);
   const completed = completions(word, vocabulary);
   const missing = {
     text: word,
     completions: completed,
-    suggestions: completed.length > 0 ? [] : nearestWords(word, vocabulary),
+    suggestions: completed.length > 0 ? [] : nearestWords(word, vocabulary, stopWords),
   };
-  const termResults = await Promise.all(completed.map(lookUp));
-  const results = new Map<number, readonly PagefindResult[]>();
-  for (const result of termResults)
-    for (const [work, own] of result.results) results.set(work, [...(results.get(work) ?? []), ...own]);
-  return { works: new Map(termResults.flatMap(({ works }) => [...works])), results, missing };
+  return { ...(await lookUp(completed)), missing };
 }
 
 /** Loads the shard of the vocabulary that a word belongs to. */
@@ -57,12 +60,12 @@ export function completions(word: string, vocabulary: Vocabulary): string[] {
 }
 
 /** Returns the words with the smallest edit distance to a word, which grows with its length up to 3. */
-export function nearestWords(word: string, vocabulary: Vocabulary): string[] {
+export function nearestWords(word: string, vocabulary: Vocabulary, stopWords: ReadonlySet<string>): string[] {
   const folded = foldText(word);
   const maxDistance = folded.length <= 3 ? 1 : folded.length <= 8 ? 2 : 3;
   return vocabulary
     .map((other) => ({ other, edits: distance(folded, foldText(other)) }))
-    .filter(({ other, edits }) => edits > 0 && edits <= maxDistance && !isStopWord(other))
+    .filter(({ other, edits }) => edits > 0 && edits <= maxDistance && !stopWords.has(foldText(other)))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, maxSuggestions)
     .map(({ other }) => other);

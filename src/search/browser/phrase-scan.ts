@@ -2,7 +2,7 @@
  * Finds phrases that the index can't find, because a dash or another character separates their words. Loaded on
  * demand.
  */
-import { foldText } from '../shared/fold-text.ts';
+import { foldUmlauts } from '../shared/fold-text.ts';
 import type { TermResult } from './library-index.ts';
 import type { PagefindResult } from './pagefind.ts';
 import { splitWords } from './query.ts';
@@ -36,4 +36,4 @@ export async function scanForPhrase(
 }
 
 /** Folds a text so that a folded phrase can be found in it as a substring. */
-const foldPhrase = (text: string) => ` ${splitWords(text).map(foldText).join(' ')} `;
+const foldPhrase = (text: string) => ` ${splitWords(text).map(foldUmlauts).join(' ')} `;

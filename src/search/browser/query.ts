@@ -18,21 +18,6 @@ export interface Query {
   excluded: readonly Term[];
 }
 
-/** Words that nearly every English text contains, so that a match says nothing about a work. */
-const stopWordList = new Set(
-  (
-    'a about above after again against all also am an and any are as at be because been before being below between ' +
-    'both but by can cannot could did do does doing done down during each either etc ever every few for from further ' +
-    'had has have having he her here hers herself him himself his how however i if in into is it its itself just ' +
-    'many may me might more most much must my myself neither no nor not of off on once only onto or other others our ' +
-    'ours out over own per s same shall she should since so some such t than that the their theirs them themselves ' +
-    'then there these they this those though through thus to too under until up upon very was we were what when ' +
-    'where whether which while who whom whose why will with within without would yet you your yours'
-  ).split(' '),
-);
-
-export const isStopWord = (word: string): boolean => stopWordList.has(foldText(word));
-
 /** Separates words: spaces, dashes, slashes and brackets, but not characters inside `don’t`, `R&D`, `U.S.` or `1,500`. */
 const separator = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
 
@@ -48,9 +33,9 @@ const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]
 
 /**
  * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are dropped. If all words are
- * stop words, they are the terms.
+ * stop words, they are the terms. `stopWords` are folded.
  */
-export function parseQuery(query: string): Query {
+export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
   for (const [, minus, phrase, word = ''] of query.matchAll(phraseOrWord)) {
@@ -62,7 +47,7 @@ export function parseQuery(query: string): Query {
     }
   }
   const all = [...terms.values()];
-  const significant = all.filter(({ key }) => !stopWordList.has(key));
+  const significant = all.filter(({ key }) => !stopWords.has(key));
   return {
     terms: significant.length > 0 ? significant : all,
     stopWords: significant.length > 0 ? all.filter((term) => !significant.includes(term)) : [],

@@ -13,6 +13,7 @@ import {
   type Content,
   fill,
   isolate,
+  isolateParts,
   joinList,
   pageLocale,
   makeElement,
@@ -190,10 +191,8 @@ export class View {
       this.#showFacet(facet, values);
       list.querySelectorAll('input')[shown.length]?.focus();
     };
-    part('selected', HTMLElement, details).textContent = values
-      .filter(({ selected }) => selected)
-      .map((value) => valueLabel(facet, value))
-      .join(', ');
+    const selected = values.filter((value) => value.selected).map((value) => valueLabel(facet, value));
+    part('selected', HTMLElement, details).replaceChildren(...isolateParts(selected.join(', ')));
     details.inert = values.length === 0; // hiding it would move the other facets
   }
 
@@ -233,6 +232,7 @@ export class View {
     const link = part('link', HTMLAnchorElement, item);
     link.href = hit.path + hit.hash;
     link.textContent = hit.title;
+    link.dir = 'auto';
     const mark = part('mark', HTMLElement, item);
     const snippet = hit.pieces.map(({ text, marked }) => {
       if (!marked) return text;
@@ -241,10 +241,10 @@ export class View {
       return match;
     });
     const extent = scriptMessages.extents[hit.extent] ?? hit.extent;
-    fillOrRemove(part('facts', HTMLElement, item), [resultFacts(hit.byline, hit.publication, extent)]);
+    fillOrRemove(part('facts', HTMLElement, item), isolateParts(resultFacts(hit.byline, hit.publication, extent)));
     fillOrRemove(part('snippet', HTMLElement, item), snippet);
-    fillOrRemove(part('tags', HTMLElement, item), [resultTags(hit.tags, scriptMessages, pageLocale)]);
-    const terms = joinList(hit.missingTerms.map(isolate), 'unit');
+    fillOrRemove(part('tags', HTMLElement, item), isolateParts(resultTags(hit.tags, scriptMessages, pageLocale)));
+    const terms = joinList(hit.missingTerms.map(termText).map(isolate), 'unit');
     fillOrRemove(
       part('missing-terms', HTMLElement, item),
       terms.length > 0 ? fill(scriptMessages.missingTerms, { terms }) : [],
@@ -252,6 +252,10 @@ export class View {
     return item;
   }
 }
+
+/** Returns a term as the reader wrote it. */
+const termText = (words: readonly string[]): string =>
+  words.length > 1 ? format(scriptMessages.phrase, { words: words.join(' ') }, pageLocale) : words.join('');
 
 /** Returns the index of a key in a map, or the size of the map if it isn't there. */
 function indexIn(map: ReadonlyMap<string, unknown>, key: string): number {
@@ -282,7 +286,9 @@ function summarizeResults({ total, facets, hasTerms }: SearchResults, { query, f
       const name = facets[facet].find((value) => value.id === id)?.name ?? id;
       return facet === 'kind' ? (kindsInSentence[id] ?? name) : name;
     });
-    return names.length > 0 ? [fill(scriptMessages.filters[facet], { values: joinList(names, 'disjunction') })] : [];
+    return names.length > 0
+      ? [fill(scriptMessages.filters[facet], { values: joinList(names.map(isolate), 'disjunction') })]
+      : [];
   });
   return [
     ...(hasTerms

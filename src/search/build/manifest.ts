@@ -17,7 +17,7 @@ export const newestFirst = (works: readonly Work[]): Work[] =>
 export interface SearchManifest {
   /** The path of each work's page from the root of the site, in the order of the catalogue. */
   paths: readonly string[];
-  catalogue: Omit<Catalogue, 'indexHash'>;
+  catalogue: Omit<Catalogue, 'indexHash' | 'spellings'>;
 }
 
 /** Builds the input of the indexer. */

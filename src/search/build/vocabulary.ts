@@ -1,9 +1,12 @@
-import { foldText } from '../shared/fold-text.ts';
+import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import type { PageFragment } from '../shared/fragment.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 
 /** A token that is one word between punctuation. Tokens with a dash inside don't match. */
 const singleWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
+
+/** Matches the letters that are also written without umlaut or as two letters. */
+const umlaut = /[äöüß]|[aou]\u0308/i;
 
 /** A word with all its spellings. */
 interface Word {
@@ -20,8 +23,16 @@ interface Spelling {
   word: Word;
 }
 
-/** Lists the words of pages, those on the most pages first, each in its most frequent spelling. */
-export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | 'meta'>[]): string[] {
+/** The words of a library. */
+export interface IndexedVocabulary {
+  /** Each word in its most frequent spelling, those on the most pages first. */
+  words: string[];
+  /** Words that differ only in how they write umlauts and ß: `['Müller', 'Mueller']`. */
+  spellings: string[][];
+}
+
+/** Builds the vocabulary of pages. */
+export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | 'meta'>[]): IndexedVocabulary {
   const spellingsOfTokens = new Map<string, Spelling | undefined>();
   const spellings = new Map<string, Spelling>();
   const words = new Map<string, Word>();
@@ -48,7 +59,16 @@ export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | '
       if (spelling.word.lastPage !== page) spelling.word.pageCount += 1;
       spelling.word.lastPage = page;
     }
-  return [...words.values()]
-    .sort((a, b) => b.pageCount - a.pageCount || (a.folded < b.folded ? -1 : 1))
-    .map((word) => word.spellings.reduce((best, other) => (other.count > best.count ? other : best)).text);
+  const sorted = [...words.values()].sort((a, b) => b.pageCount - a.pageCount || (a.folded < b.folded ? -1 : 1));
+  const groups = [...Map.groupBy(sorted, ({ folded }) => foldUmlauts(folded)).values()];
+  return {
+    words: sorted.map(mostFrequentSpelling),
+    // without an umlaut or ß in any of them, such words are others: `does`, `DOS`
+    spellings: groups
+      .filter((group) => group.length > 1 && group.some((word) => word.spellings.some(({ text }) => umlaut.test(text))))
+      .map((group) => group.map(mostFrequentSpelling)),
+  };
 }
+
+const mostFrequentSpelling = ({ spellings }: Word): string =>
+  spellings.reduce((best, one) => (one.count > best.count ? one : best)).text;

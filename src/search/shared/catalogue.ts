@@ -8,6 +8,8 @@ import type { WorkKind } from '../../schemas/collections.ts';
 export interface Catalogue {
   /** The hash of the ids of the pages in the index: a catalogue and an index with different hashes don't match. */
   indexHash: number;
+  /** Words that the library spells in different ways: `['Müller', 'Mueller']`. */
+  spellings: readonly (readonly string[])[];
   tags: readonly [id: string, name: string][];
   authors: readonly [id: string, name: string][];
   works: {

@@ -5,3 +5,9 @@ export const foldText = (word: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '');
+
+/** Folds a word further, so that all ways to write umlauts and ß fold alike: `Müller`, `Mueller`, `Muller`. */
+export const foldUmlauts = (word: string): string =>
+  foldText(word)
+    .replaceAll('ß', 'ss')
+    .replace(/([aou])e/g, '$1');

@@ -1,7 +1,9 @@
-import type { en } from '../../messages/en.ts';
+import type { Messages } from '../../messages/en.ts';
 
 /** The messages that the search page embeds for its script. */
-export type ScriptMessages = typeof en.search.script & {
+export type ScriptMessages = Messages['search']['script'] & {
   /** The label of each extent. */
   extents: Readonly<Record<string, string>>;
+  /** The stop words of the site's language, separated by spaces. */
+  stopWords: string;
 };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createCiter } from '../../../src/citation/cite.ts';
 import { workRecord } from '../../../src/citation/record.ts';
-import { styles } from '../../../src/citation/styles.ts';
+import { citationLocale, styles } from '../../../src/citation/styles.ts';
 import { address, johnson, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
 
 describe('createCiter', () => {
-  const cite = createCiter();
+  const cite = createCiter(citationLocale('en'));
   const work = sampleWork({ extent: 'excerpt', source, via, authors: [klausen, johnson] });
   const { original, copy } = workRecord(work, address);
   const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&#38;/g, '&');
@@ -29,6 +29,14 @@ describe('createCiter', () => {
   ] as const)('formats an original and a copy in %s', (style, originalCitation, copyCitation) => {
     expect(plain(cite(original)[style])).toBe(originalCitation);
     expect(plain(cite(copy ?? original)[style])).toBe(copyCitation);
+  });
+
+  test('cites in the language of the site, if there is a locale for it', () => {
+    const german = createCiter(citationLocale('de-AT'));
+    expect(plain(german(copy ?? original).mla)).toContain(
+      'Klausen, Jytte, und Alexandra Johnson. „Cells“. Commonplace, 2. Januar 2026',
+    );
+    expect(citationLocale('ta').name).toBe('en-US');
   });
 
   test('cites in every style, in their order', () => {

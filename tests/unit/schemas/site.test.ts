@@ -5,7 +5,6 @@ const site = {
   title: 'Margins',
   description: 'Notes on what I read.',
   language: 'en',
-  locale: 'en-GB',
   url: 'https://margins.example/margins/',
   colours: { accent: '#8c1c13', paper: '#faf5e9' },
 };
@@ -14,13 +13,25 @@ describe('siteProblems', () => {
   test('accepts the least that a site needs, and everything', () => {
     expect(siteProblems(site)).toEqual([]);
     const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
-    expect(siteProblems({ ...site, owner: 'Ann', email: 'ann@margins.example', licence, libraries: ['/a/'] })).toEqual(
-      [],
-    );
+    expect(
+      siteProblems({
+        ...site,
+        owner: 'Ann',
+        email: 'ann@margins.example',
+        licence,
+        locale: 'en-US',
+        libraries: ['/a/'],
+      }),
+    ).toEqual([]);
   });
   test.each([
     ['a missing title', { title: undefined }, /^title in src\/site\.ts: missing: write the name/],
     ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
+    [
+      'a language without messages',
+      { language: 'fr' },
+      /^language in src\/site\.ts: "fr": there are messages for de, en$/,
+    ],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
     ['a licence without an address', { licence: { name: 'Mine' } }, /^licence\.url in src\/site\.ts: missing/],
     ['a blank owner', { owner: '' }, /^owner in src\/site\.ts: "": write your name/],

@@ -4,6 +4,7 @@ import { type FacetName, type Filters, noFilters } from '../../../../src/search/
 
 const facets = new FacetIndex({
   indexHash: 0,
+  spellings: [],
   tags: [
     ['jihad', 'jihad'],
     ['power', 'power politics'],

@@ -7,6 +7,7 @@ const page = (id: string): PagefindResult => ({ id, score: 1, words: [], data: (
 const letters = {
   catalogue: {
     indexHash: 1,
+    spellings: [],
     tags: [['war', 'war']] as [string, string][],
     authors: [['ann', 'Ann']] as [string, string][],
     works: { kinds: ['article' as const, 'article' as const], years: [2015, 0], tags: [[0], []], authors: [[0], [0]] },
@@ -16,6 +17,7 @@ const letters = {
 const notes = {
   catalogue: {
     indexHash: 2,
+    spellings: [],
     tags: [
       ['peace', 'peace'],
       ['war', 'war and its causes'],

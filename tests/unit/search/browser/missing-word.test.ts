@@ -15,7 +15,7 @@ describe('nearestWords', () => {
     ['whoo', []], // only near a stop word
     ['xyzzy', []],
   ])('of %s', (word, expected) => {
-    expect(nearestWords(word, vocabulary)).toEqual(expected);
+    expect(nearestWords(word, vocabulary, new Set(['who']))).toEqual(expected);
   });
 });
 

@@ -8,6 +8,14 @@ describe('buildVocabulary', () => {
       { content: 'Foiled plots 2014', meta: { byline: 'Ann Bee.' } },
     ];
     const words = ['plots', '2014', 'A', 'and', 'Ann', 'Bee', 'Foiled', 'in', 'plot', 'Verviérs'];
-    expect(buildVocabulary(pages)).toEqual(words);
+    expect(buildVocabulary(pages)).toEqual({ words, spellings: [] });
+  });
+
+  test('groups words that differ only in umlauts and ß, but not other words', () => {
+    const pages = [{ content: 'Muller Muller Müller and Mueller in a Straße or Strasse; DOS does', meta: {} }];
+    expect(buildVocabulary(pages).spellings).toEqual([
+      ['Mueller', 'Muller'],
+      ['Strasse', 'Straße'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldText } from '../../../../src/search/shared/fold-text.ts';
+import { foldText, foldUmlauts } from '../../../../src/search/shared/fold-text.ts';
 
 describe('foldText', () => {
   test.each([
@@ -9,5 +9,15 @@ describe('foldText', () => {
     ['க்', 'க'],
   ])('folds %s to %s', (word, folded) => {
     expect(foldText(word)).toBe(folded);
+  });
+});
+
+describe('foldUmlauts', () => {
+  test.each([
+    ['Müller, Mueller, Muller', 'muller'],
+    ['Straße, Strasse, STRASSE', 'strasse'],
+    ['Ölgemälde, Oelgemaelde', 'olgemalde'],
+  ])('folds %s alike', (words, folded) => {
+    for (const word of words.split(', ')) expect(foldUmlauts(word)).toBe(folded);
   });
 });

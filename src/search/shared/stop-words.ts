@@ -1,0 +1,35 @@
+import type { Language } from '../../messages/languages.ts';
+import { foldText } from './fold-text.ts';
+
+/** Words that nearly every text contains, so that finding them says nothing about a work. Separated by spaces. */
+export const stopWords: Readonly<Record<Language, string>> = {
+  de:
+    'ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes auch auf aus ' +
+    'außer bei beim bereits bin bis bist bzw da dabei dadurch dafür dagegen daher damit danach dann daran darauf ' +
+    'daraus darf darin darüber darum darunter das dass daß davon davor dazu dein deine dem den denen denn der ' +
+    'deren des deshalb dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ebenso eher ' +
+    'ein eine einem einen einer eines einige einigen einiger einiges einmal er es etwa etwas euch euer eure für ' +
+    'gegen gewesen hab habe haben hat hatte hatten hätte hätten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ' +
+    'ihren ihrer ihres im in indem ins ist ja jede jedem jeden jeder jedes jedoch jene jenem jenen jener jenes ' +
+    'jetzt kann kein keine keinem keinen keiner keines können könnte könnten man manche manchem manchen mancher ' +
+    'manches mehr mein meine meinem meinen meiner meines mich mir mit muss muß müssen musste mußte nach nachdem ' +
+    'nicht nichts noch nun nur ob obwohl oder ohne sehr sei sein seine seinem seinen seiner seines seit selbst ' +
+    'sich sie sind so sogar solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst ' +
+    'soweit sowie trotz über um und uns unser unsere unserem unseren unserer unseres unter usw viel viele vielen ' +
+    'vieler vom von vor wann war waren warum was weder weil welche welchem welchen welcher welches wem wen wenn ' +
+    'wer werde werden weshalb wessen wie wieder wieso will wir wird wo wobei wodurch woher wohin wollen worin ' +
+    'wurde wurden würde würden z zu zum zur zwar zwischen',
+  en:
+    'a about above after again against all also am an and any are as at be because been before being below ' +
+    'between both but by can cannot could did do does doing done down during each either etc ever every few for ' +
+    'from further had has have having he her here hers herself him himself his how however i if in into is it ' +
+    'its itself just many may me might more most much must my myself neither no nor not of off on once only onto ' +
+    'or other others our ours out over own per s same shall she should since so some such t than that the their ' +
+    'theirs them themselves then there these they this those though through thus to too under until up upon very ' +
+    'was we were what when where whether which while who whom whose why will with within without would yet you ' +
+    'your yours',
+};
+
+/** Folds stop words. Those with umlauts are also written without them: `für`, `fuer`. */
+export const foldStopWords = (words: string): ReadonlySet<string> =>
+  new Set(words.split(' ').flatMap((word) => [foldText(word), foldText(word.replace(/[äöü]/g, '$&e'))]));
