@@ -12,11 +12,11 @@ export const de: Messages = {
 
   sections: {
     articles: 'Artikel',
-    related: 'Weiterführende Literatur',
+    related: 'Literatur',
     tags: 'Schlagwörter',
     authors: 'Autorinnen und Autoren',
     search: 'Suche',
-    about: 'Über diese Website',
+    about: 'Über',
   },
 
   page: {
@@ -24,7 +24,7 @@ export const de: Messages = {
     skip: 'Zum Inhalt springen',
     mainNavigation: 'Hauptnavigation',
     footerNavigation: 'Fußzeile',
-    footer: 'Die Rechte an zitierten Texten liegen bei den Verfassenden und den Verlagen.',
+    footer: 'Die Rechte an zitierten Texten liegen bei denen, die sie verfasst oder verlegt haben.',
   },
 
   works: {
@@ -217,7 +217,7 @@ export const de: Messages = {
     extent: {
       heading: 'Was hier steht',
       extents:
-        'Die Seite jedes Texts nennt, wie viel davon auf dieser Website steht. Ein Auszug ist ein Teil des Texts, Wort für Wort, und die Seite zeigt, wo er endet. Ein Volltext ist vollständig. Ein Nachweis ist ein bibliografischer Eintrag: Er enthält nichts vom Text selbst, und eine Notiz dazu stammt von der Redaktion dieser Website.',
+        'Die Seite jedes Textes nennt, wie viel davon auf dieser Website steht. Ein Auszug ist ein Teil des Textes, Wort für Wort, und die Seite zeigt, wo er endet. Ein Volltext ist vollständig. Ein Nachweis ist ein bibliografischer Eintrag: Er enthält nichts vom Text selbst, und eine Notiz dazu stammt von der Redaktion dieser Website.',
       verbatim:
         'Zitate folgen der Quelle genau, auch in der Zeichensetzung. Wo die Quelle ein Bild zeigt, das hier fehlt, steht ein leerer Rahmen. Was diese Website hinzufügt, ist vom Text abgesetzt.',
     },
@@ -227,12 +227,12 @@ export const de: Messages = {
     },
     tags: {
       heading: 'Schlagwörter',
-      text: 'Hat die Quelle einen Text unter eigenen Rubriken abgelegt, so sind diese seine Schlagwörter; war eine davon falsch geschrieben, so nennt die Seite des Schlagworts die ursprüngliche Schreibung. Sind die Rubriken der Quelle unbekannt, wie bei der weiterführenden Literatur, so hat diese Website die Schlagwörter vergeben. Die Seite jedes Texts sagt, was zutrifft. Die Erklärungen der {tags} stammen von dieser Website.',
+      text: 'Hat die Quelle einen Text unter eigenen Rubriken abgelegt, so sind diese seine Schlagwörter; war eine davon falsch geschrieben, so nennt die Seite des Schlagworts die ursprüngliche Schreibung. Sind die Rubriken der Quelle unbekannt, wie bei der Literatur zu den Artikeln, so hat diese Website die Schlagwörter vergeben. Die Seite jedes Textes sagt, was zutrifft. Die Erklärungen der {tags} stammen von dieser Website.',
       link: 'Schlagwörter',
     },
     rights: {
       heading: 'Rechte',
-      text: 'Die Rechte an einem Auszug liegen bei den Verfassenden und dem Verlag; er wird hier mit Angabe der Quelle zitiert, ohne dass eine Lizenz beansprucht wird. Was diese Website hinzufügt, ist ihr eigenes.',
+      text: 'Die Rechte an einem Auszug liegen bei denen, die ihn verfasst oder verlegt haben; er wird hier mit Quellenangabe zitiert, und eine Lizenz wird nicht beansprucht. Was diese Website hinzufügt, stammt von ihr selbst.',
     },
     citing: {
       heading: 'Zitieren',
@@ -241,7 +241,7 @@ export const de: Messages = {
     downloads: {
       heading: 'Downloads und Feeds',
       citations:
-        'Auf der Seite jedes Texts steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
+        'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
       feeds:
         'Neue Einträge kommen per {rss}- oder {json}-Feed. Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
     },
@@ -254,7 +254,7 @@ export const de: Messages = {
 
   search: {
     description: 'Diese Website nach Wort, Schlagwort, Namen und Jahr durchsuchen.',
-    siteField: 'Website durchsuchen',
+    siteField: 'Hier suchen',
     field: 'Suchbegriffe',
     submit: 'Suchen',
     hint: 'Eine "Wortfolge" in Anführungszeichen wird genau so gesucht, -Wort schließt ein Wort aus.',
@@ -278,8 +278,8 @@ export const de: Messages = {
         year: 'aus dem Jahr {values}',
       },
       newestFirst: ', neueste zuerst',
-      kinds: { article: 'Artikel', related: 'Weiterführende Literatur' },
-      kindsInSentence: { article: 'Artikeln', related: 'weiterführender Literatur' },
+      kinds: { article: 'Artikel', related: 'Literatur' },
+      kindsInSentence: { article: 'Artikeln', related: 'der Literatur' },
       reprintYear: '{year} (Nachdruck)',
       mixedYear: '{year} (teils Nachdrucke)',
       unit: '{count, plural, one {Text} other {Texte}}',
@@ -291,7 +291,7 @@ export const de: Messages = {
       withoutQuotes: 'Ohne Anführungszeichen suchen: {suggestions}',
       failed: 'Die Suche wurde nicht vollständig geladen. Bitte die Verbindung prüfen und es noch einmal versuchen.',
       tags: 'Schlagwörter: {tags}{more, plural, =0 {} one { und # weiteres} other { und # weitere}}',
-      missingTerms: 'Ohne: {terms}',
+      missingTerms: 'Es fehlt: {terms}',
       phrase: '„{words}“',
     },
   },
