@@ -12,11 +12,11 @@ export const de: Messages = {
 
   sections: {
     articles: 'Artikel',
-    related: 'Weiterführende Literatur',
+    related: 'Literatur',
     tags: 'Schlagwörter',
     authors: 'Autorinnen und Autoren',
     search: 'Suche',
-    about: 'Über diese Website',
+    about: 'Über',
   },
 
   page: {
@@ -207,7 +207,7 @@ export const de: Messages = {
   },
 
   rights: {
-    quoted: 'Die Rechte an zitierten Texten liegen bei den Verfassenden und den Verlagen.',
+    quoted: 'Die Rechte an zitierten Texten liegen bei denen, die sie verfasst oder verlegt haben.',
     licence: 'Die eigenen Texte dieser Website stehen unter {licence}.',
   },
 
@@ -215,8 +215,8 @@ export const de: Messages = {
     title: 'Über {site}',
     extent: {
       heading: 'Was hier steht',
-      lead: 'Die Seite jedes Texts nennt, wie viel davon auf dieser Website steht.',
-      excerpt: 'Ein Auszug ist ein Teil des Texts, Wort für Wort, und die Seite zeigt, wo er endet.',
+      lead: 'Die Seite jedes Textes nennt, wie viel davon auf dieser Website steht.',
+      excerpt: 'Ein Auszug ist ein Teil des Textes, Wort für Wort, und die Seite zeigt, wo er endet.',
       full: 'Ein Volltext ist vollständig.',
       reference:
         'Ein Nachweis ist ein bibliografischer Eintrag: Er enthält nichts vom Text selbst, und eine Notiz dazu stammt von der Redaktion dieser Website.',
@@ -236,27 +236,27 @@ export const de: Messages = {
       fromSource: 'Hat die Quelle einen Text unter eigenen Rubriken abgelegt, so sind diese seine Schlagwörter.',
       misspelled: 'War eine davon falsch geschrieben, so nennt die Seite des Schlagworts die ursprüngliche Schreibung.',
       otherwise:
-        'Sind die Rubriken der Quelle unbekannt, so hat diese Website die Schlagwörter vergeben. Die Seite jedes Texts sagt, was zutrifft.',
-      chosenHere: 'Die Schlagwörter jedes Texts hat diese Website vergeben.',
+        'Sind die Rubriken der Quelle unbekannt, so hat diese Website die Schlagwörter vergeben. Die Seite jedes Textes sagt, was zutrifft.',
+      chosenHere: 'Die Schlagwörter jedes Textes hat diese Website vergeben.',
       definitions: 'Die Erklärungen der {tags} stammen von dieser Website.',
       link: 'Schlagwörter',
     },
     rights: {
       heading: 'Rechte',
       excerpt:
-        'Die Rechte an einem Auszug liegen bei den Verfassenden und dem Verlag; er wird hier mit Angabe der Quelle zitiert, ohne dass eine Lizenz beansprucht wird.',
-      full: 'Die Seite jedes Volltexts sagt, wer die Rechte daran hat und zu welchen Bedingungen er hier steht.',
+        'Die Rechte an einem Auszug liegen bei denen, die ihn verfasst oder verlegt haben; er wird hier mit Quellenangabe zitiert, und eine Lizenz wird nicht beansprucht.',
+      full: 'Die Seite jedes Volltextes sagt, wer die Rechte daran hat und zu welchen Bedingungen er hier steht.',
     },
     citing: {
       heading: 'Zitieren',
       copies:
-        'Das Original und die Fassung auf dieser Website sind zweierlei, und die Seite eines Texts, der anderswo erschienen ist, bietet für beides einen Nachweis.',
-      paragraphs: 'Die Absätze eines Texts sind nummeriert, und jede Nummer ist ein Link zu ihrem Absatz.',
+        'Das Original und die Fassung auf dieser Website sind zweierlei, und die Seite eines Textes, der anderswo erschienen ist, bietet für beides einen Nachweis.',
+      paragraphs: 'Die Absätze eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrem Absatz.',
     },
     downloads: {
       heading: 'Downloads und Feeds',
       citations:
-        'Auf der Seite jedes Texts steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
+        'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
       feeds: 'Neue Einträge kommen per {rss}- oder {json}-Feed.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
     },
@@ -270,7 +270,7 @@ export const de: Messages = {
 
   search: {
     description: 'Diese Website nach Wort, Schlagwort, Namen und Jahr durchsuchen.',
-    siteField: 'Website durchsuchen',
+    siteField: 'Hier suchen',
     field: 'Suchbegriffe',
     submit: 'Suchen',
     hint: 'Eine "Wortfolge" in Anführungszeichen wird genau so gesucht, -Wort schließt ein Wort aus.',
@@ -294,8 +294,8 @@ export const de: Messages = {
         year: 'aus dem Jahr {values}',
       },
       newestFirst: ', neueste zuerst',
-      kinds: { article: 'Artikel', related: 'Weiterführende Literatur' },
-      kindsInSentence: { article: 'Artikeln', related: 'weiterführender Literatur' },
+      kinds: { article: 'Artikel', related: 'Literatur' },
+      kindsInSentence: { article: 'Artikeln', related: 'der Literatur' },
       reprintYear: '{year} (Nachdruck)',
       mixedYear: '{year} (teils Nachdrucke)',
       unit: '{count, plural, one {Text} other {Texte}}',
@@ -307,7 +307,7 @@ export const de: Messages = {
       withoutQuotes: 'Ohne Anführungszeichen suchen: {suggestions}',
       failed: 'Die Suche wurde nicht vollständig geladen. Bitte die Verbindung prüfen und es noch einmal versuchen.',
       tags: 'Schlagwörter: {tags}{more, plural, =0 {} one { und # weiteres} other { und # weitere}}',
-      missingTerms: 'Ohne: {terms}',
+      missingTerms: 'Es fehlt: {terms}',
       phrase: '„{words}“',
     },
   },
