@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type Author, maxBacklinks, type Tag, type Work } from './library.ts';
+import { type Author, type Library, maxBacklinks, type Tag, type Work } from './library.ts';
+import { type Sections, sectionLinks } from './navigation.ts';
 import type { Page } from './pagination.ts';
 import { findSimilar } from './similar.ts';
 
 /** Everything that a list shows of a work: its file, and its authors' names, which other files may spell. */
 const listedFacts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, ...authors.map(({ name }) => name)];
+
+/** The part of the library that every page shows: links to its sections. */
+type Frame = Sections;
+const frameFacts = (library: Frame) => sectionLinks(library).map(({ key }) => key);
 
 const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
 
@@ -12,16 +17,16 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 
 /**
  * Returns a hash (SHA-256, hex) of the content that a work's page shows: its own file, and those of the works and tags
- * that it lists. The same code renders the same page from the same fingerprint. `total` is the number of works in the
- * library.
+ * that it lists. The same code renders the same page from the same fingerprint.
  */
-export const pageFingerprint = (work: Work, total: number): string =>
+export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'works'>): string =>
   hash([
+    frameFacts(library),
     listedFacts(work),
     tagDigests(work),
     work.backlinks.length,
-    [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...findSimilar(work, total)].map(({ work: listed }) =>
-      listedFacts(listed),
+    [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...findSimilar(work, library.works.length)].map(
+      ({ work: listed }) => listedFacts(listed),
     ),
   ]);
 
@@ -30,5 +35,5 @@ export const feedFingerprint = (tag: Tag, works: readonly Work[]): string =>
   hash([tag.digest, works.map((work) => [listedFacts(work), tagDigests(work)])]);
 
 /** Returns a hash of the content of one page of an author's works. */
-export const authorFingerprint = ({ name }: Author, { items, number, last }: Page<Work>): string =>
-  hash([name, number, last, items.map(listedFacts)]);
+export const authorFingerprint = ({ name }: Author, { items, number, last }: Page<Work>, frame: Frame): string =>
+  hash([frameFacts(frame), name, number, last, items.map(listedFacts)]);

@@ -1,4 +1,5 @@
 import { messages } from '../messages/index.ts';
+import type { Library } from './library.ts';
 import { paths } from './urls.ts';
 
 /** The sections of the site, in the order in which navigation lists them. */
@@ -27,3 +28,10 @@ export const navigation: readonly SectionLink[] = sections.map(({ key, inHeader 
   label: messages.sections[key],
   inHeader,
 }));
+
+/** The parts of the library that have a section each. */
+export type Sections = Pick<Library, 'articles' | 'related' | 'tags' | 'authors'>;
+
+/** Returns the links to the sections that list something, and to Search and About, which every site has. */
+export const sectionLinks = (library: Sections): SectionLink[] =>
+  navigation.filter(({ key }) => key === 'search' || key === 'about' || library[key].length > 0);

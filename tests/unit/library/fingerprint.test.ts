@@ -5,7 +5,7 @@ import { related } from '../../../src/schemas/related.ts';
 
 /** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
 function fingerprint(digests: Record<string, string>) {
-  const { works } = resolveLibrary({
+  const library = resolveLibrary({
     articles: [],
     related: ['a', 'b', 'c'].map((id) => ({
       id,
@@ -14,8 +14,8 @@ function fingerprint(digests: Record<string, string>) {
     })),
     tags: [],
   });
-  const work = works.find(({ id }) => id === 'a');
-  return work && pageFingerprint(work, works.length);
+  const work = library.works.find(({ id }) => id === 'a');
+  return work && pageFingerprint(work, library);
 }
 
 describe('pageFingerprint', () => {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { navigation } from '../../../src/library/navigation.ts';
+import { describe, expect, test } from 'vitest';
+import { navigation, sectionLinks } from '../../../src/library/navigation.ts';
 
 test('navigation lists every section, and those that the header links to', () => {
   expect(navigation.map(({ path, label, inHeader }) => `${path} ${label}${inHeader ? ' *' : ''}`)).toEqual([
@@ -10,4 +10,21 @@ test('navigation lists every section, and those that the header links to', () =>
     '/search/ Search',
     '/about/ About *',
   ]);
+});
+
+describe('sectionLinks', () => {
+  const none = { articles: [], related: [], tags: [], authors: [] };
+  const one = [{}] as never;
+
+  test.each([
+    ['an empty library', none, ['search', 'about']],
+    ['tags alone', { ...none, tags: one }, ['tags', 'search', 'about']],
+    ['related works without authors', { ...none, related: one }, ['related', 'search', 'about']],
+  ])('leaves out the sections that list nothing: %s', (_case, library, keys) => {
+    expect(sectionLinks(library).map(({ key }) => key)).toEqual(keys);
+  });
+
+  test('has all sections of a complete library', () => {
+    expect(sectionLinks({ articles: one, related: one, tags: one, authors: one })).toEqual(navigation);
+  });
 });
