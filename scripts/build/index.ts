@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { errorsIn } from '../../src/check/diagnostic.ts';
-import { checkContent } from '../../src/check/index.ts';
+import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
 import { env } from '../../src/env.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
@@ -36,11 +36,11 @@ async function plan(cache: CheckCache) {
 }
 
 /** Runs Astro and prints its progress every five seconds. */
-async function buildPages(findings: string, works: number, pages: number): Promise<void> {
+async function buildPages(findings: string, counts: Findings['counts'], works: number, pages: number): Promise<void> {
   let written = 0;
   let reported = performance.now();
   const variables = { OUT_DIR: paths.next, CACHE_DIR: paths.cache, RELEASE_FINDINGS: findings };
-  await runAstro(variables, works, (line) => {
+  await runAstro(variables, works, counts, (line) => {
     if (/\.html/.test(line)) written += 1;
     if (performance.now() - reported < 5000) return;
     reported = performance.now();
@@ -82,7 +82,7 @@ async function release(): Promise<string> {
   const findingsFile = join(paths.cache, 'findings.json');
   writeFileSync(findingsFile, JSON.stringify(findings));
   writeCheckCache(checkCachePath(paths.cache), checkCache);
-  await buildPages(findingsFile, works.length, pageCount);
+  await buildPages(findingsFile, findings.counts, works.length, pageCount);
   rmSync(findingsFile);
   console.log(`  indexing ${works.length} works`);
   await indexSite(works.length);
@@ -91,7 +91,7 @@ async function release(): Promise<string> {
   const changed = changedFiles(contentBefore, listFileStates(env.contentDir));
   if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
   const files = listFileStates(paths.next);
-  const problems = verifyOutput(files, pages);
+  const problems = verifyOutput(files, pages, works.length);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
   writeHeaders(files);

@@ -16,7 +16,8 @@ export const checkCachePath = (cache: string): string => join(cache, 'check-cach
  */
 export function codeHash(): string {
   const content = resolve(env.contentDir) + sep;
-  const files = ['src', 'public', 'scripts/build', env.contentDir].flatMap((folder) =>
+  const folders = ['src', 'public', 'scripts/build', env.contentDir].filter((folder) => existsSync(folder));
+  const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => resolve(parentPath, name))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Author, type Library, maxBacklinks, type Tag, type Work } from './library.ts';
+import { type Sections, sectionLinks } from './navigation.ts';
 import type { Page } from './pagination.ts';
 import { findSimilar } from './similar.ts';
 
@@ -8,9 +9,13 @@ const listedFacts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, 
 
 const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
 
-/** What the frame of every page shows of the library: links to the owner's pages, and whose the texts are. */
-type Frame = Pick<Library, 'pages' | 'extents'>;
-const frameFacts = ({ pages, extents }: Frame) => [pages.map(({ id, title }) => [id, title]), extents.has('excerpt')];
+/** What every page shows of the library: links to its sections and to the owner's pages, and whose the texts are. */
+type Frame = Sections & Pick<Library, 'pages' | 'extents'>;
+const frameFacts = (library: Frame) => [
+  sectionLinks(library).map(({ key }) => key),
+  library.pages.map(({ id, title }) => [id, title]),
+  library.extents.has('excerpt'),
+];
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 

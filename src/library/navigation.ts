@@ -29,8 +29,15 @@ export const navigation: readonly SectionLink[] = sections.map(({ key, inHeader 
   inHeader,
 }));
 
-/** Returns the links of the footer: to all sections, then to the pages of the owner's own. */
-export const footerLinks = ({ pages }: Pick<Library, 'pages'>): Pick<SectionLink, 'path' | 'label'>[] => [
-  ...navigation,
-  ...pages.map((page) => ({ path: paths.page(page), label: page.title })),
+/** The parts of the library that have a section each. */
+export type Sections = Pick<Library, 'articles' | 'related' | 'tags' | 'authors'>;
+
+/** Returns the links to the sections that list something, and to Search and About, which every site has. */
+export const sectionLinks = (library: Sections): SectionLink[] =>
+  navigation.filter(({ key }) => key === 'search' || key === 'about' || library[key].length > 0);
+
+/** Returns the links of the footer: to the sections, then to the pages of the owner's own. */
+export const footerLinks = (library: Sections & Pick<Library, 'pages'>): Pick<SectionLink, 'path' | 'label'>[] => [
+  ...sectionLinks(library),
+  ...library.pages.map((page) => ({ path: paths.page(page), label: page.title })),
 ];

@@ -138,25 +138,40 @@ export const de: Messages = {
     },
     moreArticles: 'Weitere Artikel',
     allArticles: 'Alle {count} Artikel',
+    allRelated: 'Die gesamte Literatur ({count} Texte)',
+    empty: {
+      lead: 'Diese Bibliothek ist leer: Noch gibt es hier nichts zu lesen.',
+      owner: 'Wer sie füllen möchte, geht so vor:',
+      steps: [
+        'In src/site.ts Titel, Beschreibung und Farben festlegen.',
+        'In src/content/tags für jedes Schlagwort eine Datei anlegen. Schlagwörter sind freiwillig.',
+        'In src/content/articles den ersten Artikel als Markdown-Datei ablegen.',
+      ],
+      help: 'docs/owning.md erklärt jeden Schritt, docs/content.md jedes Feld dieser Dateien (beides auf Englisch).',
+    },
   },
 
   lists: {
     articles: {
       lead: 'Auszüge und Volltexte; was zuletzt aufgenommen oder überarbeitet wurde, steht am Anfang.',
       description: 'Die Artikel auf dieser Website, als Auszug oder im Volltext, die neuesten zuerst.',
+      empty: 'Noch gibt es hier keine Artikel.',
     },
     related: {
       lead: 'Was sich neben den Artikeln zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       description:
         'Was sich neben den Artikeln auf dieser Website zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
+      empty: 'Noch ist hier keine Literatur verzeichnet.',
     },
     tags: {
       lead: 'Die Themen dieser Website, jeweils mit der Zahl der Texte.',
       description: 'Die Themen, nach denen die Texte auf dieser Website geordnet sind, und was jedes umfasst.',
+      empty: 'Noch gibt es hier keine Schlagwörter.',
     },
     authors: {
       lead: 'Alle, von denen hier ein Text verzeichnet ist, jeweils mit der Zahl der Texte.',
       description: 'Alle, von denen auf dieser Website ein Text verzeichnet ist.',
+      empty: 'Noch ist hier niemand verzeichnet.',
     },
     works: '{count, plural, one {Text} other {Texte}}',
     pages: 'Seiten',
@@ -182,6 +197,7 @@ export const de: Messages = {
     spelling: 'In der Quelle',
     misspelled: '„{form}“ (hier berichtigt)',
     works: 'Texte',
+    noWorks: 'Noch trägt kein Text dieses Schlagwort. Man kann ihm per {rss}- oder {json}-Feed folgen.',
     follow: '{search} oder ihm per {rss}- oder {json}-Feed folgen.',
     search: 'Nach diesem Schlagwort suchen',
     relatedTags: 'Oft zusammen mit',
@@ -273,6 +289,7 @@ export const de: Messages = {
     siteField: 'Hier suchen',
     field: 'Suchbegriffe',
     submit: 'Suchen',
+    empty: 'Noch gibt es nichts zu suchen: Diese Bibliothek ist leer.',
     hint: 'Eine "Wortfolge" in Anführungszeichen wird genau so gesucht, -Wort schließt ein Wort aus.',
     filter: 'Filter',
     facets: { kind: 'Art', tag: 'Schlagwort', author: 'Name', year: 'Jahr' },

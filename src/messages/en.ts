@@ -158,6 +158,18 @@ export const en = {
     },
     moreArticles: 'More articles',
     allArticles: 'All {count} articles',
+    allRelated: 'All {count} related works',
+    /** Of a library without works: for any reader, then for its owner. */
+    empty: {
+      lead: 'This library is empty: there is nothing to read here yet.',
+      owner: 'If it is yours, here is how to fill it:',
+      steps: [
+        'In src/site.ts, set its title, description and colours.',
+        'In src/content/tags, add a file for each tag that you need. Tags are optional.',
+        'In src/content/articles, add your first article as a Markdown file.',
+      ],
+      help: 'docs/owning.md explains each step, and docs/content.md every field of these files.',
+    },
   },
 
   /** The lists of articles, related works, tags and authors. */
@@ -165,18 +177,22 @@ export const en = {
     articles: {
       lead: 'Excerpts and full texts, with the latest additions and revisions first.',
       description: 'The articles on this site, in excerpt or in full, with the latest additions and revisions first.',
+      empty: 'There are no articles here yet.',
     },
     related: {
       lead: 'Works to read alongside the articles, listed by author, and where to find them.',
       description: 'Works to read alongside the articles on this site, listed by author, and where to find them.',
+      empty: 'There is no related reading here yet.',
     },
     tags: {
       lead: 'The subjects on this site, with the number of works under each.',
       description: 'The subjects that works on this site are filed under, and what each one covers.',
+      empty: 'There are no tags here yet.',
     },
     authors: {
       lead: 'Everyone whose work is listed here, with the number of works by each.',
       description: 'Everyone whose work is listed on this site.',
+      empty: 'There are no authors here yet.',
     },
     /** After the number of works under a tag or by an author; read out, not shown. */
     works: '{count, plural, one {work} other {works}}',
@@ -208,6 +224,7 @@ export const en = {
     works: 'Works',
     follow: '{search}, or follow it by {rss} or {json} feed.',
     search: 'Search this tag',
+    noWorks: 'No work has this tag yet. Follow it by {rss} or {json} feed.',
     relatedTags: 'Often tagged with',
     chosenHere: 'Tags chosen by this site.',
     fromSource: `{corrected, plural,
@@ -309,6 +326,8 @@ export const en = {
     sortBy: 'Sort by',
     sortOrders: { relevance: 'relevance', date: 'date' },
     results: 'Results',
+    /** In place of the form, in a library without works. */
+    empty: 'There is nothing to search yet: this library is empty.',
     showMore: 'Show more',
     noScript: 'Search needs JavaScript, which is off or didn’t load.',
     tryAgain: 'Try again',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { paths } from '../../library/urls.ts';
@@ -45,24 +46,31 @@ export function checkFileName(path: string, collection: string): Problem[] {
   return problems;
 }
 
-/** Reports missing collection folders, and files and folders outside them, which would be ignored. */
+/**
+ * Finds files and folders outside the collections, which nothing would read. A collection without a folder is
+ * empty. Warns if the folder of all content is missing, since its path may be mistyped.
+ */
 export async function checkFolders(dir: string, collections: readonly string[]): Promise<Diagnostic[]> {
+  if (!existsSync(dir)) {
+    const missing: Problem = {
+      line: 1,
+      field: 'file name',
+      rule: 'files/missing-folder',
+      message: 'the folder of the content is missing, so the library is empty',
+      hint: 'create it, or correct CONTENT_DIR',
+    };
+    return [toDiagnostic(displayPath(dir), missing, 'warning')];
+  }
   const names = (await readdir(dir)).filter((name) => !name.startsWith('.'));
-  const diagnostic = (name: string, rule: string, message: string, hint: string) =>
-    toDiagnostic(displayPath(join(dir, name)), { line: 1, field: 'file name', rule, message, hint });
-  return [
-    ...names
-      .filter((name) => !collections.includes(name))
-      .map((name) =>
-        diagnostic(
-          name,
-          'files/outside-collection',
-          'not in the folder of a collection',
-          `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
-        ),
-      ),
-    ...collections
-      .filter((name) => !names.includes(name) && name !== 'pages') // an owner may need none
-      .map((name) => diagnostic(name, 'files/missing-folder', 'folder is missing', 'create it; it may be empty')),
-  ];
+  return names
+    .filter((name) => !collections.includes(name))
+    .map((name) =>
+      toDiagnostic(displayPath(join(dir, name)), {
+        line: 1,
+        field: 'file name',
+        rule: 'files/outside-collection',
+        message: 'not in the folder of a collection',
+        hint: `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
+      }),
+    );
 }

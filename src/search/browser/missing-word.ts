@@ -12,15 +12,9 @@ const maxSuggestions = 3;
 const minPrefixLength = 3;
 
 /**
-<<<<<<< HEAD:src/search/browser/missing-word.ts
- * Looks up the completions of a word that the index doesn't contain, or suggests similar words. Throws if a chunk of the
- * index is missing. Pagefind treats such a chunk as empty, so the alphabetical neighbours of the word, which do occur, are
- * not found either.
-=======
  * Looks up other spellings of a word that the index doesn't contain, or its completions, or suggests similar words.
  * `lookUp` finds the works with any of some words. Throws if a chunk of the index is missing, which Pagefind treats as an
  * empty one: then the alphabetical neighbours of the word, which do occur, are not found either.
->>>>>>> w-german:src/search/browser/suggest.ts
  */
 export async function lookUpMissingWord(
   word: string,

@@ -59,6 +59,21 @@ export function allowWorker(indexPath: string): void {
   trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === workerPath ? url : null) });
 }
 
+/** Stands in for an index without pages, which Pagefind can't open. */
+const emptyIndex: Pagefind = {
+  init: () => Promise.resolve(),
+  destroy: () => Promise.resolve(),
+  search: () => Promise.resolve({ results: [] }),
+};
+
+/** Returns whether an index has no pages. Asks the host for its newest state. */
+async function isEmpty(indexPath: string, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(`${indexPath}pagefind-entry.json`, { signal, cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  const { languages } = (await response.json()) as { languages: object };
+  return Object.keys(languages).length === 0;
+}
+
 /**
  * Starts Pagefind for an index. `script` is the address of `pagefind.js`, which all indexes share with its one worker;
  * browsers cache a failed import by address, so a retry needs another address. Without a `version` of the index,
@@ -70,6 +85,7 @@ export async function loadPagefind(
   version: string | undefined,
   signal: AbortSignal,
 ): Promise<Pagefind> {
+  if (!version && (await isEmpty(indexPath, signal))) return emptyIndex; // an index with a version has pages
   const { createInstance } = (await import(/* @vite-ignore */ script)) as {
     createInstance: (options: object) => Pagefind;
   };

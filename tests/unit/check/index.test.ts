@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,11 +43,20 @@ describe('checkContent', () => {
     expect(redirects).not.toHaveProperty('/related/moved');
   });
 
-  test('reports missing folders of collections', async () => {
-    const folder = await copyLibrary();
-    await rm(join(folder, 'related'), { recursive: true });
-    const { diagnostics } = await checkContent(folder);
-    expect(diagnostics.map(({ rule }) => rule)).toContain('files/missing-folder');
+  test('takes missing and empty folders for collections without entries', async () => {
+    const folder = await mkdtemp(join(temporary, 'library-'));
+    await mkdir(join(folder, 'articles'));
+    expect(await checkContent(folder)).toMatchObject({
+      diagnostics: [],
+      counts: { articles: 0, related: 0, tags: 0 },
+      entries: { articles: [], related: [], tags: [] },
+    });
+  });
+
+  test('warns about a missing folder of all content, whose path may be mistyped', async () => {
+    const { diagnostics, counts } = await checkContent(join(temporary, 'none'));
+    expect(diagnostics).toMatchObject([{ rule: 'files/missing-folder', level: 'warning' }]);
+    expect(counts).toMatchObject({ articles: 0, related: 0, tags: 0 });
   });
 
   test.skipIf(process.platform === 'win32')('reports symbolic links', async () => {

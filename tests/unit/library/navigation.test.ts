@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { footerLinks, navigation } from '../../../src/library/navigation.ts';
+import { describe, expect, test } from 'vitest';
+import { footerLinks, navigation, type Sections, sectionLinks } from '../../../src/library/navigation.ts';
 
 test('navigation lists every section, and those that the header links to', () => {
   expect(navigation.map(({ path, label, inHeader }) => `${path} ${label}${inHeader ? ' *' : ''}`)).toEqual([
@@ -12,8 +12,26 @@ test('navigation lists every section, and those that the header links to', () =>
   ]);
 });
 
+describe('sectionLinks', () => {
+  const none = { articles: [], related: [], tags: [], authors: [] };
+  const one = [{}] as never;
+
+  test.each([
+    ['an empty library', none, ['search', 'about']],
+    ['tags alone', { ...none, tags: one }, ['tags', 'search', 'about']],
+    ['related works without authors', { ...none, related: one }, ['related', 'search', 'about']],
+  ])('leaves out the sections that list nothing: %s', (_case, library, keys) => {
+    expect(sectionLinks(library).map(({ key }) => key)).toEqual(keys);
+  });
+
+  test('has all sections of a complete library', () => {
+    expect(sectionLinks({ articles: one, related: one, tags: one, authors: one })).toEqual(navigation);
+  });
+});
+
 test('footerLinks adds the pages of the owner to the sections', () => {
-  const links = footerLinks({ pages: [{ id: 'imprint', title: 'Imprint' }] });
+  const library = { articles: [{}], related: [{}], tags: [{}], authors: [{}] } as never as Sections;
+  const links = footerLinks({ ...library, pages: [{ id: 'imprint', title: 'Imprint' }] });
   expect(links.slice(0, -1)).toEqual(navigation);
   expect(links.at(-1)).toEqual({ path: '/imprint/', label: 'Imprint' });
 });

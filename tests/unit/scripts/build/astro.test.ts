@@ -20,4 +20,21 @@ describe('findWarnings', () => {
   ])('ignores %s', (_what, log) => {
     expect(findWarnings(log)).toEqual([]);
   });
+
+  describe('of a collection without entries', () => {
+    const warnings = [
+      '[WARN] [files] No files found matching "**/*.{md,mdx}" in directory "../content/tags"',
+      '[WARN] [files] No files found matching "**/*.{md,mdx}" in directory "C:\\\\content\\\\tags"',
+      '[WARN] [files] The base directory "/home/ann/content/tags/" does not exist.',
+      '[WARN] [content] The collection "tags" does not exist or is empty. Please check your content config file.',
+    ];
+
+    test.each(warnings)('ignores %s', (line) => {
+      expect(findWarnings(line, ['related', 'tags'])).toEqual([]);
+    });
+
+    test.each(warnings)('finds it if the check found files: %s', (line) => {
+      expect(findWarnings(line, ['articles', 'related'])).toEqual([line]);
+    });
+  });
 });

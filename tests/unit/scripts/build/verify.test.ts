@@ -68,6 +68,13 @@ describe('verifyOutput', () => {
     ['reports an empty file', [file('index.html', 0), file('404.html')], ['index.html: empty file']],
     ['reports an unexpected file type', [...complete, file('entry.mjs')], ['entry.mjs: unexpected file type']],
   ])('%s', (_what, files, problems) => {
-    expect(verifyOutput(files, ['index.html'])).toEqual(problems);
+    expect(verifyOutput(files, ['index.html'], 1)).toEqual(problems);
+  });
+
+  test.each([
+    ['accepts empty citations of no works', 0, []],
+    ['reports empty citations of one work', 1, ['library.bib: empty file']],
+  ])('%s', (_what, works, problems) => {
+    expect(verifyOutput([...complete, file('library.bib', 0)], ['index.html'], works)).toEqual(problems);
   });
 });
