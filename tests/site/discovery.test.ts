@@ -71,7 +71,7 @@ test('the HTML in a feed has absolute URLs and no attributes or elements of this
     expect($(link).attr('href') ?? $(link).attr('src')).toMatch(/^https?:/);
 });
 
-test('feeds list the latest changes first, and the sitemap gives their dates', async () => {
+test('feeds list the latest changes first, and the sitemap has their dates', async () => {
   const feed = JSON.parse(await read(large, 'feed.json'));
   const dates = feed.items.map(({ date_modified: date }: { date_modified: string }) => date);
   expect(dates).toEqual([...dates].sort().reverse());

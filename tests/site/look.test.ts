@@ -75,7 +75,7 @@ describe('pages do not scroll horizontally', () => {
     }
   });
 
-  test('except for wide tables, which scroll by themselves and by keyboard', async () => {
+  test('except for wide tables, which scroll in their own box and by keyboard', async () => {
     const page = await open({ viewport: { width: 320, height: 700 } });
     await page.goto(everything);
     const table = page.getByRole('group', { name: 'Table' });

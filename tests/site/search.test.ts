@@ -119,7 +119,7 @@ describe('search', () => {
     const byRelevance = await titles(page);
     await page.getByLabel('Sort by').selectOption('date');
     await expect.poll(() => titles(page)).not.toEqual(byRelevance);
-    // the first results are shown before the others
+    // the first results are shown before the rest
     await expect.poll(() => status(page)).toMatch(/^\d+ results for “lighthouse lamp”, newest first$/);
     expect(query(page)).toBe('?q=lighthouse+lamp&sort=date');
     const years = (await page.locator('.results [data-part=facts]').allTextContents()).flatMap((facts) =>

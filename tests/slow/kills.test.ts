@@ -110,7 +110,7 @@ describe('a release that is terminated cleans up', () => {
   });
 });
 
-describe('of builds that start at the same time, one publishes and the others are refused', () => {
+describe('of builds that start at the same time, one publishes and the rest are refused', () => {
   test.each([
     ['two', 2, false],
     ['two, repeated', 2, false],

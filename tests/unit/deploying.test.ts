@@ -10,7 +10,7 @@ describe('the workflow for GitHub Pages', () => {
     expect(validateWorkflow(workflow).errors).toEqual([]);
     expect(validateWorkflow(workflow.replace('runs-on:', 'run-on:')).errors).not.toEqual([]);
   });
-  test('uses official actions alone', () => {
+  test('uses only official actions', () => {
     const { jobs } = parse(workflow) as { jobs: { deploy: { steps: { uses?: string }[] } } };
     const actions = jobs.deploy.steps.flatMap(({ uses }) => uses ?? []);
     expect(actions.length).toBeGreaterThan(3);

@@ -54,7 +54,7 @@ async function diagnosticsOf(folder: string): Promise<string> {
   return lines.map((line) => `${line.trim().replaceAll(`${relative(process.cwd(), folder)}/`, '')}\n`).join('');
 }
 
-/** Writes the files of a case. Returns whether the file system keeps their names apart, and as they are. */
+/** Writes the files of a case. Returns whether the file system can store all their names unchanged. */
 async function writeCase(folder: string, { body, mdx = false, files = {}, images = [] }: RuleCase): Promise<boolean> {
   const contents = body === undefined ? files : { [`articles/bad.md${mdx ? 'x' : ''}`]: frontmatter + body };
   for (const [path, content] of Object.entries(contents)) {
@@ -71,14 +71,17 @@ for (const file of (await readdir(tables)).filter((name) => name.endsWith('.yaml
   const cases = document.toJS() as RuleCase[];
 
   describe(file.replace('.yaml', ''), () => {
-    test.for(cases.map((one, index) => ({ ...one, index })))('$name', async ({ index, ...one }, { skip }) => {
-      const folder = await copyLibrary();
-      const isSupported = await writeCase(folder, one);
-      if (!isSupported) skip('the file system does not support these file names');
-      const diagnostics = await diagnosticsOf(folder);
-      if (isUpdate) document.setIn([index, 'expected'], blockScalar(diagnostics));
-      else expect(diagnostics).toBe(one.expected);
-    });
+    test.for(cases.map((ruleCase, index) => ({ ...ruleCase, index })))(
+      '$name',
+      async ({ index, ...ruleCase }, { skip }) => {
+        const folder = await copyLibrary();
+        const isSupported = await writeCase(folder, ruleCase);
+        if (!isSupported) skip('the file system does not support these file names');
+        const diagnostics = await diagnosticsOf(folder);
+        if (isUpdate) document.setIn([index, 'expected'], blockScalar(diagnostics));
+        else expect(diagnostics).toBe(ruleCase.expected);
+      },
+    );
 
     afterAll(async () => {
       if (isUpdate) await writeFile(`${tables}/${file}`, document.toString({ lineWidth: 0, singleQuote: true }));

@@ -21,7 +21,7 @@ describe('rehypeOutline', () => {
     });
   });
 
-  test('tells a body of images from an empty one', async () => {
+  test('distinguishes a body of images from an empty body', async () => {
     const { metadata } = await renderer.render('![A gate](gate.png)');
     expect(metadata.frontmatter.outline).toMatchObject({ wordless: true, empty: false });
   });

@@ -9,21 +9,21 @@ const card = (title: string) => drawCard(title, 'A line.', light, fonts);
 const pixels = (svg: string) => sharp(Buffer.from(svg)).raw().toBuffer();
 
 describe('drawCard', () => {
-  test('draws text as outlines, so that no font on the machine matters', async () => {
+  test('draws text as outlines, independent of the fonts of the machine', async () => {
     expect(await card('Commonplace')).not.toMatch(/<text|font-family/);
   });
-  test('tells two titles apart', async () => {
+  test('draws different cards for different titles', async () => {
     const [one, other] = [await pixels(await card('Commonplace')), await pixels(await card('Margins'))];
     expect(one.length).toBe(cardSize.width * cardSize.height * 4);
     expect(one.equals(other)).toBe(false);
   });
-  test('is the same each time', async () => {
+  test('draws the same card each time', async () => {
     expect(await card('Margins')).toBe(await card('Margins'));
   });
-  test.each(['Ελληνικά', 'Русский', 'Tiếng Việt', 'Łódź'])('has the letters of %s', async (title) => {
+  test.each(['Ελληνικά', 'Русский', 'Tiếng Việt', 'Łódź'])('draws the letters of %s', async (title) => {
     expect((await card(title)).length).toBeGreaterThan(5000);
   });
-  test('is the plain page for a script that the fonts lack', async () => {
+  test('draws the ruled page alone for a script that the fonts lack', async () => {
     expect(await card('العربية')).toBe(await card('日本語'));
   });
 });

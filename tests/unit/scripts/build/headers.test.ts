@@ -59,7 +59,7 @@ describe('headerRules', () => {
     expect(headerRules([...paths, ...manyPaths], ['one'])).toHaveLength(rules.length);
   });
 
-  test('lets pages load nothing but files of the site', () => {
+  test('allows pages to load only files of the site', () => {
     for (const policy of [metaPolicy(['x']), headersOf('/')['Content-Security-Policy'] ?? '']) {
       expect(policy).not.toMatch(/unsafe|data:|blob:|https?:|\*/);
       expect(policy).toContain("require-trusted-types-for 'script'; trusted-types default");
