@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { pageFingerprint } from '../../../src/library/fingerprint.ts';
-import { resolveLibrary } from '../../../src/library/library.ts';
+import { type Author, resolveLibrary } from '../../../src/library/library.ts';
 import { related } from '../../../src/schemas/related.ts';
 
 /** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
-function fingerprint(digests: Record<string, string>) {
+function fingerprint(digests: Record<string, string>, authors: object[] = []) {
   const library = resolveLibrary({
     articles: [],
     related: ['a', 'b', 'c'].map((id) => ({
@@ -15,7 +15,7 @@ function fingerprint(digests: Record<string, string>) {
     tags: [],
   });
   const work = library.works.find(({ id }) => id === 'a');
-  return work && pageFingerprint(work, library);
+  return work && pageFingerprint(work, { ...library, authors: authors as Author[] });
 }
 
 describe('pageFingerprint', () => {
@@ -25,8 +25,9 @@ describe('pageFingerprint', () => {
     ['stays the same without a change', {}, true],
     ['changes with the work itself', { a: '2' }, false],
     ['changes with a work on its page', { b: '2' }, false],
+    ['changes with the sections in the navigation', {}, false, [{}]],
     ['ignores works that are not on its page', { c: '2' }, true],
-  ])('%s', (_behaviour, change, isSame) => {
-    expect(fingerprint({ a: '1', b: '1', c: '1', ...change }) === before).toBe(isSame);
+  ])('%s', (_behaviour, change, isSame, authors?: object[]) => {
+    expect(fingerprint({ a: '1', b: '1', c: '1', ...change }, authors) === before).toBe(isSame);
   });
 });
