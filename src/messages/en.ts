@@ -159,10 +159,9 @@ export const en = {
     moreArticles: 'More articles',
     allArticles: 'All {count} articles',
     allRelated: 'All {count} related works',
-    /** Of a library without works: for any reader, then for its owner. */
+    /** In a library without works. */
     empty: {
-      lead: 'This library is empty: there is nothing to read here yet.',
-      owner: 'If it is yours, here is how to fill it:',
+      lead: 'This library is empty: there is nothing to read here yet. If it is yours, here is how to fill it:',
       steps: [
         'In src/site.ts, set its title, description and colours.',
         'In src/content/tags, add a file for each tag that you need. Tags are optional.',

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { pageFingerprint } from '../../../src/library/fingerprint.ts';
-import { resolveLibrary } from '../../../src/library/library.ts';
+import { type Author, resolveLibrary } from '../../../src/library/library.ts';
 import { related } from '../../../src/schemas/related.ts';
 
 /** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
-function fingerprint(digests: Record<string, string>, { page = 'Imprint', extent = 'reference' } = {}) {
+function fingerprint(
+  digests: Record<string, string>,
+  { page = 'Imprint', extent = 'reference', authors = [] as object[] } = {},
+) {
   const library = resolveLibrary({
     articles: [],
     related: ['a', 'b', 'c'].map((id) => ({
@@ -21,7 +24,7 @@ function fingerprint(digests: Record<string, string>, { page = 'Imprint', extent
     pages: [{ id: 'imprint', data: { title: page } }],
   });
   const work = library.works.find(({ id }) => id === 'a');
-  return work && pageFingerprint(work, library);
+  return work && pageFingerprint(work, { ...library, authors: authors as Author[] });
 }
 
 describe('pageFingerprint', () => {
@@ -37,6 +40,7 @@ describe('pageFingerprint', () => {
   });
 
   test.each([
+    ['a section in the navigation', { authors: [{}] }],
     ['a link in the footer', { page: 'Legal notice' }],
     ['the first excerpt, which the footer mentions', { extent: 'excerpt' }],
   ])('changes with %s', (_what, frame) => {
