@@ -46,7 +46,10 @@ const fragments = (messages: object) =>
     .flatMap((message) => message.replace(/\{\w+, plural,.*\}/gs, '{plural}').split(/\{\w+\}/))
     .map((text) => text.trim());
 
-/** Returns all that readers and search engines read of a page: its texts, attributes and the messages of its script. */
+/**
+ * Returns all that readers and search engines read of a page: its texts, attributes and the
+ * messages of its script, without addresses.
+ */
 function readable(html: string): string {
   const $ = load(html);
   $('style, script:not([data-part])').remove();
@@ -54,10 +57,9 @@ function readable(html: string): string {
   const attributes = ['aria-label', 'alt', 'content', 'placeholder', 'title'].flatMap((name) =>
     $(`[${name}]`)
       .toArray()
-      .map((element) => $(element).attr(name) ?? '')
-      .filter((value) => !value.startsWith('http')),
+      .map((element) => $(element).attr(name) ?? ''),
   );
-  return [$('title').text(), $('body').text(), ...attributes].join('\n');
+  return [$('title').text(), $('body').text(), ...attributes].join('\n').replace(/https?:\/\/\S+/g, '');
 }
 
 describe('a German site', () => {

@@ -52,6 +52,13 @@ describe.each(languageNames)('the messages in %s', (language) => {
   });
 });
 
+test('the German messages are translated, except for names and words that German shares', () => {
+  const shared = listMessages(messagesFor('de')).filter(
+    ([path, message]) => english.get(path) === message && /\p{L}/u.test(message.replace(/\{\w+\}/g, '')),
+  );
+  expect(shared.map(([, message]) => message)).toEqual(['Wayback Machine', 'RSS', 'JSON', 'Filter', 'in {values}']);
+});
+
 describe('languageOf', () => {
   test.each([
     ['de', 'de'],
