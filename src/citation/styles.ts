@@ -9,6 +9,9 @@ export const styles = { chicago, apa: csl.apa, mla } as const;
 
 export type CitationStyle = keyof typeof styles;
 
+/** Returns the title that a style gives itself: `Modern Language Association 9th edition`. */
+export const styleTitle = (style: CitationStyle): string => /<title>(.*?)<\/title>/s.exec(styles[style])?.[1] ?? style;
+
 /** A CSL locale: the terms and date formats that the styles use. */
 export interface CitationLocale {
   name: string;

@@ -136,6 +136,7 @@ export const en = {
   /** How to cite a work. */
   citations: {
     heading: 'How to cite',
+    /** Labels of the citation styles. A style without one shows its own title. */
     styles: {
       chicago: 'Chicago (author-date, 17th edition)',
       apa: 'APA (7th edition)',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCiter } from '../../../src/citation/cite.ts';
 import { workRecord } from '../../../src/citation/record.ts';
-import { citationLocale, styles } from '../../../src/citation/styles.ts';
+import { citationLocale, styles, styleTitle } from '../../../src/citation/styles.ts';
 import { address, johnson, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
 
 describe('createCiter', () => {
@@ -51,4 +51,12 @@ describe('createCiter', () => {
   test('escapes markup in titles', () => {
     expect(cite({ id: 'x', type: 'webpage', title: '<img src=x> & <i>' }).apa).not.toMatch(/<img|<i> /);
   });
+});
+
+test.each([
+  ['chicago', 'Chicago Manual of Style 17th edition (author-date)'],
+  ['apa', 'APA Style 7th edition'],
+  ['mla', 'Modern Language Association 9th edition'],
+] as const)('styleTitle reads the title of %s from its CSL', (style, title) => {
+  expect(styleTitle(style)).toBe(title);
 });
