@@ -1,14 +1,8 @@
 import type { PageFragment } from '../shared/fragment.ts';
 import type { FacetName, SearchState } from '../shared/state.ts';
 import { FacetIndex, type FacetValue } from './facets.ts';
-import {
-  type IndexedWorks,
-  LibraryIndex,
-  type MissingTerm,
-  type SearchIndex,
-  type TermResult,
-  throwUnknownPage,
-} from './library-index.ts';
+import { LibraryIndex, throwUnknownPage } from './library-index.ts';
+import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
 import { isExactMatch, loadPagefind, type PagefindResult } from './pagefind.ts';
 import { parseQuery, type Term } from './query.ts';
 import { rank, type RankedWork } from './rank.ts';

@@ -2,7 +2,7 @@
 import type { SearchState } from '../shared/state.ts';
 import { type Content, fill, isolate, joinList, scriptMessages, searchLink } from './dom.ts';
 import type { SearchResults } from './engine.ts';
-import type { MissingTerm } from './library-index.ts';
+import type { MissingTerm } from './index-types.ts';
 
 /** Says that a term doesn't occur, unless the summary has just said so, and suggests alternatives. */
 export function explainMissing(

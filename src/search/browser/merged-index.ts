@@ -1,6 +1,7 @@
 /** Searches several libraries as one. Loaded only if the site names other libraries. */
 import type { Catalogue } from '../shared/catalogue.ts';
-import type { IndexedWorks, LibraryIndex, MissingTerm, SearchIndex, TermResult } from './library-index.ts';
+import type { LibraryIndex } from './library-index.ts';
+import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
 import type { PagefindResult } from './pagefind.ts';
 import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';

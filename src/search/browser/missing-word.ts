@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import { shardOf, shardPath } from '../shared/shards.ts';
-import type { TermResult } from './library-index.ts';
+import type { TermResult } from './index-types.ts';
 
 /** Words of the library, those in the most works first. */
 export type Vocabulary = readonly string[];

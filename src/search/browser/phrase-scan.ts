@@ -3,7 +3,7 @@
  * demand.
  */
 import { foldUmlauts } from '../shared/fold-text.ts';
-import type { TermResult } from './library-index.ts';
+import type { TermResult } from './index-types.ts';
 import type { PagefindResult } from './pagefind.ts';
 import { splitWords } from './query.ts';
 
