@@ -20,9 +20,9 @@ const lines = (text: string): string[] => text.split('\n').filter(Boolean);
 /** Throws if nothing can be merged here now. */
 function assertReady(): void {
   if (lines(git('status', '--porcelain')).length > 0)
-    throw new Error('There are changes that are not committed: commit them first.');
+    throw new Error('There are uncommitted changes: commit them first.');
   if (!lines(git('remote')).includes('upstream'))
-    throw new Error('There is no remote "upstream": add it with git remote add upstream <address of the original>');
+    throw new Error('The remote "upstream" is missing. Add it: git remote add upstream <address of the original>');
 }
 
 /** Restores the owner's files in a merge that is not committed yet. */

@@ -44,7 +44,7 @@ export const pageBody = ({ id }: { id: string }): Promise<RenderedBody> => rende
 
 async function renderBody(collection: Collection, id: string): Promise<RenderedBody> {
   const entry = await getEntry(collection, id);
-  if (!entry) throw new Error(`There is no entry ${id} in the collection ${collection}`);
+  if (!entry) throw new Error(`No entry ${id} in the collection ${collection}`);
   const { Content, remarkPluginFrontmatter } = await render(entry);
   return { Content, ...(remarkPluginFrontmatter.outline as Outline) };
 }

@@ -2,7 +2,6 @@ import type { Person } from '../schemas/person.ts';
 import { site } from '../env.ts';
 import { originalTitle, publishedIn } from '../messages/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import { extentLabel } from '../library/extent.ts';
 import { lastModified, type Work } from '../library/library.ts';
 
 /** A bibliographic item in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
@@ -65,7 +64,7 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
         'container-title': site.title,
         ...issued(lastModified(work)),
         URL: address,
-        genre: extentLabel[work.extent],
+        genre: messages.extents[work.extent],
         ...(copyNote(work) && { note: copyNote(work) }),
       },
     };

@@ -9,7 +9,7 @@ const listedFacts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, 
 
 const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
 
-/** What every page shows of the library: links to its sections and to the owner's pages, and whose the texts are. */
+/** The part of the library that every page shows: links to sections and to the owner's pages, and a note on excerpts. */
 type Frame = Sections & Pick<Library, 'pages' | 'extents'>;
 const frameFacts = (library: Frame) => [
   sectionLinks(library).map(({ key }) => key),

@@ -164,7 +164,7 @@ describe('npm run upgrade', () => {
   test('names files that both sides changed, and can be given up', () => {
     changeOriginal({ [code]: `${read(code)}// theirs\n`, 'src/site.ts': 'export const site = {};\n' });
     writeFileSync(join(library, code), `${read(code)}// ours\n`);
-    expect(run('npm run upgrade').output).toContain('There are changes that are not committed: commit them first.');
+    expect(run('npm run upgrade').output).toContain('There are uncommitted changes: commit them first.');
     git(library, 'commit', '-q', '-a', '-m', 'A change of our own');
     const { status, output } = run('npm run upgrade');
     expect(status).toBe(1);
