@@ -1,3 +1,4 @@
+import type { WorkType } from '../schemas/work-types.ts';
 import type { Person } from '../schemas/person.ts';
 import { site } from '../env.ts';
 import { originalTitle, publishedIn } from '../messages/describe.ts';
@@ -9,7 +10,7 @@ export interface Item {
   /** The citation key. It is stable as long as the work keeps its id. */
   id: string;
   /** https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
-  type: (typeof cslTypes)[keyof typeof cslTypes] | 'document';
+  type: string;
   title: string;
   author?: Person[];
   /** The title of the publication. */
@@ -31,14 +32,14 @@ export interface BibliographicRecord {
   copy?: Item;
 }
 
-/** The CSL type for each medium. */
-const cslTypes = {
-  journal: 'article-journal',
-  magazine: 'article-magazine',
-  newspaper: 'article-newspaper',
-  blog: 'post-weblog',
-  website: 'webpage',
-} as const;
+/** The CSL type for each type of work. */
+const cslTypes: Partial<Record<WorkType, string>> = {
+  'journal article': 'article-journal',
+  'magazine article': 'article-magazine',
+  'newspaper article': 'article-newspaper',
+  'blog post': 'post-weblog',
+  'web page': 'webpage',
+};
 
 /** Returns the record of a work, without the facts that are unknown. `address` is the URL of the work's page. */
 export function workRecord(work: Work, address: string): BibliographicRecord {
@@ -46,10 +47,10 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
   const common = { ...(authors.length > 0 && { author: authors.map(({ person }) => person) }), language };
   const original: Item = {
     id,
-    type: source ? cslTypes[source.medium] : 'document',
+    type: source ? (cslTypes[work.type] ?? 'document') : 'document',
     title: originalTitle(work),
     ...common,
-    ...(source && { 'container-title': source.publication }),
+    ...(source?.publication && { 'container-title': source.publication }),
     ...issued(source?.published),
     ...(source?.url && { URL: source.url }),
   };
@@ -73,7 +74,7 @@ export function workRecord(work: Work, address: string): BibliographicRecord {
     original,
     copy: {
       id: `${id}-copy`,
-      type: cslTypes[via.medium],
+      type: cslTypes[via.type] ?? 'document',
       title: work.title,
       ...common,
       'container-title': via.publication,

@@ -9,6 +9,8 @@ import {
 } from '../schemas/collections.ts';
 import type { page } from '../schemas/page.ts';
 import type { tag } from '../schemas/tag.ts';
+import { here } from '../schemas/work.ts';
+import type { WorkType } from '../schemas/work-types.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
 import { compareBy, compareStrings, compareText } from './order.ts';
@@ -31,10 +33,17 @@ export type LibraryEntries = {
 
 type WorkData = z.output<(typeof collections)[WorkCollection]['schema']>;
 
+/** The first publication of a work. */
+export type Source = Exclude<WorkData['source'], typeof here | undefined>;
+
 /** A work whose references to authors, tags and other works are resolved. */
-export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related'> {
+export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 'source' | 'type'> {
   kind: WorkKind;
   id: string;
+  type: WorkType;
+  source?: Source | undefined;
+  /** Whether this site is the first to publish the work. It then has no `source`. */
+  firstPublishedHere: boolean;
   /** A hash of the work's file; empty if the library was built without digests. */
   digest: string;
   authors: Author[];
@@ -128,6 +137,9 @@ export function resolveLibrary(entries: LibraryEntries): Library {
         ...data,
         kind,
         id,
+        type: data.type ?? defaultType(data),
+        source: data.source === here ? undefined : data.source,
+        firstPublishedHere: data.source === here,
         digest: String(digest),
         authors: data.authors.map(authorOf),
         tags: data.tags.map((tagId) => lookUp(tags, tagId, 'tag', id)),
@@ -178,6 +190,10 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     pages: pages.filter(({ id }) => id !== aboutId).sort(compareBy(byOrder, (a, b) => compareText(a.title, b.title))),
   };
 }
+
+/** Returns the type of a work that states none. */
+const defaultType = ({ source }: Pick<WorkData, 'source'>): WorkType =>
+  source === here || source?.url !== undefined ? 'web page' : 'document';
 
 function lookUp<T>(map: ReadonlyMap<string, T>, id: string, noun: string, referrer: string): T {
   const value = map.get(id);

@@ -20,10 +20,10 @@ export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
 
 /** Formats a publication and its date, if known: `A Journal, 18 July 2014`. */
 export const formatPlace = ({
-  publication,
+  publication = '',
   published,
 }: {
-  publication: string;
+  publication?: string | undefined;
   published?: string | undefined;
 }): string => (published ? say(works.published, { publication, date: formatDate(published) }) : publication);
 

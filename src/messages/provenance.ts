@@ -47,7 +47,7 @@ type Place = NonNullable<Work['via']>;
 function firstPublished(work: Work, source: NonNullable<Work['source']>): Phrase {
   const title = originalTitle(work);
   const place = sayPhrase(title === work.title ? facts.sameTitle : facts.otherTitle, {
-    publication: { text: source.publication, href: source.url, cite: true },
+    publication: { text: source.publication ?? '', href: source.url, cite: true },
     title,
     date: source.published ? dated(source.published) : facts.dateUnknown,
   });
@@ -89,7 +89,7 @@ export function howToContinue(work: Work): Phrase {
 }
 
 function original(work: Work, source: NonNullable<Work['source']>): Phrase {
-  const publication = { text: source.publication, href: source.url, cite: true };
+  const publication = { text: source.publication ?? '', href: source.url, cite: true };
   if (source.url) return sayPhrase(ending.continueAt, { publication: withArchive([publication], source) });
   const title = originalTitle(work);
   return work.authors.length > 0

@@ -7,5 +7,8 @@ export const article = work
     /** How much of the work is on this site: `excerpt` or `full`. */
     extent: z.enum(['excerpt', 'full'], { error: 'use excerpt or full' }),
   })
-  .refine(({ rights }) => rights !== undefined, { path: ['rights'], error: rightsHint })
+  .refine(({ rights, licence }) => rights !== undefined || licence !== undefined, {
+    path: ['rights'],
+    error: rightsHint,
+  })
   .refine(revisedNotBeforeAdded, revisedBeforeAdded);

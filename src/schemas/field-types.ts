@@ -61,6 +61,30 @@ export const entryId = (hint: string) =>
       invalid('invalid-id', 'invalid id', `${hint}: lower-case letters, digits and single hyphens`),
     );
 
+/** One of a few words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `use ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
+
+/** A whole number from 1. */
+export const wholeNumber = (hint: string) => z.int({ error: hint }).min(1, { error: hint });
+
+const languageHint = 'use a BCP 47 language tag with its usual capitals, such as en, ta or pt-BR';
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** A BCP 47 language tag in its canonical form: `pt-BR`. */
+export const languageTag = () =>
+  z
+    .string({ error: languageHint })
+    .refine(isLanguageTag, invalid('invalid-language', 'invalid language tag', languageHint));
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag && languages.of(tag) !== undefined;
+  } catch {
+    return false; // Intl throws on malformed tags
+  }
+}
+
 /** Next year is the last one allowed, which catches typing errors. */
 const isNotFarAhead = (date: string) => Number(date.slice(0, 4)) <= new Date().getUTCFullYear() + 1;
 
@@ -78,7 +102,7 @@ export const calendarDay = () =>
   );
 
 /** A day, a month or a year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, next year at the latest. A year may be a number. */
-export const partialDate = () => {
+export const publicationDate = () => {
   const hint = 'write it as YYYY-MM-DD, YYYY-MM or YYYY';
   return z.preprocess(
     scalarToString,

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { invalid, plainText } from './field-types.ts';
+import { entryId, invalid, plainText } from './field-types.ts';
 
 const nameHint = 'write family: and given:, or literal: alone for an institution or a single name';
 
@@ -11,22 +11,39 @@ export const person = z
       family: plainText('write the family name').optional(),
       /** The given names: `Ann`. Needs `family`. */
       given: plainText('write the given names').optional(),
-      /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes `family` and `given`. */
+      /** The particle that belongs to the family name but does not count in sorting: `von`, `de la`. */
+      particle: plainText('write the particle').optional(),
+      /** The suffix: `Jr.`, `III`. */
+      suffix: plainText('write the suffix').optional(),
+      /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes the other parts. */
       literal: plainText('write the whole name').optional(),
+      /** The id of the person's page, to keep two people of one name apart: `ann-writer-historian`. */
+      key: entryId('write an id').optional(),
     },
     { error: nameHint },
   )
   .refine(
-    ({ family, given, literal }) => (literal ? !family && !given : family !== undefined),
+    ({ family, given, particle, suffix, literal }) =>
+      literal ? !family && !given && !particle && !suffix : family !== undefined,
     invalid('invalid-name', 'invalid name', nameHint),
   )
   .refine(
-    (names) => !Object.values(names).some((name) => /^["“”„‘'«].*["”“’'»]$/u.test(name ?? '')),
+    (names) => !nameParts(names).some((name) => /^["“”„‘'«].*["”“’'»]$/u.test(name)),
     invalid('invalid-name', 'name in quotation marks', 'remove the quotation marks'),
   )
   .refine(
-    (names) => /[\p{L}\p{N}]/u.test(Object.values(names).join('')),
+    (names) => /[\p{L}\p{N}]/u.test(nameParts(names).join('')),
     invalid('invalid-name', 'name without letters or digits', 'use at least one, for the address of the author page'),
   );
+
+type NameParts = Partial<Record<'family' | 'given' | 'particle' | 'suffix' | 'literal', string | undefined>>;
+
+const nameParts = ({ family = '', given = '', particle = '', suffix = '', literal = '' }: NameParts): string[] => [
+  family,
+  given,
+  particle,
+  suffix,
+  literal,
+];
 
 export type Person = z.infer<typeof person>;

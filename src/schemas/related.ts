@@ -10,7 +10,7 @@ export const related = work
      */
     extent: z.enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' }).default('reference'),
   })
-  .refine(({ extent, rights }) => extent === 'reference' || rights !== undefined, {
+  .refine(({ extent, rights, licence }) => extent === 'reference' || rights !== undefined || licence !== undefined, {
     path: ['rights'],
     error: rightsHint,
   })

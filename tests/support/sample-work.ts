@@ -7,17 +7,17 @@ export const address = 'https://here.example/articles/cells/';
 
 export const klausen = { family: 'Klausen', given: 'Jytte' };
 export const johnson = { family: 'Johnson', given: 'Alexandra' };
-export const source = { publication: 'A Journal', medium: 'journal', title: 'Wolves' };
+export const source = { publication: 'A Journal', title: 'Wolves' };
 export const via = {
   publication: 'A Blog',
-  medium: 'blog',
+  type: 'blog post',
   published: '2016-04-03',
   url: 'https://blog.example/cells/',
 };
 
 /** Returns a work with the given frontmatter: an article if it has an `extent`, otherwise a related work. */
 export function sampleWork(data: { extent?: string; [field: string]: unknown }): Work {
-  const required = { title: 'Cells', added: '2026-01-02' };
+  const required = { title: 'Cells', added: '2026-01-02', ...(data['source'] ? { type: 'journal article' } : {}) };
   const isArticle = data.extent !== undefined;
   const { works } = resolveLibrary({
     articles: isArticle ? [{ id: 'cells', data: article.parse({ ...required, rights: 'Theirs.', ...data }) }] : [],

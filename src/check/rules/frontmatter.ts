@@ -13,7 +13,7 @@ export function validateFrontmatter<Schema extends z.ZodType>(
 ): { entry: z.output<Schema> | undefined; problems: Problem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { entry: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue): Problem[] => {
+  const problems = result.error.issues.flatMap(expandUnion).flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         line: lineOf([...issue.path, key]),
@@ -33,6 +33,12 @@ export function validateFrontmatter<Schema extends z.ZodType>(
     ];
   });
   return { entry: undefined, problems };
+}
+
+/** Replaces the issue of a value that may be a word or a mapping with the issues of the mapping. */
+function expandUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  return (issue.errors.at(-1) ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 /** Formats a field's path without list indexes, which the line number makes redundant: `via.published`. */

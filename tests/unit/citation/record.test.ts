@@ -25,7 +25,7 @@ describe('citedItems', () => {
     ],
     [
       'a reference with a known original and copy',
-      { source: { ...source, medium: 'newspaper' }, via },
+      { type: 'newspaper article', source, via },
       [
         'cells | article-newspaper | Wolves | A Journal',
         'cells-copy | post-weblog | Cells | A Blog | 2016-04-03 | https://blog.example/cells/',

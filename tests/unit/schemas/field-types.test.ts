@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDay, idPattern, partialDate } from '../../../src/schemas/field-types.ts';
+import { calendarDay, idPattern, publicationDate } from '../../../src/schemas/field-types.ts';
 
 describe('calendarDay', () => {
   test.each([
@@ -15,7 +15,7 @@ describe('calendarDay', () => {
   ])('%j: %s', (value, isValid) => expect(calendarDay().safeParse(value).success).toBe(isValid));
 });
 
-describe('partialDate', () => {
+describe('publicationDate', () => {
   test.each([
     ['2016-04-03', '2016-04-03'],
     ['2016-04', '2016-04'],
@@ -26,7 +26,7 @@ describe('partialDate', () => {
     [20160403, undefined],
     [5, undefined],
     [null, undefined],
-  ])('%j: %s', (value, parsed) => expect(partialDate().safeParse(value).data).toBe(parsed));
+  ])('%j: %s', (value, parsed) => expect(publicationDate().safeParse(value).data).toBe(parsed));
 });
 
 describe('idPattern', () => {

@@ -1,0 +1,39 @@
+import { z } from 'astro/zod';
+import { invalid } from './field-types.ts';
+
+/** YAML reads an identifier without letters or hyphens as a number. */
+const identifier = (name: string, isValid: (value: string) => boolean, hint: string) =>
+  z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string({ error: hint }).refine(isValid, invalid('invalid-identifier', `invalid ${name}`, hint)),
+  );
+
+/** A Digital Object Identifier without its resolver: `10.1000/182`. See https://www.doi.org/the-identifier/resources/handbook/ */
+export const doi = () =>
+  identifier('DOI', (text) => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text), 'write it from 10. on, such as 10.1000/182');
+
+/** An International Standard Book Number, with or without hyphens. See https://www.isbn-international.org/ */
+export const isbn = () =>
+  identifier('ISBN', isIsbn, 'write all 10 or 13 digits; the last one is a check digit, so look for a typing error');
+
+/** An International Standard Serial Number: `0015-7120`. See https://www.issn.org/ */
+export const issn = () =>
+  identifier('ISSN', isIssn, 'write it as 1234-567X; the last digit is a check digit, so look for a typing error');
+
+/** A PubMed identifier: `28723523`. See https://pubmed.ncbi.nlm.nih.gov/help/ */
+export const pmid = () => identifier('PMID', (text) => /^[1-9]\d{0,7}$/.test(text), 'write its digits only');
+
+/** ISBN-10 weighs its digits by 10 to 1 modulo 11, with X for 10; ISBN-13 by 1 and 3 in turn modulo 10. */
+function isIsbn(text: string): boolean {
+  if (!/^[\dX]+(?:[- ][\dX]+)*$/.test(text)) return false;
+  const digits = text.replace(/[- ]/g, '');
+  if (/^\d{9}[\dX]$/.test(digits)) return weightedSum(digits, (index) => 10 - index) % 11 === 0;
+  return /^97[89]\d{10}$/.test(digits) && weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
+}
+
+/** ISSN weighs its digits by 8 to 1 modulo 11, with X for 10. */
+const isIssn = (text: string): boolean =>
+  /^\d{4}-\d{3}[\dX]$/.test(text) && weightedSum(text.replace('-', ''), (index) => 8 - index) % 11 === 0;
+
+const weightedSum = (digits: string, weight: (index: number) => number): number =>
+  [...digits].reduce((sum, digit, index) => sum + (digit === 'X' ? 10 : Number(digit)) * weight(index), 0);
