@@ -26,6 +26,29 @@ export const de: Messages = {
     footerNavigation: 'Fußzeile',
   },
 
+  dates: {
+    circa: 'ca.\u00a0{date}',
+    uncertain: '{date}?',
+    since: 'seit {date}',
+    until: 'bis {date}',
+    unknownStart: '? – {date}',
+    unknownEnd: '{date} – ?',
+    orEarlier: '{date} oder früher',
+    orLater: '{date} oder später',
+    between: 'zwischen {start} und {end}',
+    decade: '{year}er Jahre',
+    century: '{century}. Jahrhundert',
+    centuryBC: '{century}. Jahrhundert v. Chr.',
+    quarter: '{quarter}. Quartal {year}',
+    season: '{season} {year}',
+    seasons: {
+      spring: 'Frühjahr',
+      summer: 'Sommer',
+      autumn: 'Herbst',
+      winter: 'Winter',
+    },
+  },
+
   works: {
     byline: 'Von {authors}',
     quoted: '„{title}“',

@@ -1,6 +1,6 @@
 /**
- * Every sentence and label of the site. `{name}` is a slot, and `{count, plural, one {…} other {…}}` a plural form; see
- * format.ts. Comments say where a message appears if its name does not.
+ * Every sentence and label of the site. `{name}` is a slot, `{count, plural, one {…} other {…}}` a plural form, and
+ * `selectordinal` the form of an ordinal number; see format.ts. Comments say where a message appears if its name does not.
  */
 export const en = {
   /** The locale of dates, plural forms and lists, unless the site settings name another, as a BCP 47 tag. */
@@ -29,6 +29,31 @@ export const en = {
     skip: 'Skip to content',
     mainNavigation: 'Main',
     footerNavigation: 'Footer',
+  },
+
+  /** Dates, in the middle of a sentence. */
+  dates: {
+    circa: 'c.\u00a0{date}',
+    uncertain: '{date}?',
+    since: 'since {date}',
+    until: 'until {date}',
+    unknownStart: '? – {date}',
+    unknownEnd: '{date} – ?',
+    orEarlier: '{date} or earlier',
+    orLater: '{date} or later',
+    between: 'between {start} and {end}',
+    /** "the 1990s", without the article. */
+    decade: '{year}s',
+    century: '{century, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} century',
+    centuryBC: '{century, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} century BC',
+    quarter: '{quarter, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} quarter of {year}',
+    season: '{season} {year}',
+    seasons: {
+      spring: 'spring',
+      summer: 'summer',
+      autumn: 'autumn',
+      winter: 'winter',
+    },
   },
 
   /** Works in bylines, descriptions and citations. */

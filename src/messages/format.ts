@@ -6,12 +6,13 @@ export type Slots = Readonly<Record<string, string | number>>;
 /** Values for the slots of a message that becomes a phrase: text, or pieces with links, dates and titles. */
 export type PhraseSlots = Readonly<Record<string, number | PhrasePiece | Phrase>>;
 
-const plurals = /\{(\w+), plural,((?:\s*[=\w]+ \{(?:[^{}]|\{\w+\})*\})+)\s*\}/g;
+const plurals = /\{(\w+), (plural|selectordinal),((?:\s*[=\w]+ \{(?:[^{}]|\{\w+\})*\})+)\s*\}/g;
 const forms = /([=\w]+) \{((?:[^{}]|\{\w+\})*)\}/g;
 
 /**
  * Formats a message in a subset of ICU MessageFormat: `{name}` is a slot, and
  * `{count, plural, one {# work} other {# works}}` selects a form by number; `=0 {…}` matches one number exactly.
+ * `selectordinal` in place of `plural` selects the form of an ordinal number, such as `21st`.
  * `locale` is a BCP 47 tag. Throws if a slot has no value.
  * https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
@@ -30,12 +31,14 @@ export function formatParts<Value>(
   slots: Readonly<Record<string, Value>>,
   locale: string,
 ): (string | Value)[] {
-  const selected = message.replace(plurals, (_, name: string, choices: string) => {
+  const selected = message.replace(plurals, (_, name: string, kind: string, choices: string) => {
     const count = Number(valueOf(name));
     const textByForm = new Map([...choices.matchAll(forms)].map(([, key = '', text = '']) => [key, text]));
     const text =
       textByForm.get(`=${count}`) ??
-      textByForm.get(new Intl.PluralRules(locale).select(count)) ??
+      textByForm.get(
+        new Intl.PluralRules(locale, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(count),
+      ) ??
       textByForm.get('other') ??
       '';
     return text.replaceAll('#', String(count));

@@ -1,0 +1,166 @@
+import { type Multiple, parse, type Single } from 'edtf';
+
+/** A day, month, season, year, decade, century or millennium, which may be approximate or uncertain. */
+export interface Moment {
+  /** The year in astronomical numbering: 0 is 1 BC, -43 is 44 BC. The first year of a decade, century or millennium. */
+  year: number;
+  /** The number of years: 10 for a decade, 100 for a century, 1000 for a millennium. */
+  years: 1 | 10 | 100 | 1000;
+  /** The month, from 1. */
+  month?: number | undefined;
+  day?: number | undefined;
+  /** The part of the year, as a code of EDTF: a season (21 to 32, 21 is spring) or a quarter (33 to 36). */
+  season?: number | undefined;
+  approximate: boolean;
+  uncertain: boolean;
+}
+
+/** A period between two dates. */
+export interface Period {
+  start: Moment;
+  end: Moment;
+}
+
+/** An end of a period: `open` if it goes on (`1964/..`), `unknown` if it is not known (`1964/`). */
+type PeriodEnd = Moment | 'open' | 'unknown';
+
+/** A date in EDTF, parsed. */
+export type ParsedDate =
+  | { kind: 'moment'; moment: Moment }
+  | { kind: 'period'; start: PeriodEnd; end: PeriodEnd }
+  /** One of several dates (`any`), or all of them. The first may stand for all earlier dates, the last for all later. */
+  | { kind: 'list'; any: boolean; items: (Moment | Period)[]; earlier: boolean; later: boolean };
+
+/**
+ * Parses a date in the Extended Date/Time Format, levels 0 to 2: https://www.loc.gov/standards/datetime/. Ranges of seasons
+ * (`2024-21/2024-22`), which a double issue may have, are an extension. Throws an error if the date is not valid, or is
+ * of a kind that says nothing about a publication: times of day, years with exponents or significant digits, thirds
+ * and halves of years, and unspecified digits (`X`) other than the last ones of a year, a whole month or a whole day.
+ */
+export function parseDate(date: string): ParsedDate {
+  const plain = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(date);
+  if (plain) {
+    const [year = 0, month, day] = plain.slice(1).map((part) => (part === undefined ? part : Number(part)));
+    return {
+      kind: 'moment',
+      moment: validMoment({ year, years: 1, month, day, approximate: false, uncertain: false }),
+    };
+  }
+  // edtf.js crashes on an unknown start
+  const hasUnknownStart = date.startsWith('/');
+  const parsed = parse(hasUnknownStart ? `..${date}` : date, {
+    level: 2,
+    types: ['Date', 'Year', 'Season', 'Interval', 'List', 'Set'],
+    seasonIntervals: true,
+  });
+  if (parsed.type === 'Interval') {
+    const [start, end] = parsed.values.map((value) =>
+      value === null ? 'unknown' : value === Infinity ? 'open' : toMoment(value as Single),
+    ) as [PeriodEnd, PeriodEnd];
+    if (typeof start === 'string' && typeof end === 'string') throw new Error('a period without dates');
+    if (typeof start !== 'string' && typeof end !== 'string') assertOrder({ start, end });
+    return { kind: 'period', start: hasUnknownStart ? 'unknown' : start, end };
+  }
+  if (parsed.type === 'Set' || parsed.type === 'List') return toList(parsed);
+  return { kind: 'moment', moment: toMoment(parsed) };
+}
+
+function toList({ type, values, earlier = false, later = false }: Multiple): ParsedDate {
+  const items = values.map((value) => {
+    if (!Array.isArray(value)) return toMoment(value);
+    const period = { start: toMoment(value[0]), end: toMoment(value[1]) };
+    assertOrder(period);
+    return period;
+  });
+  return { kind: 'list', any: type === 'Set', items, earlier, later };
+}
+
+/** The number of years by the bits of edtf.js for unspecified digits of a year. */
+const yearSpans: Readonly<Record<number, Moment['years']>> = { 0: 1, 8: 10, 12: 100, 14: 1000 };
+const bits = { year: 0b1111, month: 0b11_0000, day: 0b1100_0000 };
+
+function toMoment({ type = 'Date', values, unspecified = 0, significant, ...qualifiers }: Single): Moment {
+  const [year = 0, second, third, hours] = values;
+  if (type === 'Decade' || type === 'Century' || significant !== undefined || hours !== undefined)
+    throw new Error('not a calendar date');
+  const years = yearSpans[unspecified & bits.year];
+  if (years === undefined) throw new Error('unspecified digits before specified ones');
+  // an unspecified year before 1 BC counts backwards from the digits that are given
+  const isBeforeChrist = year < 0 || Object.is(year, -0);
+  const firstYear = isBeforeChrist ? year - years + 1 : year;
+  const moment = {
+    year: firstYear === 0 ? 0 : firstYear, // edtf.js parses -00XX as -0
+    years,
+    approximate: Boolean(qualifiers.approximate),
+    uncertain: Boolean(qualifiers.uncertain),
+  };
+  if (type === 'Season') {
+    if (second === undefined || second > 36) throw new Error('not a season or a quarter');
+    return validMoment({ ...moment, season: second });
+  }
+  const month = second === undefined ? undefined : specified('month', second + 1, unspecified);
+  const day = third === undefined ? undefined : specified('day', third, unspecified);
+  if ((years > 1 && month !== undefined) || (month === undefined && day !== undefined))
+    throw new Error('unspecified digits before specified ones');
+  return validMoment({ ...moment, month, day });
+}
+
+/** Returns a month or a day; `undefined` if it is unspecified. Throws if only one of its digits is. */
+function specified(part: 'month' | 'day', value: number, unspecified: number): number | undefined {
+  const mask = unspecified & bits[part];
+  if (mask !== 0 && mask !== bits[part]) throw new Error('a part of a month or a day is unspecified');
+  return mask === 0 ? value : undefined;
+}
+
+/** Returns the moment. Throws if the month has no such day, or if no calendar reaches so far. */
+function validMoment(moment: Moment): Moment {
+  const { year, month, day } = moment;
+  if (Math.abs(year) > 99_999) throw new Error('a year of more than five digits');
+  if (month !== undefined && day !== undefined && (day < 1 || day > daysInMonth(year, month)))
+    throw new Error('a day that does not exist');
+  return moment;
+}
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
+
+function assertOrder({ start, end }: Period): void {
+  if (lastDay(end) < firstDay(start)) throw new Error('a period that ends before it starts');
+}
+
+/** The first months of spring, summer, autumn and winter, from 21 on, in either hemisphere, and of the quarters. */
+const firstMonths = [3, 6, 9, 12, 3, 6, 9, 12, 9, 12, 3, 6, 1, 4, 7, 10];
+
+/**
+ * Returns the first day of a moment as a number that sorts by time: year, month and day as `YYYYMMDD`. A year sorts before its
+ * months, and a month before its days.
+ */
+export function firstDay({ year, month, day = 0, season }: Moment): number {
+  const first = season === undefined ? (month ?? 0) : (firstMonths[season - 21] ?? 0);
+  return year * 10_000 + first * 100 + day;
+}
+
+/** Returns the end of a moment in the numbers of `firstDay`. */
+export function lastDay({ year, years, month, day, season }: Moment): number {
+  const last = season === undefined ? (month ?? 99) : (firstMonths[season - 21] ?? 0) + 2;
+  return (year + years - 1) * 10_000 + last * 100 + (day ?? 99);
+}
+
+/** Returns whether an item of a list is a single date. */
+export const isMoment = (item: Moment | Period): item is Moment => 'year' in item;
+
+/** Returns the moments of a date that are known, in the order in which they are written. */
+export function moments(date: ParsedDate): [Moment, ...Moment[]] {
+  if (date.kind === 'moment') return [date.moment];
+  const items =
+    date.kind === 'list'
+      ? date.items.flatMap((item) => (isMoment(item) ? [item] : [item.start, item.end]))
+      : [date.start, date.end].filter((end) => typeof end !== 'string');
+  return items as [Moment, ...Moment[]];
+}
