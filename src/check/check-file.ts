@@ -10,7 +10,7 @@ import { checkBody } from './rules/body.ts';
 import { decodeText } from './rules/encoding.ts';
 import { checkFileName, notAFile } from './rules/files.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
-import { type ContentFile, parseContentFile } from './rules/yaml.ts';
+import { type ContentFile, parseContentFile, unreadableForAstro } from './rules/yaml.ts';
 
 /** Checks a single file. Reuses the cached result if the file has not changed. */
 export async function checkFile(
@@ -63,7 +63,10 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     (problem) => !isUnknownReference(problem) && !linesReported.has(problem.line),
   );
   const { body, problems: bodyProblems } = checkText(source, name.endsWith('.mdx'));
-  return result([...decoded.problems, ...nameProblems, ...source.problems, ...fieldProblems, ...bodyProblems], {
+  const syntaxProblems = [...decoded.problems, ...source.problems];
+  const unreadable = syntaxProblems.length > 0 ? [] : unreadableForAstro(decoded.text, source.body);
+  const problems = [...nameProblems, ...source.problems, ...unreadable, ...fieldProblems, ...bodyProblems];
+  return result([...decoded.problems, ...problems], {
     data: source.data,
     entry: fields.entry,
     lineOf: source.lineOf,

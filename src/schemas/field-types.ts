@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
+import { moments, parseDate } from '../library/edtf.ts';
 import { hiddenCharacters } from './characters.ts';
+import { dateHint, isDate } from './date-hints.ts';
 
 // The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
 // comes from `params`, or from `src/check/rules/frontmatter.ts`.
@@ -23,34 +25,31 @@ export const invalid = (rule: string, problem: string, hint: string) => ({
 /** An id: lower-case letters and digits, in words separated by single hyphens. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-// Astro's YAML parser turns dates into `Date` objects at midnight UTC.
-const dateToString = (value: unknown) =>
-  value instanceof Date && value.getTime() % 86_400_000 === 0 ? value.toISOString().slice(0, 10) : value;
-
-/** YAML reads some unquoted text as a number or a boolean. */
+/** `true` and `false` are the only words that YAML does not read as text. */
 const stringError =
   (hint: string) =>
   ({ input }: { input?: unknown }) =>
-    ['number', 'boolean'].includes(typeof input) ? `put it in quotes: '${String(input)}'` : hint;
+    typeof input === 'boolean' ? `put it in quotes: '${input}'` : hint;
+
+/** For the JSON Schema of a field: editors read an unquoted `1984` as a number, the site reads it as text. */
+export const textOrNumber = { type: ['string', 'number'] };
 
 /** One line of text with at least one visible character. */
 export const plainText = (hint: string) =>
-  z.preprocess(
-    dateToString,
-    z
-      .string({ error: stringError(hint) })
-      .refine(
-        (text) => /[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u.test(text),
-        invalid('blank-field', 'blank text', hint),
-      )
-      .refine(
-        (text) => /^[^\n]*\n?$/.test(text),
-        invalid('multiple-lines', 'several lines of text:', 'write it on one line'),
-      )
-      .superRefine((text, context) => {
-        for (const params of hiddenCharacters(text)) context.addIssue({ code: 'custom', message: 'delete it', params });
-      }),
-  );
+  z
+    .string({ error: stringError(hint) })
+    .refine(
+      (text) => /[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u.test(text),
+      invalid('blank-field', 'blank text', hint),
+    )
+    .refine(
+      (text) => /^[^\n]*\n?$/.test(text),
+      invalid('multiple-lines', 'several lines of text:', 'write it on one line'),
+    )
+    .superRefine((text, context) => {
+      for (const params of hiddenCharacters(text)) context.addIssue({ code: 'custom', message: 'delete it', params });
+    })
+    .meta(textOrNumber);
 
 /** The id of a work or a tag: its file name without the extension. */
 export const entryId = (hint: string) =>
@@ -65,8 +64,15 @@ export const entryId = (hint: string) =>
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: `use ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
 
+/** Numbers in the frontmatter are text until a field asks for one. */
+const textToNumber = (value: unknown) =>
+  typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
+
+/** A number. */
+export const decimalNumber = (hint: string) => z.preprocess(textToNumber, z.number({ error: hint }));
+
 /** A whole number from 1. */
-export const wholeNumber = (hint: string) => z.int({ error: hint }).min(1, { error: hint });
+export const wholeNumber = (hint: string) => z.preprocess(textToNumber, z.int({ error: hint }).min(1, { error: hint }));
 
 const languageHint = 'use a BCP 47 language tag with its usual capitals, such as en, ta or pt-BR';
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -86,38 +92,40 @@ function isLanguageTag(tag: string): boolean {
 }
 
 /** Next year is the last one allowed, which catches typing errors. */
-const isNotFarAhead = (date: string) => Number(date.slice(0, 4)) <= new Date().getUTCFullYear() + 1;
+const isNotFarAhead = (year: number) => year <= new Date().getUTCFullYear() + 1;
 
-/** Numbers and booleans are invalid dates rather than values of the wrong type. */
-const scalarToString = (value: unknown) =>
-  typeof value === 'number' || typeof value === 'boolean' ? String(value) : dateToString(value);
+const futureDate = invalid('future-date', 'date too far in the future:', 'correct the year');
 
 /** A calendar day, `YYYY-MM-DD`, next year at the latest. */
 export const calendarDay = () =>
-  z.preprocess(
-    scalarToString,
-    z.iso
-      .date({ error: 'write it as YYYY-MM-DD', abort: true })
-      .refine(isNotFarAhead, invalid('future-date', 'date too far in the future:', 'correct the year')),
-  );
+  z.iso
+    .date({ error: 'write it as YYYY-MM-DD', abort: true })
+    .refine((date) => isNotFarAhead(Number(date.slice(0, 4))), futureDate);
 
-/** A day, a month or a year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, next year at the latest. A year may be a number. */
-export const publicationDate = () => {
-  const hint = 'write it as YYYY-MM-DD, YYYY-MM or YYYY';
-  return z.preprocess(
-    scalarToString,
+/** YAML reads `[1667,1668]` as a list. */
+const listToText = (value: unknown) => (Array.isArray(value) ? `[${value.join(',')}]` : value);
+
+/** Returns the problem of a date, if there is one. */
+function dateProblem(date: string): ReturnType<typeof invalid> | undefined {
+  if (!isDate(date)) return invalid('invalid-date', 'invalid date', dateHint(date));
+  return moments(parseDate(date)).every(({ year }) => isNotFarAhead(year)) ? undefined : futureDate;
+}
+
+/**
+ * A date as far as it is known, in the Extended Date/Time Format (https://www.loc.gov/standards/datetime/), next year at the
+ * latest: `2014-09-29`, `2014`, `1350~`, `1914/1918`.
+ */
+export const publicationDate = () =>
+  z.preprocess(
+    listToText,
     z
-      .string({ error: hint })
-      .refine(
-        (value) => {
-          const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
-          return year !== undefined && z.iso.date().safeParse(`${year}-${month}-${day}`).success;
-        },
-        { ...invalid('invalid-date', 'invalid date', hint), abort: true },
-      )
-      .refine(isNotFarAhead, invalid('future-date', 'date too far in the future:', 'correct the year')),
+      .string({ error: 'write it as YYYY-MM-DD, YYYY-MM or YYYY, and in quotes if it has braces' })
+      .superRefine((date, context) => {
+        const problem = dateProblem(date);
+        if (problem) context.addIssue({ code: 'custom', message: problem.error, params: problem.params });
+      })
+      .meta({ type: [...textOrNumber.type, 'array'] }),
   );
-};
 
 /** An absolute URL, `https://…` or `http://…`. */
 export const webUrl = () =>
@@ -136,7 +144,7 @@ export const webUrl = () =>
 /** Pages show whole lists. */
 const maxItems = 50;
 
-/** A list of at most 50 different items. Items with equal keys are duplicates. */
+/** A list of at most 50 different items, which may be empty. Items with equal keys are duplicates. */
 export const listOf = <T extends z.ZodType>(
   item: T,
   content: string,
@@ -158,4 +166,6 @@ export const listOf = <T extends z.ZodType>(
         seen.add(key(value));
       });
     })
+    .nullable()
+    .transform((items) => items ?? [])
     .default([] as never);

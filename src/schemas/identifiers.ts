@@ -1,12 +1,11 @@
 import { z } from 'astro/zod';
-import { invalid } from './field-types.ts';
+import { invalid, textOrNumber } from './field-types.ts';
 
-/** YAML reads an identifier without letters or hyphens as a number. */
 const identifier = (name: string, isValid: (value: string) => boolean, hint: string) =>
-  z.preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value),
-    z.string({ error: hint }).refine(isValid, invalid('invalid-identifier', `invalid ${name}`, hint)),
-  );
+  z
+    .string({ error: hint })
+    .refine(isValid, invalid('invalid-identifier', `invalid ${name}`, hint))
+    .meta(textOrNumber);
 
 /** A Digital Object Identifier without its resolver: `10.1000/182`. See https://www.doi.org/the-identifier/resources/handbook/ */
 export const doi = () =>

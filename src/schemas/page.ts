@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { plainText } from './field-types.ts';
+import { decimalNumber, plainText } from './field-types.ts';
 
 /** A page of the owner's own, such as an imprint. The body of the file is its text. */
 export const page = z.strictObject({
@@ -8,5 +8,5 @@ export const page = z.strictObject({
   /** One sentence for search engines and previews. Leave it out for the first paragraph of the page. */
   description: plainText('describe the page in one sentence, or leave it out').optional(),
   /** The place in the footer: pages with lower numbers come first, pages without one last. */
-  order: z.number({ error: 'write a number, such as 1' }).optional(),
+  order: decimalNumber('write a number, such as 1').optional(),
 });

@@ -94,11 +94,19 @@ const valueAt = (data: unknown, path: Path): unknown =>
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  anyOf?: JsonSchema[];
 }
 
 /** Returns the names of the fields that a schema defines at a path. */
 function fieldsAt(schema: z.ZodType, path: Path): string[] {
-  let node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema | undefined;
-  for (const step of path) node = typeof step === 'number' ? node?.items : node?.properties?.[String(step)];
-  return Object.keys(node?.properties ?? {});
+  let nodes = alternatives(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
+  for (const step of path)
+    nodes = nodes
+      .map(({ items, properties }) => (typeof step === 'number' ? items : properties?.[String(step)]))
+      .filter((node) => node !== undefined)
+      .flatMap(alternatives);
+  return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
 }
+
+/** A field may be a word or a mapping, or a list that is left empty. */
+const alternatives = (node: JsonSchema): JsonSchema[] => node.anyOf ?? [node];

@@ -1,3 +1,4 @@
+import { parseFrontmatter as parseFrontmatterWithAstro } from '@astrojs/markdown-remark';
 import {
   type Document,
   type ErrorCode,
@@ -9,12 +10,12 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseDocument,
   visit,
 } from 'yaml';
+import { parseFrontmatter, splitFrontmatter } from '../../markdown/frontmatter.ts';
 import type { Problem } from '../diagnostic.ts';
 
-/** A content file split into frontmatter and body. Dates stay strings. */
+/** A content file split into frontmatter and body. */
 export interface ContentFile {
   /** The parsed frontmatter; `undefined` if it could not be read. */
   data: unknown;
@@ -28,15 +29,14 @@ export interface ContentFile {
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-const frontmatterPattern = /^\uFEFF?(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
-
 /** Splits a content file and parses its frontmatter. Never throws. */
 export function parseContentFile(text: string): ContentFile {
-  const match = frontmatterPattern.exec(text);
-  if (!match) return { data: undefined, body: text, bodyLine: 1, problems: [noFrontmatter(text)], lineOf: () => 1 };
+  const parts = splitFrontmatter(text);
+  if (!parts) return { data: undefined, body: text, bodyLine: 1, problems: [noFrontmatter(text)], lineOf: () => 1 };
 
+  const { yaml, body, bodyLine } = parts;
   const lineCounter = new LineCounter();
-  const document = parseDocument(match[2] ?? '', { lineCounter, prettyErrors: false });
+  const document = parseFrontmatter(yaml, lineCounter);
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1; // line 1 is the opening ---
   const problem = (offset: number, rule: string, message: string, hint: string): Problem => ({
     line: lineAt(offset),
@@ -49,11 +49,12 @@ export function parseContentFile(text: string): ContentFile {
   const issues = [...document.errors, ...document.warnings];
   const syntaxError = issues.find(({ code }) => code !== 'DUPLICATE_KEY');
   // Later errors are often consequences of the first.
-  const problems = (syntaxError ? [syntaxError] : issues).map(({ pos, message, code }) =>
-    code === 'DUPLICATE_KEY'
-      ? problem(pos[0], 'yaml/duplicate-key', 'duplicate key', 'keep each field once')
-      : problem(pos[0], 'yaml/invalid-syntax', `invalid YAML: ${message}`, syntaxHints[code] ?? quoteHint),
-  );
+  const problems = (syntaxError ? [syntaxError] : issues).map(({ pos, message, code }) => {
+    if (code === 'DUPLICATE_KEY') return problem(pos[0], 'yaml/duplicate-key', 'duplicate key', 'keep each field once');
+    if (code === 'MULTIPLE_DOCS')
+      return problem(pos[0], 'yaml/second-document', 'second YAML document', 'put all fields between two lines ---');
+    return problem(pos[0], 'yaml/invalid-syntax', `invalid YAML: ${message}`, syntaxHints[code] ?? quoteHint);
+  });
   const unsupported = syntaxError ? [] : unsupportedFeatures(document);
   if (!syntaxError) {
     for (const offset of truncatedValues(document))
@@ -69,14 +70,40 @@ export function parseContentFile(text: string): ContentFile {
       problems.push(
         problem(offset, 'yaml/unsupported-feature', `${feature} is not supported`, 'write plain fields and values'),
       );
+    if (/^\s*---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*(?:\r?\n|$)/.test(body))
+      problems.push({
+        line: bodyLine + (/^\s*\n/.exec(body)?.[0].split('\n').length ?? 1) - 1,
+        field: 'body',
+        rule: 'yaml/second-document',
+        message: 'second frontmatter',
+        hint: 'put all fields between the first two lines ---',
+      });
   }
   return {
     data: syntaxError || unsupported.length > 0 ? undefined : document.toJS(),
-    body: text.slice(match[0].length),
-    bodyLine: match[0].split('\n').length,
+    body,
+    bodyLine,
     problems,
     lineOf: (path) => lineAt(offsetOf(document, path)),
   };
+}
+
+/**
+ * Returns a problem if Astro, which splits and parses a file once more before it renders it, cannot read the file or finds
+ * another body. The fields that Astro finds are not used.
+ */
+export function unreadableForAstro(text: string, body: string): Problem[] {
+  const problem = (message: string, hint: string): Problem[] => [
+    { line: 1, field: 'frontmatter', rule: 'yaml/unreadable', message, hint },
+  ];
+  try {
+    const { content } = parseFrontmatterWithAstro(text);
+    if (content.trim() === body.trim()) return [];
+    return problem('Astro finds another end of the frontmatter', 'start no line of the frontmatter with --- or +++');
+  } catch (error) {
+    const [message = ''] = (error as Error).message.split('\n');
+    return problem(`Astro cannot read the YAML: ${message}`, quoteHint);
+  }
 }
 
 function noFrontmatter(text: string): Problem {
@@ -140,7 +167,7 @@ function unsupportedFeatures(document: Document): { offset: number; feature: str
     if (isAlias(node)) add(node, `the YAML alias *${node.source}`);
     else if (isNode(node)) {
       if ('anchor' in node && node.anchor) add(node, `the YAML anchor &${node.anchor}`);
-      if (node.tag?.startsWith('!')) add(node, `the YAML tag ${node.tag}`);
+      if (node.tag) add(node, `the YAML tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`);
     } else if (isPair(node)) {
       const { key } = node;
       if (isCollection(key)) add(key, 'a list or mapping as a key');

@@ -16,6 +16,13 @@ describe('format', () => {
       '5 of A',
     ],
     ['follows the plural rules of the locale', '{n, plural, one {#a} few {#b} other {#c}}', { n: 3 }, 'pl', '3b'],
+    [
+      'selects the form of an ordinal number',
+      '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} century',
+      { n: 21 },
+      'en',
+      '21st century',
+    ],
     ['leaves braces in values alone', 'See {what}', { what: '{place}' }, 'en', 'See {place}'],
   ])('%s', (_case, message, slots, locale, expected) => {
     expect(format(message, slots, locale)).toBe(expected);

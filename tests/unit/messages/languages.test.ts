@@ -48,7 +48,8 @@ describe.each(languageNames)('the messages in %s', (language) => {
 
   test('have an other form in each plural', () => {
     for (const [path, message] of messages)
-      for (const [plural] of message.matchAll(/\w+, plural,.*/gs)) expect(plural, path).toContain('other {');
+      for (const [plural] of message.matchAll(/\w+, (?:plural|selectordinal),.*/gs))
+        expect(plural, path).toContain('other {');
   });
 });
 
