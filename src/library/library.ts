@@ -13,6 +13,7 @@ import { here } from '../schemas/work.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, personId, sortName } from './names.ts';
+import { compareDates } from './dates.ts';
 import { compareBy, compareStrings, compareText } from './order.ts';
 import { paths } from './urls.ts';
 
@@ -216,8 +217,7 @@ export const hasMoreBacklinks = ({ backlinks }: Pick<Work, 'backlinks'>): boolea
 export const lastModified = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
 
 /**
- * Returns the publication date of the original, or else of the copy, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `undefined`
- * if neither is known.
+ * Returns the publication date of the original, or else of the copy, in EDTF; `undefined` if neither is known.
  */
 export const published = ({ source, via }: Pick<Work, 'source' | 'via'>): string | undefined =>
   source?.published ?? via?.published;
@@ -230,11 +230,18 @@ export const byId: WorkComparator = (a, b) => compareStrings(a.id, b.id);
 /** Compares works by title, then by id. */
 export const byTitle: WorkComparator = compareBy((a, b) => compareText(a.title, b.title), byId);
 
+/** Compares works by their date of publication, newest first and undated ones last. */
+export const byPublication: WorkComparator = (a, b) => {
+  const [first, second] = [published(a), published(b)];
+  if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined);
+  return compareDates(second, first);
+};
+
 const byKind: WorkComparator = (a, b) => compareStrings(a.kind, b.kind);
 const bibliographicName = ({ authors, title }: Work) => authors[0]?.sortName ?? title;
 const byBibliography: WorkComparator = compareBy(
   (a, b) => compareText(bibliographicName(a), bibliographicName(b)),
-  (a, b) => compareStrings(published(b) ?? '', published(a) ?? ''),
+  byPublication,
   byTitle,
 );
 const newestFirst: WorkComparator = compareBy(

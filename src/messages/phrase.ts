@@ -9,8 +9,8 @@ export type PhrasePiece =
       href?: string | undefined;
       /** Whether the link downloads a file. */
       download?: boolean;
-      /** The date that the text names, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-      date?: string;
+      /** The date that the text names, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; left out for others. */
+      date?: string | undefined;
       /** Whether the text is the title of a publication. */
       cite?: boolean;
     } & LanguageAttributes);

@@ -1,5 +1,5 @@
 import { waybackUrl } from '../library/archive.ts';
-import { formatDate } from '../library/dates.ts';
+import { formatDate, isoDate } from '../library/dates.ts';
 import type { Work } from '../library/library.ts';
 import { joinNames } from '../library/names.ts';
 import { byline, originalTitle } from './describe.ts';
@@ -40,7 +40,7 @@ export function provenance(work: Work, missingImages: readonly string[] = []): F
   return list.filter((fact) => fact !== undefined && fact !== false);
 }
 
-const dated = (date: string): PhrasePiece => ({ text: formatDate(date), date });
+const dated = (date: string): PhrasePiece => ({ text: formatDate(date), date: isoDate(date) });
 
 type Place = NonNullable<Work['via']>;
 

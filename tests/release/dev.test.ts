@@ -90,6 +90,14 @@ describe('the development server', () => {
     await save('related/other.md', work('Other', ''), async () => (await get('related/text/')).status === 404);
   });
 
+  test('reads fields as the content check does', async () => {
+    const fields = 'title: 0b101\nsource:\n  publication: A Journal\n  published: 0079-08-24\nadded: 2026-02-01';
+    await save('related/ancient.md', `---\n${fields}\n---\n`, async () => {
+      const html = await (await get('related/ancient/')).text();
+      return html.includes('>0b101<') && html.includes('<time datetime="0079-08-24">24\u00a0August 79 AD</time>');
+    });
+  });
+
   test("shows a page of the owner's own, and links to it in the footer, as soon as it is written", async () => {
     await mkdir(`${content}/pages`);
     await save('pages/imprint.md', '---\ntitle: Imprint\n---\n\nA street.\n', async () => {

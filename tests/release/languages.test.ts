@@ -43,7 +43,7 @@ const strings = (part: object): string[] =>
 /** Splits messages into the words around their slots. Plural forms count as slots. */
 const fragments = (messages: object) =>
   strings(messages)
-    .flatMap((message) => message.replace(/\{\w+, plural,.*\}/gs, '{plural}').split(/\{\w+\}/))
+    .flatMap((message) => message.replace(/\{\w+, (?:plural|selectordinal),.*\}/gs, '{plural}').split(/\{\w+\}/))
     .map((text) => text.trim());
 
 /**

@@ -22,15 +22,15 @@ interface Column {
 /** The facets of a catalogue. Values of one facet widen a search; different facets narrow it. */
 export class FacetIndex {
   readonly #columns: Record<FacetName, Column>;
-  readonly #years: readonly number[];
+  readonly #copyYears: ReadonlySet<number>;
 
   constructor({ tags, authors, works }: Catalogue) {
-    this.#years = works.years;
+    this.#copyYears = new Set(works.copyYears);
     this.#columns = {
       kind: toColumn(works.kinds),
       tag: { values: tags, works: works.tags },
       author: { values: authors, works: works.authors },
-      year: toColumn(works.years.map((year) => (year ? String(Math.abs(year)) : ''))),
+      year: toColumn(works.years.map((year) => (year === null ? '' : String(year)))),
     };
   }
 
@@ -57,7 +57,7 @@ export class FacetIndex {
       if (failed.length > 1) continue;
       for (const facet of failed.length === 1 ? failed : facetNames) {
         increment(counts[facet], facet, work);
-        if (facet === 'year' && (this.#years[work] ?? 0) < 0) increment(copyYears, facet, work);
+        if (facet === 'year' && this.#copyYears.has(work)) increment(copyYears, facet, work);
       }
     }
     return mapFacets((facet) => {
@@ -73,7 +73,11 @@ export class FacetIndex {
         .map((id) => ({ id, name: id, count: 0, copyYearCount: 0, selected: true }));
       return [...existing, ...unknown]
         .filter(({ count, selected }) => count > 0 || selected)
-        .sort((a, b) => b.count - a.count || (facet === 'year' ? compare(b.id, a.id) : compare(a.name, b.name)));
+        .sort(
+          (a, b) =>
+            b.count - a.count ||
+            (facet === 'year' ? Number(b.id) - Number(a.id) || compare(b.id, a.id) : compare(a.name, b.name)),
+        );
     });
   }
 

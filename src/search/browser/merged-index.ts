@@ -19,18 +19,21 @@ export interface MergedWorks extends IndexedWorks {
 export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks {
   const tags = mergeNamed(libraries.map(({ catalogue }) => catalogue.tags));
   const authors = mergeNamed(libraries.map(({ catalogue }) => catalogue.authors));
+  const copyYears = libraries.map(({ catalogue }) => new Set(catalogue.works.copyYears));
   const works = libraries.flatMap(({ catalogue, pages }, library) =>
     pages.map((page, work) => ({
       library,
       work,
       page,
       kind: catalogue.works.kinds[work] ?? 'related',
-      year: catalogue.works.years[work] ?? 0,
+      year: catalogue.works.years[work] ?? null,
+      hasCopyYear: copyYears[library]?.has(work) ?? false,
       tags: (catalogue.works.tags[work] ?? []).map((tag) => tags.positions[library]?.[tag] ?? 0),
       authors: (catalogue.works.authors[work] ?? []).map((author) => authors.positions[library]?.[author] ?? 0),
     })),
   );
-  works.sort((a, b) => Math.abs(b.year) - Math.abs(a.year));
+  const sortKey = ({ year }: { year: number | null }) => year ?? Number.MIN_SAFE_INTEGER;
+  works.sort((a, b) => sortKey(b) - sortKey(a));
   const mergedPositions = libraries.map((): number[] => []);
   for (const [position, { library, work }] of works.entries())
     Object.assign(mergedPositions[library] ?? [], { [work]: position });
@@ -42,6 +45,7 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
     works: {
       kinds: works.map(({ kind }) => kind),
       years: works.map(({ year }) => year),
+      copyYears: works.flatMap(({ hasCopyYear }, position) => (hasCopyYear ? [position] : [])),
       tags: works.map((work) => work.tags),
       authors: works.map((work) => work.authors),
     },

@@ -1,4 +1,5 @@
 import { format } from '../../messages/format.ts';
+import { formatYear } from '../../messages/years.ts';
 import { resultFacts, resultTags } from '../shared/result.ts';
 import {
   type FacetName,
@@ -268,15 +269,16 @@ function fillOrRemove(element: HTMLElement, content: Content): void {
   else element.replaceChildren(...content);
 }
 
+/** Formats the year of a facet or an address: `2014`, `44 BC`. The address may contain any text. */
+const yearName = (id: string): string => (/^-?\d{1,5}$/.test(id) ? formatYear(Number(id), pageLocale) : id);
+
 /** Returns the label of a value, with a note if a year is that of reprints. */
 function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {
   if (facet === 'kind') return kinds[id] ?? name;
-  if (copyYearCount === 0) return name;
-  return format(
-    copyYearCount === count ? scriptMessages.reprintYear : scriptMessages.mixedYear,
-    { year: name },
-    pageLocale,
-  );
+  if (facet !== 'year') return name;
+  const year = yearName(id);
+  if (copyYearCount === 0) return year;
+  return format(copyYearCount === count ? scriptMessages.reprintYear : scriptMessages.mixedYear, { year }, pageLocale);
 }
 
 /** Says how many results there are, for which query and filters. */
@@ -284,7 +286,7 @@ function summarizeResults({ total, facets, hasTerms }: SearchResults, { query, f
   const clauses = facetNames.flatMap((facet) => {
     const names = filters[facet].map((id) => {
       const name = facets[facet].find((value) => value.id === id)?.name ?? id;
-      return facet === 'kind' ? (kindsInSentence[id] ?? name) : name;
+      return facet === 'kind' ? (kindsInSentence[id] ?? name) : facet === 'year' ? yearName(id) : name;
     });
     return names.length > 0
       ? [fill(scriptMessages.filters[facet], { values: joinList(names.map(isolate), 'disjunction') })]

@@ -1,17 +1,12 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { byTitle, type Library, published, type Work } from '../../library/library.ts';
+import { dateYear } from '../../library/dates.ts';
+import { byPublication, byTitle, type Library, published, type Work } from '../../library/library.ts';
 import { compareBy, compareText } from '../../library/order.ts';
 import { paths } from '../../library/urls.ts';
 
 /** Sorts works by their date of publication, newest first and undated ones last. */
 export const newestFirst = (works: readonly Work[]): Work[] =>
-  works.toSorted(
-    compareBy(
-      (a, b) => compareText(published(b) ?? '', published(a) ?? ''),
-      (a, b) => compareText(b.added, a.added),
-      byTitle,
-    ),
-  );
+  works.toSorted(compareBy(byPublication, (a, b) => compareText(b.added, a.added), byTitle));
 
 /** The input of the indexer. */
 export interface SearchManifest {
@@ -32,7 +27,8 @@ export function buildManifest({ works, tags, authors }: Library): SearchManifest
       authors: authors.map(({ id, name }) => [id, name]),
       works: {
         kinds: sorted.map(({ kind }) => kind),
-        years: sorted.map(signedYear),
+        years: sorted.map(yearOf),
+        copyYears: sorted.flatMap((work, position) => (hasOnlyCopyYear(work) ? [position] : [])),
         tags: sorted.map((work) => work.tags.flatMap((tag) => tagPositions.get(tag) ?? [])),
         authors: sorted.map((work) => work.authors.flatMap((author) => authorPositions.get(author) ?? [])),
       },
@@ -44,7 +40,10 @@ const positionsOf = <Item>(items: readonly Item[]): ReadonlyMap<Item, number> =>
   new Map(items.map((item, position) => [item, position]));
 
 /** Returns the year of a work as `Catalogue` stores it. */
-function signedYear({ source, via }: Pick<Work, 'source' | 'via'>): number {
-  const [original, copy] = [source?.published, via?.published].map((date) => Number(date?.slice(0, 4) ?? 0));
-  return original || -(copy ?? 0) || 0;
+function yearOf(work: Work): number | null {
+  const date = published(work);
+  return date === undefined ? null : dateYear(date);
 }
+
+const hasOnlyCopyYear = ({ source, via }: Work): boolean =>
+  source?.published === undefined && via?.published !== undefined;

@@ -3,7 +3,7 @@ import type { WorkKind } from '../../schemas/collections.ts';
 /**
  * The data of all works that the search page needs before it queries the index. Works are sorted by date, newest first,
  * and identified by their position in that order, which is also the order of the pages in the index. Each list in `works`
- * has one entry per work; tags and authors are positions in the lists above.
+ * except `copyYears` has one entry per work; tags and authors are positions in the lists above.
  */
 export interface Catalogue {
   /** The hash of the ids of the pages in the index: a catalogue and an index with different hashes don't match. */
@@ -14,8 +14,10 @@ export interface Catalogue {
   authors: readonly [id: string, name: string][];
   works: {
     kinds: readonly WorkKind[];
-    /** The year of the original; if it is unknown, the year of the copy as a negative number; otherwise 0. */
-    years: readonly number[];
+    /** The year of the original, or else of the copy, in astronomical numbering; `null` if neither is known. */
+    years: readonly (number | null)[];
+    /** The works of which only the year of the copy is known. */
+    copyYears: readonly number[];
     tags: readonly (readonly number[])[];
     authors: readonly (readonly number[])[];
   };

@@ -73,6 +73,17 @@ describe('provenance', () => {
     expect(linesOf(provenance(workOf(data)))).toEqual(facts);
   });
 
+  test.each([
+    ['2014-09', 'September 2014', '2014-09'],
+    ['1350~', 'c. 1350', '1350'],
+    ['-0043', '44 BC', undefined],
+    ['1914/1918', '1914–1918', undefined],
+  ])('says the date %s as %s, with %s for programs', (published, text, date) => {
+    const [{ value }] = provenance(workOf({ source: { publication: 'A Journal', published } })) as [Fact];
+    expect(linesOf([{ label: '', value }])).toEqual([`: A Journal, ${text}`]);
+    expect(value.map((piece) => typeof piece === 'object' && piece.date).filter(Boolean)).toEqual(date ? [date] : []);
+  });
+
   test('names the images that only the source has', () => {
     expect(linesOf(provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']))).toContain(
       'Not included: the image labelled “PARIS 2015” and the image labelled “A map”',

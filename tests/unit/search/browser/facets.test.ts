@@ -16,7 +16,8 @@ const facets = new FacetIndex({
   ],
   works: {
     kinds: ['article', 'related', 'related', 'related'],
-    years: [-2016, 2016, -2014, 0],
+    years: [2016, 2016, 2014, null],
+    copyYears: [0, 2],
     tags: [[0, 1], [1], [0], []],
     authors: [[0, 1], [1], [1], []],
   },
@@ -66,5 +67,12 @@ describe('FacetIndex.count', () => {
       ['2014', 1, 1],
     ]);
     expect(counts([1])).toEqual([['2016', 1, 0]]);
+  });
+
+  test('sorts years before the Common Era last', () => {
+    const works = { kinds: [], years: [-43, 79, 2014, -399, 0, null], copyYears: [], tags: [], authors: [] };
+    const index = new FacetIndex({ indexHash: 0, spellings: [], tags: [], authors: [], works });
+    const { year } = index.count([0, 1, 2, 3, 4, 5], noFilters);
+    expect(year.map(({ id }) => id)).toEqual(['2014', '79', '0', '-43', '-399']);
   });
 });

@@ -10,7 +10,13 @@ const letters = {
     spellings: [],
     tags: [['war', 'war']] as [string, string][],
     authors: [['ann', 'Ann']] as [string, string][],
-    works: { kinds: ['article' as const, 'article' as const], years: [2015, 0], tags: [[0], []], authors: [[0], [0]] },
+    works: {
+      kinds: ['article' as const, 'article' as const],
+      years: [2015, null],
+      copyYears: [],
+      tags: [[0], []],
+      authors: [[0], [0]],
+    },
   },
   pages: [page('a'), page('b')],
 };
@@ -25,7 +31,8 @@ const notes = {
     authors: [['ann', 'Ann']] as [string, string][],
     works: {
       kinds: ['article' as const, 'related' as const],
-      years: [-2016, 2015],
+      years: [2016, -43],
+      copyYears: [0],
       tags: [[0], [0, 1]],
       authors: [[], [0]],
     },
@@ -39,7 +46,8 @@ describe('mergeCatalogues', () => {
 
   test('sorts the works of all libraries by year, newest first', () => {
     expect(pages.map(({ id }) => id)).toEqual(['c', 'a', 'a', 'b']);
-    expect(catalogue.works.years).toEqual([-2016, 2015, 2015, 0]);
+    expect(catalogue.works.years).toEqual([2016, 2015, -43, null]);
+    expect(catalogue.works.copyYears).toEqual([0]);
     expect(catalogue.works.kinds).toEqual(['article', 'article', 'related', 'article']);
   });
 
