@@ -1,9 +1,9 @@
 import type { CslDate } from '../library/dates.ts';
 import { escapeTex, plainCharacters } from '../library/escape.ts';
-import { joinNames } from '../library/names.ts';
-import { messages, say } from '../messages/index.ts';
+import { messages } from '../messages/index.ts';
 import { edtfDate, isPlain, yearWords } from './dates.ts';
-import { type CslName, familyName, fullName } from './names.ts';
+import { type CslName, familyName } from './names.ts';
+import { contributorNotes, reviewNote } from './notes.ts';
 import { containerKind, type Item } from './record.ts';
 import { formsOf } from './types.ts';
 
@@ -35,13 +35,13 @@ function entry(item: Item): string {
     eid: isArticle ? braced(number) : undefined,
     series: braced(item['collection-title']),
     pages: braced(page?.replace(/\s*[-–]\s*/g, '--')),
-    [isThesis ? 'school' : isReport ? 'institution' : 'publisher']: braced(item.publisher ?? item.authority),
-    address: braced(item['publisher-place'] ?? item['archive-place']),
+    [isThesis ? 'school' : isReport ? 'institution' : 'publisher']: listed(item.publisher ?? item.authority),
+    address: listed(item['publisher-place'] ?? item['archive-place']),
     eventtitle: braced(item['event-title']),
     venue: braced(item['event-place']),
     library: braced([item.archive, item.archive_location].filter(Boolean).join(', ')),
     ...originalFields(item),
-    date: braced(edtfDate(issued)),
+    date: verbatim(edtfDate(issued)),
     ...yearAndMonth(issued),
     doi: verbatim(item.DOI),
     isbn: verbatim(item.ISBN),
@@ -51,7 +51,7 @@ function entry(item: Item): string {
     langid: braced(item.language),
     // without a type, BibTeX would call every thesis a PhD thesis and every report a technical one
     type: braced(item.genre ?? (isThesis || isReport ? messages.types[item.workType] : undefined)),
-    note: braced(notes(item).join('. ')),
+    note: braced([...contributorNotes(item), reviewNote(item), item.note].filter(Boolean).join('. ')),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
   return `@${type}{${item.id},\n${lines.join('\n')}\n}\n`;
@@ -68,10 +68,10 @@ function entryType(item: Item): { type: string; subtype: string | undefined } {
 const isPartOfBook = (type: string) => type === 'incollection' || type === 'inproceedings';
 
 const originalFields = (item: Item) => ({
-  origdate: braced(edtfDate(item['original-date'])),
+  origdate: verbatim(edtfDate(item['original-date'])),
   origtitle: braced(item['original-title']),
-  origpublisher: braced(item['original-publisher']),
-  origlocation: braced(item['original-publisher-place']),
+  origpublisher: listed(item['original-publisher']),
+  origlocation: listed(item['original-publisher-place']),
 });
 
 /** Returns the fields of BibTeX for a date: the year in digits, or in words where it is not certain. */
@@ -83,28 +83,10 @@ function yearAndMonth(date: CslDate | undefined) {
   };
 }
 
-/** Returns the facts that have no field: the people whom BibTeX has no role for, the reviewed work, and the note. */
-function notes(item: Item): string[] {
-  const { interviewer, recipient, director, author } = item;
-  const { citations } = messages;
-  const list = (people: readonly CslName[]) => joinNames(people.map(fullName));
-  return [
-    author && director ? say(citations.directedBy, { names: list(director) }) : '',
-    interviewer ? say(citations.interviewBy, { names: list(interviewer) }) : '',
-    recipient ? say(citations.letterTo, { names: list(recipient) }) : '',
-    reviewNote(item),
-    item.note ?? '',
-  ].filter(Boolean);
-}
-
-function reviewNote({ 'reviewed-title': title, 'reviewed-author': authors }: Item): string {
-  if (title === undefined) return '';
-  return authors
-    ? say(messages.citations.reviewOfBy, { title, authors: joinNames(authors.map(fullName)) })
-    : say(messages.citations.reviewOf, { title });
-}
-
 const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
+
+/** Writes a field in which BibLaTeX takes “and” for the separator of a list. */
+const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? `{${braced(text)}}` : braced(text));
 
 /** Writes a field that BibLaTeX reads without TeX, such as a URL. Braces must not end it. */
 const verbatim = (text: string | undefined) =>
@@ -114,21 +96,21 @@ const names = (people: readonly CslName[] | undefined) => people && `{${people.m
 
 /**
  * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep a part whole that BibTeX would take apart: at
- * commas, at “and”, at small letters, or at spaces if it is all of the name.
+ * commas, at “and”, and at the small letters or spaces of a family name.
  */
-function bibtexName(name: CslName): string {
-  const { family = '', given, suffix, literal } = name;
+function bibtexName({ family = '', given, suffix, literal, ...name }: CslName): string {
   if (literal !== undefined) return wholeName(literal);
-  if (given === undefined) return wholeName([familyName(name), suffix].filter(Boolean).join(' '));
   const particle = name['non-dropping-particle'];
-  const last = particle === undefined ? protectedPart(family) : `${escapeTex(particle)} ${protectedPart(family)}`;
-  return [last, suffix, given]
-    .flatMap((part, index) => (part ? [index === 0 ? part : protectedPart(part)] : []))
-    .join(', ');
+  if (given === undefined) return wholeName([familyName({ family, ...name }), suffix].filter(Boolean).join(' '));
+  const last = /(?:^|\s)\p{Ll}\S*\s|\s\p{Ll}/u.test(family) ? `{${escapeTex(family)}}` : namePart(family);
+  return [
+    particle === undefined ? last : familyName({ family: last, 'non-dropping-particle': escapeTex(particle) }),
+    ...(suffix === undefined ? [] : [namePart(suffix)]),
+    namePart(given),
+  ].join(', ');
 }
 
-const wholeName = (text: string) =>
-  /^[^\s,]+$/.test(text) && text !== 'others' && text !== 'and' ? escapeTex(text) : `{${escapeTex(text)}}`;
+/** Writes a name in one piece. */
+const wholeName = (text: string) => (/[\s,]|^(?:and|others)$/i.test(text) ? `{${escapeTex(text)}}` : escapeTex(text));
 
-const protectedPart = (text: string) =>
-  /,|\band\b|^others$|\s\p{Ll}|^\p{Ll}\S*\s/iu.test(text) ? `{${escapeTex(text)}}` : escapeTex(text);
+const namePart = (text: string) => (/,|\band\b|^others$/i.test(text) ? `{${escapeTex(text)}}` : escapeTex(text));

@@ -1,7 +1,6 @@
 import type { CslDate } from '../library/dates.ts';
-import { joinNames } from '../library/names.ts';
 import { messages, say } from '../messages/index.ts';
-import { fullName } from './names.ts';
+import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
 import type { CitationLocale, CitationStyle } from './styles.ts';
 
@@ -135,7 +134,7 @@ function mla(item: Item): Variables {
       issued: undefined,
     }),
     // … and says what a review is about
-    ...(item['reviewed-title'] !== undefined && { 'original-date': { literal: reviewOf(item) } }),
+    ...(item['reviewed-title'] !== undefined && { 'original-date': { literal: reviewOf(item) ?? '' } }),
   };
 }
 
@@ -153,12 +152,7 @@ const withParticlesLast = (item: Item): Variables =>
 const isSameYear = (a: CslDate | undefined, b: CslDate | undefined): boolean =>
   b !== undefined && a?.['date-parts']?.[0]?.[0] === b['date-parts']?.[0]?.[0];
 
-function reviewOf({ 'reviewed-title': title = '', 'reviewed-author': authors }: Item): string {
-  const cited = `<i>${title}</i>`;
-  return authors
-    ? say(messages.citations.reviewOfBy, { title: cited, authors: joinNames(authors.map(fullName)) })
-    : say(messages.citations.reviewOf, { title: cited });
-}
+const reviewOf = (item: Item) => reviewNote(item, (title) => `<i>${title}</i>`);
 
 /** Returns whether a title was supplied by the editor: `[Letter on the lamp room]`. */
 export const isSupplied = (title: string): boolean => /^\[[^[\]]*\]$/.test(title);

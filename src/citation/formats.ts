@@ -15,7 +15,7 @@ export type Format = keyof typeof formats;
 
 function cslJson(items: readonly Item[]): string {
   return `${plainJson(
-    items.map(({ workType: _, ...item }) => item),
+    items.map((item) => ({ ...item, workType: undefined })),
     2,
   )}\n`;
 }

@@ -100,7 +100,7 @@ function originalItem(work: Work, address: string): Item {
     genre,
     ...(work.firstPublishedHere ? publishedHere(work, address) : source && published(source, work)),
     'original-title': original?.title,
-    'original-date': original?.published && cslDate(original.published),
+    'original-date': original?.published === undefined ? undefined : cslDate(original.published),
     'original-publisher': original?.publisher,
     'original-publisher-place': original?.place,
   });
@@ -124,7 +124,7 @@ const copyElsewhere = (work: Work, { type, publication, published: date, url }: 
   compact({
     ...copyOf(work, type, date),
     'container-title': publication,
-    issued: date && cslDate(date),
+    issued: date === undefined ? undefined : cslDate(date),
     URL: url,
   });
 
@@ -190,7 +190,7 @@ const published = (source: Source, { type, genre }: Work) => ({
   archive_location: source.shelfmark,
   event: source.event,
   'event-title': source.event,
-  issued: source.published && cslDate(source.published),
+  issued: source.published === undefined ? undefined : cslDate(source.published),
   DOI: source.doi,
   ISBN: source.isbn,
   ISSN: source.issn,

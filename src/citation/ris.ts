@@ -2,7 +2,8 @@ import type { CslDate } from '../library/dates.ts';
 import { plainCharacters } from '../library/escape.ts';
 import { dateWords, isoStart, isPlain, yearWords } from './dates.ts';
 import { type CslName, familyName } from './names.ts';
-import { type Item, splitPages } from './record.ts';
+import { contributorNotes } from './notes.ts';
+import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf } from './types.ts';
 
 /** The tags whose meaning depends on the reference type: for the editors, the series, and the number in the series. */
@@ -17,37 +18,40 @@ const typeTags: Readonly<Record<string, TypeTags>> = {
   BOOK: { editor: 'A3', series: 'T2', seriesNumber: 'M1' },
   RPRT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
   MANSCPT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
+  PCOMM: { editor: 'A3', series: 'T3', seriesNumber: 'NV' },
 };
+
+type Line = readonly [tag: string, value: string | undefined];
 
 /** Writes items in RIS, with CRLF line ends. See https://en.wikipedia.org/wiki/RIS_(file_format) */
 export const ris = (items: readonly Item[]): string => items.map(reference).join('\r\n');
 
 function reference(item: Item): string {
-  const { ris: type } = formsOf(item.workType, item.genre);
+  const type = referenceType(item);
   const tags = typeTags[type] ?? usualTags;
-  const isConference = type === 'CONF';
+  const container = item['container-title'];
+  const event = item['event-title'];
   const [firstPage, lastPage] = splitPages(item.page);
   const [year = '', month = '', day = ''] = isoStart(item.issued)?.split(/(?<=\d)-/) ?? [];
-  const people = (tag: string, names: readonly CslName[] = []) =>
-    names.map((name): [string, string] => [tag, risName(name)]);
-  const lines: [tag: string, value: string | undefined][] = [
+  const people = (tag: string, names: readonly CslName[] = []) => names.map((name): Line => [tag, risName(name)]);
+  // in letters and interviews, A2 is the other person
+  const isPersonal = type === 'PCOMM';
+  const lines: Line[] = [
     ['TY', type],
     ['ID', item.id],
     ...people('AU', item.author ?? item.director),
     ...people(tags.editor, item.editor),
-    ...people('A2', item.interviewer ?? item.recipient ?? (item.author && item.director)),
+    ...(isPersonal ? people('A2', item.interviewer ?? item.recipient) : []),
     ...people('A4', item.translator),
     ['TI', item.title],
-    // a conference has its own name before that of its proceedings
-    ...(isConference
-      ? (
-          [
-            ['T2', item['event-title']],
-            ['C3', item['container-title']],
-          ] as const
-        ).map(([tag, value]): [string, string | undefined] => [tag, value])
-      : [['T2', item['container-title']] as [string, string | undefined]]),
-    [item['container-title'] !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
+    // the proceedings of a conference have a tag of their own
+    ...(type === 'CONF'
+      ? ([
+          ['T2', event],
+          ['C3', container],
+        ] as const)
+      : ([['T2', container ?? event]] as const)),
+    [container !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
     [tags.seriesNumber, item['collection-number']],
     ['VL', item.volume],
     ['IS', item.issue],
@@ -69,10 +73,16 @@ function reference(item: Item): string {
     ['UR', item.URL],
     ['LA', item.language],
     ['M3', item.genre],
-    ['N1', item.note],
+    ['N1', [...(isPersonal ? [] : contributorNotes(item)), item.note].filter(Boolean).join('. ')],
   ];
   const present = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
   return `${[...present, 'ER  - '].join('\r\n')}\r\n`;
+}
+
+/** Returns the reference type of an item: an interview in a journal is an article there. */
+function referenceType(item: Item): string {
+  const kind = containerKind(item);
+  return kind ? { periodical: 'JOUR', book: 'CHAP' }[kind] : formsOf(item.workType, item.genre).ris;
 }
 
 /** Writes a date as `YYYY/MM/DD/`, with words at the end if it is a season, a period or not certain. */

@@ -1,14 +1,13 @@
 const xmlEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+// oxlint-disable-next-line no-control-regex -- the pattern finds control characters
+const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+
 /**
- * Replaces what no text format can carry by U+FFFD: control characters other than tabs and line breaks, noncharacters and
- * lone surrogates. See https://www.w3.org/TR/xml/#charsets
+ * Replaces the characters that some text format can't carry by U+FFFD: control characters other than tabs and line
+ * breaks, noncharacters and lone surrogates. See https://www.w3.org/TR/xml/#charsets
  */
-export const plainCharacters = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
-  text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g, '\uFFFD');
+export const plainCharacters = (text: string): string => text.toWellFormed().replace(unusable, '\uFFFD');
 
 /** Escapes text for XML or HTML, as content or in a double-quoted attribute. */
 export const escapeXml = (text: string): string =>
