@@ -1,8 +1,9 @@
 import type { CslDate } from '../library/dates.ts';
 import { messages, say } from '../messages/index.ts';
+import { yearWords } from './dates.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
-import type { CitationLocale, CitationStyle } from './styles.ts';
+import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 
 // The styles don't cover every type of work that their manuals do. Where a style prints a work wrong, it gets the facts in
 // the variables in which it prints them right. Review this file with each update of the packages that bring the styles.
@@ -20,13 +21,12 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
     // citeproc reads commands in notes
     note: undefined,
     ...(isSameYear(item.issued, item['original-date']) && { 'original-date': undefined }),
-    ...adjustments[style](item),
+    ...adjustments[style]?.(item),
   };
   return {
     ...variables,
     ...(isSupplied(item.title) && suppliedTitle(item, style)),
-    // APA marks approximate dates itself
-    ...(style !== 'apa' && {
+    ...(!styles[style].includes('is-uncertain-date') && {
       issued: withCirca(variables.issued, style, locale),
       'original-date': withCirca(variables['original-date'], style, locale),
     }),
@@ -37,7 +37,7 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
 export const styleFor = ({ workType }: Item, style: CitationStyle): CitationStyle =>
   workType === 'legal document' && style === 'chicago' ? 'apa' : style;
 
-const adjustments: Readonly<Record<CitationStyle, (item: Item) => Variables>> = { chicago, apa, mla };
+const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item) => Variables>>> = { chicago, apa, mla };
 
 /** Chicago prints volume, issue, pages and editors for articles and chapters alone, whatever else appears there. */
 function chicago(item: Item): Variables {
@@ -170,13 +170,13 @@ function suppliedTitle(item: Item, style: CitationStyle): Variables {
   return { title: `<span class="nocase">${title}</span>` };
 }
 
-/** Returns an approximate date in words, which styles print in place of the year. */
+/** Returns an approximate date in words, which styles without a word for that print in place of the year. */
 function withCirca(date: CslDate | undefined, style: CitationStyle, { xml }: CitationLocale): CslDate | undefined {
-  const years = date?.['date-parts']?.map(([year = 0]) => year) ?? [];
-  if (!date?.circa || years.length === 0 || years.some((year) => year < 0)) return date;
+  if (!date?.circa) return date;
+  const { circa: _, ...certain } = date;
+  // MLA spells it out
   const pattern = style === 'mla' ? /<term name="circa">([^<]+)</ : /<term name="circa" form="short">([^<]+)</;
-  const term = pattern.exec(xml)?.[1] ?? 'c.';
-  return { literal: `${term} ${years.join('–')}` };
+  return { literal: `${pattern.exec(xml)?.[1] ?? 'c.'} ${yearWords(certain)}` };
 }
 
 const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);
