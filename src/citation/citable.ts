@@ -54,6 +54,8 @@ function chicago(item: Item): Variables {
       type === 'document' && { publisher: item['container-title'], 'container-title': undefined }),
     // only letters have a place for it
     ...(type !== 'personal_communication' && { recipient: undefined }),
+    // the style says what a review is about if it knows its author
+    ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
     // the interviewer follows without a full stop
     ...(item.interviewer && { title: endSentence(item.title) }),
     // the manual wants the university alone
@@ -75,7 +77,11 @@ function chicagoType(item: Item): string {
   if (workType === 'video') return container ? 'broadcast' : type;
   const kind = containerKind(item);
   if (kind) return kind === 'book' ? 'chapter' : 'article-journal';
-  return workType !== 'review' || !container ? type : isDated ? 'article-magazine' : 'article-journal';
+  if (!container) return type;
+  const isPage = isDated && item.URL !== undefined && item.event === undefined;
+  if (workType === 'review' || (workType === 'interview' && !isPage))
+    return isDated ? 'article-magazine' : 'article-journal';
+  return isPage && ['interview', 'speech', 'document'].includes(workType) ? 'webpage' : type;
 }
 
 function apa(item: Item): Variables {
@@ -113,12 +119,17 @@ const publishesItself = ({ author = [], publisher }: Item): boolean =>
 
 function mla(item: Item): Variables {
   const { workType, genre, number, issued } = item;
-  const isTalk = workType === 'speech' || (workType === 'conference paper' && item['container-title'] === undefined);
+  const isUnpublished = item['container-title'] === undefined;
+  const isTalk =
+    (workType === 'speech' && (isUnpublished || item.event !== undefined)) ||
+    (workType === 'conference paper' && isUnpublished);
   return {
     ...withParticlesLast(item),
     number: number?.replaceAll('-', '\\-'),
     ...(publishesItself(item) && { author: undefined }),
+    // the style prints the date of a speech with its event, and only there
     ...(isTalk && { type: 'speech', 'event-date': issued }),
+    ...(workType === 'speech' && !isTalk && { type: 'document' }),
     // of films, the style prints the year, and of magazines, the month
     ...(workType === 'video' && { type: 'broadcast' }),
     ...(workType === 'magazine article' && { type: 'article-newspaper' }),
@@ -134,7 +145,9 @@ function mla(item: Item): Variables {
       issued: undefined,
     }),
     // … and says what a review is about
-    ...(item['reviewed-title'] !== undefined && { 'original-date': { literal: reviewOf(item) ?? '' } }),
+    ...(item['reviewed-title'] !== undefined && {
+      'original-date': { literal: [reviewOf(item), yearWords(item['original-date'])].filter(Boolean).join('. ') },
+    }),
   };
 }
 
