@@ -1,6 +1,7 @@
 import CSL from 'citeproc';
-import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
+import { citable, isSupplied, styleFor } from './citable.ts';
 import type { Item } from './record.ts';
+import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 
 /** A bibliography entry in each style, as HTML with titles of publications in italics. */
 export type Citation = Record<CitationStyle, string>;
@@ -15,7 +16,7 @@ export type Citer = (item: Item) => Citation;
 export function createCiter(locale: CitationLocale): Citer {
   const engines = new Map<CitationStyle, InstanceType<typeof CSL.Engine>>();
   // citeproc caches items by id, so each citation gets an id of its own
-  let current: Item | undefined;
+  let current: object | undefined;
   let citationCount = 0;
 
   const engineFor = (style: CitationStyle) => {
@@ -29,19 +30,25 @@ export function createCiter(locale: CitationLocale): Citer {
   };
 
   return (item) => {
-    current = item;
     citationCount += 1;
     const id = String(citationCount);
-    const format = (style: CitationStyle) => {
+    const format = (shown: CitationStyle) => {
+      const style = styleFor(item, shown);
       const engine = engineFor(style);
+      current = citable(item, style, locale);
       engine.updateItems([id]);
       const [, [entry = '']] = engine.makeBibliography();
-      return entry.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim();
+      const citation = entry.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim();
+      return isSupplied(item.title) ? plainBrackets(citation) : citation;
     };
     const styleNames = Object.keys(styles) as CitationStyle[];
     return Object.fromEntries(styleNames.map((style) => [style, format(style)])) as Citation;
   };
 }
+
+/** Removes the quotation marks or italics of a supplied title, whose brackets are enough: `“[Letter].”`. */
+const plainBrackets = (citation: string): string =>
+  citation.replace(/<i>(\[[^[\]]*\])<\/i>/, '$1').replace(/[“„«]\s*(\[[^[\]]*\])([.,]?)\s*[”“»]/, '$1$2');
 
 /**
  * Reduces a CSL style to the layout of its bibliography entries. Works are cited one at a time, and for in-text

@@ -1,16 +1,19 @@
 import { site } from '../env.ts';
+import { isoDate } from '../library/dates.ts';
 import { lastModified, type Work } from '../library/library.ts';
-import { displayName } from '../library/names.ts';
+import { licenceUrl } from '../library/licences.ts';
 import type { Site } from '../schemas/site.ts';
-import { type BibliographicRecord, issuedDate, type Item } from './record.ts';
+import { isoStart } from './dates.ts';
+import { type CslName, fullName, isAnonymous } from './names.ts';
+import { type BibliographicRecord, containerKind, isKnown, type Item } from './record.ts';
+import { formsOf, typeForms } from './types.ts';
 
 /**
  * Returns the JSON-LD of a work's page, in the vocabulary of https://schema.org: an article of this site that is based on
- * another, or for a reference, a page about an article elsewhere. Facts that the meta tags state (metadata.ts) are not
- * repeated. `address` is the URL of the page.
+ * another work, or for a reference, a page about a work elsewhere. `address` is the URL of the page.
  */
 export function linkedData(work: Work, { original, copy }: BibliographicRecord, address: string): object {
-  const basis = original['container-title'] === undefined ? undefined : articleFrom(original);
+  const basis = isKnown(original) ? { ...creativeWork(original), ...basedOn(work) } : undefined;
   const page = {
     '@context': 'https://schema.org',
     url: address,
@@ -18,24 +21,28 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
     dateModified: lastModified(work),
     isPartOf: webSite(site),
   };
+  const terms = {
+    ...(work.licence && { license: licenceUrl(work.licence) }),
+    ...(work.rights && { copyrightNotice: work.rights }),
+  };
+  const series = work.series && { '@type': 'CreativeWorkSeries', name: work.series.title };
   if (work.extent === 'reference')
-    return { ...page, '@type': 'WebPage', name: work.title, mainEntity: basis ?? articleFrom(copy ?? original) };
+    return {
+      ...page,
+      '@type': 'WebPage',
+      name: work.title,
+      mainEntity: { ...(basis ?? creativeWork(copy ?? original)), ...terms, ...(series && partOfSeries(work, series)) },
+    };
   return {
     ...page,
-    ...articleFrom(copy ?? original),
+    ...creativeWork(copy ?? original),
     url: address,
     datePublished: work.added,
-    isPartOf: page.isPartOf,
-    ...(basis && { isBasedOn: basis }),
-    ...(work.via && {
-      citation: {
-        '@type': 'WebPage',
-        name: work.title,
-        ...(work.via.url && { url: work.via.url }),
-        ...(work.via.published && { datePublished: work.via.published }),
-        isPartOf: { '@type': 'CreativeWork', name: work.via.publication },
-      },
-    }),
+    isPartOf: series ? [page.isPartOf, series] : page.isPartOf,
+    ...(work.series && { position: work.series.part }),
+    ...terms,
+    ...(copy && basis && { isBasedOn: basis }),
+    ...(work.via && { citation: placeFound(work, work.via) }),
   };
 }
 
@@ -46,22 +53,112 @@ export const webSite = ({ title, owner }: Pick<Site, 'title' | 'owner'>): object
   ...(owner && { publisher: { '@type': ['Person', 'Organization'], name: owner } }),
 });
 
-function articleFrom(item: Item): object {
-  const author = item.author?.map((name) => ({
-    '@type': name.literal ? 'Organization' : 'Person',
-    name: displayName(name),
-  }));
+/** Describes the page that the copy was taken from. */
+function placeFound({ title }: Work, { publication, type, url, published }: NonNullable<Work['via']>): object {
+  const date = published && isoDate(published);
   return {
-    '@type': 'Article',
-    headline: item.title,
-    ...(author && { author }),
-    ...(issuedDate(item) && { datePublished: issuedDate(item) }),
-    ...(item.URL && { url: item.URL }),
-    ...(item['container-title'] && {
-      isPartOf: {
-        '@type': item.type === 'article-journal' ? 'Periodical' : 'CreativeWork',
-        name: item['container-title'],
-      },
-    }),
+    '@type': type === 'web page' ? 'WebPage' : typeForms[type].schema,
+    name: title,
+    ...(url && { url }),
+    ...(date && { datePublished: date }),
+    isPartOf: { '@type': typeForms[type].schemaContainer ?? 'CreativeWork', name: publication },
   };
 }
+
+/** Describes what a translation or a reprint is based on. */
+function basedOn({ original, translators, title }: Work): object {
+  if (!original) return {};
+  const { title: originalTitle, published, language, publisher } = original;
+  const date = published && isoDate(published);
+  const isTranslation = translators.length > 0 || language !== undefined;
+  return {
+    [isTranslation ? 'translationOfWork' : 'isBasedOn']: {
+      '@type': 'CreativeWork',
+      name: originalTitle ?? title,
+      ...(language && { inLanguage: language }),
+      ...(date && { datePublished: date }),
+      ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
+    },
+  };
+}
+
+/** Describes an item. What the vocabulary has no property for, such as an interviewer, is a contributor. */
+function creativeWork(item: Item): object {
+  const { workType, genre } = item;
+  const { schema: type } = formsOf(workType, genre);
+  const date = isoStart(item.issued);
+  const { DOI: doi, PMID: pmid, ISBN: isbn, ISSN: issn, URL: url, page, publisher, edition, number } = item;
+  const publisherName = publisher ?? item.authority;
+  const hasContainer = item['container-title'] !== undefined;
+  return {
+    '@type': item.archive ? [type, 'ArchiveComponent'] : type,
+    [/Article|Posting|Report/.test(type) ? 'headline' : 'name']: item.title,
+    ...people('author', item.author),
+    ...people('editor', item.editor),
+    ...people('translator', item.translator),
+    ...people('director', item.director),
+    ...people('contributor', item.interviewer),
+    ...people('recipient', item.recipient),
+    ...(date && { datePublished: date }),
+    ...(url && { url }),
+    ...(doi && { sameAs: `https://doi.org/${encodeURI(doi)}` }),
+    ...(pmid && { identifier: `pmid:${pmid}` }),
+    ...(isbn && !hasContainer && { isbn }),
+    ...(issn && !hasContainer && { issn }),
+    ...(edition && !hasContainer && { [type === 'Book' ? 'bookEdition' : 'version']: edition }),
+    ...(number && { [numberProperty(type)]: number }),
+    ...(publisherName && { publisher: { '@type': 'Organization', name: publisherName } }),
+    ...(page && { pagination: page }),
+    ...(item.genre && type === 'CreativeWork' && { genre: item.genre }),
+    ...(item.archive && { holdingArchive: { '@type': 'ArchiveOrganization', name: item.archive } }),
+    ...(item.event && { recordedAt: { '@type': 'Event', name: item.event } }),
+    ...reviewedItem(item),
+    ...container(item),
+  };
+}
+
+/** Returns the property for the number of a report, a law, an episode or another work. */
+const numberProperty = (type: string): string =>
+  ({
+    Report: 'reportNumber',
+    Legislation: 'legislationIdentifier',
+    Episode: 'episodeNumber',
+    PodcastEpisode: 'episodeNumber',
+  })[type] ?? 'position';
+
+/** Describes what an item appeared in: a periodical with volume and issue, or a book. */
+function container(item: Item): object {
+  const { volume, issue, ISSN: issn, ISBN: isbn } = item;
+  const name = item['container-title'];
+  const series = item['collection-title'];
+  if (name === undefined)
+    return series === undefined ? {} : { isPartOf: { '@type': 'CreativeWorkSeries', name: series } };
+  const kind = containerKind(item);
+  const type = kind
+    ? { periodical: 'Periodical', book: 'Book' }[kind]
+    : (typeForms[item.workType].schemaContainer ?? 'CreativeWork');
+  const isPeriodical = /Periodical|Newspaper/.test(type);
+  let part: object = { '@type': type, name, ...(issn && { issn }), ...(isbn && { isbn }) };
+  if (volume && !isPeriodical) part = { ...part, '@type': [type, 'PublicationVolume'], volumeNumber: volume };
+  if (volume && isPeriodical) part = { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: part };
+  if (issue) part = { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: part };
+  return { isPartOf: part };
+}
+
+const reviewedItem = (item: Item): object => {
+  const name = item['reviewed-title'];
+  return name === undefined
+    ? {}
+    : { itemReviewed: { '@type': 'CreativeWork', name, ...people('author', item['reviewed-author']) } };
+};
+
+/** Describes people. Of a single name, nothing tells whether it is a person’s. An anonymous author is left out. */
+function people(property: string, names: readonly CslName[] = []): object {
+  const known = names.filter((name) => !isAnonymous(name));
+  if (known.length === 0) return {};
+  const typeOf = ({ literal }: CslName) =>
+    literal === undefined ? 'Person' : /\s/.test(literal) ? 'Organization' : ['Person', 'Organization'];
+  return { [property]: known.map((name) => ({ '@type': typeOf(name), name: fullName(name) })) };
+}
+
+const partOfSeries = ({ series }: Work, isPartOf: object) => ({ isPartOf, position: series?.part });

@@ -1,5 +1,9 @@
-import { displayName } from '../library/names.ts';
-import { issuedDate, type Item } from './record.ts';
+import { licenceUrl } from '../library/licences.ts';
+import type { Work } from '../library/library.ts';
+import { isoStart } from './dates.ts';
+import { type CslName, fullName } from './names.ts';
+import { containerKind, type Item, splitPages } from './record.ts';
+import { formsOf, typeForms } from './types.ts';
 
 /** A `<meta>` element. */
 export interface Meta {
@@ -10,20 +14,49 @@ export interface Meta {
 /**
  * Returns the meta tags that reference managers read: those of Highwire Press, which Google Scholar documents
  * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and Dublin Core (https://www.dublincore.org/)
- * where Highwire has none. `address` is the URL of the page, `rights` the copyright statement of the work.
+ * where Highwire has none. `address` is the URL of the page, `rights` and `licence` are those of the work.
  */
-export function metadata(item: Item, address: string, rights: string | undefined): Meta[] {
-  const date = issuedDate(item);
+export function metadata(item: Item, address: string, { rights, licence }: Pick<Work, 'rights' | 'licence'>): Meta[] {
+  const forms = formsOf(item.workType, item.genre);
+  const { publisher, number } = item;
   const container = item['container-title'];
+  const [firstPage, lastPage] = splitPages(item.page);
+  const people = (name: string, names: readonly CslName[] = []) =>
+    names.map((person): [string, string] => [name, fullName(person)]);
   const tags: [name: string, content: string | undefined][] = [
     ['citation_title', item.title],
-    ...(item.author ?? []).map((name): [string, string] => ['citation_author', displayName(name)]),
-    ['citation_publication_date', date?.replaceAll('-', '/')],
-    [item.type === 'article-journal' ? 'citation_journal_title' : 'DC.publisher', container],
+    ...people('citation_author', item.author),
+    ...people('citation_editor', item.editor),
+    ...people('DC.contributor', item.translator),
+    ...people('DC.contributor', item.director),
+    ...people('DC.contributor', item.interviewer),
+    ...people('DC.contributor', item.recipient),
+    ['citation_publication_date', isoStart(item.issued)?.replace(/(?<=\d)-/g, '/')],
+    [containerTag(item) ?? (publisher ? 'DC.relation.ispartof' : 'DC.publisher'), container],
+    [forms.institution ?? 'citation_publisher', publisher],
+    ['citation_conference_title', container === undefined ? item['event-title'] : undefined],
+    ['citation_technical_report_number', item.workType === 'report' ? number : undefined],
+    ['citation_volume', item.volume],
+    ['citation_issue', item.issue],
+    ['citation_firstpage', firstPage],
+    ['citation_lastpage', lastPage],
+    ['citation_doi', item.DOI],
+    ['citation_isbn', item.ISBN],
+    ['citation_issn', item.ISSN],
+    ['citation_pmid', item.PMID],
     ['citation_public_url', item.URL ?? address],
     ['citation_language', item.language],
+    ['DC.type', forms.dublinCore],
     ['DC.source', item.note],
     ['DC.rights', rights],
+    ['DC.rights', licence && licenceUrl(licence)],
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
+}
+
+/** Returns the Highwire tag for what an item appeared in: for an interview in a journal, that of journals. */
+function containerTag(item: Item): string | undefined {
+  const kind = containerKind(item);
+  const partOf = { periodical: 'journal article', book: 'book chapter' } as const;
+  return kind ? typeForms[partOf[kind]].container : typeForms[item.workType].container;
 }

@@ -1,24 +1,68 @@
-import type { WorkType } from '../schemas/work-types.ts';
-import type { Person } from '../schemas/person.ts';
 import { site } from '../env.ts';
+import { type CslDate, cslDate, dateYear } from '../library/dates.ts';
+import { lastModified, type Source, type Work } from '../library/library.ts';
 import { originalTitle, publishedIn } from '../messages/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import { lastModified, type Work } from '../library/library.ts';
+import type { Person } from '../schemas/person.ts';
+import type { WorkType } from '../schemas/work-types.ts';
+import { type CslName, cslName } from './names.ts';
+import { formsOf } from './types.ts';
+
+/** The name variables of CSL that items use. */
+export const nameVariables = [
+  'author',
+  'editor',
+  'translator',
+  'interviewer',
+  'recipient',
+  'director',
+  'reviewed-author',
+] as const;
 
 /** A bibliographic item in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
-export interface Item {
+export interface Item extends Partial<Record<(typeof nameVariables)[number], CslName[]>> {
   /** The citation key. It is stable as long as the work keeps its id. */
   id: string;
+  /** The type of work, from which the types of all formats follow (types.ts). Not part of CSL-JSON. */
+  workType: WorkType;
   /** https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
   type: string;
   title: string;
-  author?: Person[];
   /** The title of the publication. */
   'container-title'?: string;
-  issued?: { 'date-parts': [number[]] };
+  volume?: string;
+  issue?: string;
+  page?: string;
+  number?: string;
+  edition?: string;
+  publisher?: string;
+  'publisher-place'?: string;
+  /** The publisher's series, or the series of works on this site. */
+  'collection-title'?: string;
+  'collection-number'?: string;
+  /** The court of a legal case. */
+  authority?: string;
+  /** The archive or library, its place, and the shelfmark there. */
+  archive?: string;
+  'archive-place'?: string;
+  archive_location?: string;
+  /** The conference or occasion. CSL 1.0.2 renamed `event` to `event-title`; styles read either. */
+  event?: string;
+  'event-title'?: string;
+  'event-place'?: string;
+  issued?: CslDate;
+  'original-date'?: CslDate;
+  'original-title'?: string;
+  'original-publisher'?: string;
+  'original-publisher-place'?: string;
+  'reviewed-title'?: string;
+  DOI?: string;
+  ISBN?: string;
+  ISSN?: string;
+  PMID?: string;
   URL?: string;
   language?: string;
-  /** The extent of a copy: `Excerpt`. */
+  /** The form of a work, or the extent of a copy: `PhD thesis`, `Excerpt`. */
   genre?: string;
   /** The origin of a copy. */
   note?: string;
@@ -28,72 +72,189 @@ export interface Item {
 export interface BibliographicRecord {
   /** The work as first published. Only its title and language are always known. */
   original: Item;
-  /** The copy to read: on this site, or for a reference, where the work was found. */
+  /**
+   * The copy to read: on this site, or for a reference, where the work was found. There is none of a work that this site
+   * is the first to publish.
+   */
   copy?: Item;
 }
 
-/** The CSL type for each type of work. */
-const cslTypes: Partial<Record<WorkType, string>> = {
-  'journal article': 'article-journal',
-  'magazine article': 'article-magazine',
-  'newspaper article': 'article-newspaper',
-  'blog post': 'post-weblog',
-  'web page': 'webpage',
-};
-
 /** Returns the record of a work, without the facts that are unknown. `address` is the URL of the work's page. */
 export function workRecord(work: Work, address: string): BibliographicRecord {
-  const { id, source, via, language, authors } = work;
-  const common = { ...(authors.length > 0 && { author: authors.map(({ person }) => person) }), language };
-  const original: Item = {
+  const original = originalItem(work, address);
+  if (work.firstPublishedHere) return { original };
+  if (work.extent !== 'reference') return { original, copy: copyHere(work, address) };
+  return work.via ? { original, copy: copyElsewhere(work, work.via) } : { original };
+}
+
+/** Returns the first publication of a work, or the edition that is catalogued. */
+function originalItem(work: Work, address: string): Item {
+  const { id, type, genre, source, original } = work;
+  return compact({
     id,
-    type: source ? (cslTypes[work.type] ?? 'document') : 'document',
+    workType: type,
+    type: formsOf(type, genre).csl,
     title: originalTitle(work),
-    ...common,
-    ...(source?.publication && { 'container-title': source.publication }),
-    ...issued(source?.published),
-    ...(source?.url && { URL: source.url }),
-  };
-  if (work.extent !== 'reference')
-    return {
-      original,
-      copy: {
-        id: `${id}-copy`,
-        type: 'webpage',
-        title: work.title,
-        ...common,
-        'container-title': site.title,
-        ...issued(lastModified(work)),
-        URL: address,
-        genre: messages.extents[work.extent],
-        ...(copyNote(work) && { note: copyNote(work) }),
-      },
-    };
-  if (!via) return { original };
+    ...peopleOf(work, source?.editors),
+    language: work.language,
+    genre,
+    ...(work.firstPublishedHere ? publishedHere(work, address) : source && published(source, work)),
+    'original-title': original?.title,
+    'original-date': original?.published === undefined ? undefined : cslDate(original.published),
+    'original-publisher': original?.publisher,
+    'original-publisher-place': original?.place,
+  });
+}
+
+/** Returns the copy of a work on this site. */
+function copyHere(work: Work, address: string): Item {
+  const date = lastModified(work);
+  return compact({
+    ...copyOf(work, 'web page', date),
+    'container-title': site.title,
+    issued: cslDate(date),
+    URL: address,
+    genre: work.extent === 'reference' ? undefined : messages.extents[work.extent],
+    // styles would take the extent for the kind of review
+    'reviewed-title': undefined,
+    'reviewed-author': undefined,
+    note: copyNote(work) || undefined,
+  });
+}
+
+/** Returns the copy of a work on another site. */
+const copyElsewhere = (work: Work, { type, publication, published: date, url }: NonNullable<Work['via']>): Item =>
+  compact({
+    ...copyOf(work, type, date),
+    'container-title': publication,
+    issued: date === undefined ? undefined : cslDate(date),
+    URL: url,
+  });
+
+/** Returns what the copies of a work have in common. `date` is when the copy appeared. */
+const copyOf = (work: Work, workType: WorkType, date: string | undefined) => ({
+  id: `${work.id}-copy`,
+  workType,
+  type: formsOf(workType, undefined).csl,
+  title: work.title,
+  ...peopleOf(work),
+  language: work.language,
+  'original-date': originalDate(work, date),
+});
+
+/** Returns when the original of a copy appeared, unless that was in the year of the copy. */
+function originalDate({ source, original }: Work, date: string | undefined): CslDate | undefined {
+  const first = source?.published ?? original?.published;
+  return first === undefined || (date && dateYear(date) === dateYear(first)) ? undefined : cslDate(first);
+}
+
+/**
+ * Returns the people of a work by role. Speakers are authors. The editors of a work and those of the publication are
+ * both its editors: CSL does not tell them apart.
+ */
+function peopleOf(work: Work, publicationEditors: readonly Person[] = []) {
+  const names = (people: readonly Person[]): CslName[] | undefined =>
+    people.length > 0 ? people.map(cslName) : undefined;
   return {
-    original,
-    copy: {
-      id: `${id}-copy`,
-      type: cslTypes[via.type] ?? 'document',
-      title: work.title,
-      ...common,
-      'container-title': via.publication,
-      ...issued(via.published),
-      ...(via.url && { URL: via.url }),
-    },
+    author: names([...work.authors.map(({ person }) => person), ...work.speakers]),
+    editor: names([...work.editors, ...publicationEditors]),
+    translator: names(work.translators),
+    interviewer: names(work.interviewers),
+    recipient: names(work.recipients),
+    director: names(work.directors),
+    'reviewed-author': names(work.reviewed?.authors ?? []),
+    'reviewed-title': work.reviewed?.title,
   };
 }
 
+/** Returns the publication of a work that this site is the first to publish. */
+const publishedHere = ({ added, series }: Work, address: string) => ({
+  'container-title': site.title,
+  issued: cslDate(added),
+  URL: address,
+  'collection-title': series?.title,
+  'collection-number': series && String(series.part),
+});
+
+/** Returns the publication of a work. */
+const published = (source: Source, { type, genre }: Work) => ({
+  'container-title': source.publication,
+  volume: source.volume,
+  issue: source.issue,
+  page: source.pages,
+  number: source.number,
+  edition: source.edition,
+  // the publisher of a judgment is the court
+  [formsOf(type, genre).csl === 'legal_case' ? 'authority' : 'publisher']: source.publisher,
+  'collection-title': source.series,
+  'collection-number': source.seriesNumber,
+  [placeVariable(source, type)]: source.place,
+  archive: source.repository,
+  archive_location: source.shelfmark,
+  event: source.event,
+  'event-title': source.event,
+  issued: source.published === undefined ? undefined : cslDate(source.published),
+  DOI: source.doi,
+  ISBN: source.isbn,
+  ISSN: source.issn,
+  PMID: source.pmid,
+  URL: source.url,
+});
+
+/** Returns whose place an entry states: the publisher's, or if there is no publisher, the event's or the archive's. */
+function placeVariable({ publisher, event, repository }: Source, type: WorkType) {
+  if (publisher !== undefined) return 'publisher-place';
+  if (event !== undefined || type === 'speech') return 'event-place';
+  return repository === undefined ? 'publisher-place' : 'archive-place';
+}
+
+/** The variables of which an item has at least one if anything is known about its publication. */
+const publicationVariables = [
+  'container-title',
+  'publisher',
+  'authority',
+  'issued',
+  'archive',
+  'event',
+  'number',
+  'DOI',
+  'ISBN',
+  'ISSN',
+  'PMID',
+  'URL',
+] as const satisfies readonly (keyof Item)[];
+
+/** Returns whether anything is known about the publication of an item. */
+export const isKnown = (item: Item): boolean => publicationVariables.some((variable) => item[variable] !== undefined);
+
 /** Returns the items of a record to cite: those with a known publication, or else the original. */
 export const citedItems = ({ original, copy }: BibliographicRecord): Item[] =>
-  copy === undefined ? [original] : original['container-title'] === undefined ? [copy] : [original, copy];
+  copy === undefined ? [original] : isKnown(original) ? [original, copy] : [copy];
 
 /**
  * Returns the item that a work's page represents: the copy on this site, or for a reference, the original if its
  * publication is known and otherwise the copy found elsewhere.
  */
 export const pageItem = ({ extent }: Pick<Work, 'extent'>, { original, copy }: BibliographicRecord): Item =>
-  extent !== 'reference' || original['container-title'] === undefined ? (copy ?? original) : original;
+  extent !== 'reference' || !isKnown(original) ? (copy ?? original) : original;
+
+/** Splits a range of pages into the first and the last. Several ranges stay together. */
+export const splitPages = (pages = ''): string[] =>
+  (/^[^-–,;]+[-–][^-–,;]+$/.test(pages) ? pages.split(/[-–]/) : [pages]).map((page) => page.trim());
+
+/** The types of works that appear in periodicals and in books as well as on their own. */
+const appearsAnywhere = new Set<WorkType>(['letter', 'interview', 'speech', 'review', 'document']);
+
+/**
+ * Returns whether an item of a type that appears anywhere, such as an interview, is part of a periodical or of a book;
+ * `undefined` for other types, and if neither is certain.
+ */
+export function containerKind(item: Item): 'periodical' | 'book' | undefined {
+  if (!appearsAnywhere.has(item.workType) || item['container-title'] === undefined) return undefined;
+  if (item.ISSN !== undefined) return 'periodical';
+  if (item.publisher ?? item.ISBN ?? item.editor) return 'book';
+  return (item.volume ?? item.issue) ? 'periodical' : undefined;
+}
 
 /** Says what a copy was made from: `Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016`. Empty if nothing is known. */
 function copyNote(work: Work): string {
@@ -103,10 +264,6 @@ function copyNote(work: Work): string {
   return original && say(messages.works.copyOf[work.extent], { original });
 }
 
-/** Returns a date (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) as the `issued` variable of CSL. */
-const issued = (date: string | undefined): Pick<Item, 'issued'> =>
-  date === undefined ? {} : { issued: { 'date-parts': [date.split('-').map(Number)] } };
-
-/** Returns the publication date of an item as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `undefined` if it is unknown. */
-export const issuedDate = ({ issued: date }: Item): string | undefined =>
-  date?.['date-parts'][0].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+/** Removes the properties that are undefined. */
+const compact = (item: { [Key in keyof Item]: Item[Key] | undefined }): Item =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as unknown as Item;

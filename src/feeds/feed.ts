@@ -1,5 +1,5 @@
 import { isolateRuns } from '../library/bidi.ts';
-import { escapeXml } from '../library/escape.ts';
+import { escapeXml, plainCharacters } from '../library/escape.ts';
 import { siteDirection } from '../library/language.ts';
 import { byId, lastModified, type Work } from '../library/library.ts';
 import { compareBy, compareText } from '../library/order.ts';
@@ -41,16 +41,27 @@ export function feedItem(work: Work, body: string, address: string): FeedItem {
   const facts = provenance(work).map((fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }))}</li>`);
   return {
     address,
-    title: work.title,
-    summary: describeWork(work),
-    html: `${body}${ending}<hr><p>${citation}</p><ul>${facts.join('')}</ul>`,
-    authors: work.authors.map(({ name }) => name),
-    tags: work.tags.map(({ name }) => name),
+    title: plainCharacters(work.title),
+    summary: plainCharacters(describeWork(work)),
+    html: plainCharacters(`${body}${ending}<hr><p>${citation}</p><ul>${facts.join('')}</ul>`),
+    authors: work.authors.map(({ name }) => plainCharacters(name)),
+    tags: work.tags.map(({ name }) => plainCharacters(name)),
     language: work.language,
     added: work.added,
     lastModified: lastModified(work),
   };
 }
+
+/** Makes an item of an RSS feed, for `@astrojs/rss`. */
+export const rssItem = (item: FeedItem) => ({
+  title: item.title,
+  link: item.address,
+  description: item.summary,
+  pubDate: new Date(`${item.lastModified}T00:00:00Z`),
+  content: item.html,
+  categories: item.tags,
+  customData: item.authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`).join(''),
+});
 
 /** Makes a feed in JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {

@@ -4,7 +4,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { type ElementNode, parse, renderSync, walkSync } from 'ultrahtml';
 import MissingImage from '../components/MissingImage.astro';
 import { workBody } from '../content.ts';
-import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed } from './feed.ts';
+import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed, rssItem } from './feed.ts';
 import { escapeXml } from '../library/escape.ts';
 import type { Work } from '../library/library.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
@@ -85,15 +85,7 @@ export async function rssResponse(works: readonly Work[], info: FeedInfo, base: 
       `<atom:link href="${info.feed}" rel="self" type="${mediaTypes.rss}"/>`,
       ...(newest ? [`<lastBuildDate>${day(newest.lastModified).toUTCString()}</lastBuildDate>`] : []),
     ].join(''),
-    items: items.map((item) => ({
-      title: item.title,
-      link: item.address,
-      description: item.summary,
-      pubDate: day(item.lastModified),
-      content: item.html,
-      categories: item.tags,
-      customData: item.authors.map((name) => `<dc:creator><![CDATA[${name}]]></dc:creator>`).join(''),
-    })),
+    items: items.map(rssItem),
   });
 }
 

@@ -13,6 +13,33 @@ export const en = {
     reference: 'Reference',
   },
 
+  /** The types of works. */
+  types: {
+    'journal article': 'Journal article',
+    'magazine article': 'Magazine article',
+    'newspaper article': 'Newspaper article',
+    'blog post': 'Blog post',
+    'web page': 'Web page',
+    book: 'Book',
+    'book chapter': 'Book chapter',
+    'conference paper': 'Conference paper',
+    report: 'Report',
+    thesis: 'Thesis',
+    letter: 'Letter',
+    interview: 'Interview',
+    speech: 'Speech',
+    podcast: 'Podcast',
+    broadcast: 'Broadcast',
+    film: 'Film',
+    video: 'Video',
+    manuscript: 'Manuscript',
+    review: 'Review',
+    'encyclopedia entry': 'Encyclopedia entry',
+    'legal document': 'Legal document',
+    dataset: 'Dataset',
+    document: 'Document',
+  },
+
   /** Names of collections and kinds of pages: in navigation, as headings. */
   sections: {
     articles: 'Articles',
@@ -171,6 +198,14 @@ export const en = {
     copy: 'This site’s copy',
     reprint: 'The reprint',
     foundAt: 'As found at {publication}',
+    /** The number of a podcast or broadcast in MLA: "Serial, episode 1". */
+    episode: 'episode {number}',
+    /** In MLA and in BibTeX, which have no other place for these facts. */
+    interviewBy: 'Interview by {names}',
+    letterTo: 'Letter to {names}',
+    directedBy: 'Directed by {names}',
+    reviewOf: 'Review of {title}',
+    reviewOfBy: 'Review of {title}, by {authors}',
     paragraph: 'To cite a paragraph, use its number: para. {number} is at {address}.',
     download: 'Download citation: {formats}',
   },

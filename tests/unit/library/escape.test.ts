@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeTex, escapeXml, scriptJson } from '../../../src/library/escape.ts';
+import { escapeTex, plainCharacters, escapeXml, scriptJson } from '../../../src/library/escape.ts';
 
 describe('escapeXml', () => {
   test('escapes for content and double-quoted attributes', () => {
@@ -15,10 +15,21 @@ describe('scriptJson', () => {
   });
 });
 
+describe('plainCharacters', () => {
+  test.each([
+    ['tabs\tand\nlines', 'tabs\tand\nlines'],
+    ['a bell \u0007', 'a bell \uFFFD'],
+    ['half \uD800 a pair', 'half \uFFFD a pair'],
+    ['a noncharacter \uFFFF', 'a noncharacter \uFFFD'],
+    ['😀 தமிழ்', '😀 தமிழ்'],
+  ])('keeps what formats can carry of %j', (text, expected) => expect(plainCharacters(text)).toBe(expected));
+});
+
 describe('escapeTex', () => {
   test.each([
     ['50 % of $1 & #2_a', '50 \\% of \\$1 \\& \\#2\\_a'],
-    ['{\\}', '\\{\\textbackslash{}\\}'],
+    ['{\\}', '\\textbraceleft{}\\textbackslash{}\\textbraceright{}'],
+    ['half \uD800', 'half \uFFFD'],
     ['~^', '\\textasciitilde{}\\textasciicircum{}'],
   ])('escapes %s', (text, expected) => expect(escapeTex(text)).toBe(expected));
 });

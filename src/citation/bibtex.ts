@@ -1,0 +1,116 @@
+import type { CslDate } from '../library/dates.ts';
+import { escapeTex, plainCharacters } from '../library/escape.ts';
+import { messages } from '../messages/index.ts';
+import { edtfDate, isPlain, yearWords } from './dates.ts';
+import { type CslName, familyName } from './names.ts';
+import { contributorNotes, reviewNote } from './notes.ts';
+import { containerKind, type Item } from './record.ts';
+import { formsOf } from './types.ts';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * Writes items for BibTeX and BibLaTeX in UTF-8. BibTeX reads `year` and `month`, BibLaTeX reads `date`; each ignores the
+ * fields of the other. See https://ctan.org/pkg/bibtex and https://ctan.org/pkg/biblatex
+ */
+export const bibtex = (items: readonly Item[]): string => items.map(entry).join('\n');
+
+function entry(item: Item): string {
+  const { type, subtype } = entryType(item);
+  const { editor, translator, issued, page, number } = item;
+  const isArticle = type === 'article';
+  const isReport = type === 'techreport';
+  const isThesis = type === 'phdthesis';
+  const fields: Record<string, string | undefined> = {
+    author: names(item.author ?? item.director),
+    editor: names(editor),
+    translator: names(translator),
+    // double braces protect the capitals
+    title: `{{${escapeTex(item.title)}}}`,
+    [isArticle ? 'journal' : isPartOfBook(type) ? 'booktitle' : 'howpublished']: braced(item['container-title']),
+    entrysubtype: braced(subtype),
+    edition: braced(item.edition),
+    volume: braced(item.volume),
+    number: braced(isArticle ? item.issue : (number ?? item.issue ?? item['collection-number'])),
+    eid: isArticle ? braced(number) : undefined,
+    series: braced(item['collection-title']),
+    pages: braced(page?.replace(/\s*[-–]\s*/g, '--')),
+    [isThesis ? 'school' : isReport ? 'institution' : 'publisher']: listed(item.publisher ?? item.authority),
+    address: listed(item['publisher-place'] ?? item['archive-place']),
+    eventtitle: braced(item['event-title']),
+    venue: braced(item['event-place']),
+    library: braced([item.archive, item.archive_location].filter(Boolean).join(', ')),
+    ...originalFields(item),
+    date: verbatim(edtfDate(issued)),
+    ...yearAndMonth(issued),
+    doi: verbatim(item.DOI),
+    isbn: verbatim(item.ISBN),
+    issn: verbatim(item.ISSN),
+    pmid: verbatim(item.PMID),
+    url: verbatim(item.URL),
+    langid: braced(item.language),
+    // without a type, BibTeX would call every thesis a PhD thesis and every report a technical one
+    type: braced(item.genre ?? (isThesis || isReport ? messages.types[item.workType] : undefined)),
+    note: braced([...contributorNotes(item), reviewNote(item), item.note].filter(Boolean).join('. ')),
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
+  return `@${type}{${item.id},\n${lines.join('\n')}\n}\n`;
+}
+
+/** Returns the entry type and subtype of an item: an interview in a journal is an article there. */
+function entryType(item: Item): { type: string; subtype: string | undefined } {
+  const { bibtex: type, subtype } = formsOf(item.workType, item.genre);
+  const kind = containerKind(item);
+  if (kind === undefined) return { type, subtype };
+  return { type: kind === 'book' ? 'incollection' : 'article', subtype: subtype ?? item.workType };
+}
+
+const isPartOfBook = (type: string) => type === 'incollection' || type === 'inproceedings';
+
+const originalFields = (item: Item) => ({
+  origdate: verbatim(edtfDate(item['original-date'])),
+  origtitle: braced(item['original-title']),
+  origpublisher: listed(item['original-publisher']),
+  origlocation: listed(item['original-publisher-place']),
+});
+
+/** Returns the fields of BibTeX for a date: the year in digits, or in words where it is not certain. */
+function yearAndMonth(date: CslDate | undefined) {
+  const [, month] = date?.['date-parts']?.[0] ?? [];
+  return {
+    year: braced(yearWords(date)?.replace('–', '--')),
+    month: date && month !== undefined && isPlain(date) ? months[month - 1] : undefined,
+  };
+}
+
+const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
+
+/** Writes a field in which BibLaTeX takes “and” for the separator of a list. */
+const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? `{${braced(text)}}` : braced(text));
+
+/** Writes a field that BibLaTeX reads without TeX, such as a URL. Braces must not end it. */
+const verbatim = (text: string | undefined) =>
+  text && `{${plainCharacters(text).replace(/[{}\\]/g, encodeURIComponent)}}`;
+
+const names = (people: readonly CslName[] | undefined) => people && `{${people.map(bibtexName).join(' and ')}}`;
+
+/**
+ * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep a part whole that BibTeX would take apart: at
+ * commas, at “and”, and at the small letters or spaces of a family name.
+ */
+function bibtexName({ family = '', given, suffix, literal, ...name }: CslName): string {
+  if (literal !== undefined) return wholeName(literal);
+  const particle = name['non-dropping-particle'];
+  if (given === undefined) return wholeName([familyName({ family, ...name }), suffix].filter(Boolean).join(' '));
+  const last = /(?:^|\s)\p{Ll}\S*\s|\s\p{Ll}/u.test(family) ? `{${escapeTex(family)}}` : namePart(family);
+  return [
+    particle === undefined ? last : familyName({ family: last, 'non-dropping-particle': escapeTex(particle) }),
+    ...(suffix === undefined ? [] : [namePart(suffix)]),
+    namePart(given),
+  ].join(', ');
+}
+
+/** Writes a name in one piece. */
+const wholeName = (text: string) => (/[\s,]|^(?:and|others)$/i.test(text) ? `{${escapeTex(text)}}` : escapeTex(text));
+
+const namePart = (text: string) => (/,|\band\b|^others$/i.test(text) ? `{${escapeTex(text)}}` : escapeTex(text));

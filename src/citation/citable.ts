@@ -1,0 +1,195 @@
+import type { CslDate } from '../library/dates.ts';
+import { messages, say } from '../messages/index.ts';
+import { yearWords } from './dates.ts';
+import { reviewNote } from './notes.ts';
+import { containerKind, type Item, nameVariables } from './record.ts';
+import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
+
+// The styles don't cover every type of work that their manuals do. Where a style prints a work wrong, it gets the facts in
+// the variables in which it prints them right. Review this file with each update of the packages that bring the styles.
+
+/** The variables of an item as a style gets them. `undefined` hides a variable. */
+type Variables = { [Variable in keyof Item]?: Item[Variable] | undefined } & {
+  'event-date'?: CslDate | undefined;
+  medium?: string | undefined;
+};
+
+/** Returns an item as a style needs it to print it right. `locale` has the terms of the style. */
+export function citable(item: Item, style: CitationStyle, locale: CitationLocale): Variables {
+  const variables = {
+    ...item,
+    // citeproc reads commands in notes
+    note: undefined,
+    ...(isSameYear(item.issued, item['original-date']) && { 'original-date': undefined }),
+    ...adjustments[style]?.(item),
+  };
+  return {
+    ...variables,
+    ...(isSupplied(item.title) && suppliedTitle(item, style)),
+    ...(!styles[style].includes('is-uncertain-date') && {
+      issued: withCirca(variables.issued, style, locale),
+      'original-date': withCirca(variables['original-date'], style, locale),
+    }),
+  };
+}
+
+/** Returns the style whose rules for a type of work a style follows: like APA, Chicago refers to The Bluebook for law. */
+export const styleFor = ({ workType }: Item, style: CitationStyle): CitationStyle =>
+  workType === 'legal document' && style === 'chicago' ? 'apa' : style;
+
+const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item) => Variables>>> = { chicago, apa, mla };
+
+/** Chicago prints volume, issue, pages and editors for articles and chapters alone, whatever else appears there. */
+function chicago(item: Item): Variables {
+  const type = chicagoType(item);
+  return {
+    type,
+    // reports would be in quotation marks, and this type has no number
+    ...(item.workType === 'report' && {
+      type: 'book',
+      genre: [item.genre, item.number].filter(Boolean).join(' ') || undefined,
+    }),
+    // with a type other than that of web pages, the name of the site is in italics as a container
+    ...(item.type === 'webpage' &&
+      type === 'document' && { publisher: item['container-title'], 'container-title': undefined }),
+    // only letters have a place for it
+    ...(type !== 'personal_communication' && { recipient: undefined }),
+    // the style says what a review is about if it knows its author
+    ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
+    // the interviewer follows without a full stop
+    ...(item.interviewer && { title: endSentence(item.title) }),
+    // the manual wants the university alone
+    ...(item.workType === 'thesis' && { 'publisher-place': undefined }),
+  };
+}
+
+function chicagoType(item: Item): string {
+  const { workType, type, issued } = item;
+  const container = item['container-title'] !== undefined;
+  const isDated = issued?.season !== undefined || (issued?.['date-parts']?.[0]?.length ?? 0) > 1;
+  // for these types, a year alone would be printed a second time
+  if (!isDated && ['article-magazine', 'article-newspaper'].includes(type)) return 'article-journal';
+  if (!isDated && ['webpage', 'post-weblog'].includes(type) && issued !== undefined) return 'document';
+  // a letter is called a letter, except for one that the editor describes; then this type prints the date
+  if (type === 'personal_communication' && isSupplied(item.title) && !container)
+    return isDated ? 'webpage' : 'manuscript';
+  if (workType === 'conference paper') return container ? type : 'speech';
+  if (workType === 'video') return container ? 'broadcast' : type;
+  const kind = containerKind(item);
+  if (kind) return kind === 'book' ? 'chapter' : 'article-journal';
+  if (!container) return type;
+  const isPage = isDated && item.URL !== undefined && item.event === undefined;
+  if (workType === 'review' || (workType === 'interview' && !isPage))
+    return isDated ? 'article-magazine' : 'article-journal';
+  return isPage && ['interview', 'speech', 'document'].includes(workType) ? 'webpage' : type;
+}
+
+function apa(item: Item): Variables {
+  const { workType, genre } = item;
+  return {
+    // the manual wants no more of the original than its date
+    'original-title': undefined,
+    'original-publisher': undefined,
+    // an organization that publishes its own work is named once
+    ...(publishesItself(item) && { publisher: undefined }),
+    // a number such as 88-352 is no range
+    number: item.number?.replaceAll('-', '\\-'),
+    ...(workType === 'review' && !(item.volume ?? item.issue) && { type: 'article-magazine' }),
+    // the description in brackets: a genre would become part of the number
+    ...(described.has(workType) && { genre: undefined, medium: genre ?? messages.types[workType] }),
+    // the manual names the platform as the publisher
+    ...(workType === 'video' &&
+      !item.publisher && { publisher: item['container-title'], 'container-title': undefined }),
+    // the style leaves out what nobody else can find, but readers found it here
+    ...(['letter', 'interview'].includes(workType) &&
+      !apaRetrievable.some((variable) => item[variable] !== undefined) && {
+        type: 'document',
+        genre: genre ?? messages.types[workType],
+      }),
+  };
+}
+
+/** The types that APA describes in brackets. */
+const described = new Set<Item['workType']>(['film', 'video', 'podcast', 'broadcast', 'speech']);
+
+const apaRetrievable = ['archive', 'archive-place', 'container-title', 'DOI', 'number', 'publisher', 'URL'] as const;
+
+const publishesItself = ({ author = [], publisher }: Item): boolean =>
+  author.length === 1 && author[0]?.literal !== undefined && author[0].literal === publisher;
+
+function mla(item: Item): Variables {
+  const { workType, genre, number, issued } = item;
+  const isUnpublished = item['container-title'] === undefined;
+  const isTalk =
+    (workType === 'speech' && (isUnpublished || item.event !== undefined)) ||
+    (workType === 'conference paper' && isUnpublished);
+  return {
+    ...withParticlesLast(item),
+    number: number?.replaceAll('-', '\\-'),
+    ...(publishesItself(item) && { author: undefined }),
+    // the style prints the date of a speech with its event, and only there
+    ...(isTalk && { type: 'speech', 'event-date': issued }),
+    ...(workType === 'speech' && !isTalk && { type: 'document' }),
+    // of films, the style prints the year, and of magazines, the month
+    ...(workType === 'video' && { type: 'broadcast' }),
+    ...(workType === 'magazine article' && { type: 'article-newspaper' }),
+    ...(number !== undefined &&
+      ['podcast', 'broadcast'].includes(workType) && { number: say(messages.citations.episode, { number }) }),
+    ...(workType === 'report' &&
+      genre !== undefined &&
+      number !== undefined && { genre: `${genre} ${number}`, number: undefined }),
+    // after the title, where the style prints the date of an original, the manual has the year of a thesis …
+    ...(workType === 'thesis' && {
+      publisher: [item.publisher, genre].filter(Boolean).join(', ') || undefined,
+      'original-date': issued,
+      issued: undefined,
+    }),
+    // … and says what a review is about
+    ...(item['reviewed-title'] !== undefined && {
+      'original-date': { literal: [reviewOf(item), yearWords(item['original-date'])].filter(Boolean).join('. ') },
+    }),
+  };
+}
+
+/** MLA sorts by the family name without its particle: `Beauvoir, Simone de`. */
+const withParticlesLast = (item: Item): Variables =>
+  Object.fromEntries(
+    nameVariables.flatMap((variable) => {
+      const names = item[variable]?.map(({ 'non-dropping-particle': particle, ...name }) =>
+        particle === undefined ? name : { ...name, 'dropping-particle': particle },
+      );
+      return names ? [[variable, names]] : [];
+    }),
+  );
+
+const isSameYear = (a: CslDate | undefined, b: CslDate | undefined): boolean =>
+  b !== undefined && a?.['date-parts']?.[0]?.[0] === b['date-parts']?.[0]?.[0];
+
+const reviewOf = (item: Item) => reviewNote(item, (title) => `<i>${title}</i>`);
+
+/** Returns whether a title was supplied by the editor: `[Letter on the lamp room]`. */
+export const isSupplied = (title: string): boolean => /^\[[^[\]]*\]$/.test(title);
+
+/**
+ * Returns the variables of a supplied title. In APA, it takes the place of the description, which is in brackets as well.
+ * A supplied title of a review says no more than what is reviewed.
+ */
+function suppliedTitle(item: Item, style: CitationStyle): Variables {
+  const { title } = item;
+  if (item['reviewed-title'] !== undefined)
+    return { title: undefined, ...(style === 'chicago' && { genre: reviewOf(item) }) };
+  if (style === 'apa')
+    return { title: undefined, recipient: undefined, number: undefined, medium: undefined, genre: title.slice(1, -1) };
+  return { title: `<span class="nocase">${title}</span>` };
+}
+
+/** Returns an approximate date in words, which styles without a word for that print in place of the year. */
+function withCirca(date: CslDate | undefined, style: CitationStyle, { xml }: CitationLocale): CslDate | undefined {
+  if (!date?.circa) return date;
+  const { circa: _, ...certain } = date;
+  // MLA spells it out
+  const pattern = style === 'mla' ? /<term name="circa">([^<]+)</ : /<term name="circa" form="short">([^<]+)</;
+  return { literal: `${pattern.exec(xml)?.[1] ?? 'c.'} ${yearWords(certain)}` };
+}
+
+const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);

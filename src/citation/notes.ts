@@ -1,0 +1,26 @@
+import { joinNames } from '../library/names.ts';
+import { messages, say } from '../messages/index.ts';
+import { type CslName, fullName } from './names.ts';
+import type { Item } from './record.ts';
+
+const { citations } = messages;
+const list = (people: readonly CslName[]) => joinNames(people.map(fullName));
+
+/** Says what formats without roles for these people have no other place for: `Interview by Ann Writer`. */
+export const contributorNotes = ({ author, director, interviewer, recipient }: Item): string[] => [
+  ...(author && director ? [say(citations.directedBy, { names: list(director) })] : []),
+  ...(interviewer ? [say(citations.interviewBy, { names: list(interviewer) })] : []),
+  ...(recipient ? [say(citations.letterTo, { names: list(recipient) })] : []),
+];
+
+/**
+ * Says what a review is about: `Review of On Margins, by Ann Writer`. `mark` marks up the title. Returns `undefined` if the
+ * item is not a review.
+ */
+export function reviewNote(item: Item, mark: (title: string) => string = (title) => title): string | undefined {
+  const { 'reviewed-title': title, 'reviewed-author': authors } = item;
+  if (title === undefined) return undefined;
+  return authors
+    ? say(citations.reviewOfBy, { title: mark(title), authors: list(authors) })
+    : say(citations.reviewOf, { title: mark(title) });
+}

@@ -1,0 +1,116 @@
+import type { CslDate } from '../library/dates.ts';
+import { plainCharacters } from '../library/escape.ts';
+import { dateWords, isoStart, isPlain, yearWords } from './dates.ts';
+import { type CslName, familyName } from './names.ts';
+import { contributorNotes } from './notes.ts';
+import { containerKind, type Item, splitPages } from './record.ts';
+import { formsOf } from './types.ts';
+
+/** The tags whose meaning depends on the reference type: for the editors, the series, and the number in the series. */
+interface TypeTags {
+  editor: string;
+  series: string;
+  seriesNumber: string;
+}
+
+const usualTags: TypeTags = { editor: 'A2', series: 'T3', seriesNumber: 'SV' };
+const typeTags: Readonly<Record<string, TypeTags>> = {
+  BOOK: { editor: 'A3', series: 'T2', seriesNumber: 'M1' },
+  RPRT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
+  MANSCPT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
+  PCOMM: { editor: 'A3', series: 'T3', seriesNumber: 'NV' },
+};
+
+type Line = readonly [tag: string, value: string | undefined];
+
+/** Writes items in RIS, with CRLF line ends. See https://en.wikipedia.org/wiki/RIS_(file_format) */
+export const ris = (items: readonly Item[]): string => items.map(reference).join('\r\n');
+
+function reference(item: Item): string {
+  const type = referenceType(item);
+  const tags = typeTags[type] ?? usualTags;
+  const container = item['container-title'];
+  const event = item['event-title'];
+  const [firstPage, lastPage] = splitPages(item.page);
+  const [year = '', month = '', day = ''] = isoStart(item.issued)?.split(/(?<=\d)-/) ?? [];
+  const people = (tag: string, names: readonly CslName[] = []) => names.map((name): Line => [tag, risName(name)]);
+  // in letters and interviews, A2 is the other person
+  const isPersonal = type === 'PCOMM';
+  const lines: Line[] = [
+    ['TY', type],
+    ['ID', item.id],
+    ...people('AU', item.author ?? item.director),
+    ...people(tags.editor, item.editor),
+    ...(isPersonal ? people('A2', item.interviewer ?? item.recipient) : []),
+    ...people('A4', item.translator),
+    ['TI', item.title],
+    // the proceedings of a conference have a tag of their own
+    ...(type === 'CONF'
+      ? ([
+          ['T2', event],
+          ['C3', container],
+        ] as const)
+      : ([['T2', container ?? event]] as const)),
+    [container !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
+    [tags.seriesNumber, item['collection-number']],
+    ['VL', item.volume],
+    ['IS', item.issue],
+    ['SP', firstPage],
+    ['EP', lastPage],
+    ['M1', item.number],
+    ['ET', item.edition],
+    ['PB', item.publisher ?? item.authority],
+    ['CY', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
+    ['DB', item.archive],
+    ['AV', item.archive_location],
+    ['OP', original(item)],
+    ['RI', item['reviewed-title']],
+    ['PY', year],
+    ['DA', date(item.issued, [year, month, day])],
+    ['DO', item.DOI],
+    ['SN', item.ISBN ?? item.ISSN],
+    ['AN', item.PMID],
+    ['UR', item.URL],
+    ['LA', item.language],
+    ['M3', item.genre],
+    ['N1', [...(isPersonal ? [] : contributorNotes(item)), item.note].filter(Boolean).join('. ')],
+  ];
+  const present = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
+  return `${[...present, 'ER  - '].join('\r\n')}\r\n`;
+}
+
+/** Returns the reference type of an item: an interview in a journal is an article there. */
+function referenceType(item: Item): string {
+  const kind = containerKind(item);
+  return kind ? { periodical: 'JOUR', book: 'CHAP' }[kind] : formsOf(item.workType, item.genre).ris;
+}
+
+/** Writes a date as `YYYY/MM/DD/`, with words at the end if it is a season, a period or not certain. */
+function date(issued: CslDate | undefined, parts: readonly string[]): string | undefined {
+  if (issued === undefined) return undefined;
+  return [...parts, isPlain(issued) ? '' : (dateWords(issued) ?? '')].join('/');
+}
+
+const original = (item: Item): string =>
+  [
+    item['original-title'],
+    item['original-publisher-place'],
+    item['original-publisher'],
+    yearWords(item['original-date']),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** Writes a name as `Last, First, Suffix`. RIS can't escape a comma, so one within a part becomes a low quotation mark. */
+const risName = (name: CslName): string => {
+  const part = (text: string) => text.replaceAll(',', '\u201A');
+  if (name.literal !== undefined) return part(name.literal);
+  const parts = [familyName(name), name.given, name.suffix];
+  return parts
+    .filter((text) => text !== undefined)
+    .map(part)
+    .join(', ');
+};
+
+/** A line break would begin another tag. */
+const oneLine = (text: string) => plainCharacters(text).replace(/\s+/g, ' ').trim();

@@ -1,0 +1,211 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { Cite } from '@citation-js/core';
+import { BibLatexParser, CSLExporter, RISParser } from 'biblatex-csl-converter';
+import { describe, expect, test } from 'vitest';
+import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { createCiter } from '../../../src/citation/cite.ts';
+import { isoStart } from '../../../src/citation/dates.ts';
+import { formats } from '../../../src/citation/formats.ts';
+import { linkedData } from '../../../src/citation/linked-data.ts';
+import { metadata } from '../../../src/citation/metadata.ts';
+import { type CslName, fullName } from '../../../src/citation/names.ts';
+import { type Item, workRecord } from '../../../src/citation/record.ts';
+import { type CitationStyle, citationLocale, styles } from '../../../src/citation/styles.ts';
+import { workTypeNames } from '../../../src/schemas/work-types.ts';
+import { sampleWork } from '../../support/sample-work.ts';
+
+type Row = { id: string; work: Record<string, unknown> } & Record<CitationStyle, string>;
+
+const file = 'tests/fixtures/works.yaml';
+const page = 'https://here.example/';
+const cite = createCiter(citationLocale('en'));
+const italicsAsMarkdown = (html: string) => html.replace(/<\/?i>/g, '*').replaceAll('&#38;', '&');
+
+const document = parseDocument(readFileSync(file, 'utf8'));
+if (process.env.UPDATE) {
+  for (const row of (document.contents as YAMLSeq<YAMLMap>).items) {
+    const { work } = row.toJS(document) as Row;
+    for (const [style, citation] of Object.entries(cite(recordOf(work).original)))
+      row.set(style, italicsAsMarkdown(citation));
+  }
+  writeFileSync(file, document.toString({ lineWidth: 0 }));
+}
+const rows = document.toJS() as Row[];
+
+function recordOf(data: Record<string, unknown>) {
+  const work = sampleWork({ title: '', ...data });
+  return { work, ...workRecord(work, page) };
+}
+
+/** The facts that an export and what a parser makes of it are compared by. Parsers differ in where they put some. */
+type Parsed = Omit<Partial<Item>, 'author'> & { author?: CslName | CslName[] };
+
+const plain = (text: unknown) =>
+  typeof text === 'string' ? text.replace(/<[^>]*>/g, '').replace(/[–-]+/g, '-') : text;
+const nameList = (names: CslName | CslName[] | undefined) =>
+  names === undefined
+    ? undefined
+    : [names].flat().map((name) => {
+        const particle = name['non-dropping-particle'] ?? (name as Record<string, string>)['dropping-particle'];
+        return plain(fullName({ ...name, ...(particle && { 'non-dropping-particle': particle }) }));
+      });
+const facts = (item: Parsed) => ({
+  title: plain(item.title),
+  author: nameList(item.author ?? item.director),
+  editor: nameList(item.editor),
+  translator: nameList(item.translator),
+  date: isoStart(item.issued),
+  container: plain(item['container-title']),
+  volume: plain(item.volume),
+  issue: plain(item.issue),
+  page: plain(item.page),
+  edition: plain(item.edition),
+  publisher: plain(item.publisher),
+  place: plain(item['publisher-place'] ?? item['event-place'] ?? item['archive-place']),
+  event: plain(item['event-title'] ?? item.event),
+  DOI: item.DOI,
+  ISBN: item.ISBN,
+  ISSN: item.ISSN,
+  PMID: item.PMID,
+  URL: item.URL,
+  language: item.language,
+});
+type Fact = keyof ReturnType<typeof facts>;
+
+/** Compares what a parser read with an item, except for facts that the parser ignores in entries of this type. */
+function expectFacts(parsed: Parsed, item: Item, ignored: readonly (Fact | false)[]) {
+  const known = Object.entries(facts(item)).filter(([, value]) => value !== undefined);
+  const expected = known.filter(([fact]) => !ignored.includes(fact as Fact));
+  expect(facts(parsed)).toMatchObject(Object.fromEntries(expected));
+}
+
+const citationJs = (text: string) => new Cite(text).data[0] as Parsed;
+const firstEntry = (entries: Record<number, unknown>) =>
+  Object.values(new CSLExporter(entries as never).parse())[0] as unknown as Parsed;
+
+describe('the table of works', () => {
+  test('has every type of work', () => {
+    const types = rows.map(({ work }) => recordOf(work).work.type);
+    expect(new Set(types)).toEqual(new Set(workTypeNames));
+    expect(rows.length).toBeGreaterThan(60);
+  });
+
+  test.each(rows)('$id is cited as the manuals say', ({ work, ...expected }) => {
+    const citation = cite(recordOf(work).original);
+    for (const style of Object.keys(styles) as CitationStyle[])
+      expect(italicsAsMarkdown(citation[style])).toBe(expected[style]);
+  });
+
+  test.each(rows)('$id is cited in German', ({ work }) => {
+    for (const citation of Object.values(createCiter(citationLocale('de'))(recordOf(work).original)))
+      expect(citation).not.toMatch(/^$|undefined|CSL STYLE ERROR|\.\./);
+  });
+
+  test.each(rows)('$id survives CSL-JSON', ({ work }) => {
+    const { original } = recordOf(work);
+    const [parsed] = JSON.parse(formats['csl.json'].write([original])) as [Item];
+    expect({ ...parsed, workType: original.workType }).toEqual(original);
+    expectFacts(citationJs(JSON.stringify(parsed)), original, []);
+  });
+
+  test.each(rows)('$id survives BibTeX, as Citation.js reads it', ({ work }) => {
+    const { original } = recordOf(work);
+    const text = formats.bib.write([original]);
+    const isPart = /^@(?:article|incollection|inproceedings)/.test(text);
+    expectFacts(citationJs(text), original, [
+      !isPart && 'container',
+      // it takes the years BC for the year 0
+      work.source?.['published' as never] === '-0043' && 'date',
+    ]);
+  });
+
+  test.each(rows)('$id survives BibTeX, as biblatex-csl-converter reads it', ({ work }) => {
+    const { original } = recordOf(work);
+    const { entries, errors } = new BibLatexParser(formats.bib.write([original])).parse() as never as {
+      entries: Record<number, unknown>;
+      errors: unknown[];
+    };
+    const parsed = firstEntry(entries);
+    expect(errors.filter((error) => (error as { type: string }).type !== 'unknown_type')).toEqual([]);
+    // it takes the capitals from titles
+    expect(String(plain(parsed.title)).toLowerCase()).toBe(String(plain(original.title)).toLowerCase());
+    expect(facts(parsed)).toMatchObject(
+      JSON.parse(
+        JSON.stringify({ DOI: original.DOI, URL: original.URL, translator: facts(original).translator }),
+      ) as object,
+    );
+  });
+
+  test.each(rows)('$id survives RIS, as Citation.js reads it', ({ work }) => {
+    const { original } = recordOf(work);
+    const text = formats.ris.write([original]);
+    const [, type = ''] = /^TY {2}- (\w+)/.exec(text) ?? [];
+    expectFacts(citationJs(text), original, [
+      ...(['ELEC', 'SOUND', 'MPCT', 'VIDEO', 'CASE'].includes(type) ? (['container'] as const) : []),
+      // it takes the author for a reporter
+      ...(type === 'NEWS' ? (['author', 'date'] as const) : []),
+      ...(type === 'CASE' || type === 'STAT' ? (['volume', 'page'] as const) : []),
+      type === 'SLIDE' && 'event',
+      type === 'RPRT' && 'ISBN',
+      'PMID',
+      'place',
+      work.source?.['published' as never] === '-0043' && 'date',
+    ]);
+  });
+
+  test.each(rows)('$id survives RIS, as biblatex-csl-converter reads it', ({ work }) => {
+    const { original } = recordOf(work);
+    const { entries } = new RISParser(formats.ris.write([original])).parse();
+    const parsed = facts(firstEntry(entries as never));
+    expect(String(parsed.title).toLowerCase()).toBe(String(facts(original).title).toLowerCase());
+    expect(parsed.URL).toBe(original.URL);
+    // without a DOI, it takes the genre for one
+    if (original.DOI) expect(parsed.DOI).toBe(original.DOI);
+  });
+
+  test.each(rows)('$id is described in meta tags', ({ work: data }) => {
+    const { work, original } = recordOf(data);
+    const tags = metadata(original, page, work).map(({ name, content }) => `${name}: ${content}`);
+    const [firstPage] = original.page?.split('-') ?? [];
+    const expected = {
+      citation_title: original.title,
+      citation_volume: original.volume,
+      citation_issue: original.issue,
+      citation_firstpage: firstPage,
+      citation_doi: original.DOI,
+      citation_isbn: original.ISBN,
+      citation_issn: original.ISSN,
+      citation_pmid: original.PMID,
+      citation_public_url: original.URL ?? page,
+    };
+    const lines = Object.entries(expected).filter(([, value]) => value !== undefined);
+    expect(tags).toEqual(expect.arrayContaining(lines.map(([name, value]) => `${name}: ${value}`)));
+    for (const name of facts(original).author ?? [])
+      expect(tags.join('\n').replace(/[–-]+/g, '-')).toContain(`: ${String(name)}`);
+    for (const value of [original['container-title'], original.publisher])
+      if (value) expect(tags.some((tag) => tag.endsWith(`: ${value}`))).toBe(true);
+  });
+
+  test.each(rows)('$id is described in JSON-LD', ({ work: data }) => {
+    const { work, original } = recordOf(data);
+    const { mainEntity } = linkedData(work, { original }, page) as { mainEntity: object };
+    const json = JSON.stringify(mainEntity);
+    const { title, language: _language, author = [], editor, translator, page: _page, ...rest } = facts(original);
+    const names = [...author, ...(editor ?? []), ...(translator ?? [])].filter((name) => name !== 'Anonymous');
+    for (const name of names) expect(json.replace(/[–-]+/g, '-')).toContain(`"name":${JSON.stringify(name)}`);
+    expect(json.replace(/[–-]+/g, '-')).toContain(JSON.stringify(title));
+    for (const value of [
+      rest.DOI,
+      rest.ISBN,
+      rest.ISSN,
+      rest.PMID,
+      rest.URL,
+      original['container-title'],
+      original.publisher,
+    ])
+      if (value) expect(json).toContain(value);
+    if (rest.date) expect(json).toContain(`"datePublished":"${rest.date}"`);
+  });
+});
