@@ -24,7 +24,7 @@ const containers: Readonly<Record<string, Render>> = {
   'editors-note': (state, node) =>
     element(
       'aside',
-      { className: ['editors-note'], role: 'note', dataPagefindIgnore: true, ...siteLanguage(state) },
+      { className: ['editors-note', 'muted'], role: 'note', dataPagefindIgnore: true, ...siteLanguage(state) },
       withLabel(messages.text.editorsNote, rendered(state, node.children)),
     ),
   table: (state, node) => {
@@ -97,16 +97,14 @@ function verse(state: State, node: ContainerDirective): ElementContent[] {
   return blocks.flatMap((block) => ('type' in block ? rendered(state, [block]) : [stanza(block, margin)]));
 }
 
-/** Renders an omission. At the start of an excerpt, it says that the text starts earlier. */
+/** Renders an omission. Without words at the start of an excerpt, it says that the text starts earlier. */
 function omission(state: State, node: LeafDirective | Paragraph, parent: Parents | undefined): Element {
-  const left = node.type === 'leafDirective' ? state.all(node) : [];
-  const startsLate = isExcerpt(state) && isStart(node, parent);
-  const hidden = (words: string) => element('span', { className: ['visually-hidden'] }, [text(words)]);
-  return element('div', { className: ['omission'], dataPagefindIgnore: true, ...siteLanguage(state) }, [
-    element('span', { ariaHidden: 'true' }, [text('[…]')]),
-    text(' '),
-    ...(startsLate ? [text(messages.text.startsLate)] : left.length === 0 ? [hidden(messages.text.omission)] : []),
-    ...(left.length > 0 ? [...(startsLate ? [text(' ')] : []), hidden(messages.text.omitted), text(' '), ...left] : []),
+  const label = node.type === 'leafDirective' ? state.all(node) : [];
+  const startsLate = label.length === 0 && isExcerpt(state) && isStart(node, parent);
+  const words = startsLate ? [text(messages.text.startsLate)] : label;
+  return element('div', { className: ['omission', 'muted'], dataPagefindIgnore: true, ...siteLanguage(state) }, [
+    element('span', { role: 'img', ariaLabel: messages.text.omission }, [text('[…]')]),
+    ...(words.length > 0 ? [text(' '), ...words] : []),
   ]);
 }
 

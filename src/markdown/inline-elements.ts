@@ -3,8 +3,8 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, text } from './elements.ts';
 
-/** The spaces keep the reading apart from the word in the search index, in feeds and in copied text. */
-const parentheses = { start: ' (', end: ') ' };
+/** The space keeps the reading apart from the word in the search index and in programs that don't show ruby. */
+const parentheses = { start: ' (', end: ')' };
 
 /**
  * Rehype plugin: turns `<small-caps>` into a span with a class, and adds the parentheses around the readings of `<ruby>`

@@ -89,7 +89,6 @@ export const de: Messages = {
     editorsNote: 'Anmerkung der Redaktion:',
     editorsFootnote: 'Anmerkung der Redaktion {number}',
     omission: 'Auslassung',
-    omitted: 'Auslassung:',
     startsLate: 'Der Auszug beginnt nicht am Anfang des Textes.',
     table: 'Tabelle',
     missingImage: 'An dieser Stelle zeigt die Quelle ein Bild, das hier fehlt.',

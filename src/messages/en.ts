@@ -105,7 +105,6 @@ export const en = {
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
     omission: 'Omission',
-    omitted: 'Omission:',
     startsLate: 'The excerpt does not start at the beginning.',
     table: 'Table',
     missingImage: 'The source has an image here; this site does not.',
