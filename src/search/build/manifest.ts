@@ -17,9 +17,7 @@ export interface SearchManifest {
 }
 
 /** Builds the input of the indexer. */
-export function buildManifest({ works, tags, authors: people }: Library): SearchManifest {
-  const creators = new Set(works.flatMap((work) => work.creators));
-  const authors = people.filter((person) => creators.has(person));
+export function buildManifest({ works, tags, authors }: Library): SearchManifest {
   const tagPositions = positionsOf(tags);
   const authorPositions = positionsOf(authors);
   const sorted = newestFirst(works);
