@@ -1,8 +1,9 @@
 import type { CslDate } from '../library/dates.ts';
 import { messages, say } from '../messages/index.ts';
+import { yearWords } from './dates.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
-import type { CitationLocale, CitationStyle } from './styles.ts';
+import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 
 // The styles don't cover every type of work that their manuals do. Where a style prints a work wrong, it gets the facts in
 // the variables in which it prints them right. Review this file with each update of the packages that bring the styles.
@@ -20,13 +21,12 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
     // citeproc reads commands in notes
     note: undefined,
     ...(isSameYear(item.issued, item['original-date']) && { 'original-date': undefined }),
-    ...adjustments[style](item),
+    ...adjustments[style]?.(item),
   };
   return {
     ...variables,
     ...(isSupplied(item.title) && suppliedTitle(item, style)),
-    // APA marks approximate dates itself
-    ...(style !== 'apa' && {
+    ...(!styles[style].includes('is-uncertain-date') && {
       issued: withCirca(variables.issued, style, locale),
       'original-date': withCirca(variables['original-date'], style, locale),
     }),
@@ -37,7 +37,7 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
 export const styleFor = ({ workType }: Item, style: CitationStyle): CitationStyle =>
   workType === 'legal document' && style === 'chicago' ? 'apa' : style;
 
-const adjustments: Readonly<Record<CitationStyle, (item: Item) => Variables>> = { chicago, apa, mla };
+const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item) => Variables>>> = { chicago, apa, mla };
 
 /** Chicago prints volume, issue, pages and editors for articles and chapters alone, whatever else appears there. */
 function chicago(item: Item): Variables {
@@ -54,6 +54,8 @@ function chicago(item: Item): Variables {
       type === 'document' && { publisher: item['container-title'], 'container-title': undefined }),
     // only letters have a place for it
     ...(type !== 'personal_communication' && { recipient: undefined }),
+    // the style says what a review is about if it knows its author
+    ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
     // the interviewer follows without a full stop
     ...(item.interviewer && { title: endSentence(item.title) }),
     // the manual wants the university alone
@@ -75,7 +77,11 @@ function chicagoType(item: Item): string {
   if (workType === 'video') return container ? 'broadcast' : type;
   const kind = containerKind(item);
   if (kind) return kind === 'book' ? 'chapter' : 'article-journal';
-  return workType !== 'review' || !container ? type : isDated ? 'article-magazine' : 'article-journal';
+  if (!container) return type;
+  const isPage = isDated && item.URL !== undefined && item.event === undefined;
+  if (workType === 'review' || (workType === 'interview' && !isPage))
+    return isDated ? 'article-magazine' : 'article-journal';
+  return isPage && ['interview', 'speech', 'document'].includes(workType) ? 'webpage' : type;
 }
 
 function apa(item: Item): Variables {
@@ -113,12 +119,17 @@ const publishesItself = ({ author = [], publisher }: Item): boolean =>
 
 function mla(item: Item): Variables {
   const { workType, genre, number, issued } = item;
-  const isTalk = workType === 'speech' || (workType === 'conference paper' && item['container-title'] === undefined);
+  const isUnpublished = item['container-title'] === undefined;
+  const isTalk =
+    (workType === 'speech' && (isUnpublished || item.event !== undefined)) ||
+    (workType === 'conference paper' && isUnpublished);
   return {
     ...withParticlesLast(item),
     number: number?.replaceAll('-', '\\-'),
     ...(publishesItself(item) && { author: undefined }),
+    // the style prints the date of a speech with its event, and only there
     ...(isTalk && { type: 'speech', 'event-date': issued }),
+    ...(workType === 'speech' && !isTalk && { type: 'document' }),
     // of films, the style prints the year, and of magazines, the month
     ...(workType === 'video' && { type: 'broadcast' }),
     ...(workType === 'magazine article' && { type: 'article-newspaper' }),
@@ -134,7 +145,9 @@ function mla(item: Item): Variables {
       issued: undefined,
     }),
     // … and says what a review is about
-    ...(item['reviewed-title'] !== undefined && { 'original-date': { literal: reviewOf(item) ?? '' } }),
+    ...(item['reviewed-title'] !== undefined && {
+      'original-date': { literal: [reviewOf(item), yearWords(item['original-date'])].filter(Boolean).join('. ') },
+    }),
   };
 }
 
@@ -170,13 +183,13 @@ function suppliedTitle(item: Item, style: CitationStyle): Variables {
   return { title: `<span class="nocase">${title}</span>` };
 }
 
-/** Returns an approximate date in words, which styles print in place of the year. */
+/** Returns an approximate date in words, which styles without a word for that print in place of the year. */
 function withCirca(date: CslDate | undefined, style: CitationStyle, { xml }: CitationLocale): CslDate | undefined {
-  const years = date?.['date-parts']?.map(([year = 0]) => year) ?? [];
-  if (!date?.circa || years.length === 0 || years.some((year) => year < 0)) return date;
+  if (!date?.circa) return date;
+  const { circa: _, ...certain } = date;
+  // MLA spells it out
   const pattern = style === 'mla' ? /<term name="circa">([^<]+)</ : /<term name="circa" form="short">([^<]+)</;
-  const term = pattern.exec(xml)?.[1] ?? 'c.';
-  return { literal: `${term} ${years.join('–')}` };
+  return { literal: `${pattern.exec(xml)?.[1] ?? 'c.'} ${yearWords(certain)}` };
 }
 
 const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);

@@ -91,7 +91,7 @@ function creativeWork(item: Item): object {
   const publisherName = publisher ?? item.authority;
   const hasContainer = item['container-title'] !== undefined;
   return {
-    '@type': type,
+    '@type': item.archive ? [type, 'ArchiveComponent'] : type,
     [/Article|Posting|Report/.test(type) ? 'headline' : 'name']: item.title,
     ...people('author', item.author),
     ...people('editor', item.editor),
@@ -106,13 +106,7 @@ function creativeWork(item: Item): object {
     ...(isbn && !hasContainer && { isbn }),
     ...(issn && !hasContainer && { issn }),
     ...(edition && !hasContainer && { [type === 'Book' ? 'bookEdition' : 'version']: edition }),
-    ...(number && {
-      [/Report|Legislation/.test(type)
-        ? `${type.toLowerCase()}${type === 'Report' ? 'Number' : 'Identifier'}`
-        : /Episode/.test(type)
-          ? 'episodeNumber'
-          : 'position']: number,
-    }),
+    ...(number && { [numberProperty(type)]: number }),
     ...(publisherName && { publisher: { '@type': 'Organization', name: publisherName } }),
     ...(page && { pagination: page }),
     ...(item.genre && type === 'CreativeWork' && { genre: item.genre }),
@@ -122,6 +116,15 @@ function creativeWork(item: Item): object {
     ...container(item),
   };
 }
+
+/** Returns the property for the number of a report, a law, an episode or another work. */
+const numberProperty = (type: string): string =>
+  ({
+    Report: 'reportNumber',
+    Legislation: 'legislationIdentifier',
+    Episode: 'episodeNumber',
+    PodcastEpisode: 'episodeNumber',
+  })[type] ?? 'position';
 
 /** Describes what an item appeared in: a periodical with volume and issue, or a book. */
 function container(item: Item): object {
@@ -136,7 +139,7 @@ function container(item: Item): object {
     : (typeForms[item.workType].schemaContainer ?? 'CreativeWork');
   const isPeriodical = /Periodical|Newspaper/.test(type);
   let part: object = { '@type': type, name, ...(issn && { issn }), ...(isbn && { isbn }) };
-  if (volume && !isPeriodical) part = { ...part, volumeNumber: volume };
+  if (volume && !isPeriodical) part = { ...part, '@type': [type, 'PublicationVolume'], volumeNumber: volume };
   if (volume && isPeriodical) part = { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: part };
   if (issue) part = { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: part };
   return { isPartOf: part };

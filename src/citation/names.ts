@@ -23,9 +23,16 @@ export const cslName = ({ family, given, particle, suffix, literal }: Person): C
 export const familyName = ({ family = '', 'non-dropping-particle': particle = '' }: CslName): string =>
   particle === '' || /['’-]$/.test(particle) ? particle + family : `${particle} ${family}`;
 
-/** Returns a name in reading order: `Alexander von Humboldt`, `Martin Luther King Jr.` */
-export const fullName = (name: CslName): string =>
-  name.literal ?? [name.given, familyName(name), name.suffix].filter(Boolean).join(' ');
+/** Matches a name in Chinese, Japanese or Korean characters, in which the family name comes first. */
+const familyFirst = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+$/u;
+
+/** Returns a name in reading order: `Alexander von Humboldt`, `Martin Luther King Jr.`, `夏目漱石`. */
+export function fullName(name: CslName): string {
+  const { literal, family = '', given = '', suffix } = name;
+  if (literal !== undefined) return literal;
+  if (familyFirst.test(family + given)) return family + given;
+  return [given, familyName(name), suffix].filter(Boolean).join(' ');
+}
 
 /** Returns whether a name stands for an unknown author. */
 export const isAnonymous = ({ literal = '' }: CslName): boolean =>

@@ -115,6 +115,9 @@ function copyHere(work: Work, address: string): Item {
     issued: cslDate(date),
     URL: address,
     genre: work.extent === 'reference' ? undefined : messages.extents[work.extent],
+    // styles would take the extent for the kind of review
+    'reviewed-title': undefined,
+    'reviewed-author': undefined,
     note: copyNote(work) || undefined,
   });
 }

@@ -51,6 +51,21 @@ describe('createCiter', () => {
   });
 
   test.each([
+    ['interview', { interviewers: [johnson] }, 'Cells.” Interview by Alexandra Johnson. Commonplace. January 2, 2026.'],
+    ['speech', {}, 'Cells.” Commonplace. January 2, 2026.'],
+    ['document', {}, 'Cells.” Commonplace. January 2, 2026.'],
+    ['review', { reviewed: { title: 'Margins' } }, 'Cells.” Review of Margins. Commonplace, January 2, 2026.'],
+    ['blog post', { series: { title: 'Letters', part: 2 } }, 'Cells.” Commonplace (blog). Letters 2. January 2, 2026.'],
+  ])('dates a work of type %s that is first published here', (type, data, end) => {
+    const ownWork = sampleWork({ extent: 'full', source: 'here', authors: [klausen], type, ...data });
+    const { original: own } = workRecord(ownWork, address);
+    expect(plain(cite(own).chicago)).toContain(end);
+    expect(cite(own).apa).toContain('(2026, January 2)');
+    expect(plain(cite(own).mla)).toContain('Commonplace, ');
+    expect(cite(own).mla).toMatch(/2 Jan\. 2026, https:[^ ]*\.$/);
+  });
+
+  test.each([
     [
       'chicago',
       'Bergström, Åsa. (1998) 2003. To the Lamp Room. Edited by Ken Ito. Translated by Ruth Kaye. Hull: Harbour Press.',
