@@ -41,9 +41,8 @@ export type Entries = {
 };
 
 /**
- * Checks all content files and returns every problem at once. Reads the raw files because Astro's YAML parser and
- * content store change invalid dates, drop unknown keys and lose entries without failing. Pass the same `cache` again
- * to skip files that have not changed.
+ * Checks all content files and returns every problem at once. Reads the raw files because Astro's content store drops
+ * unknown keys and loses entries without failing. Pass the same `cache` again to skip files that have not changed.
  */
 export async function checkContent(dir: string = env.contentDir, cache: CheckCache = new Map()): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));

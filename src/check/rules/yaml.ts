@@ -150,7 +150,8 @@ function truncatedValues(document: Document): number[] {
   const offsets: number[] = [];
   visit(document, {
     Scalar: (_key, { type, value, comment, range }) => {
-      if (type === 'PLAIN' && comment && range && !/^[a-z\d-]+$/.test(String(value))) offsets.push(range[0]);
+      if (type === 'PLAIN' && comment && range && !/^(?:[a-z\d-]+|[-\dXY~?%/.]+)$/.test(String(value)))
+        offsets.push(range[0]);
     },
   });
   return offsets;

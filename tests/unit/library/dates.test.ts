@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareDates, cslDate, type CslDate, dateYear, formatDate, isoDate } from '../../../src/library/dates.ts';
 import { createDateFormatter } from '../../../src/messages/dates.ts';
@@ -38,6 +39,7 @@ const dates: [
   ['1350~/1360~', 'c. 1350–1360', 'ca. 1350–1360', circa([1350], [1360]), undefined, 1350],
   ['1351/1360~', '1351 – c. 1360', '1351 – ca. 1360', circa([1351], [1360]), undefined, 1351],
   ['[..1400]', '1400 or earlier', '1400 oder früher', words, undefined, 1400],
+  ['1400', '1400', '1400', parts([1400]), '1400', 1400],
   ['[1667,1668]', '1667 or 1668', '1667 oder 1668', words, undefined, 1667],
   ['[1667..1672]', 'between 1667 and 1672', 'zwischen 1667 und 1672', words, undefined, 1667],
   ['[1668,1670..1672]', '1668 or 1670–1672', '1668 oder 1670–1672', words, undefined, 1668],
@@ -49,6 +51,7 @@ const dates: [
   ['{1960..1962}', '1960–1962', '1960–1962', words, undefined, 1960],
   ['/1963', '? – 1963', '? – 1963', words, undefined, 1963],
   ['../1964', 'until 1964', 'bis 1964', words, undefined, 1964],
+  ['1964', '1964', '1964', parts([1964]), '1964', 1964],
   ['1964/..', 'since 1964', 'seit 1964', words, undefined, 1964],
   ['1965/', '1965 – ?', '1965 – ?', words, undefined, 1965],
   ['1984?', '1984?', '1984?', circa([1984]), '1984', 1984],
@@ -138,6 +141,18 @@ describe('formatDate', () => {
     ['-0043-03-15', 'March\u00a015, 44 BC'],
   ])('follows the locale for %s', (date, expected) => {
     expect(createDateFormatter('en-US', messagesFor('en'))(date)).toBe(expected);
+  });
+});
+
+describe('the table of dates in docs/content.md', () => {
+  const [, section = ''] = /### Dates\n(.*?)\n## /s.exec(readFileSync('docs/content.md', 'utf8')) ?? [];
+  const rows = [...section.matchAll(/^\| (`.*?) +\| (.*?) +\|/gm)].flatMap(([, codes = '', words = '']) => {
+    const written = [...codes.matchAll(/`'?(.*?)'?`/g)].map(([, code = '']) => code);
+    return words.split(', ').map((word, index) => [written[index] ?? '', word] as const);
+  });
+
+  test.each(rows)('says what readers see for %s: %s', (date, expected) => {
+    expect(breakable(formatDate(date))).toBe(expected);
   });
 });
 
