@@ -30,6 +30,8 @@ declare module 'vitest' {
       /** A work of each type, with all fields, in English and in German. */
       kinds: Site;
       kindsInGerman: Site;
+      /** Each construct that Markdown has no syntax for. */
+      constructs: Site;
     };
   }
 }
@@ -60,6 +62,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const everyKind = { CONTENT_DIR: 'tests/fixtures/kinds', SITE_URL: 'https://kinds.example' };
   const kinds = await buildSite('kinds', everyKind);
   const kindsInGerman = await buildSite('kinds-de', { ...everyKind, SITE_SETTINGS: 'tests/fixtures/german-site.json' });
+  const constructs = await buildSite('constructs', { CONTENT_DIR: 'tests/fixtures/constructs' });
   project.provide('sites', {
     plain: plain.site,
     based: based.site,
@@ -68,8 +71,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
     letters: letters.site,
     kinds: kinds.site,
     kindsInGerman: kindsInGerman.site,
+    constructs: constructs.site,
   });
+  const sites = [plain, based, large, prose, letters, kinds, kindsInGerman, constructs];
   return () => {
-    for (const { server } of [plain, based, large, prose, letters, kinds, kindsInGerman]) server.close();
+    for (const { server } of sites) server.close();
   };
 }
