@@ -18,10 +18,10 @@ for (const [library, group] of Map.groupBy(Object.entries(pictures), ([, picture
   await rm(folder, { recursive: true, force: true });
   await runAstroBuild({ CONTENT_DIR: library, OUT_DIR: `${folder}/site`, CACHE_DIR: `${folder}/cache` });
   const { server, address } = await serve(`${folder}/site`);
-  for (const [file, { id, selector }] of group) {
-    await page.goto(`${address}articles/${id}/`);
+  for (const [file, { path, selector }] of group) {
+    await page.goto(`${address}${path}/`);
     const box = await page.locator(selector).boundingBox();
-    if (!box) throw new Error(`No ${selector} on the page of ${id}`);
+    if (!box) throw new Error(`No ${selector} on the page ${path}`);
     const clip = { x: 0, y: box.y - space, width, height: box.height + 2 * space };
     const screenshot = await page.screenshot({ fullPage: true, clip });
     await sharp(screenshot)

@@ -1,6 +1,8 @@
+import { type Role, roles } from '../library/roles.ts';
 import { paths } from '../library/urls.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';
+import { type Person, person } from '../schemas/person.ts';
 import type { Diagnostic, Problem } from './diagnostic.ts';
 
 /** The result of checking a single content file, with the facts that rules across files need. */
@@ -43,6 +45,19 @@ export const isWork = ({ collection }: Pick<CheckedFile, 'collection'>): boolean
 /** Returns the path of a file's page, without the base path: `/articles/an-id/`, or `/an-id/` for a page. */
 export const entryPath = ({ collection, id }: Pick<CheckedFile, 'collection' | 'id'>): string =>
   collection === 'pages' ? paths.page({ id }) : `/${collection}/${id}/`;
+
+/** Returns the valid names in every role of a work, each with the path of its field. The frontmatter may be invalid. */
+export function peopleIn(data: unknown): { path: readonly PropertyKey[]; person: Person }[] {
+  const fields = (data ?? {}) as Partial<Record<Role, unknown>>;
+  return roles.flatMap((role) => {
+    const people: unknown = fields[role];
+    if (!Array.isArray(people)) return [];
+    return people.flatMap((value: unknown, index) => {
+      const name = person.safeParse(value).data;
+      return name ? [{ path: [role, index], person: name }] : [];
+    });
+  });
+}
 
 /**
  * Returns the strings in a frontmatter list, or under `key` in a list of mappings. The frontmatter may be invalid:

@@ -14,6 +14,7 @@ import { checkFolders } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
 import { checkReferences } from './rules/references.ts';
+import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
 
 /** The result of checking the content. */
@@ -52,6 +53,7 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
       ...files.flatMap(({ diagnostics }) => diagnostics),
       ...checked.flatMap(({ imageDiagnostics }) => imageDiagnostics),
       ...checkReferences(files),
+      ...checkSeries(files),
       ...checkLinkTargets(files),
       ...checkTags(files),
     ],

@@ -1,12 +1,14 @@
 import { isolateRuns } from '../library/bidi.ts';
 import { escapeXml, plainCharacters } from '../library/escape.ts';
 import { siteDirection } from '../library/language.ts';
+import { licenceName, licenceUrl } from '../library/licences.ts';
 import { byId, lastModified, type Work } from '../library/library.ts';
 import { compareBy, compareText } from '../library/order.ts';
 import { byline, describeWork, publishedIn } from '../messages/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
-import type { Phrase } from '../messages/phrase.ts';
+import { type Phrase, phraseText } from '../messages/phrase.ts';
 import { howToContinue, provenance } from '../messages/provenance.ts';
+import { rightsOf } from '../messages/rights.ts';
 import { site } from '../env.ts';
 
 /** An entry of a feed. */
@@ -19,6 +21,9 @@ export interface FeedItem {
   /** The text of the work, or the editor's note on it, with its provenance: HTML with absolute URLs. */
   html: string;
   authors: string[];
+  /** Who holds the rights to the text, and under which licence it is; may be empty. */
+  rights: string;
+  licence: { name: string; url: string } | undefined;
   tags: string[];
   language: string;
   /** When the work was added to this site, as `YYYY-MM-DD`. */
@@ -36,15 +41,22 @@ export const newestWorks = (works: readonly Work[]): Work[] =>
 /** Makes the entry of a work. `body` is its text as HTML, `address` the URL of its page. */
 export function feedItem(work: Work, body: string, address: string): FeedItem {
   const ending =
-    work.extent === 'excerpt' ? `<p>${toHtml([messages.ending.ends, ' ', ...howToContinue(work)]).trim()}</p>` : '';
+    work.extent === 'excerpt'
+      ? `<p>${toHtml([messages.ending.ends, ' ', ...howToContinue(work)], address).trim()}</p>`
+      : '';
   const citation = isolated([byline(work), publishedIn(work)].filter(Boolean).join('. '));
-  const facts = provenance(work).map((fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }))}</li>`);
+  const facts = provenance(work).map(
+    (fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }), address)}</li>`,
+  );
   return {
     address,
     title: plainCharacters(work.title),
     summary: plainCharacters(describeWork(work)),
     html: plainCharacters(`${body}${ending}<hr><p>${citation}</p><ul>${facts.join('')}</ul>`),
-    authors: work.authors.map(({ name }) => plainCharacters(name)),
+    authors: work.creators.map(({ name }) => plainCharacters(name)),
+    rights: plainCharacters(phraseText(rightsOf(work))),
+    licence:
+      work.licence === undefined ? undefined : { name: licenceName(work.licence), url: licenceUrl(work.licence) },
     tags: work.tags.map(({ name }) => plainCharacters(name)),
     language: work.language,
     added: work.added,
@@ -60,8 +72,24 @@ export const rssItem = (item: FeedItem) => ({
   pubDate: new Date(`${item.lastModified}T00:00:00Z`),
   content: item.html,
   categories: item.tags,
-  customData: item.authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`).join(''),
+  customData: itemElements(item),
 });
+
+/**
+ * Returns the elements of an RSS item that name its authors and its rights, with a link to the licence:
+ * https://www.rfc-editor.org/rfc/rfc4946
+ */
+const itemElements = ({ authors, rights, licence }: FeedItem): string =>
+  [
+    ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
+    rights && `<dc:rights>${escapeXml(rights)}</dc:rights>`,
+    licence && `<atom:link rel="license" href="${escapeXml(licence.url)}"/>`,
+  ]
+    .filter(Boolean)
+    .join('');
+
+/** The documentation of the terms in `_rights`, which JSON Feed asks of extensions. */
+const rightsExtension = 'https://www.dublincore.org/specifications/dublin-core/dcmi-terms/terms/rights/';
 
 /** Makes a feed in JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
@@ -85,6 +113,7 @@ export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
       ...((item.authors.length > 0 || site.owner) && { authors: item.authors.map((name) => ({ name })) }),
       ...(item.tags.length > 0 && { tags: item.tags }),
       language: item.language,
+      ...(item.rights && { _rights: { about: rightsExtension, statement: item.rights, licence: item.licence } }),
     })),
   };
 }
@@ -101,11 +130,12 @@ export interface FeedInfo {
 
 const isolated = (text: string) => isolateRuns(escapeXml(text), siteDirection);
 
-const toHtml = (phrase: Phrase): string =>
+/** Makes HTML of a phrase. Its links are relative to `address`. */
+const toHtml = (phrase: Phrase, address: string): string =>
   phrase
     .map((piece) => {
       if (typeof piece === 'string') return isolated(piece);
       const text = piece.cite ? `<cite>${isolated(piece.text)}</cite>` : isolated(piece.text);
-      return piece.href ? `<a href="${escapeXml(piece.href)}">${text}</a>` : text;
+      return piece.href ? `<a href="${escapeXml(new URL(piece.href, address).href)}">${text}</a>` : text;
     })
     .join('');

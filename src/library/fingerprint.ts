@@ -1,20 +1,33 @@
 import { createHash } from 'node:crypto';
-import { type Author, type Library, maxBacklinks, type Tag, type Work } from './library.ts';
+import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, type Tag, type Work } from './library.ts';
 import { type Sections, sectionLinks } from './navigation.ts';
 import type { Page } from './pagination.ts';
+import { createdAll } from './roles.ts';
 import { findSimilar } from './similar.ts';
 
-/** Everything that a list shows of a work: its file, and its authors' names, whose spelling may come from other files. */
-const listedFacts = ({ kind, id, digest, authors }: Work) => [kind, id, digest, ...authors.map(({ name }) => name)];
+/** What a page shows of people: their names, whose spelling may come from other files, and links to their pages. */
+const namedFacts = (people: readonly Author[]) =>
+  people.map((person) => [person.id, person.name, person.qualifier, hasPage(person)]);
+
+/** Everything that a list shows of a work: its file, and the people in it. */
+const listedFacts = ({ kind, id, digest, people }: Work) => [
+  kind,
+  id,
+  digest,
+  namedFacts(Object.values(people).flat()),
+];
+
+/** The people whom only the provenance of a work names. */
+const mentionedFacts = ({ sourceEditors, reviewedAuthors }: Work) => namedFacts([...sourceEditors, ...reviewedAuthors]);
 
 const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
 
 /** The part of the library that every page shows: links to sections and to the owner's pages, and a note on excerpts. */
-type Frame = Sections & Pick<Library, 'pages' | 'extents'>;
+type Frame = Sections & Pick<Library, 'pages' | 'quotes'>;
 const frameFacts = (library: Frame) => [
   sectionLinks(library).map(({ key }) => key),
   library.pages.map(({ id, title }) => [id, title]),
-  library.extents.has('excerpt'),
+  library.quotes,
 ];
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -28,6 +41,9 @@ export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'work
     frameFacts(library),
     listedFacts(work),
     tagDigests(work),
+    mentionedFacts(work),
+    work.parts.length,
+    nearbyParts(work).map(listedFacts),
     work.backlinks.length,
     [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...findSimilar(work, library.works.length)].map(
       ({ work: listed }) => listedFacts(listed),
@@ -36,8 +52,10 @@ export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'work
 
 /** Returns a hash of the content of a tag's feed. `works` are the works in the feed. */
 export const feedFingerprint = (tag: Tag, works: readonly Work[]): string =>
-  hash([tag.digest, works.map((work) => [listedFacts(work), tagDigests(work)])]);
+  hash([tag.digest, works.map((work) => [listedFacts(work), mentionedFacts(work), tagDigests(work)])]);
 
 /** Returns a hash of the content of one page of an author's works. */
-export const authorFingerprint = ({ name }: Author, { items, number, last }: Page<Work>, frame: Frame): string =>
-  hash([frameFacts(frame), name, number, last, items.map(listedFacts)]);
+export const authorFingerprint = (author: Author, { items, number, last }: Page<Work>, frame: Frame): string => {
+  const { name, qualifier } = author;
+  return hash([frameFacts(frame), name, qualifier, createdAll(author), number, last, items.map(listedFacts)]);
+};

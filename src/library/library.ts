@@ -12,9 +12,11 @@ import type { tag } from '../schemas/tag.ts';
 import { here } from '../schemas/work.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
-import { displayName, personId, sortName } from './names.ts';
 import { compareDates } from './dates.ts';
+import { displayName, nameQualifier, personId, sortName } from './names.ts';
 import { compareBy, compareStrings, compareText } from './order.ts';
+import { contributions, creatorRole, type People, type Role, roles } from './roles.ts';
+import { slug } from './slug.ts';
 import { paths } from './urls.ts';
 
 /** An entry of a content collection. */
@@ -48,6 +50,16 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   /** A hash of the work's file; empty if the library was built without digests. */
   digest: string;
   authors: Author[];
+  /** The people in each role. */
+  people: People;
+  /** The authors, or else the speakers, directors or editors. */
+  creators: readonly Author[];
+  /** The editors of the publication in which the work appeared. */
+  sourceEditors: readonly Author[];
+  /** The authors of the work that a review is about. */
+  reviewedAuthors: readonly Author[];
+  /** The works of the same series by their number, with this one among them; empty if it is not in a series. */
+  parts: readonly Work[];
   tags: Tag[];
   /** The related works, in the editor's order. */
   related: Relation[];
@@ -65,15 +77,18 @@ export interface Relation {
   sentence?: string | undefined;
 }
 
-/** A person or organization who wrote works in the library. */
+/** A person or organization that is named in a work. Those with works of their own, in any role, have a page. */
 export interface Author {
   id: string;
   /** The name in reading order: `Ann Writer`. */
   name: string;
   /** The name in sorting order: `Writer, Ann`. */
   sortName: string;
+  /** What tells the person apart from another of the same name, if there is one: `historian`. */
+  qualifier?: string | undefined;
   /** The name in parts. */
   person: Person;
+  /** The works that the person created, then those with another contribution. */
   works: Work[];
 }
 
@@ -92,17 +107,19 @@ export interface OwnPage extends z.output<typeof page> {
 
 /**
  * All content of the site, resolved and sorted for display. The works of each collection are sorted like `works`, except
- * `related`, which is in bibliographic order: by first author, then newest first.
+ * `related`, which is in bibliographic order: by first creator, then newest first.
  */
 export interface Library extends Record<WorkCollection, Work[]> {
   /** All works, most recently added or revised first. */
   works: Work[];
   /** The tags, by name. */
   tags: Tag[];
-  /** The authors, by family name. */
+  /** Everyone with a role in a work, by family name. */
   authors: Author[];
   /** How much of the works is on this site: every extent that occurs. */
   extents: ReadonlySet<Work['extent']>;
+  /** Whether the site quotes works: whether there is an excerpt without a licence. */
+  quotes: boolean;
   /** The owner's text for the About page. */
   about: OwnPage | undefined;
   /** The other pages of the owner's own, by `order`, then by title. */
@@ -127,28 +144,41 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     authors.set(id, author);
     return author;
   };
+  const authorsOf = (people: readonly Person[] = []) => people.map(authorOf);
 
   const workEntries = workCollections.flatMap((name) =>
     (entries[name] ?? []).map((entry) => ({ ...entry, kind: collections[name].kind })),
   );
   const works = new Map<string, Work>(
-    workEntries.map(({ id, kind, data, digest = '' }) => [
-      id,
-      {
-        ...data,
-        kind,
+    workEntries.map(({ id, kind, data, digest = '' }) => {
+      const source = data.source === here ? undefined : data.source;
+      const people = Object.fromEntries(roles.map((role) => [role, authorsOf(data[role])])) as Record<Role, Author[]>;
+      const creators = creatorRole(people);
+      return [
         id,
-        type: data.type ?? defaultType(data),
-        source: data.source === here ? undefined : data.source,
-        firstPublishedHere: data.source === here,
-        digest: String(digest),
-        authors: data.authors.map(authorOf),
-        tags: data.tags.map((tagId) => lookUp(tags, tagId, 'tag', id)),
-        related: [],
-        backlinks: [],
-      },
-    ]),
+        {
+          ...data,
+          kind,
+          id,
+          type: data.type ?? defaultType(data),
+          source,
+          firstPublishedHere: data.source === here,
+          digest: String(digest),
+          authors: people.authors,
+          people,
+          creators: creators ? people[creators] : [],
+          sourceEditors: authorsOf(source?.editors),
+          reviewedAuthors: authorsOf(data.reviewed?.authors),
+          parts: [],
+          tags: data.tags.map((tagId) => lookUp(tags, tagId, 'tag', id)),
+          related: [],
+          backlinks: [],
+        },
+      ];
+    }),
   );
+  const series = Map.groupBy(works.values(), (work) => work.series?.title);
+  for (const work of works.values()) if (work.series) work.parts = series.get(work.series.title)?.sort(byPart) ?? [];
 
   for (const { id, data } of workEntries) {
     const work = lookUp(works, id, 'work', id);
@@ -173,10 +203,17 @@ export function resolveLibrary(entries: LibraryEntries): Library {
 
   const pages = (entries.pages ?? []).map(({ id, data }): OwnPage => ({ ...data, id }));
   const sorted = [...works.values()].sort(newestFirst);
-  for (const work of sorted.toSorted(compareBy(byKind, byBibliography))) {
+  const listed = sorted.toSorted(compareBy(byKind, byBibliography));
+  for (const work of listed) {
     for (const tag of work.tags) tag.works.push(work);
-    for (const author of work.authors) author.works.push(work);
+    for (const author of work.creators) author.works.push(work);
   }
+  for (const work of listed)
+    for (const author of new Set(roles.flatMap((role) => work.people[role])))
+      if (contributions(author, work).length > 0) author.works.push(work);
+  const people = [...authors.values()].filter(hasPage);
+  for (const namesakes of Map.groupBy(people, ({ name }) => slug(name)).values())
+    if (namesakes.length > 1) for (const author of namesakes) author.qualifier = nameQualifier(author.person);
   const byCollection = Object.fromEntries(
     workCollections.map((name) => [name, sorted.filter(({ kind }) => kind === collections[name].kind)]),
   ) as Record<WorkCollection, Work[]>;
@@ -185,8 +222,9 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     works: sorted,
     related: byCollection.related.toSorted(byBibliography),
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
-    authors: [...authors.values()].sort((a, b) => compareText(a.sortName, b.sortName)),
+    authors: people.sort(byName),
     extents: new Set(sorted.map(({ extent }) => extent)),
+    quotes: sorted.some(({ extent, licence }) => extent === 'excerpt' && licence === undefined),
     about: pages.find(({ id }) => id === aboutId),
     pages: pages.filter(({ id }) => id !== aboutId).sort(compareBy(byOrder, (a, b) => compareText(a.title, b.title))),
   };
@@ -202,10 +240,18 @@ function lookUp<T>(map: ReadonlyMap<string, T>, id: string, noun: string, referr
   return value;
 }
 
+const byName = compareBy<Author>(
+  (a, b) => compareText(a.sortName, b.sortName),
+  (a, b) => compareText(a.qualifier ?? '', b.qualifier ?? ''),
+);
+
 const byOrder = (a: OwnPage, b: OwnPage) => {
   const [first, second] = [a.order ?? Infinity, b.order ?? Infinity];
   return first === second ? 0 : first - second;
 };
+
+/** Returns whether a person has a page: those who are only mentioned have none. */
+export const hasPage = ({ works }: Pick<Author, 'works'>): boolean => works.length > 0;
 
 /** The number of backlinks that a work's own page lists. The rest go on pages of their own, which bounds its size. */
 export const maxBacklinks = 10;
@@ -213,14 +259,29 @@ export const maxBacklinks = 10;
 /** Returns whether a work has more backlinks than its own page lists. */
 export const hasMoreBacklinks = ({ backlinks }: Pick<Work, 'backlinks'>): boolean => backlinks.length > maxBacklinks;
 
+/** The number of parts of a series that the page of one of them lists, which bounds its size. */
+const maxParts = 10;
+
+/** Returns the parts of a work's series that its page lists: all, or of a long series, those nearest to the work. */
+export function nearbyParts(work: Work): readonly Work[] {
+  const start = Math.min(work.parts.indexOf(work) - maxParts / 2, work.parts.length - maxParts);
+  return work.parts.slice(Math.max(0, start)).slice(0, maxParts);
+}
+
 /** Returns the date (`YYYY-MM-DD`) when a work was last revised on this site, or else added to it. */
 export const lastModified = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
 
 /**
- * Returns the publication date of the original, or else of the copy, in EDTF; `undefined` if neither is known.
+ * Returns the date of publication, in EDTF: of the original, or else of the copy, or the day on which a work was first
+ * published here; `undefined` if it is unknown.
  */
-export const published = ({ source, via }: Pick<Work, 'source' | 'via'>): string | undefined =>
-  source?.published ?? via?.published;
+export const published = ({
+  source,
+  via,
+  firstPublishedHere,
+  added,
+}: Pick<Work, 'source' | 'via' | 'firstPublishedHere' | 'added'>): string | undefined =>
+  firstPublishedHere ? added : (source?.published ?? via?.published);
 
 type WorkComparator = (a: Work, b: Work) => number;
 
@@ -238,9 +299,11 @@ export const byPublication: WorkComparator = (a, b) => {
 };
 
 const byKind: WorkComparator = (a, b) => compareStrings(a.kind, b.kind);
-const bibliographicName = ({ authors, title }: Work) => authors[0]?.sortName ?? title;
+const byPart: WorkComparator = compareBy((a, b) => (a.series?.part ?? 0) - (b.series?.part ?? 0), byId);
+const bibliographicName = ({ creators, title }: Work) => creators[0]?.sortName ?? title;
 const byBibliography: WorkComparator = compareBy(
   (a, b) => compareText(bibliographicName(a), bibliographicName(b)),
+  (a, b) => compareStrings(a.creators[0]?.id ?? '', b.creators[0]?.id ?? ''), // of two people of one name
   byPublication,
   byTitle,
 );

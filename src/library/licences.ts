@@ -23,3 +23,7 @@ export function licenceUrl(id: string): string {
   const path = [elements, version, country].filter(Boolean).join('/').toLowerCase();
   return `https://creativecommons.org/licenses/${path}/`;
 }
+
+/** Returns the usual name of a licence: `CC BY-SA 4.0` for `CC-BY-SA-4.0`; the identifier of those that have no other. */
+export const licenceName = (id: string): string =>
+  /^CC[-0]/.test(id) ? id.replace(/-(?=\d|[A-Z]{2,3}$)/g, ' ').replace('CC-', 'CC ') : id;

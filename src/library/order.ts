@@ -2,8 +2,8 @@
 export const compareStrings = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Compares titles or names the way an index sorts them: case, diacritics and quotation marks don't count. Unlike
- * `localeCompare`, it returns the same order on every machine.
+ * Compares titles or names the way an index sorts them: case, diacritics, quotation marks and brackets don't
+ * count. Unlike `localeCompare`, it returns the same order on every machine.
  */
 export const compareText = (a: string, b: string): number =>
   compareStrings(sortKey(a), sortKey(b)) || compareStrings(a, b);
@@ -23,7 +23,7 @@ const baseLetters: Readonly<Record<string, string>> = {
 const sortKey = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{Mn}|["'‘’“”ʼ]/gu, '')
+    .replace(/\p{Mn}|["'‘’“”ʼ[\]]/gu, '')
     .toLowerCase()
     .replace(/[øłđðæœßþ]/g, (letter) => baseLetters[letter] ?? letter);
 

@@ -17,7 +17,7 @@ export interface AboutSection {
   paragraphs: Phrase[];
 }
 
-type Facts = Pick<Library, 'works' | 'tags' | 'extents'>;
+type Facts = Pick<Library, 'works' | 'tags' | 'extents' | 'quotes'>;
 
 /** Returns the sections that the site adds to the owner's text: those, and in them those sentences, that apply. */
 export function aboutSections(library: Facts, site: Pick<Site, 'owner' | 'email' | 'licence'>): AboutSection[] {
@@ -62,11 +62,12 @@ function extentParagraphs({ works, extents }: Facts): Phrase[] {
 }
 
 function sourceSentences({ works }: Facts): Phrase {
-  const { original, found, archive } = about.sources;
+  const { original, own, found, archive } = about.sources;
   return sentences(
     works.some(appearedElsewhere) && original,
     works.some(({ via }) => via) && found,
     works.some(({ via }) => via?.archive && !via.url) && archive,
+    works.some(({ firstPublishedHere }) => firstPublishedHere) && own,
   );
 }
 
@@ -80,9 +81,14 @@ function tagSentences({ works, tags }: Facts): Phrase {
   );
 }
 
-function rightsSentences({ extents }: Facts, site: Pick<Site, 'licence'>): Phrase {
-  const { excerpt, full } = about.rights;
-  return sentences(extents.has('excerpt') && excerpt, extents.has('full') && full, licenceSentence(site));
+function rightsSentences({ works, extents, quotes }: Facts, site: Pick<Site, 'licence'>): Phrase {
+  const { excerpt, full, licensed } = about.rights;
+  return sentences(
+    quotes && excerpt,
+    extents.has('full') && full,
+    works.some((work) => hasText(work) && work.licence) && licensed,
+    licenceSentence(site),
+  );
 }
 
 function citingSentences({ works }: Facts): Phrase {

@@ -76,9 +76,46 @@ export const de: Messages = {
   },
 
   works: {
-    byline: 'Von {authors}',
+    bylines: {
+      authors: 'Von {names}',
+      featured: 'Mit {names}',
+      speakers: 'Von {names}',
+      directors: 'Regie: {names}',
+      editors: 'Herausgegeben von {names}',
+      translators: 'Übersetzt von {names}',
+      interviewers: 'Interview: {names}',
+      recipients: 'An {names}',
+    },
+    contributions: {
+      featured: 'mit {names}',
+      speakers: 'vorgetragen von {names}',
+      directors: 'Regie: {names}',
+      editors: 'herausgegeben von {names}',
+      translators: 'übersetzt von {names}',
+      interviewers: 'befragt von {names}',
+      recipients: 'an {names}',
+    },
+    roles: {
+      authors: 'Text',
+      speakers: 'Vortrag',
+      directors: 'Regie',
+      editors: 'Herausgabe',
+      translators: 'Übersetzung',
+      interviewers: 'Interview',
+      recipients: 'Empfang',
+    },
+    bibliographyRoles: {
+      directors: '{names} (Regie)',
+      editors: '{names} ({count, plural, one {Hg.} other {Hg.}})',
+    },
     quoted: '„{title}“',
-    quotedBy: '„{title}“ von {authors}',
+    quotedBy: {
+      authors: '{title} von {names}',
+      featured: '{title} mit {names}',
+      speakers: '{title} von {names}',
+      directors: '{title} (Regie: {names})',
+      editors: '{title}, herausgegeben von {names}',
+    },
     quotedIn: '{work} ({publication})',
     descriptions: {
       excerpt: 'Auszug aus {work}.',
@@ -97,9 +134,39 @@ export const de: Messages = {
 
   provenance: {
     firstPublished: 'Zuerst erschienen',
-    sameTitle: '{publication}, {date}',
-    otherTitle: '{publication}, unter dem Titel „{title}“, {date}',
+    published: 'Erschienen',
+    written: 'Verfasst',
+    delivered: 'Gehalten',
+    released: 'Erschienen',
+    firstBroadcast: 'Erstsendung',
+    submitted: 'Eingereicht',
+    parts: {
+      here: 'auf dieser Website',
+      in: 'in {publication}',
+      as: 'unter dem Titel „{title}“',
+      editedBy: 'herausgegeben von {names}',
+      editionNumber: '{edition, selectordinal, other {#. Auflage}}',
+      edition: '{edition} Auflage',
+      volume: 'Bd. {volume}',
+      volumeIssue: '{volume} ({issue})',
+      issue: 'Heft {issue}',
+      number: 'Nr. {number}',
+      episode: 'Folge {number}',
+      placePublisher: '{place}: {publisher}',
+      series: '{publication} ({series})',
+      page: 'S. {pages}',
+      pages: 'S. {pages}',
+    },
     dateUnknown: 'Datum unbekannt',
+    dateOnly: '{date} (Ort unbekannt)',
+    reviewOf: 'Rezension zu',
+    reviewedBy: '{title} von {names}',
+    event: 'Veranstaltung',
+    presentedAt: 'Vorgetragen bei',
+    heldAt: 'Standort',
+    translatedFrom: 'Originalausgabe',
+    originallyPublished: 'Zuerst erschienen',
+    titleInLanguage: '{title} ({language})',
     originalPublication: 'Zuerst erschienen',
     unknown: 'Ort unbekannt',
     archived: '{link} ({archive})',
@@ -124,6 +191,7 @@ export const de: Messages = {
     },
     added: '{extent} (aufgenommen am {added})',
     revised: '{extent} (aufgenommen am {added}, überarbeitet am {revised})',
+    revisedHere: '{here} (überarbeitet am {revised})',
     notIncluded: 'Nicht enthalten',
     missingImage: 'das Bild mit der Beschriftung „{label}“',
     omissions: 'die mit […] gekennzeichneten Teile des Textes',
@@ -148,8 +216,10 @@ export const de: Messages = {
     ends: 'Hier endet der Auszug.',
     breaksOff: 'Hier endet der Auszug, mitten im Satz.',
     continueAt: 'Weiterlesen bei {publication}.',
-    original: 'Das Original, „{title}“, ist in {publication} erschienen (Link unbekannt).',
-    originalBy: 'Das Original, „{title}“ von {authors}, ist in {publication} erschienen (Link unbekannt).',
+    original: 'Das Original ist {work} (Link unbekannt).',
+    originalIn: 'Das Original, {work}, ist in {publication} erschienen (Link unbekannt).',
+    originalFrom: 'Das Original, {work}, ist bei {publisher} erschienen (Link unbekannt).',
+    originalHeldAt: 'Das Original, {work}, liegt im Bestand von {repository}.',
     access: {
       registration: 'Zum Lesen ist dort eine kostenlose Registrierung nötig.',
       subscription: 'Zum Lesen ist dort ein Abonnement nötig.',
@@ -167,6 +237,14 @@ export const de: Messages = {
     comments: 'Kommentare',
     comment: 'Kommentare sind bei {publication} möglich.',
     commentOrWrite: 'Kommentare sind bei {publication} möglich oder per E-Mail an {email}.',
+  },
+
+  series: {
+    label: 'Reihe',
+    part: '{series}, Teil {part}',
+    partOf: '{series}, Teil {part} von {of}',
+    previous: '(voriger Teil)',
+    next: '(nächster Teil)',
   },
 
   citations: {
@@ -228,8 +306,8 @@ export const de: Messages = {
       empty: 'Noch gibt es hier keine Schlagwörter.',
     },
     authors: {
-      lead: 'Alle, von denen hier ein Text verzeichnet ist, jeweils mit der Zahl der Texte.',
-      description: 'Alle, von denen auf dieser Website ein Text verzeichnet ist.',
+      lead: 'Alle, die einen der hier verzeichneten Texte verfasst oder an ihm mitgewirkt haben, jeweils mit der Zahl der Texte.',
+      description: 'Alle, die einen der hier verzeichneten Texte verfasst oder an ihm mitgewirkt haben.',
       empty: 'Noch ist hier niemand verzeichnet.',
     },
     works: '{count, plural, one {Text} other {Texte}}',
@@ -242,6 +320,8 @@ export const de: Messages = {
   author: {
     lead: 'Texte, die auf dieser Website verzeichnet sind.',
     description: 'Texte von {author}, die auf dieser Website verzeichnet sind.',
+    contributorDescription: 'Texte von oder mit {author}, die auf dieser Website verzeichnet sind.',
+    qualified: '{name} ({qualifier})',
   },
 
   backlinks: {
@@ -284,6 +364,8 @@ export const de: Messages = {
   rights: {
     quoted: 'Die Rechte an zitierten Texten liegen bei denen, die sie verfasst oder verlegt haben.',
     licence: 'Die eigenen Texte dieser Website stehen unter {licence}.',
+    work: 'Der Text steht unter {licence}.',
+    publicDomain: 'Gemeinfrei.',
   },
 
   about: {
@@ -305,6 +387,7 @@ export const de: Messages = {
         'Sie nennt auch die Seite, auf der sie den Text gefunden hat, wenn das eine andere ist. Ein Datum bei dieser Seite ist das der Seite, nicht das des Originals.',
       archive:
         'Ist der direkte Link zu einem Text unbekannt, so steht das auf seiner Seite, und sie verweist auf das Archiv der Quelle zu diesem Datum, in dem sich der Text suchen lässt.',
+      own: 'Ist ein Text zuerst auf dieser Website erschienen, so steht das auf seiner Seite.',
     },
     tags: {
       heading: 'Schlagwörter',
@@ -321,6 +404,8 @@ export const de: Messages = {
       excerpt:
         'Die Rechte an einem Auszug liegen bei denen, die ihn verfasst oder verlegt haben; er wird hier mit Quellenangabe zitiert, und eine Lizenz wird nicht beansprucht.',
       full: 'Die Seite jedes Volltextes sagt, wer die Rechte daran hat und zu welchen Bedingungen er hier steht.',
+      licensed:
+        'Ist ein Text gemeinfrei oder hat er eine Lizenz, so nennt seine Seite sie und verlinkt die Bedingungen.',
     },
     citing: {
       heading: 'Zitieren',

@@ -1,71 +1,163 @@
+import { site } from '../env.ts';
 import { formatDate } from '../library/dates.ts';
+import { siteName } from '../library/identifiers.ts';
 import { languageAttributes } from '../library/language.ts';
-import type { Work } from '../library/library.ts';
+import { type Author, hasPage, type Source, type Work } from '../library/library.ts';
 import { joinNames, linkNames } from '../library/names.ts';
+import { contributions, type CreatorRole, creatorRole, type Role } from '../library/roles.ts';
 import { href, paths } from '../library/urls.ts';
-import { messages, say } from './index.ts';
-import { joinPhrases, type Phrase } from './phrase.ts';
+import type { WorkType } from '../schemas/work-types.ts';
+import { messages, say, sayPhrase } from './index.ts';
+import { joinPhrases, type Phrase, phraseText } from './phrase.ts';
 
 const { works } = messages;
 
 /** Returns the title under which a work first appeared; a copy may have another. */
 export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>): string => source?.title ?? title;
 
-/** Names the authors of a work: `Ann Writer and Ben Author`. Empty if none is known. */
-export const byline = ({ authors }: Pick<Work, 'authors'>): string => joinNames(authors.map(({ name }) => name));
+/** The types of works that need no label, since their publications tell them. */
+const ordinaryTypes: readonly WorkType[] = [
+  'journal article',
+  'magazine article',
+  'newspaper article',
+  'blog post',
+  'web page',
+  'document',
+];
 
-/** Names the authors of a work, each with a link to their page. */
-export const linkedByline = ({ authors }: Pick<Work, 'authors'>): Phrase =>
-  linkNames(authors, (author) => href(paths.author(author)));
+/** Returns the form or the type of a work: `PhD thesis`, `Letter`. Empty for types that need no label. */
+export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string =>
+  genre ?? (ordinaryTypes.includes(type) ? '' : messages.types[type]);
 
-/** Formats a publication and its date, if known: `A Journal, 18 July 2014`. */
+/** Says how much of a work is on this site, and of which type it is: `Excerpt`, `Reference · Letter`. */
+export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type'>): string =>
+  [messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
+
+/** Joins names, each with a link to the page of the person, if there is one. */
+export const linkPeople = (people: readonly Author[]): Phrase =>
+  linkNames(people, (person) => (hasPage(person) ? href(paths.author(person)) : undefined));
+
+const namesOf = (people: readonly Author[]) => joinNames(people.map(({ name }) => name));
+
+/** The order of the people in a line after its creators. */
+const contributors: readonly Role[] = ['recipients', 'interviewers', 'speakers', 'directors', 'translators', 'editors'];
+
+/** Returns the roles of a work that somebody has, its creators first. */
+function rolesOf({ people }: Pick<Work, 'people'>): Role[] {
+  const first = creatorRole(people);
+  return [...(first ? [first] : []), ...contributors.filter((role) => role !== first && people[role].length > 0)];
+}
+
+/** Returns the name of the message for a role. The authors of an interview are those who were interviewed. */
+const messageOf = <Name extends Role>(role: Name, { type }: Pick<Work, 'type'>) =>
+  (role === 'authors' && type === 'interview') || (role === 'speakers' && type !== 'speech') ? 'featured' : role;
+
+/** Says who made a work: `By Ann Writer, translated by Ben Author`, with links to their pages. Empty if nobody is known. */
+export const linkedByline = (work: Work): Phrase =>
+  joinPhrases(
+    rolesOf(work).map((role, index) => {
+      const name = messageOf(role, work);
+      const message = index === 0 || name === 'authors' ? works.bylines[name] : works.contributions[name];
+      return sayPhrase(message, { names: linkPeople(work.people[role]) });
+    }),
+    ', ',
+  );
+
+/** Names who made a work, in a list: `Ann Writer, translated by Ben Author`. Empty if nobody is known. */
+export function byline(work: Work): string {
+  const role = creatorRole(work.people);
+  const line = phraseText(linkedByline(work));
+  if (role !== 'authors' && role !== 'speakers') return line;
+  const names = namesOf(work.creators);
+  return names + line.slice(say(works.bylines[messageOf(role, work)], { names }).length);
+}
+
+/** Names a work in a sentence: `“On Margins” by Ann Writer`. */
+export function quotedWork(work: Work): string {
+  const text = originalTitle(work);
+  const title = /^\[.*\]$/.test(text) ? text : say(works.quoted, { title: text }); // in brackets, a supplied title
+  const role = creatorRole(work.people);
+  if (role === undefined) return title;
+  return say(works.quotedBy[messageOf<CreatorRole>(role, work)], { title, names: namesOf(work.creators) });
+}
+
+/** Formats a publication and its date, if they are known: `A Journal, 18 July 2014`. */
 export const formatPlace = ({
-  publication = '',
+  publication,
   published,
 }: {
   publication?: string | undefined;
   published?: string | undefined;
-}): string => (published ? say(works.published, { publication, date: formatDate(published) }) : publication);
+}): string => {
+  const date = published && formatDate(published);
+  return publication && date ? say(works.published, { publication, date }) : (publication ?? date ?? '');
+};
+
+/** Names what a work appeared in, or else who published it, or where it is: `A Journal`, `Harbour Press`, `example.org`. */
+export const sourceName = ({ publication, publisher, event, repository, url }: Source): string | undefined =>
+  publication ?? publisher ?? event ?? repository ?? (url && siteName(url));
 
 /** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */
-export function publishedIn({ source, via }: Pick<Work, 'source' | 'via'>): string {
-  if (source && via) return say(works.via, { source: formatPlace(source), via: formatPlace(via) });
-  const place = source ?? via;
-  return place ? formatPlace(place) : '';
+export function publishedIn({
+  source,
+  via,
+  firstPublishedHere,
+  added,
+}: Pick<Work, 'source' | 'via' | 'firstPublishedHere' | 'added'>): string {
+  if (firstPublishedHere) return formatPlace({ publication: site.title, published: added });
+  const [original, copy] = [
+    source && formatPlace({ ...source, publication: sourceName(source) }),
+    via && formatPlace(via),
+  ];
+  return original && copy ? say(works.via, { source: original, via: copy }) : original || copy || '';
 }
 
 /** Describes a work in one sentence, for search engines and previews. */
 export function describeWork(work: Work): string {
-  const title = originalTitle(work);
-  const quoted =
-    work.authors.length > 0 ? say(works.quotedBy, { title, authors: byline(work) }) : say(works.quoted, { title });
-  const publication = publishedIn(work);
+  const [quoted, publication] = [quotedWork(work), publishedIn(work)];
   const description = publication ? say(works.quotedIn, { work: quoted, publication }) : quoted;
   return say(works.descriptions[work.extent], { work: description });
 }
 
-/** Lists authors as a bibliography does, the first by family name: `Writer, Ann, and Ben Author`. */
-function bibliographyNames([first, ...others]: Work['authors']): string {
-  if (!first) return '';
-  const [second, third] = others;
-  if (second && !third) return say(works.twoAuthors, { first: first.sortName, second: second.name });
-  return joinNames([first.sortName, ...others.map(({ name }) => name)]);
+/** Lists creators as a bibliography does, the first by family name: `Writer, Ann, and Ben Author (eds)`. */
+function bibliographyNames({ people, creators }: Work): string {
+  if (creators.length === 0) return '';
+  const inOrder = creators.map((person, index) => qualifiedName(index === 0 ? person.sortName : person.name, person));
+  const [first = '', second = ''] = inOrder;
+  const names = inOrder.length === 2 ? say(works.twoAuthors, { first, second }) : joinNames(inOrder);
+  const role = creatorRole(people);
+  return role === 'editors' || role === 'directors'
+    ? say(works.bibliographyRoles[role], { names, count: creators.length })
+    : names;
 }
 
 /** Formats a work as an entry of a bibliography, its title linked: `Writer, Ann. On Margins. A Blog, 2014.` */
 export function bibliographyEntry(work: Work): Phrase {
-  const place = publishedIn(work);
+  const [names, place] = [bibliographyNames(work), publishedIn(work)];
+  const { translators } = work.people;
   return joinPhrases(
     [
-      work.authors.length > 0 && [endSentence(bibliographyNames(work.authors))],
+      names !== '' && [endSentence(names)],
       [
         { text: work.title, href: href(paths.work(work)), ...languageAttributes(work) },
         endSentence(work.title).slice(work.title.length),
       ],
-      place !== '' && [`${place}.`],
+      translators.length > 0 && [endSentence(say(works.bylines.translators, { names: namesOf(translators) }))],
+      place !== '' && [endSentence(place)],
     ],
     ' ',
   );
 }
 
-const endSentence = (text: string) => (/[.?!…]['"’”“»]?$/.test(text) ? text : `${text}.`);
+/** Names the roles of a person in the work of others: `As translator`. Empty for a work of the person's own. */
+export const contributionsOf = (person: Author, work: Work): string =>
+  contributions(person, work)
+    .map((role) => works.roles[role])
+    .join(', ');
+
+/** Returns a person's name, in either order, with what tells the person apart from another of that name. */
+export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifier'>): string =>
+  qualifier ? say(messages.author.qualified, { name, qualifier }) : name;
+
+/** Ends a sentence with a full stop, unless it has an end. */
+export const endSentence = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? text : `${text}.`);

@@ -85,10 +85,52 @@ export const en = {
 
   /** Works in bylines, descriptions and citations. */
   works: {
-    byline: 'By {authors}',
-    /** A work as the descriptions below name it. */
+    /** The line under the title begins with the first of these that applies, its creators. */
+    bylines: {
+      authors: 'By {names}',
+      /** Who was interviewed, or who is heard in a podcast. */
+      featured: 'With {names}',
+      speakers: 'By {names}',
+      directors: 'Directed by {names}',
+      editors: 'Edited by {names}',
+      translators: 'Translated by {names}',
+      interviewers: 'Interview by {names}',
+      recipients: 'To {names}',
+    },
+    /** How that line continues: "By Simone de Beauvoir, translated by Constance Borde". */
+    contributions: {
+      featured: 'with {names}',
+      speakers: 'delivered by {names}',
+      directors: 'directed by {names}',
+      editors: 'edited by {names}',
+      translators: 'translated by {names}',
+      interviewers: 'interviewed by {names}',
+      recipients: 'to {names}',
+    },
+    /** The contribution of a person to the work of others, on the person's page. */
+    roles: {
+      authors: 'As author',
+      speakers: 'As speaker',
+      directors: 'As director',
+      editors: 'As editor',
+      translators: 'As translator',
+      interviewers: 'As interviewer',
+      recipients: 'As recipient',
+    },
+    /** Creators who are not authors, in a bibliography: "Ann Writer and Ben Author (eds)". */
+    bibliographyRoles: {
+      directors: '{names} (dir.)',
+      editors: '{names} ({count, plural, one {ed.} other {eds}})',
+    },
+    /** A work as the descriptions below name it. A title that is not the work's own is not quoted. */
     quoted: '“{title}”',
-    quotedBy: '“{title}” by {authors}',
+    quotedBy: {
+      authors: '{title} by {names}',
+      featured: '{title} with {names}',
+      speakers: '{title} by {names}',
+      directors: '{title}, directed by {names}',
+      editors: '{title}, edited by {names}',
+    },
     quotedIn: '{work} ({publication})',
     /** One sentence for search engines and previews. */
     descriptions: {
@@ -112,10 +154,51 @@ export const en = {
 
   /** The facts under the title of a work. */
   provenance: {
+    /** Labels of the publication, by type of work. */
     firstPublished: 'First published',
-    sameTitle: '{publication}, {date}',
-    otherTitle: '{publication}, as “{title}”, {date}',
+    /** An edition that is not the first. */
+    published: 'Published',
+    /** An unpublished letter or manuscript. */
+    written: 'Written',
+    /** A speech that is not published. */
+    delivered: 'Delivered',
+    /** A film or a video. */
+    released: 'Released',
+    firstBroadcast: 'First broadcast',
+    /** A thesis. */
+    submitted: 'Submitted',
+    /** The parts of a publication, in this order: "in A Book, as “Title”, edited by Ann Writer, 3rd edition, vol. 2". */
+    parts: {
+      here: 'on this site',
+      in: 'in {publication}',
+      as: 'as “{title}”',
+      editedBy: 'edited by {names}',
+      editionNumber: `{edition, selectordinal,
+        one {#st edition} two {#nd edition} few {#rd edition} other {#th edition}}`,
+      edition: '{edition} edition',
+      volume: 'vol. {volume}',
+      /** The volume and the issue of a periodical, after its name: "A Journal 97 (2)". */
+      volumeIssue: '{volume} ({issue})',
+      issue: 'no. {issue}',
+      number: 'no. {number}',
+      episode: 'episode {number}',
+      placePublisher: '{place}: {publisher}',
+      /** The series of a book, after its date: "1986 (Penguin Classics 12)". */
+      series: '{publication} ({series})',
+      page: 'p. {pages}',
+      pages: 'pp. {pages}',
+    },
     dateUnknown: 'date unknown',
+    /** Only the date of the original is known. */
+    dateOnly: '{date} (publication unknown)',
+    reviewOf: 'Review of',
+    reviewedBy: '{title} by {names}',
+    event: 'Event',
+    presentedAt: 'Presented at',
+    heldAt: 'Held at',
+    translatedFrom: 'Translated from',
+    originallyPublished: 'Originally published',
+    titleInLanguage: '{title} ({language})',
     originalPublication: 'Original publication',
     unknown: 'unknown',
     /** The name of the Internet Archive's service, linked after another link. */
@@ -141,6 +224,7 @@ export const en = {
     },
     added: '{extent} (added {added})',
     revised: '{extent} (added {added}, revised {revised})',
+    revisedHere: '{here} (revised {revised})',
     notIncluded: 'Not included',
     missingImage: 'the image labelled “{label}”',
     omissions: 'the parts of the text marked […]',
@@ -168,8 +252,10 @@ export const en = {
     ends: 'The excerpt ends here.',
     breaksOff: 'The excerpt ends here, in mid-sentence.',
     continueAt: 'Continue reading at {publication}.',
-    original: 'The original is “{title}” in {publication} (no link known).',
-    originalBy: 'The original is “{title}” by {authors} in {publication} (no link known).',
+    original: 'The original is {work} (no link known).',
+    originalIn: 'The original is {work} in {publication} (no link known).',
+    originalFrom: 'The original is {work}, published by {publisher} (no link known).',
+    originalHeldAt: 'The original is {work}, held at {repository}.',
     access: {
       registration: 'To read it there, log in or register for free.',
       subscription: 'To read it there, you need a subscription.',
@@ -188,6 +274,16 @@ export const en = {
     comments: 'Comments',
     comment: 'Comment at {publication}.',
     commentOrWrite: 'Comment at {publication}, or write to {email}.',
+  },
+
+  /** A series of works on this site. */
+  series: {
+    label: 'Series',
+    part: '{series}, part {part}',
+    partOf: '{series}, part {part} of {of}',
+    /** After the titles of the parts before and after a work. */
+    previous: '(previous part)',
+    next: '(next part)',
   },
 
   /** How to cite a work. */
@@ -255,8 +351,8 @@ export const en = {
       empty: 'There are no tags here yet.',
     },
     authors: {
-      lead: 'Everyone whose work is listed here, with the number of works by each.',
-      description: 'Everyone whose work is listed on this site.',
+      lead: 'Everyone who wrote or contributed to a work listed here, with the number of works of each.',
+      description: 'Everyone who wrote or contributed to a work listed on this site.',
       empty: 'There are no authors here yet.',
     },
     /** After the number of works under a tag or by an author; read out, not shown. */
@@ -271,6 +367,9 @@ export const en = {
   author: {
     lead: 'Works listed on this site.',
     description: 'Works by {author} listed on this site.',
+    contributorDescription: 'Works by or with {author} listed on this site.',
+    /** The name of a person who shares it with another: "Ann Writer (historian)". */
+    qualified: '{name} ({qualifier})',
   },
 
   /** The list of all works that mention one. */
@@ -316,6 +415,9 @@ export const en = {
   rights: {
     quoted: 'Quoted passages belong to their authors and publishers.',
     licence: 'The site’s own words are under {licence}.',
+    /** The licence of a work, after the statement of its rights. */
+    work: 'Licensed under {licence}.',
+    publicDomain: 'In the public domain.',
   },
 
   /** The About page: a section for each group. Sentences that don’t apply to the library are left out. */
@@ -339,6 +441,7 @@ export const en = {
         'It also names the page where the work was found, if that is another one. A date given for that page is the date of the page, not of the original.',
       archive:
         'If the direct link to a work is unknown, its page says so and points to the source’s archive for that date, where you can look for it.',
+      own: 'The page of a text that was first published on this site says so.',
     },
     tags: {
       heading: 'Tags',
@@ -355,6 +458,7 @@ export const en = {
       excerpt:
         'An excerpt belongs to its authors and publisher and is quoted here with attribution; no licence is claimed for it.',
       full: 'The page of each full text says who holds the rights to it, and on what terms it is published here.',
+      licensed: 'If a text is in the public domain or has a licence, its page says so and links to the terms.',
     },
     citing: {
       heading: 'How to cite',

@@ -9,6 +9,8 @@ export type PhrasePiece =
       href?: string | undefined;
       /** Whether the link downloads a file. */
       download?: boolean;
+      /** What the link leads to, as the `rel` attribute says it: `license`. */
+      rel?: string | undefined;
       /** The date that the text names, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; left out for others. */
       date?: string | undefined;
       /** Whether the text is the title of a publication. */

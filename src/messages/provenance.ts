@@ -1,11 +1,23 @@
-import { waybackUrl } from '../library/archive.ts';
-import { formatDate, isoDate } from '../library/dates.ts';
-import type { Work } from '../library/library.ts';
-import { joinNames } from '../library/names.ts';
-import { byline, originalTitle } from './describe.ts';
 import { site } from '../env.ts';
-import { messages, say, sayPhrase } from './index.ts';
+import { waybackUrl } from '../library/archive.ts';
+import { formatDate } from '../library/dates.ts';
+import { doiUrl, pubMedUrl, siteName, sourceUrl } from '../library/identifiers.ts';
+import { languageAttributes } from '../library/language.ts';
+import type { Source, Work } from '../library/library.ts';
+import { joinNames } from '../library/names.ts';
+import type { WorkType } from '../schemas/work-types.ts';
+import { linkPeople, originalTitle, quotedWork } from './describe.ts';
+import { locale, messages, say, sayPhrase } from './index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
+import {
+  dated,
+  describeArchive,
+  describeEvent,
+  describePublication,
+  describePublisher,
+  joinParts,
+} from './publication.ts';
+import { rightsOf } from './rights.ts';
 
 const { provenance: facts, ending, work: text } = messages;
 
@@ -20,45 +32,129 @@ export interface Fact {
  * of images that only the source has, and `omissions` counts the places at which the text leaves something out.
  */
 export function provenance(work: Work, missingImages: readonly string[] = [], omissions = 0): Fact[] {
-  const { source, via, extent, rights } = work;
+  const { source, via, extent } = work;
   const missing = [
     ...missingImages.map((label) => say(facts.missingImage, { label })),
     ...(omissions > 0 ? [facts.omissions] : []),
     ...(extent === 'excerpt' ? [facts.missingText] : []),
   ];
-  const list: (Fact | false | undefined)[] = [
-    source
-      ? { label: facts.firstPublished, value: firstPublished(work, source) }
-      : { label: facts.originalPublication, value: [facts.unknown] },
-    source?.access && { label: facts.access, value: [facts.accessTerms[source.access]] },
-    via && { label: extent === 'reference' ? facts.foundAt : facts.takenFrom, value: foundAt(via) },
-    via?.archive !== undefined &&
-      via.url === undefined && { label: facts.directLink, value: publicationArchive(via.archive, via) },
-    { label: facts.onThisSite, value: onThisSite(work) },
-    missing.length > 0 && { label: facts.notIncluded, value: [joinNames(missing)] },
-    rights !== undefined && { label: facts.rights, value: [rights] },
+  const isOwnText = work.firstPublishedHere && extent === 'full';
+  const list: Fact[] = [
+    { label: messages.series.label, value: seriesPart(work) },
+    { label: facts.reviewOf, value: reviewed(work) },
+    firstPublication(work),
+    {
+      label: work.type === 'conference paper' ? facts.presentedAt : facts.event,
+      value: source && work.type !== 'speech' ? describeEvent(source) : [],
+    },
+    { label: facts.heldAt, value: source ? describeArchive(source) : [] },
+    originalEdition(work),
+    ...identifiers(source),
+    { label: facts.access, value: source?.access ? [facts.accessTerms[source.access]] : [] },
+    { label: extent === 'reference' ? facts.foundAt : facts.takenFrom, value: via ? foundAt(via) : [] },
+    { label: facts.directLink, value: via?.archive && !via.url ? publicationArchive(via.archive, via) : [] },
+    { label: facts.onThisSite, value: isOwnText ? [] : onThisSite(work) },
+    { label: facts.notIncluded, value: [joinNames(missing)] },
+    { label: facts.rights, value: rightsOf(work) },
   ];
-  return list.filter((fact) => fact !== undefined && fact !== false);
+  return list
+    .map(({ label, value }) => ({ label, value: value.filter((piece) => piece !== '') }))
+    .filter(({ value }) => value.length > 0);
 }
-
-const dated = (date: string): PhrasePiece => ({ text: formatDate(date), date: isoDate(date) });
 
 type Place = NonNullable<Work['via']>;
 
-function firstPublished(work: Work, source: NonNullable<Work['source']>): Phrase {
-  const title = originalTitle(work);
-  const place = sayPhrase(title === work.title ? facts.sameTitle : facts.otherTitle, {
-    publication: { text: source.publication ?? '', href: source.url, cite: true },
-    title,
-    date: source.published ? dated(source.published) : facts.dateUnknown,
-  });
-  return withArchive(place, source);
+/** Labels of a work's publication, for types that are not published like an article or a book. */
+const publicationLabels: Partial<Record<WorkType, string>> = {
+  film: facts.released,
+  video: facts.released,
+  broadcast: facts.firstBroadcast,
+  thesis: facts.submitted,
+};
+
+/** Labels of the origin of a work that was not published. Of other works in an archive, it is that of a manuscript. */
+const originLabels: Partial<Record<WorkType, string>> = {
+  letter: facts.written,
+  manuscript: facts.written,
+  speech: facts.delivered,
+};
+
+/** Says where a work was first published, or for a translation or reprint, which edition is catalogued. */
+function firstPublication(work: Work): Fact {
+  const { source, type, original: basis } = work;
+  if (work.firstPublishedHere) {
+    const here = joinParts(facts.parts.here, [dated(work.added)]);
+    const isRevised = work.revised !== undefined && work.extent === 'full';
+    const value = isRevised ? sayPhrase(facts.revisedHere, { here, revised: dated(work.revised ?? '') }) : here;
+    return { label: facts.firstPublished, value };
+  }
+  const value = source ? describePublication(work, source) : [];
+  if (!source || value.length === 0) return { label: facts.originalPublication, value: [facts.unknown] };
+  const isPublished = source.publication !== undefined || source.publisher !== undefined;
+  const label =
+    basis || source.edition
+      ? facts.published
+      : (publicationLabels[type] ??
+        (isPublished ? undefined : (originLabels[type] ?? (source.repository && facts.written))) ??
+        facts.firstPublished);
+  return { label, value: withArchive(value, source) };
+}
+
+/** Says which part of a series a work is. The title links to the list of parts, if there are others. */
+function seriesPart({ series, parts }: Work): Phrase {
+  if (!series) return [];
+  const { title, part, of } = series;
+  const slots = { part, series: { text: title, href: parts.length > 1 ? '#work-series' : undefined, cite: true } };
+  return of === undefined
+    ? sayPhrase(messages.series.part, slots)
+    : sayPhrase(messages.series.partOf, { ...slots, of });
+}
+
+/** Names the work that a review is about, with its authors. */
+function reviewed({ reviewed: about, reviewedAuthors }: Work): Phrase {
+  if (!about) return [];
+  const title: PhrasePiece = { text: about.title, cite: true };
+  return reviewedAuthors.length > 0
+    ? sayPhrase(facts.reviewedBy, { title, names: linkPeople(reviewedAuthors) })
+    : [title];
+}
+
+/** Describes what a translation or a reprint is based on. */
+function originalEdition({ original: basis, people }: Work): Fact {
+  const { title, language, published, ...publishing } = basis ?? {};
+  const named = title === undefined ? [] : [originalPiece(title, language)];
+  const spoken = language && new Intl.DisplayNames(locale, { type: 'language' }).of(language);
+  return {
+    label: people.translators.length > 0 || language ? facts.translatedFrom : facts.originallyPublished,
+    value: joinParts(
+      spoken && title !== undefined ? sayPhrase(facts.titleInLanguage, { title: named, language: spoken }) : named,
+      title === undefined && spoken,
+      describePublisher(publishing),
+      published !== undefined && [dated(published)],
+    ),
+  };
+}
+
+const originalPiece = (text: string, language: string | undefined): PhrasePiece => ({
+  text,
+  cite: true,
+  ...(language && languageAttributes({ language })),
+});
+
+/** Lists the identifiers of a work, with links where they resolve to a page. */
+function identifiers({ doi, pmid, isbn, issn }: Pick<Source, 'doi' | 'pmid' | 'isbn' | 'issn'> = {}): Fact[] {
+  const fact = (label: string, text = '', href?: string): Fact => ({ label, value: text ? [{ text, href }] : [] });
+  return [
+    fact('DOI', doi, doi && doiUrl(doi)),
+    fact('PMID', pmid, pmid && pubMedUrl(pmid)),
+    fact('ISBN', isbn),
+    fact('ISSN', issn),
+  ];
 }
 
 function foundAt({ publication, url, published }: Place): Phrase {
   const link: PhrasePiece = { text: publication, href: url, cite: true };
-  const place = published ? sayPhrase(facts.sameTitle, { publication: link, date: dated(published) }) : [link];
-  return withArchive(place, { url, published });
+  return withArchive(joinParts([link], published !== undefined && [dated(published)]), { url, published });
 }
 
 /** Points to the archive of a publication, which is where to look for a work and not its own address. */
@@ -80,7 +176,10 @@ function withArchive(
   { url, published }: { url?: string | undefined; published?: string | undefined },
 ): Phrase {
   if (url === undefined) return link;
-  return sayPhrase(facts.archived, { link, archive: { text: facts.archive, href: waybackUrl(url, published) } });
+  return sayPhrase(facts.archived, {
+    link,
+    archive: { text: facts.archive, href: waybackUrl(url, published) },
+  });
 }
 
 /** Says how to continue after an excerpt. Empty if nothing is known of its source. */
@@ -89,16 +188,20 @@ export function howToContinue(work: Work): Phrase {
   return joinPhrases([source && original(work, source), source && accessTo(source), via && ourSource(via)], ' ');
 }
 
-function original(work: Work, source: NonNullable<Work['source']>): Phrase {
-  const publication = { text: source.publication ?? '', href: source.url, cite: true };
-  if (source.url) return sayPhrase(ending.continueAt, { publication: withArchive([publication], source) });
-  const title = originalTitle(work);
-  return work.authors.length > 0
-    ? sayPhrase(ending.originalBy, { title, authors: byline(work), publication })
-    : sayPhrase(ending.original, { title, publication });
+function original(work: Work, source: Source): Phrase {
+  const url = sourceUrl(source);
+  const name = source.publication ?? (source.url && siteName(source.url)) ?? source.publisher ?? originalTitle(work);
+  const link: PhrasePiece = { text: name, href: url, cite: source.publication !== undefined };
+  if (url) return sayPhrase(ending.continueAt, { publication: withArchive([link], source) });
+  const slots = { work: quotedWork(work) };
+  if (source.publication) return sayPhrase(ending.originalIn, { ...slots, publication: link });
+  if (source.publisher) return sayPhrase(ending.originalFrom, { ...slots, publisher: source.publisher });
+  return source.repository
+    ? sayPhrase(ending.originalHeldAt, { ...slots, repository: source.repository })
+    : sayPhrase(ending.original, slots);
 }
 
-const accessTo = ({ access }: NonNullable<Work['source']>): Phrase =>
+const accessTo = ({ access }: Source): Phrase =>
   access === undefined || access === 'open' ? [] : [ending.access[access]];
 
 function ourSource(via: Place): Phrase {

@@ -27,6 +27,9 @@ declare module 'vitest' {
       prose: Site;
       /** Letters; a search there covers `based` as well. */
       letters: Site;
+      /** A work of each type, with all fields, in English and in German. */
+      kinds: Site;
+      kindsInGerman: Site;
       /** Each construct that Markdown has no syntax for. */
       constructs: Site;
     };
@@ -56,6 +59,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
     { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
     [based.site],
   );
+  const everyKind = { CONTENT_DIR: 'tests/fixtures/kinds', SITE_URL: 'https://kinds.example' };
+  const kinds = await buildSite('kinds', everyKind);
+  const kindsInGerman = await buildSite('kinds-de', { ...everyKind, SITE_SETTINGS: 'tests/fixtures/german-site.json' });
   const constructs = await buildSite('constructs', { CONTENT_DIR: 'tests/fixtures/constructs' });
   project.provide('sites', {
     plain: plain.site,
@@ -63,9 +69,12 @@ export default async function setup(project: TestProject): Promise<() => void> {
     large: large.site,
     prose: prose.site,
     letters: letters.site,
+    kinds: kinds.site,
+    kindsInGerman: kindsInGerman.site,
     constructs: constructs.site,
   });
+  const sites = [plain, based, large, prose, letters, kinds, kindsInGerman, constructs];
   return () => {
-    for (const { server } of [plain, based, large, prose, letters, constructs]) server.close();
+    for (const { server } of sites) server.close();
   };
 }

@@ -4,9 +4,8 @@ import { formats } from '../../citation/formats.ts';
 import { personId } from '../../library/names.ts';
 import { paths } from '../../library/urls.ts';
 import { workCollections } from '../../schemas/collections.ts';
-import { person } from '../../schemas/person.ts';
 import { type BodyContext, textOf, truncate } from '../body-context.ts';
-import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
+import { type CheckedFile, entryPath, isWork, peopleIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 
@@ -83,9 +82,5 @@ const pagePaths = (files: readonly CheckedFile[]): string[] => [
   ...files
     .filter(isWork)
     .flatMap(({ collection, id }) => Object.keys(formats).map((format) => `/${collection}/${id}.${format}`)),
-  ...files.flatMap(({ data }) => {
-    const { authors } = (data ?? {}) as { authors?: unknown };
-    const people = Array.isArray(authors) ? authors.map((author) => person.safeParse(author).data) : [];
-    return people.flatMap((author) => (author ? [paths.author({ id: personId(author) })] : []));
-  }),
+  ...files.flatMap(({ data }) => peopleIn(data).map(({ person }) => paths.author({ id: personId(person) }))),
 ];

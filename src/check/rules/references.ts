@@ -1,6 +1,5 @@
 import { personId, sortName } from '../../library/names.ts';
-import { person } from '../../schemas/person.ts';
-import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
+import { type CheckedFile, isWork, peopleIn, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 import { fieldName } from './frontmatter.ts';
@@ -139,25 +138,21 @@ const renamedHint = (formerIds: FilesById, id: string) => {
 /** Finds different names with the same page address. They are usually two spellings of one name. */
 function checkAuthors(works: readonly CheckedFile[]): Diagnostic[] {
   const people = new Map<string, { name: string; file: CheckedFile }>();
-  return works.flatMap((file) => {
-    const { authors } = (file.data ?? {}) as { authors?: unknown };
-    if (!Array.isArray(authors)) return [];
-    return authors.flatMap((author: unknown, index) => {
-      const { data } = person.safeParse(author);
-      if (!data) return [];
-      const name = sortName(data).normalize('NFC');
-      const first = people.get(personId(data));
-      if (!first) people.set(personId(data), { name, file });
+  return works.flatMap((file) =>
+    peopleIn(file.data).flatMap(({ path, person }) => {
+      const name = sortName(person).normalize('NFC');
+      const first = people.get(personId(person));
+      if (!first) people.set(personId(person), { name, file });
       if (!first || first.name === name) return [];
       return [
         error(
           file,
-          ['authors', index],
+          path,
           'references/author-spelling',
           `“${name}” has the same author page as “${first.name}”`,
-          `use one spelling if they are one person; the other is in ${first.file.file}`,
+          `use one spelling if they are one person, or else give one of them a key; the other is in ${first.file.file}`,
         ),
       ];
-    });
-  });
+    }),
+  );
 }

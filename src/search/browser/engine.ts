@@ -17,6 +17,8 @@ export interface Hit extends Snippet {
   /** Where and when the work was published. */
   publication: string;
   extent: string;
+  /** The type of work, if it needs a label. */
+  type: string;
   /** The names of its tags. */
   tags: string[];
   /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
@@ -185,13 +187,13 @@ function toHit(
   positions: readonly TermPosition[],
   hasTerms: boolean,
 ) {
-  const { title = url, byline = '', publication = '' } = meta;
+  const { title = url, byline = '', publication = '', type = '' } = meta;
   const [extent = ''] = filters.extent ?? [];
   const paragraphs = anchors.filter(({ id }) => /^p\d+$/.test(id));
   // the indexed text of a work without text is its title
   const hasText = content !== title && content !== `${title}.`;
   const { pieces, hash } = makeSnippet(hasTerms && hasText ? content : '', positions, paragraphs, extent === 'excerpt');
-  return { path: url, title, byline, publication, extent, pieces, hash };
+  return { path: url, title, byline, publication, extent, type, pieces, hash };
 }
 
 /** Fetches a file. Throws unless the response is successful. */

@@ -40,6 +40,7 @@ export const rankingOptions = {
     byline: 0.5,
     tags: 0.4,
     publication: 0.2,
+    type: 0.2,
   } satisfies Record<SearchedField, number>,
 };
 

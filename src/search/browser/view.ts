@@ -242,7 +242,10 @@ export class View {
       return match;
     });
     const extent = scriptMessages.extents[hit.extent] ?? hit.extent;
-    fillOrRemove(part('facts', HTMLElement, item), isolateParts(resultFacts(hit.byline, hit.publication, extent)));
+    fillOrRemove(
+      part('facts', HTMLElement, item),
+      isolateParts(resultFacts(hit.byline, hit.publication, extent, hit.type)),
+    );
     fillOrRemove(part('snippet', HTMLElement, item), snippet);
     fillOrRemove(part('tags', HTMLElement, item), isolateParts(resultTags(hit.tags, scriptMessages, pageLocale)));
     const terms = joinList(hit.missingTerms.map(termText).map(isolate), 'unit');

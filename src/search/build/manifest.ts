@@ -2,6 +2,7 @@ import type { Catalogue } from '../shared/catalogue.ts';
 import { dateYear } from '../../library/dates.ts';
 import { byPublication, byTitle, type Library, published, type Work } from '../../library/library.ts';
 import { compareBy, compareText } from '../../library/order.ts';
+import { qualifiedName } from '../../messages/describe.ts';
 import { paths } from '../../library/urls.ts';
 
 /** Sorts works by their date of publication, newest first and undated ones last. */
@@ -24,13 +25,13 @@ export function buildManifest({ works, tags, authors }: Library): SearchManifest
     paths: sorted.map((work) => paths.work(work)),
     catalogue: {
       tags: tags.map(({ id, name }) => [id, name]),
-      authors: authors.map(({ id, name }) => [id, name]),
+      authors: authors.map((author) => [author.id, qualifiedName(author.name, author)]),
       works: {
         kinds: sorted.map(({ kind }) => kind),
         years: sorted.map(yearOf),
         copyYears: sorted.flatMap((work, position) => (hasOnlyCopyYear(work) ? [position] : [])),
         tags: sorted.map((work) => work.tags.flatMap((tag) => tagPositions.get(tag) ?? [])),
-        authors: sorted.map((work) => work.authors.flatMap((author) => authorPositions.get(author) ?? [])),
+        authors: sorted.map((work) => work.creators.flatMap((author) => authorPositions.get(author) ?? [])),
       },
     },
   };

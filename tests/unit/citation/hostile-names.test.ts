@@ -103,7 +103,7 @@ describe('hostile names', () => {
 
   const workBy = (name: string): Work => {
     const work = sampleWork({ title: 'A Title', authors: [{ literal: 'Ann' }] });
-    return { ...work, authors: work.authors.map((author) => ({ ...author, name })) };
+    return { ...work, creators: work.creators.map((author) => ({ ...author, name })) };
   };
   const info = {
     title: 'Feed',

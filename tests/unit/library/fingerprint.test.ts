@@ -39,6 +39,37 @@ describe('pageFingerprint', () => {
     expect(fingerprint({ a: '1', b: '1', c: '1', ...change }) === before).toBe(isSame);
   });
 
+  test('changes with another part of its series', () => {
+    const partOf = (digest: string) => {
+      const { works, ...library } = resolveLibrary({
+        related: ['a', 'b'].map((id, index) => ({
+          id,
+          digest: id === 'a' ? '1' : digest,
+          data: related.parse({ title: id, added: '2026-01-01', series: { title: 'S', part: index + 1 } }),
+        })),
+      });
+      const work = works.find(({ id }) => id === 'a');
+      return work && pageFingerprint(work, { ...library, works });
+    };
+    expect(partOf('1')).toBe(partOf('1'));
+    expect(partOf('2')).not.toBe(partOf('1'));
+  });
+
+  test('changes when a person whom it names gets a page', () => {
+    const fingerprintWith = (others: object[]) => {
+      const review = { reviewed: { title: 'R', authors: [{ family: 'Ito' }] } };
+      const library = resolveLibrary({
+        related: [review, ...others].map((data, index) => ({
+          id: `work-${index}`,
+          data: related.parse({ title: 'T', added: '2026-01-01', ...data }),
+        })),
+      });
+      const work = library.works.find(({ id }) => id === 'work-0');
+      return work && pageFingerprint(work, { ...library, authors: [{}] as Author[] });
+    };
+    expect(fingerprintWith([{}])).not.toBe(fingerprintWith([{ authors: [{ family: 'Ito' }] }]));
+  });
+
   test.each([
     ['a section in the navigation', { authors: [{}] }],
     ['a link in the footer', { page: 'Legal notice' }],

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { describeWork } from '../../../src/messages/describe.ts';
-import { resolveLibrary } from '../../../src/library/library.ts';
+import { contributionsOf, describeWork, qualifiedName } from '../../../src/messages/describe.ts';
+import {
+  type Author,
+  hasPage,
+  nearbyParts,
+  published,
+  resolveLibrary,
+  type Work,
+} from '../../../src/library/library.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { related } from '../../../src/schemas/related.ts';
 import { tag } from '../../../src/schemas/tag.ts';
@@ -91,6 +98,102 @@ describe('resolveLibrary', () => {
   });
 });
 
+describe('the people of a library', () => {
+  const kaye = { family: 'Kaye', given: 'Ruth' };
+  const namesake = { ...kaye, key: 'ruth-kaye-botanist' };
+  const { related: works, authors } = resolveLibrary({
+    related: [
+      reading('anthology', { editors: [person('Ito')], translators: [kaye] }),
+      reading('film', { directors: [person('Lind')], authors: [person('Young')] }),
+      reading('letter', { authors: [kaye], recipients: [person('Ito')] }),
+      reading('review', {
+        authors: [namesake],
+        reviewed: { title: 'R.', authors: [person('Ito'), person('Unlisted')] },
+        source: { publication: 'P', editors: [person('Young')] },
+      }),
+      reading('speech', { speakers: [person('Beer')], editors: [person('Ito')] }),
+      reading('the-anonymous-one', { translators: [person('Ito')] }),
+    ],
+  });
+  const work = (id: string) => works.find((one) => one.id === id);
+  const author = (id: string) => authors.find((one) => one.id === id);
+
+  test.each([
+    ['authors first', 'film', ['young']],
+    ['else speakers', 'speech', ['beer']],
+    ['else editors', 'anthology', ['ito']],
+    ['nobody, if only others are known', 'the-anonymous-one', []],
+  ])('are the creators of works: %s', (_rule, id, creators) => expect(ids(work(id)?.creators ?? [])).toEqual(creators));
+
+  test('have a page each if they have a role in a work', () => {
+    expect(ids(authors)).toEqual(['beer', 'ito', 'ruth-kaye', 'ruth-kaye-botanist', 'lind', 'young']);
+    expect(work('review')?.reviewedAuthors.map(hasPage)).toEqual([true, false]);
+    expect(work('review')?.sourceEditors.map(hasPage)).toEqual([true]);
+  });
+
+  test('have their own works first, then those with another contribution', () => {
+    expect(ids(author('ito')?.works ?? [])).toEqual(['anthology', 'speech', 'letter', 'the-anonymous-one']);
+    expect(author('ito')?.works.map((one) => contributionsOf(author('ito') as Author, one))).toEqual([
+      '',
+      'As editor',
+      'As recipient',
+      'As translator',
+    ]);
+  });
+
+  test('are told apart by a key if they have one name', () => {
+    expect(ids(author('ruth-kaye')?.works ?? [])).toEqual(['letter', 'anthology']);
+    expect(authors.map((one) => qualifiedName(one.sortName, one))).toEqual([
+      'Beer',
+      'Ito',
+      'Kaye, Ruth',
+      'Kaye, Ruth (botanist)',
+      'Lind',
+      'Young',
+    ]);
+  });
+
+  test('sort bibliographies, in which works without creators go by title', () => {
+    expect(ids(works)).toEqual(['speech', 'anthology', 'letter', 'review', 'the-anonymous-one', 'film']);
+  });
+});
+
+describe('the parts of a series', () => {
+  const part = (number: number, title = 'S.') =>
+    reading(`${title === 'S.' ? 'part' : 'other'}-${String(number).padStart(2, '0')}`, {
+      series: { title, part: number },
+    });
+  const { works } = resolveLibrary({
+    related: [...Array.from({ length: 30 }, (_, index) => part(30 - index)), part(1, 'Other'), reading('alone', {})],
+  });
+  const find = (id: string) => works.find((one) => one.id === id) as Work;
+
+  test('are in order, and the same for each of them', () => {
+    expect(ids(find('part-07').parts)).toHaveLength(30);
+    expect(ids(find('part-07').parts).slice(0, 3)).toEqual(['part-01', 'part-02', 'part-03']);
+    expect(ids(find('other-01').parts)).toEqual(['other-01']);
+    expect(find('alone').parts).toEqual([]);
+  });
+
+  test.each([
+    ['the first', 'part-01', 'part-01', 'part-10'],
+    ['one in the middle', 'part-15', 'part-10', 'part-19'],
+    ['the last', 'part-30', 'part-21', 'part-30'],
+  ])('are limited to those near %s', (_which, id, first, last) => {
+    const nearby = ids(nearbyParts(find(id)));
+    expect([nearby.length, nearby[0], nearby.at(-1)]).toEqual([10, first, last]);
+  });
+});
+
+test.each([
+  ['the date of the original', { source: { published: '1938' }, via: { publication: 'P', published: '2003' } }, '1938'],
+  ['else that of the copy', { via: { publication: 'P', published: '2003' } }, '2003'],
+  ['the day on which a text was first published here', { source: 'here' }, '2026-01-01'],
+])('published returns %s', (_what, data, date) => {
+  const { works } = resolveLibrary({ related: [reading('x', data)] });
+  expect(works.map(published)).toEqual([date]);
+});
+
 test.each([
   [
     {
@@ -101,6 +204,16 @@ test.each([
   ],
   [{ via: { publication: 'A Blog', published: '2016' } }, 'A reference to “x” by Young (A Blog, 2016).'],
   [{ authors: [] }, 'A reference to “x”.'],
+  [
+    { authors: [], editors: [person('Ito')], source: { publisher: 'A Press', published: '1990' } },
+    'A reference to “x”, edited by Ito (A Press, 1990).',
+  ],
+  [
+    { authors: [], speakers: [person('Beer')], type: 'podcast', source: { url: 'https://www.radio.example/1' } },
+    'A reference to “x” with Beer (radio.example).',
+  ],
+  [{ title: '[Letter to Ann]' }, 'A reference to [Letter to Ann] by Young.'],
+  [{ source: 'here', extent: 'full', rights: 'Mine.' }, 'The full text of “x” by Young (Commonplace, 1 January 2026).'],
 ])('describeWork describes %j', (data, sentence) => {
   const { works } = resolveLibrary({
     articles: [],

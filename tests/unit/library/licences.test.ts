@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { licenceUrl } from '../../../src/library/licences.ts';
+import { licenceName, licenceUrl } from '../../../src/library/licences.ts';
 
 test.each([
   ['public-domain', 'https://creativecommons.org/publicdomain/mark/1.0/'],
@@ -11,4 +11,13 @@ test.each([
   ['GFDL-1.3-or-later', 'https://spdx.org/licenses/GFDL-1.3-or-later.html'],
 ])('licenceUrl links %s to %s', (id, url) => {
   expect(licenceUrl(id)).toBe(url);
+});
+
+test.each([
+  ['CC-BY-4.0', 'CC BY 4.0'],
+  ['CC-BY-NC-SA-3.0-DE', 'CC BY-NC-SA 3.0 DE'],
+  ['CC0-1.0', 'CC0 1.0'],
+  ['MIT', 'MIT'],
+])('licenceName writes %s as %s', (id, name) => {
+  expect(licenceName(id)).toBe(name);
 });

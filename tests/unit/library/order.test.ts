@@ -7,6 +7,7 @@ describe('compareText', () => {
     ['ignores diacritics', 'Étude', 'etude b', -1],
     ['keeps leading articles', 'the sea', 'a lake', 1],
     ['ignores quotation marks', '“Quoted”', 'quiet', 1],
+    ['ignores the brackets of supplied titles', '[Letter to Ann]', 'Letters', -1],
     ['replaces letters that do not decompose', 'Østby', 'Pal', -1],
     ['is zero for equal texts', 'same', 'same', 0],
   ])('%s: %s, %s', (_behaviour, a, b, order) => expect(Math.sign(compareText(a, b))).toBe(order));

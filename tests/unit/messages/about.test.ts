@@ -47,6 +47,17 @@ describe('aboutSections', () => {
     expect(text).not.toMatch(/excerpt|quot|original|reference is|our source/i);
   });
 
+  test('says that texts were first published here', () => {
+    const { sources, rights, citing } = sectionsOf([{ extent: 'full', source: 'here', licence: 'CC-BY-4.0' }]);
+    expect(sources).toBe('The page of a text that was first published on this site says so.');
+    expect(rights).toContain('If a text is in the public domain or has a licence, its page says so');
+    expect(citing).not.toContain('two different things');
+  });
+
+  test('claims nothing about excerpts that have a licence', () => {
+    expect(sectionsOf([{ extent: 'excerpt', licence: 'public-domain' }]).rights).not.toContain('no licence');
+  });
+
   test('says who chose the tags', () => {
     expect(sectionsOf([{ tags: ['peace'] }], true).tags).toMatch(
       /^The tags of each work were chosen by this site\. The/,
@@ -70,6 +81,7 @@ describe('rightsNotice', () => {
     ["the owner's own essays", [{ extent: 'full' }], {}, ''],
     ['licensed essays and references', [{ extent: 'full' }, { via }], { licence }, own],
     ['excerpts', [{ extent: 'excerpt' }], {}, quoted],
+    ['excerpts in the public domain', [{ extent: 'excerpt', licence: 'public-domain' }], {}, ''],
     ['excerpts, with a licence', [{ extent: 'excerpt' }, { extent: 'full' }], { licence }, `${quoted} ${own}`],
   ])('is true for %s', (_what, works, settings, notice) => {
     expect(phraseText(rightsNotice(libraryOf(works), settings))).toBe(notice);

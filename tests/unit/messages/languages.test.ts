@@ -62,6 +62,7 @@ test('the German messages are translated, except for names and words that German
     'Podcast',
     'Film',
     'Video',
+    'in {publication}',
     'Wayback Machine',
     'RSS',
     'JSON',

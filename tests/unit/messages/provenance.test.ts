@@ -84,6 +84,173 @@ describe('provenance', () => {
     expect(value.map((piece) => typeof piece === 'object' && piece.date).filter(Boolean)).toEqual(date ? [date] : []);
   });
 
+  const linesFor = (data: object) =>
+    linesOf(provenance(workOf({ extent: 'full', ...data }))).filter((line) => !/^(?:On this site|Rights)/.test(line));
+
+  test.each([
+    [
+      'an article in a journal',
+      {
+        type: 'journal article',
+        source: { publication: 'A Journal', volume: '97', issue: '2', pages: '35-42', published: '2016-04' },
+      },
+      ['First published: A Journal 97 (2), April 2016, pp. 35–42'],
+    ],
+    [
+      'an article in a magazine without volumes',
+      { type: 'magazine article', source: { publication: 'The Lantern', issue: '12', pages: '8', published: '1987' } },
+      ['First published: The Lantern, no. 12, 1987, p. 8'],
+    ],
+    [
+      'a book',
+      {
+        type: 'book',
+        source: {
+          edition: '3',
+          publisher: 'A Press',
+          place: 'London',
+          published: '1986',
+          series: 'Classics',
+          seriesNumber: '12',
+          isbn: '0-19-853453-1',
+        },
+      },
+      ['Published: 3rd edition, London: A Press, 1986 (Classics 12)', 'ISBN: 0-19-853453-1'],
+    ],
+    [
+      'a first edition',
+      { type: 'book', source: { publisher: 'A Press', published: '1986' } },
+      ['First published: A Press, 1986'],
+    ],
+    [
+      'a translation',
+      {
+        type: 'book',
+        translators: authors,
+        source: { edition: 'revised', publisher: 'A Press', published: '1986' },
+        original: { title: 'Vagues', language: 'fr', publisher: 'Môle', place: 'Paris', published: '1949' },
+      },
+      ['Published: revised edition, A Press, 1986', 'Translated from: Vagues (French), Paris: Môle, 1949'],
+    ],
+    [
+      'a translation from a language',
+      { translators: authors, original: { language: 'fr' } },
+      ['Original publication: unknown', 'Translated from: French'],
+    ],
+    [
+      'a reprint',
+      { type: 'book', source: { publisher: 'A Press', published: '1986' }, original: { published: '1949' } },
+      ['Published: A Press, 1986', 'Originally published: 1949'],
+    ],
+    [
+      'a chapter',
+      {
+        type: 'book chapter',
+        source: { publication: 'Beacons', editors: authors, pages: '35', publisher: 'A Press', published: '2003' },
+      },
+      ['First published: in Beacons, edited by Jytte Klausen and Alexandra Johnson, A Press, 2003, p. 35'],
+    ],
+    [
+      'a conference paper',
+      {
+        type: 'conference paper',
+        source: { publication: 'Proceedings', event: 'Third Meeting', place: 'Accra', published: '1999' },
+      },
+      ['First published: in Proceedings, 1999', 'Presented at: Third Meeting, Accra'],
+    ],
+    [
+      'a report',
+      { type: 'report', source: { number: 'Cmd. 5463', publisher: 'HMSO', published: '1937' } },
+      ['First published: Cmd. 5463, HMSO, 1937'],
+    ],
+    [
+      'a thesis',
+      { type: 'thesis', source: { publisher: 'University of Ghana', published: '1996' } },
+      ['Submitted: University of Ghana, 1996'],
+    ],
+    [
+      'a letter in an archive',
+      {
+        type: 'letter',
+        source: { repository: 'Record Office', place: 'Oxford', shelfmark: 'MS. 14', published: '1921-05-03' },
+      },
+      ['Written: 3 May 1921', 'Held at: Record Office, Oxford, MS. 14'],
+    ],
+    [
+      'a letter in a book',
+      { type: 'letter', source: { publication: 'Letters', publisher: 'A Press', published: '1986' } },
+      ['First published: Letters, A Press, 1986'],
+    ],
+    [
+      'a document in an archive',
+      { type: 'document', source: { repository: 'Record Office' } },
+      ['Written: date unknown', 'Held at: Record Office'],
+    ],
+    [
+      'a speech',
+      { type: 'speech', source: { event: 'Opening', place: 'Lagos', published: '1958' } },
+      ['Delivered: Opening, Lagos, 1958'],
+    ],
+    [
+      'an episode of a podcast',
+      { type: 'podcast', source: { publication: 'Slack Water', number: '12', published: '2021' } },
+      ['First published: Slack Water, episode 12, 2021'],
+    ],
+    [
+      'a video',
+      { type: 'video', source: { url: 'https://www.video.example/1', published: '2018' } },
+      ['Released: video.example, 2018 (Wayback Machine)'],
+    ],
+    [
+      'a review',
+      { type: 'review', reviewed: { title: 'Beacons', authors }, source: { publication: 'Reviews', volume: '8' } },
+      ['Review of: Beacons by Jytte Klausen and Alexandra Johnson', 'First published: Reviews 8, date unknown'],
+    ],
+    [
+      'identifiers',
+      { source: { publication: 'A Journal', doi: '10.1000/182', issn: '0015-7120', pmid: '28723523' } },
+      ['First published: A Journal, date unknown', 'DOI: 10.1000/182', 'PMID: 28723523', 'ISSN: 0015-7120'],
+    ],
+    [
+      'a work of which only the year is known',
+      { type: 'magazine article', source: { published: '1914' } },
+      ['First published: 1914 (publication unknown)'],
+    ],
+    [
+      'a work of which nothing useful is known',
+      { source: { access: 'open' } },
+      ['Original publication: unknown', 'Access: free'],
+    ],
+    ['a text of the site’s own', { source: 'here' }, ['First published: on this site, 2 January 2026']],
+    [
+      'a text of the site’s own that was revised',
+      { source: 'here', revised: '2026-03-04' },
+      ['First published: on this site, 2 January 2026 (revised 4 March 2026)'],
+    ],
+    [
+      'a part of a series',
+      { source: 'here', series: { title: 'Letters', part: 2, of: 3 } },
+      ['Series: Letters, part 2 of 3', 'First published: on this site, 2 January 2026'],
+    ],
+    [
+      'a part of a series that goes on',
+      { source: 'here', series: { title: 'Letters', part: 2 } },
+      ['Series: Letters, part 2', 'First published: on this site, 2 January 2026'],
+    ],
+  ])('describes %s', (_case, data, lines) => expect(linesFor(data)).toEqual(lines));
+
+  test('says once that a full text is on this site, if it is first published here', () => {
+    const lines = linesOf(provenance(workOf({ extent: 'full', source: 'here' })));
+    expect(lines).toEqual(['First published: on this site, 2 January 2026', 'Rights: Theirs.']);
+  });
+
+  test('links identifiers to their pages', () => {
+    const facts = provenance(workOf({ source: { publication: 'A Journal', doi: '10.1000/182', pmid: '28723523' } }));
+    const links = facts.flatMap(({ value }) => value.map((piece) => (typeof piece === 'string' ? '' : piece.href)));
+    expect(links).toContain('https://doi.org/10.1000/182');
+    expect(links).toContain('https://pubmed.ncbi.nlm.nih.gov/28723523/');
+  });
+
   test('names the images that only the source has', () => {
     expect(linesOf(provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']))).toContain(
       'Not included: the image labelled “PARIS 2015” and the image labelled “A map”',
@@ -118,6 +285,23 @@ describe('howToContinue', () => {
       'an original under the same title',
       { source: { publication: 'A Journal' } },
       'The original is “Cells” in A Journal (no link known).',
+    ],
+    ['a DOI', { source: { publication: 'A Journal', doi: '10.1000/182' } }, 'Continue reading at A Journal.'],
+    [
+      'a book without a link',
+      { authors, source: { publisher: 'A Press', title: 'Wolves' } },
+      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson, published by A Press (no link known).',
+    ],
+    [
+      'a letter in an archive',
+      { source: { repository: 'Record Office' } },
+      'The original is “Cells”, held at Record Office.',
+    ],
+    ['a date alone', { source: { published: '1914' } }, 'The original is “Cells” (no link known).'],
+    [
+      'a site',
+      { source: { url: 'https://www.site.example/a' } },
+      'Continue reading at site.example (Wayback Machine).',
     ],
     ['no source', {}, ''],
   ])('handles %s', (_case, data, sentence) => expect(textOf(howToContinue(workOf(data)))).toBe(sentence));

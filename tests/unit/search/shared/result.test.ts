@@ -4,8 +4,8 @@ import { resultFacts, resultTags } from '../../../../src/search/shared/result.ts
 
 describe('resultFacts', () => {
   test('skips what is unknown', () => {
-    expect(resultFacts('Ann', 'A Blog, 2014', 'Excerpt')).toBe('Ann · A Blog, 2014 · Excerpt');
-    expect(resultFacts('', 'A Blog, 2014', '')).toBe('A Blog, 2014');
+    expect(resultFacts('Ann', 'A Blog, 2014', 'Excerpt', 'Letter')).toBe('Ann · A Blog, 2014 · Excerpt · Letter');
+    expect(resultFacts('', 'A Blog, 2014', '', '')).toBe('A Blog, 2014');
   });
 });
 

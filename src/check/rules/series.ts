@@ -1,0 +1,61 @@
+import type { z } from 'astro/zod';
+import type { work } from '../../schemas/work.ts';
+import { type CheckedFile, isWork } from '../checked-file.ts';
+import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+
+/** Checks the parts of each series: no number may be taken twice, exceed the number of parts, or contradict that number. */
+export function checkSeries(files: readonly CheckedFile[]): Diagnostic[] {
+  const parts = files
+    .filter(({ entry, ...file }) => isWork(file) && entry !== undefined)
+    .flatMap((file) => {
+      const { series } = file.entry as z.output<typeof work>;
+      return series ? [{ file, series }] : [];
+    })
+    .sort((a, b) => (a.file.file < b.file.file ? -1 : 1)); // the first file keeps a number
+  return [...Map.groupBy(parts, ({ series }) => series.title).values()].flatMap(checkParts);
+}
+
+interface Part {
+  file: CheckedFile;
+  series: NonNullable<z.output<typeof work>['series']>;
+}
+
+function checkParts(parts: readonly Part[]): Diagnostic[] {
+  const total = parts.find(({ series }) => series.of !== undefined);
+  return parts.flatMap(({ file, series }, index) => {
+    const { part, of, title } = series;
+    const first = parts.slice(0, index).find((other) => other.series.part === part);
+    const count = total?.series.of ?? Infinity;
+    return [
+      first &&
+        error(
+          file,
+          'part',
+          'series/duplicate-part',
+          `part ${part} of “${title}” is in use`,
+          `use another number; this one is in ${first.file.file}`,
+        ),
+      part > count &&
+        error(
+          file,
+          'part',
+          'series/part-out-of-range',
+          `part ${part} of a series of ${count}`,
+          `correct part: here or of: in ${total?.file.file}`,
+        ),
+      of !== undefined &&
+        of !== count &&
+        error(
+          file,
+          'of',
+          'series/different-length',
+          `“${title}” has ${of} parts here, and ${count} in another file`,
+          `use one number of parts in the whole series; the other is in ${total?.file.file}`,
+        ),
+    ].filter((diagnostic) => diagnostic !== false && diagnostic !== undefined);
+  });
+}
+
+/** Creates a diagnostic of a field of `series`. */
+const error = ({ file, lineOf }: CheckedFile, field: string, rule: string, message: string, hint: string): Diagnostic =>
+  toDiagnostic(file, { line: lineOf(['series', field]), field: `series.${field}`, rule, message, hint });

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { feedItem, jsonFeed, rssItem } from '../../../src/feeds/feed.ts';
+import { address, sampleWork } from '../../support/sample-work.ts';
+
+const kaye = { family: 'Kaye', given: 'Ruth' };
+const info = { title: 'T', description: 'D', address: 'https://here.example/', feed: 'https://here.example/feed.json' };
+const itemOf = (data: object) => feedItem(sampleWork({ extent: 'full', ...data }), '<p>Words.</p>', address);
+
+describe('the licence of a text in feeds', () => {
+  const licensed = itemOf({ source: 'here', rights: '© Ruth Kaye', licence: 'CC-BY-4.0' });
+  const url = 'https://creativecommons.org/licenses/by/4.0/';
+
+  test('is in the items of RSS', () => {
+    expect(rssItem(licensed).customData).toBe(
+      `<dc:rights>© Ruth Kaye. Licensed under CC BY 4.0.</dc:rights><atom:link rel="license" href="${url}"/>`,
+    );
+    expect(rssItem(itemOf({ rights: 'Ours & theirs.' })).customData).toBe('<dc:rights>Ours &amp; theirs.</dc:rights>');
+  });
+
+  test('is in the items of JSON Feed', () => {
+    expect(jsonFeed([licensed], info)).toMatchObject({
+      items: [
+        { _rights: { statement: '© Ruth Kaye. Licensed under CC BY 4.0.', licence: { name: 'CC BY 4.0', url } } },
+      ],
+    });
+  });
+});
+
+test('the authors of an item in RSS are its creators, and their names cannot add elements', () => {
+  const { customData } = rssItem(itemOf({ editors: [{ literal: 'Ann ]]><forged>x</forged>' }, kaye] }));
+  expect(customData).toContain(
+    '<dc:creator>Ann ]]&gt;&lt;forged&gt;x&lt;/forged&gt;</dc:creator><dc:creator>Ruth Kaye<',
+  );
+});
+
+test('the links to people in the provenance of an item are absolute', () => {
+  const { html } = itemOf({
+    type: 'book chapter',
+    authors: [kaye],
+    source: { publication: 'Beacons', editors: [kaye] },
+  });
+  expect(html).toContain('edited by <a href="https://here.example/authors/ruth-kaye/">Ruth Kaye</a>');
+});
