@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { anchorPattern } from '../schemas/anchors.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /** Facts about a body that pages need in addition to its HTML. */
@@ -12,8 +13,8 @@ export interface Outline {
   breaksOff: boolean;
   /** The labels of images that the source has and this site doesn't. */
   missingImages: string[];
-  /** The number of paragraphs at the top level. */
-  paragraphs: number;
+  /** The number of a block that an example of a citation can name: the third or the last. Empty if none is numbered. */
+  exampleNumber: string;
   /** Whether there is no text, although there may be images. */
   wordless: boolean;
   /** Whether there is nothing to show. */
@@ -40,7 +41,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   });
   const outline: Outline = {
     missingImages,
-    paragraphs: paragraphs.length,
+    exampleNumber: blockNumbers(tree).slice(0, 3).at(-1) ?? '',
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
     opening: paragraphs[0] ?? '',
@@ -49,6 +50,12 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
+
+const blockNumbers = (tree: Root): string[] =>
+  tree.children.flatMap((node) => {
+    const { id } = node.type === 'element' ? node.properties : {};
+    return typeof id === 'string' && anchorPattern.test(id) ? [id.slice(1)] : [];
+  });
 
 function hasText(tree: Root): boolean {
   let found = false;

@@ -1,7 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
-import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
+import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
@@ -15,14 +15,7 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, gfmOptions]],
+  remarkPlugins: [[remarkGfm, gfmOptions], remarkNumberedBlocks],
   remarkRehype: { clobberPrefix: '' },
-  rehypePlugins: [
-    rehypeFigures,
-    rehypeOutline,
-    rehypeHeadings,
-    rehypeNumberedParagraphs,
-    rehypeSidenotes,
-    rehypeTables,
-  ],
+  rehypePlugins: [rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
 });
