@@ -47,7 +47,7 @@ const numberedDirectives = new Set(['verse', 'epigraph', 'table']);
 function isNumbered(node: RootContent): boolean {
   switch (node.type) {
     case 'paragraph':
-      return hasWords(node) && !isOmission(node) && !isMadeOfElements(node);
+      return hasWords(node) && !isOmission(node);
     case 'list':
     case 'blockquote':
     case 'table':
@@ -67,16 +67,8 @@ const hasWords = (node: Nodes) => blockText(node).replace(invisible, '') !== '';
 
 const isOmission = (paragraph: Paragraph) => /^\[(?:…|\.\.\.)\]$/.test(blockText(paragraph).trim());
 
-/** Returns the children of a paragraph that are not white space. */
-const visibleParts = ({ children }: Paragraph) =>
-  children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
-
-/** MDX takes a paragraph of nothing but elements for a sequence of blocks. */
-const isMadeOfElements = (paragraph: Paragraph) =>
-  visibleParts(paragraph).every(({ type }) => type === 'mdxJsxTextElement');
-
 function isSingleImage(paragraph: Paragraph): boolean {
-  const [first, ...others] = visibleParts(paragraph);
+  const [first, ...others] = paragraph.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
   return first?.type === 'image' && others.length === 0;
 }
 

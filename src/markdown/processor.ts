@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
 import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
-import { gfmOptions } from './parser.ts';
+import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
 import { rehypeSidenotes } from './sidenotes.ts';
 import { rehypeTables } from './tables.ts';
@@ -15,7 +15,8 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, gfmOptions], remarkNumberedBlocks],
+  // the numbers come last: they wrap blocks
+  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives, remarkNumberedBlocks],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
 });
