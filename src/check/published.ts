@@ -69,8 +69,7 @@ export function parseRecord(text: string): PublishedRecord | Problem {
   try {
     json = JSON.parse(text);
   } catch {
-    const [error] = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: true }).errors;
-    return invalidRecord(error?.linePos?.[0].line ?? 1, 'is not valid JSON');
+    return invalidRecord(lineOfSyntaxError(text), 'is not valid JSON');
   }
   const { success, data, error } = recordSchema.safeParse(json);
   if (!success) {
@@ -95,6 +94,13 @@ const invalidRecord = (line: number, problem: string): Problem => ({
   message: `the record of what is published ${problem}`,
   hint: 'restore it from version control, or write it again: npm run publish:record',
 });
+
+/** Returns the line of a conflict marker, or else of the first error that a parser for YAML, which includes JSON, finds. */
+function lineOfSyntaxError(text: string): number {
+  const marker = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
+  const [error] = parseDocument(text, { lineCounter: new LineCounter() }).errors;
+  return marker === -1 ? (error?.linePos?.[0].line ?? 1) : marker + 1;
+}
 
 /** Returns the line of a value, or of the nearest value that contains it. */
 function lineOfPath(text: string, path: readonly PropertyKey[]): number {
@@ -166,7 +172,11 @@ export function compareText(published: readonly Block[], current: readonly Check
       ? []
       : block.anchors.map((anchor) => ({ anchor, owner: owners.get(anchor), target: current[targets[index] ?? -1] })),
   );
-  const moved = anchors.filter(({ owner, target }) => owner !== target);
+  // further anchors of a block are the owner's choice
+  const isKept = (anchor: string, owner: CheckedBlock | undefined) => owner?.anchors.slice(1).includes(anchor);
+  const moved = anchors.filter(
+    ({ anchor, owner, target }) => owner !== target && !(target === undefined && isKept(anchor, owner)),
+  );
   const gone = anchors.filter(({ owner, target }) => owner === undefined && target === undefined);
   const [first, ...others] = moved.length > 0 ? moved : gone;
   if (first === undefined) return undefined;

@@ -24,20 +24,16 @@ export function checkAnchors(
     );
   const owners = new Map<string, number>();
   blocks.forEach(({ anchors }, index) => {
-    const position = index + 1;
-    for (const anchor of anchors) {
+    const block = index + 1;
+    const pinned = positions.findLast((position) => Number(position) <= block) ?? '1'; // the block is counted from it
+    const reportDuplicate = (message: string) =>
+      report(pinned, 'anchors/duplicate-anchor', message, 'give each block anchors of its own');
+    anchors.forEach((anchor, place) => {
       const owner = owners.get(anchor);
-      if (owner === undefined) owners.set(anchor, position);
-      else
-        report(
-          positions.findLast((pinned) => Number(pinned) <= position) ?? '1', // the one that this block is counted from
-          'anchors/duplicate-anchor',
-          owner === position
-            ? `block ${position} has the anchor ${anchor} twice`
-            : `blocks ${owner} and ${position} both have the anchor ${anchor}`,
-          'give each block anchors of its own',
-        );
-    }
+      if (anchors.indexOf(anchor) !== place) reportDuplicate(`block ${block} has the anchor ${anchor} twice`);
+      else if (owner !== undefined) reportDuplicate(`blocks ${owner} and ${block} both have the anchor ${anchor}`);
+      else owners.set(anchor, block);
+    });
   });
   return problems;
 }
