@@ -67,7 +67,7 @@ describe('numberedBlocks', () => {
     ],
     ['directives', ':::epigraph\nOne.\n:::\n\n:::verse\nTwo.\n:::\n\n:::editors-note\nNote.\n:::\n\nThree.'],
     ['pins', 'One.\n\n> Two.\n\nThree.', { 2: 'p1a', 3: ['p3', 'p2'] }],
-  ])('numbers as the renderer does: %s', async (_name, body, anchors = {}) => {
+  ])('numbers as the renderer does: %s', async (_name, body, anchors: Record<string, string | string[]> = {}) => {
     const { code } = await renderer.render(body, { frontmatter: { extent: 'full', anchors } });
     const ids = [...code.matchAll(/ id="(p\d[^"]*|figure-[^"]*)"/g)].map(([, id]) => id);
     const tree = parseMarkdown(body);
