@@ -28,5 +28,6 @@ if (errors.length > 0) {
   const file = join(env.contentDir, recordFile);
   writeFileSync(file, formatRecord(makeRecord(addresses, texts)));
   const blocks = texts.reduce((sum, text) => sum + text.blocks.length, 0);
-  console.log(`${file}: ${addresses.length} addresses and ${blocks} numbered blocks. Commit it.`);
+  const counted = `${blocks} numbered ${blocks === 1 ? 'block' : 'blocks'}`;
+  console.log(`${file}: ${addresses.length} addresses and ${counted}. Commit it.`);
 }

@@ -19,14 +19,14 @@ export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
   const pins = anchorPins().safeParse(anchors).data; // the content check reports invalid ones
   for (const block of numberedBlocks(tree, pins)) {
     const { node, anchor, aliases } = block;
-    const added = [...aliases.map((id) => element('a', { id })), permalink(block)];
+    const targets = aliases.map((id) => element('a', { id }));
     if (node.type === 'paragraph') {
       const isDropCap = node === tree.children[0] && blockText(node).length >= dropCapMinLength;
       setProperties(node, { id: anchor, ...(isDropCap && { className: ['drop-cap'] }) });
-      append(node, added);
+      setChildren(node, [...targets, ...node.children, permalink(block)]);
     } else {
       const wrapper = element('div', { id: anchor });
-      append(wrapper, [node, ...added]);
+      setChildren(wrapper, [...targets, node, permalink(block)]);
       tree.children[tree.children.indexOf(node)] = wrapper as RootContent;
     }
   }
@@ -40,7 +40,10 @@ function setProperties(node: Node, properties: Properties): void {
   node.data = Object.assign(data, { hProperties: { ...data.hProperties, ...properties } });
 }
 
-const append = (parent: Parents, children: readonly Node[]) => (parent.children as Node[]).push(...children);
+/** Sets the children of a node. Some are of a type that mdast doesn't know. */
+function setChildren(parent: Parents, children: readonly Node[]): void {
+  parent.children = children as typeof parent.children;
+}
 
 /** Creates a node that becomes an HTML element: https://github.com/syntax-tree/mdast-util-to-hast#fields-on-nodes */
 const element = (tagName: string, hProperties: Properties): Parents =>
