@@ -3,6 +3,7 @@ import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { AnchorPins } from '../schemas/anchors.ts';
+import { isOmission } from './directives.ts';
 
 /** A block of a text that can be cited by its number. */
 export interface NumberedBlock {
@@ -64,8 +65,6 @@ function isNumbered(node: RootContent): boolean {
 const invisible = /[\s\p{Cf}\p{Cc}]+/gu;
 
 const hasWords = (node: Nodes) => blockText(node).replace(invisible, '') !== '';
-
-const isOmission = (paragraph: Paragraph) => /^\[(?:…|\.\.\.)\]$/.test(blockText(paragraph).trim());
 
 function isSingleImage(paragraph: Paragraph): boolean {
   const [first, ...others] = paragraph.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');

@@ -36,8 +36,7 @@ type Properties = Record<string, string | string[]>;
 
 /** Adds properties to the element that a node becomes. */
 function setProperties(node: Node, properties: Properties): void {
-  const data: { hProperties?: Properties } = node.data ?? {};
-  node.data = Object.assign(data, { hProperties: { ...data.hProperties, ...properties } });
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
 }
 
 /** Sets the children of a node. Some are of a type that mdast doesn't know. */

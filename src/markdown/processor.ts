@@ -1,6 +1,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
+import { rehypeInlineElements } from './inline-elements.ts';
 import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
@@ -17,6 +19,6 @@ export const markdown = unified({
   smartypants: false,
   // the numbers come last: they wrap blocks
   remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives, remarkNumberedBlocks],
-  remarkRehype: { clobberPrefix: '' },
-  rehypePlugins: [rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
+  remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
+  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
 });

@@ -41,7 +41,13 @@ export const anchorPins = () =>
           report([position], 'empty-field', 'no anchor:', value, 'name one, or delete the line');
         anchors.forEach((anchor, index) => {
           if (typeof anchor !== 'string' || !anchorPattern.test(anchor))
-            report(Array.isArray(value) ? [position, index] : [position], 'invalid-anchor', 'invalid anchor', anchor, anchorHint);
+            report(
+              Array.isArray(value) ? [position, index] : [position],
+              'invalid-anchor',
+              'invalid anchor',
+              anchor,
+              anchorHint,
+            );
         });
         return [position, anchors as string[]];
       });

@@ -8,6 +8,7 @@ import { type BodyContext, sourceOf, textOf, visitText } from '../body-context.t
 import { type CheckedBlock, type CheckedBody, emptyBody } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
 import { blockFingerprint } from '../published.ts';
+import { checkDirectives } from './directives.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkHtml } from './html.ts';
 import { checkImages } from './images.ts';
@@ -59,6 +60,7 @@ export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions)
   const images = checkImages(tree, context).map(withLine);
   checkHtml(tree, context);
   checkMdx(tree, context);
+  checkDirectives(tree, context);
   checkFootnotes(tree, context);
   checkNesting(tree, context);
   checkWordLength(tree, context);

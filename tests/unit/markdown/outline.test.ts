@@ -9,16 +9,22 @@ describe('rehypeOutline', () => {
     ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true }],
     ['He said: “Enough.”', { opening: 'He said: “Enough.”', breaksOff: false }],
     ['A claim.[^1]\n\n[^1]: A note that stops in', { opening: 'A claim.', breaksOff: false }],
+    [
+      ':::epigraph[Ann]\nAn epigraph\n:::\n\n:::verse\nA line,\n    and a step\n:::\n\n:::editors-note\nNo end\n:::',
+      { opening: 'A line, and a step', breaksOff: false },
+    ],
+    ['[…]\n\nIt stops in\n\n::omission[the end]', { opening: 'It stops in', breaksOff: true, omissions: 2 }],
     ['', { opening: '', breaksOff: false }],
   ])('summarizes %j', async (body, expected) => {
     const { metadata } = await renderer.render(body);
     const isEmpty = body === '';
     expect(metadata.frontmatter.outline).toEqual({
-      ...expected,
       exampleNumber: '',
       missingImages: [],
+      omissions: 0,
       wordless: isEmpty,
       empty: isEmpty,
+      ...expected,
     });
   });
 
