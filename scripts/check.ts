@@ -5,7 +5,9 @@ import { report } from '../src/check/report.ts';
 
 const strict = process.argv.includes('--strict');
 const { diagnostics: found, counts } = await checkContent();
-const diagnostics = strict ? found.map((diagnostic): Diagnostic => ({ ...diagnostic, level: 'error' })) : found;
+const diagnostics = found.map((diagnostic): Diagnostic =>
+  strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,
+);
 
 if (diagnostics.length > 0) console.error(report(diagnostics));
 if (errorsIn(diagnostics).length > 0) process.exitCode = 1;

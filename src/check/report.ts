@@ -2,18 +2,18 @@ import type { Diagnostic } from './diagnostic.ts';
 
 /** Formats a diagnostic as one line: `path:line: field: message (hint) [family/rule]`. */
 export const formatDiagnostic = ({ file, line, field, rule, level, message, hint }: Diagnostic): string =>
-  `${file}:${line}: ${level === 'warning' ? 'warning: ' : ''}${field}: ${message} (${hint}) [${rule}]`;
+  `${file}:${line}: ${level === 'error' ? '' : `${level}: `}${field}: ${message} (${hint}) [${rule}]`;
 
-/** Formats diagnostics as a report: a line with the number of errors and warnings, then one line each, by file and line. */
+/** Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file and line. */
 export function report(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return [`${summarize(diagnostics)}:`, ...sorted.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)].join('\n');
 }
 
-/** Returns the number of errors, warnings and files: `2 errors and 1 warning in 2 content files`. */
+/** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */
 function summarize(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
-  const counts = (['error', 'warning'] as const).flatMap((level) => {
+  const counts = (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.level === level).length;
     return n > 0 ? [plural(n, level)] : [];
   });

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeInlineElements } from './inline-elements.ts';
-import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
+import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
@@ -17,15 +17,8 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives],
+  // the numbers come last: they wrap blocks
+  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives, remarkNumberedBlocks],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
-  rehypePlugins: [
-    rehypeInlineElements,
-    rehypeFigures,
-    rehypeOutline,
-    rehypeHeadings,
-    rehypeNumberedParagraphs,
-    rehypeSidenotes,
-    rehypeTables,
-  ],
+  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
 });

@@ -202,6 +202,7 @@ export const de: Messages = {
 
   text: {
     permalink: 'Link zu Absatz {number}',
+    passage: 'Link zu Stelle {number}',
     footnote: 'Anmerkung {number}',
     editorsNote: 'Anmerkung der Redaktion:',
     editorsFootnote: 'Anmerkung der Redaktion {number}',
@@ -264,7 +265,7 @@ export const de: Messages = {
     directedBy: 'Regie: {names}',
     reviewOf: 'Rezension von {title}',
     reviewOfBy: 'Rezension von {title}, von {authors}',
-    paragraph: 'Absätze lassen sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
+    paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
     download: 'Nachweis herunterladen: {formats}',
   },
 
@@ -411,7 +412,7 @@ export const de: Messages = {
       heading: 'Zitieren',
       copies:
         'Das Original und die Fassung auf dieser Website sind zweierlei, und die Seite eines Textes, der anderswo erschienen ist, bietet für beides einen Nachweis.',
-      paragraphs: 'Die Absätze eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrem Absatz.',
+      paragraphs: 'Die Stellen eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrer Stelle.',
     },
     downloads: {
       heading: 'Downloads und Feeds',

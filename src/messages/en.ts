@@ -237,6 +237,7 @@ export const en = {
   /** Within a text: labels that are read out, and a note in place of an image that only the source has. */
   text: {
     permalink: 'Link to paragraph {number}',
+    passage: 'Link to passage {number}',
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
@@ -307,7 +308,7 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
-    paragraph: 'To cite a paragraph, use its number: para. {number} is at {address}.',
+    paragraph: 'To cite a passage, use its number: para. {number} is at {address}.',
     download: 'Download citation: {formats}',
   },
 
@@ -464,7 +465,7 @@ export const en = {
       heading: 'How to cite',
       copies:
         'The original and this site’s copy are two different things, and the page of a text that was published elsewhere has a citation for each.',
-      paragraphs: 'The paragraphs of a text are numbered, and each number is a link to its paragraph.',
+      paragraphs: 'The passages of a text are numbered, and each number is a link to its passage.',
     },
     downloads: {
       heading: 'Downloads and feeds',

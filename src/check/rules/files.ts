@@ -5,6 +5,7 @@ import { paths } from '../../library/urls.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath } from '../list-files.ts';
+import { recordFile } from '../published.ts';
 
 const maxIdLength = 100;
 
@@ -61,7 +62,7 @@ export async function checkFolders(dir: string, collections: readonly string[]):
     };
     return [toDiagnostic(displayPath(dir), missing, 'warning')];
   }
-  const names = (await readdir(dir)).filter((name) => !name.startsWith('.'));
+  const names = (await readdir(dir)).filter((name) => !name.startsWith('.') && name !== recordFile);
   return names
     .filter((name) => !collections.includes(name))
     .map((name) =>
