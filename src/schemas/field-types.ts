@@ -136,7 +136,7 @@ export const webUrl = () =>
 /** Pages show whole lists. */
 const maxItems = 50;
 
-/** A list of at most 50 different items. Items with equal keys are duplicates. */
+/** A list of at most 50 different items. Items with equal keys are duplicates. A field without a value is an empty list. */
 export const listOf = <T extends z.ZodType>(
   item: T,
   content: string,
@@ -158,4 +158,5 @@ export const listOf = <T extends z.ZodType>(
         seen.add(key(value));
       });
     })
-    .default([] as never);
+    .nullish()
+    .transform((items) => items ?? []);

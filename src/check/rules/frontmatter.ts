@@ -94,11 +94,18 @@ const valueAt = (data: unknown, path: Path): unknown =>
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  anyOf?: JsonSchema[];
 }
+
+/** Returns a schema and its alternatives. */
+const alternatives = (node: JsonSchema): JsonSchema[] => [node, ...(node.anyOf ?? []).flatMap(alternatives)];
 
 /** Returns the names of the fields that a schema defines at a path. */
 function fieldsAt(schema: z.ZodType, path: Path): string[] {
-  let node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema | undefined;
-  for (const step of path) node = typeof step === 'number' ? node?.items : node?.properties?.[String(step)];
-  return Object.keys(node?.properties ?? {});
+  let nodes = alternatives(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
+  for (const step of path)
+    nodes = nodes
+      .flatMap(({ items, properties }) => (typeof step === 'number' ? items : properties?.[String(step)]) ?? [])
+      .flatMap(alternatives);
+  return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
 }
