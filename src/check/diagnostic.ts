@@ -8,16 +8,16 @@ export interface Diagnostic {
   field: string;
   /** The rule's id, `family/rule`: `links/missing-page`. */
   rule: string;
-  /** Errors stop a build; warnings don't. */
-  level: 'error' | 'warning';
+  /** Errors stop a build. Warnings don't, unless the check is strict. Notices never do. */
+  level: 'error' | 'warning' | 'notice';
   /** The problem, in standard terms. */
   message: string;
   /** How to fix it. */
   hint: string;
 }
 
-/** A problem found by a rule that looks at a single file. */
-export type Problem = Omit<Diagnostic, 'file' | 'level'>;
+/** A problem found by a rule that looks at a single file. It is an error unless it has another level. */
+export type Problem = Omit<Diagnostic, 'file' | 'level'> & { level?: Diagnostic['level'] };
 
 /** Turns a problem into a diagnostic of a file. */
 export const toDiagnostic = (file: string, problem: Problem, level: Diagnostic['level'] = 'error'): Diagnostic => ({
