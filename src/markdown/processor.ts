@@ -1,6 +1,10 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { env } from '../env.ts';
+import { remarkBasePath } from './base-path.ts';
+import { remarkComments } from './comments.ts';
 import { rehypeHeadings } from './headings.ts';
+import { remarkInlineElements } from './inline-elements.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
@@ -15,7 +19,13 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives],
+  remarkPlugins: [
+    [remarkGfm, gfmOptions],
+    remarkDirectives,
+    remarkInlineElements,
+    remarkComments,
+    [remarkBasePath, env.basePath],
+  ],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
     rehypeFigures,
