@@ -1,14 +1,13 @@
-/** Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. Notices never do. */
+/** Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. */
 import { checkContent } from '../src/check/index.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
 import { report } from '../src/check/report.ts';
 
-const toError = (diagnostic: Diagnostic): Diagnostic =>
-  diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic;
-
 const strict = process.argv.includes('--strict');
 const { diagnostics: found, counts } = await checkContent();
-const diagnostics = strict ? found.map(toError) : found;
+const diagnostics = found.map((diagnostic): Diagnostic =>
+  strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,
+);
 
 if (diagnostics.length > 0) console.error(report(diagnostics));
 if (errorsIn(diagnostics).length > 0) process.exitCode = 1;

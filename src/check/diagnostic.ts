@@ -8,7 +8,7 @@ export interface Diagnostic {
   field: string;
   /** The rule's id, `family/rule`: `links/missing-page`. */
   rule: string;
-  /** Errors stop a build. Warnings don't, unless the check is strict. Notices never do. */
+  /** Errors stop a build; warnings don't, unless the check is strict; notices never do. */
   level: 'error' | 'warning' | 'notice';
   /** The problem, in standard terms. */
   message: string;

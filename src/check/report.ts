@@ -17,7 +17,7 @@ export function report(diagnostics: readonly Diagnostic[]): string {
   return [`${summarize(diagnostics)}:`, ...sorted.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)].join('\n');
 }
 
-/** Returns the number of errors, warnings, notices and files: `2 errors and 1 warning in 2 content files`. */
+/** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */
 function summarize(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
   const counts = (['error', 'warning', 'notice'] as const).flatMap((level) => {

@@ -4,7 +4,7 @@ import { env } from '../env.ts';
 import { remarkBasePath } from './base-path.ts';
 import { remarkComments } from './comments.ts';
 import { rehypeHeadings } from './headings.ts';
-import { remarkInlineElements } from './inline-elements.ts';
+import { remarkInlineParagraphs } from './inline-paragraphs.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
@@ -22,7 +22,7 @@ export const markdown = unified({
   remarkPlugins: [
     [remarkGfm, gfmOptions],
     remarkDirectives,
-    remarkInlineElements,
+    remarkInlineParagraphs,
     remarkComments,
     [remarkBasePath, env.basePath],
   ],

@@ -137,7 +137,7 @@ export const webUrl = () =>
 /** Pages show whole lists. */
 const maxItems = 50;
 
-/** A list of at most 50 different items. Items with equal keys are duplicates. A field without a value is an empty list. */
+/** A list of at most 50 different items, which may be empty. Items with equal keys are duplicates. */
 export const listOf = <T extends z.ZodType>(
   item: T,
   content: string,
@@ -159,5 +159,6 @@ export const listOf = <T extends z.ZodType>(
         seen.add(key(value));
       });
     })
-    .nullish()
-    .transform((items) => items ?? []);
+    .nullable()
+    .transform((items) => items ?? [])
+    .default([] as never);

@@ -97,15 +97,16 @@ interface JsonSchema {
   anyOf?: JsonSchema[];
 }
 
-/** Returns a schema and its alternatives. */
-const alternatives = (node: JsonSchema): JsonSchema[] => [node, ...(node.anyOf ?? []).flatMap(alternatives)];
-
 /** Returns the names of the fields that a schema defines at a path. */
 function fieldsAt(schema: z.ZodType, path: Path): string[] {
   let nodes = alternatives(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
   for (const step of path)
     nodes = nodes
-      .flatMap(({ items, properties }) => (typeof step === 'number' ? items : properties?.[String(step)]) ?? [])
+      .map(({ items, properties }) => (typeof step === 'number' ? items : properties?.[String(step)]))
+      .filter((node) => node !== undefined)
       .flatMap(alternatives);
   return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
 }
+
+/** A field may be a word or a mapping, or a list that is left empty. */
+const alternatives = (node: JsonSchema): JsonSchema[] => node.anyOf ?? [node];

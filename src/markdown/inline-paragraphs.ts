@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit';
  * own for a block, which would have no number, and whose notes would have no place. Elements are in one paragraph unless
  * there is an empty line between them.
  */
-export const remarkInlineElements = () => (tree: Root) =>
+export const remarkInlineParagraphs = () => (tree: Root) =>
   visit(tree, (node) => {
     if (!('children' in node) || !node.children.some(isInlineElement)) return;
     const children: RootContent[] = [];
