@@ -3,8 +3,10 @@ import remarkGfm from 'remark-gfm';
 import { env } from '../env.ts';
 import { remarkBasePath } from './base-path.ts';
 import { remarkComments } from './comments.ts';
-import { rehypeHeadings } from './headings.ts';
 import { remarkInlineParagraphs } from './inline-paragraphs.ts';
+import { constructHandlers } from './constructs.ts';
+import { rehypeHeadings } from './headings.ts';
+import { rehypeInlineElements } from './inline-elements.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
@@ -26,8 +28,9 @@ export const markdown = unified({
     remarkComments,
     [remarkBasePath, env.basePath],
   ],
-  remarkRehype: { clobberPrefix: '' },
+  remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
   rehypePlugins: [
+    rehypeInlineElements,
     rehypeFigures,
     rehypeOutline,
     rehypeHeadings,

@@ -8,13 +8,18 @@ import { isAllowedMarkup } from './html.ts';
 export function checkBlocks(tree: Root, context: BodyContext): void {
   checkNesting(tree, context);
   checkIndentation(tree, context);
-  visit(tree, 'paragraph', (node) => checkEmptyParagraph(node, context));
+  visit(tree, 'paragraph', (node) => {
+    if (!isLabel(node)) checkEmptyParagraph(node, context);
+  });
   visit(tree, 'blockquote', (node) => {
     checkLazyLines(node, context);
     return SKIP;
   });
   checkSecondFrontmatter(tree, context);
 }
+
+/** Returns whether a paragraph is the label of a directive, in brackets after its name. */
+const isLabel = ({ data }: Nodes): boolean => data !== undefined && 'directiveLabel' in data;
 
 const maxNesting = 8;
 
@@ -35,11 +40,11 @@ const depthOf = (node: Nodes): number =>
 const codeIndent = 4;
 const indentable = ['paragraph', 'heading', 'blockquote', 'table', 'thematicBreak'];
 
-/** Finds indentation that the page would not show. Directives such as `:::verse` have rules of their own. */
+/** Finds indentation that the page would not show. Only `:::verse` keeps it. */
 function checkIndentation(tree: Root, context: BodyContext): void {
   visit(tree, (node, _index, parent) => {
-    if (node.type === 'containerDirective') return SKIP;
-    if (!parent || !indentable.includes(node.type)) return undefined;
+    if (node.type === 'containerDirective' && node.name === 'verse') return SKIP;
+    if (!parent || !indentable.includes(node.type) || isLabel(node)) return undefined;
     const isIndented = columnOf(node) - contentColumn(parent, node) >= codeIndent;
     if (isIndented || (node.type === 'paragraph' && hasIndentedLine(node, parent, context)))
       context.report(
@@ -59,6 +64,8 @@ function contentColumn(parent: Parents, child: Nodes): number {
   switch (parent.type) {
     case 'blockquote':
       return columnOf(parent) + '> '.length;
+    case 'containerDirective':
+      return columnOf(parent);
     case 'listItem':
       return columnOf(parent.children[0] ?? child); // the first one follows the marker
     case 'footnoteDefinition':

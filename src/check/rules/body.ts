@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isOmission } from '../../markdown/directives.ts';
 import { parseMarkdown } from '../../markdown/parser.ts';
 import { type BodyContext, textOf } from '../body-context.ts';
 import { type CheckedBody, emptyBody } from '../checked-file.ts';
@@ -9,6 +10,7 @@ import { checkCharacterReferences } from './encoding.ts';
 import { checkCode } from './code.ts';
 import { checkDialects } from './dialects.ts';
 import { checkEmphasis } from './emphasis.ts';
+import { checkDirectives } from './directives.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkHeadings } from './headings.ts';
 import { checkHtml } from './html.ts';
@@ -58,6 +60,7 @@ export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOpti
   const images = checkImages(tree, context).map(withLine);
   checkHtml(tree, context);
   checkMdx(tree, context);
+  checkDirectives(tree, context);
   anchors.push(...checkFootnotes(tree, context));
   checkBlocks(tree, context);
   checkLists(tree, context);
@@ -74,7 +77,7 @@ const paragraphAnchors = (tree: Root) => tree.children.filter(isNumbered).map((_
 
 /** Returns whether the renderer numbers a node: a paragraph, unless it is only an image or only MDX components. */
 function isNumbered(node: Nodes): boolean {
-  if (node.type !== 'paragraph') return false;
+  if (node.type !== 'paragraph' || isOmission(node)) return false;
   const parts = node.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
   return (
     !(parts.length === 1 && parts[0]?.type === 'image') &&

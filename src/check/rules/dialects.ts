@@ -83,7 +83,7 @@ const dialects: readonly Dialect[] = [
   },
   {
     rule: 'body/attributes',
-    pattern: /(?<!\\)\{(?::|:?\s*[#.][\w-]|\s*[\w-]+=["'])[^{}\n]*\}/,
+    pattern: /(?<!\\)(?<!::[^\n]*)\{(?::|:?\s*[#.][\w-]|\s*[\w-]+=["'])[^{}\n]*\}/,
     message: 'attributes in braces are not supported',
     hint: 'delete them, or write \\{ for a plain brace',
   },

@@ -7,7 +7,7 @@ import { isAllowedUrl } from './links.ts';
 /** The inline elements that Markdown has no syntax for. */
 export const allowedElements: readonly string[] = [
   ...['abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp'],
-  ...['small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
+  ...['rp', 'rt', 'ruby', 'small', 'small-caps', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
 ];
 const voidElements = ['br', 'wbr'];
 

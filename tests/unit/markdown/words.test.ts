@@ -83,6 +83,18 @@ const fragments = [
     '---',
     '===',
   ],
+  ...[
+    '::',
+    ':::',
+    '\n:::verse\n',
+    '\n:::epigraph[W]\n',
+    '\n:::\n',
+    '\n::omission[W]\n',
+    '<ruby>',
+    '<rt>',
+    '</rt>',
+    '</ruby>',
+  ],
   ...['```', '~~~', '[^1]', '\n\n[^1]: ', '[a]', '\n\n[a]: https://x.example/ ', '[x](https://x.example/)'],
   ...[
     'https://x.example/',
