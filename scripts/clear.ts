@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { recordFile } from '../src/check/published.ts';
 import { env } from '../src/env.ts';
 import { collectionNames } from '../src/schemas/collections.ts';
 
@@ -18,6 +19,7 @@ const content = folders
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((file) => !file.endsWith('.gitkeep'));
+const record = join(env.contentDir, recordFile); // of the addresses and numbers of what is deleted
 
 async function confirm(): Promise<boolean> {
   if (values.yes) return true;
@@ -34,6 +36,7 @@ async function confirm(): Promise<boolean> {
 if (content.length === 0) console.log(`${env.contentDir} has no articles, related works or tags.`);
 else if (await confirm()) {
   for (const file of content) rmSync(file, { recursive: true });
+  rmSync(record, { force: true });
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, '.gitkeep'), ''); // git keeps no empty folder

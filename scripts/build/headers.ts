@@ -1,5 +1,6 @@
 import { contentType, mediaTypes } from '../../src/library/media-types.ts';
 import { headerPolicy, workerPolicy } from '../../src/policy.ts';
+import { type Redirect, redirectFormats } from './redirects.ts';
 
 /** Headers for all files whose path matches a pattern, in which `*` matches anything. */
 export interface HeaderRule {
@@ -76,7 +77,10 @@ export function headerRules(paths: readonly string[], styles: readonly string[],
 const formatHeaders = (headers: Record<string, string>, format: (name: string, value: string) => string) =>
   Object.entries(headers).map(([name, value]) => format(name, value));
 
-/** Formats the rules for each host. */
+/**
+ * Formats the rules for each host. Files whose name begins with an underscore belong into the site. An empty file is not
+ * needed.
+ */
 export const hosts = {
   /** The `_headers` file of Netlify and Cloudflare Pages: https://docs.netlify.com/routing/headers/ */
   _headers: (rules: readonly HeaderRule[]): string =>
@@ -85,10 +89,15 @@ export const hosts = {
         [path, ...formatHeaders(headers, (name, value) => `  ${name}: ${value}`), ''].join('\n'),
       )
       .join('\n'),
-  /** The `headers` in `vercel.json`: https://vercel.com/docs/project-configuration#headers */
-  vercel: (rules: readonly HeaderRule[]): string =>
+  _redirects: (_rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
+    redirectFormats.cloudflare(redirects),
+  netlify: (_rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
+    redirectFormats.netlify(redirects),
+  /** The `redirects` and `headers` in `vercel.json`: https://vercel.com/docs/project-configuration#headers */
+  vercel: (rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
     `${JSON.stringify(
       {
+        redirects: redirectFormats.vercel(redirects),
         headers: rules.map(({ path, headers }) => ({
           source: path.replace(/[.+()]/g, '\\$&').replace('*', '(.*)'),
           headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
@@ -101,7 +110,7 @@ export const hosts = {
    * `location` blocks for a `server` of nginx, with nested ones for media types:
    * https://nginx.org/en/docs/http/ngx_http_core_module.html#location
    */
-  nginx: (rules: readonly HeaderRule[]): string =>
+  nginx: (rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
     rules
       .filter(({ path }) => !/\*./.test(path))
       .map(({ path, headers: { 'Content-Type': type, ...headers } }) => {
@@ -128,9 +137,9 @@ export const hosts = {
       })
       .join('\n')
       .replace(/^/, '# Include this in the server whose root is the site, next to: error_page 404 /404.html;\n')
-      .concat('\n'),
+      .concat('\n', redirectFormats.nginx(redirects)),
   /** `header` directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
-  caddy: (rules: readonly HeaderRule[]): string =>
+  caddy: (rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
     `# Import this into the site, and once more for its 404 page:
 # handle_errors {
 #   route {
@@ -143,5 +152,6 @@ ${rules
   .map(({ path, headers }) =>
     [`header ${path} {`, ...formatHeaders(headers, (name, value) => `  ${name} \`${value}\``), '}'].join('\n'),
   )
-  .join('\n')}\n`,
+  .join('\n')}
+${redirectFormats.caddy(redirects)}`,
 } as const;

@@ -21,6 +21,7 @@ import { buildPaths } from './paths.ts';
 import { runNode } from './process.ts';
 import { assertReplaceable, publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
+import { redirectRules } from './redirects.ts';
 import { changedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
 
 const paths = buildPaths(env.outDir);
@@ -56,16 +57,20 @@ async function indexSite(works: number): Promise<void> {
     throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
 }
 
-/** Writes the header rules of the built site, in the format of each host. */
-function writeHeaders(files: readonly FileState[]): void {
+/** Writes the headers and redirects of the built site, in the format of each host. */
+function writeHostRules(files: readonly FileState[], formerPaths: Findings['redirects']): void {
   const names = files.map(({ path }) => path);
   const html = names.filter((name) => name.endsWith('.html'));
   const styles = html.flatMap((name) => styleHashes(readFileSync(join(paths.next, name), 'utf8')));
   const rules = headerRules(names, styles, env.basePath);
+  const redirects = redirectRules(formerPaths, env.basePath);
   for (const [host, write] of Object.entries(hosts)) {
-    const file = host === '_headers' ? join(paths.next, host) : join(paths.nextHeaders, host);
+    const isInSite = host.startsWith('_');
+    const text = write(rules, redirects);
+    if (isInSite && text === '') continue;
+    const file = join(isInSite ? paths.next : paths.nextHeaders, host);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, write(rules));
+    writeFileSync(file, text);
   }
 }
 
@@ -94,7 +99,7 @@ async function release(): Promise<string> {
   const problems = verifyOutput(files, pages, works.length);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
-  writeHeaders(files);
+  writeHostRules(files, findings.redirects);
   publish(paths);
   storeCache(paths.site, paths.cache, code);
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
+import { recordFile } from '../../src/check/published.ts';
 import { env, site } from '../../src/env.ts';
 
 /** Returns the folder, next to a site, that keeps the cache of its last release. */
@@ -12,7 +13,8 @@ export const checkCachePath = (cache: string): string => join(cache, 'check-cach
 
 /**
  * Returns a hash of everything that can change every page: code, public files, images, settings and versions. Texts are
- * not part of it: each page has a fingerprint of its own texts (src/library/fingerprint.ts).
+ * not part of it, since each page has a fingerprint of its own texts (src/library/fingerprint.ts), and neither is the
+ * published record, which no page shows.
  */
 export function codeHash(): string {
   const content = resolve(env.contentDir) + sep;
@@ -21,7 +23,7 @@ export function codeHash(): string {
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => resolve(parentPath, name))
-      .filter((file) => !(file.startsWith(content) && /\.mdx?$/.test(file))),
+      .filter((file) => !(file.startsWith(content) && (/\.mdx?$/.test(file) || file === content + recordFile))),
   );
   const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(file));
   const hash = createHash('sha256');

@@ -70,13 +70,16 @@ function assertNoErrors<Response extends { errors: string[] }>(response: Respons
 }
 
 /**
- * Returns the part of a work's page that is indexed, which makes Pagefind faster. The id of each paragraph moves to an
- * empty element before it: Pagefind would store the text of an element with an id a second time.
+ * Returns the part of a work's page that is indexed, which makes Pagefind faster. The id of each block moves to an empty
+ * element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
  */
 function extractIndexed(html: string): string {
   const [start = ''] = /^.*?<html[^>]*>/s.exec(html) ?? [];
   const work = html.slice(html.indexOf('<article'), html.search(/<section aria-labelledby="work-(?!note)/));
-  return `${start}<body>${work.replace(/<p( id="p\d+")/g, '<a$1></a><p')}</article>`;
+  const anchored = work
+    .replace(/<a id="p\d+[a-z]*"><\/a>/g, '')
+    .replace(/<(p|div|figure)( id="(?:p|figure-)\d+[a-z]*")/g, '<a$2></a><$1');
+  return `${start}<body>${anchored}</article>`;
 }
 
 function writeIndexFiles(folder: string, files: IndexFiles): void {

@@ -1,29 +1,11 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { hasMoreBacklinks, type Library } from '../../src/library/library.ts';
-import { pagePath, paginate } from '../../src/library/pagination.ts';
-import { paths } from '../../src/library/urls.ts';
-import { workCollections } from '../../src/schemas/collections.ts';
+import { pageAddresses } from '../../src/library/addresses.ts';
+import type { Library } from '../../src/library/library.ts';
 
 /** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
-export function expectedPages(library: Library, redirects: readonly string[]): string[] {
-  const { works, tags, authors, pages } = library;
-  const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
-  return [
-    paths.home,
-    paths.about,
-    paths.search,
-    ...workCollections.flatMap((name) => list(paths[name], library[name])),
-    ...list(paths.tags, tags),
-    ...list(paths.authors, authors),
-    ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
-    ...authors.flatMap((author) => list(paths.author(author), author.works)),
-    ...pages.map((page) => paths.page(page)),
-    ...works.map((work) => paths.work(work)),
-    ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
-    ...redirects.map((path) => `${path}/`),
-  ].map((path) => `${path}index.html`.slice(1));
-}
+export const expectedPages = (library: Library, redirects: readonly string[]): string[] =>
+  pageAddresses(library, redirects).map((path) => `${path}index.html`.slice(1));
 
 /** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(

@@ -7,6 +7,8 @@ import { type CheckedFile, emptyBody } from './checked-file.ts';
 import { type Problem, toDiagnostic } from './diagnostic.ts';
 import { displayPath } from './list-files.ts';
 import { checkBody } from './rules/body.ts';
+import { anchorPins } from '../schemas/anchors.ts';
+import { checkAnchors } from './rules/anchors.ts';
 import { decodeText } from './rules/encoding.ts';
 import { checkFileName, notAFile } from './rules/files.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
@@ -76,11 +78,13 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
 const isUnknownReference = ({ rule, field }: Problem) =>
   rule === 'frontmatter/invalid-id' && (field === 'tags' || field === 'related.work');
 
-function checkText({ data, body: text, bodyLine }: ContentFile, mdx: boolean) {
-  const { extent } = (data ?? {}) as { extent?: unknown };
+function checkText({ data, body: text, bodyLine, lineOf }: ContentFile, mdx: boolean) {
+  const { extent, anchors } = (data ?? {}) as { extent?: unknown; anchors?: unknown };
   const isWorkText = extent === 'excerpt' || extent === 'full';
-  const body = checkBody(text, { mdx, numbered: isWorkText, firstLine: bodyLine });
-  if (!isWorkText || body.hasText || body.problems.length > 0) return { body, problems: body.problems };
+  const pins = anchorPins().safeParse(anchors).data ?? {};
+  const body = checkBody(text, { mdx, pins: isWorkText ? pins : undefined, firstLine: bodyLine });
+  const problems = [...body.problems, ...checkAnchors(pins, body.blocks, lineOf)];
+  if (!isWorkText || body.hasText || problems.length > 0) return { body, problems };
   const noText: Problem = {
     line: bodyLine,
     field: 'body',

@@ -29,13 +29,31 @@ export interface CheckedBody {
   links: { url: string; line: number }[];
   /** The images. URLs are as written. */
   images: { url: string; line: number }[];
-  /** The fragment identifiers that links can point to: headings and numbered paragraphs. */
+  /** The fragment identifiers that links can point to: headings, numbered blocks and figures. */
   anchors: ReadonlySet<string>;
+  /** The numbered blocks, in order. */
+  blocks: CheckedBlock[];
   /** Whether there is any text; a body may be empty or consist of images. */
   hasText: boolean;
 }
 
-export const emptyBody: CheckedBody = { problems: [], links: [], images: [], anchors: new Set(), hasText: false };
+/** A numbered block of a text. */
+export interface CheckedBlock {
+  /** The ids that lead to the block; the first is its number. */
+  anchors: string[];
+  line: number;
+  /** A hash of the block's words. */
+  fingerprint: string;
+}
+
+export const emptyBody: CheckedBody = {
+  problems: [],
+  links: [],
+  images: [],
+  anchors: new Set(),
+  blocks: [],
+  hasText: false,
+};
 
 export const isWork = ({ collection }: Pick<CheckedFile, 'collection'>): boolean =>
   workCollections.some((name) => name === collection);

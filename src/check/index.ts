@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { env } from '../env.ts';
@@ -5,10 +7,11 @@ import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
 import type { CheckCache } from './cache.ts';
 import { checkFile } from './check-file.ts';
-import type { CheckedFile } from './checked-file.ts';
+import type { CheckedBlock, CheckedFile } from './checked-file.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
 import { displayPath, isEditorFile, listFiles } from './list-files.ts';
+import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
@@ -36,6 +39,8 @@ export type Entries = {
     id: string;
     data: z.output<(typeof collections)[Name]['schema']>;
     internalLinks: InternalLink[];
+    /** The numbered blocks of the text. */
+    blocks: CheckedBlock[];
   }[];
 };
 
@@ -47,6 +52,9 @@ export type Entries = {
 export async function checkContent(dir: string = env.contentDir, cache: CheckCache = new Map()): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
   const files = checked.flatMap((collection) => collection.files);
+  const redirects = findRedirects(files);
+  const record = join(dir, recordFile);
+  const published = existsSync(record) ? await readFile(record, 'utf8') : undefined;
   return {
     diagnostics: [
       ...(await checkFolders(dir, collectionNames)),
@@ -55,12 +63,13 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
       ...checkReferences(files),
       ...checkLinkTargets(files),
       ...checkTags(files),
+      ...checkPublished(published, displayPath(record), files, redirects),
     ],
     counts: byCollection(checked, ({ files: own }) => own.length) as Findings['counts'],
-    redirects: findRedirects(files),
+    redirects,
     lastModified: lastModifiedDays(files),
     entries: byCollection(checked, ({ files: own }) =>
-      own.map(({ id, entry, internalLinks }) => ({ id, data: entry, internalLinks })),
+      own.map(({ id, entry, internalLinks, body }) => ({ id, data: entry, internalLinks, blocks: body.blocks })),
     ) as Entries,
   };
 }

@@ -11,7 +11,7 @@ const controls = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
 /** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */
 const showControls = (line: string): string => line.replace(controls, (character) => `<${codePointName(character)}>`);
 
-/** Formats diagnostics as a report: a line with the number of errors and warnings, then one line each, by file and line. */
+/** Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file and line. */
 export function report(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return [`${summarize(diagnostics)}:`, ...sorted.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)].join('\n');

@@ -47,7 +47,8 @@ export const contentCheck = ({
           fullReport = diagnostics.length > 0 ? report(diagnostics) : '';
           if (fullReport === previous) return;
           if (errorReport) logger.error(fullReport);
-          else if (fullReport) logger.warn(fullReport);
+          else if (findings.diagnostics.some(({ level }) => level === 'warning')) logger.warn(fullReport);
+          else if (fullReport) logger.info(fullReport);
           else logger.info('All problems in the content are fixed.');
           server.ws.send({ type: 'full-reload' });
         };

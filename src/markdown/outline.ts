@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { anchorPattern } from '../schemas/anchors.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /** Facts about a body that pages need in addition to its HTML. */
@@ -14,8 +15,8 @@ export interface Outline {
   omissions: number;
   /** The labels of images that the source has and this site doesn't. */
   missingImages: string[];
-  /** The number of paragraphs at the top level. */
-  paragraphs: number;
+  /** The number of a block that an example of a citation can name: the third or the last. Empty if none is numbered. */
+  exampleNumber: string;
   /** Whether there is no text, although there may be images. */
   wordless: boolean;
   /** Whether there is nothing to show. */
@@ -30,7 +31,7 @@ interface MdxRoot {
 
 /** Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs before plugins that add text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
-  const blocks = tree.children.filter((node) => isParagraph(node) || isVerse(node));
+  const blocks = tree.children.map(withoutNumber).filter((node) => isParagraph(node) || isVerse(node));
   const last = blocks.findLast(isParagraph);
   let omissions = 0;
   visit(tree, 'element', (node) => {
@@ -45,8 +46,8 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   });
   const outline: Outline = {
     missingImages,
+    exampleNumber: blockNumbers(tree).slice(0, 3).at(-1) ?? '',
     omissions,
-    paragraphs: blocks.filter(isParagraph).length,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
@@ -57,6 +58,18 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
+
+/** Returns a block without the element around it that has its number. */
+const withoutNumber = (node: Root['children'][number]): Root['children'][number] =>
+  node.type === 'element' && node.tagName === 'div' && anchorPattern.test(String(node.properties.id))
+    ? (node.children.find((child) => child.type === 'element' && child.tagName !== 'a') ?? node)
+    : node;
+
+const blockNumbers = (tree: Root): string[] =>
+  tree.children.flatMap((node) => {
+    const { id } = node.type === 'element' ? node.properties : {};
+    return typeof id === 'string' && anchorPattern.test(id) ? [id.slice(1)] : [];
+  });
 
 const isParagraph = (node: Root['children'][number]): boolean => node.type === 'element' && node.tagName === 'p';
 

@@ -7,7 +7,7 @@ import { remarkInlineParagraphs } from './inline-paragraphs.ts';
 import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeInlineElements } from './inline-elements.ts';
-import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
+import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
@@ -27,15 +27,8 @@ export const markdown = unified({
     remarkInlineParagraphs,
     remarkComments,
     [remarkBasePath, env.basePath],
+    remarkNumberedBlocks, // comes last: it wraps blocks
   ],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
-  rehypePlugins: [
-    rehypeInlineElements,
-    rehypeFigures,
-    rehypeOutline,
-    rehypeHeadings,
-    rehypeNumberedParagraphs,
-    rehypeSidenotes,
-    rehypeTables,
-  ],
+  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
 });

@@ -85,6 +85,7 @@ export const de: Messages = {
 
   text: {
     permalink: 'Link zu Absatz {number}',
+    passage: 'Link zu Stelle {number}',
     footnote: 'Anmerkung {number}',
     editorsNote: 'Anmerkung der Redaktion:',
     editorsFootnote: 'Anmerkung der Redaktion {number}',
@@ -131,7 +132,7 @@ export const de: Messages = {
     copy: 'Die Fassung auf dieser Website',
     reprint: 'Der Nachdruck',
     foundAt: 'Nach {publication}',
-    paragraph: 'Absätze lassen sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
+    paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
     download: 'Nachweis herunterladen: {formats}',
   },
 
@@ -271,7 +272,7 @@ export const de: Messages = {
       heading: 'Zitieren',
       copies:
         'Das Original und die Fassung auf dieser Website sind zweierlei, und die Seite eines Textes, der anderswo erschienen ist, bietet für beides einen Nachweis.',
-      paragraphs: 'Die Absätze eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrem Absatz.',
+      paragraphs: 'Die Stellen eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrer Stelle.',
     },
     downloads: {
       heading: 'Downloads und Feeds',

@@ -101,6 +101,7 @@ export const en = {
   /** Within a text: labels that are read out, and a note in place of an image that only the source has. */
   text: {
     permalink: 'Link to paragraph {number}',
+    passage: 'Link to passage {number}',
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
@@ -151,7 +152,7 @@ export const en = {
     copy: 'This site’s copy',
     reprint: 'The reprint',
     foundAt: 'As found at {publication}',
-    paragraph: 'To cite a paragraph, use its number: para. {number} is at {address}.',
+    paragraph: 'To cite a passage, use its number: para. {number} is at {address}.',
     download: 'Download citation: {formats}',
   },
 
@@ -300,7 +301,7 @@ export const en = {
       heading: 'How to cite',
       copies:
         'The original and this site’s copy are two different things, and the page of a text that was published elsewhere has a citation for each.',
-      paragraphs: 'The paragraphs of a text are numbered, and each number is a link to its paragraph.',
+      paragraphs: 'The passages of a text are numbered, and each number is a link to its passage.',
     },
     downloads: {
       heading: 'Downloads and feeds',

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { site } from '../env.ts';
+import { anchorPins } from './anchors.ts';
 import {
   calendarDay,
   entryId,
@@ -206,6 +207,11 @@ export const work = z.strictObject({
   revised: calendarDay().optional(),
   /** Former ids, if the file was renamed, or its own id, if it moved from another collection. They redirect here. */
   formerly: listOf(entryId('write a former id'), 'former ids'),
+  /**
+   * The numbers that blocks of the text keep after an edit, by position: `3: p2a` for a new third block. A list adds
+   * further numbers that lead to the block: `3: [p4, p3]`. Blocks that are left out count on from the one before.
+   */
+  anchors: anchorPins().optional(),
 });
 
 /** The hint for a work that has text but neither `rights` nor `licence`. */

@@ -42,11 +42,12 @@ beforeAll(async () => {
 });
 
 describe('a release', () => {
-  test('builds the same files as Astro alone, apart from _headers', async () => {
+  test('builds the same files as Astro alone, apart from the rules for hosts', async () => {
     const alone = `${testOutput}/alone`;
     await runAstroBuild({ ...environment, OUT_DIR: alone, CACHE_DIR: `${alone}-cache` });
-    const { _headers, ...files } = await hashFiles(site);
+    const { _headers, _redirects, ...files } = await hashFiles(site);
     expect(_headers).toBeDefined();
+    expect(_redirects).toBeDefined();
     expect(await hashFiles(alone)).toEqual(files);
   });
 
@@ -58,7 +59,7 @@ describe('a release', () => {
     ];
     for (const path of ['', ...Object.keys(await hashFiles(site))]) {
       expect(vercel(`/${path}`), path).toEqual(headers(`/${path}`));
-      if (path !== 'index.html' && path !== '_headers')
+      if (!['index.html', '_headers', '_redirects'].includes(path))
         expect(headers(`/${path}`), path).toHaveProperty('X-Content-Type-Options', 'nosniff');
     }
     expect(text.split('\n\n').length).toBeLessThanOrEqual(100);

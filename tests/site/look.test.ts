@@ -89,7 +89,7 @@ describe('footnotes', () => {
   const boxes = async (page: Page) => ({
     note: await page.locator('#fn-one').boundingBox(),
     paragraph: await page.locator('#p1').boundingBox(),
-    last: await page.locator('#p3').boundingBox(),
+    last: await page.locator('#p12').boundingBox(),
   });
 
   test('are in the margin next to their paragraph where there is room', async () => {
@@ -123,6 +123,49 @@ test('paragraph numbers are permalinks, and the target is highlighted', async ()
   const number = await page.locator('#p2 > .paragraph-number').boundingBox();
   const paragraph = await page.locator('#p2').boundingBox();
   expect((number?.x ?? 0) + (number?.width ?? 0)).toBeLessThan(paragraph?.x ?? 0);
+});
+
+describe('every kind of block has its number in the margin, level with its first line', () => {
+  // in the order of the text with everything; notes are next to the text only on the widest screen
+  const blocks = [...[3, 4, 5, 7, 8, 10, 11].map((number) => `passage ${number}`), 'paragraph 2', 'paragraph 9'];
+  test.each([320, 768, 1440])('at %i px', async (width) => {
+    const page = await open({ viewport: { width, height: 900 } });
+    await page.goto(everything);
+    for (const name of blocks) {
+      const link = page.getByRole('link', { name: `Link to ${name}`, exact: true });
+      await link.click(); // fails if anything covers or clips it
+      const id = `p${name.replace(/\D/g, '')}`;
+      expect(new URL(page.url()).hash).toBe(`#${id}`);
+      const block = page.locator(`#${id}`);
+      expect(await link.evaluate((element) => getComputedStyle(element, '::before').content)).toBe(`"${id.slice(1)}"`);
+      expect(await block.evaluate((element) => getComputedStyle(element).backgroundColor), name).not.toBe(
+        'rgba(0, 0, 0, 0)',
+      );
+      const [number, text] = [await link.boundingBox(), await block.evaluate(firstLine)];
+      expect((number?.x ?? 0) + (number?.width ?? 0), name).toBeLessThanOrEqual(text.left);
+      expect(Math.abs((number?.y ?? 0) + (number?.height ?? 0) / 2 - text.middle), name).toBeLessThan(8);
+    }
+  });
+
+  /** Returns where the first line of words in an element begins, in pixels. */
+  const firstLine = (element: Element) => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+      node.textContent?.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+    );
+    range.selectNodeContents(walker.nextNode() ?? element);
+    const { left = 0, top = 0, height = 0 } = range.getClientRects()[0] ?? {};
+    return { left, middle: top + height / 2 };
+  };
+
+  test('a further number leads to its block', async () => {
+    const page = await open();
+    await page.goto(`${everything}#p90`);
+    const target = page.locator('#p9 > :target');
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    const [top, block] = [await target.boundingBox(), await page.locator('#p9').boundingBox()];
+    expect((top?.y ?? 0) - (block?.y ?? 0)).toBeLessThan(8);
+  });
 });
 
 test('a text in another language has its own lang and direction', async () => {

@@ -112,7 +112,7 @@ test('a text shows its images with alternative text, and its links to headings w
   await expect.poll(() => image?.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(960);
   expect(await image?.getAttribute('alt')).toBe('A ruled page with a red line for its margin');
   expect(await decoration?.getAttribute('alt')).toBe('');
-  expect(await page.locator('.prose figcaption').allTextContents()).toEqual(['A page before the first entry']);
+  expect(await page.locator('.prose img + figcaption').allTextContents()).toEqual(['A page before the first entry']);
   // the page itself has an element with the id “main”
   await page.getByRole('link', { name: 'a link to it' }).click();
   expect(new URL(page.url()).hash).toBe('#heading-main');

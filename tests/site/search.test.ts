@@ -33,6 +33,20 @@ async function search(site: { address: string }, state = '') {
   return page;
 }
 
+test.each([
+  ['a quotation', 'set apart from the text', '#p3'],
+  ['a list', 'another thing', '#p4'],
+  ['a table', 'February', '#p5'],
+  ['code', 'aLineOfCodeThatIsLongerThanAnyScreenIsWide', '#p7'],
+  ['verse', 'second line', '#p8'],
+  ['a block with a further number', 'refers to the first note again', '#p9'],
+])('a result links to the words in %s', async (_name, words, hash) => {
+  const page = await search(large, `?q=${encodeURIComponent(`"${words}"`)}`);
+  const links = page.locator('.results h3 a');
+  await expect.poll(() => links.count()).toBe(1);
+  expect(new URL((await links.first().getAttribute('href')) ?? '', page.url()).hash.replace(/:~:.*/, '')).toBe(hash);
+});
+
 describe.each([
   ['at the root', plain],
   ['under a base path', based],

@@ -1,10 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isOmission } from '../../markdown/directives.ts';
+import { blockText, figures, numberedBlocks } from '../../markdown/blocks.ts';
 import { parseMarkdown } from '../../markdown/parser.ts';
+import type { AnchorPins } from '../../schemas/anchors.ts';
 import { type BodyContext, textOf } from '../body-context.ts';
-import { type CheckedBody, emptyBody } from '../checked-file.ts';
+import { type CheckedBlock, type CheckedBody, emptyBody } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
+import { blockFingerprint } from '../published.ts';
 import { checkBlocks } from './blocks.ts';
 import { checkCharacterReferences } from './encoding.ts';
 import { checkCode } from './code.ts';
@@ -23,8 +25,8 @@ import { checkTables } from './tables.ts';
 export interface BodyOptions {
   /** Whether to parse as MDX rather than Markdown. */
   mdx: boolean;
-  /** Whether the paragraphs get numbers, as in the text of a work. */
-  numbered: boolean;
+  /** The field `anchors` if the blocks are numbered, as in the text of a work; `undefined` if they are not. */
+  pins: AnchorPins | undefined;
   /** The line of the file on which the body starts. */
   firstLine: number;
 }
@@ -33,7 +35,7 @@ export interface BodyOptions {
  * Checks the body of a content file for markup that could run code or hide text, and for syntax that would be lost or
  * published as plain text.
  */
-export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOptions): CheckedBody {
+export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions): CheckedBody {
   const problems: Problem[] = [];
   let tree: Root;
   try {
@@ -54,8 +56,15 @@ export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOpti
   };
   const withLine = (node: Nodes & { url: string }) => ({ url: node.url, line: lineOf(node) });
 
-  const anchors = checkHeadings(tree, context);
-  if (numbered) anchors.push(...paragraphAnchors(tree));
+  const blocks = (pins ? numberedBlocks(tree, pins) : []).map(({ node, anchor, aliases }): CheckedBlock => {
+    const text = blockText(node);
+    return { anchors: [anchor, ...aliases], line: lineOf(node), fingerprint: blockFingerprint(text) };
+  });
+  const anchors = [
+    ...checkHeadings(tree, context),
+    ...blocks.flatMap((block) => block.anchors),
+    ...(pins ? figures(tree) : []).map((_, index) => `figure-${index + 1}`),
+  ];
   const links = checkLinks(tree, context).map(withLine);
   const images = checkImages(tree, context).map(withLine);
   checkHtml(tree, context);
@@ -70,19 +79,7 @@ export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOpti
   checkDialects(tree, context);
   checkCharacterReferences(tree, context);
   checkWordLength(tree, context);
-  return { problems, links, images, anchors: new Set(anchors), hasText: textOf(tree).trim() !== '' };
-}
-
-const paragraphAnchors = (tree: Root) => tree.children.filter(isNumbered).map((_, index) => `p${index + 1}`);
-
-/** Returns whether the renderer numbers a node: a paragraph, unless it is only an image or only MDX components. */
-function isNumbered(node: Nodes): boolean {
-  if (node.type !== 'paragraph' || isOmission(node)) return false;
-  const parts = node.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
-  return (
-    !(parts.length === 1 && parts[0]?.type === 'image') &&
-    parts.some((part) => part.type !== 'mdxJsxTextElement' || /^[a-z]/.test(part.name ?? ''))
-  );
+  return { problems, links, images, anchors: new Set(anchors), blocks, hasText: textOf(tree).trim() !== '' };
 }
 
 const maxWordLength = 200;

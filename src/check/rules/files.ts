@@ -5,6 +5,7 @@ import { paths } from '../../library/urls.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
+import { recordFile } from '../published.ts';
 
 const maxIdLength = 100;
 
@@ -72,7 +73,7 @@ export async function checkFolders(dir: string, collections: readonly string[]):
     };
     return [toDiagnostic(displayPath(dir), missing, 'warning')];
   }
-  const names = (await readdir(dir)).filter((name) => !isHidden(name));
+  const names = (await readdir(dir)).filter((name) => !isHidden(name) && name !== recordFile);
   return names
     .filter((name) => !collections.includes(name))
     .map((name) =>

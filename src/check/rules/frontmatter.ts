@@ -79,6 +79,7 @@ const typeNames: Record<string, string> = {
   string: 'a string',
   array: 'a list',
   object: 'a mapping',
+  record: 'a mapping',
   boolean: 'true or false',
   number: 'a number',
 };

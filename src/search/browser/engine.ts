@@ -187,7 +187,7 @@ function toHit(
 ) {
   const { title = url, byline = '', publication = '' } = meta;
   const [extent = ''] = filters.extent ?? [];
-  const paragraphs = anchors.filter(({ id }) => /^p\d+$/.test(id));
+  const paragraphs = anchors.filter(({ id }) => /^p\d+[a-z]*$/.test(id));
   // the indexed text of a work without text is its title
   const hasText = content !== title && content !== `${title}.`;
   const { pieces, hash } = makeSnippet(hasTerms && hasText ? content : '', positions, paragraphs, extent === 'excerpt');

@@ -5,29 +5,37 @@ const renderer = await markdown.createRenderer({ syntaxHighlight: false });
 
 describe('rehypeOutline', () => {
   test.each([
-    ['One. *Two*.\n\nThree.', { opening: 'One. Two.', breaksOff: false, paragraphs: 2 }],
-    ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true, paragraphs: 1 }],
-    ['He said: “Enough.”', { opening: 'He said: “Enough.”', breaksOff: false, paragraphs: 1 }],
-    ['A claim.[^1]\n\n[^1]: A note that stops in', { opening: 'A claim.', breaksOff: false, paragraphs: 1 }],
+    ['One. *Two*.\n\nThree.', { opening: 'One. Two.', breaksOff: false }],
+    ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true }],
+    ['He said: “Enough.”', { opening: 'He said: “Enough.”', breaksOff: false }],
+    ['A claim.[^1]\n\n[^1]: A note that stops in', { opening: 'A claim.', breaksOff: false }],
     [
       ':::epigraph[Ann]\nAn epigraph\n:::\n\n:::verse\nA line,\n    and a step\n:::\n\n:::editors-note\nNo end\n:::',
-      { opening: 'A line, and a step', breaksOff: false, paragraphs: 0 },
+      { opening: 'A line, and a step', breaksOff: false },
     ],
-    [
-      '[…]\n\nIt stops in\n\n::omission[the end]',
-      { opening: 'It stops in', breaksOff: true, paragraphs: 1, omissions: 2 },
-    ],
-    ['', { opening: '', breaksOff: false, paragraphs: 0 }],
+    ['[…]\n\nIt stops in\n\n::omission[the end]', { opening: 'It stops in', breaksOff: true, omissions: 2 }],
+    ['', { opening: '', breaksOff: false }],
   ])('summarizes %j', async (body, expected) => {
     const { metadata } = await renderer.render(body);
     const isEmpty = body === '';
     expect(metadata.frontmatter.outline).toEqual({
+      exampleNumber: '',
       missingImages: [],
       omissions: 0,
       wordless: isEmpty,
       empty: isEmpty,
       ...expected,
     });
+  });
+
+  test.each([
+    ['the third block', 'One.\n\n> Two.\n\n- Three\n\nFour.', {}, '3'],
+    ['the last block of a short text', 'One.\n\n> Two.', {}, '2'],
+    ['a number that is pinned', 'One.\n\n> Two.', { 2: 'p1a' }, '1a'],
+    ['nothing in a text of images', '![A gate](gate.png)', {}, ''],
+  ])('names %s as an example for citations', async (_name, body, anchors, expected) => {
+    const { metadata } = await renderer.render(body, { frontmatter: { extent: 'full', anchors } });
+    expect(metadata.frontmatter.outline).toHaveProperty('exampleNumber', expected);
   });
 
   test('distinguishes a body of images from an empty body', async () => {

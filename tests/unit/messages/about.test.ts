@@ -43,7 +43,7 @@ describe('aboutSections', () => {
 
   test("quotes nothing in a library of the owner's own essays", () => {
     const text = Object.values(sectionsOf([{ extent: 'full' }])).join('\n');
-    expect(text).toContain('The paragraphs of a text are numbered');
+    expect(text).toContain('The passages of a text are numbered');
     expect(text).not.toMatch(/excerpt|quot|original|reference is|our source/i);
   });
 

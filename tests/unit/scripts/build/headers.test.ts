@@ -107,7 +107,7 @@ describe('hosts formats a rule for', () => {
     ['caddy', /^header \/reading\/ \{\n {2}Strict-Transport-Security `max-age/m],
     ['vercel', /"source": "\/reading\/",\s+"headers": \[\s+\{\s+"key": "Strict-Transport-Security"/],
   ] as const)('%s', (host, pattern) => {
-    expect(hosts[host](rules.slice(0, 1))).toMatch(pattern);
+    expect(hosts[host](rules.slice(0, 1), [])).toMatch(pattern);
   });
 });
 

@@ -1,0 +1,56 @@
+/** A redirect from the former address of a page. Both paths include the base path and end in a slash. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/**
+ * Returns the redirects of a site, sorted. `formerPaths` maps the former paths of pages, without a slash at the end, to
+ * their paths; `base` is the base path.
+ */
+export function redirectRules(formerPaths: Readonly<Record<string, string>>, base = '/'): Redirect[] {
+  const root = base.replace(/\/$/, '');
+  return Object.entries(formerPaths)
+    .map(([from, to]) => ({ from: `${root}${from}/`, to: root + to }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+const lines = (redirects: readonly Redirect[], format: (redirect: Redirect) => string) =>
+  redirects.map((redirect) => `${format(redirect)}\n`).join('');
+
+const withoutSlash = (path: string) => path.replace(/\/$/, '');
+
+/**
+ * Formats redirects for each host. A redirect by the host keeps the fragment (`#p3`), unlike the page that is at the
+ * former address for hosts without redirects.
+ */
+export const redirectFormats = {
+  /**
+   * The `_redirects` file of Cloudflare Pages, which uses at most 2,000 of these rules and adds the slash to an address
+   * without one: https://developers.cloudflare.com/pages/configuration/redirects/
+   */
+  cloudflare: (redirects: readonly Redirect[]): string => lines(redirects, ({ from, to }) => `${from} ${to} 301`),
+  /**
+   * The `_redirects` file of Netlify, which compares paths without their last slash. It prefers a page to a redirect
+   * without an exclamation mark, and Cloudflare ignores a rule with one:
+   * https://docs.netlify.com/routing/redirects/rewrites-proxies/#shadowing
+   */
+  netlify: (redirects: readonly Redirect[]): string => lines(redirects, ({ from, to }) => `${from} ${to} 301!`),
+  /** The `redirects` in `vercel.json`: https://vercel.com/docs/project-configuration#redirects */
+  vercel: (redirects: readonly Redirect[]): object[] =>
+    redirects.map(({ from, to }) => ({
+      source: from.replace(/[.+()]/g, '\\$&'),
+      destination: to,
+      permanent: true,
+    })),
+  /** `location` blocks for a `server` of nginx: https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return */
+  nginx: (redirects: readonly Redirect[]): string =>
+    lines(redirects, ({ from, to }) =>
+      [from, withoutSlash(from)].map((path) => `location = ${path} { return 301 ${to}; }`).join('\n'),
+    ),
+  /** Directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/redir */
+  caddy: (redirects: readonly Redirect[]): string =>
+    lines(redirects, ({ from, to }) =>
+      [from, withoutSlash(from)].map((path) => `redir ${path} ${to} permanent`).join('\n'),
+    ),
+} as const;

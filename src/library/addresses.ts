@@ -1,0 +1,31 @@
+import { workCollections } from '../schemas/collections.ts';
+import { hasMoreBacklinks, type Library } from './library.ts';
+import { pagePath, paginate } from './pagination.ts';
+import { paths } from './urls.ts';
+
+/** Returns the paths of all pages of a library, without the base path. `redirects` are the former paths of works. */
+export function pageAddresses(library: Library, redirects: readonly string[]): string[] {
+  const { works, tags, authors, pages } = library;
+  const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
+  return [
+    paths.home,
+    paths.about,
+    paths.search,
+    ...workCollections.flatMap((name) => list(paths[name], library[name])),
+    ...list(paths.tags, tags),
+    ...list(paths.authors, authors),
+    ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
+    ...authors.flatMap((author) => list(paths.author(author), author.works)),
+    ...pages.map((page) => paths.page(page)),
+    ...works.map((work) => paths.work(work)),
+    ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
+    ...redirects.map((path) => `${path}/`),
+  ];
+}
+
+/** Returns the paths that others link to or subscribe to: the pages and the feeds. */
+export const publicAddresses = (library: Library, redirects: readonly string[]): string[] => [
+  ...pageAddresses(library, redirects),
+  ...[paths.feed, paths.jsonFeed],
+  ...library.tags.flatMap((tag) => [paths.tagFeed(tag), paths.tagJsonFeed(tag)]),
+];

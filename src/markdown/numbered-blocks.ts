@@ -1,0 +1,61 @@
+import type { Node, Parents, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import { messages, say } from '../messages/index.ts';
+import { anchorPins } from '../schemas/anchors.ts';
+import { blockText, figures, type NumberedBlock, numberedBlocks } from './blocks.ts';
+
+/** The length in characters from which a first paragraph fills three lines on any screen, as its drop cap does. */
+const dropCapMinLength = 250;
+
+/**
+ * Remark plugin: numbers the blocks of a work's text (`id="p3"`), adds a permalink to each, and gives figures an id. A
+ * block other than a paragraph is wrapped in a `div`, since lists and tables can't contain a link of their own. Marks a
+ * long first paragraph for a drop cap. Editor's notes are not numbered.
+ */
+export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
+  const { extent, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};
+  if (extent !== 'excerpt' && extent !== 'full') return;
+  figures(tree).forEach((node, index) => setProperties(node, { id: `figure-${index + 1}` }));
+  const pins = anchorPins().safeParse(anchors).data; // the content check reports invalid ones
+  for (const block of numberedBlocks(tree, pins)) {
+    const { node, anchor, aliases } = block;
+    const targets = aliases.map((id) => element('a', { id }));
+    if (node.type === 'paragraph') {
+      const isDropCap = node === tree.children[0] && blockText(node).length >= dropCapMinLength;
+      setProperties(node, { id: anchor, ...(isDropCap && { className: ['drop-cap'] }) });
+      setChildren(node, [...targets, ...node.children, permalink(block)]);
+    } else {
+      const wrapper = element('div', { id: anchor });
+      setChildren(wrapper, [...targets, node, permalink(block)]);
+      tree.children[tree.children.indexOf(node)] = wrapper as RootContent;
+    }
+  }
+};
+
+type Properties = Record<string, string | string[]>;
+
+/** Adds properties to the element that a node becomes. */
+function setProperties(node: Node, properties: Properties): void {
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
+}
+
+/** Sets the children of a node. Some are of a type that mdast doesn't know. */
+function setChildren(parent: Parents, children: readonly Node[]): void {
+  parent.children = children as typeof parent.children;
+}
+
+/** Creates a node that becomes an HTML element: https://github.com/syntax-tree/mdast-util-to-hast#fields-on-nodes */
+const element = (tagName: string, hProperties: Properties): Parents =>
+  ({ type: 'numbering', data: { hName: tagName, hProperties }, children: [] }) as unknown as Parents;
+
+/** Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. */
+function permalink({ node, anchor }: NumberedBlock): Parents {
+  const number = anchor.slice(1);
+  const { permalink: paragraph, passage } = messages.text;
+  return element('a', {
+    className: ['paragraph-number'],
+    href: `#${anchor}`,
+    dataNumber: number,
+    ariaLabel: say(node.type === 'paragraph' ? paragraph : passage, { number }),
+  });
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkContent } from '../../../src/check/index.ts';
+import { childEnv } from '../../../src/env.ts';
+
+let content = '';
+beforeEach(() => {
+  content = mkdtempSync(join(tmpdir(), 'commonplace-record-'));
+  cpSync('tests/fixtures/sound', content, { recursive: true });
+  rmSync(join(content, 'published.json'));
+});
+afterEach(() => rmSync(content, { recursive: true }));
+
+function run(script: string, ...args: string[]) {
+  const env = childEnv({ CONTENT_DIR: content });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: 'utf8' });
+  return { status, output: `${stdout}${stderr}` };
+}
+const publish = () => run('scripts/publish-record.ts');
+const rules = async () => (await checkContent(content)).diagnostics.map(({ level, rule }) => `${level} ${rule}`);
+
+const readRecord = () => readFileSync(join(content, 'published.json'), 'utf8');
+const article = () => join(content, 'articles/an-article.md');
+
+const timeout = 60_000; // each command starts a process
+
+describe('npm run publish:record', { timeout }, () => {
+  test('writes the addresses of pages and feeds, and the numbered blocks', () => {
+    expect(publish()).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('20 addresses and 1 numbered block.'),
+    });
+    const { addresses, texts } = JSON.parse(readRecord()) as { addresses: string[]; texts: Record<string, object> };
+    expect(addresses).toEqual(addresses.toSorted());
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        '/',
+        '/articles/an-article/',
+        '/feed.xml',
+        '/tags/first-tag/',
+        '/tags/first-tag/feed.json',
+      ]),
+    );
+    expect(addresses, 'a former address').toContain('/tags/the-other-tag/');
+    expect(Object.keys(texts)).toEqual(['/articles/an-article/']);
+  });
+
+  test('writes the same file again while nothing changes', () => {
+    publish();
+    const before = readRecord();
+    publish();
+    expect(readRecord()).toBe(before);
+  });
+
+  test('settles the warning about an edited text', async () => {
+    publish();
+    const text = readFileSync(article(), 'utf8');
+    writeFileSync(article(), text.replace(/---\n\n(?=\S)/, '---\n\nA new paragraph.\n\n'));
+    expect(await rules()).toEqual(['warning published/moved-anchor']);
+    publish();
+    expect(await rules()).toEqual([]);
+  });
+
+  test('replaces a file that is broken', async () => {
+    writeFileSync(join(content, 'published.json'), '{ "addresses": [\n<<<<<<< HEAD\n');
+    expect(await rules()).toEqual(['error published/invalid-record']);
+    expect(publish()).toMatchObject({ status: 0 });
+    expect(await rules()).toEqual([]);
+  });
+
+  test('writes nothing for content with errors', () => {
+    writeFileSync(article(), '---\ntitle: A\n---\n');
+    expect(publish()).toMatchObject({ status: 1, output: expect.stringContaining('[frontmatter/') });
+    expect(readRecord).toThrow();
+  });
+});
+
+describe('npm run check:content', { timeout }, () => {
+  test('notices a missing record, which is no error even if the check is strict', () => {
+    const { status, output } = run('scripts/check.ts', '--strict');
+    expect(output).toMatch(/1 notice in .*\[published\/no-record\]/s);
+    expect(status).toBe(0);
+  });
+});
