@@ -24,7 +24,9 @@ for (const [library, group] of Map.groupBy(Object.entries(pictures), ([, picture
     if (!box) throw new Error(`No ${selector} on the page of ${id}`);
     const clip = { x: 0, y: box.y - space, width, height: box.height + 2 * space };
     const screenshot = await page.screenshot({ fullPage: true, clip });
-    await sharp(screenshot).png({ palette: true, colours: 16, dither: 0, effort: 10 }).toFile(`${pictureFolder}/${file}`);
+    await sharp(screenshot)
+      .png({ palette: true, colours: 16, dither: 0, effort: 10 })
+      .toFile(`${pictureFolder}/${file}`);
     console.log(`${pictureFolder}/${file}`);
   }
   server.close();

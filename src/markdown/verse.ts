@@ -41,6 +41,7 @@ export function splitIntoLines(nodes: readonly ElementContent[], firstLine: numb
 function divide(node: ElementContent, firstLine: number): VerseLine[] {
   if (node.type === 'text')
     return node.value
+      .replace(/ {2,}/g, ({ length }) => gap(length))
       .split('\n')
       .map((value, index) => ({ content: value ? [{ ...node, value }] : [], sourceLine: firstLine + index }));
   if (!('children' in node)) return [{ content: [node], sourceLine: firstLine }];
@@ -65,9 +66,12 @@ export function indentation(sourceLine: string): number {
   return [...space].reduce((width, char) => (char === '\t' ? width - (width % tabWidth) + tabWidth : width + 1), 0);
 }
 
+/** Returns white space of a width in spaces. Every program keeps en spaces, which are half as wide as the letters high. */
+const gap = (width: number): string => '\u2002'.repeat(width);
+
 /**
  * Returns a stanza. Each line is a block of its own on the page, and ends in a line break for programs that don't load
- * the styles. En spaces indent it, since every program keeps them; `margin` is the indentation that all lines share.
+ * the styles. `margin` is the indentation that all lines share.
  */
 export const stanza = (lines: readonly (VerseLine & { indent: number })[], margin: number): Element =>
   element(
@@ -75,6 +79,6 @@ export const stanza = (lines: readonly (VerseLine & { indent: number })[], margi
     {},
     lines.flatMap(({ content, indent }, index): ElementContent[] => [
       ...(index > 0 ? [element('br', {}, []), text('\n')] : []),
-      element('span', {}, [...(indent > margin ? [text('\u2002'.repeat(indent - margin))] : []), ...content]),
+      element('span', {}, [...(indent > margin ? [text(gap(indent - margin))] : []), ...content]),
     ]),
   );

@@ -7,7 +7,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { htmlFiles, kinds, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
-const { plain, based, large } = inject('sites');
+const { plain, based, large, constructs } = inject('sites');
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
@@ -19,6 +19,7 @@ describe.each([
   ['at the root', plain],
   ['under a base path', based],
   ['of a large library', large],
+  ['of constructs', constructs],
 ])('the site %s', async (_variant, site) => {
   const files = await htmlFiles(site.folder);
   const pages = new Map(files.map(({ path, html }) => [path, load(html)]));

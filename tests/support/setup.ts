@@ -27,6 +27,8 @@ declare module 'vitest' {
       prose: Site;
       /** Letters; a search there covers `based` as well. */
       letters: Site;
+      /** Each construct that Markdown has no syntax for. */
+      constructs: Site;
     };
   }
 }
@@ -54,14 +56,16 @@ export default async function setup(project: TestProject): Promise<() => void> {
     { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
     [based.site],
   );
+  const constructs = await buildSite('constructs', { CONTENT_DIR: 'tests/fixtures/constructs' });
   project.provide('sites', {
     plain: plain.site,
     based: based.site,
     large: large.site,
     prose: prose.site,
     letters: letters.site,
+    constructs: constructs.site,
   });
   return () => {
-    for (const { server } of [plain, based, large, prose, letters]) server.close();
+    for (const { server } of [plain, based, large, prose, letters, constructs]) server.close();
   };
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { visitParents } from 'unist-util-visit-parents';
+import { visit } from 'unist-util-visit';
 import { type Construct, constructs, isOmission, onlyImage, partsOf } from '../../markdown/directives.ts';
 import { type BodyContext, sourceOf, textOf, truncate, visitText } from '../body-context.ts';
 import { suggest } from '../suggest.ts';
@@ -11,33 +11,38 @@ type Directive = ContainerDirective | LeafDirective;
 /** Names that other programs give to boxed notices. */
 const notices = /^(?:note|tip|info|hint|important|warning|caution|danger|abstract|summary|details|aside|callout)$/i;
 
+const plainColons = 'or write a backslash before plain colons';
+
 /** Checks directives: only the constructs of this site are allowed, each with the parts that it needs. */
 export function checkDirectives(tree: Root, context: BodyContext): void {
-  visitParents(tree, ['containerDirective', 'leafDirective'], (node, ancestors) => {
+  visit(tree, ['containerDirective', 'leafDirective'], (node, _index, parent) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return;
     const construct = Object.hasOwn(constructs, node.name) ? constructs[node.name] : undefined;
     if (construct?.type === node.type) checkParts(node, construct, context);
     else reportName(node, construct, context);
-    if (node.type === 'containerDirective' && !isClosed(node)) reportUnclosed(node, ancestors, context);
+    if (node.type === 'containerDirective' && !isClosed(node)) reportUnclosed(node, parent, context);
   });
   // Colons that are not a directive are parsed as text.
   visitText(tree, context, (text, node) => {
-    for (const [, line = ''] of text.matchAll(/^[ \t]*(:{2,}[ \t]*(?:\p{L}.*)?)$/gmu))
+    for (const { index, 1: line = '' } of text.matchAll(/^[ \t]*(:{2,}[ \t]*(?:\p{L}.*)?)$/gmu)) {
+      if (index === 0 && !startsLine(node, context)) continue;
       if (/^:+\s*\p{L}/u.test(line))
         context.report(
           node,
           'directives/malformed',
           `malformed directive ${truncate(line)}`,
-          'write :::name[label]{attribute="value"} on a separate line, without a space before the name, or \\:: for plain colons',
+          `write :::name[label]{attribute="value"} on a separate line, without a space before the name, ${plainColons}`,
         );
       else if (line.startsWith(':::'))
-        context.report(
-          node,
-          'directives/stray-colons',
-          `${line.trim()} closes nothing`,
-          'delete it, or write \\::: for plain colons',
-        );
+        context.report(node, 'directives/stray-colons', `${line.trim()} closes nothing`, `delete it, ${plainColons}`);
+    }
   });
+}
+
+/** Returns whether only the marks of block quotes and lists come before a node on its line. */
+function startsLine({ position }: Nodes, { source }: BodyContext): boolean {
+  const start = position?.start.offset ?? 0;
+  return /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?$/.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 const written = ({ type, name }: Pick<Directive, 'type' | 'name'>) =>
@@ -46,10 +51,14 @@ const written = ({ type, name }: Pick<Directive, 'type' | 'name'>) =>
 function reportName(node: Directive, construct: Construct | undefined, { report }: BodyContext): void {
   const { name } = node;
   if (!construct) {
-    const hint = notices.test(name)
-      ? 'write :::editors-note for a note of your own'
-      : suggest(name, Object.keys(constructs));
-    report(node, 'directives/unknown-name', `unknown directive ${written(node)}`, hint);
+    const suggestion = suggest(name, Object.keys(constructs));
+    const hint = notices.test(name) ? 'write :::editors-note for a note of your own' : suggestion;
+    report(
+      node,
+      'directives/unknown-name',
+      `unknown directive ${written(node)}`,
+      hint.replace(/[^?]$/, `$&, ${plainColons}`),
+    );
   } else if (construct.type === 'leafDirective')
     report(node, 'directives/wrong-colons', `${written(node)} has too many colons`, `write ::${name}[…] on a line`);
   else
@@ -65,13 +74,12 @@ function reportName(node: Directive, construct: Construct | undefined, { report 
 const isClosed = ({ data }: ContainerDirective): boolean =>
   (data as { position?: { closing?: unknown } } | undefined)?.position?.closing !== undefined;
 
-function reportUnclosed(node: ContainerDirective, ancestors: readonly Nodes[], { report }: BodyContext): void {
-  const outer = ancestors.findLast((ancestor) => ancestor.type === 'containerDirective');
+function reportUnclosed(node: ContainerDirective, outer: Nodes | undefined, { report }: BodyContext): void {
   report(
     node,
     'directives/unclosed',
     `${written(node)} is not closed`,
-    outer
+    outer?.type === 'containerDirective'
       ? `give ${written(outer)} around it more colons at its start and end: :${written(outer)}`
       : 'put ::: on a separate line after its content',
   );

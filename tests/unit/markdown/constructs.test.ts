@@ -30,7 +30,9 @@ function serialize(node: Nodes): string {
   if (node.type !== 'element' && node.type !== 'root') return `(${node.type})`;
   const inside = node.children.map(serialize).join('');
   if (node.type === 'root') return inside;
-  const attributes = Object.entries(node.properties).map(([name, value]) => ` ${name}=${value === true ? '' : value}`);
+  const attributes = Object.entries(node.properties).map(
+    ([name, value]) => ` ${name}=${value === true ? '' : String(value)}`,
+  );
   return `<${node.tagName}${attributes.join('')}>${inside}</${node.tagName}>`;
 }
 

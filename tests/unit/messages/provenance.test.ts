@@ -78,6 +78,12 @@ describe('provenance', () => {
       'Not included: the image labelled “PARIS 2015” and the image labelled “A map”',
     );
   });
+
+  test('says that parts are left out', () => {
+    expect(linesOf(provenance(workOf({ extent: 'excerpt' }), [], 2))).toContain(
+      'Not included: the parts of the text marked […] and the rest of the text',
+    );
+  });
 });
 
 describe('howToContinue', () => {

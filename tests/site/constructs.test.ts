@@ -1,0 +1,190 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { expectAccessible } from '../support/axe.ts';
+import { useBrowser } from '../support/context.ts';
+
+const open = useBrowser();
+const { constructs } = inject('sites');
+const articles = (await readdir('tests/fixtures/constructs/articles')).flatMap((name) =>
+  /\.mdx?$/.test(name) ? [name.replace(/\.mdx?$/, '')] : [],
+);
+const addressOf = (id: string) => `${constructs.address}articles/${id}/`;
+
+async function openArticle(id: string, width = 1280): Promise<Page> {
+  const page = await open({ viewport: { width, height: 900 } });
+  await page.goto(addressOf(id));
+  return page;
+}
+
+describe('a page with a construct', () => {
+  test.each(articles)('is accessible and fits a phone: %s', async (id) => {
+    const page = await open({ viewport: { width: 320, height: 700 } });
+    await expectAccessible(page, addressOf(id));
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    const dark = await open({ colorScheme: 'dark' });
+    await expectAccessible(dark, addressOf(id));
+  });
+});
+
+describe('verse', () => {
+  const poem = [
+    'The ferry leaves at nine,',
+    '    at ten it has forgotten us,',
+    '        at eleven the pier forgets',
+    'the ferry.',
+    '',
+    'No one waves.1',
+    '                Someone',
+    '                        folds a map.',
+  ].join('\n');
+
+  /** Returns where each line starts and ends, in pixels from the start of the first. */
+  const lineBoxes = (page: Page) =>
+    page
+      .locator('.verse')
+      .first()
+      .locator('p > span')
+      .evaluateAll((lines) =>
+        lines.map((line) => {
+          const range = document.createRange();
+          range.selectNodeContents(line);
+          const text = line.firstChild as Text;
+          range.setStart(text, text.data.search(/\S/));
+          const [first] = range.getClientRects();
+          const origin = line.parentElement?.getBoundingClientRect().x ?? 0;
+          return {
+            start: Math.round((first?.x ?? 0) - origin),
+            top: first?.y ?? 0,
+            lines: line.getClientRects().length,
+          };
+        }),
+      );
+
+  test('is copied with its lines and their indentation', async () => {
+    const page = await openArticle('verse');
+    const copied = await page.evaluate(() => {
+      const selection = window.getSelection();
+      selection?.selectAllChildren(document.querySelector('.verse') as Element);
+      return selection?.toString();
+    });
+    expect(copied?.replaceAll('\u2002', ' ').trimEnd()).toBe(poem);
+  });
+
+  test.each(['screen', 'print'] as const)('has stepped lines on %s', async (media) => {
+    const page = await openArticle('verse');
+    await page.emulateMedia({ media });
+    const starts = (await lineBoxes(page)).map(({ start }) => start);
+    expect(starts[0]).toBe(0);
+    expect(starts[1]).toBeGreaterThan(20);
+    expect(starts[2]).toBe(2 * (starts[1] ?? 0));
+    expect(starts[3]).toBe(0);
+    expect(starts[5]).toBe(4 * (starts[1] ?? 0));
+    expect(starts[6]).toBe(6 * (starts[1] ?? 0));
+  });
+
+  test('continues a long line with an indentation', async () => {
+    const page = await openArticle('verse', 320);
+    const rows = await page
+      .locator('.verse p > span')
+      .first()
+      .evaluate((line) => {
+        line.textContent = 'A line that is far too long for the screen of a phone, and goes on';
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        return [...range.getClientRects()].map(({ x }) => x);
+      });
+    expect(rows.length).toBeGreaterThan(1);
+    for (const x of rows.slice(1)) expect(x).toBeGreaterThan((rows[0] ?? 0) + 20);
+  });
+});
+
+test('screen readers hear what is not the text of the work', async () => {
+  const omission = await openArticle('omission');
+  expect(await omission.getByRole('img', { name: 'Omission' }).count()).toBe(3);
+  expect(await omission.locator('.prose').textContent()).toContain('The excerpt does not start at the beginning.');
+  expect(await omission.locator('article > header dl').textContent()).toContain('the parts of the text marked […]');
+  const note = await openArticle('editors-note');
+  expect(await note.getByRole('note').innerText()).toMatch(/^Editor’s note: The path fell/);
+  expect(await note.getByRole('link', { name: 'Editor’s note 1' }).count()).toBe(1);
+  expect(await note.getByRole('link', { name: 'Note 2', exact: true }).count()).toBe(1);
+  expect(await note.locator('#fn-ed-1').innerText()).toMatch(/^Editor’s note: The house was painted/);
+  expect(await note.locator('#fn-1').innerText()).toMatch(/^The dog/);
+  const table = await openArticle('table');
+  const caption = 'Ships in the harbour on 1 May, by his own count';
+  expect(await table.getByRole('group', { name: caption }).getByRole('table', { name: caption }).count()).toBe(1);
+});
+
+test('a figure has its caption, and a credit that links to its source', async () => {
+  const page = await openArticle('figure');
+  const figure = page.getByRole('figure');
+  expect(await figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
+  expect(await figure.innerText()).toBe('The gate, seen from the second quay. Åsa Bergström, CC BY 4.0');
+  expect(await figure.getByRole('link').getAttribute('href')).toBe('https://photos.example/gate?size=large&page=2');
+});
+
+describe('the search', () => {
+  const results = async (query: string) => {
+    const page = await open();
+    await page.goto(`${constructs.address}search/?q=${encodeURIComponent(query)}`);
+    await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/result/);
+    return (await page.locator('.results li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+  };
+
+  test.each([
+    [
+      'forgotten',
+      'Ferry',
+      'at ten it has forgotten us, at eleven the pier forgets the ferry. No one waves. Someone folds a map.',
+    ],
+    ['pencil', 'Ferry', 'right about the quay. — a hand in pencil'],
+    [
+      '"nobody counts"',
+      'The lamp room',
+      'Nobody counts the lamps until one of them is out. — Ken Ito, Letters from the Quay',
+    ],
+    ['"own count"', 'Ships in the harbour', 'by his own count Year Sail Steam 1890'],
+    ['Bergström', 'The gate at the end of the quay', 'second quay. Åsa Bergström, CC BY 4.0'],
+    ['lord', 'A plaque', 'the glory of the Lord and the Harbour Board'],
+    ['λιμήν', 'A word on the wall', 'the word for harbour, λιμήν (limēn), on the wall'],
+    ['limēn', 'A word on the wall', 'the word for harbour, λιμήν (limēn), on the wall'],
+  ])('finds %s', async (query, title, snippet) => {
+    const [first = ''] = await results(query);
+    expect(first).toContain(title);
+    expect(first).toContain(snippet);
+  });
+
+  test.each(['1987', 'painted white', 'granite'])('does not show %s as words of the author', async (query) => {
+    expect((await results(query)).filter((text) => /walk to|inventory/i.test(text))).toEqual([]);
+  });
+});
+
+test('feeds keep the constructs without the styles of the site', async () => {
+  const { items } = JSON.parse(await readFile(join(constructs.folder, 'feed.json'), 'utf8')) as {
+    items: { title: string; content_html: string }[];
+  };
+  const contentOf = (title: string) => load(items.find((item) => item.title === title)?.content_html ?? '');
+  const verse = contentOf('Ferry');
+  expect(verse('p').first().html()).toBe(
+    [
+      '<span>The ferry leaves at <em>nine</em>,</span>',
+      '<span>\u2002\u2002\u2002\u2002at ten it has forgotten us,</span>',
+      '<span>\u2002\u2002\u2002\u2002\u2002\u2002\u2002\u2002at eleven the pier forgets</span>',
+      '<span>the ferry.</span>',
+    ].join('<br>\n'),
+  );
+  expect(verse('figcaption').text()).toBe('— a hand in pencil');
+  expect(contentOf('The lamp room')('figure > blockquote + figcaption').text()).toBe(
+    '— Ken Ito, Letters from the Quay',
+  );
+  expect(contentOf('A walk to the lighthouse')('aside').text()).toMatch(/^Editor’s note: /);
+  expect(contentOf('Inventory of a harbour').text()).toContain('[…] three paragraphs on the price of granite');
+  expect(contentOf('Ships in the harbour')('caption').text()).toContain('Ships in the harbour on 1 May');
+  expect(contentOf('The gate at the end of the quay')('figcaption a').text()).toBe('Åsa Bergström, CC BY 4.0');
+  expect(contentOf('A word on the wall')('ruby').text()).toBe('λιμήν (limēn)');
+});
