@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx/server.js';
 import rss from '@astrojs/rss';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { type ElementNode, parse, renderSync, walkSync } from 'ultrahtml';
+import { ELEMENT_NODE, type ElementNode, type Node, parse, renderSync, TEXT_NODE, walkSync } from 'ultrahtml';
 import MissingImage from '../components/MissingImage.astro';
 import { workBody } from '../content.ts';
 import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed } from './feed.ts';
@@ -13,14 +13,18 @@ import { messages, say } from '../messages/index.ts';
 import { site } from '../env.ts';
 import type { Site } from '../schemas/site.ts';
 
-/** Renders the text of a work for feed readers: with absolute URLs, and without attributes for this site's own styles. */
+/**
+ * Renders the text of a work for feed readers: with absolute URLs, and without the permalinks, which are empty, and the
+ * attributes for this site's own styles.
+ */
 async function renderText(container: AstroContainer, work: Work, address: string): Promise<string> {
   const { Content } = await workBody(work);
   const html = await container.renderToString(Content, { props: { components: { MissingImage } } });
   const tree = parse(html);
   walkSync(tree, (node) => {
-    if (node.type !== 1) return;
+    if (node.type !== ELEMENT_NODE) return;
     const { attributes } = node as ElementNode;
+    node.children = node.children.filter((child) => !isEmptyLink(child));
     for (const name of Object.keys(attributes))
       if (/^(?:class|id|style|data-.*|aria-.*|role)$/.test(name)) delete attributes[name];
     for (const name of ['href', 'src']) {
@@ -30,6 +34,12 @@ async function renderText(container: AstroContainer, work: Work, address: string
   });
   return renderSync(tree).trim();
 }
+
+/** The parser gives an element without content an empty text. */
+const isEmptyLink = (node: Node): boolean =>
+  node.type === ELEMENT_NODE &&
+  node.name === 'a' &&
+  node.children.every((child) => child.type === TEXT_NODE && child.value === '');
 
 /** Makes the entries of a feed. `base` is the URL of the site. */
 async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {

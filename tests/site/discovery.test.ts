@@ -69,6 +69,7 @@ test('the HTML in a feed has absolute URLs and no attributes or elements of this
   const $ = load(all);
   for (const link of $('[href], [src]').toArray())
     expect($(link).attr('href') ?? $(link).attr('src')).toMatch(/^https?:/);
+  expect($('a').filter((_, link) => $(link).text() === '').length, 'empty links').toBe(0);
 });
 
 test('feeds list the latest changes first, and the sitemap has their dates', async () => {
