@@ -1,12 +1,19 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Diagnostic } from './diagnostic.ts';
 
 /** Passed to every rule that looks at a body. */
 export interface BodyContext {
   /** The Markdown source. */
   source: string;
-  /** Records a problem at a node. */
-  report: (node: Nodes, rule: string, message: string, hint: string) => void;
+  /** Records a problem at a node, or on a line of the body, from 1. It is an error unless `level` says otherwise. */
+  report: (
+    place: Nodes | { line: number },
+    rule: string,
+    message: string,
+    hint: string,
+    level?: Diagnostic['level'],
+  ) => void;
 }
 
 /** Returns the source of a node, or its value if it has no position, like text that is split around a bare URL. */

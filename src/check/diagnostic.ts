@@ -16,8 +16,8 @@ export interface Diagnostic {
   hint: string;
 }
 
-/** A problem found by a rule that looks at a single file. */
-export type Problem = Omit<Diagnostic, 'file' | 'level'>;
+/** A problem found by a rule that looks at a single file. It is an error unless it has another level. */
+export type Problem = Omit<Diagnostic, 'file' | 'level'> & { level?: Diagnostic['level'] };
 
 /** Turns a problem into a diagnostic of a file. */
 export const toDiagnostic = (file: string, problem: Problem, level: Diagnostic['level'] = 'error'): Diagnostic => ({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { env } from '../env.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
@@ -10,10 +10,10 @@ import { checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
-import { displayPath, listFiles } from './list-files.ts';
+import { displayPath, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
-import { checkFolders } from './rules/files.ts';
+import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
 import { checkReferences } from './rules/references.ts';
@@ -59,7 +59,7 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
     diagnostics: [
       ...(await checkFolders(dir, collectionNames)),
       ...files.flatMap(({ diagnostics }) => diagnostics),
-      ...checked.flatMap(({ imageDiagnostics }) => imageDiagnostics),
+      ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
       ...checkReferences(files),
       ...checkSeries(files),
       ...checkLinkTargets(files),
@@ -78,16 +78,21 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
 interface CheckedCollection {
   name: Collection;
   files: CheckedFile[];
-  imageDiagnostics: Diagnostic[];
+  /** The problems of files without text. */
+  otherDiagnostics: Diagnostic[];
 }
 
 async function checkCollection(dir: string, name: Collection, cache: CheckCache): Promise<CheckedCollection> {
   const folder = join(dir, name);
-  const paths = await listFiles(folder);
+  const allPaths = await listFiles(folder);
+  const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
   const files = await Promise.all(contentFiles.map(async (path) => checkFile(name, folder, path, cache)));
   const imageDiagnostics = await checkImageFiles(folder, displayPath(folder), paths.filter(isImage), files);
-  return { name, files, imageDiagnostics };
+  const notices = allPaths
+    .filter((path) => isEditorFile(basename(path)))
+    .map((path) => noticeEditorFile(displayPath(join(folder, path))));
+  return { name, files, otherDiagnostics: [...imageDiagnostics, ...notices] };
 }
 
 const byCollection = <Value>(

@@ -1,8 +1,15 @@
+import { codePointName } from '../schemas/characters.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** Formats a diagnostic as one line: `path:line: field: message (hint) [family/rule]`. */
 export const formatDiagnostic = ({ file, line, field, rule, level, message, hint }: Diagnostic): string =>
-  `${file}:${line}: ${level === 'error' ? '' : `${level}: `}${field}: ${message} (${hint}) [${rule}]`;
+  showControls(`${file}:${line}: ${level === 'error' ? '' : `${level}: `}${field}: ${message} (${hint}) [${rule}]`);
+
+/** Control characters, line separators and directional characters, which change how a terminal shows a line. */
+const controls = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */
+const showControls = (line: string): string => line.replace(controls, (character) => `<${codePointName(character)}>`);
 
 /** Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file and line. */
 export function report(diagnostics: readonly Diagnostic[]): string {
@@ -17,7 +24,9 @@ function summarize(diagnostics: readonly Diagnostic[]): string {
     const n = diagnostics.filter((diagnostic) => diagnostic.level === level).length;
     return n > 0 ? [plural(n, level)] : [];
   });
-  return `${counts.join(' and ') || 'no errors'} in ${plural(files, 'content file')}`;
+  return `${conjunction.format(counts) || 'no errors'} in ${plural(files, 'content file')}`;
 }
+
+const conjunction = new Intl.ListFormat('en');
 
 const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

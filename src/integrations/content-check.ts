@@ -39,10 +39,12 @@ export const contentCheck = ({
         const check = async () => {
           const findings = await checkContent(env.contentDir, cache);
           redirects = findings.redirects;
-          const errors = errorsIn(findings.diagnostics);
+          // Notices are about files of the editor that is at work now.
+          const diagnostics = findings.diagnostics.filter(({ level }) => level !== 'notice');
+          const errors = errorsIn(diagnostics);
           const previous = fullReport;
           errorReport = errors.length > 0 ? report(errors) : '';
-          fullReport = findings.diagnostics.length > 0 ? report(findings.diagnostics) : '';
+          fullReport = diagnostics.length > 0 ? report(diagnostics) : '';
           if (fullReport === previous) return;
           if (errorReport) logger.error(fullReport);
           else if (findings.diagnostics.some(({ level }) => level === 'warning')) logger.warn(fullReport);

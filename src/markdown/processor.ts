@@ -1,5 +1,9 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { env } from '../env.ts';
+import { remarkBasePath } from './base-path.ts';
+import { remarkComments } from './comments.ts';
+import { remarkInlineParagraphs } from './inline-paragraphs.ts';
 import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeInlineElements } from './inline-elements.ts';
@@ -17,8 +21,14 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  // the numbers come last: they wrap blocks
-  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives, remarkNumberedBlocks],
+  remarkPlugins: [
+    [remarkGfm, gfmOptions],
+    remarkDirectives,
+    remarkInlineParagraphs,
+    remarkComments,
+    [remarkBasePath, env.basePath],
+    remarkNumberedBlocks, // comes last: it wraps blocks
+  ],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
   rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
 });

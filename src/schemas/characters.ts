@@ -5,27 +5,73 @@ const joinable =
 const unspaced =
   '[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Han}\\p{M}]';
 
-const control = { rule: 'encoding/control-character', name: 'control character' };
-const bidi = { rule: 'encoding/bidi-control', name: 'bidirectional control character' };
-const invisible = { rule: 'encoding/invisible-character', name: 'invisible character' };
+/** A kind of character that texts don't need, with the rule that reports it, its name and what to do. */
+interface CharacterKind {
+  rule: string;
+  name: string;
+  hint: string;
+}
 
-/** Characters that texts don't need, and that are invisible or reorder the text around them. */
-const hidden: readonly { pattern: RegExp; kind: typeof control }[] = [
+const control: CharacterKind = { rule: 'encoding/control-character', name: 'control character', hint: 'delete it' };
+const invisible: CharacterKind = {
+  rule: 'encoding/invisible-character',
+  name: 'invisible character',
+  hint: 'delete it',
+};
+const bidi: CharacterKind = {
+  rule: 'encoding/bidi-control',
+  name: 'bidirectional control character',
+  hint: 'delete it; in a text, write <bdo dir="rtl">…</bdo>',
+};
+const isolate: CharacterKind = {
+  rule: 'encoding/bidi-control',
+  name: 'bidirectional isolate',
+  hint: 'delete it; in a text, write <bdi>…</bdi>',
+};
+const separator: CharacterKind = {
+  rule: 'encoding/line-separator',
+  name: 'line separator',
+  hint: 'start a new line instead',
+};
+const replacement: CharacterKind = {
+  rule: 'encoding/replacement-character',
+  name: 'replacement character',
+  hint: 'write the character that was lost, as the source has it',
+};
+const noncharacter: CharacterKind = {
+  rule: 'encoding/noncharacter',
+  name: 'noncharacter',
+  hint: 'write the character that was lost, as the source has it',
+};
+
+/**
+ * Characters that texts don't need: that are invisible, reorder the text around them, stand for a character that was
+ * lost, or that XML cannot contain.
+ */
+const hidden: readonly { pattern: RegExp; kind: CharacterKind }[] = [
   // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
   { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u, kind: control },
-  { pattern: /[\u202A-\u202E\u2066-\u2069]/u, kind: bidi },
+  { pattern: /[\u202A-\u202E]/u, kind: bidi },
+  { pattern: /[\u2066-\u2069]/u, kind: isolate },
   { pattern: /[\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB]/u, kind: invisible },
   { pattern: new RegExp(`(?<!${joinable})[\\u200C\\u200D](?!${joinable})`, 'u'), kind: invisible },
   { pattern: new RegExp(`(?<!${unspaced})\\u200B(?!${unspaced})`, 'u'), kind: invisible },
   // Tag characters are allowed in flag emoji only.
   { pattern: /(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]/u, kind: invisible },
+  { pattern: /[\u2028\u2029]/u, kind: separator },
+  { pattern: /\uFFFD/u, kind: replacement },
+  { pattern: /[\p{Noncharacter_Code_Point}\p{Surrogate}]/u, kind: noncharacter },
 ];
 
-/** Finds control characters and invisible characters in a text. */
-export const hiddenCharacters = (text: string): { rule: string; message: string }[] =>
+/** Returns the code of a text's first character, as Unicode writes it: `U+202E`. */
+export const codePointName = (text: string): string =>
+  `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Finds characters that a text must not contain. Messages name them by their code and never show them. */
+export const hiddenCharacters = (text: string): { rule: string; message: string; hint: string }[] =>
   hidden.flatMap(({ pattern, kind }) => {
-    const codePoint = pattern.exec(text)?.[0].codePointAt(0);
-    if (codePoint === undefined) return [];
-    const hex = codePoint.toString(16).toUpperCase().padStart(4, '0');
-    return [{ rule: kind.rule, message: `${kind.name} U+${hex}` }];
+    const [character] = pattern.exec(text) ?? [];
+    return character === undefined
+      ? []
+      : [{ rule: kind.rule, message: `${kind.name} ${codePointName(character)}`, hint: kind.hint }];
   });

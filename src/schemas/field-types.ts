@@ -47,7 +47,8 @@ export const plainText = (hint: string) =>
       invalid('multiple-lines', 'several lines of text:', 'write it on one line'),
     )
     .superRefine((text, context) => {
-      for (const params of hiddenCharacters(text)) context.addIssue({ code: 'custom', message: 'delete it', params });
+      for (const { hint: message, ...params } of hiddenCharacters(text))
+        context.addIssue({ code: 'custom', message, params });
     })
     .meta(textOrNumber);
 

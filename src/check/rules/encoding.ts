@@ -1,4 +1,7 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { hiddenCharacters } from '../../schemas/characters.ts';
+import { type BodyContext, sourceOf } from '../body-context.ts';
 import type { Problem } from '../diagnostic.ts';
 
 const maxBytes = 1_000_000;
@@ -27,21 +30,85 @@ export function decodeText(bytes: Uint8Array): { text: string | undefined; probl
       ],
     };
   }
-  return { text, problems: text.split('\n').flatMap((line, index) => checkLine(line, index + 1)) };
+  const lines = text.split('\n');
+  const conflicts = conflictMarkers(lines);
+  return {
+    text,
+    problems: lines.flatMap((line, index) => [
+      ...hiddenCharacters(line).map(({ rule, message, hint }) => problem(index + 1, rule, message, hint)),
+      ...(conflicts.has(index) ? [conflictProblem(index + 1)] : []),
+    ]),
+  };
 }
 
-function checkLine(text: string, line: number): Problem[] {
-  const problems = hiddenCharacters(text).map(({ rule, message }) => problem(line, rule, message, 'delete it'));
-  if (/^(?:<{7}|>{7}|\|{7}) ?/.test(text))
-    problems.push(
-      problem(
-        line,
-        'encoding/conflict-marker',
-        'unresolved merge conflict marker',
-        'keep one version and delete the markers',
-      ),
-    );
-  return problems;
+/**
+ * Returns the indexes of lines that a merge left behind. Seven `>` begin a nested quotation unless a line of seven `=`
+ * comes first.
+ */
+function conflictMarkers(lines: readonly string[]): Set<number> {
+  const separator = lines.findIndex((line) => /^={7}$/.test(line));
+  return new Set(
+    lines.flatMap((line, index) =>
+      /^(?:<{7}|\|{7}) /.test(line) || (/^>{7} /.test(line) && separator >= 0 && separator < index) ? [index] : [],
+    ),
+  );
+}
+
+const conflictProblem = (line: number) =>
+  problem(
+    line,
+    'encoding/conflict-marker',
+    'unresolved merge conflict marker',
+    'keep one version and delete the markers',
+  );
+
+/** Named references to characters that texts must not contain, in HTML: https://html.spec.whatwg.org/entities.json */
+const hiddenReferences: Readonly<Record<string, string>> = {
+  ...{ shy: '\u00AD', zwnj: '\u200C', zwj: '\u200D', NoBreak: '\u2060' },
+  ...{ ZeroWidthSpace: '\u200B', NegativeThickSpace: '\u200B', NegativeMediumSpace: '\u200B' },
+  ...{ NegativeThinSpace: '\u200B', NegativeVeryThinSpace: '\u200B' },
+  ...{ af: '\u2061', ApplyFunction: '\u2061', it: '\u2062', InvisibleTimes: '\u2062' },
+  ...{ ic: '\u2063', InvisibleComma: '\u2063' },
+};
+const reference = /(?<!\\)&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi;
+
+/** Replaces character references whose characters may be hidden. */
+const decodeReferences = (text: string): string =>
+  text.replace(reference, (whole, hex?: string, decimal?: string, name = '') => {
+    if (hex === undefined && decimal === undefined)
+      return Object.hasOwn(hiddenReferences, name) ? (hiddenReferences[name] ?? whole) : whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    // HTML and CommonMark replace what is not a character.
+    return code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code);
+  });
+
+/** A reference in a text that is already decoded. Some are common enough to recognize without their semicolon. */
+const undecodedReference = /&(?:(?:#\d+|#x[\da-f]+|[a-z]+\d*);|(?:nbsp|amp|quot|mdash|ndash|hellip|[lr][sd]quo)\b)/i;
+
+/** Finds character references that stand for characters which texts must not contain, and such that have no effect. */
+export function checkCharacterReferences(tree: Root, { source, report }: BodyContext): void {
+  if (!source.includes('&')) return;
+  const codeLines = new Set<number>();
+  visit(tree, 'code', ({ position }) => {
+    for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line++) codeLines.add(line);
+  });
+  source.split('\n').forEach((written, index) => {
+    if (!written.includes('&') || codeLines.has(index + 1)) return;
+    const text = written.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, ''); // code within a line
+    const asWritten = new Set(hiddenCharacters(text).map(({ message }) => message));
+    for (const { rule, message, hint } of hiddenCharacters(decodeReferences(text)))
+      if (!asWritten.has(message)) report({ line: index + 1 }, rule, `${message} as a character reference`, hint);
+  });
+  visit(tree, 'text', (node, _index, parent) => {
+    const [undecoded] = undecodedReference.exec(node.value) ?? [];
+    if (undecoded !== undefined && !sourceOf(node, source).includes('\\&'))
+      report(
+        node.position || !parent ? node : parent,
+        'body/character-reference',
+        `${undecoded} is published as plain text`,
+        'write the character itself, or \\& for a plain ampersand',
+      );
+  });
 }
 
 const problem = (line: number, rule: string, message: string, hint: string): Problem => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { paths } from '../../library/urls.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
-import { displayPath } from '../list-files.ts';
+import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
 import { recordFile } from '../published.ts';
 
 const maxIdLength = 100;
@@ -22,6 +22,17 @@ export const notAFile: Problem = {
   message: 'not a regular file but a symbolic link or a device',
   hint: 'replace it with the file itself',
 };
+
+/** Notices a file that an editor made. It may have words that are not saved yet. */
+export const noticeEditorFile = (path: string): Diagnostic =>
+  toDiagnostic(path, {
+    line: 1,
+    field: 'file name',
+    rule: 'files/editor-file',
+    level: 'notice',
+    message: 'backup or temporary file of an editor, which is ignored',
+    hint: 'save your changes and delete it',
+  });
 
 /** Checks the path of a content file, relative to the folder of its collection. The file's id is made from it. */
 export function checkFileName(path: string, collection: string): Problem[] {
@@ -62,16 +73,18 @@ export async function checkFolders(dir: string, collections: readonly string[]):
     };
     return [toDiagnostic(displayPath(dir), missing, 'warning')];
   }
-  const names = (await readdir(dir)).filter((name) => !name.startsWith('.') && name !== recordFile);
+  const names = (await readdir(dir)).filter((name) => !isHidden(name) && name !== recordFile);
   return names
     .filter((name) => !collections.includes(name))
     .map((name) =>
-      toDiagnostic(displayPath(join(dir, name)), {
-        line: 1,
-        field: 'file name',
-        rule: 'files/outside-collection',
-        message: 'not in the folder of a collection',
-        hint: `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
-      }),
+      isEditorFile(name)
+        ? noticeEditorFile(displayPath(join(dir, name)))
+        : toDiagnostic(displayPath(join(dir, name)), {
+            line: 1,
+            field: 'file name',
+            rule: 'files/outside-collection',
+            message: 'not in the folder of a collection',
+            hint: `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
+          }),
     );
 }

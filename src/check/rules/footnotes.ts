@@ -1,13 +1,19 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type BodyContext, visitText } from '../body-context.ts';
+import { type BodyContext, sourceOf, visitText } from '../body-context.ts';
 
-/** Finds footnotes that would be lost, or whose references would be published as plain text. */
-export function checkFootnotes(tree: Root, context: BodyContext): void {
+/**
+ * Finds footnotes that would be lost, or whose references would be published as plain text. Returns the ids of the
+ * footnotes and of the references to them.
+ */
+export function checkFootnotes(tree: Root, context: BodyContext): string[] {
   const { report } = context;
-  const referenced = new Set<string>();
+  const references = new Map<string, number>();
   const definitions = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteReference', ({ identifier }) => void referenced.add(identifier));
+  visit(tree, 'footnoteReference', ({ identifier }) => {
+    references.set(identifier, (references.get(identifier) ?? 0) + 1);
+  });
+  checkReferencesInLinks(tree, context);
   visit(tree, 'footnoteDefinition', (node) => {
     const { identifier } = node;
     if (definitions.has(identifier))
@@ -25,7 +31,7 @@ export function checkFootnotes(tree: Root, context: BodyContext): void {
     definitions.set(identifier, node);
   });
   for (const [identifier, node] of definitions)
-    if (!referenced.has(identifier))
+    if (!references.has(identifier))
       report(
         node,
         'footnotes/unused',
@@ -34,12 +40,51 @@ export function checkFootnotes(tree: Root, context: BodyContext): void {
       );
   // A reference without a definition is parsed as text.
   visitText(tree, context, (text, node) => {
-    for (const [, identifier = ''] of text.matchAll(/(?<!\\)\[\^([^\]\s\\]+)\]/g))
+    for (const [, identifier = ''] of text.matchAll(/(?<!\\)\[\^([^\]\n\\]+)\]/g))
       report(
         node,
         'footnotes/undefined',
         `footnote ${identifier} is not defined`,
-        `add a paragraph that starts with [^${identifier}]:, or write \\[ for a plain bracket`,
+        /\s/.test(identifier)
+          ? 'use a label without spaces, or write \\[ for a plain bracket'
+          : `add a paragraph that starts with [^${identifier}]:, or write \\[ for a plain bracket`,
+      );
+  });
+  return [...definitions.keys()].flatMap((identifier) => footnoteIds(identifier, references.get(identifier) ?? 0));
+}
+
+/** Returns the ids that mdast-util-to-hast gives to a footnote and to the references to it, before escaping. */
+const footnoteIds = (identifier: string, references: number): string[] => [
+  `fn-${identifier}`,
+  ...Array.from({ length: references }, (_, index) => `fnref-${identifier}${index > 0 ? `-${index + 1}` : ''}`),
+];
+
+/** A link within a link is not valid HTML, and the alternative text of an image has no notes. */
+function checkReferencesInLinks(tree: Root, context: BodyContext): void {
+  visit(tree, ['link', 'linkReference'], (link) => {
+    if (link.type === 'link' && /^\[\^[^\]\s]+\]\(/.test(sourceOf(link, context.source)))
+      context.report(
+        link,
+        'footnotes/as-link',
+        'a footnote in front of ( is read as a link',
+        'write \\( after it, or define the footnote',
+      );
+    visit(link, 'footnoteReference', (node) =>
+      context.report(
+        node,
+        'footnotes/in-link',
+        `footnote ${node.identifier} is referenced within a link`,
+        `put [^${node.identifier}] after the link`,
+      ),
+    );
+  });
+  visit(tree, 'image', (node) => {
+    if (/^!\[[^\]]*\[\^/.test(sourceOf(node, context.source)))
+      context.report(
+        node,
+        'footnotes/in-image',
+        'footnote in the description of an image',
+        'put its reference after the image',
       );
   });
 }

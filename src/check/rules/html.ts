@@ -1,6 +1,7 @@
 import type { Html, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, truncate } from '../body-context.ts';
+import { withoutComments } from '../../markdown/comments.ts';
 import { isAllowedUrl } from './links.ts';
 
 /** The inline elements that Markdown has no syntax for. */
@@ -25,28 +26,52 @@ const allowedAttributes: Record<string, { isValid: (value: string) => boolean; e
 const tagPattern = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/gi;
 const attributePattern = /([^\s/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/g;
 
-/** Checks raw HTML: only balanced inline elements with harmless attributes are allowed. */
+/** Checks raw HTML: only balanced inline elements with harmless attributes, and comments, are allowed. */
 export function checkHtml(tree: Root, context: BodyContext): void {
   visit(tree, 'html', (node, _index, parent) => {
     const isAllowed = checkMarkup(node, context);
-    if (isAllowed && parent && ['root', 'blockquote', 'listItem', 'containerDirective'].includes(parent.type))
-      context.report(node, 'html/block', 'HTML on a separate line', 'put it on one line with its text');
+    if (!isAllowed || !parent || !blockParents.includes(parent.type)) return;
+    const markup = withoutComments(node.value).trim();
+    if (markup.startsWith('<')) reportBlock(node, context);
+    else if (markup !== '')
+      context.report(node, 'html/block', 'text on the line of a comment', 'put the comment on a separate line');
   });
   visit(tree, (node) => {
     if ('children' in node) checkBalance(node.children.filter(({ type }) => type === 'html') as Html[], context);
   });
 }
 
+/** Returns whether HTML begins with an element that texts may use, or is a comment. */
+export const isAllowedMarkup = (html: string): boolean => {
+  const [, name = ''] = /^<\/?([a-z][\w-]*)/i.exec(html) ?? [];
+  return html.startsWith('<!--') || allowedElements.includes(name.toLowerCase());
+};
+
+/** The parents of blocks. */
+const blockParents = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'];
+
+/** Reports an element that starts or ends on a line of its own, which makes a block of what may be text. */
+export const reportBlock = (node: Parameters<BodyContext['report']>[0], { report }: BodyContext) =>
+  report(node, 'html/block', 'HTML on a separate line', 'put it on one line with its text');
+
 /** Checks comments, elements and attributes. Returns whether all of them are allowed. */
 function checkMarkup(node: Html, context: BodyContext): boolean {
-  const { value: html } = node;
+  const html = withoutComments(node.value).trim();
+  if (html !== node.value.trim())
+    context.report(
+      node,
+      'html/comment',
+      'HTML comment is not published',
+      'delete it if readers have no use for it',
+      'warning',
+    );
+  if (html === '') return true;
   if (html.startsWith('<!--')) {
-    if (html.endsWith('-->')) context.report(node, 'html/comment', 'HTML comment', 'delete it');
-    else context.report(node, 'html/unclosed-comment', 'unclosed HTML comment', 'delete it');
+    context.report(node, 'html/unclosed-comment', 'unclosed HTML comment', 'close it with -->, or delete it');
     return false;
   }
-  const [, name = ''] = /^<\/?([a-z][\w-]*)/i.exec(html) ?? [];
-  if (!allowedElements.includes(name.toLowerCase())) {
+  if (!html.startsWith('<')) return true; // text after a comment on a line of its own
+  if (!isAllowedMarkup(html)) {
     context.report(
       node,
       'html/disallowed-element',
@@ -97,7 +122,7 @@ function checkBalance(siblings: readonly Html[], { report }: BodyContext): void 
   const hint = 'open and close it within one paragraph, without overlapping other elements';
   const open: { name: string; node: Html }[] = [];
   for (const node of siblings)
-    for (const [, slash, tagName = ''] of node.value.matchAll(tagPattern)) {
+    for (const [, slash, tagName = ''] of withoutComments(node.value).matchAll(tagPattern)) {
       const name = tagName.toLowerCase();
       if (!allowedElements.includes(name) || voidElements.includes(name)) continue;
       if (!slash) open.push({ name, node });

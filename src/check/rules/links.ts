@@ -4,7 +4,7 @@ import { formats } from '../../citation/formats.ts';
 import { personId } from '../../library/names.ts';
 import { paths } from '../../library/urls.ts';
 import { workCollections } from '../../schemas/collections.ts';
-import { type BodyContext, textOf, truncate } from '../body-context.ts';
+import { type BodyContext, textOf, truncate, visitText } from '../body-context.ts';
 import { type CheckedFile, entryPath, isWork, peopleIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
@@ -14,20 +14,23 @@ const origin = 'https://site.example';
 
 /** Returns whether a text may link to a URL: `https:`, `http:`, `mailto:`, or a relative URL, which stays on this site. */
 export function isAllowedUrl(url: string): boolean {
+  if (url.includes('\\')) return false; // browsers take it for a slash
   if (/^https?:/i.test(url)) return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url) && !/^[^/]*\/\/[^/]*@/.test(url);
   if (/^mailto:/i.test(url)) return /^mailto:[^\s@]+@[^\s@]+$/i.test(url);
   const stripped = url.replace(/[\s\p{Cc}]/gu, ''); // browsers ignore these within a scheme
-  return stripped !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(stripped) && URL.canParse(url, origin);
+  return stripped !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(stripped) && URL.canParse(url, origin);
 }
 
 /** Checks the links of a body, and returns those to pages of this site. */
-export function checkLinks(tree: Root, { report }: BodyContext): (Link | Definition)[] {
+export function checkLinks(tree: Root, context: BodyContext): (Link | Definition)[] {
+  const { report } = context;
+  const unused = checkDefinitions(tree, context);
   const internal: (Link | Definition)[] = [];
   const usedByImages = new Set<string>(); // reported as images
   visit(tree, 'imageReference', ({ identifier }) => void usedByImages.add(identifier));
   visit(tree, ['link', 'definition'], (node) => {
     if (node.type !== 'link' && node.type !== 'definition') return;
-    if (node.type === 'definition' && usedByImages.has(node.identifier)) return;
+    if (node.type === 'definition' && (usedByImages.has(node.identifier) || unused.has(node))) return;
     if (!isAllowedUrl(node.url))
       report(
         node,
@@ -42,8 +45,46 @@ export function checkLinks(tree: Root, { report }: BodyContext): (Link | Definit
   return internal;
 }
 
+/** Finds definitions of links that are given twice, that are missing, or that nothing refers to. Returns the last. */
+function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
+  const { report } = context;
+  const referenced = new Set<string>();
+  visit(tree, ['linkReference', 'imageReference'], (node) => {
+    if ('identifier' in node) referenced.add(node.identifier);
+  });
+  const defined = new Set<string>();
+  const unused = new Set<Definition>();
+  visit(tree, 'definition', (node) => {
+    const { identifier } = node;
+    const label = truncate(node.label ?? identifier);
+    if (defined.has(identifier))
+      report(node, 'links/duplicate-definition', `link definition [${label}] is given twice`, 'rename one of them');
+    else if (!referenced.has(identifier)) {
+      unused.add(node);
+      report(
+        node,
+        'links/unused-definition',
+        `link definition [${label}] is never used, so it is not shown`,
+        `delete it, write [text][${label}] where it belongs, or \\[ for a plain bracket`,
+      );
+    }
+    defined.add(identifier);
+  });
+  // A reference without a definition is parsed as text.
+  visitText(tree, context, (text, node) => {
+    for (const [, label = ''] of text.matchAll(/(?<!\\)\]\[(?!\^)([^\][\n]*)\]/g))
+      report(
+        node,
+        'links/undefined-reference',
+        `link definition ${label ? `[${truncate(label)}]` : 'of [text][]'} does not exist`,
+        'write [text](url), or ]\\[ for plain brackets',
+      );
+  });
+  return unused;
+}
+
 /** Fragments of pages that do not come from the body. */
-const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|fn(?:ref)?-.*|:~:.*)?)?$/;
+const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|:~:.*)?)?$/;
 
 /** Checks that links to this site lead to a page, and to an anchor on it. */
 export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {

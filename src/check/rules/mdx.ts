@@ -1,10 +1,10 @@
-import type { Root } from 'mdast';
+import type { Paragraph, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { BodyContext } from '../body-context.ts';
 import type { Problem } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
-import { allowedElements, checkAttribute } from './html.ts';
+import { allowedElements, checkAttribute, reportBlock } from './html.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -25,11 +25,22 @@ export function checkMdx(tree: Root, context: BodyContext): void {
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        context.report(node, 'mdx/expression', 'expression in MDX', 'write \\{ for a plain brace');
+        if (/^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(node.value))
+          context.report(
+            node,
+            'mdx/comment',
+            'MDX comment is not published',
+            'delete it if readers have no use for it',
+            'warning',
+          );
+        else context.report(node, 'mdx/expression', 'expression in MDX', 'write \\{ for a plain brace');
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkElement(node, context);
+        break;
+      case 'paragraph':
+        checkComponentsInText(node, context);
     }
   });
 }
@@ -38,8 +49,10 @@ function checkElement(node: Element, context: BodyContext): void {
   const name = node.name ?? '';
   const properties = Object.hasOwn(components, name) ? components[name] : undefined;
   if (properties) checkComponent(node, name, properties, context);
-  else if (allowedElements.includes(name)) checkInlineElement(node, name, context);
-  else
+  else if (allowedElements.includes(name)) {
+    checkInlineElement(node, name, context);
+    if (node.type === 'mdxJsxFlowElement') reportBlock(node, context);
+  } else
     context.report(
       node,
       'mdx/unknown-component',
@@ -49,6 +62,13 @@ function checkElement(node: Element, context: BodyContext): void {
 }
 
 function checkComponent(node: Element, name: string, properties: readonly string[], { report }: BodyContext): void {
+  if (node.children.length > 0)
+    report(
+      node,
+      'mdx/children',
+      `${name} cannot contain text, which would be lost`,
+      `write <${name} ${properties.map((property) => `${property}="…"`).join(' ')} />, and the text in a paragraph`,
+    );
   let hasOtherProblems = false;
   for (const attribute of node.attributes) {
     const property = attribute.type === 'mdxJsxAttribute' ? attribute.name : undefined;
@@ -63,6 +83,18 @@ function checkComponent(node: Element, name: string, properties: readonly string
     if (!attribute || (typeof attribute.value === 'string' && attribute.value.trim() === ''))
       report(node, 'mdx/missing-property', `${name} has no ${property}`, `write <${name} ${property}="…" />`);
   }
+}
+
+/** A component is a block. Browsers end a paragraph before it, so that the words after it would be in none. */
+function checkComponentsInText(paragraph: Paragraph, { report }: BodyContext): void {
+  const isAlone = paragraph.children.every(
+    (node) => node.type === 'mdxJsxTextElement' || (node.type === 'text' && node.value.trim() === ''),
+  );
+  visit(paragraph, 'mdxJsxTextElement', (node, _index, parent) => {
+    const isComponent = Object.hasOwn(components, node.name ?? '');
+    if (isComponent && !(isAlone && parent === paragraph))
+      report(node, 'mdx/component-in-text', `${node.name} within a paragraph`, 'put it on a separate line');
+  });
 }
 
 function checkInlineElement(node: Element, name: string, context: BodyContext): void {
@@ -92,9 +124,21 @@ export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
     line: line ?? place?.start?.line ?? place?.line ?? Number(/\((\d+):/.exec(reason)?.[1] ?? 1),
     rule: 'mdx/invalid-syntax',
     message: `invalid MDX: ${message}`,
-    hint: 'put a backslash before plain braces and angle brackets',
+    hint:
+      syntaxHints.find(({ pattern }) => pattern.test(message))?.hint ??
+      'put a backslash before plain braces and angle brackets',
   };
 }
+
+/** How to fix what the parser reports in terms of code, as it takes text for code. */
+const syntaxHints: readonly { pattern: RegExp; hint: string }[] = [
+  { pattern: /closing tag for `<w?br>`/, hint: 'write <br /> or <wbr />' },
+  { pattern: /`!` \(U\+0021\) before name/, hint: 'write a comment as {/* … */}' },
+  {
+    pattern: /^Could not parse import\/exports/,
+    hint: 'write &#105;mport or &#101;xport if the paragraph begins with that word: a text must not contain code',
+  },
+];
 
 interface MdxError {
   reason?: string;

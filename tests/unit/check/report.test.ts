@@ -25,6 +25,10 @@ describe('formatDiagnostic', () => {
   test.each([
     [error, 'b.md:12: body: HTML comment (delete it) [html/comment]'],
     [warning, 'a.md:2: warning: name: no work uses this tag (delete it) [tags/unused]'],
+    [
+      { ...warning, level: 'notice' as const, hint: 'A\u001B[31m \u202Eb' },
+      'a.md:2: notice: name: no work uses this tag (A<U+001B>[31m <U+202E>b) [tags/unused]',
+    ],
   ])('%o', (diagnostic, line) => expect(formatDiagnostic(diagnostic)).toBe(line));
 });
 
@@ -41,5 +45,8 @@ describe('report', () => {
 
   test('leaves out a level without diagnostics', () => {
     expect(report([warning])).toMatch(/^1 warning in 1 content file:\n/);
+    expect(report([error, warning, { ...warning, level: 'notice' }])).toMatch(
+      /^1 error, 1 warning, and 1 notice in 2 content files:\n/,
+    );
   });
 });

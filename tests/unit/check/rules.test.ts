@@ -4,7 +4,8 @@
  * library in `tests/fixtures/sound`. In a table, a case has
  *
  * - `name`
- * - `body`: the text of `articles/bad.md` (with `mdx: true`, `articles/bad.mdx`) below valid frontmatter of seven lines
+ * - `body`: the text of `articles/bad.md` below valid frontmatter of seven lines
+ * - `mdx`: `true` for `articles/bad.mdx` instead, `both` if the diagnostics are the same in Markdown and in MDX
  * - `files`: instead of `body`, the content of whole files, by path
  * - `images`: paths at which to put `image.png`
  * - `expected`: the diagnostics
@@ -23,7 +24,7 @@ import { report } from '../../../src/check/report.ts';
 interface RuleCase {
   name: string;
   body?: string;
-  mdx?: boolean;
+  mdx?: boolean | 'both';
   files?: Record<string, string>;
   images?: string[];
   expected: string;
@@ -56,7 +57,7 @@ async function diagnosticsOf(folder: string): Promise<string> {
 
 /** Writes the files of a case. Returns whether the file system can store all their names unchanged. */
 async function writeCase(folder: string, { body, mdx = false, files = {}, images = [] }: RuleCase): Promise<boolean> {
-  const contents = body === undefined ? files : { [`articles/bad.md${mdx ? 'x' : ''}`]: frontmatter + body };
+  const contents = body === undefined ? files : { [`articles/bad.md${mdx === true ? 'x' : ''}`]: frontmatter + body };
   for (const [path, content] of Object.entries(contents)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
@@ -75,9 +76,14 @@ for (const file of (await readdir(tables)).filter((name) => name.endsWith('.yaml
       '$name',
       async ({ index, ...ruleCase }, { skip }) => {
         const folder = await copyLibrary();
-        const isSupported = await writeCase(folder, ruleCase);
+        const isSupported = await writeCase(folder, { ...ruleCase, mdx: ruleCase.mdx === true });
         if (!isSupported) skip('the file system does not support these file names');
         const diagnostics = await diagnosticsOf(folder);
+        if (ruleCase.mdx === 'both') {
+          const mdxFolder = await copyLibrary();
+          await writeCase(mdxFolder, { ...ruleCase, mdx: true });
+          expect((await diagnosticsOf(mdxFolder)).replaceAll('bad.mdx', 'bad.md')).toBe(diagnostics);
+        }
         if (isUpdate) document.setIn([index, 'expected'], blockScalar(diagnostics));
         else expect(diagnostics).toBe(ruleCase.expected);
       },
@@ -91,7 +97,7 @@ for (const file of (await readdir(tables)).filter((name) => name.endsWith('.yaml
 
 function blockScalar(text: string): Scalar {
   const scalar = new Scalar(text);
-  scalar.type = Scalar.BLOCK_LITERAL;
+  scalar.type = text === '' ? Scalar.QUOTE_SINGLE : Scalar.BLOCK_LITERAL;
   return scalar;
 }
 

@@ -24,6 +24,12 @@ describe('hiddenCharacters', () => {
       ['soft hyphens', 'soft\u00ADhyphen', 'invisible character U+00AD'],
       ['bidirectional overrides', 'abc\u202Edef', 'bidirectional control character U+202E'],
       ['control characters', 'a\u0007', 'control character U+0007'],
+      ['isolates', 'abc \u2067def\u2069', 'bidirectional isolate U+2067'],
+      ['line separators', 'one\u2028two', 'line separator U+2028'],
+      ['what a decoder could not read', 'caf\uFFFD', 'replacement character U+FFFD'],
+      ['noncharacters, which XML cannot contain', 'a\uFFFF', 'noncharacter U+FFFF'],
+      ['noncharacters of other planes', 'a\u{1FFFE}', 'noncharacter U+1FFFE'],
+      ['lone surrogates', 'a\uD800b', 'noncharacter U+D800'],
     ])('%s', (_name, text, message) => expect(messagesOf(text)).toEqual([message]));
   });
 });
