@@ -70,14 +70,6 @@ export function parseContentFile(text: string): ContentFile {
       problems.push(
         problem(offset, 'yaml/unsupported-feature', `${feature} is not supported`, 'write plain fields and values'),
       );
-    if (/^\s*---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*(?:\r?\n|$)/.test(body))
-      problems.push({
-        line: bodyLine + (/^\s*\n/.exec(body)?.[0].split('\n').length ?? 1) - 1,
-        field: 'body',
-        rule: 'yaml/second-document',
-        message: 'second frontmatter',
-        hint: 'put all fields between the first two lines ---',
-      });
   }
   return {
     data: syntaxError || unsupported.length > 0 ? undefined : document.toJS(),
