@@ -1,12 +1,12 @@
 import type { Importer } from './entry.ts';
 
-/** The kinds of sources, each with its name in messages. */
+/** The kinds of sources, each with its name in messages and what becomes of its categories and keywords by default. */
 export const kinds = {
-  wordpress: 'WordPress export',
-  page: 'web page',
-  bibtex: 'BibTeX bibliography',
-  ris: 'RIS bibliography',
-  'csl-json': 'CSL-JSON bibliography',
+  wordpress: { name: 'WordPress export', tags: 'create' },
+  page: { name: 'web page', tags: 'match' },
+  bibtex: { name: 'BibTeX bibliography', tags: 'match' },
+  ris: { name: 'RIS bibliography', tags: 'match' },
+  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match' },
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,3 +1,5 @@
+import { lookUp } from './look-up.ts';
+
 /** Codes of ISO 639-2 that differ from those of BCP 47. See https://www.loc.gov/standards/iso639-2/ */
 const bibliographicCodes: Readonly<Record<string, string>> = {
   ...{ alb: 'sq', arm: 'hy', baq: 'eu', bur: 'my', chi: 'zh', cze: 'cs', dut: 'nl', fre: 'fr', geo: 'ka', ger: 'de' },
@@ -43,7 +45,7 @@ function languageNames(): Map<string, string> {
 /** Returns the BCP 47 tag of a language given as a tag, a code or a name: `eng`, `German`, `ngerman`, `pt_BR`. */
 export function toLanguageTag(text: string): string | undefined {
   const name = fold(text.trim());
-  const code = bibliographicCodes[name] ?? latexNames[name] ?? languageNames().get(name);
+  const code = lookUp(bibliographicCodes, name) ?? lookUp(latexNames, name) ?? languageNames().get(name);
   if (code) return code;
   try {
     const [tag = ''] = Intl.getCanonicalLocales(

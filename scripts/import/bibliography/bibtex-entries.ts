@@ -141,8 +141,6 @@ class FieldReader {
   readonly #macros: ReadonlyMap<string, string>;
   readonly #problem: (what: string, offset: number) => void;
   #at: number;
-  /** Whether the rest of the entry can't be read. */
-  #broken = false;
 
   constructor(
     text: string,
@@ -160,15 +158,20 @@ class FieldReader {
   key(): string {
     const [whole = '', key = ''] = this.#match(/\s*([^\s,={}()"]*(?:[^,={}\n"]*[^\s,={}"])?)\s*(?=[,}]|\n|$)/y) ?? [];
     this.#at += whole.length;
-    return key;
+    if (whole !== '') return key;
+    // without the comma: `@book{key title = …`
+    const [start = '', bare = ''] = this.#match(/\s*([^\s,={}()"]+)\s+(?=[^\s=,{}]+\s*=)/y) ?? [];
+    this.#at += start.length;
+    return bare;
   }
 
   /** Reads fields up to the end of the entry. */
   fields(): { name: string; value: string; offset: number }[] {
     const found: { name: string; value: string; offset: number }[] = [];
-    while (!this.#broken) {
+    for (;;) {
       this.#at += this.#match(/(?:[\s,]|%.*)*/y)?.[0].length ?? 0;
       if (this.#at >= this.#text.length || /[})]/.test(this.#text[this.#at] ?? '')) break;
+      if (nextEntry(this.#text, this.#at) === this.#at) break; // the brace at the end is missing
       const offset = this.#at;
       const [whole, name] = this.#match(/([^\s=,{}()"#%@]+)\s*=\s*/y) ?? [];
       if (whole === undefined || name === undefined) {
@@ -178,8 +181,7 @@ class FieldReader {
         continue;
       }
       this.#at += whole.length;
-      const value = this.value();
-      if (!this.#broken) found.push({ name: name.toLowerCase(), value, offset });
+      found.push({ name: name.toLowerCase(), value: this.value(), offset });
     }
     return found;
   }
@@ -189,13 +191,12 @@ class FieldReader {
     let value = '';
     do {
       value += this.#part();
-    } while (!this.#broken && this.#skip(/\s*#\s*/y));
+    } while (this.#skip(/\s*#\s*/y));
     return value;
   }
 
   /** Returns the offset behind the entry. */
   close(): number {
-    if (this.#broken) return nextEntry(this.#text, this.#at);
     const end = this.#match(/[\s,]*[})]/y)?.[0].length;
     if (end === undefined) this.#problem('the entry is not closed', this.#at);
     return this.#at + (end ?? 0);
@@ -207,19 +208,30 @@ class FieldReader {
     if (opening === '{' || opening === '"') {
       const start = this.#at + 1;
       const end = opening === '{' ? closingBrace(this.#text, start) : closingQuote(this.#text, start);
-      if (end === undefined) {
-        this.#problem(`value that is not closed: ${this.#text.slice(start, start + 80)}`, start);
-        this.#broken = true;
-        return '';
+      if (end !== undefined && !this.#isRunaway(start, end)) {
+        this.#at = end + 1;
+        return this.#text.slice(start, end);
       }
-      this.#at = end + 1;
-      return this.#text.slice(start, end);
+      this.#at = lineEnd(this.#text, start);
+      const value = this.#text.slice(start, this.#at).replace(/[\s,]+$/, '');
+      this.#problem(
+        `${opening} is not closed: the value was read to the end of the line: ${value.slice(0, 60)}`,
+        start,
+      );
+      // what is left open or closed too often would break the next value
+      return value.replace(/[{}]/g, '');
     }
     const word = this.#match(/[^\s,{}()"#%]*/y)?.[0] ?? '';
     const macro = this.#macros.get(word.toLowerCase());
     if (macro === undefined && /^[a-z]/i.test(word)) this.#problem(`undefined macro ${word}`, this.#at);
     this.#at += word.length;
     return macro ?? word;
+  }
+
+  /** Whether a value swallowed the fields after it: it contains their names, and the entry ends without its brace. */
+  #isRunaway(start: number, end: number): boolean {
+    const value = this.#text.slice(start, end);
+    return /\n\s*[a-z]\w*\s*=\s*["{]/i.test(value) && /^\s*(?:@|$)/.test(this.#text.slice(end + 1, end + 200));
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {

@@ -1,8 +1,10 @@
 import { type Creator, parse } from '@retorquere/bibtex-parser';
 import type { WorkType } from '../../../src/schemas/work-types.ts';
+import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { parseBibtexFile, type RawEntry, type RawField, type Remark } from './bibtex-entries.ts';
-import { fullName, isOthers, person, type Person } from './names.ts';
+import { findUrl } from './identifiers.ts';
+import { fullName, isOthers, isSuffix, person, type Person } from './names.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 /** The types of BibTeX and BibLaTeX. See https://ctan.org/pkg/biblatex, section 2.1 */
@@ -159,12 +161,15 @@ function inheritedNames(type: string): Readonly<Record<string, string>> {
 type Parsed = Record<string, string | string[] | Creator[]>;
 
 /** Interprets the TeX in the fields of an entry. A field that the parser refuses is taken as it is. */
-function interpret(fields: readonly RawField[]): Parsed {
+function interpret(fields: readonly RawField[], onUnknown: (command: string) => void = () => undefined): Parsed {
   const options = {
     sentenceCase: false as const,
     applyCrossRef: false,
     fieldMode: { interviewer: 'creatorlist' as const, recipient: 'creatorlist' as const },
-    unsupported: (_node: unknown, tex: string) => tex,
+    unsupported: (_node: unknown, tex: string) => {
+      onUnknown(tex);
+      return '';
+    },
   };
   const source = (some: readonly RawField[]) =>
     `@misc{key,\n${some.map(({ name, value }) => `${name} = {${balancedMath(value)}}`).join(',\n')}\n}`;
@@ -207,8 +212,8 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   const own = dedupe(
     read.map((field) => (/^keywords?$|^mendeley-tags$/.test(field.name) ? { ...field, name: tagField } : field)),
   );
-  const parsed = interpret(own.kept);
   const reference = new Reference(typeOf(entry, fields), entry.type, entry.key, entry.line);
+  const parsed = interpret(own.kept, (command) => reference.lose('unknown TeX command', command, entry.line));
   for (const { name, value, line } of own.repeated) reference.lose(`second field ${name}`, plain(value), line);
   const lineOf = (name: string) => fields.find((field) => field.name === name)?.line;
   const text = (name: string): string | undefined => toText(parsed[name]);
@@ -228,7 +233,7 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   if (reference.type !== 'legal document' || genre)
     reference.set(
       'genre',
-      typeKeys[genre?.toLowerCase() ?? ''] ?? genre ?? genres[entry.type],
+      lookUp(typeKeys, genre?.toLowerCase() ?? '') ?? genre ?? lookUp(genres, entry.type),
       'field type',
       lineOf('type'),
     );
@@ -270,7 +275,7 @@ function typeOf({ type }: RawEntry, fields: readonly RawField[]): WorkType {
     if (subtype.includes('magazine')) return 'magazine article';
     if (has('eprint') && !has('journal') && !has('journaltitle')) return 'document'; // a preprint
   }
-  return Object.hasOwn(types, type) ? (types[type] ?? 'document') : 'document';
+  return lookUp(types, type) ?? 'document';
 }
 
 /** Returns the text of a parsed field; lists are joined as they were written. */
@@ -284,7 +289,10 @@ function toText(value: string | string[] | Creator[] | undefined): string | unde
 const toPerson = ({ name, lastName = '', firstName = '', prefix = '', suffix = '', useprefix }: Creator): Person => {
   if (name !== undefined || lastName === '') return { literal: withoutMarkup(name ?? firstName) };
   const particle = useprefix ? '' : prefix;
-  const parts = { family: useprefix ? `${prefix} ${lastName}` : lastName, given: firstName, particle, suffix };
+  const family = useprefix ? `${prefix} ${lastName}` : lastName;
+  // BibTeX wants `Doe, Jr., Jane`, but many write `Doe, Jane, Jr.`
+  const swapped = isSuffix(firstName) && !isSuffix(suffix);
+  const parts = { family, particle, given: swapped ? suffix : firstName, suffix: swapped ? firstName : suffix };
   return person(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, withoutMarkup(text)])));
 };
 
@@ -310,8 +318,8 @@ function setTitles(reference: Reference, type: string, take: Take, lineOf: LineO
   const title = withSubtitle(take('title'), take('subtitle'));
   const book = withSubtitle(take('booktitle'), take('booksubtitle'));
   const journal = withSubtitle(take('journaltitle') ?? take('journal'), take('journalsubtitle'));
-  reference.set('title', title ?? (types[type] === 'book' ? book : undefined), 'field title', lineOf('title'));
-  if (types[type] !== 'book' || (title !== undefined && book !== title))
+  reference.set('title', title ?? (lookUp(types, type) === 'book' ? book : undefined), 'field title', lineOf('title'));
+  if (lookUp(types, type) !== 'book' || (title !== undefined && book !== title))
     reference.set('source.publication', book, 'field booktitle', lineOf('booktitle'));
   reference.set('source.publication', journal, 'field journal', lineOf('journaltitle') ?? lineOf('journal'));
   for (const name of ['journal', 'shortjournal', 'journalabbr']) {
@@ -351,7 +359,10 @@ function setEditors(reference: Reference, entry: RawEntry, parsed: Parsed, rest:
 /** Sets what `number`, `issue`, `pages` and `eid` mean for the type. */
 function setNumbers(reference: Reference, type: string, take: Take, lineOf: LineOf): void {
   const [number, issue] = [take('number'), take('issue')];
-  const isBook = types[type] === 'book' || types[type] === 'book chapter' || types[type] === 'conference paper';
+  const isBook =
+    lookUp(types, type) === 'book' ||
+    lookUp(types, type) === 'book chapter' ||
+    lookUp(types, type) === 'conference paper';
   const field =
     type === 'article' || type === 'suppperiodical' || type === 'periodical' || type === 'review'
       ? 'source.issue'
@@ -407,7 +418,10 @@ function setAddresses(reference: Reference, fields: readonly RawField[]): void {
   const set = (field: TextField, raw: RawField) =>
     reference.set(field, plain(raw.value), `field ${raw.name}`, raw.line);
   for (const raw of values('doi')) set('source.doi', raw);
-  for (const raw of values('url', 'ee', 'link')) set('source.url', raw);
+  for (const raw of values('url', 'ee', 'link')) {
+    if (findUrl(plain(raw.value)) === undefined) reference.lose(`field ${raw.name}`, plain(raw.value), raw.line);
+    else set('source.url', raw);
+  }
   for (const raw of values('isbn')) set('source.isbn', raw);
   for (const raw of values('issn')) set('source.issn', raw);
   for (const raw of values('pmid')) set('source.pmid', raw);
@@ -425,8 +439,8 @@ function setAddresses(reference: Reference, fields: readonly RawField[]): void {
       plain(kind?.value ?? '').toLowerCase() || (/^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/.test(id) ? 'arxiv' : '');
     if (/^https?:/.test(id)) set('source.url', raw);
     else if (/^(?:pubmed|pmid)$/.test(type)) set('source.pmid', raw);
-    else if (Object.hasOwn(eprints, type) && !reference.get('source.url'))
-      reference.set('source.url', `${eprints[type]}${id}`, 'field eprint', raw.line);
+    else if (lookUp(eprints, type) && !reference.get('source.url'))
+      reference.set('source.url', `${lookUp(eprints, type)}${id}`, 'field eprint', raw.line);
     else reference.lose('field eprint', [type, id].filter(Boolean).join(' '), raw.line);
   }
   for (const raw of values('pmcid', 'file')) reference.lose(`field ${raw.name}`, plain(raw.value), raw.line);

@@ -1,5 +1,6 @@
 import type { WorkType } from '../../../src/schemas/work-types.ts';
 import { cslItems } from '../kinds.ts';
+import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { person, type Person } from './names.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
@@ -130,7 +131,7 @@ const asText = (value: unknown): string | undefined =>
 
 function toReference(item: Record<string, unknown>): Reference {
   const cslType = asText(item.type) ?? '';
-  const known = Object.hasOwn(types, cslType) ? types[cslType] : undefined;
+  const known = lookUp(types, cslType);
   const reference = new Reference(
     known?.type ?? 'document',
     cslType,
@@ -138,9 +139,9 @@ function toReference(item: Record<string, unknown>): Reference {
   );
   if (!known) reference.lose('type', cslType);
   for (const [name, value] of Object.entries(item)) {
-    const field = Object.hasOwn(textFields, name) ? textFields[name] : undefined;
-    const people = Object.hasOwn(peopleFields, name) ? peopleFields[name] : undefined;
-    const date = Object.hasOwn(dateFields, name) ? dateFields[name] : undefined;
+    const field = lookUp(textFields, name);
+    const people = lookUp(peopleFields, name);
+    const date = lookUp(dateFields, name);
     if (['type', 'id', 'citation-key', 'abstract', 'note', 'keyword'].includes(name)) continue;
     if (field) setText(reference, name, field, value);
     else if (people) reference.add(people, toPeople(value));

@@ -26,6 +26,10 @@ export function importBibliography(
   const imported: Imported = { entries: [], skipped: read.skipped, lost: [], notes: [] };
   const seen = new Map<string, string>();
   for (const reference of read.references) {
+    if (reference.fields.size + reference.people.size + reference.notes.length === 0) {
+      imported.skipped.push({ source: sourceOf(reference), reason: 'it has no fields that can be imported' });
+      continue;
+    }
     const keys = identityKeys(reference);
     const duplicate = keys.map((key) => seen.get(key)).find((source) => source !== undefined);
     if (duplicate !== undefined) {

@@ -7,7 +7,9 @@ export interface Person {
   literal?: string;
 }
 
-const suffix = /^(?:Jr|Sr|Jnr|Snr|Junior|Senior|II|III|IV|V|VI|Esq|Ph\.?D|M\.?D)\.?$/i;
+/** Returns whether a part of a name is a suffix: `Jr.`, `III`. */
+export const isSuffix = (part: string): boolean =>
+  /^(?:Jr|Sr|Jnr|Snr|Junior|Senior|II|III|IV|V|VI|Esq|Ph\.?D|M\.?D)\.?$/i.test(part.trim());
 
 /** Words in lower case before a family name, such as `van der`, with an apostrophe at the end of the last: `d'`. */
 const particles =
@@ -33,10 +35,9 @@ export function invertedName(name: string): Person {
   const given = rest.filter((part) => part !== '');
   if (given.length === 0) return family ? { literal: family } : {};
   const last = given.at(-1) ?? '';
-  if (given.length > 1 && suffix.test(given[0] ?? ''))
+  if (given.length > 1 && isSuffix(given[0] ?? ''))
     return person({ family, suffix: given[0] ?? '', given: given.slice(1).join(', ') });
-  if (given.length > 1 && suffix.test(last))
-    return person({ family, given: given.slice(0, -1).join(', '), suffix: last });
+  if (given.length > 1 && isSuffix(last)) return person({ family, given: given.slice(0, -1).join(', '), suffix: last });
   return person({ family, given: given.join(', ') });
 }
 

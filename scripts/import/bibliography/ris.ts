@@ -1,4 +1,5 @@
 import type { WorkType } from '../../../src/schemas/work-types.ts';
+import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import type { Remark } from './bibtex-entries.ts';
 import { findDoi, findIsbn, findIssn } from './identifiers.ts';
@@ -100,7 +101,7 @@ const seriesEditorFirst = [
 function toReference(lines: readonly Tagged[]): Reference {
   const [{ value: risType, line }] = lines as [Tagged, ...Tagged[]];
   const name = risType.trim().toUpperCase();
-  const known = Object.hasOwn(types, name) ? types[name] : undefined;
+  const known = lookUp(types, name);
   const rest = lines
     .slice(1)
     .map((tagged) => ({ ...tagged, value: tagged.value.trim() }))

@@ -1,3 +1,4 @@
+import type { z } from 'astro/zod';
 import { related } from '../../../src/schemas/related.ts';
 import { isShortened, toEdtf } from '../dates.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
@@ -25,7 +26,9 @@ export function toEntry(
 ): { entry: ImportedEntry; lost: Loss[] } {
   normalize(reference);
   const fields: Fields = { title: reference.get('title') ?? untitled, type: reference.type };
-  for (const [path, { text }] of reference.fields) put(fields, path, cleanLine(text));
+  for (const [path, { text }] of reference.fields)
+    // YAML needs no quotation marks around a year
+    put(fields, path, path.endsWith('published') && /^[1-9]\d{3}$/.test(text) ? Number(text) : cleanLine(text));
   for (const [path, people] of reference.people) put(fields, path, cleanPeople(people, reference, path));
   const { ids, unmatched } = tags.idsOf(reference.keywords.map(({ text }) => text));
   if (ids.length > 0) fields.tags = ids;
@@ -127,26 +130,34 @@ function removeRefused(fields: Fields, reference: Reference): void {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const { error } = related.safeParse({ ...fields, added: '2000-01-01' });
     if (!error) return;
-    for (const { path, message } of error.issues) {
-      const isItem = path.findIndex((step) => typeof step === 'number');
-      const target = isItem < 0 ? path : path.slice(0, isItem + 1);
-      const parent = target
-        .slice(0, -1)
-        .reduce<unknown>((part, step) => (part as Fields | undefined)?.[String(step)], fields);
-      const key = target.at(-1);
-      const name = path.filter((step) => typeof step === 'string').join('.');
-      if (parent === undefined || key === undefined) continue;
-      const value = (parent as Fields)[String(key)];
-      if (value === undefined) continue;
-      const { line } = reference.fields.get(name as TextField) ?? {};
-      reference.lose(`${name} (${message})`, typeof value === 'string' ? value : JSON.stringify(value), line);
-      if (path[0] === 'title') fields.title = untitled;
-      else if (Array.isArray(parent)) parent.splice(Number(key), 1);
-      else delete (parent as Fields)[String(key)];
-    }
+    for (const { path, message } of error.issues.flatMap(expandUnion)) removeAt(fields, path, message, reference);
     for (const [name, value] of Object.entries(fields))
       if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) delete fields[name];
   }
+}
+
+/** Returns the issues of the mapping where a value may be a word or a mapping, as `source` may. */
+const expandUnion = (issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] =>
+  issue.code === 'invalid_union'
+    ? (issue.errors.at(-1) ?? []).map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
+    : [issue];
+
+/** Removes the value at a path, or the item of the list that it is in. */
+function removeAt(fields: Fields, path: readonly PropertyKey[], message: string, reference: Reference): void {
+  const index = path.findIndex((step) => typeof step === 'number');
+  const target = (index < 0 ? path : path.slice(0, index + 1)).map(String);
+  const key = target.at(-1) ?? '';
+  const parent = target
+    .slice(0, -1)
+    .reduce<Fields | undefined>((part, step) => part?.[step] as Fields | undefined, fields);
+  const value = parent?.[key];
+  if (parent === undefined || value === undefined) return;
+  const name = path.filter((step) => typeof step === 'string').join('.');
+  const { line } = reference.fields.get(name as TextField) ?? {};
+  reference.lose(`${name} (${message})`, typeof value === 'string' ? value : JSON.stringify(value), line);
+  if (key === 'title' && parent === fields) fields.title = untitled;
+  else if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete parent[key];
 }
 
 /** Returns the editor's note: the abstract as a quotation, then the notes. */
