@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'astro/zod';
-import { parseDocument, stringify } from 'yaml';
+import { isScalar, parseDocument, stringify } from 'yaml';
 import { collections } from '../../src/schemas/collections.ts';
 import type { ImportedCollection, ImportedEntry } from './entry.ts';
 
@@ -54,7 +54,11 @@ export function updatedFile(
   const before = (document.toJS() ?? {}) as Fields;
   for (const [name, value] of Object.entries(frontmatter)) {
     const merged = isMapping(value) && isMapping(before[name]) ? { ...before[name], ...value } : value;
-    if (!isDeepStrictEqual(merged, before[name])) document.set(name, document.createNode(merged));
+    if (isDeepStrictEqual(merged, before[name])) continue;
+    const node = document.get(name, true);
+    // a comment belongs to the value that it follows
+    if (isScalar(node) && typeof merged !== 'object') node.value = merged;
+    else document.set(name, document.createNode(merged));
   }
   const changed = !isDeepStrictEqual(document.toJS(), before);
   const newText = body.trim() === '' || body.trim() === text.trim() ? text : `\n${body.trim()}\n`;

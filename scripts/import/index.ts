@@ -45,7 +45,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   for (const source of options.paths.flatMap(sourcesAt)) {
     const { input, detected, guessedEncoding } = source;
     if (detected.kind === undefined) {
-      if (source.named) fail(`${input.name} is ${detected.seen}: ${detected.hint}`);
+      failed ||= source.named;
       all.skipped.push({ source: input.name, reason: `${detected.seen}: ${detected.hint}` });
       continue;
     }
@@ -73,7 +73,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       for (const { collection, id, frontmatter } of imported.entries)
         if (collection === 'tags') knownTags.push({ id, name: String(frontmatter.name), otherNames: [] });
     } catch (error) {
-      fail(`${input.name}: ${(error as Error).message}`);
+      failed = true;
       all.skipped.push({ source: input.name, reason: (error as Error).message });
     }
   }
@@ -143,7 +143,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
         report.imported.push({ source: entry.source, id: entry.id, file: outcome.file });
       }
     } catch (error) {
-      fail(`${entry.source}: ${(error as Error).message}`);
+      failed = true;
       skip(entry, (error as Error).message);
     }
   }

@@ -123,14 +123,11 @@ function detectJson(text: string): Detected {
   return list ? { kind: 'csl-json' } : { kind: undefined, seen: 'JSON that is not CSL-JSON', hint };
 }
 
-/** Returns the items of CSL-JSON: a list, an object with `items`, or a single item. */
+/** Returns the items of CSL-JSON: a list, an object with `items`, or a single item. `undefined` if none is an item. */
 export function cslItems(data: unknown): Record<string, unknown>[] | undefined {
-  const isItem = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    typeof (value as { type?: unknown }).type === 'string';
   const { items } = (data ?? {}) as { items?: unknown };
-  const list = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];
+  const list: unknown[] = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];
+  const isItem = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'type' in value && ('title' in value || 'id' in value);
   return list.some(isItem) ? (list as Record<string, unknown>[]) : undefined;
 }

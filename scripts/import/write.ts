@@ -39,7 +39,8 @@ export async function writeEntry(
 
   const file = `${collection}/${id}.${entry.mdx ? 'mdx' : 'md'}`;
   const path = join(options.dir, file);
-  if (existsSync(path)) return { outcome: { entry, file, change: 'none', reason: `${file} exists` }, lost: [] };
+  if (existsSync(path))
+    return { outcome: { entry, file, change: 'none', reason: `${file} was imported already` }, lost: [] };
   const lost = (entry.files ?? []).flatMap((picture) => writePicture(picture, entry, options.dir));
   const added = isTag ? {} : { added: options.today, ...(options.publish ? {} : { draft: true }) };
   writeWhole(path, contentFile({ ...entry, frontmatter: { ...added, ...entry.frontmatter } }));
