@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
-import { gfmOptions } from './parser.ts';
+import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
 import { rehypeSidenotes } from './sidenotes.ts';
 import { rehypeTables } from './tables.ts';
@@ -15,7 +15,7 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, gfmOptions]],
+  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives],
   remarkRehype: { clobberPrefix: '' },
   rehypePlugins: [
     rehypeFigures,
