@@ -349,7 +349,8 @@ class Cleaner {
       .replace(/^(?:https?:)?\/\/player\.vimeo\.com\/video\/(\d+).*$/, 'https://vimeo.com/$1');
     this.#lost.push(`${name} ${watch}: now a link`);
     const label = visibleLine(attribute(node, 'title') || attribute(node, 'ariaLabel'));
-    return [element('a', { href: watch }, [text(label || watch)])];
+    const file = fileName(watch);
+    return [element('a', { href: watch }, [text(label || (/\.\w{2,4}$/.test(file) ? file : watch))])];
   }
 
   #drawing(node: Element, name: string): ElementContent[] {

@@ -129,9 +129,9 @@ class BlogImport {
     const status = statuses[item.status];
     const password = item.password === '' ? undefined : 'protected by a password in WordPress';
     const draft = status && 'draft' in status ? status.draft : password;
-    const slug = slugOf(item);
     // Drafts have no slug, and their addresses are temporary.
-    const id = this.#options.allotId('articles', slug || title || `post-${item.id}`, { urls: url ? [url] : [], title });
+    const wanted = (url && lastSegment(url)) || slugOf(item) || title || `${item.type}-${item.id}`;
+    const id = this.#options.allotId('articles', wanted, { urls: url ? [url] : [], title });
     return { item, id, title, url, draft };
   }
 
@@ -230,7 +230,7 @@ class BlogImport {
       source: {
         ...(this.#blog.title ? { publication: cleanLine(plainText([parseHtml(this.#blog.title)])) } : {}),
         ...(published ? { published } : {}),
-        ...(url && !draft ? { url } : {}),
+        ...(url ? { url } : {}),
       },
       ...(tags.length > 0 ? { taggedBy: 'source', tags } : {}),
       ...nonEmpty('related', relations),
@@ -260,10 +260,17 @@ class BlogImport {
         cleanLine(plainText([parseHtml(description)])),
       ]),
     );
-    const { ids, unmatched } = this.#tags.idsOf(names, meanings);
-    for (const name of unmatched) lose(`tag “${name}”`);
-    for (const tag of ids.slice(maxItems)) lose(`tag ${tag}: a work has at most ${maxItems}`);
-    return ids.slice(0, maxItems);
+    const ids = new Set<string>();
+    for (const name of names) {
+      if (ids.size === maxItems) {
+        lose(`tag “${name}”: a work has at most ${maxItems}`);
+        continue;
+      }
+      const found = this.#tags.idsOf([name], meanings);
+      if (found.unmatched.length > 0) lose(`tag “${name}”`);
+      for (const id of found.ids) ids.add(id);
+    }
+    return [...ids];
   }
 
   /** Returns the path of a category or a tag of the blog on this site. */
@@ -349,6 +356,13 @@ const nameOf = ({ link, type, id }: Item, title: string): string => link || titl
 
 /** Returns the slug, of which WordPress encodes letters beyond ASCII. */
 const slugOf = ({ slug }: Item): string => decodeURISafely(slug);
+
+/** Returns the last part of the path of an address, if it is a name rather than a number. */
+function lastSegment(url: string): string | undefined {
+  const [, segment = ''] = /([^/]+?)(?:\.(?:html?|php))?\/?$/.exec(new URL(url).pathname) ?? [];
+  const name = decodeURISafely(segment);
+  return /\p{L}/u.test(name) && !/^index$/.test(name) ? name : undefined;
+}
 
 function decodeURISafely(value: string): string {
   try {
