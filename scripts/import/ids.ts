@@ -7,12 +7,18 @@ import type { Library, LibraryEntry } from './library.ts';
 const maxTitleLength = 60;
 const maxSlugLength = 100;
 
+/** Latin letters that are more than a letter with an accent. */
+const letters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng' },
+};
+
 /**
  * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`.
  */
 export function toId(text: string, fallback: string): string {
   const isSlug = idPattern.test(text);
-  const ascii = slug(text.replace(/[ßẞ]/g, 'ss').replace(/[æÆ]/g, 'ae').replace(/[œŒ]/g, 'oe').replace(/[øØ]/g, 'o'))
+  const latin = text.replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
+  const ascii = slug(latin)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const limit = isSlug ? maxSlugLength : maxTitleLength;
@@ -37,25 +43,30 @@ const urlKey = (url: string): string => {
 /** Whether an address is more than that of a whole site. */
 const isSpecific = (key: string) => /[/?]/.test(key);
 
+/** Returns what an entry is found by: its DOI, its addresses, its title. */
+const keysOf = ({ doi, urls = [], title }: Identity) => ({
+  doi: doi?.toLowerCase(),
+  urls: urls.map(urlKey).filter(isSpecific),
+  title: title === undefined ? undefined : slug(title) || title,
+});
+
+type Keys = ReturnType<typeof keysOf>;
+
 /**
- * Returns how sure it is that two entries are the same: 2 by DOI or address, 1 by title alone, where one of them has neither,
- * 0 if they differ.
+ * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
+ * where one of them has no address, 0 if they differ. DOIs decide before URLs do.
  */
-function sameness(wanted: Identity, existing: Identity): number {
-  const urls = (wanted.urls ?? []).map(urlKey).filter(isSpecific);
-  const others = new Set((existing.urls ?? []).map(urlKey));
-  const sameTitle =
-    wanted.title !== undefined && existing.title !== undefined && slug(wanted.title) === slug(existing.title);
-  if (wanted.doi && existing.doi)
-    return wanted.doi.toLowerCase() === existing.doi.toLowerCase() ? (sameTitle ? 3 : 2) : 0;
-  if (urls.some((url) => others.has(url))) return sameTitle ? 3 : 2;
-  const comparable = (urls.length > 0 && others.size > 0) || (wanted.doi && existing.doi);
-  return sameTitle && !comparable ? 1 : 0;
+function sameness(wanted: Keys, existing: Keys): number {
+  const sameTitle = wanted.title !== undefined && wanted.title === existing.title;
+  const byAddress = sameTitle ? 3 : 2;
+  if (wanted.doi !== undefined && existing.doi !== undefined) return wanted.doi === existing.doi ? byAddress : 0;
+  if (wanted.urls.some((url) => existing.urls.includes(url))) return byAddress;
+  return sameTitle && (wanted.urls.length === 0 || existing.urls.length === 0) ? 1 : 0;
 }
 
 /**
  * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
- * library has or had.
+ * library has or had. An existing entry is found once.
  */
 export function idAllotter(library: Library): ImportOptions['allotId'] {
   const spaceOf = (collection: ImportedCollection) => (collection === 'tags' ? 'tags' : 'works');
@@ -63,29 +74,35 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     works: new Set(library.formerIds.works),
     tags: new Set(library.formerIds.tags),
   };
-  for (const { collection, id } of library.entries) taken[spaceOf(collection)].add(id);
-  const unclaimed = new Set<LibraryEntry>(library.entries);
+  const unclaimed = new Map<string, Map<LibraryEntry, Keys>>();
+  for (const entry of library.entries) {
+    const space = spaceOf(entry.collection);
+    taken[space].add(entry.id);
+    const keys = keysOf(entry.identity);
+    for (const key of [keys.doi, keys.title, ...keys.urls]) {
+      const found = unclaimed.get(`${space} ${key}`) ?? new Map<LibraryEntry, Keys>();
+      unclaimed.set(`${space} ${key}`, found.set(entry, keys));
+    }
+  }
+  const claimed = new Set<LibraryEntry>();
 
   return (collection, wanted, identity = {}) => {
-    const space = taken[spaceOf(collection)];
+    const space = spaceOf(collection);
     const base = toId(wanted, collection === 'tags' ? 'tag' : 'work');
-    const candidates = [...unclaimed]
-      .filter((entry) => spaceOf(entry.collection) === spaceOf(collection))
-      .map((entry) => {
-        const score = sameness(identity, entry.identity);
-        const related = entry.id === base || entry.id.startsWith(`${base}-`) ? 0.5 : 0;
-        return { entry, score: score && score + related };
-      })
-      .filter(({ score }) => score > 0)
+    const keys = keysOf(identity);
+    const [best] = [keys.doi, keys.title, ...keys.urls]
+      .flatMap((key) => [...(unclaimed.get(`${space} ${key}`) ?? [])])
+      .filter(([entry]) => !claimed.has(entry))
+      .map(([entry, existing]) => ({ entry, score: sameness(keys, existing) + (entry.id.startsWith(base) ? 0.5 : 0) }))
+      .filter(({ score }) => score >= 1)
       .toSorted((a, b) => b.score - a.score);
-    const [best] = candidates;
     if (best) {
-      unclaimed.delete(best.entry);
+      claimed.add(best.entry);
       return best.entry.id;
     }
     let id = base;
-    for (let number = 2; space.has(id); number += 1) id = `${base.slice(0, maxSlugLength - 5)}-${number}`;
-    space.add(id);
+    for (let number = 2; taken[space].has(id); number += 1) id = `${base.slice(0, maxSlugLength - 5)}-${number}`;
+    taken[space].add(id);
     return id;
   };
 }

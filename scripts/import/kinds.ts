@@ -1,12 +1,12 @@
 import type { Importer } from './entry.ts';
 
-/** The kinds of sources, each with its name in messages. */
+/** The kinds of sources, each with its name in messages and what becomes of its categories and keywords by default. */
 export const kinds = {
-  wordpress: 'WordPress export',
-  page: 'web page',
-  bibtex: 'BibTeX bibliography',
-  ris: 'RIS bibliography',
-  'csl-json': 'CSL-JSON bibliography',
+  wordpress: { name: 'WordPress export', tags: 'create' },
+  page: { name: 'web page', tags: 'match' },
+  bibtex: { name: 'BibTeX bibliography', tags: 'match' },
+  ris: { name: 'RIS bibliography', tags: 'match' },
+  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match' },
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -14,9 +14,16 @@ export type Kind = keyof typeof kinds;
 /** What a file was recognized as: a kind that can be imported, or a description of what it is instead. */
 export type Detected = { kind: Kind } | { kind: undefined; seen: string; hint: string };
 
+const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promise<Importer> => {
+  const { importBibliography } = await import('./bibliography/index.ts');
+  return (input, options) => importBibliography(format, input, options);
+};
+
 /** The importer of each kind. Loaded on demand, because the parsers are large. */
 export const importers: Partial<Record<Kind, () => Promise<Importer>>> = {
-  // wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
+  bibtex: bibliography('bibtex'),
+  ris: bibliography('ris'),
+  'csl-json': bibliography('csl-json'),
 };
 
 interface Unsupported {
@@ -28,8 +35,8 @@ interface Unsupported {
 /** Recognized by their first bytes, read as Latin-1. */
 const binary: readonly Unsupported[] = [
   { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
-  { pattern: /^PK\u0003\u0004/, seen: 'a ZIP archive, such as an EPUB or a Word document', hint: 'unpack it first' },
-  { pattern: /^\u001F\u008B/, seen: 'a compressed file', hint: 'unpack it first' },
+  { pattern: /^PK\W\W/, seen: 'a ZIP archive, such as an EPUB or a Word document', hint: 'unpack it first' },
+  { pattern: /^\W\u008B\W/, seen: 'a compressed file', hint: 'unpack it first' },
   {
     pattern: /^(?:\u0089PNG|\u00FF\u00D8\u00FF|GIF8|RIFF|....ftyp)/s,
     seen: 'a picture or a recording',
@@ -125,5 +132,5 @@ export function cslItems(data: unknown): Record<string, unknown>[] | undefined {
     typeof (value as { type?: unknown }).type === 'string';
   const { items } = (data ?? {}) as { items?: unknown };
   const list = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];
-  return list.length > 0 && list.some(isItem) ? (list as Record<string, unknown>[]) : undefined;
+  return list.some(isItem) ? (list as Record<string, unknown>[]) : undefined;
 }

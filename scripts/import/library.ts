@@ -49,7 +49,7 @@ export async function readLibrary(dir: string): Promise<Library> {
       if (collection === 'tags')
         library.tags.push({
           id,
-          name: String(data.name ?? id),
+          name: typeof data.name === 'string' ? data.name : id,
           otherNames: strings(data.otherNames),
           filedAs: typeof data.filedAs === 'string' ? data.filedAs : undefined,
         });
