@@ -1,6 +1,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
+import { rehypeInlineElements } from './inline-elements.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
@@ -16,8 +18,9 @@ export const markdown = unified({
   gfm: false,
   smartypants: false,
   remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives],
-  remarkRehype: { clobberPrefix: '' },
+  remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
   rehypePlugins: [
+    rehypeInlineElements,
     rehypeFigures,
     rehypeOutline,
     rehypeHeadings,

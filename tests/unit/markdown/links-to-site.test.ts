@@ -24,6 +24,7 @@ describe('internalLinks', () => {
       ],
     ],
     ['no link in code', '`[code](/articles/a/)`', []],
+    ['a link in a label', '::omission[as in [A](../b/)]', [['/articles/b/', 'as in A']]],
     ['a link in a heading', '## [A head](../b/)', [['/articles/b/', 'A head']]],
   ])('finds %s', (_name, body, expected) => expect(targets(body)).toEqual(expected));
 
