@@ -74,7 +74,6 @@ function removeEmptyReferences(tree: Root): void {
   const walk = (parent: { children: Nodes[] }): void => {
     parent.children = parent.children.filter((node) => {
       if ('children' in node) walk(node as { children: Nodes[] });
-      if ('lines' in node) for (const line of node.lines) walk(line);
       return !(node.type === 'footnoteReference' && !defined.has(node.identifier));
     });
   };
@@ -83,8 +82,7 @@ function removeEmptyReferences(tree: Root): void {
 
 const someNode = (node: Nodes, test: (node: Nodes) => boolean): boolean =>
   test(node) ||
-  ('children' in node && (node.children as Nodes[]).some((child) => someNode(child, test))) ||
-  ('lines' in node && node.lines.some(({ children }) => children.some((child) => someNode(child, test))));
+  ('children' in node && (node.children as Nodes[]).some((child) => someNode(child, test)));
 
 const hasMissingPicture = (tree: Root) =>
   someNode(tree, (node) => (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'MissingImage');
@@ -236,9 +234,9 @@ function stanzas(state: State, node: Element): Stanza[] {
       isNew = true;
       continue;
     }
-    if (isNew) result.push({ type: 'stanza', children: [], lines: [] });
+    if (isNew) result.push({ type: 'stanza', children: [] });
     isNew = false;
-    result.at(-1)?.lines.push({ indent, children });
+    result.at(-1)?.children.push({ type: 'stanzaLine', indent, children });
   }
   return result;
 }

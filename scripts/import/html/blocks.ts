@@ -1,6 +1,8 @@
 /** Puts a Markdown tree that was made from HTML into the form that our grammar and the content check ask for. */
 import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { visit } from 'unist-util-visit';
+import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { headingIds } from '../../../src/markdown/anchors.ts';
 import { textOf } from './stringify.ts';
 
@@ -13,6 +15,7 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 
 /** Applies all corrections to a tree, in place. */
 export function tidy(root: Root, lost: string[]): void {
+  linkAddresses(root);
   tidyInline(root);
   tidyFlow(root, lost);
   flattenNesting(root, 0, lost);
@@ -20,6 +23,27 @@ export function tidy(root: Root, lost: string[]): void {
   breakLongWords(root);
   resolveAnchors(root, lost);
 }
+
+/**
+ * Makes links of the addresses in the text, since our parser does so, with or without backslashes. Where that would be a
+ * link that the check refuses, a place for a line break keeps the text from it.
+ */
+function linkAddresses(root: Root): void {
+  const linkers = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);
+  const existing = new Set<Nodes>();
+  visit(root, 'link', (node) => void existing.add(node));
+  for (const link of linkers) link(root);
+  visit(root, 'link', (node, index, parent) => {
+    if (existing.has(node) || isAllowedUrl(node.url) || !parent || index === undefined) return undefined;
+    const words = textOf(node);
+    const middle = /^www/i.test(words) ? 3 : Math.max(words.search(/[:@]/), 1);
+    const parts = [words.slice(0, middle), words.slice(middle)].map((value) => ({ type: 'text', value }) as const);
+    parent.children.splice(index, 1, ...([parts[0], lineBreakOpportunity(), parts[1]] as never[]));
+    return index + 3;
+  });
+}
+
+const lineBreakOpportunity = (): PhrasingContent => ({ type: 'mdxJsxTextElement', name: 'wbr', attributes: [], children: [] });
 
 const isEmptyText = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '' && !node.value.includes('\u00A0');
 const isMissing = (node: Nodes): boolean => node.type === 'mdxJsxTextElement' && node.name === 'MissingImage';
@@ -29,14 +53,6 @@ const isFormatted = (node: Nodes): node is Formatted => ['emphasis', 'strong', '
 
 /** Joins and moves inline nodes so that their marks are read as marks. */
 function tidyInline(parent: Parents): void {
-  if (parent.type === 'stanza') {
-    for (const line of parent.lines) {
-      const holder: Paragraph = { type: 'paragraph', children: line.children };
-      tidyInline(holder);
-      line.children = holder.children;
-    }
-    return;
-  }
   for (const child of parent.children) if ('children' in child) tidyInline(child);
   let children = (parent.children as Nodes[]).flatMap((node) => unwrapUseless(node, parent)).flatMap(moveSpaceOut);
   children = joinAlike(children);
@@ -145,7 +161,7 @@ function tidyFlow(parent: Parents, lost: string[]): void {
     }
     if (node.type === 'heading') return tidyHeading(node);
     if (node.type === 'html') return [];
-    if ('children' in node && node.children.length === 0 && node.type !== 'mdxJsxFlowElement' && node.type !== 'stanza') return [];
+    if ('children' in node && node.children.length === 0 && node.type !== 'mdxJsxFlowElement') return [];
     return [node];
   }) as never;
 }
@@ -266,8 +282,7 @@ function breakLongWords(root: Root): void {
     if (pieces.length === 1) return undefined;
     const parts = pieces.flatMap((value, position): PhrasingContent[] => {
       const isInside = position > 0 && !/^\s/.test(value) && !/\s$/.test(pieces[position - 1] ?? '');
-      const wbr: PhrasingContent = { type: 'mdxJsxTextElement', name: 'wbr', attributes: [], children: [] };
-      return [...(isInside ? [wbr] : []), { type: 'text', value }];
+      return [...(isInside ? [lineBreakOpportunity()] : []), { type: 'text', value }];
     });
     parent.children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
@@ -286,7 +301,6 @@ function resolveAnchors(root: Root, lost: string[]): void {
   const walk = (parent: Parents): void => {
     parent.children = (parent.children as Nodes[]).flatMap((node): Nodes[] => {
       if ('children' in node) walk(node);
-      if (node.type === 'stanza') node.lines.forEach((line) => walk(line as unknown as Parents));
       if (node.type !== 'link' || !node.url.startsWith('#')) return [node];
       const id = ids.get(decode(node.url.slice(1)));
       if (id) return [{ ...node, url: `#${id}` }];
@@ -294,19 +308,8 @@ function resolveAnchors(root: Root, lost: string[]): void {
       return node.children;
     }) as never;
   };
-  if (hasAnchors(root)) walk(root);
+  walk(root);
 }
-
-const hasAnchors = (root: Root): boolean => {
-  let found = false;
-  visit(root, 'link', ({ url }) => {
-    found ||= url.startsWith('#');
-  });
-  visit(root, 'stanza', () => {
-    found = true;
-  });
-  return found;
-};
 
 function decode(fragment: string): string {
   try {

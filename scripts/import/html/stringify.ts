@@ -1,5 +1,5 @@
 /** Writes a Markdown tree as text that our own parser reads as the same tree. */
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { type ContainerDirective, directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
@@ -7,16 +7,23 @@ import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../../src/markdown/parser.ts';
 
-/** A stanza: lines of verse, each with the number of spaces before it. */
+/** A stanza of a poem. */
 export interface Stanza {
   type: 'stanza';
+  children: StanzaLine[];
+}
+
+/** A line of a stanza, with the number of spaces before it. */
+export interface StanzaLine {
+  type: 'stanzaLine';
+  indent: number;
   children: PhrasingContent[];
-  lines: { indent: number; children: PhrasingContent[] }[];
 }
 
 declare module 'mdast' {
   interface RootContentMap {
     stanza: Stanza;
+    stanzaLine: StanzaLine;
   }
   interface BlockContentMap {
     stanza: Stanza;
@@ -27,7 +34,7 @@ declare module 'mdast' {
 const stanza: Handle = (node: Stanza, _parent, state, info) => {
   const exit = state.enter('paragraph');
   const exitPhrasing = state.enter('phrasing');
-  const lines = node.lines.map(
+  const lines = node.children.map(
     ({ indent, children }) =>
       ' '.repeat(indent) + state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '\n', after: '\n' }),
   );
@@ -36,11 +43,20 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
   return lines.join('\n');
 };
 
+/** The check takes bars and colons at the start of a text for mistakes, even within a line. */
+const text: Handle = (node: Text, _parent, state, info) => {
+  const value = state.safe(node.value, info);
+  return /^(?:\||:[^\S\n]*:)/.test(value) ? `\\${value}` : value;
+};
+
 /** Text directives are off in our grammar, so a colon needs no backslash. */
 function directives(): Options {
   const { handlers, unsafe } = directiveToMarkdown();
   return { handlers: handlers ?? {}, unsafe: (unsafe ?? []).filter(({ inConstruct }) => !inConstruct?.includes('phrasing')) };
 }
+
+/** Addresses in text are links already, so that nothing else needs a backslash. */
+const gfm = (): Options => ({ extensions: (gfmToMarkdown().extensions ?? []).slice(1) });
 
 /** Elements of MDX, which our Markdown has as well, as HTML. */
 const elements = (mdx: boolean): Options => {
@@ -57,12 +73,10 @@ const options = (mdx: boolean): Options => ({
   fences: true,
   resourceLink: true,
   listItemIndent: 'one',
-  handlers: { stanza } as Options['handlers'] & object,
+  handlers: { stanza, text } as Options['handlers'] & object,
   unsafe: [
     // the mark of a merge conflict
     { atBreak: true, character: '<' },
-    // the check takes these for mistakes
-    { atBreak: true, character: '|' },
     ...(mdx
       ? [
           { atBreak: true, character: 'e', after: 'xport\\b' },
@@ -70,7 +84,7 @@ const options = (mdx: boolean): Options => ({
         ]
       : []),
   ],
-  extensions: [gfmToMarkdown(), directives(), elements(mdx)],
+  extensions: [gfm(), directives(), elements(mdx)],
 });
 
 /** Writes a tree as Markdown. Blocks that our parser would read otherwise are written with more escapes. */
@@ -120,7 +134,6 @@ export function textOf(node: Nodes): string {
   let result = '';
   const walk = (part: Nodes): void => {
     if (part.type === 'image') result += ` ${part.alt ?? ''} ${part.title ?? ''} `;
-    else if (part.type === 'stanza') part.lines.forEach(({ children }) => walk({ type: 'paragraph', children }));
     else if ('value' in part && part.type !== 'html') result += part.value;
     else if ('children' in part) (part.children as Nodes[]).forEach(walk);
     if (!phrasing.has(part.type)) result += '\n';
@@ -140,8 +153,7 @@ export function asElements<Tree extends Parents>(tree: Tree): Tree {
     if (inner.type !== 'emphasis' && inner.type !== 'strong' && inner.type !== 'delete') return inner;
     return { type: 'mdxJsxTextElement', name: elementNames[inner.type], attributes: [], children: inner.children };
   });
-  const lines = 'lines' in tree ? { lines: tree.lines.map(({ indent, children: line }) => ({ indent, children: asElements({ type: 'paragraph', children: line }).children })) } : {};
-  return { ...tree, children, ...lines } as Tree;
+  return { ...tree, children } as Tree;
 }
 
 /** Creates a directive. */
