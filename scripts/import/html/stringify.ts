@@ -44,15 +44,24 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
 };
 
 /** The check takes bars and colons at the start of a text for mistakes, even within a line. */
-const text: Handle = (node: Text, _parent, state, info) => {
-  const value = state.safe(node.value, info);
-  return /^(?:\||:[^\S\n]*:)/.test(value) ? `\\${value}` : value;
-};
+const text: Handle = (node: Text, _parent, state, info) =>
+  state.safe(node.value, info).replace(/^([^\S\n]*)(?=\||::)/, '$1\\');
 
 /** Text directives are off in our grammar, so a colon needs no backslash. */
 function directives(): Options {
   const { handlers, unsafe } = directiveToMarkdown();
-  return { handlers: handlers ?? {}, unsafe: (unsafe ?? []).filter(({ inConstruct }) => !inConstruct?.includes('phrasing')) };
+  const write = handlers?.containerDirective as Handle;
+  // the extension forgets that a label is a text like others
+  const containerDirective: Handle = (node, parent, state, info) => {
+    const exit = state.enter('phrasing');
+    const markdown = write(node, parent, state, info);
+    exit();
+    return markdown;
+  };
+  return {
+    handlers: { containerDirective } as Options['handlers'] & object,
+    unsafe: (unsafe ?? []).filter(({ inConstruct }) => !inConstruct?.includes('phrasing')),
+  };
 }
 
 /** Addresses in text are links already, so that nothing else needs a backslash. */
@@ -170,5 +179,12 @@ export const directive = (
 const labelOf = (children: readonly PhrasingContent[]): Paragraph => ({
   type: 'paragraph',
   data: { directiveLabel: true } as Paragraph['data'] & object,
-  children: [...children],
+  children: children.map(withoutBracketsInCode),
 });
+
+/** A label ends at its bracket, even in code. */
+const withoutBracketsInCode = (node: PhrasingContent): PhrasingContent => {
+  if (node.type === 'inlineCode' && /[[\]]/.test(node.value)) return { type: 'text', value: node.value };
+  if (!('children' in node)) return node;
+  return { ...node, children: (node.children as PhrasingContent[]).map(withoutBracketsInCode) } as PhrasingContent;
+};
