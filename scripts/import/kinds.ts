@@ -21,6 +21,7 @@ const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promis
 
 /** The importer of each kind. Loaded on demand, because the parsers are large. */
 export const importers: Partial<Record<Kind, () => Promise<Importer>>> = {
+  wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
   bibtex: bibliography('bibtex'),
   ris: bibliography('ris'),
   'csl-json': bibliography('csl-json'),

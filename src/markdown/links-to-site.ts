@@ -26,7 +26,7 @@ export function internalLinks(body: string, { mdx = false } = {}): InternalLink[
   const definitions = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => void definitions.set(identifier, url));
   const found: InternalLink[] = [];
-  visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
+  visit(tree, ['paragraph', 'heading', 'tableCell', 'leafDirective'], (block) => {
     let text = '';
     const links: { url: string; offset: number }[] = [];
     visit(block, (node) => {

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -6,10 +6,12 @@ import { textWithoutFootnotes } from './text.ts';
 
 /** Facts about a body that pages need in addition to its HTML. */
 export interface Outline {
-  /** The first paragraph, as plain text. */
+  /** The first paragraph or verse, as plain text on one line. */
   opening: string;
   /** Whether the last paragraph ends in mid-sentence. */
   breaksOff: boolean;
+  /** The number of places at which something is left out. */
+  omissions: number;
   /** The labels of images that the source has and this site doesn't. */
   missingImages: string[];
   /** The number of paragraphs at the top level. */
@@ -28,9 +30,12 @@ interface MdxRoot {
 
 /** Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs before plugins that add text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
-  const paragraphs = tree.children
-    .filter((node) => node.type === 'element' && node.tagName === 'p')
-    .map(textWithoutFootnotes);
+  const blocks = tree.children.filter((node) => isParagraph(node) || isVerse(node));
+  const last = blocks.findLast(isParagraph);
+  let omissions = 0;
+  visit(tree, 'element', (node) => {
+    if (hasClass(node, 'omission')) omissions += 1;
+  });
   const missingImages: string[] = [];
   visit(tree as Root | MdxRoot, 'mdxJsxFlowElement', ({ name, attributes }) => {
     if (name !== 'MissingImage') return;
@@ -40,15 +45,25 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   });
   const outline: Outline = {
     missingImages,
-    paragraphs: paragraphs.length,
+    omissions,
+    paragraphs: blocks.filter(isParagraph).length,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
-    opening: paragraphs[0] ?? '',
-    breaksOff: !/[.!?…:]["'”’»)\]\s]*$/u.test(paragraphs.at(-1) ?? '.'),
+    opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
+    // verse often ends without a full stop
+    breaksOff:
+      last !== undefined && last === blocks.at(-1) && !/[.!?…:]["'”’»)\]\s]*$/u.test(textWithoutFootnotes(last)),
   };
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
+
+const isParagraph = (node: Root['children'][number]): boolean => node.type === 'element' && node.tagName === 'p';
+
+const isVerse = (node: Root['children'][number]): boolean => node.type === 'element' && hasClass(node, 'verse');
+
+const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+  Array.isArray(className) && className.includes(name);
 
 function hasText(tree: Root): boolean {
   let found = false;

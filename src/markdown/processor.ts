@@ -1,9 +1,11 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
+import { rehypeInlineElements } from './inline-elements.ts';
 import { rehypeNumberedParagraphs } from './numbered-paragraphs.ts';
 import { rehypeOutline } from './outline.ts';
-import { gfmOptions } from './parser.ts';
+import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
 import { rehypeSidenotes } from './sidenotes.ts';
 import { rehypeTables } from './tables.ts';
@@ -15,9 +17,10 @@ import { rehypeTables } from './tables.ts';
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [[remarkGfm, gfmOptions]],
-  remarkRehype: { clobberPrefix: '' },
+  remarkPlugins: [[remarkGfm, gfmOptions], remarkDirectives],
+  remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
   rehypePlugins: [
+    rehypeInlineElements,
     rehypeFigures,
     rehypeOutline,
     rehypeHeadings,

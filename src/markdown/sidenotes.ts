@@ -2,6 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { messages, say } from '../messages/index.ts';
+import { withLabel } from './constructs.ts';
+import { element } from './elements.ts';
 
 /**
  * Rehype plugin: moves footnotes from the end of the body, where GFM puts them, to the block that first refers to them.
@@ -21,6 +23,10 @@ export const rehypeSidenotes = () => (tree: Root) => {
   visit(section, 'element', (node) => {
     if (node.tagName !== 'li') return undefined;
     node.properties.value = String(unplaced.size + 1);
+    if (isEditorsNote(String(node.properties.id))) {
+      node.properties.dataPagefindIgnore = true; // not the work's own words
+      node.children = withLabel(messages.text.editorsNote, node.children);
+    }
     unplaced.set(String(node.properties.id), node);
     return SKIP;
   });
@@ -53,17 +59,15 @@ function labelReferences(block: Element): string[] {
   visit(block, 'element', (node) => {
     const { properties } = node;
     if (properties.dataFootnoteRef === undefined) return;
-    ids.push(String(properties.href).slice(1));
-    properties.ariaLabel = say(messages.text.footnote, { number: textOf(node) });
+    const id = String(properties.href).slice(1);
+    ids.push(id);
+    const label = isEditorsNote(id) ? messages.text.editorsFootnote : messages.text.footnote;
+    properties.ariaLabel = say(label, { number: textOf(node) });
     properties.dataPagefindIgnore = true;
     delete properties.ariaDescribedBy; // refers to the heading of the removed section
   });
   return ids;
 }
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
+/** Returns whether a footnote is an editor's note: its label begins with `ed-`. */
+const isEditorsNote = (id: string): boolean => id.startsWith('fn-ed-');

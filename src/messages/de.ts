@@ -77,6 +77,7 @@ export const de: Messages = {
     revised: '{extent} (aufgenommen am {added}, überarbeitet am {revised})',
     notIncluded: 'Nicht enthalten',
     missingImage: 'das Bild mit der Beschriftung „{label}“',
+    omissions: 'die mit […] gekennzeichneten Teile des Textes',
     missingText: 'der übrige Text',
     rights: 'Rechte',
     fact: '{label}: {value}',
@@ -85,6 +86,10 @@ export const de: Messages = {
   text: {
     permalink: 'Link zu Absatz {number}',
     footnote: 'Anmerkung {number}',
+    editorsNote: 'Anmerkung der Redaktion:',
+    editorsFootnote: 'Anmerkung der Redaktion {number}',
+    omission: 'Auslassung',
+    startsLate: 'Der Auszug beginnt nicht am Anfang des Textes.',
     table: 'Tabelle',
     missingImage: 'An dieser Stelle zeigt die Quelle ein Bild, das hier fehlt.',
   },

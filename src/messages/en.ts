@@ -91,6 +91,7 @@ export const en = {
     revised: '{extent} (added {added}, revised {revised})',
     notIncluded: 'Not included',
     missingImage: 'the image labelled “{label}”',
+    omissions: 'the parts of the text marked […]',
     missingText: 'the rest of the text',
     rights: 'Rights',
     /** A fact in a feed, where it is one line. */
@@ -101,6 +102,10 @@ export const en = {
   text: {
     permalink: 'Link to paragraph {number}',
     footnote: 'Note {number}',
+    editorsNote: 'Editor’s note:',
+    editorsFootnote: 'Editor’s note {number}',
+    omission: 'Omission',
+    startsLate: 'The excerpt does not start at the beginning.',
     table: 'Table',
     missingImage: 'The source has an image here; this site does not.',
   },

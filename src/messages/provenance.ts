@@ -17,12 +17,13 @@ export interface Fact {
 
 /**
  * Says where a work was published, where this copy is from, and how much of it is here. `missingImages` are the labels
- * of images that only the source has.
+ * of images that only the source has, and `omissions` counts the places at which the text leaves something out.
  */
-export function provenance(work: Work, missingImages: readonly string[] = []): Fact[] {
+export function provenance(work: Work, missingImages: readonly string[] = [], omissions = 0): Fact[] {
   const { source, via, extent, rights } = work;
   const missing = [
     ...missingImages.map((label) => say(facts.missingImage, { label })),
+    ...(omissions > 0 ? [facts.omissions] : []),
     ...(extent === 'excerpt' ? [facts.missingText] : []),
   ];
   const list: (Fact | false | undefined)[] = [

@@ -1,10 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { headingIds } from '../../markdown/anchors.ts';
+import { isOmission } from '../../markdown/directives.ts';
 import { parseMarkdown } from '../../markdown/parser.ts';
 import { type BodyContext, sourceOf, textOf, visitText } from '../body-context.ts';
 import { type CheckedBody, emptyBody } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
+import { checkDirectives } from './directives.ts';
 import { checkFootnotes } from './footnotes.ts';
 import { checkHtml } from './html.ts';
 import { checkImages } from './images.ts';
@@ -49,6 +51,7 @@ export function checkBody(source: string, { mdx, numbered, firstLine }: BodyOpti
   const images = checkImages(tree, context).map(withLine);
   checkHtml(tree, context);
   checkMdx(tree, context);
+  checkDirectives(tree, context);
   checkFootnotes(tree, context);
   checkNesting(tree, context);
   checkWordLength(tree, context);
@@ -86,7 +89,7 @@ const paragraphAnchors = (tree: Root) => tree.children.filter(isNumbered).map((_
 
 /** Returns whether the renderer numbers a node: a paragraph, unless it is only an image or only MDX components. */
 function isNumbered(node: Nodes): boolean {
-  if (node.type !== 'paragraph') return false;
+  if (node.type !== 'paragraph' || isOmission(node)) return false;
   const parts = node.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
   return !(parts.length === 1 && parts[0]?.type === 'image') && parts.some(({ type }) => type !== 'mdxJsxTextElement');
 }

@@ -6,7 +6,7 @@ import { isAllowedUrl } from './links.ts';
 /** The inline elements that Markdown has no syntax for. */
 export const allowedElements: readonly string[] = [
   ...['abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp'],
-  ...['small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
+  ...['rp', 'rt', 'ruby', 'small', 'small-caps', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
 ];
 const voidElements = ['br', 'wbr'];
 
@@ -29,7 +29,7 @@ const attributePattern = /([^\s/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/g;
 export function checkHtml(tree: Root, context: BodyContext): void {
   visit(tree, 'html', (node, _index, parent) => {
     const isAllowed = checkMarkup(node, context);
-    if (isAllowed && parent && ['root', 'blockquote', 'listItem'].includes(parent.type))
+    if (isAllowed && parent && ['root', 'blockquote', 'listItem', 'containerDirective'].includes(parent.type))
       context.report(node, 'html/block', 'HTML on a separate line', 'put it on one line with its text');
   });
   visit(tree, (node) => {

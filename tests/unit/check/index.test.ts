@@ -89,7 +89,7 @@ describe('checkContent', () => {
       ['brackets with a caret', 'The pattern \\[^abc] and `[^def]`, and \\[\\[two\\]\\].'],
       ['a table', '| A | B |\n| - | - |\n| 1 \\| 2 | 3 |'],
       ['code in a list and a block quote', '- One\n\n  ```\n  a\n  ```\n\n> ```\n> b\n> ```\n\n~~~~\n```\n~~~~'],
-      ['indented code', 'Words:\n\n    [[a]] ##b\n\nWords.'],
+      ['indented text', 'Words:\n\n    An indented line.\n\nWords.'],
       ['inline HTML', 'H<sub>2</sub>O and <abbr title="A (b)">A</abbr><br>and <b>a *b* c</b>'],
       ['URLs and e-mail addresses', 'See https://example.org/a_(b)?c=d&e#f, or write to <ann@example.org>.'],
       ['hashtags and operators', '#hashtag and C# and F#, 1 < 2 > 1, a^2'],

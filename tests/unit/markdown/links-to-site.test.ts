@@ -24,13 +24,12 @@ describe('internalLinks', () => {
       ],
     ],
     ['no link in code', '`[code](/articles/a/)`', []],
+    ['a link in a label', '::omission[as in [A](../b/)]', [['/articles/b/', 'as in A']]],
     ['a link in a heading', '## [A head](../b/)', [['/articles/b/', 'A head']]],
   ])('finds %s', (_name, body, expected) => expect(targets(body)).toEqual(expected));
 
-  test('parses MDX, in which indentation does not make code', () => {
-    const body = '<MissingImage label="A" />\n\n    See [one](../b/).';
-    expect(targets(body, { mdx: true })).toEqual([['/articles/b/', 'See one.']]);
-    expect(targets(body)).toEqual([]);
+  test.each([true, false])('finds links in indented text, with mdx: %s', (mdx) => {
+    expect(targets('    See [one](../b/).', { mdx })).toEqual([['/articles/b/', 'See one.']]);
   });
 
   test('returns nothing for invalid MDX', () => {

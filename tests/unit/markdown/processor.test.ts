@@ -8,7 +8,8 @@ const renderer = await markdown.createRenderer({ syntaxHighlight: false });
 
 describe('markdown', async () => {
   test.each(await readdir(fixtures))('renders %s', async (name) => {
-    const frontmatter = { extent: name.startsWith('numbered') ? 'full' : 'reference' };
+    const extent = name.startsWith('numbered') ? 'full' : name.startsWith('excerpt') ? 'excerpt' : 'reference';
+    const frontmatter = { extent };
     const { code } = await renderer.render(await readFile(`${fixtures}/${name}/input.md`, 'utf8'), { frontmatter });
     await expect(`${code.trim()}\n`).toMatchFileSnapshot(`../../../${fixtures}/${name}/output.html`);
   });

@@ -1,0 +1,49 @@
+import type { ElementContent, Root } from 'hast';
+import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
+import { element, text } from './elements.ts';
+
+/** The space keeps the reading apart from the word in the search index and in programs that don't show ruby. */
+const parentheses = { start: ' (', end: ')' };
+
+/**
+ * Rehype plugin: turns `<small-caps>` into a span with a class, and adds the parentheses around the readings of `<ruby>`
+ * that programs without ruby show. Markdown has both as raw HTML at this point, MDX as elements.
+ */
+export const rehypeInlineElements = () => (tree: Root) => {
+  visit(tree, 'raw', (node, index, parent) => {
+    node.value = node.value
+      .replace(/^<small-caps\b/i, '<span class="small-caps"')
+      .replace(/^<\/small-caps\b/i, '</span');
+    if (!parent || index === undefined) return undefined;
+    const siblings = parent.children;
+    const isNextTo = (other: ElementContent | Root['children'][number] | undefined) =>
+      other?.type === 'raw' && /^<\/?rp\b/i.test(other.value);
+    if (/^<rt\b/i.test(node.value) && !isNextTo(siblings[index - 1])) {
+      siblings.splice(index, 0, { type: 'raw', value: `<rp>${parentheses.start}</rp>` });
+      return [SKIP, index + 2];
+    }
+    if (/^<\/rt\b/i.test(node.value) && !isNextTo(siblings[index + 1])) {
+      siblings.splice(index + 1, 0, { type: 'raw', value: `<rp>${parentheses.end}</rp>` });
+      return [SKIP, index + 2];
+    }
+    return undefined;
+  });
+  visit(tree as Root | MdxRoot, 'mdxJsxTextElement', (node, index, parent) => {
+    if (node.name === 'small-caps') {
+      node.name = 'span';
+      node.attributes.push({ type: 'mdxJsxAttribute', name: 'class', value: 'small-caps' });
+    }
+    if (node.name !== 'rt' || !parent || index === undefined) return undefined;
+    if (parent.children.some((sibling) => 'name' in sibling && sibling.name === 'rp')) return undefined;
+    const parts = [element('rp', {}, [text(parentheses.start)]), node, element('rp', {}, [text(parentheses.end)])];
+    parent.children.splice(index, 1, ...(parts as never[]));
+    return [SKIP, index + 3];
+  });
+};
+
+/** A tree with elements of MDX, which the types of hast don't know. */
+interface MdxRoot {
+  type: 'root';
+  children: MdxJsxTextElement[];
+}
