@@ -50,14 +50,9 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       continue;
     }
     const { kind } = detected;
-    const load = importers[kind];
-    if (!load) {
-      fail(`${input.name}: a ${kinds[kind].name} can't be imported yet`);
-      continue;
-    }
     if (guessedEncoding) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
     try {
-      const importer = await load();
+      const importer = await importers[kind]();
       const imported = await importer(input, {
         ...options,
         tags: options.tags ?? kinds[kind].tags,

@@ -20,8 +20,9 @@ const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promis
 };
 
 /** The importer of each kind. Loaded on demand, because the parsers are large. */
-export const importers: Partial<Record<Kind, () => Promise<Importer>>> = {
+export const importers: Record<Kind, () => Promise<Importer>> = {
   wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
+  page: async () => (await import('./page/index.ts')).importPage,
   bibtex: bibliography('bibtex'),
   ris: bibliography('ris'),
   'csl-json': bibliography('csl-json'),

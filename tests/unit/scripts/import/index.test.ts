@@ -48,6 +48,16 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  test('imports a saved page with the pictures in its folder', () => {
+    const { status, report } = run('tests/fixtures/import/page', '--publish');
+    expect(report()).toMatchObject({
+      imported: [{ file: 'articles/the-harbour-at-night.mdx' }],
+      diagnostics: [],
+    });
+    expect(readdirSync(join(content, 'articles'))).toContain('the-harbour-at-night-chart-1.png');
+    expect(status).toBe(0);
+  });
+
   test('changes nothing when it runs again', () => {
     run(fixtures, '--publish');
     const before = snapshot();
