@@ -30,7 +30,7 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   const state = publish || works === 0 ? '' : works === 1 ? ', as a draft' : ', as drafts';
   return [
     imported.length === 0 ? 'Nothing was imported.' : `${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`,
-    ...section(notes.length, 'note', notes),
+    ...section(notes.length, 'notes', notes),
     ...section(
       skipped.length,
       'skipped',
