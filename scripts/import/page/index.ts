@@ -193,7 +193,7 @@ function fieldsOf(
     language: metadata.language,
     source: nonEmpty({
       publication: publication && cleanLine(publication),
-      published: published && /^\d{4}$/.test(published) ? Number(published) : published,
+      published,
       url: metadata.url,
       volume: metadata.volume,
       issue: metadata.issue,

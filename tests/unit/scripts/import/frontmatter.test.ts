@@ -5,7 +5,7 @@ describe('contentFile', () => {
   test('writes fields in the order of the schema, with quotation marks only where they are needed', () => {
     const frontmatter = {
       added: '2026-01-31',
-      source: { doi: '10.1000/182', publication: 'Foreign: Affairs', volume: '97' },
+      source: { doi: '10.1000/182', publication: 'Foreign: Affairs', volume: '97', published: '1950' },
       authors: [{ given: 'Ann', family: 'Writer' }],
       title: "No, it's #1",
       draft: true,
@@ -17,6 +17,7 @@ authors:
     given: Ann
 source:
   publication: 'Foreign: Affairs'
+  published: 1950
   volume: '97'
   doi: 10.1000/182
 added: 2026-01-31
@@ -39,6 +40,7 @@ describe('updatedFile', () => {
   const existing = `---
 title: Old # the editor's comment
 source:
+  published: 1950
   volume: "3"
   access: open
 tags: [a-tag]
@@ -52,6 +54,7 @@ The editor's text.
     expect(updatedFile(existing, { frontmatter: { title: 'New', source: { volume: '4' } }, body: '' })).toBe(`---
 title: New # the editor's comment
 source:
+  published: 1950
   volume: '4'
   access: open
 tags: [ a-tag ]
@@ -62,7 +65,9 @@ The editor's text.
 `));
 
   test('returns the file unchanged if nothing differs', () =>
-    expect(updatedFile(existing, { frontmatter: { title: 'Old', source: { volume: '3' } }, body: '' })).toBe(existing));
+    expect(
+      updatedFile(existing, { frontmatter: { title: 'Old', source: { volume: '3', published: '1950' } }, body: '' }),
+    ).toBe(existing));
 
   test('replaces a text by a text', () =>
     expect(updatedFile(existing, { frontmatter: {}, body: 'New text.' })).toMatch(/---\n\nNew text\.\n$/));
