@@ -46,7 +46,7 @@ function inSchemaOrder(collection: ImportedCollection, fields: Fields): Fields {
 }
 
 function sort(value: unknown, schema: JsonSchema | undefined): unknown {
-  const known = schema?.anyOf?.find(({ properties }) => properties) ?? schema;
+  const known = schema?.anyOf?.find(({ properties, items }) => properties ?? items) ?? schema;
   if (Array.isArray(value)) return value.map((item) => sort(item, known?.items));
   if (typeof value !== 'object' || value === null) return value;
   const names = Object.keys(known?.properties ?? {});
