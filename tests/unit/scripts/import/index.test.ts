@@ -91,7 +91,12 @@ describe('npm run import', { timeout: 60_000 }, () => {
       .replace('publication: Grains', 'publication: Edited')
       .replace('---\n', '---\nsimilar: false\n');
     writeFileSync(file, edited);
-    expect(run(`${fixtures}/types.bib`, '--publish').report().imported).toEqual([]);
+    const again = run(`${fixtures}/types.bib`, '--publish');
+    expect(again.report().skipped).toContainEqual({
+      source: 'reef',
+      reason: 'already here as related/reef-sand.md; --update shows the differences',
+    });
+    expect(again.status).toBe(0);
     expect(run(`${fixtures}/types.bib`, '--publish', '--update').stderr).toContain('add --yes');
     expect(readFileSync(file, 'utf8')).toBe(edited);
     const { stdout } = run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
@@ -107,6 +112,17 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(report().skipped).toContainEqual({ source: picture, reason: expect.stringContaining('a picture') });
     expect(report().imported).toHaveLength(13);
     expect(status).toBe(1);
+  });
+
+  test('imports a work once that two files have', () => {
+    const files = ['a.bib', 'b.bib'].map((name) => join(folder, name));
+    const entry = (note: string) => `@book{x, title = {Twins}, doi = {10.1000/twins}, publisher = {${note}}}`;
+    files.forEach((file, index) => writeFileSync(file, entry(`Press ${index}`)));
+    expect(run(...files, '--publish').report()).toMatchObject({
+      imported: [{ file: 'related/twins.md' }],
+      skipped: [{ source: 'x', reason: 'related/twins.md was imported already' }],
+    });
+    expect(snapshot()['twins.md']).toContain('publisher: Press 0\n');
   });
 
   test('prints no characters that control a terminal', () => {

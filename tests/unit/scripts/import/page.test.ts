@@ -107,13 +107,16 @@ describe('readByline', () => {
   test('returns what is no name', () => expect(readByline('Bob Keel (with the crew)').rest).toBe('(with the crew)'));
 });
 
-test('keepParagraphs › counts paragraphs of words only', () => {
+test('keepParagraphs › counts paragraphs of words only, and keeps their footnotes', () => {
   const markdown = '## Heading\n\n![alt](a.png)\n\nOne.\n\n- item\n\nTwo.\n\nThree.\n';
   expect(keepParagraphs(markdown, 2, false)).toEqual({
     markdown: '## Heading\n\n![alt](a.png)\n\nOne.\n\n- item\n\nTwo.',
     paragraphs: 3,
     isShorter: true,
   });
+  expect(keepParagraphs('One[^a].\n\nTwo[^b].\n\n[^a]: A.\n\n[^b]: B.\n', 1, false).markdown).toBe(
+    'One[^a].\n\n[^a]: A.',
+  );
   expect(keepParagraphs(markdown, 3, false)).toMatchObject({ markdown, isShorter: false });
 });
 
