@@ -227,9 +227,7 @@ function stanzas(state: State, node: Element): Stanza[] {
   const result: Stanza[] = [];
   let isNew = true;
   for (const line of lines) {
-    const [first] = line;
-    const indent = first?.type === 'text' ? (/^[ \u00A0\u2002\u2003]*/.exec(first.value)?.[0].length ?? 0) : 0;
-    const children = first?.type === 'text' ? [{ ...first, value: first.value.slice(indent) }, ...line.slice(1)] : line;
+    const { indent, children } = takeIndent(line);
     if (textOf({ type: 'paragraph', children }) === '' && !children.some(({ type }) => type !== 'text')) {
       isNew = true;
       continue;
@@ -239,6 +237,20 @@ function stanzas(state: State, node: Element): Stanza[] {
     result.at(-1)?.children.push({ type: 'stanzaLine', indent, children });
   }
   return result;
+}
+
+/** Returns the number of spaces at the start of a line, and the line without them. */
+function takeIndent(nodes: readonly PhrasingContent[]): { indent: number; children: PhrasingContent[] } {
+  const [first, ...rest] = nodes;
+  if (first?.type === 'text') {
+    const indent = /^[ \u00A0\u2002\u2003]*/.exec(first.value)?.[0].length ?? 0;
+    const isAll = indent === first.value.length && rest.length > 0;
+    const next = isAll ? takeIndent(rest) : { indent: 0, children: [{ ...first, value: first.value.slice(indent) }, ...rest] };
+    return { indent: indent + next.indent, children: next.children };
+  }
+  if (!first || !('children' in first)) return { indent: 0, children: [...nodes] };
+  const inner = takeIndent(first.children as PhrasingContent[]);
+  return { indent: inner.indent, children: [{ ...first, children: inner.children } as PhrasingContent, ...rest] };
 }
 
 /** An epigraph whose last line, if it is a citation, is the attribution. */

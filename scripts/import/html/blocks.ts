@@ -4,10 +4,11 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { visit } from 'unist-util-visit';
 import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { headingIds } from '../../../src/markdown/anchors.ts';
-import { textOf } from './stringify.ts';
+import { decorative } from '../../../src/markdown/decorative.ts';
+import { directive, textOf } from './stringify.ts';
 
 /** The nesting of lists and quotations that the check allows, with room for what is in them. */
-const maxNesting = 5;
+const maxNesting = 6;
 const maxWordLength = 200;
 
 /** Blocks that contain blocks. */
@@ -32,15 +33,19 @@ function linkAddresses(root: Root): void {
   const linkers = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);
   const existing = new Set<Nodes>();
   visit(root, 'link', (node) => void existing.add(node));
-  for (const link of linkers) link(root);
-  visit(root, 'link', (node, index, parent) => {
-    if (existing.has(node) || isAllowedUrl(node.url) || !parent || index === undefined) return undefined;
-    const words = textOf(node);
-    const middle = /^www/i.test(words) ? 3 : Math.max(words.search(/[:@]/), 1);
-    const parts = [words.slice(0, middle), words.slice(middle)].map((value) => ({ type: 'text', value }) as const);
-    parent.children.splice(index, 1, ...([parts[0], lineBreakOpportunity(), parts[1]] as never[]));
-    return index + 3;
-  });
+  for (let isDone = false; !isDone; ) {
+    isDone = true; // until an address is split, whose rest may have another
+    for (const link of linkers) link(root);
+    visit(root, 'link', (node, index, parent) => {
+      if (existing.has(node) || isAllowedUrl(node.url) || !parent || index === undefined) return undefined;
+      isDone = false;
+      const words = textOf(node);
+      const middle = /^www/i.test(words) ? 3 : Math.max(words.search(/[:@]/), 1);
+      const parts = [words.slice(0, middle), words.slice(middle)].map((value) => ({ type: 'text', value }) as const);
+      parent.children.splice(index, 1, ...([parts[0], lineBreakOpportunity(), parts[1]] as never[]));
+      return index + 3;
+    });
+  }
 }
 
 const lineBreakOpportunity = (): PhrasingContent => ({ type: 'mdxJsxTextElement', name: 'wbr', attributes: [], children: [] });
@@ -157,7 +162,8 @@ function tidyFlow(parent: Parents, lost: string[]): void {
   parent.children = (parent.children as RootContent[]).flatMap((node): RootContent[] => {
     if (node.type === 'paragraph') {
       if ((node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) return [node];
-      return splitParagraph(node).flatMap(movePicturesOut);
+      const blocks = splitParagraph(node).flatMap(movePicturesOut);
+      return parent.type === 'root' ? blocks : blocks.map(withVisibleCaption);
     }
     if (node.type === 'heading') return tidyHeading(node);
     if (node.type === 'html') return [];
@@ -231,6 +237,14 @@ function movePicturesOut(node: Paragraph): RootContent[] {
   return [...before, ...(children.length > 0 ? [{ ...node, children }] : []), ...after];
 }
 
+/** Within other blocks, a title is no caption, but a figure has one. */
+function withVisibleCaption(node: RootContent): RootContent {
+  const [image, ...others] = node.type === 'paragraph' ? node.children : [];
+  if (others.length > 0 || image?.type !== 'image' || !image.title || image.title === decorative) return node;
+  const { title, ...rest } = image;
+  return directive('figure', [{ type: 'text', value: title }], [{ type: 'paragraph', children: [rest] }]) as RootContent;
+}
+
 /** A heading is one line of words. */
 function tidyHeading(node: Heading): RootContent[] {
   const pictures: RootContent[] = [];
@@ -239,7 +253,7 @@ function tidyHeading(node: Heading): RootContent[] {
       if (child.type === 'image') pictures.push({ type: 'paragraph', children: [child] });
       else if (isMissing(child)) pictures.push({ ...child, type: 'mdxJsxFlowElement', children: [] } as RootContent);
       else if (child.type === 'break' || (child.type === 'mdxJsxTextElement' && child.name === 'br')) return [{ type: 'text', value: ' ' }];
-      else if ('children' in child) {
+      else if ('children' in child && child.children.length > 0) {
         const inner = take(child.children as PhrasingContent[]);
         return inner.length > 0 ? [{ ...child, children: inner } as PhrasingContent] : [];
       } else return [child];

@@ -71,11 +71,18 @@ const invisible = new Set([
 /** Blocks that stay. Others become `div`, whose content counts. */
 const blocks = new Set([
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'hr', 'figure', 'figcaption'],
-  ...['dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],
+  ...['dl', 'dt', 'dd', 'footer', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],
 ]);
 
 /** Inline elements without a meaning that our Markdown could keep. */
 const transparent = new Set(['font', 'big', 'nobr', 'label', 'data', 'output', 'picture', 'map', 'slot', 'blink', 'marquee', 'rb', 'rtc', 'button', 'meter', 'progress', 'hgroup']);
+
+/** Elements that show something else, in a place of their own. */
+const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
+
+/** Whether an element contains words, not blocks. */
+const isPhrasingParent = (parent: Parents): boolean =>
+  isElement(parent) && (!isBlock(parent) || /^(?:p|h[1-6]|pre|dt|summary)$/.test(parent.tagName));
 
 /** Cleans a tree. Returns a new one, and adds what is lost to `lost`. */
 export function cleanTree(root: Root, options: CleanOptions, lost: string[], files: Picture[]): Root {
@@ -103,7 +110,8 @@ class Cleaner {
       // Lazy pictures have a copy for browsers without scripts.
       if (child.tagName === 'noscript' && parent.children.slice(0, index).some((other) => isElement(other, 'img')))
         return [];
-      return this.#element(child);
+      const isPlayer = players.has(child.tagName) && !isPhrasingParent(parent);
+      return isPlayer ? [element('div', {}, this.#element(child))] : this.#element(child);
     });
   }
 

@@ -117,7 +117,7 @@ export function stringify(tree: Root, { mdx }: { mdx: boolean }): { markdown: st
 /** Returns whether our parser reads the text of the tree from its Markdown. */
 function reads(markdown: string, tree: Root, mdx: boolean): boolean {
   try {
-    return textOf(parseMarkdown(markdown, { mdx })).startsWith(textOf(tree));
+    return textOf(parseMarkdown(markdown, { mdx })) === textOf(tree);
   } catch {
     return false; // not valid MDX
   }
