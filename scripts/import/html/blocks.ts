@@ -33,7 +33,7 @@ function linkAddresses(root: Root): void {
   const linkers = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);
   const existing = new Set<Nodes>();
   visit(root, 'link', (node) => void existing.add(node));
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     isDone = true; // until an address is split, whose rest may have another
     for (const link of linkers) link(root);
     visit(root, 'link', (node, index, parent) => {
@@ -48,9 +48,15 @@ function linkAddresses(root: Root): void {
   }
 }
 
-const lineBreakOpportunity = (): PhrasingContent => ({ type: 'mdxJsxTextElement', name: 'wbr', attributes: [], children: [] });
+const lineBreakOpportunity = (): PhrasingContent => ({
+  type: 'mdxJsxTextElement',
+  name: 'wbr',
+  attributes: [],
+  children: [],
+});
 
-const isEmptyText = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '' && !node.value.includes('\u00A0');
+const isEmptyText = (node: Nodes): boolean =>
+  node.type === 'text' && node.value.trim() === '' && !node.value.includes('\u00A0');
 const isMissing = (node: Nodes): boolean => node.type === 'mdxJsxTextElement' && node.name === 'MissingImage';
 
 type Formatted = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' | 'link' }>;
@@ -82,12 +88,23 @@ function unwrapUseless(node: Nodes, parent: Parents): Nodes[] {
   if (node.type === 'link') {
     // a footnote in a link would be a link in a link
     const notes = node.children.filter(({ type }) => type === 'footnoteReference');
-    if (notes.length > 0) return [{ ...node, children: node.children.filter((child) => !notes.includes(child)) }, ...notes];
+    if (notes.length > 0)
+      return [{ ...node, children: node.children.filter((child) => !notes.includes(child)) }, ...notes];
     return node.children.length === 0 ? [] : [node];
   }
-  if (node.children.every((child) => isEmptyText(child) || child.type === 'break' || isMissing(child) || child.type === 'image')) return node.children;
+  if (
+    node.children.every(
+      (child) => isEmptyText(child) || child.type === 'break' || isMissing(child) || child.type === 'image',
+    )
+  )
+    return node.children;
   if (parent.type === node.type) return node.children;
-  return [{ ...node, children: node.children.flatMap((child) => (child.type === node.type ? child.children : [child])) } as Nodes];
+  return [
+    {
+      ...node,
+      children: node.children.flatMap((child) => (child.type === node.type ? child.children : [child])),
+    } as Nodes,
+  ];
 }
 
 /** Moves spaces and line breaks at the ends of a format out of it. */
@@ -124,7 +141,8 @@ function joinAlike(nodes: readonly Nodes[]): Nodes[] {
   const result: Nodes[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
-    if (node.type === 'text' && last?.type === 'text') result[result.length - 1] = { ...last, value: (last.value + node.value).replace(/ {2,}/g, ' ') };
+    if (node.type === 'text' && last?.type === 'text')
+      result[result.length - 1] = { ...last, value: (last.value + node.value).replace(/ {2,}/g, ' ') };
     else if ((node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') && last?.type === node.type)
       result[result.length - 1] = { ...last, children: joinAlike([...last.children, ...node.children]) } as Nodes;
     else result.push(node);
@@ -182,15 +200,19 @@ function splitParagraph(node: Paragraph): Paragraph[] {
       if (current.length > 0) paragraphs.push([]);
     } else if (!(child.type === 'break' && current.length === 0)) current.push(child);
   });
-  return paragraphs.map((children) => ({ ...node, children: trim(children) })).filter(({ children }) => children.length > 0);
+  return paragraphs
+    .map((children) => ({ ...node, children: trim(children) }))
+    .filter(({ children }) => children.length > 0);
 }
 
-const nextSolid = (nodes: readonly PhrasingContent[], index: number) => nodes.slice(index + 1).find((node) => !isEmptyText(node));
+const nextSolid = (nodes: readonly PhrasingContent[], index: number) =>
+  nodes.slice(index + 1).find((node) => !isEmptyText(node));
 
 /** Removes spaces and line breaks at both ends, and the spaces around line breaks. */
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const list = nodes.map((node) => ({ ...node }));
-  const isSpace = (node: PhrasingContent | undefined) => node !== undefined && (node.type === 'break' || (node.type === 'text' && /^[\s\u00A0]*$/.test(node.value)));
+  const isSpace = (node: PhrasingContent | undefined) =>
+    node !== undefined && (node.type === 'break' || (node.type === 'text' && /^[\s\u00A0]*$/.test(node.value)));
   while (isSpace(list[0])) list.shift();
   while (isSpace(list.at(-1))) list.pop();
   const first = list[0];
@@ -224,7 +246,8 @@ function movePicturesOut(node: Paragraph): RootContent[] {
     });
   };
   take(node);
-  const figure = (image: PhrasingContent | undefined): RootContent[] => (image ? [{ type: 'paragraph', children: [image] }] : []);
+  const figure = (image: PhrasingContent | undefined): RootContent[] =>
+    image ? [{ type: 'paragraph', children: [image] }] : [];
   let children = trim(node.children);
   while (children.length > 1 && children[0]?.type === 'image') {
     before.push(...figure(children[0]));
@@ -242,7 +265,11 @@ function withVisibleCaption(node: RootContent): RootContent {
   const [image, ...others] = node.type === 'paragraph' ? node.children : [];
   if (others.length > 0 || image?.type !== 'image' || !image.title || image.title === decorative) return node;
   const { title, ...rest } = image;
-  return directive('figure', [{ type: 'text', value: title }], [{ type: 'paragraph', children: [rest] }]) as RootContent;
+  return directive(
+    'figure',
+    [{ type: 'text', value: title }],
+    [{ type: 'paragraph', children: [rest] }],
+  ) as RootContent;
 }
 
 /** A heading is one line of words. */
@@ -252,7 +279,8 @@ function tidyHeading(node: Heading): RootContent[] {
     children.flatMap((child): PhrasingContent[] => {
       if (child.type === 'image') pictures.push({ type: 'paragraph', children: [child] });
       else if (isMissing(child)) pictures.push({ ...child, type: 'mdxJsxFlowElement', children: [] } as RootContent);
-      else if (child.type === 'break' || (child.type === 'mdxJsxTextElement' && child.name === 'br')) return [{ type: 'text', value: ' ' }];
+      else if (child.type === 'break' || (child.type === 'mdxJsxTextElement' && child.name === 'br'))
+        return [{ type: 'text', value: ' ' }];
       else if ('children' in child && child.children.length > 0) {
         const inner = take(child.children as PhrasingContent[]);
         return inner.length > 0 ? [{ ...child, children: inner } as PhrasingContent] : [];
@@ -284,7 +312,9 @@ function flattenNesting(parent: Parents, depth: number, lost: string[]): void {
     if (depth < maxNesting) return [node];
     const line = `the nesting of ${node.type === 'list' ? 'lists' : 'quotations'} beyond ${maxNesting} levels`;
     if (!lost.includes(line)) lost.push(line);
-    return node.type === 'list' ? node.children.flatMap((item) => item.children as RootContent[]) : (node.children as BlockContent[]);
+    return node.type === 'list'
+      ? node.children.flatMap((item) => item.children as RootContent[])
+      : (node.children as BlockContent[]);
   }) as never;
 }
 

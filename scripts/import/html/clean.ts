@@ -6,7 +6,18 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { hiddenCharacters } from '../../../src/schemas/characters.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
-import { attribute, element, elementsIn, hasBlock, isBlank, isBlock, isElement, plainText, text, textContent } from './tree.ts';
+import {
+  attribute,
+  element,
+  elementsIn,
+  hasBlock,
+  isBlank,
+  isBlock,
+  isElement,
+  plainText,
+  text,
+  textContent,
+} from './tree.ts';
 
 /** A picture that is available. */
 export interface Picture {
@@ -64,7 +75,21 @@ const synonyms: Record<string, string> = {
 
 /** Elements without words for readers. */
 const invisible = new Set([
-  ...['script', 'style', 'template', 'link', 'meta', 'base', 'title', 'head', 'source', 'track', 'param', 'col', 'colgroup'],
+  ...[
+    'script',
+    'style',
+    'template',
+    'link',
+    'meta',
+    'base',
+    'title',
+    'head',
+    'source',
+    'track',
+    'param',
+    'col',
+    'colgroup',
+  ],
   ...['noembed', 'noframes', 'datalist', 'area', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
 ]);
 
@@ -75,7 +100,25 @@ const blocks = new Set([
 ]);
 
 /** Inline elements without a meaning that our Markdown could keep. */
-const transparent = new Set(['font', 'big', 'nobr', 'label', 'data', 'output', 'picture', 'map', 'slot', 'blink', 'marquee', 'rb', 'rtc', 'button', 'meter', 'progress', 'hgroup']);
+const transparent = new Set([
+  'font',
+  'big',
+  'nobr',
+  'label',
+  'data',
+  'output',
+  'picture',
+  'map',
+  'slot',
+  'blink',
+  'marquee',
+  'rb',
+  'rtc',
+  'button',
+  'meter',
+  'progress',
+  'hgroup',
+]);
 
 /** Elements that show something else, in a place of their own. */
 const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
@@ -202,18 +245,29 @@ class Cleaner {
     const styled = isPlain ? styleNames(node).reduce((inner, style) => pushDown(style, {}, inner), children) : children;
     const language = languageOf(node);
     const marked =
-      Object.keys(language).length > 0 && !['table', 'ul', 'ol', 'tr'].includes(name) ? pushDown('span', language, styled) : styled;
-    const id = attribute(node, 'id') || elementsIn(node).map((inner) => attribute(inner, 'id')).find(Boolean);
+      Object.keys(language).length > 0 && !['table', 'ul', 'ol', 'tr'].includes(name)
+        ? pushDown('span', language, styled)
+        : styled;
+    const id =
+      attribute(node, 'id') ||
+      elementsIn(node)
+        .map((inner) => attribute(inner, 'id'))
+        .find(Boolean);
     if (name === 'ol') {
-      if (attribute(node, 'type') && attribute(node, 'type') !== '1') this.#lost.push(`numbering by ${JSON.stringify(attribute(node, 'type'))} in a list`);
+      if (attribute(node, 'type') && attribute(node, 'type') !== '1')
+        this.#lost.push(`numbering by ${JSON.stringify(attribute(node, 'type'))} in a list`);
       if (node.properties.reversed !== undefined) this.#lost.push('the reversed numbering of a list');
     }
     const isEpigraph = /(?:^|[\s-])epigraph(?:\s|$)/.test(attribute(node, 'className'));
-    return element(isEpigraph && name !== 'p' ? 'epigraph' : name, {
-      ...pick(node, ['colSpan', 'rowSpan', 'align', 'start', 'scope', 'role']),
-      ...alignOf(node),
-      ...(/^h\d$/.test(name) && id ? { id } : {}),
-    }, marked);
+    return element(
+      isEpigraph && name !== 'p' ? 'epigraph' : name,
+      {
+        ...pick(node, ['colSpan', 'rowSpan', 'align', 'start', 'scope', 'role']),
+        ...alignOf(node),
+        ...(/^h\d$/.test(name) && id ? { id } : {}),
+      },
+      marked,
+    );
   }
 
   #preserving(node: Element): ElementContent[] {
@@ -229,18 +283,26 @@ class Cleaner {
     if (/(?:^|\s)(?:wp-block-verse|verse|poem|poetry)(?:\s|$)/.test(className))
       return [element('pre', { className: [verseClass] }, this.#preserving(node))];
     for (const link of elementsIn(node).filter(({ tagName }) => tagName === 'a'))
-      if (/^https?:/.test(attribute(link, 'href'))) this.#lost.push(`link to ${attribute(link, 'href')} in preformatted text`);
+      if (/^https?:/.test(attribute(link, 'href')))
+        this.#lost.push(`link to ${attribute(link, 'href')} in preformatted text`);
     const classes = [node, ...elementsIn(node)].flatMap((inner) => [
       attribute(inner, 'className'),
       attribute(inner, 'dataLanguage') && `language-${attribute(inner, 'dataLanguage')}`,
-      attribute(inner, 'lang') && inner.tagName !== 'code' ? '' : attribute(inner, 'lang') && `language-${attribute(inner, 'lang')}`,
+      attribute(inner, 'lang') && inner.tagName !== 'code'
+        ? ''
+        : attribute(inner, 'lang') && `language-${attribute(inner, 'lang')}`,
     ]);
-    const [, language = ''] = /(?:^|\s)(?:lang(?:uage)?-|brush:\s*|highlight-source-)([\w+#.-]+)/.exec(classes.join(' ')) ?? [];
+    const [, language = ''] =
+      /(?:^|\s)(?:lang(?:uage)?-|brush:\s*|highlight-source-)([\w+#.-]+)/.exec(classes.join(' ')) ?? [];
     const value = preText(this.#preserving(node)).replace(/^\n/, '').replace(/\s+$/, '');
     if (value.trim() === '') return [];
     return [
       element('pre', {}, [
-        element('code', language && !/^(?:none|plain|text)$/.test(language) ? { className: [`language-${language}`] } : {}, [text(value)]),
+        element(
+          'code',
+          language && !/^(?:none|plain|text)$/.test(language) ? { className: [`language-${language}`] } : {},
+          [text(value)],
+        ),
       ]),
     ];
   }
@@ -262,9 +324,14 @@ class Cleaner {
 
   #details(node: Element): ElementContent[] {
     const children = node.children.flatMap((child) => {
-      if (!isElement(child, 'summary')) return isElement(child) ? this.#element(child) : this.children({ type: 'root', children: [child] });
+      if (!isElement(child, 'summary'))
+        return isElement(child) ? this.#element(child) : this.children({ type: 'root', children: [child] });
       const inner = this.children(child);
-      return [inner.some((part) => hasBlock(part)) ? element('div', {}, inner) : element('p', {}, pushDown('strong', {}, inner))];
+      return [
+        inner.some((part) => hasBlock(part))
+          ? element('div', {}, inner)
+          : element('p', {}, pushDown('strong', {}, inner)),
+      ];
     });
     return [element('div', {}, children)];
   }
@@ -278,11 +345,17 @@ class Cleaner {
       this.#lost.push(`link to ${href}`);
       return children;
     }
-    const pictures = children.flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : [])).filter((inner) => isElement(inner, 'img', missingName));
+    const pictures = children
+      .flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : []))
+      .filter((inner) => isElement(inner, 'img', missingName));
     if (plainText(children) === '') {
       const label = attribute(node, 'ariaLabel') || attribute(node, 'title');
       // A picture that leads to a larger one, or to its own page
-      if (pictures.length > 0 && (/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(url) || /attachment/.test(attribute(node, 'rel')))) return children;
+      if (
+        pictures.length > 0 &&
+        (/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(url) || /attachment/.test(attribute(node, 'rel')))
+      )
+        return children;
       if (pictures.some((picture) => picture.tagName === missingName))
         return [...children, element('a', { href: url }, [text(label || url)])];
       if (pictures.length === 0) {
@@ -304,7 +377,8 @@ class Cleaner {
     const { base, linkTo } = this.#options;
     const absolute = /^(?:https?|mailto):/i.test(href) ? href : URL.parse(href, base)?.href;
     if (!absolute) return undefined;
-    if (base && absolute.includes('#') && absolute.split('#')[0] === base.split('#')[0]) return `#${absolute.split('#')[1]}`;
+    if (base && absolute.includes('#') && absolute.split('#')[0] === base.split('#')[0])
+      return `#${absolute.split('#')[1]}`;
     const encoded = absolute.replace(/[\s<>\\`{}|^]/g, (character) => encodeURIComponent(character));
     const ours = linkTo?.(encoded);
     if (ours !== undefined) return ours;
@@ -317,8 +391,12 @@ class Cleaner {
     if (/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(className) && alt) return [text(alt)];
     if (/(?:^|\s)latex(?:\s|$)/.test(className) && alt) return [element('code', {}, [text(alt)])];
     const addresses = [
-      ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map((name) => attribute(node, name)),
-      ...attribute(node, 'srcSet').split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
+      ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map(
+        (name) => attribute(node, name),
+      ),
+      ...attribute(node, 'srcSet')
+        .split(/,\s+/)
+        .map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
     ].filter((address) => address !== '' && !address.startsWith('data:'));
     const isPixel = ['width', 'height'].every((name) => /^[01]$/.test(attribute(node, name)));
     if (isPixel && alt === '') {
@@ -342,7 +420,12 @@ class Cleaner {
   #media(node: Element, name: string): ElementContent[] {
     const sources = [node, ...elementsIn(node).filter(({ tagName }) => ['source', 'embed', 'param'].includes(tagName))];
     const source = sources
-      .flatMap((inner) => [attribute(inner, 'src'), attribute(inner, 'dataSrc'), attribute(inner, 'data'), attribute(inner, 'name') === 'movie' ? attribute(inner, 'value') : ''])
+      .flatMap((inner) => [
+        attribute(inner, 'src'),
+        attribute(inner, 'dataSrc'),
+        attribute(inner, 'data'),
+        attribute(inner, 'name') === 'movie' ? attribute(inner, 'value') : '',
+      ])
       .find((address) => address !== '' && !/^(?:about|data|blob|javascript):/i.test(address));
     const url = source && this.#url(source);
     // The content of an object is what is shown without the plugin.
@@ -353,7 +436,10 @@ class Cleaner {
       return [];
     }
     const watch = url
-      .replace(/^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?:[?&].*)?$/, 'https://www.youtube.com/watch?v=$1')
+      .replace(
+        /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?:[?&].*)?$/,
+        'https://www.youtube.com/watch?v=$1',
+      )
       .replace(/^(?:https?:)?\/\/player\.vimeo\.com\/video\/(\d+).*$/, 'https://vimeo.com/$1');
     this.#lost.push(`${name} ${watch}: now a link`);
     const label = visibleLine(attribute(node, 'title') || attribute(node, 'ariaLabel'));
@@ -364,7 +450,10 @@ class Cleaner {
   #drawing(node: Element, name: string): ElementContent[] {
     const title = elementsIn(node).find(({ tagName }) => tagName === 'title' || tagName === 'desc');
     const label = visibleLine(attribute(node, 'ariaLabel') || (title ? textContent(title) : ''));
-    const words = elementsIn(node).filter(({ tagName }) => tagName === 'text').map((inner) => textContent(inner)).join(' ');
+    const words = elementsIn(node)
+      .filter(({ tagName }) => tagName === 'text')
+      .map((inner) => textContent(inner))
+      .join(' ');
     if (!label && !words.trim()) return [];
     this.#lost.push(`drawing (${name}) “${label || visibleLine(words)}”`);
     return name === 'canvas' ? this.children(node) : [];
@@ -386,7 +475,12 @@ class Cleaner {
 }
 
 const named = (node: Element): string => {
-  const name = attribute(node, 'ariaLabel') || attribute(node, 'placeholder') || attribute(node, 'value') || attribute(node, 'name') || attribute(node, 'action');
+  const name =
+    attribute(node, 'ariaLabel') ||
+    attribute(node, 'placeholder') ||
+    attribute(node, 'value') ||
+    attribute(node, 'name') ||
+    attribute(node, 'action');
   return name ? ` “${visibleLine(name)}”` : '';
 };
 
@@ -394,7 +488,9 @@ const formatName = (name: string, attributes: Element['properties']): string | u
   name === 'span' && Object.keys(attributes).length === 0 ? undefined : name;
 
 function pick(node: Element, names: readonly string[]): Element['properties'] {
-  return Object.fromEntries(names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, visibleLine(attribute(node, name))]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, visibleLine(attribute(node, name))]])),
+  );
 }
 
 /** The language and the direction of an element. */
@@ -403,17 +499,25 @@ function languageOf(node: Element): Element['properties'] {
   const dir = attribute(node, 'dir').toLowerCase();
   return {
     ...(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? { lang } : {}),
-    ...(dir === 'rtl' || (dir === 'ltr' && node.tagName !== 'p') || node.tagName === 'bdo' ? { dir: dir || 'ltr' } : {}),
+    ...(dir === 'rtl' || (dir === 'ltr' && node.tagName !== 'p') || node.tagName === 'bdo'
+      ? { dir: dir || 'ltr' }
+      : {}),
   };
 }
 
 function alignOf(node: Element): Element['properties'] {
-  const [, value] = /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ?? /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ?? [];
+  const [, value] =
+    /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ??
+    /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ??
+    [];
   return value ? { align: value.toLowerCase() } : {};
 }
 
 const styleOf = (node: Element, property: string): string =>
-  new RegExp(String.raw`(?:^|;)\s*${property}\s*:\s*([^;]+)`, 'i').exec(attribute(node, 'style'))?.[1]?.trim().toLowerCase() ?? '';
+  new RegExp(String.raw`(?:^|;)\s*${property}\s*:\s*([^;]+)`, 'i')
+    .exec(attribute(node, 'style'))?.[1]
+    ?.trim()
+    .toLowerCase() ?? '';
 
 /** The formats that an element has by its style. */
 function styleNames(node: Element): string[] {
@@ -429,10 +533,15 @@ function styleNames(node: Element): string[] {
 
 /** Google Docs wraps whole texts into bold that isn't. */
 const isUndone = (node: Element, name: string): boolean =>
-  (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) || (name === 'em' && styleOf(node, 'font-style') === 'normal');
+  (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) ||
+  (name === 'em' && styleOf(node, 'font-style') === 'normal');
 
 /** Wraps nodes into an inline element. Blocks among them get it inside. */
-export function pushDown(name: string, properties: Element['properties'], nodes: readonly ElementContent[]): ElementContent[] {
+export function pushDown(
+  name: string,
+  properties: Element['properties'],
+  nodes: readonly ElementContent[],
+): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const flush = () => {
@@ -448,7 +557,8 @@ export function pushDown(name: string, properties: Element['properties'], nodes:
     flush();
     const isOpaque = ['pre', 'hr', 'table'].includes(node.tagName) || (/^h\d$/.test(node.tagName) && name === 'strong');
     if (isOpaque) result.push(node);
-    else if (isBlock(node) || node.tagName === 'epigraph') result.push({ ...node, children: pushDown(name, properties, node.children) });
+    else if (isBlock(node) || node.tagName === 'epigraph')
+      result.push({ ...node, children: pushDown(name, properties, node.children) });
     else result.push(...pushDown(node.tagName, node.properties, pushDown(name, properties, node.children)));
   }
   flush();

@@ -36,7 +36,8 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
   const exitPhrasing = state.enter('phrasing');
   const lines = node.children.map(
     ({ indent, children }) =>
-      ' '.repeat(indent) + state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '\n', after: '\n' }),
+      ' '.repeat(indent) +
+      state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '\n', after: '\n' }),
   );
   exitPhrasing();
   exit();
@@ -71,7 +72,12 @@ const gfm = (): Options => ({ extensions: (gfmToMarkdown().extensions ?? []).sli
 const elements = (mdx: boolean): Options => {
   const extension = mdxToMarkdown();
   if (mdx) return extension;
-  return { handlers: Object.assign({}, ...(extension.extensions ?? []).map(({ handlers }) => handlers)) as Options['handlers'] & object };
+  return {
+    handlers: Object.assign(
+      {},
+      ...(extension.extensions ?? []).map(({ handlers }) => handlers),
+    ) as Options['handlers'] & object,
+  };
 };
 
 const options = (mdx: boolean): Options => ({
@@ -129,12 +135,14 @@ function withNotes(root: Root): Root {
   const defined = new Set<string>();
   visit(root, 'footnoteReference', ({ identifier }) => void labels.add(identifier));
   visit(root, 'footnoteDefinition', ({ identifier }) => void defined.add(identifier));
-  const notes = [...labels].filter((label) => !defined.has(label)).map((identifier): RootContent => ({
-    type: 'footnoteDefinition',
-    identifier,
-    label: identifier,
-    children: [],
-  }));
+  const notes = [...labels]
+    .filter((label) => !defined.has(label))
+    .map((identifier): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier,
+      label: identifier,
+      children: [],
+    }));
   return { type: 'root', children: [...root.children, ...notes] };
 }
 
@@ -151,7 +159,17 @@ export function textOf(node: Nodes): string {
   return result.replace(/\s+/g, ' ').trim();
 }
 
-const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'mdxJsxTextElement', 'footnoteReference', 'html']);
+const phrasing = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'inlineCode',
+  'mdxJsxTextElement',
+  'footnoteReference',
+  'html',
+]);
 
 const elementNames = { emphasis: 'em', strong: 'strong', delete: 'del' } as const;
 

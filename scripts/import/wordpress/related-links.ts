@@ -42,7 +42,8 @@ export function takeRelatedLinks(root: Root): RelatedList | undefined {
   const start = solid.findLastIndex((node) => isElement(node) && headings.test(plainText([node])) && isHeading(node));
   if (start < 0) return undefined;
   const heading = solid[start] as Element;
-  const isNote = (node: ElementContent) => isElement(node, 'hr') || (isElement(node) && /footnote/.test(attribute(node, 'className')));
+  const isNote = (node: ElementContent) =>
+    isElement(node, 'hr') || (isElement(node) && /footnote/.test(attribute(node, 'className')));
   const list = solid.slice(start + 1).filter((node) => !isNote(node));
   const lines = list.flatMap(linesOf);
   if (lines.length === 0 || !lines.every((line) => linksIn(line).length === 1)) return undefined;
@@ -56,7 +57,8 @@ export function takeRelatedLinks(root: Root): RelatedList | undefined {
 const solidChildren = (parent: Root | Element): ElementContent[] =>
   (parent.children as ElementContent[]).filter((child) => !isBlank(child));
 
-const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName) || ['p', 'div', 'strong', 'b'].includes(node.tagName);
+const isHeading = (node: Element): boolean =>
+  /^h[1-6]$/.test(node.tagName) || ['p', 'div', 'strong', 'b'].includes(node.tagName);
 
 /** The lines of a list, or of paragraphs with line breaks. */
 function linesOf(node: ElementContent): ElementContent[][] {
@@ -95,7 +97,13 @@ function toLink(line: readonly ElementContent[]): RelatedLink | undefined {
     const found = dateIn(date);
     if (name && found) return { url, title: unquoted(title), author: splitName(name), published: found, rest: after };
   }
-  return { url, title: unquoted(words), author: author ? splitName(author) : undefined, published, rest: isRead ? '' : whole };
+  return {
+    url,
+    title: unquoted(words),
+    author: author ? splitName(author) : undefined,
+    published,
+    rest: isRead ? '' : whole,
+  };
 }
 
 const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“’'»]$/u, '$1');

@@ -82,7 +82,24 @@ const pieces = [
   ...['*', '**', '_', '__', '`', '```', '~~', '#', '## ', '- ', '+ ', '1. ', '1) ', '> ', '|', '| a |', '---', '==='],
   ...['<b>', '<', '>', '&amp;', '&', '[', ']', '(', ')', '[^1]', '[^1]:', '![a](b)', '[[w]]', '](http', '^[n]', '<!--'],
   ...['https://x.example', 'www.x.example', 'a@b.example', ':::verse', '::omission[x]', ':name', '{', '}', '\\', '\\*'],
-  ...['import x', 'export const a', '\n', '\n\n', ' ', '   ', '\t', 'a', 'word', 'B', 'é', '日本', '«', '”', '[…]', '—'],
+  ...[
+    'import x',
+    'export const a',
+    '\n',
+    '\n\n',
+    ' ',
+    '   ',
+    '\t',
+    'a',
+    'word',
+    'B',
+    'é',
+    '日本',
+    '«',
+    '”',
+    '[…]',
+    '—',
+  ],
   ...['!', '$x$', '\u00A0', '1986.', '=', '"', "'", '&copy;', '&#35;', '<<<<<<< x', '</p>', 'x'.repeat(30)],
 ];
 const inlineNames = ['b', 'em', 'del', 'sub', 'sup', 'code', 'a', 'mark', 'q', 'cite', 'small'];
@@ -101,7 +118,11 @@ function randomHtml(random: () => number): string {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)] as Value;
   const many = (max: number, make: () => string) => Array.from({ length: 1 + Math.floor(random() * max) }, make);
   const words = () =>
-    many(5, () => pick(pieces)).join(pick(['', ' '])).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    many(5, () => pick(pieces))
+      .join(pick(['', ' ']))
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;');
   const inline = (depth = 0): string => {
     if (depth > 2 || random() < 0.5) return words();
     const name = pick(inlineNames);
