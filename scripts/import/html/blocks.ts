@@ -18,7 +18,7 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 export function tidy(root: Root, lost: string[]): void {
   linkAddresses(root);
   tidyInline(root);
-  tidyFlow(root, lost);
+  tidyFlow(root);
   flattenNesting(root, 0, lost);
   tidyHeadings(root);
   breakLongWords(root);
@@ -170,9 +170,9 @@ function edge(node: Nodes | undefined, side: 'start' | 'end'): string {
 }
 
 /** Splits and drops paragraphs, and moves pictures out of them. */
-function tidyFlow(parent: Parents, lost: string[]): void {
+function tidyFlow(parent: Parents): void {
   if (!('children' in parent)) return;
-  for (const child of parent.children) if ('children' in child) tidyFlow(child, lost);
+  for (const child of parent.children) if ('children' in child) tidyFlow(child);
   if (!flowParents.has(parent.type)) {
     if (parent.type === 'list') parent.children = parent.children.filter((item) => item.children.length > 0);
     return;

@@ -240,7 +240,7 @@ function contentOf(note: Note, notes: readonly Note[], index: Index): ElementCon
 }
 
 /** What remains of a link back: arrows, brackets and spaces. */
-const isPunctuation = (value: string) => /^[\s\u00A0[\]().,↩↑⤴⮌^↵\uFE0E\uFE0F]*$/u.test(value);
+const isPunctuation = (value: string) => /^(?:[\s[\]().,↩↑⤴⮌^↵]|\uFE0E|\uFE0F)*$/u.test(value);
 
 /** Removes the number at the start of a note: `1.`, `[1]`. */
 function dropLabel(container: Element, label: string): void {

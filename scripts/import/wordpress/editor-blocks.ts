@@ -42,13 +42,13 @@ export function readBlocks(content: string, reusable: (id: string) => string | u
     end = match.index + whole.length;
     const attributes = parseAttributes(json);
     if (isSelfClosing) {
-      const reference = name === 'block' ? reusable(String(attributes.ref ?? '')) : undefined;
+      const number = typeof attributes.ref === 'number' ? String(attributes.ref) : '';
+      const reference = name === 'block' ? reusable(number) : undefined;
       if (reference !== undefined && depth < 5) {
         const inner = readBlocks(reference, reusable, depth + 1);
         parts.push(inner.html);
         lost.push(...inner.lost);
-      } else if (name === 'block')
-        lost.push(`reusable block ${String(attributes.ref ?? '')}, which is not in the export`);
+      } else if (name === 'block') lost.push(`reusable block ${number}, which is not in the export`);
       else if (!structural.has(name)) {
         const line = `block ${name}${words(attributes)}`;
         dynamic.set(line, (dynamic.get(line) ?? 0) + 1);

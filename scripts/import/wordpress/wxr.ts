@@ -122,7 +122,7 @@ function parse(text: string): Wxr {
   };
   const items: Item[] = [];
   const problems: string[] = [];
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   const path: string[] = [];
   let value: string[] = [];
   let item: Item | undefined;
@@ -139,8 +139,7 @@ function parse(text: string): Wxr {
     path.push(name);
     value = [];
     if (name === 'item') item = emptyItem(parser.line);
-    else if (name === 'category')
-      term = { domain: String(attributes.domain ?? ''), slug: String(attributes.nicename ?? '') };
+    else if (name === 'category') term = { domain: attributes.domain ?? '', slug: attributes.nicename ?? '' };
     else if (groups.has(name)) record = {};
   });
   parser.on('closetag', ({ name }) => {
