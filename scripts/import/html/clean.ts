@@ -207,7 +207,9 @@ class Cleaner {
         return this.#input(node);
       case 'select':
       case 'textarea':
-        this.#lost.push(`form field ${name}${named(node)}`);
+        this.#lost.push(
+          `form field ${name}${named(node)}${textContent(node).trim() ? ` with “${visibleLine(textContent(node))}”` : ''}`,
+        );
         return [];
       case 'form':
         this.#lost.push(`form${named(node)}: its words are kept, its fields are not`);
@@ -220,6 +222,8 @@ class Cleaner {
       case inlineNoteName:
         return [node];
     }
+    const [, background = ''] = /url\(["']?([^"')]+)/.exec(styleOf(node, 'background(?:-image)?')) ?? [];
+    if (background && !background.startsWith('data:')) this.#lost.push(`picture ${background} in the background`);
     const children = this.children(node);
     if (blocks.has(name)) return [this.#block(node, name, children)];
     const kept = name === 'strong' || name === 'em' || name === 'del' ? {} : this.#attributes(node, name);
