@@ -151,6 +151,7 @@ export function textOf(node: Nodes): string {
   let result = '';
   const walk = (part: Nodes): void => {
     if (part.type === 'image') result += ` ${part.alt ?? ''} ${part.title ?? ''} `;
+    else if (isLineBreak(part)) result += ' ';
     else if ('value' in part && part.type !== 'html') result += part.value;
     else if ('children' in part) (part.children as Nodes[]).forEach(walk);
     if (!phrasing.has(part.type)) result += '\n';
@@ -158,6 +159,9 @@ export function textOf(node: Nodes): string {
   walk(node);
   return result.replace(/\s+/g, ' ').trim();
 }
+
+const isLineBreak = (node: Nodes): boolean =>
+  (node.type === 'html' && /^<br\b/i.test(node.value)) || (node.type === 'mdxJsxTextElement' && node.name === 'br');
 
 const phrasing = new Set([
   'text',

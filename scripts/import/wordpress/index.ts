@@ -1,7 +1,7 @@
 /** Imports the export of a WordPress blog. */
 import type { Root } from 'hast';
 import { site } from '../../../src/env.ts';
-import { idPattern } from '../../../src/schemas/field-types.ts';
+import { idPattern, webUrl } from '../../../src/schemas/field-types.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions, Loss } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
@@ -317,9 +317,11 @@ class BlogImport {
     const reason = `Listed under “${list.heading}” at the end of the post.`;
     const relations = new Map<string, { work: string; reason: string }>();
     for (const link of list.links) {
-      const work = this.#links.work(link.url) ?? this.#relatedEntry(link, item);
+      const url = validUrl(link.url);
+      const work = this.#links.work(link.url) ?? (url && this.#relatedEntry({ ...link, url }, item));
       if (link.rest) lose(`words next to a related link: “${link.rest}”`);
-      if (work !== id) relations.set(work, { work, reason });
+      if (work === undefined) lose(`related link ${link.url}`);
+      else if (work !== id) relations.set(work, { work, reason });
     }
     const all = [...relations.values()];
     lose(`the list “${list.heading}”: its ${all.length} ${plural(all.length, 'link')} became related works`);
@@ -339,7 +341,7 @@ class BlogImport {
       frontmatter: {
         title,
         ...(author ? { authors: [sameSpelling(this.#spellings, author)] } : {}),
-        source: { ...(published ? { published } : {}), url: encodeURI(decodeURISafely(url)) },
+        source: { ...(published ? { published } : {}), url },
       },
       body: '',
     });
@@ -425,9 +427,13 @@ function decodeURISafely(value: string): string {
 
 /** Returns the public address of an item. That of a draft, with only a number in its query, is not public. */
 function publicUrl({ link, status }: Item): string | undefined {
-  if (!/^https?:\/\//i.test(link) || !URL.canParse(link) || (status !== 'publish' && status !== '')) return undefined;
-  const { hostname } = new URL(link);
-  return /\./.test(hostname) && !/\s/.test(link) ? link : undefined;
+  return ['publish', ''].includes(status) ? validUrl(link) : undefined;
+}
+
+/** Returns an address as the schema accepts it, or `undefined` if it can't be one of a public page. */
+function validUrl(address: string): string | undefined {
+  const url = address.trim().replace(/\s/g, '%20');
+  return webUrl().safeParse(url).data;
 }
 
 /** Returns the day of publication. Drafts have none. */
