@@ -17,8 +17,12 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 /** Applies all corrections to a tree, in place. */
 export function tidy(root: Root, lost: string[]): void {
   linkAddresses(root);
-  tidyInline(root);
-  tidyFlow(root);
+  // what is moved out of a format may leave a space or a line break at its end
+  for (let round = 0; round < 2; round += 1) {
+    tidyInline(root, []);
+    tidyFlow(root);
+  }
+  spreadItems(root);
   flattenNesting(root, 0, lost);
   tidyHeadings(root);
   breakLongWords(root);
@@ -63,9 +67,11 @@ type Formatted = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delet
 const isFormatted = (node: Nodes): node is Formatted => ['emphasis', 'strong', 'delete', 'link'].includes(node.type);
 
 /** Joins and moves inline nodes so that their marks are read as marks. */
-function tidyInline(parent: Parents): void {
-  for (const child of parent.children) if ('children' in child) tidyInline(child);
-  let children = (parent.children as Nodes[]).flatMap((node) => unwrapUseless(node, parent)).flatMap(moveSpaceOut);
+function tidyInline(parent: Parents, around: readonly string[]): void {
+  for (const child of parent.children) if ('children' in child) tidyInline(child, [...around, parent.type]);
+  let children = (parent.children as Nodes[])
+    .flatMap((node) => unwrapUseless(node, [...around, parent.type]))
+    .flatMap(moveSpaceOut);
   children = joinAlike(children);
   children.forEach((node, index) => {
     if (isFormatted(node) && node.type !== 'link' && !isFlanked(node, children[index - 1], children[index + 1]))
@@ -80,7 +86,7 @@ function tidyInline(parent: Parents): void {
 }
 
 /** Removes formats around nothing, and those within the same format. */
-function unwrapUseless(node: Nodes, parent: Parents): Nodes[] {
+function unwrapUseless(node: Nodes, around: readonly string[]): Nodes[] {
   if (node.type === 'text') return node.value === '' ? [] : [node];
   if (node.type === 'mdxJsxTextElement' && !['br', 'wbr', 'MissingImage'].includes(node.name ?? ''))
     return node.children.length === 0 ? [] : node.children.every(isEmptyText) ? node.children : [node];
@@ -98,7 +104,7 @@ function unwrapUseless(node: Nodes, parent: Parents): Nodes[] {
     )
   )
     return node.children;
-  if (parent.type === node.type) return node.children;
+  if (around.includes(node.type)) return node.children;
   return [
     {
       ...node,
@@ -145,6 +151,8 @@ function joinAlike(nodes: readonly Nodes[]): Nodes[] {
       result[result.length - 1] = { ...last, value: (last.value + node.value).replace(/ {2,}/g, ' ') };
     else if ((node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') && last?.type === node.type)
       result[result.length - 1] = { ...last, children: joinAlike([...last.children, ...node.children]) } as Nodes;
+    else if (node.type === 'inlineCode' && last?.type === 'inlineCode')
+      result[result.length - 1] = { ...last, value: last.value + node.value };
     else result.push(node);
   }
   return result;
@@ -157,6 +165,8 @@ function joinAlike(nodes: readonly Nodes[]): Nodes[] {
 function isFlanked(node: Formatted, previous: Nodes | undefined, next: Nodes | undefined): boolean {
   const [before, first] = [edge(previous, 'end'), edge(node.children[0], 'start')];
   const [last, after] = [edge(node.children.at(-1), 'end'), edge(next, 'start')];
+  // emphasis within a word may be a mistake, says the check
+  if (/[\p{L}\p{N}]/u.test(before)) return false;
   const isOpen = (character: string) => character === '' || /[\s\p{P}\p{S}]/u.test(character);
   const isMark = (character: string) => /[\p{P}\p{S}]/u.test(character);
   return (!isMark(first) || isOpen(before)) && (!isMark(last) || isOpen(after));
@@ -316,6 +326,13 @@ function flattenNesting(parent: Parents, depth: number, lost: string[]): void {
       ? node.children.flatMap((item) => item.children as RootContent[])
       : (node.children as BlockContent[]);
   }) as never;
+}
+
+/** Leaves empty lines between the blocks of an item, except before a list that is nobody's idea of a mistake. */
+function spreadItems(root: Root): void {
+  visit(root, 'listItem', (item) => {
+    item.spread = item.children.slice(1).some((child) => child.type !== 'list' || child.children.length < 2);
+  });
 }
 
 /** Lets a line break within a very long word. */

@@ -315,7 +315,7 @@ class Cleaner {
     const children = this.children(node);
     const [only, ...others] = children.filter((child) => !isBlank(child));
     if (isElement(only, 'a') && others.length === 0)
-      return [{ ...only, children: [element('code', {}, [text(textContent(only))])] }];
+      return [{ ...only, children: [element('code', {}, [text(textContent(only).trim())])] }];
     if (children.some((child) => hasBlock(child))) return children;
     const value = children.map((child) => (isElement(child, 'br') ? '\n' : textContent(child))).join('');
     // Several lines are a block.
@@ -323,7 +323,9 @@ class Cleaner {
       return [element('pre', {}, [element('code', {}, [text(value)])])];
     for (const link of children.flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : [])))
       if (link.tagName === 'a') this.#lost.push(`link to ${attribute(link, 'href')} in code`);
-    return value.trim() === '' ? [] : [element('code', {}, [text(value)])];
+    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(value) ?? [];
+    const spaces = (space: string) => (space === '' ? [] : [text(' ')]);
+    return words === '' ? spaces(before) : [...spaces(before), element('code', {}, [text(words)]), ...spaces(after)];
   }
 
   #details(node: Element): ElementContent[] {

@@ -44,9 +44,15 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
   return lines.join('\n');
 };
 
-/** The check takes bars and colons at the start of a text for mistakes, even within a line. */
+/**
+ * The check takes bars and colons at the start of a text for mistakes, even within a line. A backslash at its end would
+ * escape what follows.
+ */
 const text: Handle = (node: Text, _parent, state, info) =>
-  state.safe(node.value, info).replace(/^([^\S\n]*)(?=\||::)/, '$1\\');
+  state
+    .safe(node.value, info)
+    .replace(/^([^\S\n]*)(?=\||::)/, '$1\\')
+    .replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 
 /** Text directives are off in our grammar, so a colon needs no backslash. */
 function directives(): Options {
@@ -92,6 +98,11 @@ const options = (mdx: boolean): Options => ({
   unsafe: [
     // the mark of a merge conflict
     { atBreak: true, character: '<' },
+    // the check takes these for the syntax of other programs
+    { character: '{', inConstruct: 'phrasing' },
+    { character: '$', after: '\\$', inConstruct: 'phrasing' },
+    { character: '^', after: '\\w', inConstruct: 'phrasing' },
+    { atBreak: true, character: ':', after: '[ \\t]' },
     ...(mdx
       ? [
           { atBreak: true, character: 'e', after: 'xport\\b' },
