@@ -112,7 +112,7 @@ function createHandlers(lost: string[]): Record<string, Handle> {
     [missingName]: (_state, node) => missingImage(attribute(node, 'alt') || attribute(node, 'file')),
     img: (_state, node) => image(node, [], lost),
     wbr: (_state, node) => jsx('wbr', node, []),
-    table: (state, node) => captioned(state, convertTable(state, node, lost), captionOf(node)),
+    table: (state, node) => captioned(state, convertTable(state, node, lost), captionOf(node), 'before'),
     caption: () => undefined,
     figure: (state, node) => figure(state, node, lost),
     pre: (state, node) =>
@@ -184,14 +184,19 @@ function image(node: Element, caption: readonly ElementContent[], lost: string[]
   return { type: 'image', url: attribute(node, 'src'), alt, title: alt === '' ? decorative : title || null };
 }
 
-/** Puts a caption above a table. Other blocks are followed by their caption. */
-function captioned(state: State, blocks: BlockContent[], caption: readonly ElementContent[]): BlockContent[] {
+/** Makes the caption of a table a part of it. The caption of other blocks is a paragraph next to them. */
+function captioned(
+  state: State,
+  blocks: BlockContent[],
+  caption: readonly ElementContent[],
+  side: 'before' | 'after' = 'after',
+): BlockContent[] {
   if (plainText(caption) === '') return blocks;
   const flow = state.toFlow(state.all(element('div', {}, caption))) as BlockContent[];
   const [table, ...others] = blocks;
   if (table?.type === 'table' && others.length === 0)
     return [directive('table', inlineContent(flow), [table]) as unknown as BlockContent];
-  return [...blocks, ...flow];
+  return side === 'before' ? [...flow, ...blocks] : [...blocks, ...flow];
 }
 
 /** Converts a figure: a picture, a table, a quotation or a gallery, each with or without a caption. */

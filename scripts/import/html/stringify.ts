@@ -45,13 +45,13 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
 };
 
 /**
- * The check takes bars and colons at the start of a text for mistakes, even within a line. A backslash at its end would
+ * The check takes bars, colons and number signs at the start of a text for mistakes, even within a line. A backslash at its end would
  * escape what follows.
  */
 const text: Handle = (node: Text, _parent, state, info) =>
   state
     .safe(node.value, info)
-    .replace(/^([^\S\n]*)(?=\||::)/, '$1\\')
+    .replace(/^([^\S\n]*)(?=\||::|##)/, '$1\\')
     .replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 
 /** Text directives are off in our grammar, so a colon needs no backslash. */
@@ -70,9 +70,6 @@ function directives(): Options {
     unsafe: (unsafe ?? []).filter(({ inConstruct }) => !inConstruct?.includes('phrasing')),
   };
 }
-
-/** Addresses in text are links already, so that nothing else needs a backslash. */
-const gfm = (): Options => ({ extensions: (gfmToMarkdown().extensions ?? []).slice(1) });
 
 /** Elements of MDX, which our Markdown has as well, as HTML. */
 const elements = (mdx: boolean): Options => {
@@ -110,7 +107,7 @@ const options = (mdx: boolean): Options => ({
         ]
       : []),
   ],
-  extensions: [gfm(), directives(), elements(mdx)],
+  extensions: [gfmToMarkdown(), directives(), elements(mdx)],
 });
 
 /** Writes a tree as Markdown. Blocks that our parser would read otherwise are written with more escapes. */
