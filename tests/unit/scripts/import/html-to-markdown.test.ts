@@ -104,12 +104,14 @@ const pieces = [
 ];
 const inlineNames = ['b', 'em', 'del', 'sub', 'sup', 'code', 'a', 'mark', 'q', 'cite', 'small'];
 
-/** Returns a function that returns numbers from 0 to 1, the same in each run. */
+/** Returns a function that returns numbers from 0 to 1, the same in each run (Mulberry32). */
 function pseudoRandom(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    return state / 0x7fffffff;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 
