@@ -28,6 +28,8 @@ export interface Picture {
 
 /** What the cleaning needs to know of the page. */
 export interface CleanOptions {
+  /** The language of the page, as a BCP 47 tag. Words in it need no mark. */
+  language?: string | undefined;
   /** The address of the page, for relative links. */
   base?: string | undefined;
   /** Returns the address on our site for an absolute address, or `undefined` if the link stays as it is. */
@@ -130,7 +132,7 @@ const isPhrasingParent = (parent: Parents): boolean =>
 /** Cleans a tree. Returns a new one, and adds what is lost to `lost`. */
 export function cleanTree(root: Root, options: CleanOptions, lost: string[], files: Picture[]): Root {
   const cleaner = new Cleaner(options, lost, files);
-  return { type: 'root', children: cleaner.children(root) };
+  return { type: 'root', children: cleaner.clean(root) };
 }
 
 class Cleaner {
@@ -139,11 +141,37 @@ class Cleaner {
   readonly #files: Picture[];
   readonly #hidden = new Map<string, number>();
   #inPre = false;
+  #length = 0;
+  #language: string;
+  #direction = 'ltr';
 
   constructor(options: CleanOptions, lost: string[], files: Picture[]) {
     this.#options = options;
     this.#lost = lost;
     this.#files = files;
+    this.#language = options.language ?? '';
+  }
+
+  clean(root: Root): ElementContent[] {
+    this.#length = textContent(root).length;
+    return this.children(root);
+  }
+
+  /**
+   * Returns the language and the direction that an element differs in from what is around it. Those of an element that
+   * contains most of the text are the text's own, and need no mark.
+   */
+  #difference(node: Element): { lang?: string; dir?: string } {
+    const { lang, dir } = declared(node);
+    if (lang === undefined && dir === undefined) return {};
+    const isOther = lang !== undefined && primaryLanguage(lang) !== primaryLanguage(this.#language);
+    if (isBlock(node) && textContent(node).length > this.#length / 2) {
+      this.#language = lang ?? this.#language;
+      this.#direction = dir ?? this.#direction;
+      return {};
+    }
+    const isTurned = dir !== undefined && dir !== this.#direction;
+    return { ...(isOther ? { lang } : {}), ...(isTurned ? { dir } : {}) };
   }
 
   children(parent: Parents): ElementContent[] {
@@ -224,9 +252,17 @@ class Cleaner {
     }
     const [, background = ''] = /url\(["']?([^"')]+)/.exec(styleOf(node, 'background(?:-image)?')) ?? [];
     if (background && !background.startsWith('data:')) this.#lost.push(`picture ${background} in the background`);
-    const children = this.children(node);
+    const outer = [this.#language, this.#direction] as const;
+    const difference = this.#difference(node);
+    this.#language = difference.lang ?? this.#language;
+    this.#direction = difference.dir ?? this.#direction;
+    const inner = this.children(node);
+    [this.#language, this.#direction] = outer;
+    const hasOwnMark = Object.hasOwn(inlineHtml, name);
+    const isMarked = Object.keys(difference).length > 0 && !hasOwnMark;
+    const children = isMarked ? pushDown('span', difference, inner) : inner;
     if (blocks.has(name)) return [this.#block(node, name, children)];
-    const kept = name === 'strong' || name === 'em' || name === 'del' ? {} : this.#attributes(node, name);
+    const kept = name === 'strong' || name === 'em' || name === 'del' ? {} : this.#attributes(node, name, difference);
     const styles = styleNames(node).filter((style) => style !== name);
     const format = isUndone(node, name) ? undefined : kept && formatName(name, kept);
     const formatted = format ? pushDown(format, kept ?? {}, children) : children;
@@ -236,22 +272,18 @@ class Cleaner {
   }
 
   /** Returns the attributes that an inline element keeps, or `undefined` if it is not one that stays. */
-  #attributes(node: Element, name: string): Element['properties'] | undefined {
+  #attributes(node: Element, name: string, difference: Element['properties']): Element['properties'] | undefined {
     const names = Object.hasOwn(inlineHtml, name) ? inlineHtml[name] : undefined;
     if (!names) return undefined;
     const title = attribute(node, 'title');
     if (title && !names.includes('title') && title !== plainText([node])) this.#lost.push(`tooltip “${title}”`);
-    return { ...pick(node, names), ...languageOf(node) };
+    const direction = name === 'bdo' ? { dir: declared(node).dir ?? 'ltr' } : {};
+    return { ...pick(node, names), ...difference, ...direction };
   }
 
   #block(node: Element, name: string, children: ElementContent[]): Element {
     const isPlain = ['p', 'li', 'td', 'th', 'figcaption', 'dd', 'dt', 'blockquote', 'div'].includes(name);
     const styled = isPlain ? styleNames(node).reduce((inner, style) => pushDown(style, {}, inner), children) : children;
-    const language = languageOf(node);
-    const marked =
-      Object.keys(language).length > 0 && !['table', 'ul', 'ol', 'tr'].includes(name)
-        ? pushDown('span', language, styled)
-        : styled;
     const id =
       attribute(node, 'id') ||
       elementsIn(node)
@@ -270,7 +302,7 @@ class Cleaner {
         ...alignOf(node),
         ...(/^h\d$/.test(name) && id ? { id } : {}),
       },
-      marked,
+      styled,
     );
   }
 
@@ -499,17 +531,17 @@ function pick(node: Element, names: readonly string[]): Element['properties'] {
   );
 }
 
-/** The language and the direction of an element. */
-function languageOf(node: Element): Element['properties'] {
+/** The language and the direction that an element declares. */
+function declared(node: Element): { lang?: string; dir?: string } {
   const lang = attribute(node, 'lang') || attribute(node, 'xmlLang');
   const dir = attribute(node, 'dir').toLowerCase();
   return {
     ...(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? { lang } : {}),
-    ...(dir === 'rtl' || (dir === 'ltr' && node.tagName !== 'p') || node.tagName === 'bdo'
-      ? { dir: dir || 'ltr' }
-      : {}),
+    ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
   };
 }
+
+const primaryLanguage = (tag: string) => tag.toLowerCase().split('-')[0];
 
 function alignOf(node: Element): Element['properties'] {
   const [, value] =

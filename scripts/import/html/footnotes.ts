@@ -20,7 +20,7 @@ export interface Footnotes {
 }
 
 const labelText =
-  /^[\s\u00A0]*[[(]?\s*(?:note\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\s\u00A0]*[\])]?\.?[\s\u00A0]*$/i;
+  /^[\s\u00A0]*[[(]?\s*(?:(?:note|nb|n)\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\s\u00A0]*[\])]?\.?[\s\u00A0]*$/i;
 const noteHint = /foot|note|\bfn|_?ftn|_?edn|cite|\bref|\bmfn/i;
 const notesHeading = /^(?:foot|end)?notes?(?: and references)?:?$|^references:?$|^(?:fußnoten|anmerkungen):?$/i;
 const inlineNoteClass = /(?:^|\s)(?:modern-footnotes-footnote__note|footnote_tooltip_text|sidenote)(?:\s|$)/;

@@ -83,6 +83,9 @@ const elements = (mdx: boolean): Options => {
   };
 };
 
+/** Aligns the columns of tables with short cells only: long ones would pad all others. */
+const cellLength = (cell: string): number => Math.min([...cell].length, 30);
+
 const options = (mdx: boolean): Options => ({
   bullet: '-',
   emphasis: '*',
@@ -107,7 +110,7 @@ const options = (mdx: boolean): Options => ({
         ]
       : []),
   ],
-  extensions: [gfmToMarkdown(), directives(), elements(mdx)],
+  extensions: [gfmToMarkdown({ stringLength: cellLength }), directives(), elements(mdx)],
 });
 
 /** Writes a tree as Markdown. Blocks that our parser would read otherwise are written with more escapes. */

@@ -171,6 +171,7 @@ class BlogImport {
       related = list;
       converted = htmlToMarkdown(root, {
         base: url ?? this.#blog.url,
+        language: toLanguageTag(this.#blog.language),
         linkTo: (address) => this.#links.find(address, id, this.#tagAddress),
         picture: (addresses) => this.#media.picture(addresses, id),
       });
