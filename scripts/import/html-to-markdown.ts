@@ -59,7 +59,13 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
     const note = convert(content);
     const text = textOf(note);
     if (text === '') lost.push(`footnote ${label}, which is empty`);
-    else tree.children.push({ type: 'footnoteDefinition', identifier: label, label, children: note.children as BlockContent[] });
+    else
+      tree.children.push({
+        type: 'footnoteDefinition',
+        identifier: label,
+        label,
+        children: note.children as BlockContent[],
+      });
   }
   removeEmptyReferences(tree);
   tidy(tree, lost);
@@ -70,7 +76,9 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
 }
 
 function removeEmptyReferences(tree: Root): void {
-  const defined = new Set(tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])));
+  const defined = new Set(
+    tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])),
+  );
   const walk = (parent: { children: Nodes[] }): void => {
     parent.children = parent.children.filter((node) => {
       if ('children' in node) walk(node as { children: Nodes[] });
@@ -81,14 +89,17 @@ function removeEmptyReferences(tree: Root): void {
 }
 
 const someNode = (node: Nodes, test: (node: Nodes) => boolean): boolean =>
-  test(node) ||
-  ('children' in node && (node.children as Nodes[]).some((child) => someNode(child, test)));
+  test(node) || ('children' in node && (node.children as Nodes[]).some((child) => someNode(child, test)));
 
 const hasMissingPicture = (tree: Root) =>
-  someNode(tree, (node) => (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'MissingImage');
+  someNode(
+    tree,
+    (node) => (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'MissingImage',
+  );
 
 /** The check doesn't count pictures as text. */
-const hasWords = (tree: Root) => someNode(tree, (node) => 'value' in node && node.type !== 'html' && node.value.trim() !== '');
+const hasWords = (tree: Root) =>
+  someNode(tree, (node) => 'value' in node && node.type !== 'html' && node.value.trim() !== '');
 
 type Handler = (state: State, node: Element) => Nodes | Nodes[] | undefined;
 
@@ -101,7 +112,7 @@ function createHandlers(lost: string[]): Record<string, Handle> {
     [missingName]: (_state, node) => missingImage(attribute(node, 'alt') || attribute(node, 'file')),
     img: (_state, node) => image(node, [], lost),
     wbr: (_state, node) => jsx('wbr', node, []),
-    table: (state, node) => captioned(state, convertTable(state, node, lost), captionOf(node)),
+    table: (state, node) => captioned(state, convertTable(state, node, lost), captionOf(node), 'before'),
     caption: () => undefined,
     figure: (state, node) => figure(state, node, lost),
     pre: (state, node) =>
@@ -138,7 +149,15 @@ function jsx(name: string, node: Element, children: PhrasingContent[]): MdxJsxTe
   const attributes = ['cite', 'dateTime', 'dir', 'lang', 'title'].flatMap((key): MdxJsxAttribute[] => {
     const value = attribute(node, key);
     // the writer escapes quotation marks only
-    return value ? [{ type: 'mdxJsxAttribute', name: key.toLowerCase(), value: value.replaceAll('&', '&amp;').replaceAll('|', '&#124;') }] : [];
+    return value
+      ? [
+          {
+            type: 'mdxJsxAttribute',
+            name: key.toLowerCase(),
+            value: value.replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
+          },
+        ]
+      : [];
   });
   return { type: 'mdxJsxTextElement', name, attributes, children: children as MdxJsxTextElement['children'] };
 }
@@ -146,7 +165,13 @@ function jsx(name: string, node: Element, children: PhrasingContent[]): MdxJsxTe
 const missingImage = (label: string): MdxJsxTextElement => ({
   type: 'mdxJsxTextElement',
   name: 'MissingImage',
-  attributes: [{ type: 'mdxJsxAttribute', name: 'label', value: (label || '…').replaceAll('&', '&amp;').replaceAll('|', '&#124;') }],
+  attributes: [
+    {
+      type: 'mdxJsxAttribute',
+      name: 'label',
+      value: (label || '…').replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
+    },
+  ],
   children: [],
 });
 
@@ -154,27 +179,36 @@ const missingImage = (label: string): MdxJsxTextElement => ({
 function image(node: Element, caption: readonly ElementContent[], lost: string[]): PhrasingContent {
   const title = plainText(caption);
   const alt = attribute(node, 'alt') || title || attribute(node, 'title');
-  if (attribute(node, 'alt') === '' && alt !== '') lost.push(`no alternative text of the picture ${attribute(node, 'src')}: its caption stands in for it`);
+  if (attribute(node, 'alt') === '' && alt !== '')
+    lost.push(`no alternative text of the picture ${attribute(node, 'src')}: its caption stands in for it`);
   return { type: 'image', url: attribute(node, 'src'), alt, title: alt === '' ? decorative : title || null };
 }
 
-/** Puts a caption above a table. Other blocks are followed by their caption. */
-function captioned(state: State, blocks: BlockContent[], caption: readonly ElementContent[]): BlockContent[] {
+/** Makes the caption of a table a part of it. The caption of other blocks is a paragraph next to them. */
+function captioned(
+  state: State,
+  blocks: BlockContent[],
+  caption: readonly ElementContent[],
+  side: 'before' | 'after' = 'after',
+): BlockContent[] {
   if (plainText(caption) === '') return blocks;
   const flow = state.toFlow(state.all(element('div', {}, caption))) as BlockContent[];
   const [table, ...others] = blocks;
   if (table?.type === 'table' && others.length === 0)
     return [directive('table', inlineContent(flow), [table]) as unknown as BlockContent];
-  return [...blocks, ...flow];
+  return side === 'before' ? [...flow, ...blocks] : [...blocks, ...flow];
 }
 
 /** Converts a figure: a picture, a table, a quotation or a gallery, each with or without a caption. */
 function figure(state: State, node: Element, lost: string[]): Nodes[] {
   const isCaption = (child: ElementContent): child is Element => isElement(child, 'figcaption');
-  const captions = node.children.filter(isCaption).flatMap(({ children }, index) => (index > 0 ? [element('br', {}, []), ...children] : children));
+  const captions = node.children
+    .filter(isCaption)
+    .flatMap(({ children }, index) => (index > 0 ? [element('br', {}, []), ...children] : children));
   const content = node.children.filter((child) => !isCaption(child));
   const only = onlyPicture(content);
-  if (!only) return captioned(state, state.toFlow(state.all({ ...node, children: content })) as BlockContent[], captions);
+  if (!only)
+    return captioned(state, state.toFlow(state.all({ ...node, children: content })) as BlockContent[], captions);
   const { picture, link } = only;
   if (link) lost.push(`link of the picture ${attribute(picture, 'file') || attribute(picture, 'src')} to ${link}`);
   const words = plainText(captions);
@@ -200,7 +234,9 @@ function onlyPicture(nodes: readonly ElementContent[]): { picture: Element; link
   if (!['a', 'p', 'div', 'span', 'figure'].includes(first.tagName)) return undefined;
   if (first.children.some((child) => isElement(child, 'figcaption'))) return undefined;
   const inner = onlyPicture(first.children);
-  return inner && { picture: inner.picture, link: inner.link || (first.tagName === 'a' ? attribute(first, 'href') : '') };
+  return (
+    inner && { picture: inner.picture, link: inner.link || (first.tagName === 'a' ? attribute(first, 'href') : '') }
+  );
 }
 
 /** Splits the lines of a poem into stanzas. A line's spaces are kept. */
@@ -213,8 +249,16 @@ function stanzas(state: State, node: Element): Stanza[] {
         if (index > 0) lines.push([]);
         if (value !== '') lines.at(-1)?.push(wrap({ type: 'text', value: value.replaceAll('\t', '    ') }));
       });
-    else if ('children' in part && (part.type === 'emphasis' || part.type === 'strong' || part.type === 'delete' || part.type === 'link' || part.type === 'mdxJsxTextElement'))
-      for (const child of part.children as PhrasingContent[]) add(child, (inner) => wrap({ ...part, children: [inner] } as PhrasingContent));
+    else if (
+      'children' in part &&
+      (part.type === 'emphasis' ||
+        part.type === 'strong' ||
+        part.type === 'delete' ||
+        part.type === 'link' ||
+        part.type === 'mdxJsxTextElement')
+    )
+      for (const child of part.children as PhrasingContent[])
+        add(child, (inner) => wrap({ ...part, children: [inner] } as PhrasingContent));
     else lines.at(-1)?.push(wrap(part));
   };
   const parts = state.all(node) as Nodes[];
@@ -227,9 +271,7 @@ function stanzas(state: State, node: Element): Stanza[] {
   const result: Stanza[] = [];
   let isNew = true;
   for (const line of lines) {
-    const [first] = line;
-    const indent = first?.type === 'text' ? (/^[ \u00A0\u2002\u2003]*/.exec(first.value)?.[0].length ?? 0) : 0;
-    const children = first?.type === 'text' ? [{ ...first, value: first.value.slice(indent) }, ...line.slice(1)] : line;
+    const { indent, children } = takeIndent(line);
     if (textOf({ type: 'paragraph', children }) === '' && !children.some(({ type }) => type !== 'text')) {
       isNew = true;
       continue;
@@ -241,28 +283,70 @@ function stanzas(state: State, node: Element): Stanza[] {
   return result;
 }
 
+/** Returns the number of spaces at the start of a line, and the line without them. */
+function takeIndent(nodes: readonly PhrasingContent[]): { indent: number; children: PhrasingContent[] } {
+  const [first, ...rest] = nodes;
+  if (first?.type === 'text') {
+    const indent = /^[ \u00A0\u2002\u2003]*/.exec(first.value)?.[0].length ?? 0;
+    const isAll = indent === first.value.length && rest.length > 0;
+    const next = isAll
+      ? takeIndent(rest)
+      : { indent: 0, children: [{ ...first, value: first.value.slice(indent) }, ...rest] };
+    return { indent: indent + next.indent, children: next.children };
+  }
+  if (!first || !('children' in first)) return { indent: 0, children: [...nodes] };
+  const inner = takeIndent(first.children as PhrasingContent[]);
+  return { indent: inner.indent, children: [{ ...first, children: inner.children } as PhrasingContent, ...rest] };
+}
+
 /** An epigraph whose last line, if it is a citation, is the attribution. */
 function epigraph(state: State, node: Element): Nodes {
   const children = node.children.filter((child) => !isBlank(child));
-  const source = isElement(children[0], 'blockquote') && children.length === 1 ? children[0].children.filter((child) => !isBlank(child)) : children;
+  const source =
+    isElement(children[0], 'blockquote') && children.length === 1
+      ? children[0].children.filter((child) => !isBlank(child))
+      : children;
   const last = source.at(-1);
   const isAttribution = source.length > 1 && isElement(last, 'cite', 'figcaption', 'footer');
-  const label = isAttribution ? inlineContent(state.toFlow(last.tagName === 'cite' ? state.all(last) : state.all(element('div', {}, last.children))) as Nodes[]) : [];
-  const content = state.toFlow(state.all(element('div', {}, isAttribution ? source.slice(0, -1) : source))) as BlockContent[];
+  const label = isAttribution
+    ? inlineContent(
+        state.toFlow(
+          last.tagName === 'cite' ? state.all(last) : state.all(element('div', {}, last.children)),
+        ) as Nodes[],
+      )
+    : [];
+  const content = state.toFlow(
+    state.all(element('div', {}, isAttribution ? source.slice(0, -1) : source)),
+  ) as BlockContent[];
   return directive('epigraph', label, content);
 }
 
 /** A list of terms becomes a list whose items begin with the term in bold. */
 function definitions(state: State, node: Element): Nodes {
-  const parts = node.children.flatMap((child) => (isElement(child, 'div') ? child.children : [child])).filter((child) => isElement(child, 'dt', 'dd')) as Element[];
+  const parts = node.children
+    .flatMap((child) => (isElement(child, 'div') ? child.children : [child]))
+    .filter((child) => isElement(child, 'dt', 'dd')) as Element[];
   const items: BlockContent[][] = [];
   parts.forEach((part, index) => {
     const flow = state.toFlow(state.all(part)) as BlockContent[];
     if (part.tagName === 'dt' && parts[index - 1]?.tagName !== 'dt') items.push([]);
     if (items.length === 0) items.push([]);
-    items.at(-1)?.push(
-      ...(part.tagName === 'dd' ? flow : flow.map((block): BlockContent => (block.type === 'paragraph' ? { ...block, children: [{ type: 'strong', children: block.children }] } : block))),
-    );
+    items
+      .at(-1)
+      ?.push(
+        ...(part.tagName === 'dd'
+          ? flow
+          : flow.map((block): BlockContent =>
+              block.type === 'paragraph'
+                ? { ...block, children: [{ type: 'strong', children: block.children }] }
+                : block,
+            )),
+      );
   });
-  return { type: 'list', ordered: false, spread: true, children: items.map((children) => ({ type: 'listItem', spread: true, children })) };
+  return {
+    type: 'list',
+    ordered: false,
+    spread: true,
+    children: items.map((children) => ({ type: 'listItem', spread: true, children })),
+  };
 }

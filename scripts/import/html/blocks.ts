@@ -4,10 +4,11 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { visit } from 'unist-util-visit';
 import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { headingIds } from '../../../src/markdown/anchors.ts';
-import { textOf } from './stringify.ts';
+import { decorative } from '../../../src/markdown/decorative.ts';
+import { directive, textOf } from './stringify.ts';
 
 /** The nesting of lists and quotations that the check allows, with room for what is in them. */
-const maxNesting = 5;
+const maxNesting = 6;
 const maxWordLength = 200;
 
 /** Blocks that contain blocks. */
@@ -16,8 +17,12 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 /** Applies all corrections to a tree, in place. */
 export function tidy(root: Root, lost: string[]): void {
   linkAddresses(root);
-  tidyInline(root);
-  tidyFlow(root, lost);
+  // what is moved out of a format may leave a space or a line break at its end
+  for (let round = 0; round < 2; round += 1) {
+    tidyInline(root, []);
+    tidyFlow(root);
+  }
+  spreadItems(root);
   flattenNesting(root, 0, lost);
   tidyHeadings(root);
   breakLongWords(root);
@@ -32,29 +37,41 @@ function linkAddresses(root: Root): void {
   const linkers = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);
   const existing = new Set<Nodes>();
   visit(root, 'link', (node) => void existing.add(node));
-  for (const link of linkers) link(root);
-  visit(root, 'link', (node, index, parent) => {
-    if (existing.has(node) || isAllowedUrl(node.url) || !parent || index === undefined) return undefined;
-    const words = textOf(node);
-    const middle = /^www/i.test(words) ? 3 : Math.max(words.search(/[:@]/), 1);
-    const parts = [words.slice(0, middle), words.slice(middle)].map((value) => ({ type: 'text', value }) as const);
-    parent.children.splice(index, 1, ...([parts[0], lineBreakOpportunity(), parts[1]] as never[]));
-    return index + 3;
-  });
+  for (let isDone = false; !isDone;) {
+    isDone = true; // until an address is split, whose rest may have another
+    for (const link of linkers) link(root);
+    visit(root, 'link', (node, index, parent) => {
+      if (existing.has(node) || isAllowedUrl(node.url) || !parent || index === undefined) return undefined;
+      isDone = false;
+      const words = textOf(node);
+      const middle = /^www/i.test(words) ? 3 : Math.max(words.search(/[:@]/), 1);
+      const parts = [words.slice(0, middle), words.slice(middle)].map((value) => ({ type: 'text', value }) as const);
+      parent.children.splice(index, 1, ...([parts[0], lineBreakOpportunity(), parts[1]] as never[]));
+      return index + 3;
+    });
+  }
 }
 
-const lineBreakOpportunity = (): PhrasingContent => ({ type: 'mdxJsxTextElement', name: 'wbr', attributes: [], children: [] });
+const lineBreakOpportunity = (): PhrasingContent => ({
+  type: 'mdxJsxTextElement',
+  name: 'wbr',
+  attributes: [],
+  children: [],
+});
 
-const isEmptyText = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '' && !node.value.includes('\u00A0');
+const isEmptyText = (node: Nodes): boolean =>
+  node.type === 'text' && node.value.trim() === '' && !node.value.includes('\u00A0');
 const isMissing = (node: Nodes): boolean => node.type === 'mdxJsxTextElement' && node.name === 'MissingImage';
 
 type Formatted = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' | 'link' }>;
 const isFormatted = (node: Nodes): node is Formatted => ['emphasis', 'strong', 'delete', 'link'].includes(node.type);
 
 /** Joins and moves inline nodes so that their marks are read as marks. */
-function tidyInline(parent: Parents): void {
-  for (const child of parent.children) if ('children' in child) tidyInline(child);
-  let children = (parent.children as Nodes[]).flatMap((node) => unwrapUseless(node, parent)).flatMap(moveSpaceOut);
+function tidyInline(parent: Parents, around: readonly string[]): void {
+  for (const child of parent.children) if ('children' in child) tidyInline(child, [...around, parent.type]);
+  let children = (parent.children as Nodes[])
+    .flatMap((node) => unwrapUseless(node, [...around, parent.type]))
+    .flatMap(moveSpaceOut);
   children = joinAlike(children);
   children.forEach((node, index) => {
     if (isFormatted(node) && node.type !== 'link' && !isFlanked(node, children[index - 1], children[index + 1]))
@@ -69,7 +86,7 @@ function tidyInline(parent: Parents): void {
 }
 
 /** Removes formats around nothing, and those within the same format. */
-function unwrapUseless(node: Nodes, parent: Parents): Nodes[] {
+function unwrapUseless(node: Nodes, around: readonly string[]): Nodes[] {
   if (node.type === 'text') return node.value === '' ? [] : [node];
   if (node.type === 'mdxJsxTextElement' && !['br', 'wbr', 'MissingImage'].includes(node.name ?? ''))
     return node.children.length === 0 ? [] : node.children.every(isEmptyText) ? node.children : [node];
@@ -77,12 +94,23 @@ function unwrapUseless(node: Nodes, parent: Parents): Nodes[] {
   if (node.type === 'link') {
     // a footnote in a link would be a link in a link
     const notes = node.children.filter(({ type }) => type === 'footnoteReference');
-    if (notes.length > 0) return [{ ...node, children: node.children.filter((child) => !notes.includes(child)) }, ...notes];
+    if (notes.length > 0)
+      return [{ ...node, children: node.children.filter((child) => !notes.includes(child)) }, ...notes];
     return node.children.length === 0 ? [] : [node];
   }
-  if (node.children.every((child) => isEmptyText(child) || child.type === 'break' || isMissing(child) || child.type === 'image')) return node.children;
-  if (parent.type === node.type) return node.children;
-  return [{ ...node, children: node.children.flatMap((child) => (child.type === node.type ? child.children : [child])) } as Nodes];
+  if (
+    node.children.every(
+      (child) => isEmptyText(child) || child.type === 'break' || isMissing(child) || child.type === 'image',
+    )
+  )
+    return node.children;
+  if (around.includes(node.type)) return node.children;
+  return [
+    {
+      ...node,
+      children: node.children.flatMap((child) => (child.type === node.type ? child.children : [child])),
+    } as Nodes,
+  ];
 }
 
 /** Moves spaces and line breaks at the ends of a format out of it. */
@@ -119,9 +147,12 @@ function joinAlike(nodes: readonly Nodes[]): Nodes[] {
   const result: Nodes[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
-    if (node.type === 'text' && last?.type === 'text') result[result.length - 1] = { ...last, value: (last.value + node.value).replace(/ {2,}/g, ' ') };
+    if (node.type === 'text' && last?.type === 'text')
+      result[result.length - 1] = { ...last, value: (last.value + node.value).replace(/ {2,}/g, ' ') };
     else if ((node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') && last?.type === node.type)
       result[result.length - 1] = { ...last, children: joinAlike([...last.children, ...node.children]) } as Nodes;
+    else if (node.type === 'inlineCode' && last?.type === 'inlineCode')
+      result[result.length - 1] = { ...last, value: last.value + node.value };
     else result.push(node);
   }
   return result;
@@ -134,6 +165,8 @@ function joinAlike(nodes: readonly Nodes[]): Nodes[] {
 function isFlanked(node: Formatted, previous: Nodes | undefined, next: Nodes | undefined): boolean {
   const [before, first] = [edge(previous, 'end'), edge(node.children[0], 'start')];
   const [last, after] = [edge(node.children.at(-1), 'end'), edge(next, 'start')];
+  // emphasis within a word may be a mistake, says the check
+  if (/[\p{L}\p{N}]/u.test(before)) return false;
   const isOpen = (character: string) => character === '' || /[\s\p{P}\p{S}]/u.test(character);
   const isMark = (character: string) => /[\p{P}\p{S}]/u.test(character);
   return (!isMark(first) || isOpen(before)) && (!isMark(last) || isOpen(after));
@@ -147,9 +180,9 @@ function edge(node: Nodes | undefined, side: 'start' | 'end'): string {
 }
 
 /** Splits and drops paragraphs, and moves pictures out of them. */
-function tidyFlow(parent: Parents, lost: string[]): void {
+function tidyFlow(parent: Parents): void {
   if (!('children' in parent)) return;
-  for (const child of parent.children) if ('children' in child) tidyFlow(child, lost);
+  for (const child of parent.children) if ('children' in child) tidyFlow(child);
   if (!flowParents.has(parent.type)) {
     if (parent.type === 'list') parent.children = parent.children.filter((item) => item.children.length > 0);
     return;
@@ -157,7 +190,8 @@ function tidyFlow(parent: Parents, lost: string[]): void {
   parent.children = (parent.children as RootContent[]).flatMap((node): RootContent[] => {
     if (node.type === 'paragraph') {
       if ((node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel) return [node];
-      return splitParagraph(node).flatMap(movePicturesOut);
+      const blocks = splitParagraph(node).flatMap(movePicturesOut);
+      return parent.type === 'root' ? blocks : blocks.map(withVisibleCaption);
     }
     if (node.type === 'heading') return tidyHeading(node);
     if (node.type === 'html') return [];
@@ -176,15 +210,19 @@ function splitParagraph(node: Paragraph): Paragraph[] {
       if (current.length > 0) paragraphs.push([]);
     } else if (!(child.type === 'break' && current.length === 0)) current.push(child);
   });
-  return paragraphs.map((children) => ({ ...node, children: trim(children) })).filter(({ children }) => children.length > 0);
+  return paragraphs
+    .map((children) => ({ ...node, children: trim(children) }))
+    .filter(({ children }) => children.length > 0);
 }
 
-const nextSolid = (nodes: readonly PhrasingContent[], index: number) => nodes.slice(index + 1).find((node) => !isEmptyText(node));
+const nextSolid = (nodes: readonly PhrasingContent[], index: number) =>
+  nodes.slice(index + 1).find((node) => !isEmptyText(node));
 
 /** Removes spaces and line breaks at both ends, and the spaces around line breaks. */
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const list = nodes.map((node) => ({ ...node }));
-  const isSpace = (node: PhrasingContent | undefined) => node !== undefined && (node.type === 'break' || (node.type === 'text' && /^[\s\u00A0]*$/.test(node.value)));
+  const isSpace = (node: PhrasingContent | undefined) =>
+    node !== undefined && (node.type === 'break' || (node.type === 'text' && /^[\s\u00A0]*$/.test(node.value)));
   while (isSpace(list[0])) list.shift();
   while (isSpace(list.at(-1))) list.pop();
   const first = list[0];
@@ -218,7 +256,8 @@ function movePicturesOut(node: Paragraph): RootContent[] {
     });
   };
   take(node);
-  const figure = (image: PhrasingContent | undefined): RootContent[] => (image ? [{ type: 'paragraph', children: [image] }] : []);
+  const figure = (image: PhrasingContent | undefined): RootContent[] =>
+    image ? [{ type: 'paragraph', children: [image] }] : [];
   let children = trim(node.children);
   while (children.length > 1 && children[0]?.type === 'image') {
     before.push(...figure(children[0]));
@@ -231,6 +270,18 @@ function movePicturesOut(node: Paragraph): RootContent[] {
   return [...before, ...(children.length > 0 ? [{ ...node, children }] : []), ...after];
 }
 
+/** Within other blocks, a title is no caption, but a figure has one. */
+function withVisibleCaption(node: RootContent): RootContent {
+  const [image, ...others] = node.type === 'paragraph' ? node.children : [];
+  if (others.length > 0 || image?.type !== 'image' || !image.title || image.title === decorative) return node;
+  const { title, ...rest } = image;
+  return directive(
+    'figure',
+    [{ type: 'text', value: title }],
+    [{ type: 'paragraph', children: [rest] }],
+  ) as RootContent;
+}
+
 /** A heading is one line of words. */
 function tidyHeading(node: Heading): RootContent[] {
   const pictures: RootContent[] = [];
@@ -238,8 +289,9 @@ function tidyHeading(node: Heading): RootContent[] {
     children.flatMap((child): PhrasingContent[] => {
       if (child.type === 'image') pictures.push({ type: 'paragraph', children: [child] });
       else if (isMissing(child)) pictures.push({ ...child, type: 'mdxJsxFlowElement', children: [] } as RootContent);
-      else if (child.type === 'break' || (child.type === 'mdxJsxTextElement' && child.name === 'br')) return [{ type: 'text', value: ' ' }];
-      else if ('children' in child) {
+      else if (child.type === 'break' || (child.type === 'mdxJsxTextElement' && child.name === 'br'))
+        return [{ type: 'text', value: ' ' }];
+      else if ('children' in child && child.children.length > 0) {
         const inner = take(child.children as PhrasingContent[]);
         return inner.length > 0 ? [{ ...child, children: inner } as PhrasingContent] : [];
       } else return [child];
@@ -270,8 +322,17 @@ function flattenNesting(parent: Parents, depth: number, lost: string[]): void {
     if (depth < maxNesting) return [node];
     const line = `the nesting of ${node.type === 'list' ? 'lists' : 'quotations'} beyond ${maxNesting} levels`;
     if (!lost.includes(line)) lost.push(line);
-    return node.type === 'list' ? node.children.flatMap((item) => item.children as RootContent[]) : (node.children as BlockContent[]);
+    return node.type === 'list'
+      ? node.children.flatMap((item) => item.children as RootContent[])
+      : (node.children as BlockContent[]);
   }) as never;
+}
+
+/** Leaves empty lines between the blocks of an item, except before a list that is nobody's idea of a mistake. */
+function spreadItems(root: Root): void {
+  visit(root, 'listItem', (item) => {
+    item.spread = item.children.slice(1).some((child) => child.type !== 'list' || child.children.length < 2);
+  });
 }
 
 /** Lets a line break within a very long word. */

@@ -6,7 +6,18 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { hiddenCharacters } from '../../../src/schemas/characters.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
-import { attribute, element, elementsIn, hasBlock, isBlank, isBlock, isElement, plainText, text, textContent } from './tree.ts';
+import {
+  attribute,
+  element,
+  elementsIn,
+  hasBlock,
+  isBlank,
+  isBlock,
+  isElement,
+  plainText,
+  text,
+  textContent,
+} from './tree.ts';
 
 /** A picture that is available. */
 export interface Picture {
@@ -17,6 +28,8 @@ export interface Picture {
 
 /** What the cleaning needs to know of the page. */
 export interface CleanOptions {
+  /** The language of the page, as a BCP 47 tag. Words in it need no mark. */
+  language?: string | undefined;
   /** The address of the page, for relative links. */
   base?: string | undefined;
   /** Returns the address on our site for an absolute address, or `undefined` if the link stays as it is. */
@@ -64,23 +77,62 @@ const synonyms: Record<string, string> = {
 
 /** Elements without words for readers. */
 const invisible = new Set([
-  ...['script', 'style', 'template', 'link', 'meta', 'base', 'title', 'head', 'source', 'track', 'param', 'col', 'colgroup'],
+  ...[
+    'script',
+    'style',
+    'template',
+    'link',
+    'meta',
+    'base',
+    'title',
+    'head',
+    'source',
+    'track',
+    'param',
+    'col',
+    'colgroup',
+  ],
   ...['noembed', 'noframes', 'datalist', 'area', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
 ]);
 
 /** Blocks that stay. Others become `div`, whose content counts. */
 const blocks = new Set([
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'hr', 'figure', 'figcaption'],
-  ...['dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],
+  ...['dl', 'dt', 'dd', 'footer', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],
 ]);
 
 /** Inline elements without a meaning that our Markdown could keep. */
-const transparent = new Set(['font', 'big', 'nobr', 'label', 'data', 'output', 'picture', 'map', 'slot', 'blink', 'marquee', 'rb', 'rtc', 'button', 'meter', 'progress', 'hgroup']);
+const transparent = new Set([
+  'font',
+  'big',
+  'nobr',
+  'label',
+  'data',
+  'output',
+  'picture',
+  'map',
+  'slot',
+  'blink',
+  'marquee',
+  'rb',
+  'rtc',
+  'button',
+  'meter',
+  'progress',
+  'hgroup',
+]);
+
+/** Elements that show something else, in a place of their own. */
+const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
+
+/** Whether an element contains words, not blocks. */
+const isPhrasingParent = (parent: Parents): boolean =>
+  isElement(parent) && (!isBlock(parent) || /^(?:p|h[1-6]|pre|dt|summary)$/.test(parent.tagName));
 
 /** Cleans a tree. Returns a new one, and adds what is lost to `lost`. */
 export function cleanTree(root: Root, options: CleanOptions, lost: string[], files: Picture[]): Root {
   const cleaner = new Cleaner(options, lost, files);
-  return { type: 'root', children: cleaner.children(root) };
+  return { type: 'root', children: cleaner.clean(root) };
 }
 
 class Cleaner {
@@ -89,11 +141,37 @@ class Cleaner {
   readonly #files: Picture[];
   readonly #hidden = new Map<string, number>();
   #inPre = false;
+  #length = 0;
+  #language: string;
+  #direction = 'ltr';
 
   constructor(options: CleanOptions, lost: string[], files: Picture[]) {
     this.#options = options;
     this.#lost = lost;
     this.#files = files;
+    this.#language = options.language ?? '';
+  }
+
+  clean(root: Root): ElementContent[] {
+    this.#length = textContent(root).length;
+    return this.children(root);
+  }
+
+  /**
+   * Returns the language and the direction that an element differs in from what is around it. Those of an element that
+   * contains most of the text are the text's own, and need no mark.
+   */
+  #difference(node: Element): { lang?: string; dir?: string } {
+    const { lang, dir } = declared(node);
+    if (lang === undefined && dir === undefined) return {};
+    const isOther = lang !== undefined && primaryLanguage(lang) !== primaryLanguage(this.#language);
+    if (isBlock(node) && textContent(node).length > this.#length / 2) {
+      this.#language = lang ?? this.#language;
+      this.#direction = dir ?? this.#direction;
+      return {};
+    }
+    const isTurned = dir !== undefined && dir !== this.#direction;
+    return { ...(isOther ? { lang } : {}), ...(isTurned ? { dir } : {}) };
   }
 
   children(parent: Parents): ElementContent[] {
@@ -103,7 +181,8 @@ class Cleaner {
       // Lazy pictures have a copy for browsers without scripts.
       if (child.tagName === 'noscript' && parent.children.slice(0, index).some((other) => isElement(other, 'img')))
         return [];
-      return this.#element(child);
+      const isPlayer = players.has(child.tagName) && !isPhrasingParent(parent);
+      return isPlayer ? [element('div', {}, this.#element(child))] : this.#element(child);
     });
   }
 
@@ -156,7 +235,9 @@ class Cleaner {
         return this.#input(node);
       case 'select':
       case 'textarea':
-        this.#lost.push(`form field ${name}${named(node)}`);
+        this.#lost.push(
+          `form field ${name}${named(node)}${textContent(node).trim() ? ` with “${visibleLine(textContent(node))}”` : ''}`,
+        );
         return [];
       case 'form':
         this.#lost.push(`form${named(node)}: its words are kept, its fields are not`);
@@ -169,9 +250,19 @@ class Cleaner {
       case inlineNoteName:
         return [node];
     }
-    const children = this.children(node);
+    const [, background = ''] = /url\(["']?([^"')]+)/.exec(styleOf(node, 'background(?:-image)?')) ?? [];
+    if (background && !background.startsWith('data:')) this.#lost.push(`picture ${background} in the background`);
+    const outer = [this.#language, this.#direction] as const;
+    const difference = this.#difference(node);
+    this.#language = difference.lang ?? this.#language;
+    this.#direction = difference.dir ?? this.#direction;
+    const inner = this.children(node);
+    [this.#language, this.#direction] = outer;
+    const hasOwnMark = Object.hasOwn(inlineHtml, name);
+    const isMarked = Object.keys(difference).length > 0 && !hasOwnMark;
+    const children = isMarked ? pushDown('span', difference, inner) : inner;
     if (blocks.has(name)) return [this.#block(node, name, children)];
-    const kept = name === 'strong' || name === 'em' || name === 'del' ? {} : this.#attributes(node, name);
+    const kept = name === 'strong' || name === 'em' || name === 'del' ? {} : this.#attributes(node, name, difference);
     const styles = styleNames(node).filter((style) => style !== name);
     const format = isUndone(node, name) ? undefined : kept && formatName(name, kept);
     const formatted = format ? pushDown(format, kept ?? {}, children) : children;
@@ -181,31 +272,38 @@ class Cleaner {
   }
 
   /** Returns the attributes that an inline element keeps, or `undefined` if it is not one that stays. */
-  #attributes(node: Element, name: string): Element['properties'] | undefined {
+  #attributes(node: Element, name: string, difference: Element['properties']): Element['properties'] | undefined {
     const names = Object.hasOwn(inlineHtml, name) ? inlineHtml[name] : undefined;
     if (!names) return undefined;
     const title = attribute(node, 'title');
     if (title && !names.includes('title') && title !== plainText([node])) this.#lost.push(`tooltip “${title}”`);
-    return { ...pick(node, names), ...languageOf(node) };
+    const direction = name === 'bdo' ? { dir: declared(node).dir ?? 'ltr' } : {};
+    return { ...pick(node, names), ...difference, ...direction };
   }
 
   #block(node: Element, name: string, children: ElementContent[]): Element {
     const isPlain = ['p', 'li', 'td', 'th', 'figcaption', 'dd', 'dt', 'blockquote', 'div'].includes(name);
     const styled = isPlain ? styleNames(node).reduce((inner, style) => pushDown(style, {}, inner), children) : children;
-    const language = languageOf(node);
-    const marked =
-      Object.keys(language).length > 0 && !['table', 'ul', 'ol', 'tr'].includes(name) ? pushDown('span', language, styled) : styled;
-    const id = attribute(node, 'id') || elementsIn(node).map((inner) => attribute(inner, 'id')).find(Boolean);
+    const id =
+      attribute(node, 'id') ||
+      elementsIn(node)
+        .map((inner) => attribute(inner, 'id'))
+        .find(Boolean);
     if (name === 'ol') {
-      if (attribute(node, 'type') && attribute(node, 'type') !== '1') this.#lost.push(`numbering by ${JSON.stringify(attribute(node, 'type'))} in a list`);
+      if (attribute(node, 'type') && attribute(node, 'type') !== '1')
+        this.#lost.push(`numbering by ${JSON.stringify(attribute(node, 'type'))} in a list`);
       if (node.properties.reversed !== undefined) this.#lost.push('the reversed numbering of a list');
     }
     const isEpigraph = /(?:^|[\s-])epigraph(?:\s|$)/.test(attribute(node, 'className'));
-    return element(isEpigraph && name !== 'p' ? 'epigraph' : name, {
-      ...pick(node, ['colSpan', 'rowSpan', 'align', 'start', 'scope', 'role']),
-      ...alignOf(node),
-      ...(/^h\d$/.test(name) && id ? { id } : {}),
-    }, marked);
+    return element(
+      isEpigraph && name !== 'p' ? 'epigraph' : name,
+      {
+        ...pick(node, ['colSpan', 'rowSpan', 'align', 'start', 'scope', 'role']),
+        ...alignOf(node),
+        ...(/^h\d$/.test(name) && id ? { id } : {}),
+      },
+      styled,
+    );
   }
 
   #preserving(node: Element): ElementContent[] {
@@ -221,18 +319,26 @@ class Cleaner {
     if (/(?:^|\s)(?:wp-block-verse|verse|poem|poetry)(?:\s|$)/.test(className))
       return [element('pre', { className: [verseClass] }, this.#preserving(node))];
     for (const link of elementsIn(node).filter(({ tagName }) => tagName === 'a'))
-      if (/^https?:/.test(attribute(link, 'href'))) this.#lost.push(`link to ${attribute(link, 'href')} in preformatted text`);
+      if (/^https?:/.test(attribute(link, 'href')))
+        this.#lost.push(`link to ${attribute(link, 'href')} in preformatted text`);
     const classes = [node, ...elementsIn(node)].flatMap((inner) => [
       attribute(inner, 'className'),
       attribute(inner, 'dataLanguage') && `language-${attribute(inner, 'dataLanguage')}`,
-      attribute(inner, 'lang') && inner.tagName !== 'code' ? '' : attribute(inner, 'lang') && `language-${attribute(inner, 'lang')}`,
+      attribute(inner, 'lang') && inner.tagName !== 'code'
+        ? ''
+        : attribute(inner, 'lang') && `language-${attribute(inner, 'lang')}`,
     ]);
-    const [, language = ''] = /(?:^|\s)(?:lang(?:uage)?-|brush:\s*|highlight-source-)([\w+#.-]+)/.exec(classes.join(' ')) ?? [];
+    const [, language = ''] =
+      /(?:^|\s)(?:lang(?:uage)?-|brush:\s*|highlight-source-)([\w+#.-]+)/.exec(classes.join(' ')) ?? [];
     const value = preText(this.#preserving(node)).replace(/^\n/, '').replace(/\s+$/, '');
     if (value.trim() === '') return [];
     return [
       element('pre', {}, [
-        element('code', language && !/^(?:none|plain|text)$/.test(language) ? { className: [`language-${language}`] } : {}, [text(value)]),
+        element(
+          'code',
+          language && !/^(?:none|plain|text)$/.test(language) ? { className: [`language-${language}`] } : {},
+          [text(value)],
+        ),
       ]),
     ];
   }
@@ -241,7 +347,7 @@ class Cleaner {
     const children = this.children(node);
     const [only, ...others] = children.filter((child) => !isBlank(child));
     if (isElement(only, 'a') && others.length === 0)
-      return [{ ...only, children: [element('code', {}, [text(textContent(only))])] }];
+      return [{ ...only, children: [element('code', {}, [text(textContent(only).trim())])] }];
     if (children.some((child) => hasBlock(child))) return children;
     const value = children.map((child) => (isElement(child, 'br') ? '\n' : textContent(child))).join('');
     // Several lines are a block.
@@ -249,14 +355,21 @@ class Cleaner {
       return [element('pre', {}, [element('code', {}, [text(value)])])];
     for (const link of children.flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : [])))
       if (link.tagName === 'a') this.#lost.push(`link to ${attribute(link, 'href')} in code`);
-    return value.trim() === '' ? [] : [element('code', {}, [text(value)])];
+    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(value) ?? [];
+    const spaces = (space: string) => (space === '' ? [] : [text(' ')]);
+    return words === '' ? spaces(before) : [...spaces(before), element('code', {}, [text(words)]), ...spaces(after)];
   }
 
   #details(node: Element): ElementContent[] {
     const children = node.children.flatMap((child) => {
-      if (!isElement(child, 'summary')) return isElement(child) ? this.#element(child) : this.children({ type: 'root', children: [child] });
+      if (!isElement(child, 'summary'))
+        return isElement(child) ? this.#element(child) : this.children({ type: 'root', children: [child] });
       const inner = this.children(child);
-      return [inner.some((part) => hasBlock(part)) ? element('div', {}, inner) : element('p', {}, pushDown('strong', {}, inner))];
+      return [
+        inner.some((part) => hasBlock(part))
+          ? element('div', {}, inner)
+          : element('p', {}, pushDown('strong', {}, inner)),
+      ];
     });
     return [element('div', {}, children)];
   }
@@ -270,11 +383,17 @@ class Cleaner {
       this.#lost.push(`link to ${href}`);
       return children;
     }
-    const pictures = children.flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : [])).filter((inner) => isElement(inner, 'img', missingName));
+    const pictures = children
+      .flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : []))
+      .filter((inner) => isElement(inner, 'img', missingName));
     if (plainText(children) === '') {
       const label = attribute(node, 'ariaLabel') || attribute(node, 'title');
       // A picture that leads to a larger one, or to its own page
-      if (pictures.length > 0 && (/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(url) || /attachment/.test(attribute(node, 'rel')))) return children;
+      if (
+        pictures.length > 0 &&
+        (/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(url) || /attachment/.test(attribute(node, 'rel')))
+      )
+        return children;
       if (pictures.some((picture) => picture.tagName === missingName))
         return [...children, element('a', { href: url }, [text(label || url)])];
       if (pictures.length === 0) {
@@ -296,7 +415,8 @@ class Cleaner {
     const { base, linkTo } = this.#options;
     const absolute = /^(?:https?|mailto):/i.test(href) ? href : URL.parse(href, base)?.href;
     if (!absolute) return undefined;
-    if (base && absolute.includes('#') && absolute.split('#')[0] === base.split('#')[0]) return `#${absolute.split('#')[1]}`;
+    if (base && absolute.includes('#') && absolute.split('#')[0] === base.split('#')[0])
+      return `#${absolute.split('#')[1]}`;
     const encoded = absolute.replace(/[\s<>\\`{}|^]/g, (character) => encodeURIComponent(character));
     const ours = linkTo?.(encoded);
     if (ours !== undefined) return ours;
@@ -309,8 +429,12 @@ class Cleaner {
     if (/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(className) && alt) return [text(alt)];
     if (/(?:^|\s)latex(?:\s|$)/.test(className) && alt) return [element('code', {}, [text(alt)])];
     const addresses = [
-      ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map((name) => attribute(node, name)),
-      ...attribute(node, 'srcSet').split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
+      ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map(
+        (name) => attribute(node, name),
+      ),
+      ...attribute(node, 'srcSet')
+        .split(/,\s+/)
+        .map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
     ].filter((address) => address !== '' && !address.startsWith('data:'));
     const isPixel = ['width', 'height'].every((name) => /^[01]$/.test(attribute(node, name)));
     if (isPixel && alt === '') {
@@ -334,7 +458,12 @@ class Cleaner {
   #media(node: Element, name: string): ElementContent[] {
     const sources = [node, ...elementsIn(node).filter(({ tagName }) => ['source', 'embed', 'param'].includes(tagName))];
     const source = sources
-      .flatMap((inner) => [attribute(inner, 'src'), attribute(inner, 'dataSrc'), attribute(inner, 'data'), attribute(inner, 'name') === 'movie' ? attribute(inner, 'value') : ''])
+      .flatMap((inner) => [
+        attribute(inner, 'src'),
+        attribute(inner, 'dataSrc'),
+        attribute(inner, 'data'),
+        attribute(inner, 'name') === 'movie' ? attribute(inner, 'value') : '',
+      ])
       .find((address) => address !== '' && !/^(?:about|data|blob|javascript):/i.test(address));
     const url = source && this.#url(source);
     // The content of an object is what is shown without the plugin.
@@ -345,7 +474,10 @@ class Cleaner {
       return [];
     }
     const watch = url
-      .replace(/^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?:[?&].*)?$/, 'https://www.youtube.com/watch?v=$1')
+      .replace(
+        /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?:[?&].*)?$/,
+        'https://www.youtube.com/watch?v=$1',
+      )
       .replace(/^(?:https?:)?\/\/player\.vimeo\.com\/video\/(\d+).*$/, 'https://vimeo.com/$1');
     this.#lost.push(`${name} ${watch}: now a link`);
     const label = visibleLine(attribute(node, 'title') || attribute(node, 'ariaLabel'));
@@ -356,7 +488,10 @@ class Cleaner {
   #drawing(node: Element, name: string): ElementContent[] {
     const title = elementsIn(node).find(({ tagName }) => tagName === 'title' || tagName === 'desc');
     const label = visibleLine(attribute(node, 'ariaLabel') || (title ? textContent(title) : ''));
-    const words = elementsIn(node).filter(({ tagName }) => tagName === 'text').map((inner) => textContent(inner)).join(' ');
+    const words = elementsIn(node)
+      .filter(({ tagName }) => tagName === 'text')
+      .map((inner) => textContent(inner))
+      .join(' ');
     if (!label && !words.trim()) return [];
     this.#lost.push(`drawing (${name}) “${label || visibleLine(words)}”`);
     return name === 'canvas' ? this.children(node) : [];
@@ -378,7 +513,12 @@ class Cleaner {
 }
 
 const named = (node: Element): string => {
-  const name = attribute(node, 'ariaLabel') || attribute(node, 'placeholder') || attribute(node, 'value') || attribute(node, 'name') || attribute(node, 'action');
+  const name =
+    attribute(node, 'ariaLabel') ||
+    attribute(node, 'placeholder') ||
+    attribute(node, 'value') ||
+    attribute(node, 'name') ||
+    attribute(node, 'action');
   return name ? ` “${visibleLine(name)}”` : '';
 };
 
@@ -386,26 +526,36 @@ const formatName = (name: string, attributes: Element['properties']): string | u
   name === 'span' && Object.keys(attributes).length === 0 ? undefined : name;
 
 function pick(node: Element, names: readonly string[]): Element['properties'] {
-  return Object.fromEntries(names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, visibleLine(attribute(node, name))]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, visibleLine(attribute(node, name))]])),
+  );
 }
 
-/** The language and the direction of an element. */
-function languageOf(node: Element): Element['properties'] {
+/** The language and the direction that an element declares. */
+function declared(node: Element): { lang?: string; dir?: string } {
   const lang = attribute(node, 'lang') || attribute(node, 'xmlLang');
   const dir = attribute(node, 'dir').toLowerCase();
   return {
     ...(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? { lang } : {}),
-    ...(dir === 'rtl' || (dir === 'ltr' && node.tagName !== 'p') || node.tagName === 'bdo' ? { dir: dir || 'ltr' } : {}),
+    ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
   };
 }
 
+const primaryLanguage = (tag: string) => tag.toLowerCase().split('-')[0];
+
 function alignOf(node: Element): Element['properties'] {
-  const [, value] = /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ?? /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ?? [];
+  const [, value] =
+    /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ??
+    /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ??
+    [];
   return value ? { align: value.toLowerCase() } : {};
 }
 
 const styleOf = (node: Element, property: string): string =>
-  new RegExp(String.raw`(?:^|;)\s*${property}\s*:\s*([^;]+)`, 'i').exec(attribute(node, 'style'))?.[1]?.trim().toLowerCase() ?? '';
+  new RegExp(String.raw`(?:^|;)\s*${property}\s*:\s*([^;]+)`, 'i')
+    .exec(attribute(node, 'style'))?.[1]
+    ?.trim()
+    .toLowerCase() ?? '';
 
 /** The formats that an element has by its style. */
 function styleNames(node: Element): string[] {
@@ -413,7 +563,7 @@ function styleNames(node: Element): string[] {
   if (/^(?:bold|bolder|[6-9]00)/.test(styleOf(node, 'font-weight'))) names.push('strong');
   if (/^(?:italic|oblique)/.test(styleOf(node, 'font-style'))) names.push('em');
   if (/line-through/.test(styleOf(node, 'text-decoration(?:-line)?'))) names.push('del');
-  if (/^small-caps/.test(styleOf(node, 'font-variant(?:-caps)?'))) names.push('small-caps');
+  if (styleOf(node, 'font-variant(?:-caps)?').startsWith('small-caps')) names.push('small-caps');
   if (styleOf(node, 'vertical-align') === 'super') names.push('sup');
   if (styleOf(node, 'vertical-align') === 'sub') names.push('sub');
   return names;
@@ -421,10 +571,15 @@ function styleNames(node: Element): string[] {
 
 /** Google Docs wraps whole texts into bold that isn't. */
 const isUndone = (node: Element, name: string): boolean =>
-  (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) || (name === 'em' && styleOf(node, 'font-style') === 'normal');
+  (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) ||
+  (name === 'em' && styleOf(node, 'font-style') === 'normal');
 
 /** Wraps nodes into an inline element. Blocks among them get it inside. */
-export function pushDown(name: string, properties: Element['properties'], nodes: readonly ElementContent[]): ElementContent[] {
+export function pushDown(
+  name: string,
+  properties: Element['properties'],
+  nodes: readonly ElementContent[],
+): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const flush = () => {
@@ -440,7 +595,8 @@ export function pushDown(name: string, properties: Element['properties'], nodes:
     flush();
     const isOpaque = ['pre', 'hr', 'table'].includes(node.tagName) || (/^h\d$/.test(node.tagName) && name === 'strong');
     if (isOpaque) result.push(node);
-    else if (isBlock(node) || node.tagName === 'epigraph') result.push({ ...node, children: pushDown(name, properties, node.children) });
+    else if (isBlock(node) || node.tagName === 'epigraph')
+      result.push({ ...node, children: pushDown(name, properties, node.children) });
     else result.push(...pushDown(node.tagName, node.properties, pushDown(name, properties, node.children)));
   }
   flush();

@@ -19,7 +19,8 @@ export interface Footnotes {
   lost: string[];
 }
 
-const labelText = /^[\s\u00A0]*[[(]?\s*(?:note\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\s\u00A0]*[\])]?\.?[\s\u00A0]*$/i;
+const labelText =
+  /^[\s\u00A0]*[[(]?\s*(?:(?:note|nb|n)\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\s\u00A0]*[\])]?\.?[\s\u00A0]*$/i;
 const noteHint = /foot|note|\bfn|_?ftn|_?edn|cite|\bref|\bmfn/i;
 const notesHeading = /^(?:foot|end)?notes?(?: and references)?:?$|^references:?$|^(?:fußnoten|anmerkungen):?$/i;
 const inlineNoteClass = /(?:^|\s)(?:modern-footnotes-footnote__note|footnote_tooltip_text|sidenote)(?:\s|$)/;
@@ -139,7 +140,10 @@ function findNotes(root: Root, index: Index): Note[] {
   for (const link of links) {
     const target = index.byId.get(fragmentOf(link) ?? '');
     if (!target || target === link || order(index, target) < order(index, link)) continue;
-    if (!labelText.test(plainText([link])) && !(plainText([link]) === '' && noteHint.test(attribute(link, 'className'))))
+    if (
+      !labelText.test(plainText([link])) &&
+      !(plainText([link]) === '' && noteHint.test(attribute(link, 'className')))
+    )
       continue;
     const known = notes.get(target);
     if (known) {
@@ -148,9 +152,16 @@ function findNotes(root: Root, index: Index): Note[] {
     }
     const container = containerOf(target, index);
     if (!container || contains(container, link)) continue;
-    const isInSuperscript = ancestors(link, index).slice(0, 3).some(({ tagName }) => tagName === 'sup');
+    const isInSuperscript = ancestors(link, index)
+      .slice(0, 3)
+      .some(({ tagName }) => tagName === 'sup');
     const hints = [link, target, container].map((node) => `${attribute(node, 'id')} ${attribute(node, 'className')}`);
-    if (isInSuperscript || /[[(*†‡]/.test(plainText([link])) || noteHint.test(hints.join(' ')) || leadsBack(container, link, index))
+    if (
+      isInSuperscript ||
+      /[[(*†‡]/.test(plainText([link])) ||
+      noteHint.test(hints.join(' ')) ||
+      leadsBack(container, link, index)
+    )
       notes.set(target, { label: '', target, container, references: [link] });
   }
   // a container of several notes is a list of notes
@@ -192,7 +203,8 @@ function containerOf(target: Element, index: Index): Element | undefined {
     node.tagName === 'li' ||
     (node.tagName === 'div' && noteHint.test(`${attribute(node, 'id')} ${attribute(node, 'className')}`));
   const isSingle = (node: Element) =>
-    elementsIn(node).filter((inner) => inner.tagName === 'a' && labelText.test(plainText([inner])) && fragmentOf(inner)).length <= 1;
+    elementsIn(node).filter((inner) => inner.tagName === 'a' && labelText.test(plainText([inner])) && fragmentOf(inner))
+      .length <= 1;
   return isElement(parent) && block !== target && isOwn(parent) && isSingle(parent) ? parent : block;
 }
 
@@ -220,13 +232,15 @@ function contentOf(note: Note, notes: readonly Note[], index: Index): ElementCon
   dropLabel(note.container, label);
   const content = note.container.children;
   while (content.length > 0 && isBlank(content.at(-1) as ElementContent)) content.pop();
-  return plainText(content) === '' && before !== '' && content.every((node) => !isElement(node, 'p', 'div', 'img', 'figure'))
+  return plainText(content) === '' &&
+    before !== '' &&
+    content.every((node) => !isElement(node, 'p', 'div', 'img', 'figure'))
     ? []
     : content;
 }
 
 /** What remains of a link back: arrows, brackets and spaces. */
-const isPunctuation = (value: string) => /^[\s\u00A0[\]().,↩↑⤴⮌^↵\uFE0E\uFE0F]*$/u.test(value);
+const isPunctuation = (value: string) => /^(?:[\s[\]().,↩↑⤴⮌^↵]|\uFE0E|\uFE0F)*$/u.test(value);
 
 /** Removes the number at the start of a note: `1.`, `[1]`. */
 function dropLabel(container: Element, label: string): void {
@@ -234,7 +248,11 @@ function dropLabel(container: Element, label: string): void {
   if (!first) return;
   if (first.type === 'text') {
     const escaped = label.replace(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
-    if (escaped) first.value = first.value.replace(new RegExp(String.raw`^[\s\u00A0]*[[(]?${escaped}(?:[\]).:]+|(?=[\s\u00A0]))[\s\u00A0]*`, 'u'), '');
+    if (escaped)
+      first.value = first.value.replace(
+        new RegExp(String.raw`^[\s\u00A0]*[[(]?${escaped}(?:[\]).:]+|(?=[\s\u00A0]))[\s\u00A0]*`, 'u'),
+        '',
+      );
     first.value = first.value.replace(/^[\s\u00A0]*(?:[\]).:^↑]+[\s\u00A0]+)?/u, '');
   } else if (isElement(first, 'p', 'div', 'span')) dropLabel(first, label);
   else if (isElement(first, 'sup', 'b', 'strong') && plainText([first]).replace(/[\s[\]().]/g, '') === label)

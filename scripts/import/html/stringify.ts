@@ -36,16 +36,23 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
   const exitPhrasing = state.enter('phrasing');
   const lines = node.children.map(
     ({ indent, children }) =>
-      ' '.repeat(indent) + state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '\n', after: '\n' }),
+      ' '.repeat(indent) +
+      state.containerPhrasing({ type: 'paragraph', children }, { ...info, before: '\n', after: '\n' }),
   );
   exitPhrasing();
   exit();
   return lines.join('\n');
 };
 
-/** The check takes bars and colons at the start of a text for mistakes, even within a line. */
+/**
+ * The check takes bars, colons and number signs at the start of a text for mistakes, even within a line. A backslash at its end would
+ * escape what follows.
+ */
 const text: Handle = (node: Text, _parent, state, info) =>
-  state.safe(node.value, info).replace(/^([^\S\n]*)(?=\||::)/, '$1\\');
+  state
+    .safe(node.value, info)
+    .replace(/^([^\S\n]*)(?=\||::|##)/, '$1\\')
+    .replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 
 /** Text directives are off in our grammar, so a colon needs no backslash. */
 function directives(): Options {
@@ -64,15 +71,20 @@ function directives(): Options {
   };
 }
 
-/** Addresses in text are links already, so that nothing else needs a backslash. */
-const gfm = (): Options => ({ extensions: (gfmToMarkdown().extensions ?? []).slice(1) });
-
 /** Elements of MDX, which our Markdown has as well, as HTML. */
 const elements = (mdx: boolean): Options => {
   const extension = mdxToMarkdown();
   if (mdx) return extension;
-  return { handlers: Object.assign({}, ...(extension.extensions ?? []).map(({ handlers }) => handlers)) as Options['handlers'] & object };
+  return {
+    handlers: Object.assign(
+      {},
+      ...(extension.extensions ?? []).map(({ handlers }) => handlers),
+    ) as Options['handlers'] & object,
+  };
 };
+
+/** Aligns the columns of tables with short cells only: long ones would pad all others. */
+const cellLength = (cell: string): number => Math.min([...cell].length, 30);
 
 const options = (mdx: boolean): Options => ({
   bullet: '-',
@@ -86,6 +98,11 @@ const options = (mdx: boolean): Options => ({
   unsafe: [
     // the mark of a merge conflict
     { atBreak: true, character: '<' },
+    // the check takes these for the syntax of other programs
+    { character: '{', inConstruct: 'phrasing' },
+    { character: '$', after: '\\$', inConstruct: 'phrasing' },
+    { character: '^', after: '\\w', inConstruct: 'phrasing' },
+    { atBreak: true, character: ':', after: '[ \\t]' },
     ...(mdx
       ? [
           { atBreak: true, character: 'e', after: 'xport\\b' },
@@ -93,7 +110,7 @@ const options = (mdx: boolean): Options => ({
         ]
       : []),
   ],
-  extensions: [gfm(), directives(), elements(mdx)],
+  extensions: [gfmToMarkdown({ stringLength: cellLength }), directives(), elements(mdx)],
 });
 
 /** Writes a tree as Markdown. Blocks that our parser would read otherwise are written with more escapes. */
@@ -117,7 +134,7 @@ export function stringify(tree: Root, { mdx }: { mdx: boolean }): { markdown: st
 /** Returns whether our parser reads the text of the tree from its Markdown. */
 function reads(markdown: string, tree: Root, mdx: boolean): boolean {
   try {
-    return textOf(parseMarkdown(markdown, { mdx })).startsWith(textOf(tree));
+    return textOf(parseMarkdown(markdown, { mdx })) === textOf(tree);
   } catch {
     return false; // not valid MDX
   }
@@ -129,12 +146,14 @@ function withNotes(root: Root): Root {
   const defined = new Set<string>();
   visit(root, 'footnoteReference', ({ identifier }) => void labels.add(identifier));
   visit(root, 'footnoteDefinition', ({ identifier }) => void defined.add(identifier));
-  const notes = [...labels].filter((label) => !defined.has(label)).map((identifier): RootContent => ({
-    type: 'footnoteDefinition',
-    identifier,
-    label: identifier,
-    children: [],
-  }));
+  const notes = [...labels]
+    .filter((label) => !defined.has(label))
+    .map((identifier): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier,
+      label: identifier,
+      children: [],
+    }));
   return { type: 'root', children: [...root.children, ...notes] };
 }
 
@@ -143,6 +162,7 @@ export function textOf(node: Nodes): string {
   let result = '';
   const walk = (part: Nodes): void => {
     if (part.type === 'image') result += ` ${part.alt ?? ''} ${part.title ?? ''} `;
+    else if (isLineBreak(part)) result += ' ';
     else if ('value' in part && part.type !== 'html') result += part.value;
     else if ('children' in part) (part.children as Nodes[]).forEach(walk);
     if (!phrasing.has(part.type)) result += '\n';
@@ -151,7 +171,20 @@ export function textOf(node: Nodes): string {
   return result.replace(/\s+/g, ' ').trim();
 }
 
-const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'mdxJsxTextElement', 'footnoteReference', 'html']);
+const isLineBreak = (node: Nodes): boolean =>
+  (node.type === 'html' && /^<br\b/i.test(node.value)) || (node.type === 'mdxJsxTextElement' && node.name === 'br');
+
+const phrasing = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'inlineCode',
+  'mdxJsxTextElement',
+  'footnoteReference',
+  'html',
+]);
 
 const elementNames = { emphasis: 'em', strong: 'strong', delete: 'del' } as const;
 

@@ -111,7 +111,10 @@ const lineBreak = (): PhrasingContent => ({ type: 'mdxJsxTextElement', name: 'br
 
 /** Turns blocks into the content of a table cell or a caption, where they are separated by line breaks. */
 export function inlineContent(nodes: readonly Nodes[]): PhrasingContent[] {
-  const lines = nodes.map(linesOf).flat().filter((line) => line.length > 0);
+  const lines = nodes
+    .map(linesOf)
+    .flat()
+    .filter((line) => line.length > 0);
   return lines.flatMap((line, index) => (index === 0 ? line : [lineBreak(), ...line]));
 }
 
@@ -130,7 +133,10 @@ function linesOf(node: Nodes): PhrasingContent[][] {
       return (node.children as Nodes[]).flatMap((child) => linesOf(child));
     case 'table':
       return node.children.map((row) =>
-        row.children.flatMap((cell, index) => [...(index === 0 ? [] : [{ type: 'text', value: ' ' } as const]), ...cell.children]),
+        row.children.flatMap((cell, index) => [
+          ...(index === 0 ? [] : [{ type: 'text', value: ' ' } as const]),
+          ...cell.children,
+        ]),
       );
     case 'mdxJsxFlowElement':
       return [[{ ...node, type: 'mdxJsxTextElement', children: [] }]];
@@ -145,9 +151,16 @@ function linesOf(node: Nodes): PhrasingContent[][] {
 const replaceBreaks = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
   nodes.map((node) => {
     if (node.type === 'break') return lineBreak();
-    return 'children' in node ? ({ ...node, children: replaceBreaks(node.children as PhrasingContent[]) } as PhrasingContent) : node;
+    return 'children' in node
+      ? ({ ...node, children: replaceBreaks(node.children as PhrasingContent[]) } as PhrasingContent)
+      : node;
   });
 
 /** Whether HTML nodes are only text and simple marks, which a title can hold. */
 export const isPlainText = (nodes: readonly ElementContent[]): boolean =>
-  nodes.every((node) => node.type === 'text' || isBlank(node) || (isElement(node, 'div', 'p', 'span', 'small') && isPlainText(node.children)));
+  nodes.every(
+    (node) =>
+      node.type === 'text' ||
+      isBlank(node) ||
+      (isElement(node, 'div', 'p', 'span', 'small') && isPlainText(node.children)),
+  );

@@ -24,13 +24,19 @@ export function textContent(node: Nodes): string {
   return 'children' in node ? node.children.map((child) => textContent(child)).join('') : '';
 }
 
-/** Returns the text inside nodes on one line. */
+/** Returns the text inside nodes on one line, with spaces between blocks. */
 export const plainText = (nodes: readonly Nodes[]): string =>
   nodes
-    .map((node) => textContent(node))
-    .join(' ')
+    .map((node) => spacedText(node))
+    .join('')
     .replace(/[ \t\n\f\r]+/g, ' ')
     .trim();
+
+function spacedText(node: Nodes): string {
+  if (!('children' in node)) return textContent(node);
+  const text = node.children.map((child) => spacedText(child)).join('');
+  return isBlock(node) || isElement(node, 'br', 'td', 'th', 'tr', 'caption') ? ` ${text} ` : text;
+}
 
 /** Whether a node is only white space between elements. */
 export const isBlank = (node: Nodes): boolean =>

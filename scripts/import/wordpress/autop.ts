@@ -10,14 +10,37 @@ const verbatim = ['pre', 'script', 'style', 'textarea', 'svg', 'math', 'select',
 /** Elements that consist of other elements only. */
 const structures = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup', 'menu', 'dir'];
 /** Elements that are a paragraph themselves, unless they contain several. */
-const paragraphs = ['li', 'td', 'th', 'dd', 'dt', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'summary', 'caption', 'address', 'legend'];
+const paragraphs = [
+  'li',
+  'td',
+  'th',
+  'dd',
+  'dt',
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figcaption',
+  'summary',
+  'caption',
+  'address',
+  'legend',
+];
 
 /** Makes paragraphs of the text in an element, in place. */
 export function addParagraphs(parent: Parents): void {
   const children = parent.children as ElementContent[];
   const name = isElement(parent) ? parent.tagName : '';
   if (verbatim.includes(name)) return;
-  for (const child of children) if (isElement(child) && (isBlock(child) || hasBlock(child) || structures.includes(child.tagName) || paragraphs.includes(child.tagName))) addParagraphs(child);
+  for (const child of children)
+    if (
+      isElement(child) &&
+      (isBlock(child) || hasBlock(child) || structures.includes(child.tagName) || paragraphs.includes(child.tagName))
+    )
+      addParagraphs(child);
   if (structures.includes(name)) return;
 
   const result: ElementContent[] = [];
@@ -66,13 +89,17 @@ function splitAtEmptyLines(nodes: readonly ElementContent[]): ElementContent[][]
 /** Makes each end of a line a line break, except next to one. */
 function addBreaks(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node, index): ElementContent[] => {
-    if (isElement(node)) return verbatim.includes(node.tagName) ? [node] : [{ ...node, children: addBreaks(node.children) }];
+    if (isElement(node))
+      return verbatim.includes(node.tagName) ? [node] : [{ ...node, children: addBreaks(node.children) }];
     if (node.type !== 'text') return [];
     let { value } = node;
     if (isElement(nodes[index - 1], 'br')) value = value.replace(/^[ \t]*\n[ \t]*/, '');
     return value
       .split(/[ \t]*\n[ \t]*/)
-      .flatMap((line, position) => [...(position > 0 ? [element('br', {}, [])] : []), ...(line === '' ? [] : [text(line)])]);
+      .flatMap((line, position) => [
+        ...(position > 0 ? [element('br', {}, [])] : []),
+        ...(line === '' ? [] : [text(line)]),
+      ]);
   });
 }
 

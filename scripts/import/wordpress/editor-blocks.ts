@@ -42,12 +42,13 @@ export function readBlocks(content: string, reusable: (id: string) => string | u
     end = match.index + whole.length;
     const attributes = parseAttributes(json);
     if (isSelfClosing) {
-      const reference = name === 'block' ? reusable(String(attributes.ref ?? '')) : undefined;
+      const number = typeof attributes.ref === 'number' ? String(attributes.ref) : '';
+      const reference = name === 'block' ? reusable(number) : undefined;
       if (reference !== undefined && depth < 5) {
         const inner = readBlocks(reference, reusable, depth + 1);
         parts.push(inner.html);
         lost.push(...inner.lost);
-      } else if (name === 'block') lost.push(`reusable block ${String(attributes.ref ?? '')}, which is not in the export`);
+      } else if (name === 'block') lost.push(`reusable block ${number}, which is not in the export`);
       else if (!structural.has(name)) {
         const line = `block ${name}${words(attributes)}`;
         dynamic.set(line, (dynamic.get(line) ?? 0) + 1);
@@ -62,7 +63,9 @@ export function readBlocks(content: string, reusable: (id: string) => string | u
   }
   add(content.slice(end));
   lost.push(
-    ...[...dynamic].map(([line, count]) => `${line}${count > 1 ? `, ${count} times` : ''}: WordPress fills it when it shows the page`),
+    ...[...dynamic].map(
+      ([line, count]) => `${line}${count > 1 ? `, ${count} times` : ''}: WordPress fills it when it shows the page`,
+    ),
   );
   return { html: parts.join(''), lost };
 }
@@ -78,6 +81,8 @@ function parseAttributes(json: string): Record<string, unknown> {
 /** The words and addresses that a block shows. */
 function words(attributes: Record<string, unknown>): string {
   const names = ['label', 'content', 'buttonText', 'placeholder', 'service', 'url', 'feedURL', 'latex', 'text'];
-  const values = names.flatMap((name) => (typeof attributes[name] === 'string' && attributes[name] !== '' ? [attributes[name]] : []));
+  const values = names.flatMap((name) =>
+    typeof attributes[name] === 'string' && attributes[name] !== '' ? [attributes[name]] : [],
+  );
   return values.length > 0 ? ` “${values.join(', ')}”` : '';
 }

@@ -1,7 +1,7 @@
 /** Imports the export of a WordPress blog. */
 import type { Root } from 'hast';
 import { site } from '../../../src/env.ts';
-import { idPattern } from '../../../src/schemas/field-types.ts';
+import { idPattern, webUrl } from '../../../src/schemas/field-types.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions, Loss } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
@@ -28,9 +28,15 @@ const otherTypes: Record<string, string> = {
   revision: 'an earlier version of a text',
   wp_block: 'a reusable block; its content is imported with the texts that show it',
   ...Object.fromEntries(
-    ['wp_template', 'wp_template_part', 'wp_global_styles', 'wp_font_family', 'wp_font_face', 'custom_css', 'customize_changeset'].map(
-      (type) => [type, 'a part of the theme'],
-    ),
+    [
+      'wp_template',
+      'wp_template_part',
+      'wp_global_styles',
+      'wp_font_family',
+      'wp_font_face',
+      'custom_css',
+      'customize_changeset',
+    ].map((type) => [type, 'a part of the theme']),
   ),
   oembed_cache: 'a copy of an embedded page',
   user_request: 'a request of a user',
@@ -82,12 +88,15 @@ class BlogImport {
   readonly #spellings = new Map<string, PersonName>();
   readonly #related = new Map<string, ImportedEntry>();
   readonly #tags: ReturnType<typeof tagMatcher>;
+  /** The descriptions of categories and tags, by name. */
+  readonly #meanings: Map<string, string>;
 
   constructor(input: ImportInput, options: ImportOptions, blog: Blog, items: Item[], problems: readonly string[]) {
     this.#options = options;
     this.#blog = blog;
     this.#authorOf = authorNames(blog);
     this.#tags = tagMatcher(options, blog.title || input.name);
+    this.#meanings = new Map([...blog.descriptions].map(([name, text]) => [lineOf(name), lineOf(text)]));
     this.#media = new MediaLibrary(items, input.readFile);
     this.#reusable = new Map(items.filter(({ type }) => type === 'wp_block').map(({ id, content }) => [id, content]));
     this.#result.notes.push(...problems.map((problem) => `The XML is not well-formed: ${problem}`));
@@ -109,34 +118,41 @@ class BlogImport {
     const comments = sum(this.#articles.map(({ item }) => item.comments));
     const pingbacks = sum(this.#articles.map(({ item }) => item.pingbacks));
     if (comments + pingbacks > 0)
-      notes.push(`Comments are not imported: ${comments} ${plural(comments, 'comment')} and ${pingbacks} ${plural(pingbacks, 'pingback')}.`);
+      notes.push(
+        `Comments are not imported: ${comments} ${plural(comments, 'comment')} and ${pingbacks} ${plural(pingbacks, 'pingback')}.`,
+      );
     const sticky = this.#articles.filter(({ item }) => item.isSticky).map(({ id }) => id);
-    if (sticky.length > 0) notes.push(`At the top of the blog, which this site has no place for: ${sticky.join(', ')}.`);
-    const formats = this.#articles.filter(({ item }) => item.terms.some(({ domain }) => domain === 'post_format')).length;
+    if (sticky.length > 0)
+      notes.push(`At the top of the blog, which this site has no place for: ${sticky.join(', ')}.`);
+    const formats = this.#articles.filter(({ item }) =>
+      item.terms.some(({ domain }) => domain === 'post_format'),
+    ).length;
     if (formats > 0) notes.push(`The post formats of ${formats} ${plural(formats, 'post')} are not imported.`);
     return this.#result;
   }
 
   /** Decides whether an item becomes an article, and allots its id. */
   #choose(item: Item): Article | undefined {
-    const title = titleOf(item);
     const reason = this.#reasonToSkip(item);
     if (reason) {
-      this.#result.skipped.push({ source: nameOf(item, title), reason });
+      this.#result.skipped.push({ source: nameOf(item, lineOf(item.title)), reason });
       return undefined;
     }
+    const title = titleOf(item);
     const url = publicUrl(item);
     const status = statuses[item.status];
     const password = item.password === '' ? undefined : 'protected by a password in WordPress';
     const draft = status && 'draft' in status ? status.draft : password;
     // Drafts have no slug, and their addresses are temporary.
-    const wanted = (url && lastSegment(url)) || slugOf(item) || title || `${item.type}-${item.id}`;
+    const names = [url && lastSegment(url), slugOf(item), lineOf(item.title)];
+    const wanted = names.find((name) => /[a-z]/i.test(name?.normalize('NFD') ?? '')) ?? `${item.type}-${item.id}`;
     const id = this.#options.allotId('articles', wanted, { urls: url ? [url] : [], title });
     return { item, id, title, url, draft };
   }
 
   #reasonToSkip({ type, status, content, excerpt }: Item): string | undefined {
-    if (!textTypes.includes(type)) return otherTypes[type] ?? `of the type ${type || '(none)'}, which is neither a post nor a page`;
+    if (!textTypes.includes(type))
+      return otherTypes[type] ?? `of the type ${type || '(none)'}, which is neither a post nor a page`;
     const rule = statuses[status];
     if (rule && 'skip' in rule) return rule.skip;
     if (rule === undefined && !['publish', ''].includes(status)) return `of the unknown status ${status}`;
@@ -155,6 +171,7 @@ class BlogImport {
       related = list;
       converted = htmlToMarkdown(root, {
         base: url ?? this.#blog.url,
+        language: toLanguageTag(this.#blog.language),
         linkTo: (address) => this.#links.find(address, id, this.#tagAddress),
         picture: (addresses) => this.#media.picture(addresses, id),
       });
@@ -170,7 +187,8 @@ class BlogImport {
       return undefined;
     }
     if (article.draft) lose(`${article.draft}: imported as a draft`);
-    if (item.excerpt.trim() !== '' && item.content.trim() !== '') lose(`excerpt “${shorten(plainText([parseHtml(item.excerpt)]), 200)}”`);
+    if (item.excerpt.trim() !== '' && item.content.trim() !== '')
+      lose(`excerpt “${shorten(lineOf(item.excerpt), 200)}”`);
     if (item.comments > 0) lose(`${item.comments} ${plural(item.comments, 'comment')}`);
     for (const { name, domain } of item.terms) if (!knownTaxonomies.has(domain)) lose(`${domain} “${name}”`);
     const thumbnail = item.meta.get('_thumbnail_id')?.[0];
@@ -194,7 +212,9 @@ class BlogImport {
   #prepare({ item }: Article, lost: string[]): { root: Root; list: RelatedList | undefined } {
     const content = item.content.trim() === '' ? item.excerpt : item.content;
     const isModern = hasBlocks(content);
-    const blocks = isModern ? readBlocks(content, (reference) => this.#reusable.get(reference)) : { html: content, lost: [] };
+    const blocks = isModern
+      ? readBlocks(content, (reference) => this.#reusable.get(reference))
+      : { html: content, lost: [] };
     lost.push(...blocks.lost);
     const pages = content.match(/<!--nextpage-->/g)?.length ?? 0;
     if (pages > 0) lost.push(`${pages} ${plural(pages, 'page break')}`);
@@ -214,7 +234,11 @@ class BlogImport {
     return { root, list: takeRelatedLinks(root) };
   }
 
-  #frontmatter(article: Article, related: RelatedList | undefined, lose: (what: string) => void): Record<string, unknown> {
+  #frontmatter(
+    article: Article,
+    related: RelatedList | undefined,
+    lose: (what: string) => void,
+  ): Record<string, unknown> {
     const { item, title, url, draft } = article;
     const { rights, licence } = this.#options;
     const published = dateOf(item, lose);
@@ -222,13 +246,13 @@ class BlogImport {
     const tags = this.#tagsOf(item, lose);
     const relations = this.#relations(article, related, lose);
     return {
-      title: title || `[${shorten(plainText([parseHtml(item.content || item.excerpt)]).replace(/\[[^\]]*\]/g, '').trim(), 60) || 'Untitled'}]`,
+      title,
       type: item.type === 'page' ? 'web page' : 'blog post',
       ...nonEmpty('authors', this.#authorsOf(item)),
       extent: 'full',
       ...(language === undefined ? {} : { language }),
       source: {
-        ...(this.#blog.title ? { publication: cleanLine(plainText([parseHtml(this.#blog.title)])) } : {}),
+        ...(this.#blog.title ? { publication: lineOf(this.#blog.title) } : {}),
         ...(published ? { published } : {}),
         ...(url ? { url } : {}),
       },
@@ -243,30 +267,31 @@ class BlogImport {
 
   #authorsOf({ terms, creator }: Item): PersonName[] {
     // The plugin Co-Authors Plus has a taxonomy of authors.
-    const coauthors = terms.filter(({ domain }) => domain === 'author').map(({ name }) => this.#authorOf(name) ?? splitName(name));
+    const coauthors = terms
+      .filter(({ domain }) => domain === 'author')
+      .map(({ name }) => this.#authorOf(name) ?? splitName(name));
     const single = this.#authorOf(creator);
-    const names = (coauthors.length > 0 ? coauthors : single ? [single] : []).map((name) => sameSpelling(this.#spellings, name));
+    const names = (coauthors.length > 0 ? coauthors : single ? [single] : []).map((name) =>
+      sameSpelling(this.#spellings, name),
+    );
     return [...new Set(names)];
   }
 
   #tagsOf({ terms }: Item, lose: (what: string) => void): string[] {
     if (this.#options.tags === 'skip') return [];
     const names = terms
-      .filter(({ domain, slug }) => (domain === 'category' || domain === 'post_tag' || domain === 'tag') && slug !== 'uncategorized')
-      .map(({ name }) => cleanLine(plainText([parseHtml(name)])));
-    const meanings = new Map(
-      [...this.#blog.descriptions].map(([name, description]) => [
-        cleanLine(plainText([parseHtml(name)])),
-        cleanLine(plainText([parseHtml(description)])),
-      ]),
-    );
+      .filter(
+        ({ domain, slug }) =>
+          (domain === 'category' || domain === 'post_tag' || domain === 'tag') && slug !== 'uncategorized',
+      )
+      .map(({ name }) => lineOf(name));
     const ids = new Set<string>();
     for (const name of names) {
       if (ids.size === maxItems) {
         lose(`tag “${name}”: a work has at most ${maxItems}`);
         continue;
       }
-      const found = this.#tags.idsOf([name], meanings);
+      const found = this.#tags.idsOf([name], this.#meanings);
       if (found.unmatched.length > 0) lose(`tag “${name}”`);
       for (const id of found.ids) ids.add(id);
     }
@@ -276,20 +301,28 @@ class BlogImport {
   /** Returns the path of a category or a tag of the blog on this site. */
   #tagAddress = (taxonomy: 'category' | 'post_tag', slug: string): string | undefined => {
     const name = this.#blog.terms.get(`${taxonomy}/${slug}`);
-    const isUsed = this.#articles.some(({ item, draft }) => !draft && item.terms.some((term) => term.domain === taxonomy && term.slug === slug));
+    const isUsed = this.#articles.some(
+      ({ item, draft }) => !draft && item.terms.some((term) => term.domain === taxonomy && term.slug === slug),
+    );
     if (name === undefined || !isUsed || slug === 'uncategorized' || this.#options.tags === 'skip') return undefined;
-    return this.#tags.idsOf([cleanLine(plainText([parseHtml(name)]))]).ids[0];
+    return this.#tags.idsOf([lineOf(name)], this.#meanings).ids[0];
   };
 
   /** Makes related works of the links at the end of a post. */
-  #relations({ item, id }: Article, list: RelatedList | undefined, lose: (what: string) => void): { work: string; reason: string }[] {
+  #relations(
+    { item, id }: Article,
+    list: RelatedList | undefined,
+    lose: (what: string) => void,
+  ): { work: string; reason: string }[] {
     if (!list) return [];
     const reason = `Listed under “${list.heading}” at the end of the post.`;
     const relations = new Map<string, { work: string; reason: string }>();
     for (const link of list.links) {
-      const work = this.#links.work(link.url) ?? this.#relatedEntry(link, item);
+      const url = validUrl(link.url);
+      const work = this.#links.work(link.url) ?? (url && this.#relatedEntry({ ...link, url }, item));
       if (link.rest) lose(`words next to a related link: “${link.rest}”`);
-      if (work !== id) relations.set(work, { work, reason });
+      if (work === undefined) lose(`related link ${link.url}`);
+      else if (work !== id) relations.set(work, { work, reason });
     }
     const all = [...relations.values()];
     lose(`the list “${list.heading}”: its ${all.length} ${plural(all.length, 'link')} became related works`);
@@ -309,7 +342,7 @@ class BlogImport {
       frontmatter: {
         title,
         ...(author ? { authors: [sameSpelling(this.#spellings, author)] } : {}),
-        source: { ...(published ? { published } : {}), url: encodeURI(decodeURISafely(url)) },
+        source: { ...(published ? { published } : {}), url },
       },
       body: '',
     });
@@ -343,13 +376,34 @@ class BlogImport {
 const classicProperty = 'dataClassic';
 
 /** Taxonomies that the importer knows. */
-const knownTaxonomies = new Set(['category', 'post_tag', 'tag', 'post_format', 'author', 'wp_theme', 'nav_menu', 'language', 'post_translations']);
+const knownTaxonomies = new Set([
+  'category',
+  'post_tag',
+  'tag',
+  'post_format',
+  'author',
+  'wp_theme',
+  'nav_menu',
+  'language',
+  'post_translations',
+]);
 
 const nonEmpty = <Value>(name: string, list: readonly Value[]) => (list.length > 0 ? { [name]: list } : {});
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const plural = (count: number, noun: string) => (count === 1 ? noun : `${noun}s`);
 
-const titleOf = (item: Item): string => cleanLine(plainText([parseHtml(item.title)]));
+/** Returns the text of HTML on one line. */
+const lineOf = (html: string): string => cleanLine(plainText([parseHtml(html)]));
+
+/** Returns the title of an item, or its first words in brackets if it has none. */
+function titleOf(item: Item): string {
+  const title = lineOf(item.title);
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return title;
+  const words = lineOf(item.content || item.excerpt)
+    .replace(/\[[^\]]*\]/g, '')
+    .trim();
+  return `[${shorten(words, 60) || 'Untitled'}]`;
+}
 
 /** Returns the name of an item for the report. */
 const nameOf = ({ link, type, id }: Item, title: string): string => link || title || `${type} ${id}`;
@@ -374,9 +428,13 @@ function decodeURISafely(value: string): string {
 
 /** Returns the public address of an item. That of a draft, with only a number in its query, is not public. */
 function publicUrl({ link, status }: Item): string | undefined {
-  if (!/^https?:\/\//i.test(link) || !URL.canParse(link) || (status !== 'publish' && status !== '')) return undefined;
-  const { hostname } = new URL(link);
-  return /\./.test(hostname) && !/\s/.test(link) ? link : undefined;
+  return ['publish', ''].includes(status) ? validUrl(link) : undefined;
+}
+
+/** Returns an address as the schema accepts it, or `undefined` if it can't be one of a public page. */
+function validUrl(address: string): string | undefined {
+  const url = address.trim().replace(/\s/g, '%20');
+  return webUrl().safeParse(url).data;
 }
 
 /** Returns the day of publication. Drafts have none. */

@@ -32,7 +32,12 @@ export class MediaLibrary {
     for (const { id, type, title, attachmentUrl, guid, excerpt, meta, parent } of items) {
       if (type !== 'attachment') continue;
       const url = attachmentUrl || guid;
-      this.#files.set(id, { url, title: title.trim(), caption: excerpt.trim(), alt: meta.get('_wp_attachment_image_alt')?.[0]?.trim() ?? '' });
+      this.#files.set(id, {
+        url,
+        title: title.trim(),
+        caption: excerpt.trim(),
+        alt: meta.get('_wp_attachment_image_alt')?.[0]?.trim() ?? '',
+      });
       if (isPicture(url)) this.#children.set(parent, [...(this.#children.get(parent) ?? []), id]);
     }
   }
@@ -104,7 +109,8 @@ function pathsOf(address: string): string[] {
   } catch {
     // not encoded
   }
-  const [, inUploads = path.replace(/^\//, '')] = /(?:^|\/)wp-content\/uploads\/(.+)$/.exec(path) ?? /^\/((?:\d{4}\/\d\d\/).+)$/.exec(path) ?? [];
+  const [, inUploads = path.replace(/^\//, '')] =
+    /(?:^|\/)wp-content\/uploads\/(.+)$/.exec(path) ?? /^\/((?:\d{4}\/\d\d\/).+)$/.exec(path) ?? [];
   const original = inUploads.replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '');
   return [...new Set([original, inUploads])].flatMap((file) => [`wp-content/uploads/${file}`, `uploads/${file}`, file]);
 }

@@ -18,10 +18,16 @@ export function splitName(name: string): PersonName {
   const words = display.split(' ');
   const areNames = words.every((word) => particle.test(word) || /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word));
   if (words.length < 2 || words.length > 5 || !areNames || organization.test(display)) return { literal: display };
-  const start = words.findIndex((word, index) => index > 0 && index < words.length - 1 && /^\p{Ll}/u.test(word) && particle.test(word));
+  const start = words.findIndex(
+    (word, index) => index > 0 && index < words.length - 1 && /^\p{Ll}/u.test(word) && particle.test(word),
+  );
   if (start < 0) return { family: words.at(-1) ?? '', given: words.slice(0, -1).join(' ') };
   const last = words.findLastIndex((word) => /^\p{Ll}/u.test(word) && particle.test(word));
-  return { family: words.slice(last + 1).join(' '), given: words.slice(0, start).join(' '), particle: words.slice(start, last + 1).join(' ') };
+  return {
+    family: words.slice(last + 1).join(' '),
+    given: words.slice(0, start).join(' '),
+    particle: words.slice(start, last + 1).join(' '),
+  };
 }
 
 /** Returns the name of an author of the blog: as displayed, and split as in the profile if that has the same words. */

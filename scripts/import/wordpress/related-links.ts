@@ -40,23 +40,46 @@ export function takeRelatedLinks(root: Root): RelatedList | undefined {
   }
   const solid = solidChildren(parent);
   const start = solid.findLastIndex((node) => isElement(node) && headings.test(plainText([node])) && isHeading(node));
-  if (start < 0) return undefined;
+  if (start < 0) return takeLinkLine(parent, solid);
   const heading = solid[start] as Element;
-  const isNote = (node: ElementContent) => isElement(node, 'hr') || (isElement(node) && /footnote/.test(attribute(node, 'className')));
+  const isNote = (node: ElementContent) =>
+    isElement(node, 'hr') || (isElement(node) && /footnote/.test(attribute(node, 'className')));
   const list = solid.slice(start + 1).filter((node) => !isNote(node));
   const lines = list.flatMap(linesOf);
-  if (lines.length === 0 || !lines.every((line) => linksIn(line).length === 1)) return undefined;
-  const links = lines.map(toLink);
-  if (links.some((link) => link === undefined)) return undefined;
-  const taken = new Set<ElementContent>([heading, ...list]);
-  parent.children = (parent.children as ElementContent[]).filter((child) => !taken.has(child));
-  return { heading: plainText([heading]).replace(/[\s:.…]+$/, ''), links: links.filter((link) => link !== undefined) };
+  const links = lines.map(toLink).filter((link) => link !== undefined);
+  if (lines.length === 0 || links.length < lines.length) return undefined;
+  remove(parent, [heading, ...list]);
+  return { heading: plainText([heading]).replace(/[\s:.…]+$/, ''), links };
+}
+
+/** Takes the links of a last paragraph such as “See also: one, two” out of the tree. */
+function takeLinkLine(parent: Root | Element, solid: readonly ElementContent[]): RelatedList | undefined {
+  const last = solid.findLast((node) => isElement(node, 'p', 'div'));
+  const [beginning, ...others] = (last?.children ?? [])
+    .flatMap((node) =>
+      isElement(node) && linksIn([node]).length > 0 ? linksIn([node]).map(() => '\n') : plainText([node]),
+    )
+    .join(' ')
+    .split('\n');
+  const isList = others.length > 0 && others.every((words) => /^[\s,;|·•–—&.]*(?:and|und|et|y)?\s*$/.test(words));
+  if (!last || !isList || !headings.test(beginning ?? '')) return undefined;
+  const links = linksIn(last.children)
+    .map((link) => toLink([link]))
+    .filter((link) => link !== undefined);
+  if (links.length === 0) return undefined;
+  remove(parent, [last]);
+  return { heading: (beginning ?? '').replace(/[\s:.…]+$/, ''), links };
+}
+
+function remove(parent: Root | Element, nodes: readonly ElementContent[]): void {
+  parent.children = (parent.children as ElementContent[]).filter((child) => !nodes.includes(child));
 }
 
 const solidChildren = (parent: Root | Element): ElementContent[] =>
   (parent.children as ElementContent[]).filter((child) => !isBlank(child));
 
-const isHeading = (node: Element): boolean => /^h[1-6]$/.test(node.tagName) || ['p', 'div', 'strong', 'b'].includes(node.tagName);
+const isHeading = (node: Element): boolean =>
+  /^h[1-6]$/.test(node.tagName) || ['p', 'div', 'strong', 'b'].includes(node.tagName);
 
 /** The lines of a list, or of paragraphs with line breaks. */
 function linesOf(node: ElementContent): ElementContent[][] {
@@ -76,17 +99,20 @@ const linksIn = (line: readonly ElementContent[]): Element[] =>
     .flatMap((node) => (isElement(node) ? [node, ...elementsIn(node)] : []))
     .filter((node) => node.tagName === 'a' && /^https?:\/\//i.test(attribute(node, 'href').trim()));
 
-/** Reads `Name: Title, date`, of which any part may be in the link. */
+/** Reads a line with one link: `Name: Title, date`, any part of which may be in the link, or words before an address. */
 function toLink(line: readonly ElementContent[]): RelatedLink | undefined {
-  const [link] = linksIn(line);
-  if (!link) return undefined;
-  const words = cleanLine(plainText([link]));
+  const links = linksIn(line);
   const whole = cleanLine(plainText(line));
+  const [bare] = /https?:\/\/\S+[^\s.,;:)\]]/.exec(whole) ?? [];
+  const [link] = links;
+  const url = link ? attribute(link, 'href').trim() : bare;
+  if (links.length > 1 || url === undefined) return undefined;
+  const words = link ? cleanLine(plainText([link])) : url;
+  if (/^(?:https?:\/\/|www\.)/i.test(words)) return { url, ...readReference(whole.replace(words, '')) };
   if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
   const position = whole.indexOf(words);
   const before = position < 0 ? '' : whole.slice(0, position).trim();
   const after = position < 0 ? '' : whole.slice(position + words.length).trim();
-  const url = attribute(link, 'href').trim();
   const author = /^(.{3,60}?)\s*[:,–—-]$/.exec(before)?.[1];
   const published = dateIn(after);
   const isRead = (before === '' || author !== undefined) && (after === '' || published !== undefined);
@@ -95,7 +121,34 @@ function toLink(line: readonly ElementContent[]): RelatedLink | undefined {
     const found = dateIn(date);
     if (name && found) return { url, title: unquoted(title), author: splitName(name), published: found, rest: after };
   }
-  return { url, title: unquoted(words), author: author ? splitName(author) : undefined, published, rest: isRead ? '' : whole };
+  return {
+    ...{ url, title: unquoted(words), author: author ? splitName(author) : undefined, published },
+    rest: isRead ? '' : whole,
+  };
+}
+
+/** Reads the words before an address: `Mole, Ruth 2013 “The Moon”, 3 May 2013`, `Ruth Mole: The Moon, 2013`. */
+function readReference(words: string): Omit<RelatedLink, 'url'> {
+  const line = words
+    .replace(/[\s,;:.(–—-]+$/u, '')
+    .replace(/\(\s*\)/, '')
+    .trim();
+  const [, before = '', quoted = '', after = ''] = /^(.*?)[“"«„](.{3,}?)[”"»“](.*)$/u.exec(line) ?? [];
+  if (quoted) {
+    const [, name = '', year] = /^(.*?)[\s,:(]*(\d{4})?[\s,:)]*$/u.exec(before) ?? [];
+    const published = dateIn(after) ?? year;
+    const isRead = after.replace(/[\s,.;()]/g, '') === '' || dateIn(after) !== undefined;
+    return {
+      title: quoted.replace(/,$/, ''),
+      author: name ? splitName(name) : undefined,
+      published,
+      rest: isRead ? '' : line,
+    };
+  }
+  const [, name = '', title = '', date = ''] = /^(.{3,60}?): (.+?)(?:,\s*([^,]*\d{4}))?$/.exec(line) ?? [];
+  const author = name ? splitName(name) : undefined;
+  if (author && 'family' in author) return { title, author, published: dateIn(date), rest: '' };
+  return { title: line || '[Untitled]', rest: '' };
 }
 
 const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“’'»]$/u, '$1');

@@ -34,22 +34,42 @@ const note: Replace = ({ content, values, attributes }) =>
   `<inline-note>${content ?? attributes.text ?? values.join(' ')}</inline-note>`;
 
 const code: Replace = ({ name, content = '', attributes }) => {
-  const language = attributes.language ?? attributes.lang ?? (['code', 'sourcecode', 'plain', 'text'].includes(name) ? '' : name);
+  const language =
+    attributes.language ?? attributes.lang ?? (['code', 'sourcecode', 'plain', 'text'].includes(name) ? '' : name);
   return `<pre><code${language ? ` class="language-${escape(language)}"` : ''}>${content.replace(/<\/?(?:p|br)\s*\/?>/g, '').replaceAll('<', '&lt;')}</code></pre>`;
 };
 
 /** A player becomes a link to what it plays. */
 const media: Replace = ({ name, attributes, values, written, content }, { lost }) => {
-  const source = [attributes.src, attributes.mp3, attributes.mp4, attributes.m4a, attributes.m4v, attributes.ogg, attributes.ogv, attributes.wav, attributes.webm, attributes.flac, attributes.wmv, attributes.flv, attributes.url, attributes.id?.startsWith('http') ? attributes.id : undefined, ...values, content?.trim()]
-    .find((value) => value !== undefined && /^(?:https?:)?\/\//.test(value));
+  const source = [
+    attributes.src,
+    attributes.mp3,
+    attributes.mp4,
+    attributes.m4a,
+    attributes.m4v,
+    attributes.ogg,
+    attributes.ogv,
+    attributes.wav,
+    attributes.webm,
+    attributes.flac,
+    attributes.wmv,
+    attributes.flv,
+    attributes.url,
+    attributes.id?.startsWith('http') ? attributes.id : undefined,
+    ...values,
+    content?.trim(),
+  ].find((value) => value !== undefined && /^(?:https?:)?\/\//.test(value));
   const number = [attributes.id, ...values].find((value) => value !== undefined && /^\d+$/.test(value));
-  const url = source ?? (name === 'vimeo' && number ? `https://vimeo.com/${number}` : youtube(name, [attributes.id ?? '', ...values]));
+  const url =
+    source ??
+    (name === 'vimeo' && number ? `https://vimeo.com/${number}` : youtube(name, [attributes.id ?? '', ...values]));
   if (!url) {
     lost.push(`shortcode ${written}`);
     return content ?? '';
   }
   lost.push(`${name} ${url}: now a link`);
-  return `<p>${link(url)}</p>`;
+  const file = /\/([^/?#]+\.\w{2,4})$/.exec(url)?.[1];
+  return `<p>${link(url, file)}</p>`;
 };
 
 const youtube = (name: string, values: readonly string[]): string | undefined => {
@@ -73,13 +93,17 @@ const gallery: Replace = ({ attributes }, { attachment, ownPictures, lost }) => 
 const playlist: Replace = ({ attributes, written }, { media: find, lost }) => {
   const files = (attributes.ids ?? '').split(/[\s,]+/).flatMap((id) => find(id) ?? []);
   lost.push(`shortcode ${written}${files.length > 0 ? ': now a list of links' : ''}`);
-  return files.length > 0 ? `<ul>${files.map(({ url, title }) => `<li>${link(url, title || url)}</li>`).join('')}</ul>` : '';
+  return files.length > 0
+    ? `<ul>${files.map(({ url, title }) => `<li>${link(url, title || url)}</li>`).join('')}</ul>`
+    : '';
 };
 
 /** The picture, and the words after it or in the attribute `caption`. */
 const caption: Replace = ({ content = '', attributes }) => {
-  const [, picture = '', words = ''] = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [];
-  if (!picture) return `<figure>${content}${attributes.caption ? `<figcaption>${attributes.caption}</figcaption>` : ''}</figure>`;
+  const [, picture = '', words = ''] =
+    /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [];
+  if (!picture)
+    return `<figure>${content}${attributes.caption ? `<figcaption>${attributes.caption}</figcaption>` : ''}</figure>`;
   const text = words.trim() || (attributes.caption ?? '');
   return `<figure>${picture}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>`;
 };
@@ -97,25 +121,115 @@ const known: Record<string, Replace> = {
   gallery,
   playlist,
   embed: media,
-  ...group(['audio', 'video', 'youtube', 'vimeo', 'dailymotion', 'soundcloud', 'spotify', 'bandcamp', 'ted', 'tweet', 'twitter', 'instagram', 'facebook', 'slideshare', 'scribd', 'flickr', 'googlevideo', 'googlemaps', 'wpvideo', 'videopress', 'vine', 'gist', 'issuu', 'archiveorg', 'wp_audio', 'wpaudio'], media),
-  ...group(['footnote', 'efn_note', 'mfn', 'modern_footnote', 'fn', 'ref', 'sidenote', 'footnotes_note', 'note_footnote'], note),
-  ...group(['code', 'sourcecode', 'php', 'css', 'js', 'javascript', 'html', 'xml', 'python', 'bash', 'sql', 'java', 'ruby', 'plain'], code),
+  ...group(
+    [
+      'audio',
+      'video',
+      'youtube',
+      'vimeo',
+      'dailymotion',
+      'soundcloud',
+      'spotify',
+      'bandcamp',
+      'ted',
+      'tweet',
+      'twitter',
+      'instagram',
+      'facebook',
+      'slideshare',
+      'scribd',
+      'flickr',
+      'googlevideo',
+      'googlemaps',
+      'wpvideo',
+      'videopress',
+      'vine',
+      'gist',
+      'issuu',
+      'archiveorg',
+      'wp_audio',
+      'wpaudio',
+    ],
+    media,
+  ),
+  ...group(
+    ['footnote', 'efn_note', 'mfn', 'modern_footnote', 'fn', 'ref', 'sidenote', 'footnotes_note', 'note_footnote'],
+    note,
+  ),
+  ...group(
+    [
+      'code',
+      'sourcecode',
+      'php',
+      'css',
+      'js',
+      'javascript',
+      'html',
+      'xml',
+      'python',
+      'bash',
+      'sql',
+      'java',
+      'ruby',
+      'plain',
+    ],
+    code,
+  ),
   ...group(['quote', 'blockquote', 'pullquote'], quote),
   pre: ({ content = '' }) => `<pre>${content}</pre>`,
   latex: ({ content, values }) => `<code>${content ?? values.join(' ')}</code>`,
 };
 
 /** Shortcodes that are ordinary words in brackets as well need content or attributes. */
-const needsMore = new Set(['code', 'quote', 'note', 'php', 'css', 'js', 'html', 'xml', 'java', 'ruby', 'sql', 'plain', 'ref', 'pre', 'audio', 'video', 'ted', 'python', 'bash', 'javascript', 'fn', 'embed', 'blockquote', 'pullquote', 'latex', 'caption', 'footnote', 'sidenote', 'twitter', 'facebook', 'instagram', 'tweet', 'vine', 'gist', 'flickr', 'spotify']);
+const needsMore = new Set([
+  'code',
+  'quote',
+  'note',
+  'php',
+  'css',
+  'js',
+  'html',
+  'xml',
+  'java',
+  'ruby',
+  'sql',
+  'plain',
+  'ref',
+  'pre',
+  'audio',
+  'video',
+  'ted',
+  'python',
+  'bash',
+  'javascript',
+  'fn',
+  'embed',
+  'blockquote',
+  'pullquote',
+  'latex',
+  'caption',
+  'footnote',
+  'sidenote',
+  'twitter',
+  'facebook',
+  'instagram',
+  'tweet',
+  'vine',
+  'gist',
+  'flickr',
+  'spotify',
+]);
 
 const maxDepth = 10;
 
 /** Replaces the shortcodes in a content. Words in brackets that are none stay as they are. */
 export function replaceShortcodes(html: string, context: ShortcodeContext, isBlock = false, depth = 0): string {
   if (!html.includes('[') || depth > maxDepth) return html;
-  const protectedRanges = [...html.matchAll(/<pre\b[\s\S]*?<\/pre>|<code\b[\s\S]*?<\/code>|<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/][^<>]*>/gi)].map(
-    ({ index, 0: match }) => [index, index + match.length] as const,
-  );
+  const protectedRanges = [
+    ...html.matchAll(
+      /<pre\b[\s\S]*?<\/pre>|<code\b[\s\S]*?<\/code>|<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/][^<>]*>/gi,
+    ),
+  ].map(({ index, 0: match }) => [index, index + match.length] as const);
   let range = 0;
   const isProtected = (index: number) => {
     while (range < protectedRanges.length && (protectedRanges[range]?.[1] ?? 0) <= index) range += 1;
@@ -141,13 +255,16 @@ export function replaceShortcodes(html: string, context: ShortcodeContext, isBlo
     const { attributes, values } = parseAttributes(rest);
     const hasNames = Object.keys(attributes).length > 0;
     const replace = Object.hasOwn(known, name) ? known[name] : undefined;
-    const isKnown = replace !== undefined && (!needsMore.has(name) || content !== undefined || hasNames || values.some((value) => /^https?:/.test(value)));
+    const isKnown =
+      replace !== undefined &&
+      (!needsMore.has(name) || content !== undefined || hasNames || values.some((value) => /^https?:/.test(value)));
     if (!isKnown && content === undefined && !hasNames && !slash && !isBlock) continue;
     const shortcode = { name, written: html.slice(start, after), attributes, values, content };
     result += html.slice(end, start);
     if (isKnown) {
       const isVerbatim = replace === code;
-      const inner = content === undefined || isVerbatim ? content : replaceShortcodes(content, context, false, depth + 1);
+      const inner =
+        content === undefined || isVerbatim ? content : replaceShortcodes(content, context, false, depth + 1);
       result += replace({ ...shortcode, content: inner }, context);
     } else {
       context.lost.push(`shortcode ${shortcode.written}${content === undefined ? '' : ', whose content is kept'}`);
@@ -162,7 +279,13 @@ export function replaceShortcodes(html: string, context: ShortcodeContext, isBlo
 function parseAttributes(text: string): { attributes: Record<string, string>; values: string[] } {
   const attributes: Record<string, string> = {};
   const values: string[] = [];
-  const decoded = text.replaceAll('&quot;', '"').replaceAll('&#8221;', '"').replaceAll('&#8243;', '"').replace(/[“”″]/g, '"').replaceAll('&amp;', '&').replace(/^=/, '');
+  const decoded = text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#8221;', '"')
+    .replaceAll('&#8243;', '"')
+    .replace(/[“”″]/g, '"')
+    .replaceAll('&amp;', '&')
+    .replace(/^=/, '');
   for (const [, name, double, single, bare, quoted, value] of decoded.matchAll(
     /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g,
   )) {

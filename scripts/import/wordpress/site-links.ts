@@ -47,7 +47,9 @@ export class SiteLinks {
 function keyOf(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  const number = ['p', 'page_id', 'attachment_id'].flatMap((name) => (url.searchParams.has(name) ? [`?${name}=${url.searchParams.get(name)}`] : []));
+  const number = ['p', 'page_id', 'attachment_id'].flatMap((name) =>
+    url.searchParams.has(name) ? [`?${name}=${url.searchParams.get(name)}`] : [],
+  );
   let path = url.pathname.replace(/\/(?:index\.php)?$/, '');
   try {
     path = decodeURIComponent(path);

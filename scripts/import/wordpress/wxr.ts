@@ -112,10 +112,17 @@ const itemFields: Record<string, keyof Item & ('title' | 'link' | 'content' | 'd
 };
 
 function parse(text: string): Wxr {
-  const blog: Blog = { title: '', url: '', language: '', authors: new Map(), descriptions: new Map(), terms: new Map() };
+  const blog: Blog = {
+    title: '',
+    url: '',
+    language: '',
+    authors: new Map(),
+    descriptions: new Map(),
+    terms: new Map(),
+  };
   const items: Item[] = [];
   const problems: string[] = [];
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   const path: string[] = [];
   let value: string[] = [];
   let item: Item | undefined;
@@ -132,7 +139,7 @@ function parse(text: string): Wxr {
     path.push(name);
     value = [];
     if (name === 'item') item = emptyItem(parser.line);
-    else if (name === 'category') term = { domain: String(attributes.domain ?? ''), slug: String(attributes.nicename ?? '') };
+    else if (name === 'category') term = { domain: attributes.domain ?? '', slug: attributes.nicename ?? '' };
     else if (groups.has(name)) record = {};
   });
   parser.on('closetag', ({ name }) => {
@@ -177,24 +184,41 @@ function closeInItem(
   }
 }
 
-function closeInChannel(blog: Blog, name: string, content: string, record: Record<string, string>, parent: string): void {
+function closeInChannel(
+  blog: Blog,
+  name: string,
+  content: string,
+  record: Record<string, string>,
+  parent: string,
+): void {
   const trimmed = content.trim();
   if (parent === 'channel' && name === 'title') blog.title = trimmed;
   else if (parent === 'channel' && name === 'language') blog.language = trimmed;
-  else if (name === 'wp:base_blog_url' || (parent === 'channel' && name === 'link' && blog.url === '')) blog.url = trimmed;
+  else if (name === 'wp:base_blog_url' || (parent === 'channel' && name === 'link' && blog.url === ''))
+    blog.url = trimmed;
   else if (name === 'wp:author')
     blog.authors.set(record['wp:author_login']?.trim() ?? '', {
       displayName: record['wp:author_display_name']?.trim() ?? '',
       firstName: record['wp:author_first_name']?.trim() ?? '',
       lastName: record['wp:author_last_name']?.trim() ?? '',
     });
-  else if (name === 'wp:category') addTerm(blog, 'category', record['wp:category_nicename'], record['wp:cat_name'], record['wp:category_description']);
-  else if (name === 'wp:tag') addTerm(blog, 'post_tag', record['wp:tag_slug'], record['wp:tag_name'], record['wp:tag_description']);
-  else if (name === 'wp:term') addTerm(blog, record['wp:term_taxonomy']?.trim() ?? '', record['wp:term_slug'], record['wp:term_name'], record['wp:term_description']);
+  else if (name === 'wp:category')
+    addTerm(blog, 'category', record['wp:category_nicename'], record['wp:cat_name'], record['wp:category_description']);
+  else if (name === 'wp:tag')
+    addTerm(blog, 'post_tag', record['wp:tag_slug'], record['wp:tag_name'], record['wp:tag_description']);
+  else if (name === 'wp:term')
+    addTerm(
+      blog,
+      record['wp:term_taxonomy']?.trim() ?? '',
+      record['wp:term_slug'],
+      record['wp:term_name'],
+      record['wp:term_description'],
+    );
 }
 
 function addTerm(blog: Blog, taxonomy: string, slug = '', name = '', description = ''): void {
   if (name.trim() === '') return;
   blog.terms.set(`${taxonomy}/${slug.trim()}`, name.trim());
-  if (description.trim() !== '' && ['category', 'post_tag'].includes(taxonomy)) blog.descriptions.set(name.trim(), description.trim());
+  if (description.trim() !== '' && ['category', 'post_tag'].includes(taxonomy))
+    blog.descriptions.set(name.trim(), description.trim());
 }
