@@ -29,10 +29,7 @@ export function keepParagraphs(markdown: string, count: number, mdx: boolean): E
   const kept = text.slice(0, text.indexOf(last) + 1);
   const cited = new Set(kept.flatMap((node) => footnotesIn(node)));
   const notes = children.filter((node) => node.type === 'footnoteDefinition' && cited.has(node.identifier));
-  const source = (node: RootContent) => {
-    const { start, end } = (node as Pick<Root, 'position'>).position ?? {};
-    return markdown.slice(start?.offset, end?.offset);
-  };
+  const source = ({ position }: RootContent) => markdown.slice(position?.start.offset, position?.end.offset);
   return { markdown: [...kept, ...notes].map(source).join('\n\n'), paragraphs: paragraphs.length, isShorter: true };
 }
 
