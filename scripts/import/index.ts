@@ -50,6 +50,11 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       continue;
     }
     const { kind } = detected;
+    const isBibliography = kind !== 'page' && kind !== 'wordpress';
+    if (options.excerpt !== undefined && kind !== 'page')
+      all.notes.push(`${input.name}: --excerpt is for web pages; a ${kinds[kind].name} is imported whole`);
+    if (options.notes && !isBibliography)
+      all.notes.push(`${input.name}: --notes is for bibliographies, and changes nothing here`);
     if (guessedEncoding) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
     try {
       const importer = await importers[kind]();

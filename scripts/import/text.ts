@@ -33,7 +33,7 @@ export const withoutMarkup = (text: string): string =>
   text
     .replace(/<sup>([^<]*)<\/sup>/gi, (_, inside: string) => replaceAll(inside, raised))
     .replace(/<sub>([^<]*)<\/sub>/gi, (_, inside: string) => replaceAll(inside, lowered))
-    .replace(/<\/?(?:i|b|em|strong|sup|sub|sc|scp|span|u|p|br|div|title|inf|code|tt|jats:\w+)(?:\s[^<>]*)?\/?>/gi, '')
+    .replace(/<\/?(?:i|b|em|strong|sup|sub|sc|scp|span|u|p|br|div|title|inf|code|tt|a|jats:\w+)(?:\s[^<>]*)?\/?>/gi, '')
     .replace(
       /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
       (whole, name?: string, decimal?: string, hex?: string) => {

@@ -279,22 +279,35 @@ function typeOf({ type }: RawEntry, fields: readonly RawField[]): WorkType {
   return lookUp(types, type) ?? 'document';
 }
 
+/**
+ * Returns the text that the parser made of TeX without markup. The parser leaves accents on a dotless i (`\'\i`), a tilde
+ * (`\~{}`) and the name of LaTeX in forms that no keyboard has.
+ */
+const interpreted = (text: string): string =>
+  withoutMarkup(text)
+    .replace(/ı(?=\p{Mn})/gu, 'i')
+    .replace(/ȷ(?=\p{Mn})/gu, 'j')
+    .replace(/(?<=^|\s)\u0303/g, '~')
+    .replaceAll('LᴬTEX', 'LaTeX')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** Returns the text of a parsed field; lists are joined as they were written. */
 function toText(value: string | string[] | Creator[] | undefined): string | undefined {
   const list = [value ?? []].flat() as (string | Creator)[];
   const joined = list.map((item) => (typeof item === 'string' ? item : fullName(toPerson(item)))).join(' and ');
-  const text = withoutMarkup(joined).replace(/\s+/g, ' ').trim();
-  return text || undefined;
+  return interpreted(joined) || undefined;
 }
 
 const toPerson = ({ name, lastName = '', firstName = '', prefix = '', suffix = '', useprefix }: Creator): Person => {
-  if (name !== undefined || lastName === '') return { literal: withoutMarkup(name ?? firstName) };
+  if (name !== undefined || lastName === '') return { literal: interpreted(name ?? firstName) };
   const particle = useprefix ? '' : prefix;
   const family = useprefix ? `${prefix} ${lastName}` : lastName;
   // BibTeX wants `Doe, Jr., Jane`, but many write `Doe, Jane, Jr.`
   const swapped = isSuffix(firstName) && !isSuffix(suffix);
   const parts = { family, particle, given: swapped ? suffix : firstName, suffix: swapped ? firstName : suffix };
-  return person(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, withoutMarkup(text)])));
+  return person(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, interpreted(text)])));
 };
 
 function toPeople(value: Parsed[string] | undefined, reference: Reference, name: string, line?: number): Person[] {

@@ -24,6 +24,11 @@ export function person({ family = '', given = '', particle = '', suffix: after =
     particle: (particle || found).trim(),
     suffix: after.trim(),
   };
+  // `Ann Mary Writer, Jr.` is not in reverse
+  if (parts.suffix !== '' && parts.given === '' && parts.particle === '') {
+    const [, names, last] = /^(.+) (\S+)$/.exec(parts.family) ?? [];
+    if (names && last) Object.assign(parts, { given: names, family: last });
+  }
   if (parts.family === '') return parts.given ? { literal: parts.given } : {};
   return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
 }
@@ -35,6 +40,7 @@ export function invertedName(name: string): Person {
   const given = rest.filter((part) => part !== '');
   if (given.length === 0) return family ? { literal: family } : {};
   const last = given.at(-1) ?? '';
+  if (given.length === 1 && isSuffix(last)) return person({ family, suffix: last });
   if (given.length > 1 && isSuffix(given[0] ?? ''))
     return person({ family, suffix: given[0] ?? '', given: given.slice(1).join(', ') });
   if (given.length > 1 && isSuffix(last)) return person({ family, given: given.slice(0, -1).join(', '), suffix: last });

@@ -39,11 +39,15 @@ export function toEntry(
   const source = (fields.source ?? {}) as Record<string, string | undefined>;
   const title = String(fields.title);
   const [first] = (fields.authors ?? fields.editors ?? fields.directors ?? fields.speakers ?? []) as Person[];
-  const id = options.allotId('related', `${first?.family ?? first?.literal ?? ''} ${title}`, {
-    title,
-    doi: source.doi,
-    urls: source.url === undefined ? [] : [source.url],
-  });
+  const id = options.allotId(
+    'related',
+    `${first?.family ?? first?.literal ?? ''} ${title}`.replace(/https?:\S+/g, ''),
+    {
+      title,
+      doi: source.doi,
+      urls: source.url === undefined ? [] : [source.url],
+    },
+  );
   const body = options.notes ? noteBody(reference) : '';
   if (!options.notes)
     for (const { kind, text, line } of reference.notes) reference.lose(`${kind} (keep it with --notes)`, text, line);

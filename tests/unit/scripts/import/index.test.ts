@@ -71,16 +71,17 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(snapshot()).toEqual(before);
   });
 
-  test('makes drafts by default', () => {
-    run(`${fixtures}/types.bib`);
+  test('makes drafts by default, and says which options have no effect', () => {
+    const { report } = run(`${fixtures}/types.bib`, '--excerpt', '3');
+    expect(report().notes).toEqual([expect.stringContaining('--excerpt is for web pages')]);
     expect(snapshot()['reef-sand.md']).toContain('\ndraft: true\n');
   });
 
   test('writes nothing with --dry-run, and reports the same', () => {
     const before = snapshot();
     const { stdout, report } = run(`${fixtures}/types.bib`, '--dry-run');
-    expect(stdout).toContain('Would import 13 works, as drafts.');
-    expect(report().imported).toHaveLength(13);
+    expect(stdout).toContain('Would import 14 works, as drafts.');
+    expect(report().imported).toHaveLength(14);
     expect(snapshot()).toEqual(before);
   });
 
@@ -110,7 +111,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     writeFileSync(picture, Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
     const { status, report } = run(picture, `${fixtures}/types.bib`);
     expect(report().skipped).toContainEqual({ source: picture, reason: expect.stringContaining('a picture') });
-    expect(report().imported).toHaveLength(13);
+    expect(report().imported).toHaveLength(14);
     expect(status).toBe(1);
   });
 
