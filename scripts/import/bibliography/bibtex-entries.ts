@@ -1,0 +1,247 @@
+/** A field of an entry as written, without its delimiters, with its macros expanded. */
+export interface RawField {
+  name: string;
+  value: string;
+  line: number;
+}
+
+/** An entry of a BibTeX file before TeX is interpreted. */
+export interface RawEntry {
+  type: string;
+  key: string;
+  line: number;
+  fields: RawField[];
+}
+
+/** A part of a BibTeX file that is not a field of an entry. */
+export interface Remark {
+  what: string;
+  line: number;
+}
+
+/** The parts of a BibTeX file. */
+export interface BibtexFile {
+  entries: RawEntry[];
+  /** Comments, preambles, and what could not be read. */
+  remarks: Remark[];
+}
+
+const monthNames = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
+  ...['November', 'December'],
+];
+
+/** No value is longer. Stops the search for a missing brace. */
+const maxValueLength = 200_000;
+
+const entryStart = /@\s*(?:%.*\s*)*([a-z]\w*)\s*(?:%.*\s*)*([{(])/iy;
+
+/**
+ * Splits a BibTeX or BibLaTeX file into entries and fields. Reads on after mistakes: a missing comma, a key with special
+ * characters, an entry that is not closed. The grammar is that of https://tug.org/texmf-docs/bibtex/btxdoc.pdf, where braces
+ * count even after a backslash.
+ */
+export function parseBibtexFile(text: string): BibtexFile {
+  const file: BibtexFile = { entries: [], remarks: [] };
+  const macros = new Map(monthNames.flatMap((name) => [[name.slice(0, 3).toLowerCase(), name]] as [string, string][]));
+  const lineStarts = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  const lineAt = (offset: number) => {
+    let [low, high] = [0, lineStarts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lineStarts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+  const remark = (what: string, offset: number) => {
+    if (what.trim()) file.remarks.push({ what: what.replace(/\s+/g, ' ').trim().slice(0, 120), line: lineAt(offset) });
+  };
+
+  let position = 0;
+  const textBefore = (end: number) => {
+    const between = text.slice(position, end);
+    const start = position + (/\S/.exec(between)?.index ?? 0);
+    if (between.trim()) remark(`text between entries: ${between}`, start);
+  };
+  while (position < text.length) {
+    const at = nextEntry(text, position);
+    textBefore(at);
+    position = at;
+    if (at === text.length) break;
+    entryStart.lastIndex = at;
+    const [opening = '', type = '', bracket = ''] = entryStart.exec(text) ?? [];
+    const name = type.toLowerCase();
+    const inside = at + opening.length;
+    if (name === 'comment') {
+      const end = closingBrace(text, inside, bracket === '(' ? ')' : '}') ?? lineEnd(text, inside);
+      remark(`comment: ${text.slice(inside, end)}`, at);
+      position = end + 1;
+      continue;
+    }
+    const reader = new FieldReader(text, inside, macros, (what, offset) => remark(`${type}: ${what}`, offset));
+    if (name === 'preamble') remark(`preamble: ${reader.value()}`, at);
+    else if (name === 'string') for (const { name: macro, value } of reader.fields()) macros.set(macro, value);
+    else {
+      const key = reader.key();
+      const fields = reader.fields().map(({ offset, ...field }) => ({ ...field, line: lineAt(offset) }));
+      file.entries.push({ type: name, key, line: lineAt(at), fields });
+    }
+    position = reader.close();
+  }
+  return file;
+}
+
+/** Returns the offset of the next entry, or the end of the text. An `@` in an address begins none. */
+function nextEntry(text: string, from: number): number {
+  for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
+    entryStart.lastIndex = at;
+    if (!/[\w.]/.test(text[at - 1] ?? ' ') && entryStart.test(text)) return at;
+  }
+  return text.length;
+}
+
+const lineEnd = (text: string, from: number) => {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+};
+
+/** Returns the offset of the brace that closes a group, or `undefined` if it is missing. */
+function closingBrace(text: string, from: number, closing = '}'): number | undefined {
+  let depth = 0;
+  const limit = Math.min(text.length, from + maxValueLength);
+  for (let at = from; at < limit; at += 1) {
+    const character = text[at];
+    if (depth === 0 && character === closing) return at;
+    if (character === '{') depth += 1;
+    else if (character === '}') depth -= 1;
+    if (depth < 0) return undefined;
+  }
+  return undefined;
+}
+
+/** Returns the offset of the quotation mark that closes a value. Those in braces, and accents (`\"o`), don't count. */
+function closingQuote(text: string, from: number): number | undefined {
+  let depth = 0;
+  const limit = Math.min(text.length, from + maxValueLength);
+  for (let at = from; at < limit; at += 1) {
+    const character = text[at];
+    if (character === '{') depth += 1;
+    else if (character === '}') depth -= 1;
+    if (depth < 0) return undefined;
+    const isAccent = text[at - 1] === '\\' && /[a-z{\\]/i.test(text[at + 1] ?? '');
+    if (character === '"' && depth === 0 && !isAccent) return at;
+  }
+  return undefined;
+}
+
+/** Reads the fields of one entry. */
+class FieldReader {
+  readonly #text: string;
+  readonly #macros: ReadonlyMap<string, string>;
+  readonly #problem: (what: string, offset: number) => void;
+  #at: number;
+
+  constructor(
+    text: string,
+    start: number,
+    macros: ReadonlyMap<string, string>,
+    problem: (what: string, offset: number) => void,
+  ) {
+    this.#text = text;
+    this.#at = start;
+    this.#macros = macros;
+    this.#problem = problem;
+  }
+
+  /** Reads the key. It may be missing: `@book{title = …`. */
+  key(): string {
+    const [whole = '', key = ''] = this.#match(/\s*([^\s,={}()"]*(?:[^,={}\n"]*[^\s,={}"])?)\s*(?=[,}]|\n|$)/y) ?? [];
+    this.#at += whole.length;
+    if (whole !== '') return key;
+    // without the comma: `@book{key title = …`
+    const [start = '', bare = ''] = this.#match(/\s*([^\s,={}()"]+)\s+(?=[^\s=,{}]+\s*=)/y) ?? [];
+    this.#at += start.length;
+    return bare;
+  }
+
+  /** Reads fields up to the end of the entry. */
+  fields(): { name: string; value: string; offset: number }[] {
+    const found: { name: string; value: string; offset: number }[] = [];
+    for (;;) {
+      this.#at += this.#match(/(?:[\s,]|%.*)*/y)?.[0].length ?? 0;
+      if (this.#at >= this.#text.length || /[})]/.test(this.#text[this.#at] ?? '')) break;
+      if (nextEntry(this.#text, this.#at) === this.#at) break; // the brace at the end is missing
+      const offset = this.#at;
+      const [whole, name] = this.#match(/([^\s=,{}()"#%@]+)\s*=\s*/y) ?? [];
+      if (whole === undefined || name === undefined) {
+        const end = this.#text.slice(offset, offset + 2000).search(/[,}\n]/);
+        this.#problem(`not a field: ${this.#text.slice(offset, offset + Math.max(end, 1))}`, offset);
+        this.#at = offset + Math.max(end, 1);
+        continue;
+      }
+      this.#at += whole.length;
+      found.push({ name: name.toLowerCase(), value: this.value(), offset });
+    }
+    return found;
+  }
+
+  /** Reads a value: parts in braces or quotation marks, numbers and macros, joined by `#`. */
+  value(): string {
+    let value = '';
+    do {
+      value += this.#part();
+    } while (this.#skip(/\s*#\s*/y));
+    return value;
+  }
+
+  /** Returns the offset behind the entry. */
+  close(): number {
+    const end = this.#match(/[\s,]*[})]/y)?.[0].length;
+    if (end === undefined) this.#problem('the entry is not closed', this.#at);
+    return this.#at + (end ?? 0);
+  }
+
+  #part(): string {
+    this.#skip(/\s*/y);
+    const opening = this.#text[this.#at];
+    if (opening === '{' || opening === '"') {
+      const start = this.#at + 1;
+      const end = opening === '{' ? closingBrace(this.#text, start) : closingQuote(this.#text, start);
+      if (end !== undefined && !this.#isRunaway(start, end)) {
+        this.#at = end + 1;
+        return this.#text.slice(start, end);
+      }
+      this.#at = lineEnd(this.#text, start);
+      const value = this.#text.slice(start, this.#at).replace(/[\s,]+$/, '');
+      this.#problem(
+        `${opening} is not closed: the value was read to the end of the line: ${value.slice(0, 60)}`,
+        start,
+      );
+      // what is left open or closed too often would break the next value
+      return value.replace(/[{}]/g, '');
+    }
+    const word = this.#match(/[^\s,{}()"#%]*/y)?.[0] ?? '';
+    const macro = this.#macros.get(word.toLowerCase());
+    if (macro === undefined && /^[a-z]/i.test(word)) this.#problem(`undefined macro ${word}`, this.#at);
+    this.#at += word.length;
+    return macro ?? word;
+  }
+
+  /** Whether a value swallowed the fields after it: it contains their names, and the entry ends without its brace. */
+  #isRunaway(start: number, end: number): boolean {
+    const value = this.#text.slice(start, end);
+    return /\n\s*[a-z]\w*\s*=\s*["{]/i.test(value) && /^\s*(?:@|$)/.test(this.#text.slice(end + 1, end + 200));
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text);
+  }
+
+  #skip(pattern: RegExp): boolean {
+    const match = this.#match(pattern);
+    this.#at += match?.[0].length ?? 0;
+    return match !== null;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
+import { tagMatcher } from '../tags.ts';
+import type { Remark } from './bibtex-entries.ts';
+import { readBibtex } from './bibtex.ts';
+import { readCslJson } from './csl-json.ts';
+import { findDoi } from './identifiers.ts';
+import type { Reference } from './reference.ts';
+import { readRis } from './ris.ts';
+import { toEntry } from './to-entry.ts';
+
+/** The formats of bibliographies. */
+const readers = { bibtex: readBibtex, ris: readRis, 'csl-json': readCslJson } as const;
+
+/** Reads a bibliography in one of the formats into related works. */
+export function importBibliography(
+  format: keyof typeof readers,
+  { name, text }: Pick<ImportInput, 'name' | 'text'>,
+  options: ImportOptions,
+): Imported {
+  const read: {
+    references: Reference[];
+    remarks: readonly Remark[];
+    skipped: { source: string; reason: string }[];
+  } = readers[format](text, options.progress);
+  const tags = tagMatcher(options, name);
+  const imported: Imported = { entries: [], skipped: read.skipped, lost: [], notes: [] };
+  const seen = new Map<string, string>();
+  for (const reference of read.references) {
+    if (reference.fields.size + reference.people.size + reference.notes.length === 0) {
+      imported.skipped.push({ source: sourceOf(reference), reason: 'it has no fields that can be imported' });
+      continue;
+    }
+    const keys = identityKeys(reference);
+    const duplicate = keys.map((key) => seen.get(key)).find((source) => source !== undefined);
+    if (duplicate !== undefined) {
+      imported.skipped.push({ source: sourceOf(reference), reason: `duplicate of ${duplicate} in the same file` });
+      continue;
+    }
+    for (const key of keys) seen.set(key, sourceOf(reference));
+    const { entry, lost } = toEntry(reference, options, tags);
+    imported.entries.push(entry);
+    imported.lost.push(...lost);
+  }
+  imported.entries.push(...tags.created);
+  imported.lost.push(...read.remarks.map(({ what, line }) => ({ id: '', what, line })));
+  return imported;
+}
+
+/** Returns how the report names an item: by its key, its title or its line. */
+const sourceOf = (reference: Reference): string =>
+  reference.key || (reference.get('title') ?? `the item in line ${reference.line}`);
+
+/** Returns what two items of a file have in common if they are the same: a DOI with a title, or everything. */
+function identityKeys(reference: Reference): string[] {
+  const { declaredType, fields, people, keywords, notes, lost } = reference;
+  const doi = findDoi(reference.get('source.doi') ?? '');
+  const texts = [...fields.values(), ...keywords, ...notes].map(({ text }) => text);
+  const everything = JSON.stringify([declaredType, ...texts, ...people, ...lost.map(({ what }) => what)]);
+  return [everything, ...(doi === undefined ? [] : [JSON.stringify([doi.toLowerCase(), reference.get('title')])])];
+}

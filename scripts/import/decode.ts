@@ -1,0 +1,58 @@
+/** The length in bytes of the start in which an encoding is declared. */
+const declarationLength = 4096;
+
+/** A decoded file. */
+export interface Decoded {
+  /** The text without a byte order mark, with line feeds as line endings. */
+  text: string;
+  /** The name of the encoding, as in https://encoding.spec.whatwg.org/#names-and-labels */
+  encoding: string;
+  /** Whether the encoding was guessed, because the file declares none and is not UTF-8. */
+  guessed: boolean;
+}
+
+/**
+ * Decodes a file: by its byte order mark, as UTF-8 if it is valid, by the encoding that its XML declaration or its HTML
+ * declares, or else as Windows-1252. A declaration doesn't count in a file that is valid UTF-8 beyond ASCII, since browsers
+ * and editors convert files without correcting it.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const marked = byteOrderMark(bytes);
+  if (marked) return decodeAs(marked, bytes);
+  const declared = declaredEncoding(bytes);
+  try {
+    const utf8 = decodeAs('utf-8', bytes, true);
+    // ISO-2022-JP and its like consist of ASCII characters
+    if (/[\u0080-\u{10FFFF}]/u.test(utf8.text) || !declared) return utf8;
+  } catch {
+    // not UTF-8
+  }
+  return declared ? decodeAs(declared, bytes) : { ...decodeAs('windows-1252', bytes), guessed: true };
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, fatal = false): Decoded {
+  const decoder = new TextDecoder(encoding, { fatal });
+  return { text: decoder.decode(bytes).replace(/\r\n?/g, '\n'), encoding: decoder.encoding, guessed: false };
+}
+
+/** Returns the UTF encoding that the first bytes show: a byte order mark, or the zeros of ASCII text in UTF-16. */
+function byteOrderMark([a, b, c, d]: Uint8Array): string | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if ((a === 0xff && b === 0xfe) || (a && b === 0 && c && d === 0)) return 'utf-16le';
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d)) return 'utf-16be';
+  return undefined;
+}
+
+/** Returns the encoding that an XML declaration or a `meta` element names, if it is one that we know. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, declarationLength));
+  const [, xml, html] =
+    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) ?? [];
+  try {
+    const { encoding } = new TextDecoder(xml ?? html ?? '');
+    // a declaration that was read byte by byte can't be in UTF-16
+    return encoding.startsWith('utf-') ? undefined : encoding;
+  } catch {
+    return undefined; // no such encoding
+  }
+}

@@ -1,0 +1,121 @@
+import { slug } from '../../src/library/slug.ts';
+import { idPattern } from '../../src/schemas/field-types.ts';
+import type { Identity, ImportedCollection, ImportOptions } from './entry.ts';
+import type { Library } from './library.ts';
+
+/** The longest id made from a title. A slug of the source may be as long as the check allows. */
+const maxTitleLength = 60;
+const maxSlugLength = 100;
+
+/** Latin letters that are more than a letter with an accent. */
+const letters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng' },
+};
+
+/**
+ * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`.
+ */
+export function toId(text: string, fallback: string): string {
+  const isSlug = idPattern.test(text);
+  const latin = text
+    .normalize('NFKC')
+    .replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
+  const ascii = slug(latin)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const limit = isSlug ? maxSlugLength : maxTitleLength;
+  const cut =
+    ascii.length <= limit
+      ? ascii
+      : ascii
+          .slice(0, limit + 1)
+          .replace(/-[^-]*$/, '')
+          .slice(0, limit);
+  // Windows reserves these names
+  return cut === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(cut) ? `${fallback}${cut && `-${cut}`}` : cut;
+}
+
+/** Compares addresses without their protocol, `www.`, fragment and trailing slash. */
+const urlKey = (url: string): string => {
+  const parsed = URL.parse(url);
+  if (!parsed) return url;
+  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${parsed.search}`.toLowerCase();
+};
+
+/** Whether an address is more than that of a whole site. */
+const isSpecific = (key: string) => /[/?]/.test(key);
+
+/** Returns what an entry is found by: its DOI, its addresses, its title. */
+const keysOf = ({ doi, urls = [], title }: Identity) => ({
+  doi: doi?.toLowerCase(),
+  urls: urls.map(urlKey).filter(isSpecific),
+  title: title === undefined ? undefined : slug(title) || title,
+});
+
+type Keys = ReturnType<typeof keysOf>;
+
+/**
+ * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
+ * where one of them has no address, 0 if they differ. DOIs decide before URLs do.
+ */
+function sameness(wanted: Keys, existing: Keys): number {
+  const sameTitle = wanted.title !== undefined && wanted.title === existing.title;
+  const byAddress = sameTitle ? 3 : 2;
+  if (wanted.doi !== undefined && existing.doi !== undefined) return wanted.doi === existing.doi ? byAddress : 0;
+  if (wanted.urls.some((url) => existing.urls.includes(url))) return byAddress;
+  return sameTitle && (wanted.urls.length === 0 || existing.urls.length === 0) ? 1 : 0;
+}
+
+/**
+ * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
+ * library has or had. An existing entry is found once by its title, so that
+ * two works of one title stay two, and again only by its address and title.
+ */
+export function idAllotter(library: Library): ImportOptions['allotId'] {
+  const spaceOf = (collection: ImportedCollection) => (collection === 'tags' ? 'tags' : 'works');
+  const taken = {
+    works: new Set(library.formerIds.works),
+    tags: new Set(library.formerIds.tags),
+  };
+  const index = new Map<string, Candidate[]>();
+  const add = (space: string, candidate: Candidate) => {
+    const { doi, title, urls } = candidate.keys;
+    for (const key of [doi, title, ...urls])
+      index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
+  };
+  for (const { collection, id, identity } of library.entries) {
+    taken[spaceOf(collection)].add(id);
+    add(spaceOf(collection), { id, keys: keysOf(identity), state: 'existing' });
+  }
+
+  return (collection, wanted, identity = {}) => {
+    const space = spaceOf(collection);
+    const base = toId(wanted, collection === 'tags' ? 'tag' : 'work');
+    const keys = keysOf(identity);
+    const [best] = [keys.doi, keys.title, ...keys.urls]
+      .flatMap((key) => index.get(`${space} ${key}`) ?? [])
+      .map((candidate) => ({ candidate, score: sameness(keys, candidate.keys) }))
+      .filter(({ candidate, score }) => score >= (candidate.state === 'existing' ? 1 : 3))
+      .map(({ candidate, score }) => ({ candidate, score: score + likeness(candidate.id, base) }))
+      .toSorted((a, b) => b.score - a.score);
+    if (best) {
+      if (best.candidate.state === 'existing') best.candidate.state = 'found';
+      return best.candidate.id;
+    }
+    let id = base;
+    for (let number = 2; taken[space].has(id); number += 1) id = `${base.slice(0, maxSlugLength - 5)}-${number}`;
+    taken[space].add(id);
+    add(space, { id, keys, state: 'new' });
+    return id;
+  };
+}
+
+interface Candidate {
+  id: string;
+  keys: Keys;
+  /** Whether the entry exists, was found again, or is new in this import. */
+  state: 'existing' | 'found' | 'new';
+}
+
+/** Decides between entries that are otherwise equal: that with the wanted id first, then those with a number after it. */
+const likeness = (id: string, wanted: string) => (id === wanted ? 0.5 : id.startsWith(`${wanted}-`) ? 0.25 : 0);

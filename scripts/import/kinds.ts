@@ -1,0 +1,135 @@
+import type { Importer } from './entry.ts';
+
+/** The kinds of sources, each with its name in messages and what becomes of its categories and keywords by default. */
+export const kinds = {
+  wordpress: { name: 'WordPress export', tags: 'create' },
+  page: { name: 'web page', tags: 'match' },
+  bibtex: { name: 'BibTeX bibliography', tags: 'match' },
+  ris: { name: 'RIS bibliography', tags: 'match' },
+  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match' },
+} as const;
+
+export type Kind = keyof typeof kinds;
+
+/** What a file was recognized as: a kind that can be imported, or a description of what it is instead. */
+export type Detected = { kind: Kind } | { kind: undefined; seen: string; hint: string };
+
+const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promise<Importer> => {
+  const { importBibliography } = await import('./bibliography/index.ts');
+  return (input, options) => importBibliography(format, input, options);
+};
+
+/** The importer of each kind. Loaded on demand, because the parsers are large. */
+export const importers: Record<Kind, () => Promise<Importer>> = {
+  wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
+  page: async () => (await import('./page/index.ts')).importPage,
+  bibtex: bibliography('bibtex'),
+  ris: bibliography('ris'),
+  'csl-json': bibliography('csl-json'),
+};
+
+interface Unsupported {
+  pattern: RegExp;
+  seen: string;
+  hint: string;
+}
+
+/** Recognized by their first bytes, read as Latin-1. */
+const binary: readonly Unsupported[] = [
+  { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
+  { pattern: /^PK\W\W/, seen: 'a ZIP archive, such as an EPUB or a Word document', hint: 'unpack it first' },
+  { pattern: /^\W\u008B\W/, seen: 'a compressed file', hint: 'unpack it first' },
+  {
+    pattern: /^(?:\u0089PNG|\u00FF\u00D8\u00FF|GIF8|RIFF|....ftyp)/s,
+    seen: 'a picture or a recording',
+    hint: 'import the text that it belongs to',
+  },
+];
+
+const formats: readonly Unsupported[] = [
+  { pattern: /^\{\\rtf/, seen: 'a Rich Text document', hint: 'save it as a web page' },
+  {
+    pattern: /^(?:From:|MIME-Version:)[\s\S]*?Content-Type: multipart\/related/i,
+    seen: 'a web archive in one file (MHTML)',
+    hint: 'save the page as “Webpage, complete” or “Webpage, HTML only”',
+  },
+  {
+    pattern: /^(?:<\?xml[^>]*>\s*)?<xml>\s*<records>/i,
+    seen: 'an EndNote XML library',
+    hint: 'export it as RIS or BibTeX',
+  },
+  { pattern: /<rdf:RDF\b/, seen: 'an RDF file', hint: 'export it as BibTeX, RIS or CSL-JSON' },
+  {
+    pattern: /^<[^]{0,2000}<(?:rss|feed)\b/i,
+    seen: 'a feed that is not a WordPress export',
+    hint: 'in WordPress, export all content under Tools → Export',
+  },
+  {
+    pattern: /^<\?xml\b|^<[a-z][\w:-]*[\s>]/i,
+    seen: 'XML of an unknown kind',
+    hint: 'import a WordPress export, a web page, BibTeX, RIS or CSL-JSON',
+  },
+  { pattern: /^PMID- *\d/, seen: 'a PubMed file', hint: 'export it as RIS or BibTeX from a reference manager' },
+  { pattern: /^%0 /, seen: 'a tagged EndNote file (Refer)', hint: 'export it as RIS or BibTeX' },
+  { pattern: /^(?:FN |VR 1\.0)/, seen: 'a Web of Science file', hint: 'export it as RIS or BibTeX' },
+  { pattern: /^---\s*\n/, seen: 'a Markdown file with fields', hint: 'put it into the folder of a collection' },
+];
+
+/** The first line of a RIS record, and the beginning of an entry in BibTeX, which may have comments in between. */
+const risRecord = /^TY[ \t]*-[ \t]*[A-Z]/m;
+const bibtexEntry = /^[^\n%]*@\s*(?:%.*\s*)*[a-z]+\s*(?:%.*\s*)*[{(]/im;
+
+/** Recognizes a source by its content. The name doesn't count. */
+export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string }): Detected {
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const file = binary.find(({ pattern }) => pattern.test(head));
+  if (file) return { kind: undefined, seen: file.seen, hint: file.hint };
+  const start = text.slice(0, 100_000).trimStart();
+  if (start === '') return { kind: undefined, seen: 'an empty file', hint: 'choose another file' };
+  if (/^(?:\[\s*[{\]]|\{\s*")/.test(start)) return detectJson(text);
+  if (/^(?:<\?xml|<!--|<!DOCTYPE|<rss)/i.test(start) && /=\s*["']https?:\/\/wordpress\.org\/export\//i.test(start))
+    return { kind: 'wordpress' };
+  if (isHtml(start)) return { kind: 'page' };
+  const format = formats.find(({ pattern }) => pattern.test(start));
+  if (format) return { kind: undefined, seen: format.seen, hint: format.hint };
+  const [ris, bibtex] = [risRecord, bibtexEntry].map((pattern) => pattern.exec(text)?.index ?? Infinity) as [
+    number,
+    number,
+  ];
+  if (ris < bibtex) return { kind: 'ris' };
+  if (bibtex < ris) return { kind: 'bibtex' };
+  return {
+    kind: undefined,
+    // oxlint-disable-next-line no-control-regex -- control characters are the mark of a binary file
+    seen: /[\u0000-\u0008]/.test(start)
+      ? 'a binary file'
+      : `text that begins with ${JSON.stringify(start.slice(0, 40))}`,
+    hint: 'import a WordPress export, a web page, BibTeX, RIS or CSL-JSON',
+  };
+}
+
+const isHtml = (start: string) =>
+  /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start) ||
+  /^<(?:head|body|article|main|div|p|h1|title|meta)[\s>]/i.test(start);
+
+/** CSL-JSON is a list of items with a type. See https://docs.citationstyles.org/en/stable/specification.html */
+function detectJson(text: string): Detected {
+  const hint = 'export the bibliography as CSL-JSON, BibTeX or RIS';
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return { kind: undefined, seen: `invalid JSON (${(error as Error).message})`, hint };
+  }
+  const list = cslItems(data);
+  return list ? { kind: 'csl-json' } : { kind: undefined, seen: 'JSON that is not CSL-JSON', hint };
+}
+
+/** Returns the items of CSL-JSON: a list, an object with `items`, or a single item. `undefined` if none is an item. */
+export function cslItems(data: unknown): Record<string, unknown>[] | undefined {
+  const { items } = (data ?? {}) as { items?: unknown };
+  const list: unknown[] = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];
+  const isItem = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'type' in value && ('title' in value || 'id' in value);
+  return list.some(isItem) ? (list as Record<string, unknown>[]) : undefined;
+}

@@ -1,0 +1,61 @@
+import { lookUp } from './look-up.ts';
+
+/** Codes of ISO 639-2 that differ from those of BCP 47. See https://www.loc.gov/standards/iso639-2/ */
+const bibliographicCodes: Readonly<Record<string, string>> = {
+  ...{ alb: 'sq', arm: 'hy', baq: 'eu', bur: 'my', chi: 'zh', cze: 'cs', dut: 'nl', fre: 'fr', geo: 'ka', ger: 'de' },
+  ...{ gre: 'el', ice: 'is', mac: 'mk', mao: 'mi', may: 'ms', per: 'fa', rum: 'ro', slo: 'sk', tib: 'bo', wel: 'cy' },
+};
+
+/** Names that LaTeX's babel and polyglossia use. */
+const latexNames: Readonly<Record<string, string>> = {
+  ...{ american: 'en-US', usenglish: 'en-US', british: 'en-GB', ukenglish: 'en-GB', canadian: 'en-CA' },
+  ...{ australian: 'en-AU', newzealand: 'en-NZ', ngerman: 'de', naustrian: 'de-AT', austrian: 'de-AT' },
+  ...{
+    nswissgerman: 'de-CH',
+    swissgerman: 'de-CH',
+    francais: 'fr',
+    frenchb: 'fr',
+    acadian: 'fr-CA',
+    canadien: 'fr-CA',
+  },
+  ...{ brazil: 'pt-BR', brazilian: 'pt-BR', portuges: 'pt-PT', bahasa: 'id', farsi: 'fa', magyar: 'hu', slovene: 'sl' },
+  ...{ polutonikogreek: 'el', ancientgreek: 'grc', norsk: 'nb', nynorsk: 'nn' },
+};
+
+const fold = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+let tagsByName: Map<string, string> | undefined;
+
+/** Returns the tags of the languages by their names in English, German, French and Spanish, and in themselves. */
+function languageNames(): Map<string, string> {
+  if (tagsByName) return tagsByName;
+  tagsByName = new Map();
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  for (const first of letters)
+    for (const second of letters) {
+      const tag = first + second;
+      for (const locale of [tag, 'es', 'fr', 'de', 'en']) {
+        const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(tag);
+        if (name) tagsByName.set(fold(name), tag);
+      }
+    }
+  return tagsByName;
+}
+
+/** Returns the BCP 47 tag of a language given as a tag, a code or a name: `eng`, `German`, `ngerman`, `pt_BR`. */
+export function toLanguageTag(text: string): string | undefined {
+  const name = fold(text.trim());
+  const code = lookUp(bibliographicCodes, name) ?? lookUp(latexNames, name) ?? languageNames().get(name);
+  if (code) return code;
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(
+      text
+        .trim()
+        .replaceAll('_', '-')
+        .replace(/\.UTF-?8$/i, ''),
+    );
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) === undefined ? undefined : tag;
+  } catch {
+    return undefined; // Intl throws on malformed tags
+  }
+}
