@@ -80,8 +80,8 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
 
 /** Returns the words of a text that another lacks, each once. The numbers of footnotes are none. */
 function missingWords(text: string, other: string): string[] {
-  const words = new Set(text.match(/[\p{L}\p{M}]+/gu));
-  const present = new Set(other.match(/[\p{L}\p{M}]+/gu));
+  const words = new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu));
+  const present = new Set(other.match(/\p{L}[\p{L}\p{M}]*/gu));
   return [...words].filter((word) => !present.has(word) && !other.includes(word));
 }
 
