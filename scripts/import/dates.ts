@@ -90,6 +90,8 @@ function certainDate(text: string): string | undefined {
   const shortRange = /^(\d{2})(\d{2})[-/](\d{2})$/.exec(text);
   if (shortRange && Number(shortRange[3]) > 12)
     return interval(`${shortRange[1]}${shortRange[2]}`, `${shortRange[1]}${shortRange[3]}`);
+  const seasonal = /^(\d{4})\/\/\/?([^\d/].*)$/.exec(text); // a season in RIS
+  if (seasonal) return inWords(`${seasonal[2]} ${seasonal[1]}`) ?? seasonal[1];
   const yearFirst = /^(\d{4})[/.-](\d{1,2})?(?:[/.-](\d{1,2})?(?:[/.-].*)?)?$/.exec(text);
   if (yearFirst) return day(yearFirst[1], yearFirst[2], yearFirst[3]);
   const yearLast = /^(?:(\d{1,2})[/.-] ?)?(\d{1,2})[/.-] ?(\d{4})$/.exec(text);
@@ -125,25 +127,40 @@ function dayBefore(year = '', second = '', first = '', dotted = false): string {
   return Number(second) > 12 ? day(year, first, second) : year;
 }
 
-/** Returns the date of a text with a year and the names of months or seasons: `29 Sept. 2014`, `May-June 2014`. */
-function inWords(text: string): string | undefined {
-  const words = text.split(/[\s,/-]+/).filter(Boolean);
-  const year = words.find((word) => /^\d{4}$/.test(word));
-  if (!year) return undefined;
-  const named = words.flatMap((word) => {
+/** Returns the numbers of the months that a text names. */
+const monthsIn = (text: string): number[] =>
+  wordsOf(text).flatMap((word) => {
     const number = months.get(fold(word));
     return number === undefined ? [] : [number];
   });
-  const [first, last] = [named[0], named.at(-1)];
-  if (first !== undefined && last !== undefined && named.length > 1 && first !== last) {
-    const years = words.filter((word) => /^\d{4}$/.test(word));
-    return interval(`${years.at(0)}-${two(first)}`, `${years.at(-1)}-${two(last)}`);
+
+const wordsOf = (text: string): string[] => text.split(/[\s,/-]+/).filter(Boolean);
+
+/** Returns the date of a text with a year and the names of months or seasons: `29 Sept. 2014`, `May-June 2014`. */
+function inWords(text: string): string | undefined {
+  const [year] = /\b\d{4}\b/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const [month] = monthsIn(text);
+  if (month !== undefined) {
+    const [start, end, ...others] = text.split(/ ?- ?/);
+    if (start && end && others.length === 0) return spanInWords(start, end, year);
+    const days = wordsOf(text).filter((word) => /^\d{1,2}(?:st|nd|rd|th|er|\.)?$/.test(word));
+    return day(year, String(month), days.length === 1 ? (days[0] ?? '').replace(/\D+$/, '') : '');
   }
-  if (first !== undefined) {
-    const days = words.filter((word) => /^\d{1,2}(?:st|nd|rd|th|er|\.)?$/.test(word));
-    return day(year, String(first), days.length === 1 ? (days[0] ?? '').replace(/\D+$/, '') : '');
-  }
-  const season = words.map((word) => seasons.get(fold(word))).find((number) => number !== undefined);
+  const season = wordsOf(text)
+    .map((word) => seasons.get(fold(word)))
+    .find((number) => number !== undefined);
   if (season !== undefined) return `${year}-${season}`;
-  return /^\D*\d{4}\D*$/.test(text) && words.length <= 3 ? year : undefined;
+  return /^\D*\d{4}\D*$/.test(text) && wordsOf(text).length <= 3 ? year : undefined;
+}
+
+/** Returns the interval between two dates of which one may lack the month or the year: `5-7 June 1999`. */
+function spanInWords(start: string, end: string, year: string): string | undefined {
+  const complete = (part: string, other: string) => {
+    const word = wordsOf(other).find((candidate) => months.has(fold(candidate))) ?? '';
+    const dated = monthsIn(part).length > 0 ? part : `${part.replace(/\b\d{4}\b/, '')} ${word}`;
+    return inWords(/\b\d{4}\b/.test(dated) ? dated : `${dated} ${year}`);
+  };
+  const [from, to] = [complete(start, end), complete(end, start)];
+  return from !== undefined && to !== undefined ? interval(from, to) : from;
 }

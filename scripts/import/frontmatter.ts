@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'astro/zod';
-import { parseDocument, stringify } from 'yaml';
+import { Document, isScalar, parseDocument, visit } from 'yaml';
 import { collections } from '../../src/schemas/collections.ts';
 import type { ImportedCollection, ImportedEntry } from './entry.ts';
 
@@ -17,7 +17,27 @@ interface JsonSchema {
 
 /** Returns a content file with its fields in the order of the schema. */
 export const contentFile = ({ collection, frontmatter, body }: Omit<ImportedEntry, 'id' | 'source'>): string =>
-  `---\n${stringify(inSchemaOrder(collection, frontmatter), style)}---\n${body.trim() ? `\n${body.trim()}\n` : ''}`;
+  `---\n${toNode(inSchemaOrder(collection, frontmatter)).toString(style)}---\n${body.trim() ? `\n${body.trim()}\n` : ''}`;
+
+/** Returns the YAML of a value. Years need no quotation marks. */
+function toNode(value: unknown): Document {
+  const document = new Document(value);
+  visit(document, {
+    Pair: (_index, { key, value: scalar }) => {
+      if (isScalar(key) && key.value === 'published' && isScalar(scalar) && isYear(scalar.value))
+        scalar.value = Number(scalar.value);
+    },
+  });
+  return document;
+}
+
+const isYear = (value: unknown) => typeof value === 'string' && /^[1-9]\d{3}$/.test(value);
+
+/** Returns the fields of a content file. Dates are strings, as in the schema. */
+const fieldsIn = (document: Document): Fields =>
+  (document.toJS({
+    reviver: (key, value: unknown) => (key === 'published' && typeof value === 'number' ? String(value) : value),
+  }) ?? {}) as Fields;
 
 /** Sorts fields, and the fields below them, as the schema of the collection does. Unknown ones come last. */
 function inSchemaOrder(collection: ImportedCollection, fields: Fields): Fields {
@@ -26,7 +46,7 @@ function inSchemaOrder(collection: ImportedCollection, fields: Fields): Fields {
 }
 
 function sort(value: unknown, schema: JsonSchema | undefined): unknown {
-  const known = schema?.anyOf?.find(({ properties }) => properties) ?? schema;
+  const known = schema?.anyOf?.find(({ properties, items }) => properties ?? items) ?? schema;
   if (Array.isArray(value)) return value.map((item) => sort(item, known?.items));
   if (typeof value !== 'object' || value === null) return value;
   const names = Object.keys(known?.properties ?? {});
@@ -51,12 +71,16 @@ export function updatedFile(
 ): string {
   const [, start = '---\n', yaml = '', end = '---\n', text = ''] = parts.exec(existing) ?? [];
   const document = parseDocument(yaml);
-  const before = (document.toJS() ?? {}) as Fields;
+  const before = fieldsIn(document);
   for (const [name, value] of Object.entries(frontmatter)) {
     const merged = isMapping(value) && isMapping(before[name]) ? { ...before[name], ...value } : value;
-    if (!isDeepStrictEqual(merged, before[name])) document.set(name, document.createNode(merged));
+    if (isDeepStrictEqual(merged, before[name])) continue;
+    const node = document.get(name, true);
+    // a comment belongs to the value that it follows
+    if (isScalar(node) && typeof merged !== 'object') node.value = merged;
+    else document.set(name, toNode(merged).contents);
   }
-  const changed = !isDeepStrictEqual(document.toJS(), before);
+  const changed = !isDeepStrictEqual(fieldsIn(document), before);
   const newText = body.trim() === '' || body.trim() === text.trim() ? text : `\n${body.trim()}\n`;
   return `${start}${changed ? document.toString(style) : yaml}${end}${newText}`;
 }

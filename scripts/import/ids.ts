@@ -1,7 +1,7 @@
 import { slug } from '../../src/library/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import type { Identity, ImportedCollection, ImportOptions } from './entry.ts';
-import type { Library, LibraryEntry } from './library.ts';
+import type { Library } from './library.ts';
 
 /** The longest id made from a title. A slug of the source may be as long as the check allows. */
 const maxTitleLength = 60;
@@ -17,7 +17,9 @@ const letters: Readonly<Record<string, string>> = {
  */
 export function toId(text: string, fallback: string): string {
   const isSlug = idPattern.test(text);
-  const latin = text.replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
+  const latin = text
+    .normalize('NFKC')
+    .replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
   const ascii = slug(latin)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
@@ -66,7 +68,8 @@ function sameness(wanted: Keys, existing: Keys): number {
 
 /**
  * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
- * library has or had. An existing entry is found once.
+ * library has or had. An existing entry is found once by its title, so that
+ * two works of one title stay two, and again only by its address and title.
  */
 export function idAllotter(library: Library): ImportOptions['allotId'] {
   const spaceOf = (collection: ImportedCollection) => (collection === 'tags' ? 'tags' : 'works');
@@ -74,35 +77,45 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     works: new Set(library.formerIds.works),
     tags: new Set(library.formerIds.tags),
   };
-  const unclaimed = new Map<string, Map<LibraryEntry, Keys>>();
-  for (const entry of library.entries) {
-    const space = spaceOf(entry.collection);
-    taken[space].add(entry.id);
-    const keys = keysOf(entry.identity);
-    for (const key of [keys.doi, keys.title, ...keys.urls]) {
-      const found = unclaimed.get(`${space} ${key}`) ?? new Map<LibraryEntry, Keys>();
-      unclaimed.set(`${space} ${key}`, found.set(entry, keys));
-    }
+  const index = new Map<string, Candidate[]>();
+  const add = (space: string, candidate: Candidate) => {
+    const { doi, title, urls } = candidate.keys;
+    for (const key of [doi, title, ...urls])
+      index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
+  };
+  for (const { collection, id, identity } of library.entries) {
+    taken[spaceOf(collection)].add(id);
+    add(spaceOf(collection), { id, keys: keysOf(identity), state: 'existing' });
   }
-  const claimed = new Set<LibraryEntry>();
 
   return (collection, wanted, identity = {}) => {
     const space = spaceOf(collection);
     const base = toId(wanted, collection === 'tags' ? 'tag' : 'work');
     const keys = keysOf(identity);
     const [best] = [keys.doi, keys.title, ...keys.urls]
-      .flatMap((key) => [...(unclaimed.get(`${space} ${key}`) ?? [])])
-      .filter(([entry]) => !claimed.has(entry))
-      .map(([entry, existing]) => ({ entry, score: sameness(keys, existing) + (entry.id.startsWith(base) ? 0.5 : 0) }))
-      .filter(({ score }) => score >= 1)
+      .flatMap((key) => index.get(`${space} ${key}`) ?? [])
+      .map((candidate) => ({ candidate, score: sameness(keys, candidate.keys) }))
+      .filter(({ candidate, score }) => score >= (candidate.state === 'existing' ? 1 : 3))
+      .map(({ candidate, score }) => ({ candidate, score: score + likeness(candidate.id, base) }))
       .toSorted((a, b) => b.score - a.score);
     if (best) {
-      claimed.add(best.entry);
-      return best.entry.id;
+      if (best.candidate.state === 'existing') best.candidate.state = 'found';
+      return best.candidate.id;
     }
     let id = base;
     for (let number = 2; taken[space].has(id); number += 1) id = `${base.slice(0, maxSlugLength - 5)}-${number}`;
     taken[space].add(id);
+    add(space, { id, keys, state: 'new' });
     return id;
   };
 }
+
+interface Candidate {
+  id: string;
+  keys: Keys;
+  /** Whether the entry exists, was found again, or is new in this import. */
+  state: 'existing' | 'found' | 'new';
+}
+
+/** Decides between entries that are otherwise equal: that with the wanted id first, then those with a number after it. */
+const likeness = (id: string, wanted: string) => (id === wanted ? 0.5 : id.startsWith(`${wanted}-`) ? 0.25 : 0);

@@ -45,19 +45,14 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   for (const source of options.paths.flatMap(sourcesAt)) {
     const { input, detected, guessedEncoding } = source;
     if (detected.kind === undefined) {
-      if (source.named) fail(`${input.name} is ${detected.seen}: ${detected.hint}`);
+      failed ||= source.named;
       all.skipped.push({ source: input.name, reason: `${detected.seen}: ${detected.hint}` });
       continue;
     }
     const { kind } = detected;
-    const load = importers[kind];
-    if (!load) {
-      fail(`${input.name}: a ${kinds[kind].name} can't be imported yet`);
-      continue;
-    }
     if (guessedEncoding) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
     try {
-      const importer = await load();
+      const importer = await importers[kind]();
       const imported = await importer(input, {
         ...options,
         tags: options.tags ?? kinds[kind].tags,
@@ -73,7 +68,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       for (const { collection, id, frontmatter } of imported.entries)
         if (collection === 'tags') knownTags.push({ id, name: String(frontmatter.name), otherNames: [] });
     } catch (error) {
-      fail(`${input.name}: ${(error as Error).message}`);
+      failed = true;
       all.skipped.push({ source: input.name, reason: (error as Error).message });
     }
   }
@@ -143,7 +138,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
         report.imported.push({ source: entry.source, id: entry.id, file: outcome.file });
       }
     } catch (error) {
-      fail(`${entry.source}: ${(error as Error).message}`);
+      failed = true;
       skip(entry, (error as Error).message);
     }
   }

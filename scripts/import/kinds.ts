@@ -20,8 +20,9 @@ const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promis
 };
 
 /** The importer of each kind. Loaded on demand, because the parsers are large. */
-export const importers: Partial<Record<Kind, () => Promise<Importer>>> = {
+export const importers: Record<Kind, () => Promise<Importer>> = {
   wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
+  page: async () => (await import('./page/index.ts')).importPage,
   bibtex: bibliography('bibtex'),
   ris: bibliography('ris'),
   'csl-json': bibliography('csl-json'),
@@ -124,14 +125,11 @@ function detectJson(text: string): Detected {
   return list ? { kind: 'csl-json' } : { kind: undefined, seen: 'JSON that is not CSL-JSON', hint };
 }
 
-/** Returns the items of CSL-JSON: a list, an object with `items`, or a single item. */
+/** Returns the items of CSL-JSON: a list, an object with `items`, or a single item. `undefined` if none is an item. */
 export function cslItems(data: unknown): Record<string, unknown>[] | undefined {
-  const isItem = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    typeof (value as { type?: unknown }).type === 'string';
   const { items } = (data ?? {}) as { items?: unknown };
-  const list = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];
+  const list: unknown[] = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];
+  const isItem = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'type' in value && ('title' in value || 'id' in value);
   return list.some(isItem) ? (list as Record<string, unknown>[]) : undefined;
 }

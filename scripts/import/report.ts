@@ -29,10 +29,8 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   const made = [plural(works, 'work'), ...(tags > 0 ? [plural(tags, 'tag')] : [])].join(' and ');
   const state = publish || works === 0 ? '' : works === 1 ? ', as a draft' : ', as drafts';
   return [
-    imported.length === 0 && skipped.length > 0
-      ? 'Nothing new was imported.'
-      : `${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`,
-    ...section(notes.length, 'note', notes),
+    imported.length === 0 ? 'Nothing was imported.' : `${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`,
+    ...section(notes.length, 'notes', notes),
     ...section(
       skipped.length,
       'skipped',

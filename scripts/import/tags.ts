@@ -1,9 +1,7 @@
 import type { ImportedEntry, ImportOptions } from './entry.ts';
 import { findTag, type LibraryTag } from './library.ts';
+import { placeholderMeaning } from './placeholders.ts';
 import { cleanLine } from './text.ts';
-
-/** The meaning of a tag that was created, for the editor to replace. */
-export const placeholderMeaning = '[Explain in one or two sentences which works this tag is for.]';
 
 /** Turns the categories and keywords of a source into tags. */
 export interface TagMatcher {

@@ -5,6 +5,7 @@ import { idPattern } from '../../src/schemas/field-types.ts';
 import type { ImportedEntry, Loss } from './entry.ts';
 import { contentFile, updatedFile } from './frontmatter.ts';
 import type { Library } from './library.ts';
+import { placeholderRights } from './placeholders.ts';
 
 /** What became of an entry. */
 export type Outcome =
@@ -39,7 +40,8 @@ export async function writeEntry(
 
   const file = `${collection}/${id}.${entry.mdx ? 'mdx' : 'md'}`;
   const path = join(options.dir, file);
-  if (existsSync(path)) return { outcome: { entry, file, change: 'none', reason: `${file} exists` }, lost: [] };
+  if (existsSync(path))
+    return { outcome: { entry, file, change: 'none', reason: `${file} was imported already` }, lost: [] };
   const lost = (entry.files ?? []).flatMap((picture) => writePicture(picture, entry, options.dir));
   const added = isTag ? {} : { added: options.today, ...(options.publish ? {} : { draft: true }) };
   writeWhole(path, contentFile({ ...entry, frontmatter: { ...added, ...entry.frontmatter } }));
@@ -52,12 +54,19 @@ async function update(entry: ImportedEntry, file: string, { dir, confirm }: Writ
   const none = (reason: string): Outcome => ({ entry, file, change: 'none', reason });
   if (!file.startsWith(`${entry.collection}/`)) return none(`already here as ${file}`);
   if (entry.collection === 'tags') return none(`the tag exists as ${file}`);
-  const after = updatedFile(before, entry);
+  const after = updatedFile(before, { ...entry, frontmatter: importedFields(entry, before) });
   if (after === before) return none(`already here as ${file}, unchanged`);
   if (!confirm) return none(`already here as ${file}; --update shows the differences`);
   if (!(await confirm(file, before, after))) return none(`already here as ${file}; not updated`);
   writeWhole(path, after);
   return { entry, file, change: 'updated' };
+}
+
+/** Returns the fields of an entry without those that are the editor's once the entry exists. */
+function importedFields({ frontmatter }: ImportedEntry, existing: string): Record<string, unknown> {
+  const { added: _added, draft: _draft, rights, ...fields } = frontmatter;
+  const hasRights = /^(?:rights|licence):/m.test(existing);
+  return rights === undefined || (rights === placeholderRights && hasRights) ? fields : { ...fields, rights };
 }
 
 function writePicture({ name, bytes }: { name: string; bytes: Uint8Array }, entry: ImportedEntry, dir: string): Loss[] {

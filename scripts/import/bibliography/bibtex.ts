@@ -213,6 +213,8 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
     read.map((field) => (/^keywords?$|^mendeley-tags$/.test(field.name) ? { ...field, name: tagField } : field)),
   );
   const reference = new Reference(typeOf(entry, fields), entry.type, entry.key, entry.line);
+  if (lookUp(types, entry.type) === undefined && entry.type !== 'misc' && lookUp(genres, entry.type) === undefined)
+    reference.lose('type', `@${entry.type}`, entry.line);
   const parsed = interpret(own.kept, (command) => reference.lose('unknown TeX command', command, entry.line));
   for (const { name, value, line } of own.repeated) reference.lose(`second field ${name}`, plain(value), line);
   const lineOf = (name: string) => fields.find((field) => field.name === name)?.line;
@@ -230,13 +232,12 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   for (const [name, field] of Object.entries(textFields))
     reference.set(field, take(name), `field ${name}`, lineOf(name));
   const genre = take('type');
-  if (reference.type !== 'legal document' || genre)
-    reference.set(
-      'genre',
-      lookUp(typeKeys, genre?.toLowerCase() ?? '') ?? genre ?? lookUp(genres, entry.type),
-      'field type',
-      lineOf('type'),
-    );
+  reference.set(
+    'genre',
+    lookUp(typeKeys, genre?.toLowerCase() ?? '') ?? genre ?? lookUp(genres, entry.type),
+    'field type',
+    lineOf('type'),
+  );
   const language = take('language');
   const langid = fields.find(({ name }) => ['langid', 'hyphenation'].includes(name));
   reference.set('language', language ?? langid?.value, 'field language', lineOf('language') ?? langid?.line);
@@ -374,7 +375,6 @@ function setNumbers(reference: Reference, type: string, take: Take, lineOf: Line
   reference.set('source.pages', take('pages'), 'field pages', lineOf('pages'));
   for (const name of ['eid', 'articleno', 'article-number'])
     reference.set('source.number', take(name), `field ${name}`, lineOf(name));
-  if (isBook) reference.set('source.number', take('chapter'), 'field chapter', lineOf('chapter'));
 }
 
 function setPublisher(reference: Reference, take: Take, lineOf: LineOf): void {

@@ -62,7 +62,7 @@ export function readRis(
       records.push(record);
     } else if (tag === 'ER') record = undefined;
     else if (tag !== undefined && record) record.push({ tag, value: value.trim(), line });
-    else if (record && content.trim() !== '') {
+    else if (record) {
       const last = record.at(-1);
       if (last) last.value += `\n${content.trim()}`;
     } else if (content.trim() !== '')

@@ -26,9 +26,7 @@ export function toEntry(
 ): { entry: ImportedEntry; lost: Loss[] } {
   normalize(reference);
   const fields: Fields = { title: reference.get('title') ?? untitled, type: reference.type };
-  for (const [path, { text }] of reference.fields)
-    // YAML needs no quotation marks around a year
-    put(fields, path, path.endsWith('published') && /^[1-9]\d{3}$/.test(text) ? Number(text) : cleanLine(text));
+  for (const [path, { text }] of reference.fields) put(fields, path, cleanLine(text));
   for (const [path, people] of reference.people) put(fields, path, cleanPeople(people, reference, path));
   const { ids, unmatched } = tags.idsOf(reference.keywords.map(({ text }) => text));
   if (ids.length > 0) fields.tags = ids;

@@ -1,5 +1,5 @@
 /** Writes a Markdown tree as text that our own parser reads as the same tree. */
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Nodes, Paragraph, Parent, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { type ContainerDirective, directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
@@ -8,13 +8,13 @@ import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../../src/markdown/parser.ts';
 
 /** A stanza of a poem. */
-export interface Stanza {
+export interface Stanza extends Parent {
   type: 'stanza';
   children: StanzaLine[];
 }
 
 /** A line of a stanza, with the number of spaces before it. */
-export interface StanzaLine {
+export interface StanzaLine extends Parent {
   type: 'stanzaLine';
   indent: number;
   children: PhrasingContent[];

@@ -116,7 +116,7 @@ function pathsOf(address: string): string[] {
 }
 
 /** Returns the extension for the format of a picture, by its first bytes. See https://mimesniff.spec.whatwg.org/ */
-function formatOf(bytes: Uint8Array): string | undefined {
+export function formatOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (head.startsWith('\u0089PNG')) return 'png';
   if (head.startsWith('\u00FF\u00D8\u00FF')) return 'jpg';

@@ -1,0 +1,247 @@
+/** Imports a saved web page as an article. Nothing in the page is run or loaded. */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { Nodes } from 'mdast';
+import { parse, serialize } from 'parse5';
+import { toEdtf } from '../dates.ts';
+import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
+import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
+import { htmlToMarkdown } from '../html-to-markdown.ts';
+import { placeholderRights } from '../placeholders.ts';
+import { tagMatcher } from '../tags.ts';
+import { cleanLine, shorten } from '../text.ts';
+import type { PersonName } from '../wordpress/people.ts';
+import { type Byline, readByline } from './bylines.ts';
+import { keepParagraphs, parseText } from './excerpt.ts';
+import { type PageMetadata, readMetadata } from './metadata.ts';
+import { PagePictures } from './pictures.ts';
+import { compareWords, wordsOf } from './words.ts';
+
+/** The article in a page, as Readability finds it. */
+interface Extract {
+  title: string;
+  byline: string;
+  siteName: string;
+  html: string;
+  text: string;
+  published: string;
+  /** Whether no article was found, and this is all that the page has. */
+  isWholePage: boolean;
+}
+
+/** The elements that are read aloud as one line each: white space between them separates words. */
+const blockNames =
+  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,sup,table,td,th,tr,ul';
+
+/** Imports a page: its article by Readability, and its title, authors, publication, date and address by its metadata. */
+export const importPage: Importer = (input, options) => {
+  try {
+    return importArticle(input, options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error('its elements are nested too deeply', { cause: error });
+    throw error;
+  }
+};
+
+function importArticle(input: ImportInput, options: ImportOptions): Imported {
+  const { document } = parseHTML(wellFormed(input.text));
+  const metadata = readMetadata(document, input.text);
+  const pageWords = wordsOf(textIn(document.body)).length;
+  const extract = readArticle(document) ?? wholePage(parseHTML(wellFormed(input.text)).document);
+  const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
+  if (wordsOf(extract.text).length === 0) {
+    result.skipped.push({ source: input.name, reason: 'the page has no words' });
+    return result;
+  }
+  if (extract.isWholePage)
+    result.notes.push(`${input.name}: no article was found in the page, so all of it was imported.`);
+  const title = cleanLine(metadata.title ?? extract.title) || '[Untitled]';
+  const identity = { title, urls: metadata.url === undefined ? [] : [metadata.url], doi: findDoi(metadata.doi ?? '') };
+  const id = options.allotId('articles', slugIn(metadata.url) ?? title, identity);
+  const lose = (what: string) => void result.lost.push({ id, what });
+
+  const pictures = new PagePictures(input.readFile, id);
+  const { base } = metadata;
+  const converted = htmlToMarkdown(extract.html, { base, picture: (addresses) => pictures.find(addresses) });
+  for (const what of converted.lost) lose(what);
+  const kept =
+    options.excerpt === undefined ? undefined : keepParagraphs(converted.markdown, options.excerpt, converted.mdx);
+  const body = kept?.markdown ?? converted.markdown;
+  const files = converted.files.filter(({ name }) => body.includes(`](${name}`));
+
+  const { words, missing, added, examples } = compareWords(
+    extract.text,
+    plainWords(parseText(converted.markdown, converted.mdx)),
+  );
+  if (missing > 0) lose(`${missing} of ${words} words, such as ${examples.join(', ')}`);
+  result.notes.push(
+    ...(metadata.url === undefined ? [`${input.name}: the page doesn’t say its address; fill in source.url.`] : []),
+    `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept` +
+      `${added > 0 ? `, and ${added} words of pictures and links added` : ''}.`,
+    ...(kept?.isShorter
+      ? [`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`]
+      : []),
+  );
+  const frontmatter = fieldsOf(input, options, metadata, extract, title, lose, result);
+  frontmatter.extent = kept?.isShorter ? 'excerpt' : 'full';
+  result.entries.unshift({
+    collection: 'articles',
+    id,
+    source: metadata.url ?? input.name,
+    frontmatter,
+    body,
+    mdx: converted.mdx && body.includes('<MissingImage'),
+    files,
+  });
+  return result;
+}
+
+/**
+ * Returns a page with the elements that browsers add and the end tags that they assume, since linkedom doesn't. Content for
+ * browsers without scripts counts.
+ */
+const wellFormed = (html: string): string => serialize(parse(html, { scriptingEnabled: false }));
+
+/** Finds the article in a page. Changes the document. */
+function readArticle(document: Document): Extract | undefined {
+  // the classes mark footnotes, verse and captions
+  const article = new Readability(document, { keepClasses: true }).parse();
+  if (!article?.content) return undefined;
+  const { document: extracted } = parseHTML(`<!doctype html><html><body>${article.content}</body></html>`);
+  return {
+    title: article.title ?? '',
+    byline: article.byline ?? '',
+    siteName: article.siteName ?? '',
+    html: article.content,
+    text: textIn(extracted.body),
+    published: article.publishedTime ?? '',
+    isWholePage: false,
+  };
+}
+
+const wholePage = (document: Document): Extract => ({
+  title: document.title,
+  byline: '',
+  siteName: '',
+  html: document.body.innerHTML,
+  text: textIn(document.body),
+  published: '',
+  isWholePage: true,
+});
+
+/** Returns the text of an element, with white space between its blocks. */
+function textIn(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('script, style, template')) hidden.remove();
+  for (const block of copy.querySelectorAll(blockNames)) {
+    block.before(' ');
+    block.after(' ');
+  }
+  return copy.textContent ?? '';
+}
+
+/** Nodes that don't separate words. */
+const inlineTypes = ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'html', 'delete', 'textDirective'];
+
+/** Returns the words of Markdown without its markup, and with the labels of its pictures. */
+function plainWords(node: Nodes): string {
+  if (node.type === 'image') return ` ${node.alt ?? ''} ${node.title ?? ''} `;
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    const labels = node.attributes.map(({ value }) => (typeof value === 'string' ? value : ''));
+    return node.name === 'MissingImage' ? ` ${labels.join(' ')} ` : node.children.map(plainWords).join('');
+  }
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  if (!('children' in node)) return ' ';
+  const inside = node.children.map((child) => plainWords(child)).join('');
+  return inlineTypes.includes(node.type) ? inside : ` ${inside} `;
+}
+
+/** Returns the last part of an address that is a slug rather than a number or a file name. */
+function slugIn(url: string | undefined): string | undefined {
+  const path = URL.parse(url ?? '')?.pathname ?? '';
+  return path
+    .split('/')
+    .map((part) => part.replace(/\.\w{2,5}$/, ''))
+    .findLast((part) => /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/i.test(part))
+    ?.toLowerCase();
+}
+
+function fieldsOf(
+  { name }: ImportInput,
+  options: ImportOptions,
+  metadata: PageMetadata,
+  extract: Extract,
+  title: string,
+  lose: (what: string) => void,
+  result: Imported,
+): Record<string, unknown> {
+  const host = metadata.url === undefined ? undefined : new URL(metadata.url).hostname.replace(/^www\./, '');
+  const publication = metadata.publication || extract.siteName || host;
+  const { authors, editors } = peopleOf(metadata, extract, publication, lose);
+  const tags = tagMatcher(options, name);
+  const { ids, unmatched } = tags.idsOf(metadata.keywords);
+  result.entries.push(...tags.created);
+  for (const keyword of unmatched) lose(`keyword without a tag: ${keyword}`);
+  const licence = options.licence ?? (options.rights === undefined ? metadata.licence : undefined);
+  const hasRights = options.rights !== undefined || licence !== undefined;
+  const published = metadata.published ?? toEdtf(extract.published);
+  return withoutEmpty({
+    title: publication && title.endsWith(publication) ? withoutSite(title, publication) : title,
+    type: metadata.type,
+    authors,
+    editors,
+    language: metadata.language,
+    source: nonEmpty({
+      publication: publication && cleanLine(publication),
+      published,
+      url: metadata.url,
+      volume: metadata.volume,
+      issue: metadata.issue,
+      pages: metadata.pages && toPages(metadata.pages),
+      publisher: metadata.publisher,
+      doi: findDoi(metadata.doi ?? ''),
+      isbn: findIsbn(metadata.isbn ?? '').value,
+      issn: findIssn(metadata.issn ?? '').value,
+    }),
+    ...(ids.length > 0 ? { taggedBy: 'source', tags: ids } : {}),
+    rights: options.rights ?? (hasRights ? undefined : placeholderRights),
+    licence,
+    // the editor has to fill in the rights first
+    draft: hasRights ? undefined : true,
+  });
+}
+
+const nonEmpty = (fields: Record<string, unknown>) => {
+  const kept = withoutEmpty(fields);
+  return Object.keys(kept).length === 0 ? undefined : kept;
+};
+
+const withoutEmpty = (fields: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+
+/** Removes the name of the site from the end of a title: `A title | The site`. */
+const withoutSite = (title: string, site: string) =>
+  title.slice(0, -site.length).replace(/\s*[|·•–—:»-]\s*$/, '') || title;
+
+function peopleOf(
+  metadata: PageMetadata,
+  { byline }: Extract,
+  publication: string | undefined,
+  lose: (what: string) => void,
+): { authors: PersonName[]; editors: PersonName[] } {
+  const lines: Byline[] = (metadata.authors.length > 0 ? metadata.authors : [byline]).map((line) =>
+    readByline(line, publication),
+  );
+  for (const { rest } of lines) if (rest && !/\d{4}/.test(rest)) lose(`part of the byline: ${shorten(rest)}`);
+  const unique = (people: readonly PersonName[]) => [
+    ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
+  ];
+  return {
+    authors: unique(lines.flatMap(({ authors }) => authors)),
+    editors: unique(lines.flatMap(({ editors }) => editors)),
+  };
+}

@@ -1,0 +1,32 @@
+/** A comparison of the words of a text with those of the text that was made of it. */
+export interface WordComparison {
+  /** The number of words in the source. */
+  words: number;
+  /** The number of words in the source that are missing in the result. */
+  missing: number;
+  /** The number of words in the result that the source doesn't have. */
+  added: number;
+  /** Some of the missing words, in the order of the source. */
+  examples: string[];
+}
+
+/** Splits a text into words, in lower case and without punctuation. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing. */
+export function compareWords(source: string, result: string): WordComparison {
+  const [words, kept] = [wordsOf(source), wordsOf(result)];
+  const counts = new Map<string, number>();
+  for (const word of kept) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const missing = words.filter((word) => {
+    const count = counts.get(word) ?? 0;
+    counts.set(word, count - 1);
+    return count <= 0 && !/^\d{1,3}$/.test(word);
+  });
+  const added = kept.length - (words.length - missing.length);
+  return { words: words.length, missing: missing.length, added, examples: [...new Set(missing)].slice(0, 8) };
+}

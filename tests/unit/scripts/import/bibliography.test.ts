@@ -1,0 +1,75 @@
+/**
+ * Imports the bibliographies in `tests/fixtures/import/bibliography` and compares the content files, what was skipped and
+ * what was lost with `<name>.txt`. `vitest -u` writes these files: review the changes with `git diff`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { importBibliography } from '../../../../scripts/import/bibliography/index.ts';
+import type { ImportOptions } from '../../../../scripts/import/entry.ts';
+import { contentFile } from '../../../../scripts/import/frontmatter.ts';
+import { idAllotter } from '../../../../scripts/import/ids.ts';
+import { detectKind } from '../../../../scripts/import/kinds.ts';
+
+const folder = 'tests/fixtures/import/bibliography';
+
+const options = (changes: Partial<ImportOptions> = {}): ImportOptions => ({
+  tags: 'match',
+  notes: false,
+  libraryTags: [
+    { id: 'first-tag', name: 'first tag', otherNames: [] },
+    { id: 'second-tag', name: 'another', otherNames: ['Second tag'] },
+  ],
+  allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
+  progress: () => undefined,
+  ...changes,
+});
+
+function importText(text: string, changes?: Partial<ImportOptions>) {
+  const { kind } = detectKind({ bytes: Buffer.from(text), text });
+  if (kind !== 'bibtex' && kind !== 'ris' && kind !== 'csl-json') throw new Error(`not a bibliography: ${kind}`);
+  return importBibliography(kind, { name: 'file', text }, options(changes));
+}
+
+describe('importBibliography', () => {
+  const files = readdirSync(folder).filter((name) => !name.endsWith('.txt'));
+  test.each(files)('imports %s', async (name) => {
+    const { entries, skipped, lost } = importText(readFileSync(`${folder}/${name}`, 'utf8'));
+    const text = [
+      ...entries.map((entry) => `==> ${entry.collection}/${entry.id}.md (${entry.source})\n${contentFile(entry)}`),
+      '==> skipped',
+      ...skipped.map(({ source, reason }) => `${source}: ${reason}`),
+      '==> lost',
+      ...lost.map(({ id, line, what }) => `${id || '-'}:${line ?? ''} ${what}`),
+    ].join('\n');
+    await expect(`${text}\n`).toMatchFileSnapshot(`../../../../${folder}/${name}.txt`);
+  });
+
+  test('puts abstracts and notes into an editor’s note on request', () => {
+    const { entries, lost } = importText(readFileSync(`${folder}/records.ris`, 'utf8'), { notes: true });
+    expect(entries[0]?.body).toBe(
+      '> First line of the abstract.\n>\n> Second paragraph with \\*stars\\*.\n\nA note.\n\nAnother.',
+    );
+    expect(lost.filter(({ what }) => /^(?:abstract|note)/.test(what))).toEqual([]);
+  });
+
+  test('creates the tags that are missing on request', () => {
+    const { entries } = importText(readFileSync(`${folder}/records.ris`, 'utf8'), { tags: 'create' });
+    const tags = entries.filter(({ collection }) => collection === 'tags');
+    expect(entries[0]?.frontmatter.tags).toEqual(['first-tag', 'neap-tides', 'second-tag']);
+    expect(tags.map(({ frontmatter }) => frontmatter.name)).toEqual(['neap tides']);
+  });
+
+  test('does without tags on request', () => {
+    const { entries, lost } = importText(readFileSync(`${folder}/records.ris`, 'utf8'), { tags: 'skip' });
+    expect(entries[0]?.frontmatter.tags).toBeUndefined();
+    expect(lost.filter(({ what }) => what.startsWith('keyword'))).toHaveLength(3);
+  });
+
+  test('survives a bibliography of any bytes', () => {
+    const text = readFileSync(`${folder}/mistakes.bib`, 'utf8');
+    for (let cut = 0; cut < text.length; cut += 7)
+      expect(() => importBibliography('bibtex', { name: 'file', text: text.slice(cut) }, options())).not.toThrow();
+    for (let cut = 0; cut < text.length; cut += 7)
+      expect(() => importBibliography('bibtex', { name: 'file', text: text.slice(0, cut) }, options())).not.toThrow();
+  });
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Imported, ImportOptions } from '../../../../scripts/import/entry.ts';
+import { contentFile } from '../../../../scripts/import/frontmatter.ts';
+import { idAllotter } from '../../../../scripts/import/ids.ts';
+import { readByline } from '../../../../scripts/import/page/bylines.ts';
+import { keepParagraphs } from '../../../../scripts/import/page/excerpt.ts';
+import { importPage } from '../../../../scripts/import/page/index.ts';
+import { compareWords } from '../../../../scripts/import/page/words.ts';
+
+const folder = 'tests/fixtures/import/page';
+const harbour = readFileSync(`${folder}/harbour.html`, 'utf8');
+
+const importText = (text: string, changes: Partial<ImportOptions> = {}) =>
+  importPage(
+    {
+      name: 'page.html',
+      text,
+      bytes: Buffer.from(text),
+      readFile: (path) => (path.includes('Chart 1.png') ? readFileSync(`${folder}/${path}`) : undefined),
+    },
+    {
+      tags: 'match',
+      notes: false,
+      libraryTags: [{ id: 'first-tag', name: 'First tag', otherNames: [] }],
+      allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
+      progress: () => undefined,
+      ...changes,
+    },
+  ) as Imported;
+
+describe('importPage', () => {
+  test('imports the article of a page, with its pictures and what the page says about itself', async () => {
+    const { entries, lost, notes } = importText(harbour);
+    const text = [
+      ...entries.map((entry) => `==> ${entry.collection}/${entry.id} (${entry.source})\n${contentFile(entry)}`),
+      `==> files: ${entries[0]?.files?.map(({ name }) => name).join(', ')}`,
+      '==> lost',
+      ...lost.map(({ what }) => what),
+      '==> notes',
+      ...notes,
+    ].join('\n');
+    await expect(`${text}\n`).toMatchFileSnapshot(`../../../../${folder}/harbour.txt`);
+  });
+
+  test('keeps the first paragraphs as an excerpt, with their footnotes and without the others’ pictures', () => {
+    const { entries, notes } = importText(harbour, { excerpt: 2 });
+    const [entry] = entries;
+    expect(entry?.frontmatter.extent).toBe('excerpt');
+    expect(entry?.body).toMatch(/^The lamps[^]*piano in its case\.\n\n\[\^1\]: It was his father before him\.$/);
+    expect(entry?.files).toEqual([]);
+    expect(entry?.mdx).toBe(false);
+    expect(notes.join()).toContain('2 of 4 paragraphs');
+  });
+
+  test('makes a draft of a page whose rights are not known', () => {
+    const { entries } = importText(harbour.replace(/<link rel="license".*>/, ''));
+    expect(entries[0]?.frontmatter).toMatchObject({ draft: true, rights: expect.stringMatching(/^\[/) });
+  });
+
+  test('prefers the rights that the editor gives', () => {
+    const { entries } = importText(harbour, { rights: 'Printed with permission.' });
+    expect(entries[0]?.frontmatter).toMatchObject({ rights: 'Printed with permission.' });
+    expect(entries[0]?.frontmatter).not.toHaveProperty('licence');
+  });
+
+  test.each([
+    ['a fragment', '<p>One paragraph, and <b>no</b> end tag', 'One paragraph, and **no** end tag'],
+    ['a page without an article', '<html><body><div>Few words.</div></body></html>', 'Few words.'],
+  ])('imports all of %s', (_, html, body) => expect(importText(html).entries[0]?.body.trim()).toBe(body));
+
+  test('skips a page without words', () =>
+    expect(importText('<html><body><script>1</script></body></html>')).toMatchObject({
+      entries: [],
+      skipped: [{ source: 'page.html', reason: 'the page has no words' }],
+    }));
+
+  test('takes no address of the editor’s computer, and no malformed metadata', () => {
+    const html = harbour.replace(/<link rel="canonical"[^>]*>|<!-- saved[^>]*>/g, '').replace('"@context"', 'not JSON');
+    const { entries, notes } = importText(html.replace('<head>', '<head><base href="file:///home/ann/">'));
+    expect(entries[0]?.frontmatter.source).not.toHaveProperty('url');
+    expect(notes[0]).toContain('fill in source.url');
+  });
+});
+
+describe('readByline', () => {
+  const wick = { family: 'Wick', given: 'Ann', particle: 'van der' };
+  const keel = { family: 'Keel', given: 'Bob' };
+  test.each([
+    ['Ann van der Wick', [wick]],
+    ['By Ann van der Wick and Bob Keel', [wick, keel]],
+    ['Von Ann van der Wick, Bob Keel', [wick, keel]],
+    ['Written by Bob Keel\n  March 25, 2015', [keel]],
+    ['Bob Keel | 25.3.2015', [keel]],
+    ['Keel, Bob', [keel]],
+    ['Bob Keel (with the crew)', [keel]],
+    ['The Porthaven Post', [{ literal: 'The Porthaven Post' }]],
+    ['', []],
+  ])('reads %j', (byline, authors) => expect(readByline(byline, 'The Porthaven Post').authors).toEqual(authors));
+
+  test('tells editors from authors', () =>
+    expect(readByline('Written by Bob Keel Edited by Ann van der Wick')).toMatchObject({
+      authors: [keel],
+      editors: [wick],
+    }));
+
+  test('returns what is no name', () => expect(readByline('Bob Keel (with the crew)').rest).toBe('(with the crew)'));
+});
+
+test('keepParagraphs › counts paragraphs of words only, and keeps their footnotes', () => {
+  const markdown = '## Heading\n\n![alt](a.png)\n\nOne.\n\n- item\n\nTwo.\n\nThree.\n';
+  expect(keepParagraphs(markdown, 2, false)).toEqual({
+    markdown: '## Heading\n\n![alt](a.png)\n\nOne.\n\n- item\n\nTwo.',
+    paragraphs: 3,
+    isShorter: true,
+  });
+  expect(keepParagraphs('One[^a].\n\nTwo[^b].\n\n[^a]: A.\n\n[^b]: B.\n', 1, false).markdown).toBe(
+    'One[^a].\n\n[^a]: A.',
+  );
+  expect(keepParagraphs(markdown, 3, false)).toMatchObject({ markdown, isShorter: false });
+});
+
+test('compareWords › finds missing and added words, wherever they are', () =>
+  expect(compareWords('The tide, the tide and the gulls 12', 'the Gulls and the tide: a heron')).toEqual({
+    words: 8,
+    missing: 2,
+    added: 1,
+    examples: ['tide', 'the'],
+  }));
