@@ -6,7 +6,7 @@ import type { BlockContent, Nodes, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { decorative } from '../../src/markdown/decorative.ts';
 import { tidy } from './html/blocks.ts';
-import { cleanTree, type CleanOptions, missingName, type Picture, verseClass } from './html/clean.ts';
+import { cleanTree, type CleanOptions, missingName, type Picture, readableText, verseClass } from './html/clean.ts';
 import { extractFootnotes, referenceName } from './html/footnotes.ts';
 import { directive, type Stanza, stringify, textOf } from './html/stringify.ts';
 import { captionOf, convertTable, inlineContent, isPlainText } from './html/tables.ts';
@@ -46,6 +46,7 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
   const files: Picture[] = [];
   const source = typeof html === 'string' ? parseHtml(html) : html;
   options.prepare?.(source);
+  const readable = readableText(source);
   const { notes, lost: lostWithNotes } = extractFootnotes(source);
   lost.push(...lostWithNotes);
   const handlers = createHandlers(lost);
@@ -72,7 +73,16 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
   const mdx = hasMissingPicture(tree);
   const { markdown, unfaithful } = stringify(tree, { mdx });
   lost.push(...unfaithful.map((text) => `perhaps characters of “${text}”: compare it with the source`));
+  const missing = missingWords(readable, `${textOf(tree)} ${markdown} ${lost.join(' ')}`);
+  if (missing.length > 0) lost.push(`words: ${missing.join(' ')}`);
   return { markdown, mdx, files, lost: [...new Set(lost)], hasText: hasWords(tree) };
+}
+
+/** Returns the words of a text that another lacks, each once. The numbers of footnotes are none. */
+function missingWords(text: string, other: string): string[] {
+  const words = new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu));
+  const present = new Set(other.match(/\p{L}[\p{L}\p{M}]*/gu));
+  return [...words].filter((word) => !present.has(word) && !other.includes(word));
 }
 
 function removeEmptyReferences(tree: Root): void {

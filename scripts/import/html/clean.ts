@@ -2,7 +2,7 @@
  * Reduces the HTML of a page to the elements that our Markdown has a form for. Words are kept; what is lost otherwise is
  * reported.
  */
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { hiddenCharacters } from '../../../src/schemas/characters.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
@@ -14,6 +14,7 @@ import {
   isBlank,
   isBlock,
   isElement,
+  isSeparate,
   plainText,
   text,
   textContent,
@@ -128,6 +129,28 @@ const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet'
 /** Whether an element contains words, not blocks. */
 const isPhrasingParent = (parent: Parents): boolean =>
   isElement(parent) && (!isBlock(parent) || /^(?:p|h[1-6]|pre|dt|summary)$/.test(parent.tagName));
+
+/** Elements whose content browsers don't show as text. */
+const unread = new Set([
+  ...invisible,
+  'iframe',
+  'object',
+  'video',
+  'audio',
+  'applet',
+  'noscript',
+  'svg',
+  'math',
+  'canvas',
+]);
+
+/** Returns the words of a page, to compare them with those of the result. */
+export function readableText(node: Nodes): string {
+  if (isElement(node) && unread.has(node.tagName)) return ' ';
+  if (!('children' in node)) return removeHidden(textContent(node), () => undefined);
+  const words = node.children.map((child) => readableText(child)).join('');
+  return isSeparate(node) ? ` ${words} ` : words;
+}
 
 /** Cleans a tree. Returns a new one, and adds what is lost to `lost`. */
 export function cleanTree(root: Root, options: CleanOptions, lost: string[], files: Picture[]): Root {

@@ -73,6 +73,7 @@ export function extractFootnotes(root: Root): Footnotes {
     footnotes.notes.set(label, content);
     return label;
   };
+  const nested: Note[] = [];
   const insideNotes = new Set([...contents.values()].flat().flatMap((node) => (isElement(node) ? [node] : [])));
   const place = (parent: Parents, isNote: boolean): void => {
     parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
@@ -80,7 +81,10 @@ export function extractFootnotes(root: Root): Footnotes {
       const inNote = isNote || insideNotes.has(child);
       const note = byReference.get(child);
       if (note) {
-        if (inNote) return [text(plainText([child]))]; // a note within a note
+        if (inNote) {
+          if (note.label === '' && !nested.includes(note)) nested.push(note);
+          return [text(plainText([child]))];
+        }
         if (note.label === '') note.label = number(contents.get(note) ?? []);
         return [element(referenceName, { label: note.label }, [])];
       }
@@ -99,6 +103,14 @@ export function extractFootnotes(root: Root): Footnotes {
   for (const content of footnotes.notes.values()) {
     const holder = element('div', {}, content);
     place(holder, true);
+    // a note that only this one refers to follows it
+    for (let note = nested.shift(); note; note = nested.shift()) {
+      if (note.label !== '') continue;
+      note.label = 'nested';
+      const inner = element('div', {}, contents.get(note) ?? []);
+      place(inner, true);
+      holder.children.push(element('div', {}, [text(`${plainText(note.references.slice(0, 1))} `), ...inner.children]));
+    }
     content.splice(0, content.length, ...holder.children);
   }
   return footnotes;

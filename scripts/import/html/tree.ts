@@ -35,8 +35,12 @@ export const plainText = (nodes: readonly Nodes[]): string =>
 function spacedText(node: Nodes): string {
   if (!('children' in node)) return textContent(node);
   const text = node.children.map((child) => spacedText(child)).join('');
-  return isBlock(node) || isElement(node, 'br', 'td', 'th', 'tr', 'caption') ? ` ${text} ` : text;
+  return isSeparate(node) ? ` ${text} ` : text;
 }
+
+/** Whether there is a space between the words of a node and those around it. */
+export const isSeparate = (node: Nodes): boolean =>
+  isBlock(node) || isElement(node, 'br', 'td', 'th', 'tr', 'caption', 'option', 'select', 'textarea', 'button');
 
 /** Whether a node is only white space between elements. */
 export const isBlank = (node: Nodes): boolean =>

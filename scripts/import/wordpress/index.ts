@@ -6,6 +6,7 @@ import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions, Los
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
 import { toLanguageTag } from '../languages.ts';
+import { placeholderRights } from '../placeholders.ts';
 import { tagMatcher } from '../tags.ts';
 import { cleanLine, shorten } from '../text.ts';
 import { addParagraphs } from './autop.ts';
@@ -52,9 +53,6 @@ const statuses: Record<string, { skip: string } | { draft: string }> = {
   future: { draft: 'scheduled in WordPress' },
   private: { draft: 'private in WordPress' },
 };
-
-/** The meaning of rights that the editor has to fill in. */
-const placeholderRights = '[Say who holds the rights to the text, and on what terms it is published here.]';
 
 /** Pages show at most so many tags and relations. */
 const maxItems = 50;
