@@ -1,3 +1,4 @@
+import type { CslDate } from '../library/dates.ts';
 import { licenceUrl } from '../library/licences.ts';
 import type { Work } from '../library/library.ts';
 import { isoStart } from './dates.ts';
@@ -31,7 +32,9 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
     ...people('DC.contributor', item.director),
     ...people('DC.contributor', item.interviewer),
     ...people('DC.contributor', item.recipient),
-    ['citation_publication_date', isoStart(item.issued)?.replace(/(?<=\d)-/g, '/')],
+    // a copy of a work of another year is dated as the work
+    ['citation_publication_date', withSlashes(item['original-date'] ?? item.issued)],
+    ['citation_online_date', item['original-date'] && withSlashes(item.issued)],
     [containerTag(item) ?? (publisher ? 'DC.relation.ispartof' : 'DC.publisher'), container],
     [forms.institution ?? 'citation_publisher', publisher],
     ['citation_conference_title', container === undefined ? item['event-title'] : undefined],
@@ -53,6 +56,9 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
+
+/** Returns the start of a date in the form of Highwire Press: `2014/09/29`. */
+const withSlashes = (date: CslDate | undefined) => isoStart(date)?.replace(/(?<=\d)-/g, '/');
 
 /** Returns the Highwire tag for what an item appeared in: for an interview in a journal, that of journals. */
 function containerTag(item: Item): string | undefined {

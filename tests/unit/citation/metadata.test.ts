@@ -18,6 +18,17 @@ test('metadata describes the item of the page to reference managers', () => {
   ]);
 });
 
+test('metadata dates the copy of an older work as the work', () => {
+  const work = sampleWork({ extent: 'full', source: { ...source, published: '2014-09' } });
+  const dates = metadata(pageItem(work, workRecord(work, address)), address, work).filter(({ name }) =>
+    name.endsWith('_date'),
+  );
+  expect(dates).toEqual([
+    { name: 'citation_publication_date', content: '2014/09' },
+    { name: 'citation_online_date', content: '2026/01/02' },
+  ]);
+});
+
 test.each([
   [
     'a chapter',
