@@ -37,7 +37,7 @@ const convert = (html: string): ConvertedHtml =>
 
 /** Returns the diagnostics of a text. */
 const problemsOf = ({ markdown: body, mdx }: ConvertedHtml): string[] =>
-  checkBody(body, { mdx, numbered: true, firstLine: 1 }).problems.map(({ rule, message }) => `${rule}: ${message}`);
+  checkBody(body, { mdx, pins: {}, firstLine: 1 }).problems.map(({ rule, message }) => `${rule}: ${message}`);
 
 describe('htmlToMarkdown', () => {
   test.each(cases.map((htmlCase, index) => ({ ...htmlCase, index })))('$name', ({ html, index, ...expected }) => {
