@@ -27,6 +27,9 @@ export const rehypeSidenotes = () => (tree: Root) => {
       node.properties.dataPagefindIgnore = true; // not the work's own words
       node.children = withLabel(messages.text.editorsNote, node.children);
     }
+    visit(node, 'element', ({ properties }) => {
+      if (properties.dataFootnoteBackref !== undefined) properties.dataPagefindIgnore = true;
+    });
     unplaced.set(String(node.properties.id), node);
     return SKIP;
   });
