@@ -155,7 +155,7 @@ const noRecord: Problem = {
   line: 1,
   field: 'file',
   rule: 'published/no-record',
-  message: 'there is no record of the numbers that are published',
+  message: 'no record of the published numbers',
   hint: 'once the site is public, run npm run publish:record and commit the file',
 };
 

@@ -21,7 +21,7 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
     // citeproc reads commands in notes
     note: undefined,
     ...(isSameYear(item.issued, item['original-date']) && { 'original-date': undefined }),
-    ...adjustments[style]?.(item),
+    ...adjustments[style]?.(item, locale),
   };
   return {
     ...variables,
@@ -37,7 +37,11 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
 export const styleFor = ({ workType }: Item, style: CitationStyle): CitationStyle =>
   workType === 'legal document' && style === 'chicago' ? 'apa' : style;
 
-const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item) => Variables>>> = { chicago, apa, mla };
+const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item, locale: CitationLocale) => Variables>>> = {
+  chicago,
+  apa,
+  mla,
+};
 
 /** Chicago prints volume, issue, pages and editors for articles and chapters alone, whatever else appears there. */
 function chicago(item: Item): Variables {
@@ -84,7 +88,7 @@ function chicagoType(item: Item): string {
   return isPage && ['interview', 'speech', 'document'].includes(workType) ? 'webpage' : type;
 }
 
-function apa(item: Item): Variables {
+function apa(item: Item, locale: CitationLocale): Variables {
   const { workType, genre } = item;
   return {
     // the manual wants no more of the original than its date
@@ -94,6 +98,9 @@ function apa(item: Item): Variables {
     ...(publishesItself(item) && { publisher: undefined }),
     // a number such as 88-352 is no range
     number: item.number?.replaceAll('-', '\\-'),
+    ...(workType === 'legal document' && foreignLaw(item)),
+    // without any date, the style would write "Retrieved" and leave out when
+    ...(!item.issued && item.URL !== undefined && { issued: noDate(locale) }),
     ...(workType === 'review' && !(item.volume ?? item.issue) && { type: 'article-magazine' }),
     // the description in brackets: a genre would become part of the number
     ...(described.has(workType) && { genre: undefined, medium: genre ?? messages.types[workType] }),
@@ -107,6 +114,22 @@ function apa(item: Item): Variables {
         genre: genre ?? messages.types[workType],
       }),
   };
+}
+
+/** The style prints each number of a law as that of a United States public law, such as 88-352. */
+function foreignLaw({ number, volume, 'container-title': container }: Item): Variables {
+  if (number === undefined || /^\d+-\d+$/.test(number)) return {};
+  const reporter = [volume, container].filter(Boolean).join(' ');
+  return {
+    number: undefined,
+    volume: undefined,
+    'container-title': [number, reporter].filter(Boolean).join(', '),
+  };
+}
+
+/** Returns the words that take the place of an unknown date. */
+function noDate({ xml }: CitationLocale): CslDate {
+  return { literal: /<term name="no date" form="short">([^<]+)</.exec(xml)?.[1] ?? 'n.d.' };
 }
 
 /** The types that APA describes in brackets. */

@@ -27,6 +27,13 @@ export const rehypeSidenotes = () => (tree: Root) => {
       node.properties.dataPagefindIgnore = true; // not the work's own words
       node.children = withLabel(messages.text.editorsNote, node.children);
     }
+    visit(node, 'element', ({ properties }) => {
+      if (properties.dataFootnoteBackref === undefined) return;
+      // the renderer has a label in English: "Back to reference 1-2"
+      const number = /[\d-]+$/.exec(String(properties.ariaLabel))?.[0] ?? '';
+      properties.ariaLabel = say(messages.text.backToReference, { number });
+      properties.dataPagefindIgnore = true; // not the work's own words
+    });
     unplaced.set(String(node.properties.id), node);
     return SKIP;
   });

@@ -102,7 +102,7 @@ export const de: Messages = {
       editors: 'Herausgabe',
       translators: 'Übersetzung',
       interviewers: 'Interview',
-      recipients: 'Empfang',
+      recipients: 'An diese Person gerichtet',
     },
     bibliographyRoles: {
       directors: '{names} (Regie)',
@@ -158,7 +158,7 @@ export const de: Messages = {
       pages: 'S. {pages}',
     },
     dateUnknown: 'Datum unbekannt',
-    dateOnly: '{date} (Ort unbekannt)',
+    dateOnly: '{date} (Publikation unbekannt)',
     reviewOf: 'Rezension zu',
     reviewedBy: '{title} von {names}',
     event: 'Veranstaltung',
@@ -167,8 +167,8 @@ export const de: Messages = {
     translatedFrom: 'Originalausgabe',
     originallyPublished: 'Zuerst erschienen',
     titleInLanguage: '{title} ({language})',
-    originalPublication: 'Zuerst erschienen',
-    unknown: 'Ort unbekannt',
+    originalPublication: 'Erstveröffentlichung',
+    unknown: 'unbekannt',
     archived: '{link} ({archive})',
     archive: 'Wayback Machine',
     access: 'Zugang',
@@ -206,6 +206,7 @@ export const de: Messages = {
     footnote: 'Anmerkung {number}',
     editorsNote: 'Anmerkung der Redaktion:',
     editorsFootnote: 'Anmerkung der Redaktion {number}',
+    backToReference: 'Zurück zu Verweis {number}',
     omission: 'Auslassung',
     startsLate: 'Der Auszug beginnt nicht am Anfang des Textes.',
     table: 'Tabelle',
@@ -282,7 +283,7 @@ export const de: Messages = {
       lead: 'Diese Bibliothek ist leer: Noch gibt es hier nichts zu lesen. Wer sie füllen möchte, geht so vor:',
       steps: [
         'In src/site.ts Titel, Beschreibung und Farben festlegen.',
-        'In src/content/tags für jedes Schlagwort eine Datei anlegen. Schlagwörter sind freiwillig.',
+        'In src/content/tags für jedes Schlagwort eine Datei anlegen. Schlagwörter sind optional.',
         'In src/content/articles den ersten Artikel als Markdown-Datei ablegen.',
       ],
       help: 'docs/owning.md erklärt jeden Schritt, docs/content.md jedes Feld dieser Dateien (beides auf Englisch).',
@@ -373,7 +374,7 @@ export const de: Messages = {
     title: 'Über {site}',
     extent: {
       heading: 'Was hier steht',
-      lead: 'Die Seite jedes Textes nennt, wie viel davon auf dieser Website steht.',
+      lead: 'Die Seite jedes Textes gibt an, wie viel davon auf dieser Website steht.',
       excerpt: 'Ein Auszug ist ein Teil des Textes, Wort für Wort, und die Seite zeigt, wo er endet.',
       full: 'Ein Volltext ist vollständig.',
       reference:
@@ -383,7 +384,8 @@ export const de: Messages = {
     },
     sources: {
       heading: 'Quellen',
-      original: 'Zu jedem Text nennt diese Website den Ort der Erstveröffentlichung, oder dass er unbekannt ist.',
+      original:
+        'Zu jedem Text nennt diese Website die Erstveröffentlichung oder weist darauf hin, dass sie unbekannt ist.',
       found:
         'Sie nennt auch die Seite, auf der sie den Text gefunden hat, wenn das eine andere ist. Ein Datum bei dieser Seite ist das der Seite, nicht das des Originals.',
       archive:
@@ -406,7 +408,7 @@ export const de: Messages = {
         'Die Rechte an einem Auszug liegen bei denen, die ihn verfasst oder verlegt haben; er wird hier mit Quellenangabe zitiert, und eine Lizenz wird nicht beansprucht.',
       full: 'Die Seite jedes Volltextes sagt, wer die Rechte daran hat und zu welchen Bedingungen er hier steht.',
       licensed:
-        'Ist ein Text gemeinfrei oder hat er eine Lizenz, so nennt seine Seite sie und verlinkt die Bedingungen.',
+        'Ist ein Text gemeinfrei oder hat er eine Lizenz, so steht das auf seiner Seite, mit einem Link zu den Bedingungen.',
     },
     citing: {
       heading: 'Zitieren',
@@ -418,7 +420,7 @@ export const de: Messages = {
       heading: 'Downloads und Feeds',
       citations:
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
-      feeds: 'Neue Einträge kommen per {rss}- oder {json}-Feed.',
+      feeds: 'Neuen Einträgen kann man per {rss}- oder {json}-Feed folgen.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
     },
     contact: {

@@ -27,7 +27,8 @@ const ordinaryTypes: readonly WorkType[] = [
 
 /** Returns the form or the type of a work: `PhD thesis`, `Letter`. Empty for types that need no label. */
 export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string =>
-  genre ?? (ordinaryTypes.includes(type) ? '' : messages.types[type]);
+  genre?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ??
+  (ordinaryTypes.includes(type) ? '' : messages.types[type]);
 
 /** Says how much of a work is on this site, and of which type it is: `Excerpt`, `Reference · Letter`. */
 export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type'>): string =>

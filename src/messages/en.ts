@@ -241,6 +241,7 @@ export const en = {
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
+    backToReference: 'Back to reference {number}',
     omission: 'Omission',
     startsLate: 'The excerpt does not start at the beginning.',
     table: 'Table',
@@ -352,7 +353,7 @@ export const en = {
       empty: 'There are no tags here yet.',
     },
     authors: {
-      lead: 'Everyone who wrote or contributed to a work listed here, with the number of works of each.',
+      lead: 'Everyone who wrote or contributed to a work listed here, with the number of works for each.',
       description: 'Everyone who wrote or contributed to a work listed on this site.',
       empty: 'There are no authors here yet.',
     },
@@ -490,7 +491,7 @@ export const en = {
     /** The search field of the search page. */
     field: 'Search terms',
     submit: 'Search',
-    hint: 'Use "quotes" for an exact phrase, -word to exclude one.',
+    hint: 'Use "quotes" for an exact phrase, or -word to exclude a word.',
     filter: 'Filter',
     facets: { kind: 'Type', tag: 'Tag', author: 'Author', year: 'Year' },
     sortBy: 'Sort by',

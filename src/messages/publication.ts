@@ -84,9 +84,9 @@ function edition(text: string): string {
       : say(parts.edition, { edition: text });
 }
 
-/** Formats the number of a report, an episode or a law. It may have words of its own: `Cmd. 5463`. */
+/** Formats the number of a report, an episode or a law. It may have words of its own: `Cmd. 5463`, `8 Ann. c. 19`. */
 function number(text: string, { type }: Work): string {
-  if (!/^\d/.test(text)) return text;
+  if (!/^\d/.test(text) || /\p{L}{2}/u.test(text)) return text;
   return say(type === 'podcast' || type === 'broadcast' ? facts.parts.episode : facts.parts.number, { number: text });
 }
 

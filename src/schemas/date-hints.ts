@@ -23,6 +23,8 @@ const conversions: [pattern: RegExp, toEdtf: (...parts: string[]) => string][] =
   [/^(?:AD|A\.D\.|CE)? ?(\d{1,3}) ?(?:AD|A\.D\.|CE|C\.E\.|n\. ?Chr\.)?$/i, (year) => fourDigits(year)],
   [/^-(\d{1,3})$/, (year) => astronomicalYear(-Number(year))],
   [/^(?:the )?(\d{3})0['’]?s$/i, (decade) => `${decade}X`],
+  [/^(\d{3})[-?_]$/, (decade) => `${decade}X`],
+  [/^(\d\d)(?:--|\?\?|__)$/, (century) => `${century}XX`],
   [/^(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|cent\.|c\.)$/i, (century) => `${twoDigits(Number(century) - 1)}XX`],
   [/^(spring|summer|autumn|fall|winter),? (\d{4})$/i, (name, year) => `${year}-${seasonCode(name)}`],
   [/^(\d{4}),? (spring|summer|autumn|fall|winter)$/i, (year, name) => `${year}-${seasonCode(name)}`],

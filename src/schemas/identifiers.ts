@@ -9,7 +9,7 @@ const identifier = (name: string, isValid: (value: string) => boolean, hint: str
 
 /** A Digital Object Identifier without its resolver: `10.1000/182`. See https://www.doi.org/the-identifier/resources/handbook/ */
 export const doi = () =>
-  identifier('DOI', (text) => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text), 'write it from 10. on, such as 10.1000/182');
+  identifier('DOI', (text) => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text), 'start with 10., as in 10.1000/182');
 
 /** An International Standard Book Number, with or without hyphens. See https://www.isbn-international.org/ */
 export const isbn = () =>
@@ -20,7 +20,7 @@ export const issn = () =>
   identifier('ISSN', isIssn, 'write it as 1234-567X; the last digit is a check digit, so look for a typing error');
 
 /** A PubMed identifier: `28723523`. See https://pubmed.ncbi.nlm.nih.gov/help/ */
-export const pmid = () => identifier('PMID', (text) => /^[1-9]\d{0,7}$/.test(text), 'write its digits only');
+export const pmid = () => identifier('PMID', (text) => /^[1-9]\d{0,7}$/.test(text), 'write only its digits');
 
 /** ISBN-10 weighs its digits by 10 to 1 modulo 11, with X for 10; ISBN-13 by 1 and 3 in turn modulo 10. */
 function isIsbn(text: string): boolean {

@@ -25,7 +25,7 @@ export const person = z
   .refine(
     ({ family, given, particle, suffix, literal }) =>
       literal ? !family && !given && !particle && !suffix : family !== undefined,
-    invalid('invalid-name', 'invalid name', nameHint),
+    { ...invalid('invalid-name', 'invalid name', nameHint), abort: true },
   )
   .refine(
     (names) => !nameParts(names).some((name) => /^["“”„‘'«].*["”“’'»]$/u.test(name)),

@@ -215,7 +215,8 @@ export const work = z.strictObject({
 });
 
 /** The hint for a work that has text but neither `rights` nor `licence`. */
-export const rightsHint = 'say who holds the rights to the text, and on what terms it is published here';
+export const rightsHint =
+  'say who holds the rights to the text, and on what terms it is published here, or add licence:';
 
 export const revisedNotBeforeAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
   revised === undefined || revised >= added;

@@ -100,6 +100,15 @@ describe('footnotes', () => {
     expect(Math.abs((note?.y ?? 0) - (paragraph?.y ?? 0))).toBeLessThan(20);
   });
 
+  test.each([1344, 1400, 1439, 1440, 1500])('fit on a screen of %i px', async (width) => {
+    const page = await open({ viewport: { width, height: 900 } });
+    await page.goto(everything);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+
   test('are at the end where there is none, and link back', async () => {
     const page = await open({ viewport: { width: 768, height: 900 } });
     await page.goto(everything);

@@ -67,13 +67,13 @@ const dialects: readonly Dialect[] = [
     rule: 'body/highlight',
     pattern: /(?<![\\=])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/,
     message: '==highlight== is not supported',
-    hint: 'write <mark>…</mark>, or \\= for a plain sign',
+    hint: 'write <mark>…</mark>, or \\= for a plain equals sign',
   },
   {
     rule: 'body/inline-comment',
     pattern: /(?<!\\)%%[^%\n]+%%/,
     message: '%%comment%% is not supported',
-    hint: 'delete it, or write \\% for a plain sign',
+    hint: 'delete it, or write \\% for a plain percent sign',
   },
   {
     rule: 'body/alert',
@@ -116,13 +116,13 @@ const dialects: readonly Dialect[] = [
     rule: 'body/math',
     pattern: /(?<!\\)\$\$(?:[^$\n]+\$\$|\s*(?:\n|$))/,
     message: 'formulas in $$ are not supported',
-    hint: 'write it in words and Unicode, or \\$ for a plain sign',
+    hint: 'write it in words and Unicode, or \\$ for a plain dollar sign',
   },
   {
     rule: 'body/superscript',
     pattern: /(?<!\\)\^[\p{L}\p{N}]+\^/u,
     message: '^superscript^ is not supported',
-    hint: 'write <sup>…</sup>, or \\^ for a plain sign',
+    hint: 'write <sup>…</sup>, or \\^ for a plain caret',
   },
   {
     rule: 'body/abbreviation',

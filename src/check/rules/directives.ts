@@ -131,7 +131,7 @@ function checkAttributes(node: Directive, construct: Construct, { report }: Body
       node,
       'directives/link-without-credit',
       'link without a credit',
-      'add credit="…", which the link leads from',
+      'add credit="…", whose words become the link',
     );
 }
 

@@ -68,7 +68,7 @@ export async function checkFolders(dir: string, collections: readonly string[]):
       line: 1,
       field: 'file name',
       rule: 'files/missing-folder',
-      message: 'the folder of the content is missing, so the library is empty',
+      message: 'the content folder is missing, so the library is empty',
       hint: 'create it, or correct CONTENT_DIR',
     };
     return [toDiagnostic(displayPath(dir), missing, 'warning')];

@@ -99,7 +99,9 @@ export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
       ];
       if (!pages.has(pathname)) {
         const shown = url === pathname ? url : `${url} (${pathname})`;
-        return error('links/missing-page', `link to missing page ${shown}`, suggest(pathname, htmlPages));
+        const elsewhere = htmlPages.find((path) => lastSegment(path) === lastSegment(pathname));
+        const hint = elsewhere ? `did you mean ${elsewhere}?` : suggest(pathname, htmlPages);
+        return error('links/missing-page', `link to missing page ${shown}`, hint);
       }
       const target = entries.get(pathname);
       if (!target || pageFragments.test(hash)) return [];
@@ -109,6 +111,8 @@ export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
     }),
   );
 }
+
+const lastSegment = (path: string) => path.split('/').findLast(Boolean);
 
 /** Returns the paths that texts may link to. */
 const pagePaths = (files: readonly CheckedFile[]): string[] => [

@@ -32,7 +32,7 @@ function checkParts(parts: readonly Part[]): Diagnostic[] {
           file,
           'part',
           'series/duplicate-part',
-          `part ${part} of “${title}” is in use`,
+          `part ${part} of “${title}” is already in use`,
           `use another number; this one is in ${first.file.file}`,
         ),
       part > count &&
@@ -50,7 +50,7 @@ function checkParts(parts: readonly Part[]): Diagnostic[] {
           'of',
           'series/different-length',
           `“${title}” has ${of} parts here, and ${count} in another file`,
-          `use one number of parts in the whole series; the other is in ${total?.file.file}`,
+          `give the same number in every part; the other is in ${total?.file.file}`,
         ),
     ].filter((diagnostic) => diagnostic !== false && diagnostic !== undefined);
   });

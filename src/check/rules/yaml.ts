@@ -91,7 +91,10 @@ export function unreadableForAstro(text: string, body: string): Problem[] {
   try {
     const { content } = parseFrontmatterWithAstro(text);
     if (content.trim() === body.trim()) return [];
-    return problem('Astro finds another end of the frontmatter', 'start no line of the frontmatter with --- or +++');
+    return problem(
+      'Astro would end the frontmatter elsewhere',
+      'do not start a line of the frontmatter with --- or +++',
+    );
   } catch (error) {
     const [message = ''] = (error as Error).message.split('\n');
     return problem(`Astro cannot read the YAML: ${message}`, quoteHint);

@@ -20,6 +20,8 @@ describe('dateHint', () => {
     ['201', 'write 0201'],
     ['1990s', 'write 199X'],
     ['the 1990s', 'write 199X'],
+    ['199-', 'write 199X'],
+    ['18--', 'write 18XX'],
     ['19th century', 'write 18XX'],
     ['Spring 2024', 'write 2024-21'],
     ['fall, 2023', 'write 2023-23'],
