@@ -10,6 +10,7 @@ import {
   oneOf,
   plainText,
   publicationDate,
+  trueOrFalse,
   webUrl,
   wholeNumber,
 } from './field-types.ts';
@@ -196,13 +197,15 @@ export const work = z.strictObject({
   /** Related works, in the order in which readers see them. */
   related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other),
   /** Whether the page lists works with the same tags. Write `false` if that would be misleading. */
-  similar: z.boolean({ error: 'write true or false, without quotes' }).default(true),
+  similar: trueOrFalse().default(true),
   /** Who holds the rights to the text, and on what terms it is published here. Leave it out if there is no text. */
   rights: plainText('say who holds the rights to the text').optional(),
   /** The licence of the text: an SPDX identifier (https://spdx.org/licenses/) such as `CC-BY-4.0`, or `public-domain`. */
   licence: licence().optional(),
-  /** The day on which the entry was added to this site: `2026-01-31`. */
+  /** The day on which the entry was added to this site: `2026-01-31`. A work with a later day is published on that day. */
   added: calendarDay(),
+  /** Whether the work is a draft, which only `npm run dev` shows. Leave it out, or write `false`, to publish the work. */
+  draft: trueOrFalse().default(false),
   /** The day of the last substantial change here: `2026-01-31`. Leave it out until there is one. */
   revised: calendarDay().optional(),
   /** Former ids, if the file was renamed, or its own id, if it moved from another collection. They redirect here. */

@@ -29,6 +29,27 @@ describe('checkContent', () => {
     });
   });
 
+  test('leaves out drafts, works of a later day, and the tags and former ids that only they have', async () => {
+    const folder = await copyLibrary();
+    const fields = 'formerly: [once]\ntags: [first-tag, draft-tag]';
+    await writeFile(join(folder, 'related/a-draft.mdx'), `---\n${fields}\ndraft: true\n---\n`);
+    await writeFile(join(folder, 'related/later.md'), '---\ntitle: A\nadded: 2027-12-31\n---\n');
+    await writeFile(join(folder, 'tags/draft-tag.md'), '---\nname: A\nmeaning: B.\nformerly: [drafts]\n---\n');
+    await writeFile(join(folder, 'tags/unused-tag.md'), '---\nname: C\nmeaning: D.\n---\n');
+    const { counts, diagnostics, entries, redirects, unpublished } = await checkContent(folder);
+    expect(unpublished).toEqual({
+      'related/a-draft.mdx': 'draft',
+      'related/later.md': 'scheduled',
+      'tags/draft-tag.md': 'unused',
+    });
+    expect(entries.related.map(({ id }) => id)).toEqual(['a-reading']);
+    expect(entries.tags.map(({ id }) => id).sort()).toEqual(['first-tag', 'second-tag', 'unused-tag']);
+    expect(Object.keys(redirects)).toEqual(['/tags/the-other-tag']);
+    expect(counts).toMatchObject({ related: 3, tags: 4 });
+    expect(errorsIn(diagnostics), 'the draft has no title').toEqual([]);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ field: 'title', level: 'error', draft: true }));
+  });
+
   test('redirects from former ids, and from the collection that a work was in', async () => {
     const folder = await copyLibrary();
     const text = `---\ntitle: A\nadded: 2026-01-01\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;

@@ -1,0 +1,14 @@
+/** Why a work is in no build yet: it is a draft, or it is to be added on a later day. */
+export type Unpublished = 'draft' | 'scheduled';
+
+/**
+ * Returns why a work is in no build on a day (`YYYY-MM-DD`), or `undefined` if it is published. Takes its fields, which may be
+ * invalid.
+ */
+export function whyUnpublished(
+  { draft, added }: { draft?: unknown; added?: unknown },
+  today: string,
+): Unpublished | undefined {
+  if (draft === true) return 'draft';
+  return typeof added === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(added) && added > today ? 'scheduled' : undefined;
+}
