@@ -11,7 +11,7 @@ test('askMissing › asks for what was not given, and again while an answer is w
     '2014-05-31',
     '',
     '',
-    'nowhere, first tag',
+    'frist-tag, second',
     'first tag',
   ];
   const answers = await askMissing(
