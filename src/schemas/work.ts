@@ -145,10 +145,16 @@ const series = z.strictObject(
   { error: 'write title: and part: below it, indented' },
 );
 
+/** The id of a tag. Editors offer those that exist: see content.config.ts. */
+export const tagId = entryId('write the id of a tag');
+
+/** The id of a work. */
+export const workId = entryId('write the id of a work');
+
 /** A link to another work. */
 const relation = z.strictObject(
   {
-    work: entryId('write the id of a work').describe('The id of the other work.'),
+    work: workId.describe('The id of the other work.'),
     reason: plainText('give the reason in one sentence')
       .optional()
       .describe('The reason, in one sentence: `The source lists it under the article.`'),
@@ -202,7 +208,7 @@ export const work = z.strictObject({
   taggedBy: oneOf(['source', 'site'])
     .default('site')
     .describe('Who chose the tags: `source`, or `site` (the default).'),
-  tags: listOf(entryId('write the id of a tag'), 'tag ids').describe(
+  tags: listOf(tagId, 'tag ids').describe(
     'The ids of tags: `jihad`. Each must have a file in `tags/`.',
   ),
   related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other).describe(
