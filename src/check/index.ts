@@ -70,9 +70,9 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
     ...checkLinkTargets(files, isPublished),
     ...checkTags(files),
     ...checkDrafts(files, unpublished),
-    ...checkPublished(published, displayPath(record), files, redirects),
+    ...checkPublished(published, displayPath(record), files.filter(isPublished), redirects),
   ];
-  const drafts = new Set([...unpublished].flatMap(([{ file }, reason]) => (reason === 'draft' ? file : [])));
+  const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');
   return {
     diagnostics: diagnostics.map((diagnostic) =>
       drafts.has(diagnostic.file) ? { ...diagnostic, draft: true } : diagnostic,
@@ -87,6 +87,21 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
         .map(({ id, entry, internalLinks, body }) => ({ id, data: entry, internalLinks, blocks: body.blocks })),
     ) as Entries,
   };
+}
+
+/** Returns the paths of the drafts, and of the pictures that only they show. */
+function draftPaths(
+  dir: string,
+  files: readonly CheckedFile[],
+  isDraft: (file: CheckedFile) => boolean,
+): ReadonlySet<string> {
+  const picturesOf = (some: readonly CheckedFile[]) =>
+    new Set(
+      some.flatMap(({ collection, body }) => body.images.map(({ url }) => displayPath(join(dir, collection, url)))),
+    );
+  const drafts = files.filter(isDraft);
+  const others = picturesOf(files.filter((file) => !isDraft(file)));
+  return new Set([...drafts.map(({ file }) => file), ...[...picturesOf(drafts)].filter((path) => !others.has(path))]);
 }
 
 interface CheckedCollection {

@@ -50,6 +50,18 @@ describe('checkContent', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ field: 'title', level: 'error', draft: true }));
   });
 
+  test('takes problems of pictures that only drafts show for those of drafts', async () => {
+    const folder = await copyLibrary();
+    await writeFile(join(folder, 'related/broken.png'), 'not a picture');
+    await writeFile(join(folder, 'related/shared.png'), 'not a picture');
+    const work = (images: string, fields = '') => `---\ntitle: A\nadded: 2026-01-01\n${fields}---\n\n${images}\n`;
+    await writeFile(join(folder, 'related/one.md'), work('![A](broken.png) ![B](./shared.png)', 'draft: true\n'));
+    await writeFile(join(folder, 'related/two.md'), work('![B](shared.png)'));
+    const { diagnostics } = await checkContent(folder);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['images/unreadable', 'images/unreadable']);
+    expect(errorsIn(diagnostics)).toEqual([expect.objectContaining({ file: expect.stringMatching(/shared\.png$/) })]);
+  });
+
   test('redirects from former ids, and from the collection that a work was in', async () => {
     const folder = await copyLibrary();
     const text = `---\ntitle: A\nadded: 2026-01-01\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;
