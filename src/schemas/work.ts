@@ -208,9 +208,7 @@ export const work = z.strictObject({
   taggedBy: oneOf(['source', 'site'])
     .default('site')
     .describe('Who chose the tags: `source`, or `site` (the default).'),
-  tags: listOf(tagId, 'tag ids').describe(
-    'The ids of tags: `jihad`. Each must have a file in `tags/`.',
-  ),
+  tags: listOf(tagId, 'tag ids').describe('The ids of tags: `jihad`. Each must have a file in `tags/`.'),
   related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other).describe(
     'Related works, in the order in which readers see them.',
   ),

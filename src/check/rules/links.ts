@@ -92,7 +92,7 @@ export function checkLinkTargets(
   isPublished: (file: CheckedFile) => boolean,
 ): Diagnostic[] {
   const pages = pathnames(files);
-  const publishedPages = pathnames(files.filter(isPublished));
+  const publishedPages = files.every(isPublished) ? pages : pathnames(files.filter(isPublished));
   const htmlPages = [...pages].filter((path) => path.endsWith('/'));
   const entries = new Map(files.map((file) => [entryPath(file), file]));
   return files.flatMap((from) =>

@@ -4,16 +4,7 @@ import { askMissing } from '../../../../scripts/new/questions.ts';
 
 test('askMissing › asks for what was not given, and again while an answer is wrong', async () => {
   const asked: string[] = [];
-  const replies = [
-    'Quist, Hanne; A Committee ;',
-    '',
-    '31 May',
-    '2014-05-31',
-    '',
-    '',
-    'frist-tag, second',
-    'first tag',
-  ];
+  const replies = ['Quist, Hanne; A Committee ;', '', '31 May', '2014-05-31', '', '', 'frist-tag, second', 'first tag'];
   const answers = await askMissing(
     'article',
     { rights: 'Ours.' },
