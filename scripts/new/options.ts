@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { suggest } from '../../src/check/suggest.ts';
+import { readArguments } from '../support/arguments.ts';
 import type { Answers, Kind } from './entry.ts';
 
 /** The options of the command. */
@@ -77,7 +76,7 @@ const forAll: readonly string[] = ['id', 'help'];
 
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options);
   const { id, mdx, publish, help, ...answers } = values;
   const [word, title, ...rest] = positionals;
   const kind = word === undefined || !Object.hasOwn(kinds, word) ? undefined : kinds[word];
@@ -89,18 +88,4 @@ export function parseOptions(args: readonly string[]): Options {
   );
   if (wrong) throw new Error(`--${wrong[0]} is ${kind === 'tag' ? 'not for tags' : 'for tags only'}: leave it out`);
   return { kind, title, id, answers, mdx, publish, help };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const { code, message } = error as Error & { code?: string };
-    const [, name = ''] = /'(--?[^'\s<]+)/.exec(message) ?? [];
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-      throw new Error(`unknown option ${name}: ${suggest(name.replace(/^-+/, ''), Object.keys(options))}`, {
-        cause: error,
-      });
-    throw new Error(message.replace(/\. .*$/s, ''), { cause: error });
-  }
 }
