@@ -1,5 +1,6 @@
 import { suggest } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
+import { placeholderText } from '../../src/library/drafts.ts';
 import { collections } from '../../src/schemas/collections.ts';
 import { findTag, type LibraryTag } from '../import/library.ts';
 import { placeholderRights } from '../import/placeholders.ts';
@@ -42,9 +43,6 @@ export interface NewEntry {
   /** The fields that the editor may still add. */
   unknown: string[];
 }
-
-/** The text that stands in for that of a work. */
-export const placeholderText = '[Put the text of the work here.]';
 
 /** The options whose fields have other names. */
 const optionNames: Readonly<Record<string, string>> = {

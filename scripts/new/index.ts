@@ -9,6 +9,7 @@ import { checkContent } from '../../src/check/index.ts';
 import { displayPath } from '../../src/check/list-files.ts';
 import { formatDiagnostic } from '../../src/check/report.ts';
 import { env } from '../../src/env.ts';
+import { placeholderText } from '../../src/library/drafts.ts';
 import { slug } from '../../src/library/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import { contentFile } from '../import/frontmatter.ts';
@@ -17,7 +18,7 @@ import { type Library, readLibrary } from '../import/library.ts';
 import { placeholderRights } from '../import/placeholders.ts';
 import { printable } from '../import/report.ts';
 import { writeWhole } from '../import/write.ts';
-import { collectionsByKind, type Kind, makeEntry, placeholderText } from './entry.ts';
+import { collectionsByKind, type Kind, makeEntry } from './entry.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { askMissing } from './questions.ts';
 

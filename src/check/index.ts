@@ -13,7 +13,7 @@ import { lastModifiedDays } from './last-modified.ts';
 import { displayPath, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
-import { checkDrafts } from './rules/drafts.ts';
+import { checkDrafts, checkPlaceholders } from './rules/drafts.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
@@ -70,6 +70,7 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
     ...checkLinkTargets(files, isPublished),
     ...checkTags(files),
     ...checkDrafts(files, unpublished),
+    ...checkPlaceholders(files, isPublished),
     ...checkPublished(published, displayPath(record), files.filter(isPublished), redirects),
   ];
   const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');

@@ -12,3 +12,9 @@ export function whyUnpublished(
   if (draft === true) return 'draft';
   return typeof added === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(added) && added > today ? 'scheduled' : undefined;
 }
+
+/** Stands in for the text of a new work. */
+export const placeholderText = '[Put the text of the work here.]';
+
+/** Returns whether a value stands in for what only the editor knows, such as the rights: it is in square brackets. */
+export const isPlaceholder = (value: unknown): boolean => typeof value === 'string' && /^\[.*\]$/.test(value.trim());

@@ -1,5 +1,8 @@
+import { isPlaceholder, placeholderText } from '../../library/drafts.ts';
+import { rightsHint } from '../../schemas/work.ts';
 import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import { blockFingerprint } from '../published.ts';
 import type { Reason } from '../unpublished.ts';
 
 /** Reports the relations of published works that builds leave out, because they lead to works that are not published. */
@@ -30,4 +33,41 @@ export function checkDrafts(
         return [toDiagnostic(file.file, { ...place, message, hint: 'there is nothing to do' }, 'notice')];
       }),
     );
+}
+
+const textFingerprint = blockFingerprint(placeholderText);
+
+/** Reports the placeholders that are left in published works and tags. */
+export function checkPlaceholders(
+  files: readonly CheckedFile[],
+  isPublished: (file: CheckedFile) => boolean,
+): Diagnostic[] {
+  const rule = 'drafts/placeholder';
+  return files.filter(isPublished).flatMap((file): Diagnostic[] => {
+    const { rights, meaning } = (file.data ?? {}) as { rights?: unknown; meaning?: unknown };
+    const text = file.body.blocks.find(({ fingerprint }) => fingerprint === textFingerprint);
+    const field = (name: string) => ({
+      line: file.lineOf([name]),
+      field: name,
+      rule,
+      message: 'the placeholder is still there',
+    });
+    return [
+      ...(isWork(file) && isPlaceholder(rights)
+        ? [toDiagnostic(file.file, { ...field('rights'), hint: `${rightsHint}, or write draft: true` })]
+        : []),
+      ...(text
+        ? [
+            toDiagnostic(file.file, {
+              ...field('body'),
+              line: text.line,
+              hint: 'put in the text, or write draft: true',
+            }),
+          ]
+        : []),
+      ...(file.collection === 'tags' && isPlaceholder(meaning)
+        ? [toDiagnostic(file.file, { ...field('meaning'), hint: 'explain which works the tag is for' }, 'notice')]
+        : []),
+    ];
+  });
 }
