@@ -28,6 +28,9 @@ export default defineConfig({
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },
-  experimental: { incrementalBuild: true }, // pages are compared by fingerprint: src/library/fingerprint.ts
+  experimental: {
+    incrementalBuild: true, // pages are compared by fingerprint: src/library/fingerprint.ts
+    contentIntellisense: true, // editors offer the fields of content files: docs/editing.md
+  },
   integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withLastModified }), searchIndex()],
 });

@@ -5,17 +5,18 @@ import { internalLinks } from './markdown/links-to-site.ts';
 
 /**
  * Loads the Markdown and MDX files of a folder. The frontmatter is parsed as the content check does, because Astro's own parser
- * changes dates and numbers. The internal links of each file are stored in place of its body.
+ * changes dates and numbers. Builds leave out the files that are not published, which may be invalid. The internal links of each file are stored in place of its body.
  */
 export const files = (folder: string): Loader => ({
   name: 'files',
-  load: (loaderContext) => {
+  load: async (loaderContext) => {
     const { store, entryTypes, ...context } = loaderContext as LoaderContext & EntryTypes;
+    const isDevServer = context.watcher !== undefined;
     const loader = glob({
       base: folder,
-      pattern: '**/*.{md,mdx}',
+      pattern: ['**/*.{md,mdx}', ...(isDevServer ? [] : await unpublishedFiles(context.collection))],
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: context.watcher !== undefined, // an editor at work opens only a few pages
+      deferRender: isDevServer, // an editor at work opens only a few pages
     });
     const ownContext: LoaderContext & EntryTypes = {
       ...context,
@@ -32,6 +33,14 @@ export const files = (folder: string): Loader => ({
     return loader.load(ownContext);
   },
 });
+
+/** Returns glob patterns that exclude the files of a collection that are not published. */
+async function unpublishedFiles(collection: string): Promise<string[]> {
+  const { loadSummary } = await import('./check/summary.ts'); // the development server doesn't need it
+  return Object.keys((await loadSummary()).unpublished)
+    .filter((path) => path.startsWith(`${collection}/`))
+    .map((path) => `!${path.slice(collection.length + 1).replace(/[()[\]{}!*?@+|\\]/g, '\\$&')}`);
+}
 
 /** The part of a loader's context that Astro's types leave out: what reads and renders files, by their extension. */
 interface EntryTypes {

@@ -24,6 +24,11 @@ export interface Env {
    * checks the content, writes the citation files and indexes the site itself.
    */
   releaseFindings: string | undefined;
+  /**
+   * The day of the build in UTC, `YYYY-MM-DD`: `BUILD_DATE`, or the current one. Works that are added later are left out, and
+   * dates may be in the next year at most. Set it to build the same site again.
+   */
+  today: string;
   /** The browser for tests and benchmarks: `CHROMIUM_PATH`. */
   chromiumPath: string | undefined;
 }
@@ -49,7 +54,8 @@ export function readEnv(variables: Variables, site: Site): Env {
   const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries ?? []).map((path) =>
     parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
   );
-  if (!siteUrl || problems.length > 0) throw new Error(problems.join('\n'));
+  const today = parse('BUILD_DATE', () => parseDay(variables.BUILD_DATE ?? new Date().toISOString().slice(0, 10)));
+  if (!siteUrl || today === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return {
     siteUrl,
     basePath: siteUrl.pathname,
@@ -58,6 +64,7 @@ export function readEnv(variables: Variables, site: Site): Env {
     cacheDir: variables.CACHE_DIR ?? 'node_modules/.astro',
     libraries: libraries.filter((path) => path !== undefined),
     releaseFindings: variables.RELEASE_FINDINGS,
+    today,
     chromiumPath: variables.CHROMIUM_PATH,
   };
 }
@@ -87,6 +94,13 @@ function parseSiteUrl(text: string): URL {
 function parseLibrary(path: string): string {
   if (path.startsWith('/') && plainPath.test(path) && !/\/\.\.?(?:\/|$)/.test(path)) return path.replace(/\/?$/, '/');
   throw new Error(`${JSON.stringify(path)} is not the path of a library on this host; write it like /letters/`);
+}
+
+/** Returns a day that is in the calendar. Throws if it isn't. */
+function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new Error(`${JSON.stringify(text)} is not a day; write it like 2026-01-31`);
 }
 
 /** Reads all settings of this process. If any is invalid, prints the problems and exits. */

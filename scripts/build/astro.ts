@@ -38,7 +38,7 @@ const largeLibrary = 4000; // works
 
 /**
  * Runs Astro's build. Throws with the log if the build fails, hangs or logs a warning that is not known to be harmless.
- * `counts` are the numbers of files per collection, as the check found them. Calls `onLine` with each line of the log.
+ * `counts` are the numbers of published files per collection, as the check found them. Calls `onLine` with each line of the log.
  */
 export async function runAstro(
   environment: Record<string, string>,

@@ -9,6 +9,7 @@ import { type CheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { errorsIn } from '../../src/check/diagnostic.ts';
 import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
+import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env } from '../../src/env.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
@@ -33,14 +34,20 @@ async function plan(cache: CheckCache) {
   if (errorsIn(findings.diagnostics).length > 0) throw new Error(report(findings.diagnostics));
   if (findings.diagnostics.length > 0) console.warn(report(findings.diagnostics));
   const library = resolveLibrary(entries);
-  return { findings, library, pages: expectedPages(library, Object.keys(findings.redirects)) };
+  const counts = Object.fromEntries(Object.entries(entries).map(([name, published]) => [name, published.length]));
+  return { findings, counts, library, pages: expectedPages(library, Object.keys(findings.redirects)) };
 }
 
 /** Runs Astro and prints its progress every five seconds. */
-async function buildPages(findings: string, counts: Findings['counts'], works: number, pages: number): Promise<void> {
+async function buildPages(
+  findings: string,
+  counts: Record<string, number>,
+  works: number,
+  pages: number,
+): Promise<void> {
   let written = 0;
   let reported = performance.now();
-  const variables = { OUT_DIR: paths.next, CACHE_DIR: paths.cache, RELEASE_FINDINGS: findings };
+  const variables = { OUT_DIR: paths.next, CACHE_DIR: paths.cache, RELEASE_FINDINGS: findings, BUILD_DATE: env.today };
   await runAstro(variables, works, counts, (line) => {
     if (/\.html/.test(line)) written += 1;
     if (performance.now() - reported < 5000) return;
@@ -77,7 +84,7 @@ function writeHostRules(files: readonly FileState[], formerPaths: Findings['redi
 async function release(): Promise<string> {
   const [code, contentBefore] = [codeHash(), listFileStates(env.contentDir)];
   const checkCache = restoreCheckCache(paths.site, code);
-  const { findings, library, pages } = await plan(checkCache);
+  const { findings, counts: published, library, pages } = await plan(checkCache);
   const { works, tags } = library;
   const pageCount = pages.length + 1; // and 404.html
   console.log(`Building ${pageCount} pages of ${works.length} works`);
@@ -87,7 +94,7 @@ async function release(): Promise<string> {
   const findingsFile = join(paths.cache, 'findings.json');
   writeFileSync(findingsFile, JSON.stringify(findings));
   writeCheckCache(checkCachePath(paths.cache), checkCache);
-  await buildPages(findingsFile, findings.counts, works.length, pageCount);
+  await buildPages(findingsFile, published, works.length, pageCount);
   rmSync(findingsFile);
   console.log(`  indexing ${works.length} works`);
   await indexSite(works.length);
@@ -106,7 +113,7 @@ async function release(): Promise<string> {
   const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   const seconds = (performance.now() - started) / 1000;
   const counts = [
-    `${works.length} works`,
+    `${works.length} works${countUnpublished(findings.unpublished)}`,
     `${tags.length} tags`,
     `${pageCount} pages`,
     `${files.length} files of ${megabytes.toFixed(1)} MB`,

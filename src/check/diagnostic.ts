@@ -14,10 +14,12 @@ export interface Diagnostic {
   message: string;
   /** How to fix it. */
   hint: string;
+  /** Whether the file is a draft, whose problems never stop a build. */
+  draft?: true;
 }
 
 /** A problem found by a rule that looks at a single file. It is an error unless it has another level. */
-export type Problem = Omit<Diagnostic, 'file' | 'level'> & { level?: Diagnostic['level'] };
+export type Problem = Omit<Diagnostic, 'file' | 'level' | 'draft'> & { level?: Diagnostic['level'] };
 
 /** Turns a problem into a diagnostic of a file. */
 export const toDiagnostic = (file: string, problem: Problem, level: Diagnostic['level'] = 'error'): Diagnostic => ({
@@ -26,6 +28,6 @@ export const toDiagnostic = (file: string, problem: Problem, level: Diagnostic['
   ...problem,
 });
 
-/** Returns the diagnostics that stop a build. */
+/** Returns the diagnostics that stop a build: the errors, except those in drafts. */
 export const errorsIn = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.filter(({ level }) => level === 'error');
+  diagnostics.filter(({ level, draft }) => level === 'error' && !draft);

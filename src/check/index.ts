@@ -13,24 +13,28 @@ import { lastModifiedDays } from './last-modified.ts';
 import { displayPath, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
+import { checkDrafts, checkPlaceholders } from './rules/drafts.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
+import { findUnpublished, type Reason, unpublishedPaths } from './unpublished.ts';
 
 /** The result of checking the content. */
 export interface Findings {
   /** Every problem in every file. Content with errors must not be published. */
   diagnostics: Diagnostic[];
-  /** The number of files in each collection. */
+  /** The number of files in each collection, with those that are not published. */
   counts: Record<Collection, number>;
-  /** The redirects from former ids, as old path → new path. */
+  /** The files that are in no build yet, by their paths in the folder of the content, each with the reason. */
+  unpublished: Record<string, Reason>;
+  /** The redirects from former ids of published entries, as old path → new path. */
   redirects: Record<string, string>;
   /** The day (`YYYY-MM-DD`) on which each work was last changed here, by its path. */
   lastModified: Record<string, string>;
-  /** The validated content. Complete only if there are no errors. */
+  /** The validated content that is published. Complete only if there are no errors. */
   entries: Entries;
 }
 
@@ -52,27 +56,53 @@ export type Entries = {
 export async function checkContent(dir: string = env.contentDir, cache: CheckCache = new Map()): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
   const files = checked.flatMap((collection) => collection.files);
-  const redirects = findRedirects(files);
+  const unpublished = findUnpublished(files, env.today);
+  const isPublished = (file: CheckedFile) => !unpublished.has(file);
+  const redirects = findRedirects(files.filter(isPublished));
   const record = join(dir, recordFile);
   const published = existsSync(record) ? await readFile(record, 'utf8') : undefined;
+  const diagnostics = [
+    ...(await checkFolders(dir, collectionNames)),
+    ...files.flatMap((file) => file.diagnostics),
+    ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
+    ...checkReferences(files),
+    ...checkSeries(files),
+    ...checkLinkTargets(files, isPublished),
+    ...checkTags(files),
+    ...checkDrafts(files, unpublished),
+    ...checkPlaceholders(files, isPublished),
+    ...checkPublished(published, displayPath(record), files.filter(isPublished), redirects),
+  ];
+  const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');
   return {
-    diagnostics: [
-      ...(await checkFolders(dir, collectionNames)),
-      ...files.flatMap(({ diagnostics }) => diagnostics),
-      ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
-      ...checkReferences(files),
-      ...checkSeries(files),
-      ...checkLinkTargets(files),
-      ...checkTags(files),
-      ...checkPublished(published, displayPath(record), files, redirects),
-    ],
+    diagnostics: diagnostics.map((diagnostic) =>
+      drafts.has(diagnostic.file) ? { ...diagnostic, draft: true } : diagnostic,
+    ),
     counts: byCollection(checked, ({ files: own }) => own.length) as Findings['counts'],
+    unpublished: unpublishedPaths(unpublished),
     redirects,
     lastModified: lastModifiedDays(files),
     entries: byCollection(checked, ({ files: own }) =>
-      own.map(({ id, entry, internalLinks, body }) => ({ id, data: entry, internalLinks, blocks: body.blocks })),
+      own
+        .filter(isPublished)
+        .map(({ id, entry, internalLinks, body }) => ({ id, data: entry, internalLinks, blocks: body.blocks })),
     ) as Entries,
   };
+}
+
+/** Returns the paths of the drafts, and of the pictures that only they show. */
+function draftPaths(
+  dir: string,
+  files: readonly CheckedFile[],
+  isDraft: (file: CheckedFile) => boolean,
+): ReadonlySet<string> {
+  const picturesOf = (some: readonly CheckedFile[]) =>
+    new Set(
+      some.flatMap(({ collection, body }) => body.images.map(({ url }) => displayPath(join(dir, collection, url)))),
+    );
+  const drafts = files.filter(isDraft);
+  const others = picturesOf(files.filter((file) => !isDraft(file)));
+  return new Set([...drafts.map(({ file }) => file), ...[...picturesOf(drafts)].filter((path) => !others.has(path))]);
 }
 
 interface CheckedCollection {

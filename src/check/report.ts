@@ -2,8 +2,16 @@ import { codePointName } from '../schemas/characters.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** Formats a diagnostic as one line: `path:line: field: message (hint) [family/rule]`. */
-export const formatDiagnostic = ({ file, line, field, rule, level, message, hint }: Diagnostic): string =>
-  showControls(`${file}:${line}: ${level === 'error' ? '' : `${level}: `}${field}: ${message} (${hint}) [${rule}]`);
+export const formatDiagnostic = (diagnostic: Diagnostic): string => {
+  const { file, line, field, rule, message, hint } = diagnostic;
+  const kind = kindOf(diagnostic);
+  return showControls(
+    `${file}:${line}: ${kind === 'error' ? '' : `${kind}: `}${field}: ${message} (${hint}) [${rule}]`,
+  );
+};
+
+/** Returns the level of a diagnostic, or for an error that stops no build, `draft error`. */
+const kindOf = ({ level, draft }: Diagnostic) => (level === 'error' && draft ? 'draft error' : level);
 
 /** Control characters, line separators and directional characters, which change how a terminal shows a line. */
 const controls = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
@@ -20,9 +28,9 @@ export function report(diagnostics: readonly Diagnostic[]): string {
 /** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */
 function summarize(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
-  const counts = (['error', 'warning', 'notice'] as const).flatMap((level) => {
-    const n = diagnostics.filter((diagnostic) => diagnostic.level === level).length;
-    return n > 0 ? [plural(n, level)] : [];
+  const counts = (['error', 'draft error', 'warning', 'notice'] as const).flatMap((kind) => {
+    const n = diagnostics.filter((diagnostic) => kindOf(diagnostic) === kind).length;
+    return n > 0 ? [plural(n, kind)] : [];
   });
   return `${conjunction.format(counts) || 'no errors'} in ${plural(files, 'content file')}`;
 }

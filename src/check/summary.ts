@@ -5,8 +5,15 @@ import { checkContent, type Findings } from './index.ts';
 /** The part of the findings that Astro's configuration needs. */
 export type Summary = Omit<Findings, 'entries'>;
 
-/** Returns the findings of the release that this process is part of, or checks the content if there is none. */
-export async function loadSummary(): Promise<Summary> {
+let cached: Promise<Summary> | undefined;
+
+/**
+ * Returns the findings of the release that this process is part of, or checks the content if there is none. They are loaded
+ * once.
+ */
+export const loadSummary = (): Promise<Summary> => (cached ??= load());
+
+async function load(): Promise<Summary> {
   if (env.releaseFindings) return JSON.parse(await readFile(env.releaseFindings, 'utf8')) as Summary;
   const { entries: _, ...summary } = await checkContent();
   return summary;

@@ -41,7 +41,7 @@ export const contentCheck = ({
           redirects = findings.redirects;
           // Notices are about files of the editor that is at work now.
           const diagnostics = findings.diagnostics.filter(({ level }) => level !== 'notice');
-          const errors = errorsIn(diagnostics);
+          const errors = diagnostics.filter(({ level }) => level === 'error');
           const previous = fullReport;
           errorReport = errors.length > 0 ? report(errors) : '';
           fullReport = diagnostics.length > 0 ? report(diagnostics) : '';

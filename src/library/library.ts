@@ -130,8 +130,9 @@ export interface Library extends Record<WorkCollection, Work[]> {
 const aboutId = 'about';
 
 /**
- * Resolves the entries of the content collections into a library. Throws if a work refers to a tag or a work that
- * doesn't exist; the content check reports those earlier, with file and line.
+ * Resolves the entries of the content collections into a library. Leaves out relations to works without an entry, such as
+ * drafts in a build. Throws if a work refers to a tag that doesn't exist. The content check reports both earlier, with file and
+ * line.
  */
 export function resolveLibrary(entries: LibraryEntries): Library {
   const tags = new Map<string, Tag>(
@@ -183,7 +184,8 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   for (const { id, data } of workEntries) {
     const work = lookUp(works, id, 'work', id);
     for (const { work: targetId, reason } of data.related) {
-      const target = lookUp(works, targetId, 'work', id);
+      const target = works.get(targetId);
+      if (target === undefined) continue; // builds have no drafts
       work.related.push({ work: target, reason });
       target.backlinks.push({ work, reason });
     }

@@ -10,6 +10,11 @@ export const de: Messages = {
     reference: 'Nachweis',
   },
 
+  unpublished: {
+    draft: 'Entwurf',
+    scheduled: 'Ab {day}',
+  },
+
   types: {
     'journal article': 'Zeitschriftenaufsatz',
     'magazine article': 'Zeitschriftenartikel',

@@ -1,5 +1,6 @@
-import { site } from '../env.ts';
+import { env, site } from '../env.ts';
 import { formatDate } from '../library/dates.ts';
+import { whyUnpublished } from '../library/drafts.ts';
 import { siteName } from '../library/identifiers.ts';
 import { languageAttributes } from '../library/language.ts';
 import { type Author, hasPage, type Source, type Work } from '../library/library.ts';
@@ -30,9 +31,18 @@ export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string
   genre?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ??
   (ordinaryTypes.includes(type) ? '' : messages.types[type]);
 
-/** Says how much of a work is on this site, and of which type it is: `Excerpt`, `Reference · Letter`. */
-export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type'>): string =>
-  [messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
+/** Says why builds leave a work out: `Draft`, `From 1 January 2027`. Empty for published works. */
+export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
+  const reason = whyUnpublished(work, env.today);
+  return reason ? say(messages.unpublished[reason], { day: formatDate(work.added) }) : '';
+}
+
+/**
+ * Says how much of a work is on this site, and of which type it is: `Excerpt`, `Reference · Letter`. Before it, says why builds
+ * leave the work out.
+ */
+export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type' | 'draft' | 'added'>): string =>
+  [unpublishedLabel(work), messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
 
 /** Joins names, each with a link to the page of the person, if there is one. */
 export const linkPeople = (people: readonly Author[]): Phrase =>

@@ -13,6 +13,12 @@ export const en = {
     reference: 'Reference',
   },
 
+  /** Why a work is in no build yet. Only the development server shows such works. */
+  unpublished: {
+    draft: 'Draft',
+    scheduled: 'From {day}',
+  },
+
   /** The types of works. */
   types: {
     'journal article': 'Journal article',

@@ -4,8 +4,9 @@ import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './w
 /** An article. The body of the file is its text, verbatim. */
 export const article = work
   .extend({
-    /** How much of the work is on this site: `excerpt` or `full`. */
-    extent: z.enum(['excerpt', 'full'], { error: 'use excerpt or full' }),
+    extent: z
+      .enum(['excerpt', 'full'], { error: 'use excerpt or full' })
+      .describe('How much of the work is on this site: `excerpt` or `full`.'),
   })
   .refine(({ rights, licence }) => rights !== undefined || licence !== undefined, {
     path: ['rights'],

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { env } from '../env.ts';
 import { moments, parseDate } from '../library/edtf.ts';
 import { hiddenCharacters } from './characters.ts';
 import { dateHint, isDate } from './date-hints.ts';
@@ -93,9 +94,12 @@ function isLanguageTag(tag: string): boolean {
 }
 
 /** Next year is the last one allowed, which catches typing errors. */
-const isNotFarAhead = (year: number) => year <= new Date().getUTCFullYear() + 1;
+const isNotFarAhead = (year: number) => year <= Number(env.today.slice(0, 4)) + 1;
 
 const futureDate = invalid('future-date', 'date too far in the future:', 'correct the year');
+
+/** `true` or `false`. */
+export const trueOrFalse = () => z.boolean({ error: 'write true or false, without quotes' });
 
 /** A calendar day, `YYYY-MM-DD`, next year at the latest. */
 export const calendarDay = () =>

@@ -7,18 +7,22 @@ const nameHint = 'write family: and given:, or literal: alone for an institution
 export const person = z
   .strictObject(
     {
-      /** The family name, by which bibliographies sort: `Writer`. */
-      family: plainText('write the family name').optional(),
-      /** The given names: `Ann`. Needs `family`. */
-      given: plainText('write the given names').optional(),
-      /** The particle that belongs to the family name but does not count in sorting: `von`, `de la`. */
-      particle: plainText('write the particle').optional(),
-      /** The suffix: `Jr.`, `III`. */
-      suffix: plainText('write the suffix').optional(),
-      /** A name that is not split, such as an institution's: `International Crisis Group`. Excludes the other parts. */
-      literal: plainText('write the whole name').optional(),
-      /** The id of the person's page, to keep two people of one name apart: `ann-writer-historian`. */
-      key: entryId('write an id').optional(),
+      family: plainText('write the family name')
+        .optional()
+        .describe('The family name, by which bibliographies sort: `Writer`.'),
+      given: plainText('write the given names').optional().describe('The given names: `Ann`. Needs `family`.'),
+      particle: plainText('write the particle')
+        .optional()
+        .describe('The particle that belongs to the family name but does not count in sorting: `von`, `de la`.'),
+      suffix: plainText('write the suffix').optional().describe('The suffix: `Jr.`, `III`.'),
+      literal: plainText('write the whole name')
+        .optional()
+        .describe(
+          "A name that is not split, such as an institution's: `International Crisis Group`. Excludes the other parts.",
+        ),
+      key: entryId('write an id')
+        .optional()
+        .describe("The id of the person's page, to keep two people of one name apart: `ann-writer-historian`."),
     },
     { error: nameHint },
   )

@@ -4,11 +4,12 @@ import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './w
 /** A related work: a bibliographic entry, with text of the work only where the editor may publish it. */
 export const related = work
   .extend({
-    /**
-     * How much of the work is on this site: `reference` (none of it), `excerpt` or `full`. Leave it out for
-     * `reference`; the body is then an editor's note.
-     */
-    extent: z.enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' }).default('reference'),
+    extent: z
+      .enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' })
+      .default('reference')
+      .describe(
+        "How much of the work is on this site: `reference` (none of it), `excerpt` or `full`. Leave it out for `reference`; the body is then an editor's note.",
+      ),
   })
   .refine(({ extent, rights, licence }) => extent === 'reference' || rights !== undefined || licence !== undefined, {
     path: ['rights'],

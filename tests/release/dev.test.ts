@@ -114,6 +114,13 @@ describe('the development server', () => {
     );
   });
 
+  test('marks drafts on their pages and in lists', async () => {
+    await save('related/a-draft.md', work('A draft\ndraft: true', ''), async () =>
+      (await (await get('related/a-draft/')).text()).includes('Draft · Reference'),
+    );
+    expect(await (await get('related/')).text()).toContain('Draft · Reference');
+  });
+
   test('searches the last index that was built', async () => {
     const page = await open();
     await page.goto(`${address}search/?q=article`);

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
+import * as summary from '../../src/check/summary.ts';
 import { files } from '../../src/content-loader.ts';
 
 /** Values of a field, and what they mean. Astro's parser reads most of them in another way. */
@@ -64,6 +65,7 @@ async function load(): Promise<Map<string, unknown>> {
     },
   };
   const context = {
+    collection: 'related',
     config: { root: pathToFileURL(`${folder}/`), srcDir: pathToFileURL(`${folder}/src/`) },
     logger: { warn: fail, error: fail },
     entryTypes: new Map([
@@ -100,6 +102,16 @@ describe('the loader of the content', () => {
       expect([yaml, checked.data, checked.problems]).toEqual([yaml, { title: value }, []]);
       expect([yaml, parsed.get(String(index))]).toEqual([yaml, { title: value }]);
     }
+  });
+
+  test('leaves out unpublished files in builds', async () => {
+    vi.spyOn(summary, 'loadSummary').mockResolvedValue({
+      unpublished: { 'related/a-draft.md': 'draft', 'articles/1.mdx': 'draft' },
+    } as unknown as summary.Summary);
+    await writeFile(`${folder}/a-draft.md`, textOf('A'));
+    expect([...(await load()).keys()]).toContain('1');
+    expect([...(await load()).keys()]).not.toContain('a-draft');
+    await rm(`${folder}/a-draft.md`);
   });
 
   test('throws for invalid YAML', async () => {

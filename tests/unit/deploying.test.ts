@@ -20,6 +20,9 @@ describe('the workflow for GitHub Pages', () => {
     expect(workflow).toContain('SITE_URL: ${{ steps.pages.outputs.base_url }}');
     expect(workflow).toContain('node-version-file: .nvmrc');
   });
+  test('runs daily, so that works are published when their day has come', () => {
+    expect(parse(workflow)).toMatchObject({ on: { schedule: [{ cron: expect.stringMatching(/^\d+ 0 \* \* \*$/) }] } });
+  });
 });
 
 test('netlify.toml builds for the address of the site, with redirects for Netlify', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readEnv, site } from '../../src/env.ts';
 
 describe('readEnv', () => {
@@ -43,6 +43,13 @@ describe('readEnv', () => {
     expect(readEnv({ LIBRARIES }, site).libraries).toEqual(libraries);
   });
 
+  test('takes the day of the build from BUILD_DATE, or else from the clock, in UTC', () => {
+    expect(readEnv({ BUILD_DATE: '2024-02-29' }, site).today).toBe('2024-02-29');
+    vi.useFakeTimers({ now: Date.parse('2026-12-31T23:59:00-01:00') });
+    expect(readEnv({}, site).today).toBe('2027-01-01');
+    vi.useRealTimers();
+  });
+
   const notAnAddress = 'is not a web address; write it like https://example.org/ or https://example.org/reading/';
   const notPlain = 'must have a path of plain names with single slashes, like https://example.org/reading/';
   const extraParts = 'must not have a user name, a query or a fragment; write it like https://example.org/reading/';
@@ -66,6 +73,9 @@ describe('readEnv', () => {
     [{ LIBRARIES: '/a/../x' }, `LIBRARIES: "/a/../x" ${notALibrary}`],
     [{ LIBRARIES: '//evil' }, `LIBRARIES: "//evil" ${notALibrary}`],
     [{ LIBRARIES: 'letters' }, `LIBRARIES: "letters" ${notALibrary}`],
+    [{ BUILD_DATE: '' }, 'BUILD_DATE: "" is not a day; write it like 2026-01-31'],
+    [{ BUILD_DATE: '2026-02-29' }, 'BUILD_DATE: "2026-02-29" is not a day; write it like 2026-01-31'],
+    [{ BUILD_DATE: '1 January 2026' }, 'BUILD_DATE: "1 January 2026" is not a day; write it like 2026-01-31'],
     [{ LIBRARIES: '/letters/ notes' }, `LIBRARIES: "notes" ${notALibrary}`],
   ])('refuses %j', (variables, message) => {
     expect(() => readEnv(variables, site)).toThrow(new Error(message));

@@ -86,9 +86,13 @@ function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
 /** Fragments of pages that do not come from the body. */
 const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|:~:.*)?)?$/;
 
-/** Checks that links to this site lead to a page, and to an anchor on it. */
-export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
-  const pages = new Set(pagePaths(files).map((path) => new URL(path, origin).pathname));
+/** Checks that links to this site lead to a page, of published texts to a published one, and to an anchor on it. */
+export function checkLinkTargets(
+  files: readonly CheckedFile[],
+  isPublished: (file: CheckedFile) => boolean,
+): Diagnostic[] {
+  const pages = pathnames(files);
+  const publishedPages = files.every(isPublished) ? pages : pathnames(files.filter(isPublished));
   const htmlPages = [...pages].filter((path) => path.endsWith('/'));
   const entries = new Map(files.map((file) => [entryPath(file), file]));
   return files.flatMap((from) =>
@@ -103,6 +107,12 @@ export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
         const hint = elsewhere ? `did you mean ${elsewhere}?` : suggest(pathname, htmlPages);
         return error('links/missing-page', `link to missing page ${shown}`, hint);
       }
+      if (isPublished(from) && !publishedPages.has(pathname))
+        return error(
+          'links/unpublished-page',
+          `link to ${url}, which is not published yet`,
+          'remove the link, or publish the work that it leads to',
+        );
       const target = entries.get(pathname);
       if (!target || pageFragments.test(hash)) return [];
       const anchors = [...target.body.anchors].map((id) => `#${id}`);
@@ -113,6 +123,9 @@ export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
 }
 
 const lastSegment = (path: string) => path.split('/').findLast(Boolean);
+
+const pathnames = (files: readonly CheckedFile[]): ReadonlySet<string> =>
+  new Set(pagePaths(files).map((path) => new URL(path, origin).pathname));
 
 /** Returns the paths that texts may link to. */
 const pagePaths = (files: readonly CheckedFile[]): string[] => [

@@ -29,6 +29,39 @@ describe('checkContent', () => {
     });
   });
 
+  test('leaves out drafts, works of a later day, and the tags and former ids that only they have', async () => {
+    const folder = await copyLibrary();
+    const fields = 'formerly: [once]\ntags: [first-tag, draft-tag]';
+    await writeFile(join(folder, 'related/a-draft.mdx'), `---\n${fields}\ndraft: true\n---\n`);
+    await writeFile(join(folder, 'related/later.md'), '---\ntitle: A\nadded: 2027-12-31\n---\n');
+    await writeFile(join(folder, 'tags/draft-tag.md'), '---\nname: A\nmeaning: B.\nformerly: [drafts]\n---\n');
+    await writeFile(join(folder, 'tags/unused-tag.md'), '---\nname: C\nmeaning: D.\n---\n');
+    const { counts, diagnostics, entries, redirects, unpublished } = await checkContent(folder);
+    expect(unpublished).toEqual({
+      'related/a-draft.mdx': 'draft',
+      'related/later.md': 'scheduled',
+      'tags/draft-tag.md': 'unused',
+    });
+    expect(entries.related.map(({ id }) => id)).toEqual(['a-reading']);
+    expect(entries.tags.map(({ id }) => id).sort()).toEqual(['first-tag', 'second-tag', 'unused-tag']);
+    expect(Object.keys(redirects)).toEqual(['/tags/the-other-tag']);
+    expect(counts).toMatchObject({ related: 3, tags: 4 });
+    expect(errorsIn(diagnostics), 'the draft has no title').toEqual([]);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ field: 'title', level: 'error', draft: true }));
+  });
+
+  test('takes problems of pictures that only drafts show for those of drafts', async () => {
+    const folder = await copyLibrary();
+    await writeFile(join(folder, 'related/broken.png'), 'not a picture');
+    await writeFile(join(folder, 'related/shared.png'), 'not a picture');
+    const work = (images: string, fields = '') => `---\ntitle: A\nadded: 2026-01-01\n${fields}---\n\n${images}\n`;
+    await writeFile(join(folder, 'related/one.md'), work('![A](broken.png) ![B](./shared.png)', 'draft: true\n'));
+    await writeFile(join(folder, 'related/two.md'), work('![B](shared.png)'));
+    const { diagnostics } = await checkContent(folder);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['images/unreadable', 'images/unreadable']);
+    expect(errorsIn(diagnostics)).toEqual([expect.objectContaining({ file: expect.stringMatching(/shared\.png$/) })]);
+  });
+
   test('redirects from former ids, and from the collection that a work was in', async () => {
     const folder = await copyLibrary();
     const text = `---\ntitle: A\nadded: 2026-01-01\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;

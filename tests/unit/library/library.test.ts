@@ -93,6 +93,8 @@ describe('resolveLibrary', () => {
   });
 
   test('throws on a reference to a tag that does not exist', () => {
+    const { works } = resolveLibrary({ related: [reading('a', { related: [{ work: 'a-draft' }] })] });
+    expect(works[0]?.related, 'a draft').toEqual([]);
     const dangling = { articles: [], related: [reading('a', { tags: ['nowhere'] })], tags: [] };
     expect(() => resolveLibrary(dangling)).toThrow('a refers to the tag nowhere, which does not exist');
   });

@@ -65,6 +65,13 @@ test.each([
   ['a speech', { type: 'speech', extent: 'full' }, 'Full text · Speech'],
 ])('extentLabel tells the type of %s', (_what, data, label) => expect(extentLabel(sampleWork(data))).toBe(label));
 
+test.each([
+  ['a draft', { draft: true }, 'Draft · Reference'],
+  ['a work of a later day', { added: '2100-01-01' }, 'From 1\u00a0January 2100 · Reference'],
+])('extentLabel tells that builds leave out %s', (_what, data, label) =>
+  expect(extentLabel({ ...sampleWork({}), ...data })).toBe(label),
+);
+
 describe('bibliographyEntry', () => {
   const entryOf = (data: Record<string, unknown>) =>
     phraseText(bibliographyEntry(sampleWork(data))).replaceAll('\u00a0', ' ');

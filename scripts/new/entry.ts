@@ -1,0 +1,141 @@
+import { suggest } from '../../src/check/suggest.ts';
+import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
+import { placeholderText } from '../../src/library/drafts.ts';
+import { collections } from '../../src/schemas/collections.ts';
+import { findTag, type LibraryTag } from '../import/library.ts';
+import { placeholderRights } from '../import/placeholders.ts';
+
+/** The kind of an entry that can be begun. */
+export type Kind = 'article' | 'related' | 'tag';
+
+/** The collection of each kind. */
+export const collectionsByKind = { article: 'articles', related: 'related', tag: 'tags' } as const;
+
+/** What the editor says about an entry, by the names of the command's options. */
+export interface Answers {
+  author?: string[] | undefined;
+  type?: string | undefined;
+  publication?: string | undefined;
+  published?: string | undefined;
+  url?: string | undefined;
+  language?: string | undefined;
+  tag?: string[] | undefined;
+  extent?: string | undefined;
+  rights?: string | undefined;
+  licence?: string | undefined;
+  meaning?: string | undefined;
+  'other-name'?: string[] | undefined;
+}
+
+/** A problem with an answer. */
+export interface AnswerProblem {
+  /** The name of the option, or `title`. */
+  option: string;
+  /** The problem, and what to do. */
+  message: string;
+}
+
+/** An entry to be written. */
+export interface NewEntry {
+  frontmatter: Record<string, unknown>;
+  body: string;
+  problems: AnswerProblem[];
+  /** The fields that the editor may still add. */
+  unknown: string[];
+}
+
+/** The options whose fields have other names. */
+const optionNames: Readonly<Record<string, string>> = {
+  authors: 'author',
+  tags: 'tag',
+  otherNames: 'other-name',
+  name: 'title',
+};
+
+/** Makes an entry from the answers, and checks it against its schema. `today` is the day to write as `added`. */
+export function makeEntry(
+  kind: Kind,
+  title: string,
+  answers: Answers,
+  { tags, today, publish }: { tags: readonly LibraryTag[]; today: string; publish: boolean },
+): NewEntry {
+  const { frontmatter, problems } =
+    kind === 'tag' ? tagFields(title, answers) : workFields(kind, title, answers, tags, { today, publish });
+  const hasText = frontmatter.extent === 'excerpt' || frontmatter.extent === 'full';
+  const invalid = validateFrontmatter(collections[collectionsByKind[kind]].schema, {
+    data: frontmatter,
+    lineOf: () => 1,
+  }).problems.map(({ field, message, hint }): AnswerProblem => {
+    const [name = '', inner] = field.split('.');
+    return {
+      option: optionNames[name] ?? (name === 'source' ? inner : undefined) ?? name,
+      message: `${message} (${hint})`,
+    };
+  });
+  return {
+    frontmatter,
+    body: hasText ? placeholderText : '',
+    problems: [...problems, ...invalid],
+    unknown: kind === 'tag' ? [] : ['authors', 'source', 'tags'].filter((name) => frontmatter[name] === undefined),
+  };
+}
+
+type Fields = Pick<NewEntry, 'frontmatter' | 'problems'>;
+
+function tagFields(name: string, { meaning, 'other-name': otherNames }: Answers): Fields {
+  return { frontmatter: withoutUndefined({ name, meaning, otherNames }), problems: [] };
+}
+
+function workFields(
+  kind: Exclude<Kind, 'tag'>,
+  title: string,
+  answers: Answers,
+  libraryTags: readonly LibraryTag[],
+  { today, publish }: { today: string; publish: boolean },
+): Fields {
+  const { author, type, language, tag = [], rights, licence, publication, published, url } = answers;
+  const extent = answers.extent ?? (kind === 'article' ? 'excerpt' : undefined);
+  const hasText = extent === 'excerpt' || extent === 'full';
+  const source = withoutUndefined({ publication, published, url });
+  const found = tag.map((name) => ({ name, id: findTag(libraryTags, name)?.id }));
+  const problems = found
+    .filter(({ id }) => id === undefined)
+    .map(({ name }) => ({
+      option: 'tag',
+      message: `unknown tag ${name} (${suggest(
+        name,
+        libraryTags.map(({ id }) => id),
+      )})`,
+    }));
+  if (publish && hasText)
+    problems.push({
+      option: 'publish',
+      message: 'the text is still missing: put it in, then delete the line draft: true',
+    });
+  return {
+    frontmatter: withoutUndefined({
+      title,
+      type,
+      authors: author?.map(toPerson),
+      extent,
+      language,
+      source: Object.keys(source).length > 0 ? source : undefined,
+      tags: tag.length > 0 ? [...new Set(found.map(({ id, name }) => id ?? name))] : undefined,
+      rights: rights ?? (hasText && licence === undefined ? placeholderRights : undefined),
+      licence,
+      added: today,
+      draft: publish ? undefined : true,
+    }),
+    problems,
+  };
+}
+
+/** Splits a name in sorting order: `King, Martin Luther, Jr.`. A name without a comma stays whole. */
+function toPerson(name: string): Record<string, unknown> {
+  const [family, given, suffix] = name.split(',').map((part) => part.trim());
+  if (given === undefined) return { literal: name.trim() };
+  return withoutUndefined({ family, given: given || undefined, suffix });
+}
+
+const withoutUndefined = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,0 +1,111 @@
+/**
+ * Begins an entry: `npm run new -- article|related|tag "Title"`, see `usage` in `options.ts`. Exits with code 0 when the file
+ * is written, 1 if it exists, and 2 if the options are wrong.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline/promises';
+import { checkContent } from '../../src/check/index.ts';
+import { displayPath } from '../../src/check/list-files.ts';
+import { formatDiagnostic } from '../../src/check/report.ts';
+import { env } from '../../src/env.ts';
+import { placeholderText } from '../../src/library/drafts.ts';
+import { slug } from '../../src/library/slug.ts';
+import { idPattern } from '../../src/schemas/field-types.ts';
+import { contentFile } from '../import/frontmatter.ts';
+import { toId } from '../import/ids.ts';
+import { type Library, readLibrary } from '../import/library.ts';
+import { placeholderRights } from '../import/placeholders.ts';
+import { printable } from '../import/report.ts';
+import { writeWhole } from '../import/write.ts';
+import { collectionsByKind, type Kind, makeEntry } from './entry.ts';
+import { type Options, parseOptions, usage } from './options.ts';
+import { askMissing } from './questions.ts';
+
+/** An error for a file that exists. */
+class FileExists extends Error {}
+
+/** Returns the id of the new entry. Throws if it is not valid, or if another entry has it. */
+function idOf(kind: Kind, title: string, wanted: string | undefined, { entries, formerIds }: Library): string {
+  if (wanted === undefined && !/[a-z0-9]/.test(slug(title)))
+    throw new Error('the title has no Latin letters: name the file with --id');
+  const id = wanted ?? toId(title, kind);
+  if (!idPattern.test(id)) throw new Error(`--id ${id}: use lower-case letters, digits and single hyphens`);
+  const isTag = kind === 'tag';
+  const owner = entries.find((entry) => entry.id === id && (entry.collection === 'tags') === isTag);
+  const file = owner && displayPath(join(env.contentDir, owner.collection, owner.file));
+  if (file) throw new FileExists(`${file} exists: edit it, or choose another name with --id`);
+  if (formerIds[isTag ? 'tags' : 'works'].includes(id))
+    throw new FileExists(`${id} is a former id of another entry: choose another name with --id`);
+  return id;
+}
+
+/** Asks for everything that is missing, if the command runs in a terminal. */
+async function complete(options: Options, library: Library, terminal: Interface | undefined) {
+  const ask = async (text: string) => (terminal ? (await terminal.question(text)).trim() : '');
+  let { kind, title = '' } = options;
+  while (terminal && kind === undefined) ({ kind } = parseKind(await ask('article, related or tag? ')));
+  if (kind === undefined) throw new Error('say what to begin: article, related or tag');
+  while (terminal && title.trim() === '') title = await ask(kind === 'tag' ? 'Name: ' : 'Title: ');
+  if (title.trim() === '') throw new Error('the title is missing');
+  const entryKind = kind;
+  const id = idOf(kind, title, options.id, library);
+  const make = (answers: Options['answers']) =>
+    makeEntry(entryKind, title.trim(), answers, { tags: library.tags, today: env.today, publish: options.publish });
+  const answers = terminal
+    ? await askMissing(kind, options.answers, ask, (partial) => make(partial).problems)
+    : options.answers;
+  return { kind, id, ...make(answers) };
+}
+
+const parseKind = (word: string): Pick<Options, 'kind'> => {
+  try {
+    return parseOptions([word]);
+  } catch {
+    return { kind: undefined };
+  }
+};
+
+async function run(options: Options): Promise<void> {
+  const library = await readLibrary(env.contentDir);
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const terminal = isTerminal ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
+  const { kind, id, frontmatter, body, problems, unknown } = await complete(options, library, terminal).finally(() =>
+    terminal?.close(),
+  );
+  if (problems.length > 0) throw new Error(problems.map(({ option, message }) => `--${option}: ${message}`).join('\n'));
+
+  const collection = collectionsByKind[kind];
+  const path = join(env.contentDir, collection, `${id}.${options.mdx ? 'mdx' : 'md'}`);
+  if (existsSync(path)) throw new FileExists(`${displayPath(path)} exists: choose another name with --id`);
+  const content = contentFile({ collection, frontmatter, body });
+  writeWhole(path, content);
+
+  const file = displayPath(path);
+  const { diagnostics } = await checkContent();
+  const lines = content.split('\n');
+  const left = lines.flatMap((line, index) =>
+    line.includes(placeholderText) || line.includes(placeholderRights) ? [`  line ${index + 1}: ${line}`] : [],
+  );
+  const found = diagnostics.filter((diagnostic) => diagnostic.file === file && diagnostic.rule !== 'tags/unused');
+  const report = [
+    file,
+    ...(left.length > 0 ? ['Left to fill in:', ...left] : []),
+    ...(unknown.length > 0 ? [`Add what you know: ${unknown.join(', ')}`] : []),
+    ...(found.length > 0 ? ['To correct:', ...found.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)] : []),
+    ...(frontmatter.draft
+      ? ['It is a draft, which only npm run dev shows. Delete the line draft: true to publish it.']
+      : []),
+  ];
+  console.log(report.map(printable).join('\n'));
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) console.log(usage);
+  else await run(options);
+} catch (error) {
+  console.error(printable((error as Error).message));
+  if (!(error instanceof FileExists)) console.error('npm run new -- --help lists the options.');
+  process.exitCode = error instanceof FileExists ? 1 : 2;
+}

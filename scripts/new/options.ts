@@ -1,0 +1,91 @@
+import { readArguments } from '../support/arguments.ts';
+import type { Answers, Kind } from './entry.ts';
+
+/** The options of the command. */
+export interface Options {
+  kind: Kind | undefined;
+  title: string | undefined;
+  id: string | undefined;
+  answers: Answers;
+  /** Whether to write an MDX file. */
+  mdx: boolean;
+  /** Whether the entry is no draft. */
+  publish: boolean;
+  help: boolean;
+}
+
+export const usage = `npm run new -- article|related|tag "Title" [options]
+
+Writes a new file into the content folder, and never overwrites one. In a terminal, it asks for what you leave out.
+A work is a draft, which only npm run dev shows.
+
+For articles and related works:
+  --author "Family, Given"   an author; repeat it for several; a name without a comma is not split
+  --type "TYPE"              the type of work, such as "journal article"
+  --publication "NAME"       where the work first appeared
+  --published DATE           when: 2014-09-29, 2014-09 or 2014
+  --url URL                  the address of the work there
+  --language TAG             the language of the work, if it is not that of the site: fr
+  --tag TAG                  the id or a name of a tag; repeat it for several
+  --extent EXTENT            excerpt, full or, for related works, reference
+  --rights "TEXT"            who holds the rights to the text, and on what terms it appears here
+  --licence ID               the licence of the text: an SPDX identifier, or public-domain
+  --mdx                      write an MDX file
+  --publish                  make a related work without text that is no draft
+
+For tags:
+  --meaning "TEXT"           one or two sentences on which works the tag is for
+  --other-name "NAME"        a synonym; repeat it for several
+
+For all:
+  --id ID                    the file name without its extension; otherwise made from the title
+  --help                     show this text
+
+Exit codes: 0 written, 1 the file exists, 2 wrong options.`;
+
+const options = {
+  author: { type: 'string', multiple: true },
+  type: { type: 'string' },
+  publication: { type: 'string' },
+  published: { type: 'string' },
+  url: { type: 'string' },
+  language: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  extent: { type: 'string' },
+  rights: { type: 'string' },
+  licence: { type: 'string' },
+  meaning: { type: 'string' },
+  'other-name': { type: 'string', multiple: true },
+  id: { type: 'string' },
+  mdx: { type: 'boolean', default: false },
+  publish: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** The words for a kind, with those that editors may take from the names of the folders. */
+const kinds: Readonly<Record<string, Kind>> = {
+  article: 'article',
+  articles: 'article',
+  related: 'related',
+  tag: 'tag',
+  tags: 'tag',
+};
+
+const forTags: readonly string[] = ['meaning', 'other-name'];
+const forAll: readonly string[] = ['id', 'help'];
+
+/** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = readArguments(args, options);
+  const { id, mdx, publish, help, ...answers } = values;
+  const [word, title, ...rest] = positionals;
+  const kind = word === undefined || !Object.hasOwn(kinds, word) ? undefined : kinds[word];
+  if (word !== undefined && kind === undefined) throw new Error(`${word}: write article, related or tag`);
+  if (rest.length > 0) throw new Error(`put the title in quotation marks: "${[title, ...rest].join(' ')}"`);
+  const wrong = Object.entries(values).find(
+    ([name, value]) =>
+      value !== false && kind !== undefined && !forAll.includes(name) && forTags.includes(name) !== (kind === 'tag'),
+  );
+  if (wrong) throw new Error(`--${wrong[0]} is ${kind === 'tag' ? 'not for tags' : 'for tags only'}: leave it out`);
+  return { kind, title, id, answers, mdx, publish, help };
+}

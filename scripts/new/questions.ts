@@ -1,0 +1,69 @@
+import type { AnswerProblem, Answers, Kind } from './entry.ts';
+
+/** A question to the editor. */
+export interface Question {
+  /** The name of the option that it stands for. */
+  option: keyof Answers;
+  text: string;
+  /** What separates several answers. */
+  separator?: string;
+}
+
+const author: Question = { option: 'author', text: 'Authors, as Family, Given; Family, Given', separator: ';' };
+const publication: Question = { option: 'publication', text: 'Where it first appeared' };
+const published: Question = { option: 'published', text: 'When, such as 2014-09-29 or 2014' };
+const url: Question = { option: 'url', text: 'Its address there' };
+const tag: Question = { option: 'tag', text: 'Tags, separated by commas', separator: ',' };
+
+/** The questions for each kind. Every answer but the meaning of a tag may be left out. */
+export const questions: Readonly<Record<Kind, readonly Question[]>> = {
+  article: [
+    author,
+    publication,
+    published,
+    url,
+    { option: 'extent', text: 'How much of it is here: excerpt (the default) or full' },
+    { option: 'rights', text: 'Who holds the rights, and on what terms the text appears here' },
+    tag,
+  ],
+  related: [
+    author,
+    { option: 'type', text: 'Type, such as journal article or book' },
+    publication,
+    published,
+    url,
+    tag,
+  ],
+  tag: [
+    { option: 'meaning', text: 'One or two sentences on which works it is for' },
+    { option: 'other-name', text: 'Synonyms, separated by commas', separator: ',' },
+  ],
+};
+
+/**
+ * Asks for the answers that are missing, and again while there is a problem with one.
+ *
+ * @param ask Shows a question and returns the answer.
+ * @param check Returns the problems with the answers so far.
+ */
+export async function askMissing(
+  kind: Kind,
+  given: Answers,
+  ask: (text: string) => Promise<string>,
+  check: (answers: Answers) => AnswerProblem[],
+): Promise<Answers> {
+  let answers = given;
+  for (const { option, text, separator } of questions[kind]) {
+    if (given[option] !== undefined) continue;
+    let problem: AnswerProblem | undefined;
+    do {
+      const answer = (await ask(problem ? `${problem.message}\n${text}: ` : `${text}: `)).trim();
+      const parts = separator === undefined ? [answer] : answer.split(separator).map((part) => part.trim());
+      const values = parts.filter((part) => part !== '');
+      const value = separator === undefined ? values[0] : values.length > 0 ? values : undefined;
+      answers = { ...answers, [option]: value };
+      problem = check(answers).find((other) => other.option === option);
+    } while (problem !== undefined);
+  }
+  return answers;
+}

@@ -1,0 +1,127 @@
+import { z } from 'astro/zod';
+import { collections } from '../../src/schemas/collections.ts';
+
+/** The part of JSON Schema that the tables need: https://json-schema.org/draft/2020-12 */
+interface JsonSchema {
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+}
+
+const schemaOf = (name: keyof typeof collections) =>
+  z.toJSONSchema(collections[name].schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+
+const [article, related] = [schemaOf('articles'), schemaOf('related')];
+
+/** Returns the mapping that a field holds, alone or in a list. */
+function mappingOf(field: JsonSchema | undefined): JsonSchema | undefined {
+  if (field?.properties) return field;
+  return [...(field?.anyOf ?? []), field?.items].map((inner) => inner && mappingOf(inner)).find(Boolean);
+}
+
+const people = mappingOf(related.properties?.authors);
+const isPeople = (field: JsonSchema) =>
+  JSON.stringify(Object.keys(mappingOf(field)?.properties ?? {})) ===
+  JSON.stringify(Object.keys(people?.properties ?? {}));
+
+/** The sections of the page that say more about a field. */
+const sections: Readonly<Record<string, string>> = {
+  type: 'Types of works',
+  'via.type': 'Types of works',
+  source: '`source`: the first publication',
+  via: '`via`: where the copy came from',
+  original: 'Other groups of fields',
+  reviewed: 'Other groups of fields',
+  series: 'Other groups of fields',
+  related: 'Other groups of fields',
+  anchors: 'Numbers that stay',
+};
+
+const anchorOf = (heading: string) =>
+  `#${heading
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .replaceAll(' ', '-')}`;
+
+/** Describes the field at a path, with links to the sections about its values. */
+function describe(path: string, field: JsonSchema): string {
+  const section = sections[path];
+  return [
+    field.description?.replace(/\bEDTF\b/, '[EDTF](#dates)') ?? '',
+    isPeople(field) ? 'A list of [people](#people).' : '',
+    section ? `See [${section}](${anchorOf(section)}).` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll('|', '\\|');
+}
+
+interface Row {
+  name: string;
+  required: string;
+  value: string;
+}
+
+/** Returns the rows for the fields of a schema, whose paths begin with `prefix`. */
+const rowsOf = ({ properties = {}, required = [] }: JsonSchema, prefix = ''): Row[] =>
+  Object.entries(properties).map(([name, field]) => ({
+    name,
+    required: required.includes(name) ? 'yes' : '',
+    value: describe(`${prefix}${name}`, field),
+  }));
+
+/** Returns the rows for the fields below a field of a work. */
+const rowsBelow = (name: string) => rowsOf(mappingOf(related.properties?.[name]) ?? {}, `${name}.`);
+
+/** Formats rows as a table. Without required fields, it has no column for them. */
+function table(rows: readonly Row[]): string {
+  const hasRequired = rows.some(({ required }) => required !== '');
+  const cells = (name: string, required: string, value: string) =>
+    `| ${(hasRequired ? [name, required, value] : [name, value]).join(' | ')} |`;
+  return [
+    cells('Field', 'Required', 'Value'),
+    cells('---', '---', '---'),
+    ...rows.map(({ name, required, value }) => cells(`\`${name}\``, required, value)),
+  ].join('\n');
+}
+
+const workRows = rowsOf(related).map((row) => ({
+  ...row,
+  required: row.required || (article.required?.includes(row.name) ? 'articles' : ''),
+}));
+
+const groupRows = ['original', 'reviewed', 'series', 'related'].flatMap((group) =>
+  rowsBelow(group).map((row) => ({ ...row, name: `${group}.${row.name}` })),
+);
+
+/** The tables of the fields by the names of their places in `docs/content.md`. */
+const tables: Readonly<Record<string, string>> = {
+  work: table(workRows),
+  person: table(rowsOf(people ?? {}, 'person.')),
+  source: table(rowsBelow('source')),
+  via: table(rowsBelow('via')),
+  groups: table(groupRows),
+  tag: table(rowsOf(schemaOf('tags'), 'tag.')),
+  page: table(rowsOf(schemaOf('pages'), 'page.')),
+};
+
+/**
+ * Returns a Markdown text with the current tables in their places, which begin with `<!-- fields: work -->` and end with
+ * `<!-- end of fields -->`. Throws if a table has no place, or a place no table.
+ */
+export function withFieldTables(markdown: string): string {
+  const missing = new Set(Object.keys(tables));
+  const text = markdown.replace(
+    /(<!-- fields: (\w+) -->\n)[^]*?(\n<!-- end of fields -->)/g,
+    (_match, start: string, name: string, end: string) => {
+      const fields = tables[name];
+      if (fields === undefined) throw new Error(`there is no table of the fields of ${name}`);
+      missing.delete(name);
+      return `${start}\n${fields}\n${end}`;
+    },
+  );
+  if (missing.size > 0) throw new Error(`the page has no place for the fields of ${[...missing].join(', ')}`);
+  return text;
+}

@@ -1,0 +1,20 @@
+/** Why a work is in no build yet: it is a draft, or it is to be added on a later day. */
+export type Unpublished = 'draft' | 'scheduled';
+
+/**
+ * Returns why a work is in no build on a day (`YYYY-MM-DD`), or `undefined` if it is published. Takes its fields, which may be
+ * invalid.
+ */
+export function whyUnpublished(
+  { draft, added }: { draft?: unknown; added?: unknown },
+  today: string,
+): Unpublished | undefined {
+  if (draft === true) return 'draft';
+  return typeof added === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(added) && added > today ? 'scheduled' : undefined;
+}
+
+/** Stands in for the text of a new work. */
+export const placeholderText = '[Put the text of the work here.]';
+
+/** Returns whether a value stands in for what only the editor knows, such as the rights: it is in square brackets. */
+export const isPlaceholder = (value: unknown): boolean => typeof value === 'string' && /^\[.*\]$/.test(value.trim());

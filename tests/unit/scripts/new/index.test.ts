@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { childEnv } from '../../../../src/env.ts';
+import { checkContent } from '../../../../src/check/index.ts';
+
+let content: string;
+beforeEach(() => {
+  content = mkdtempSync(join(tmpdir(), 'commonplace-new-'));
+  cpSync('tests/fixtures/sound', content, { recursive: true });
+});
+afterEach(() => rmSync(content, { recursive: true }));
+
+/** Runs `npm run new` without a terminal, on 31 January 2026. */
+function run(...args: string[]) {
+  const env = childEnv({ CONTENT_DIR: content, BUILD_DATE: '2026-01-31' });
+  return spawnSync(process.execPath, ['scripts/new/index.ts', ...args], { encoding: 'utf8', env, input: '' });
+}
+const read = (file: string) => readFileSync(join(content, file), 'utf8');
+const errors = async () => (await checkContent(content)).diagnostics.filter(({ level }) => level === 'error');
+
+describe('npm run new', { timeout: 60_000 }, () => {
+  test('writes an article as a draft, and says what is left to fill in', async () => {
+    const { status, stdout } = run(
+      ...['article', 'The Last Keeper', '--author', 'Quist, Hanne', '--author', 'A Committee', '--tag', 'First tag'],
+      ...['--publication', 'Coast: A Journal', '--published', '1984', '--extent', 'full'],
+    );
+    expect(stdout).toContain('articles/the-last-keeper.md\nLeft to fill in:\n  line 12: rights: ');
+    expect(stdout).toContain('It is a draft');
+    expect(status).toBe(0);
+    expect(read('articles/the-last-keeper.md')).toBe(`---
+title: The Last Keeper
+authors:
+  - family: Quist
+    given: Hanne
+  - literal: A Committee
+source:
+  publication: 'Coast: A Journal'
+  published: 1984
+tags:
+  - first-tag
+rights: '[Say who holds the rights to the text, and on what terms it is published here.]'
+added: 2026-01-31
+draft: true
+extent: full
+---
+
+[Put the text of the work here.]
+`);
+    expect(await errors()).toEqual([]);
+  });
+
+  test.each([
+    [['related', 'It’s a “Book”', '--type', 'book', '--publish', '--mdx'], 'related/its-a-book.mdx'],
+    [['tag', 'Whales & dolphins', '--meaning', 'On them.', '--other-name', 'cetaceans'], 'tags/whales-dolphins.md'],
+    [['related', '鯨', '--id', 'kujira', '--language', 'ja'], 'related/kujira.md'],
+    [['article', 'ナウシカ', '--id', 'nausicaa', '--licence', 'CC-BY-4.0'], 'articles/nausicaa.md'],
+  ])('writes what the check accepts: %j', async (args, file) => {
+    const { status, stdout, stderr } = run(...args);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')[0]).toMatch(new RegExp(`/${file}$`));
+    expect(await errors()).toEqual([]);
+  });
+
+  test.each([
+    [['related', 'An article'], 'articles/an-article.md exists'],
+    [['related', 'Other', '--id', 'a-reading'], 'related/a-reading.md exists'],
+    [['tag', 'The other tag', '--meaning', 'M.'], 'the-other-tag is a former id'],
+  ])('never overwrites a file or takes the id of another entry: %j', (args, message) => {
+    const { status, stderr } = run(...args);
+    expect(stderr).toContain(message);
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    [[], 'say what to begin: article, related or tag'],
+    [['book', 'A'], 'book: write article, related or tag'],
+    [['related'], 'the title is missing'],
+    [['related', 'Two', 'words'], 'put the title in quotation marks: "Two words"'],
+    [['related', '鯨'], 'name the file with --id'],
+    [['related', 'A', '--id', 'A b'], '--id A b: use lower-case letters'],
+    [['related', 'A', '--autor', 'B'], 'unknown option --autor: did you mean author?'],
+    [['related', 'A', '--meaning', 'B'], '--meaning is for tags only'],
+    [['tag', 'A', '--author', 'B'], '--author is not for tags'],
+    [['tag', 'A'], '--meaning: required field is missing'],
+    [['related', 'A', '--tag', 'frist-tag'], '--tag: unknown tag frist-tag (did you mean first-tag?)'],
+    [['related', 'A', '--published', '1914-18'], '--published: invalid date "1914-18"'],
+    [['related', 'A', '--url', 'a.example'], '--url: invalid URL "a.example"'],
+    [['article', 'A', '--extent', 'reference'], '--extent: invalid value "reference" (use excerpt or full)'],
+    [['article', 'A', '--publish', '--rights', 'Ours.'], '--publish: the text is still missing'],
+  ])('refuses %j', (args, message) => {
+    const { status, stderr } = run(...args);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+});
