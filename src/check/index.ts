@@ -5,6 +5,7 @@ import type { z } from 'astro/zod';
 import { env } from '../env.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
+import type { Withdrawn } from '../schemas/withdrawn.ts';
 import type { CheckCache } from './cache.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
@@ -15,10 +16,11 @@ import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
-import { checkLinkTargets } from './rules/links.ts';
+import { checkLinkTargets, pagePaths } from './rules/links.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
+import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 
 /** The result of checking the content. */
 export interface Findings {
@@ -28,6 +30,8 @@ export interface Findings {
   counts: Record<Collection, number>;
   /** The redirects from former ids, as old path → new path. */
   redirects: Record<string, string>;
+  /** The pages that are withdrawn on purpose. */
+  withdrawn: Withdrawn[];
   /** The day (`YYYY-MM-DD`) on which each work was last changed here, by its path. */
   lastModified: Record<string, string>;
   /** The validated content. Complete only if there are no errors. */
@@ -53,8 +57,8 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
   const files = checked.flatMap((collection) => collection.files);
   const redirects = findRedirects(files);
-  const record = join(dir, recordFile);
-  const published = existsSync(record) ? await readFile(record, 'utf8') : undefined;
+  const [record, gone] = [join(dir, recordFile), join(dir, withdrawnFile)];
+  const withdrawn = checkWithdrawn(await readIfExists(gone), displayPath(gone), new Set(pagePaths(files)), redirects);
   return {
     diagnostics: [
       ...(await checkFolders(dir, collectionNames)),
@@ -64,16 +68,21 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
       ...checkSeries(files),
       ...checkLinkTargets(files),
       ...checkTags(files),
-      ...checkPublished(published, displayPath(record), files, redirects),
+      ...withdrawn.diagnostics,
+      ...checkPublished(await readIfExists(record), displayPath(record), files, redirects, withdrawn.addresses),
     ],
     counts: byCollection(checked, ({ files: own }) => own.length) as Findings['counts'],
     redirects,
+    withdrawn: withdrawn.pages,
     lastModified: lastModifiedDays(files),
     entries: byCollection(checked, ({ files: own }) =>
       own.map(({ id, entry, internalLinks, body }) => ({ id, data: entry, internalLinks, blocks: body.blocks })),
     ) as Entries,
   };
 }
+
+/** Returns the text of a file, or `undefined` if it doesn't exist. */
+const readIfExists = async (path: string) => (existsSync(path) ? readFile(path, 'utf8') : undefined);
 
 interface CheckedCollection {
   name: Collection;

@@ -362,6 +362,15 @@ export const de: Messages = {
     search: 'Suche',
   },
 
+  withdrawn: {
+    label: '410',
+    title: 'Seite zurückgezogen',
+    description: 'Die Seite unter dieser Adresse wurde zurückgezogen.',
+    gone: 'Diese Seite wurde zurückgezogen und ist hier nicht mehr zu lesen.',
+    goneSince: 'Diese Seite wurde am {date} zurückgezogen und ist hier nicht mehr zu lesen.',
+    help: 'Hier geht es weiter: {sections}.',
+  },
+
   rights: {
     quoted: 'Die Rechte an zitierten Texten liegen bei denen, die sie verfasst oder verlegt haben.',
     licence: 'Die eigenen Texte dieser Website stehen unter {licence}.',

@@ -412,6 +412,17 @@ export const en = {
     search: 'search the site',
   },
 
+  /** A page that was published and is withdrawn on purpose. */
+  withdrawn: {
+    label: '410',
+    title: 'Page withdrawn',
+    description: 'The page at this address was withdrawn.',
+    gone: 'This page was withdrawn and is no longer on this site.',
+    goneSince: 'This page was withdrawn on {date} and is no longer on this site.',
+    /** Links to the lists and to the search. */
+    help: 'You can continue from here: {sections}.',
+  },
+
   /** Whose the texts are: in the footer, and on the About page. */
   rights: {
     quoted: 'Quoted passages belong to their authors and publishers.',

@@ -110,8 +110,8 @@ export function checkLinkTargets(files: readonly CheckedFile[]): Diagnostic[] {
   );
 }
 
-/** Returns the paths that texts may link to. */
-const pagePaths = (files: readonly CheckedFile[]): string[] => [
+/** Returns the paths of pages and files that texts may link to. */
+export const pagePaths = (files: readonly CheckedFile[]): string[] => [
   paths.home,
   ...workCollections.map((name) => paths[name]),
   ...[paths.tags, paths.authors, paths.search, paths.about],
