@@ -14,12 +14,14 @@ import { lastModifiedDays } from './last-modified.ts';
 import { displayPath, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
+import { checkDuplicates } from './rules/duplicates.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets, pagePaths } from './rules/links.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
+import { checkUnlinked } from './rules/unlinked.ts';
 import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 
 /** The result of checking the content. */
@@ -68,6 +70,8 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
       ...checkSeries(files),
       ...checkLinkTargets(files),
       ...checkTags(files),
+      ...checkDuplicates(files),
+      ...checkUnlinked(files),
       ...withdrawn.diagnostics,
       ...checkPublished(await readIfExists(record), displayPath(record), files, redirects, withdrawn.addresses),
     ],
