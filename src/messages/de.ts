@@ -170,7 +170,8 @@ export const de: Messages = {
     originalPublication: 'Zuerst erschienen',
     unknown: 'Ort unbekannt',
     archived: '{link} ({archive})',
-    archive: 'Wayback Machine',
+    archivedCopy: 'archivierte Kopie',
+    archive: 'in der Wayback Machine suchen',
     access: 'Zugang',
     accessTerms: {
       open: 'frei',

@@ -201,9 +201,10 @@ export const en = {
     titleInLanguage: '{title} ({language})',
     originalPublication: 'Original publication',
     unknown: 'unknown',
-    /** The name of the Internet Archive's service, linked after another link. */
+    /** After a link that may be dead: an archived copy, or where to look for one. */
     archived: '{link} ({archive})',
-    archive: 'Wayback Machine',
+    archivedCopy: 'archived copy',
+    archive: 'look it up in the Wayback Machine',
     access: 'Access',
     accessTerms: {
       open: 'free',

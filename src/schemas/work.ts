@@ -2,14 +2,17 @@ import { z } from 'astro/zod';
 import { site } from '../env.ts';
 import { anchorPins } from './anchors.ts';
 import {
+  archivedUrl,
   calendarDay,
   entryId,
   invalid,
+  isCopyElsewhere,
   languageTag,
   listOf,
   oneOf,
   plainText,
   publicationDate,
+  sameAsOriginal,
   webUrl,
   wholeNumber,
 } from './field-types.ts';
@@ -36,6 +39,8 @@ const source = z.strictObject(
     published: publicationDate().optional(),
     /** The URL of the work itself, not of the publication. */
     url: webUrl().optional(),
+    /** The URL of an archived copy of that page, which you have looked at: `https://web.archive.org/web/2016/https://…`. */
+    archived: archivedUrl().optional(),
     /** How readers get access there: `open` (to all), `registration` (a free account) or `subscription`. */
     access: oneOf(['open', 'registration', 'subscription']).optional(),
     /** The editors of the publication, not of the work itself. */
@@ -90,6 +95,8 @@ const via = z.strictObject(
     published: publicationDate().optional(),
     /** The URL of the work there. */
     url: webUrl().optional(),
+    /** The URL of an archived copy of that page, which you have looked at: `https://web.archive.org/web/2016/https://…`. */
+    archived: archivedUrl().optional(),
     /** The URL of an archive page that lists the work, if `url` is unknown: `https://blog.example/2014/09/29/`. */
     archive: webUrl().optional(),
     /** The URL of the reply form. */
@@ -182,11 +189,11 @@ export const work = z.strictObject({
   /** The language of the work, as a BCP 47 tag: `en`, `ta`, `pt-BR`. Leave it out for the site's own language. */
   language: languageTag().default(site.language),
   /** The first publication, or `here` if that is this site. Leave it out if it is unknown. */
-  source: z.literal(here).or(source).optional(),
+  source: z.literal(here).or(source.refine(isCopyElsewhere, sameAsOriginal)).optional(),
   /** What a translation or reprint is based on. */
   original: original.optional(),
   /** The place that the copy was taken from. Leave it out if that is the first publication. */
-  via: via.optional(),
+  via: via.refine(isCopyElsewhere, sameAsOriginal).optional(),
   /** The place of the work in a series on this site. */
   series: series.optional(),
   /** Who chose the tags: `source`, or `site` (the default). */
