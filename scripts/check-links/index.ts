@@ -2,9 +2,6 @@
  * Looks up the outgoing addresses of the content: `npm run check:links`, or `npm run check:links -- --all` to look up those
  * again that worked in the last 30 days. Exits with code 1 if one is dead. Results are kept in `.cache/links.json`, so that
  * a run that was stopped goes on where it was. No build runs this.
- *
- * Link checkers such as linkinator crawl a built site, follow redirects without saying whether they are for good, and know
- * neither the line of an address nor a pause between two requests to one host. `fetch` needs little more than they do.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
