@@ -17,6 +17,8 @@ import { isDue, type LinkResults, lookUpAddresses } from './look-up.ts';
 
 const cacheFile = '.cache/links.json';
 const progressMs = 5000;
+/** A run that is killed loses the results of so many milliseconds. */
+const saveMs = 1000;
 
 /** Reads the results of earlier runs. None if there are none, or the file is damaged. */
 function readResults(): LinkResults {
@@ -51,7 +53,7 @@ const due = urls.filter((url) => (values.all ? results[url]?.day !== today : isD
 console.log(`${urls.length} outgoing addresses, of which ${due.length} are looked up now`);
 
 let done = 0;
-let reported = performance.now();
+let [reported, saved] = [performance.now(), performance.now()];
 const options = {
   today,
   userAgent: `Commonplace link check (+${env.siteUrl.href})`,
@@ -62,12 +64,16 @@ const options = {
 };
 await lookUpAddresses(due, options, (url, result) => {
   results[url] = result;
-  writeResults(results);
   done += 1;
+  if (performance.now() - saved > saveMs) {
+    writeResults(results);
+    saved = performance.now();
+  }
   if (performance.now() - reported < progressMs) return;
   reported = performance.now();
   console.log(`  ${done} of ${due.length}`);
 });
+writeResults(results);
 
 const diagnostics = diagnoseLinks(links, results);
 if (diagnostics.length > 0) console.error(report(diagnostics));
