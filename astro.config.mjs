@@ -15,6 +15,12 @@ const withLastModified = (item) => {
   return lastmod === undefined ? item : { ...item, lastmod };
 };
 
+/** @type {(url: string) => boolean} */
+const isPublished = (url) => {
+  const path = decodeURI(new URL(url).pathname.slice(env.basePath.length - 1));
+  return !findings.withdrawn.some(({ address }) => address === path);
+};
+
 export default defineConfig({
   site: env.siteUrl.origin,
   base: env.basePath,
@@ -32,5 +38,10 @@ export default defineConfig({
     incrementalBuild: true, // pages are compared by fingerprint: src/library/fingerprint.ts
     contentIntellisense: true, // editors offer the fields of content files: docs/editing.md
   },
-  integrations: [contentCheck(findings), mdx(), sitemap({ serialize: withLastModified }), searchIndex()],
+  integrations: [
+    contentCheck(findings),
+    mdx(),
+    sitemap({ filter: isPublished, serialize: withLastModified }),
+    searchIndex(),
+  ],
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { recordFile } from '../src/check/published.ts';
+import { withdrawnFile } from '../src/check/withdrawn.ts';
 import { env } from '../src/env.ts';
 import { collectionNames } from '../src/schemas/collections.ts';
 
@@ -19,7 +20,8 @@ const content = folders
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((file) => !file.endsWith('.gitkeep'));
-const record = join(env.contentDir, recordFile); // of the addresses and numbers of what is deleted
+/** Of the addresses and numbers of what is deleted. */
+const lists = [recordFile, withdrawnFile].map((name) => join(env.contentDir, name));
 
 async function confirm(): Promise<boolean> {
   if (values.yes) return true;
@@ -36,7 +38,7 @@ async function confirm(): Promise<boolean> {
 if (content.length === 0) console.log(`${env.contentDir} has no articles, related works or tags.`);
 else if (await confirm()) {
   for (const file of content) rmSync(file, { recursive: true });
-  rmSync(record, { force: true });
+  for (const list of lists) rmSync(list, { force: true });
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, '.gitkeep'), ''); // git keeps no empty folder

@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
+import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
+import { env } from './env.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
+import type { Withdrawn } from './schemas/withdrawn.ts';
 
 let cached: Promise<Library> | undefined;
 
@@ -17,6 +23,12 @@ async function load(): Promise<Library> {
     collectionNames.map(async (name) => [name, withInternalLinks(await getCollection(name))] as const),
   );
   return resolveLibrary(Object.fromEntries(loaded) as unknown as LibraryEntries);
+}
+
+/** Returns the pages that are withdrawn on purpose. */
+export async function withdrawnPages(): Promise<Withdrawn[]> {
+  const file = join(env.contentDir, withdrawnFile);
+  return existsSync(file) ? parseWithdrawn(await readFile(file, 'utf8')) : [];
 }
 
 /** Reads the internal links that the loader stored in the data of each entry. The schemas don't list them. */

@@ -1,6 +1,7 @@
 import { contentType, mediaTypes } from '../../src/library/media-types.ts';
 import { headerPolicy, workerPolicy } from '../../src/policy.ts';
 import { type Redirect, redirectFormats } from './redirects.ts';
+import { type WithdrawnRule, withdrawnFormats } from './withdrawn.ts';
 
 /** Headers for all files whose path matches a pattern, in which `*` matches anything. */
 export interface HeaderRule {
@@ -91,8 +92,11 @@ export const hosts = {
       .join('\n'),
   _redirects: (_rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
     redirectFormats.cloudflare(redirects),
-  netlify: (_rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
-    redirectFormats.netlify(redirects),
+  netlify: (
+    _rules: readonly HeaderRule[],
+    redirects: readonly Redirect[],
+    withdrawn: readonly WithdrawnRule[] = [],
+  ): string => redirectFormats.netlify(redirects) + withdrawnFormats.netlify(withdrawn),
   /** The `redirects` and `headers` in `vercel.json`: https://vercel.com/docs/project-configuration#headers */
   vercel: (rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
     `${JSON.stringify(
@@ -110,7 +114,11 @@ export const hosts = {
    * `location` blocks for a `server` of nginx, with nested ones for media types:
    * https://nginx.org/en/docs/http/ngx_http_core_module.html#location
    */
-  nginx: (rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
+  nginx: (
+    rules: readonly HeaderRule[],
+    redirects: readonly Redirect[],
+    withdrawn: readonly WithdrawnRule[] = [],
+  ): string =>
     rules
       .filter(({ path }) => !/\*./.test(path))
       .map(({ path, headers: { 'Content-Type': type, ...headers } }) => {
@@ -137,9 +145,13 @@ export const hosts = {
       })
       .join('\n')
       .replace(/^/, '# Include this in the server whose root is the site, next to: error_page 404 /404.html;\n')
-      .concat('\n', redirectFormats.nginx(redirects)),
+      .concat('\n', redirectFormats.nginx(redirects), withdrawnFormats.nginx(withdrawn)),
   /** `header` directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
-  caddy: (rules: readonly HeaderRule[], redirects: readonly Redirect[]): string =>
+  caddy: (
+    rules: readonly HeaderRule[],
+    redirects: readonly Redirect[],
+    withdrawn: readonly WithdrawnRule[] = [],
+  ): string =>
     `# Import this into the site, and once more for its 404 page:
 # handle_errors {
 #   route {
@@ -153,5 +165,5 @@ ${rules
     [`header ${path} {`, ...formatHeaders(headers, (name, value) => `  ${name} \`${value}\``), '}'].join('\n'),
   )
   .join('\n')}
-${redirectFormats.caddy(redirects)}`,
+${redirectFormats.caddy(redirects)}${withdrawnFormats.caddy(withdrawn)}`,
 } as const;

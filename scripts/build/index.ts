@@ -24,6 +24,7 @@ import { assertReplaceable, publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
 import { redirectRules } from './redirects.ts';
 import { changedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
+import { withdrawnRules } from './withdrawn.ts';
 
 const paths = buildPaths(env.outDir);
 const started = performance.now();
@@ -35,7 +36,12 @@ async function plan(cache: CheckCache) {
   if (findings.diagnostics.length > 0) console.warn(report(findings.diagnostics));
   const library = resolveLibrary(entries);
   const counts = Object.fromEntries(Object.entries(entries).map(([name, published]) => [name, published.length]));
-  return { findings, counts, library, pages: expectedPages(library, Object.keys(findings.redirects)) };
+  return {
+    findings,
+    counts,
+    library,
+    pages: expectedPages(library, Object.keys(findings.redirects), findings.withdrawn),
+  };
 }
 
 /** Runs Astro and prints its progress every five seconds. */
@@ -64,16 +70,17 @@ async function indexSite(works: number): Promise<void> {
     throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
 }
 
-/** Writes the headers and redirects of the built site, in the format of each host. */
-function writeHostRules(files: readonly FileState[], formerPaths: Findings['redirects']): void {
+/** Writes the headers and redirects of the built site, and the status of withdrawn pages, in the format of each host. */
+function writeHostRules(files: readonly FileState[], findings: Pick<Findings, 'redirects' | 'withdrawn'>): void {
   const names = files.map(({ path }) => path);
   const html = names.filter((name) => name.endsWith('.html'));
   const styles = html.flatMap((name) => styleHashes(readFileSync(join(paths.next, name), 'utf8')));
   const rules = headerRules(names, styles, env.basePath);
-  const redirects = redirectRules(formerPaths, env.basePath);
+  const redirects = redirectRules(findings.redirects, env.basePath);
+  const withdrawn = withdrawnRules(findings.withdrawn, env.basePath);
   for (const [host, write] of Object.entries(hosts)) {
     const isInSite = host.startsWith('_');
-    const text = write(rules, redirects);
+    const text = write(rules, redirects, withdrawn);
     if (isInSite && text === '') continue;
     const file = join(isInSite ? paths.next : paths.nextHeaders, host);
     mkdirSync(dirname(file), { recursive: true });
@@ -106,7 +113,7 @@ async function release(): Promise<string> {
   const problems = verifyOutput(files, pages, works.length);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
-  writeHostRules(files, findings.redirects);
+  writeHostRules(files, findings);
   publish(paths);
   storeCache(paths.site, paths.cache, code);
 

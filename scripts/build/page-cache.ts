@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join, relative, resolve, sep } from 'node:path';
 import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
 import { recordFile } from '../../src/check/published.ts';
+import { withdrawnFile } from '../../src/check/withdrawn.ts';
 import { env, site } from '../../src/env.ts';
 
 /** Returns the folder, next to a site, that keeps the cache of its last release. */
@@ -13,17 +14,19 @@ export const checkCachePath = (cache: string): string => join(cache, 'check-cach
 
 /**
  * Returns a hash of everything that can change every page: code, public files, images, settings and versions. Texts are
- * not part of it, since each page has a fingerprint of its own texts (src/library/fingerprint.ts), and neither is the
- * published record, which no page shows.
+ * not part of it, since each page has a fingerprint of its own texts (src/library/fingerprint.ts), and neither are the
+ * published record and the list of withdrawn pages, which no page with a fingerprint shows.
  */
 export function codeHash(): string {
   const content = resolve(env.contentDir) + sep;
+  const lists = [recordFile, withdrawnFile].map((name) => content + name);
+  const isText = (file: string) => file.startsWith(content) && (/\.mdx?$/.test(file) || lists.includes(file));
   const folders = ['src', 'public', 'scripts/build', env.contentDir].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => resolve(parentPath, name))
-      .filter((file) => !(file.startsWith(content) && (/\.mdx?$/.test(file) || file === content + recordFile))),
+      .filter((file) => !isText(file)),
   );
   const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(file));
   const hash = createHash('sha256');

@@ -1,11 +1,10 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pageAddresses } from '../../src/library/addresses.ts';
-import type { Library } from '../../src/library/library.ts';
 
-/** Returns the HTML files that a library must produce. `redirects` are the former paths of works. */
-export const expectedPages = (library: Library, redirects: readonly string[]): string[] =>
-  pageAddresses(library, redirects).map((path) => `${path}index.html`.slice(1));
+/** Returns the HTML files that a site must have. The parameters are those of its addresses. */
+export const expectedPages = (...site: Parameters<typeof pageAddresses>): string[] =>
+  pageAddresses(...site).map((path) => `${path}index.html`.slice(1));
 
 /** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(

@@ -20,7 +20,7 @@ import { assertReplaceableReport, printable, type Report, summary } from './repo
 import { listSources, readSource, type SourceFile } from './sources.ts';
 import { makeDraft, type Outcome, writeEntry, writeWhole } from './write.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = env.today;
 let failed = false;
 
 /** Reports an error and goes on with the next file. */

@@ -5,6 +5,7 @@ import type { z } from 'astro/zod';
 import { env } from '../env.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
+import type { Withdrawn } from '../schemas/withdrawn.ts';
 import type { CheckCache } from './cache.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
@@ -14,13 +15,16 @@ import { displayPath, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
 import { checkDrafts, checkPlaceholders } from './rules/drafts.ts';
+import { checkDuplicates } from './rules/duplicates.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
-import { checkLinkTargets } from './rules/links.ts';
+import { checkLinkTargets, pagePaths } from './rules/links.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
+import { checkUnlinked } from './rules/unlinked.ts';
 import { findUnpublished, type Reason, unpublishedPaths } from './unpublished.ts';
+import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 
 /** The result of checking the content. */
 export interface Findings {
@@ -32,6 +36,8 @@ export interface Findings {
   unpublished: Record<string, Reason>;
   /** The redirects from former ids of published entries, as old path → new path. */
   redirects: Record<string, string>;
+  /** The pages that are withdrawn on purpose. */
+  withdrawn: Withdrawn[];
   /** The day (`YYYY-MM-DD`) on which each work was last changed here, by its path. */
   lastModified: Record<string, string>;
   /** The validated content that is published. Complete only if there are no errors. */
@@ -58,9 +64,15 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
   const files = checked.flatMap((collection) => collection.files);
   const unpublished = findUnpublished(files, env.today);
   const isPublished = (file: CheckedFile) => !unpublished.has(file);
-  const redirects = findRedirects(files.filter(isPublished));
-  const record = join(dir, recordFile);
-  const published = existsSync(record) ? await readFile(record, 'utf8') : undefined;
+  const published = files.filter(isPublished);
+  const redirects = findRedirects(published);
+  const [record, gone] = [join(dir, recordFile), join(dir, withdrawnFile)];
+  const withdrawn = checkWithdrawn(
+    await readIfExists(gone),
+    displayPath(gone),
+    new Set(pagePaths(published)),
+    redirects,
+  );
   const diagnostics = [
     ...(await checkFolders(dir, collectionNames)),
     ...files.flatMap((file) => file.diagnostics),
@@ -69,9 +81,12 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
     ...checkSeries(files),
     ...checkLinkTargets(files, isPublished),
     ...checkTags(files),
+    ...checkDuplicates(files),
+    ...checkUnlinked(published),
     ...checkDrafts(files, unpublished),
     ...checkPlaceholders(files, isPublished),
-    ...checkPublished(published, displayPath(record), files.filter(isPublished), redirects),
+    ...withdrawn.diagnostics,
+    ...checkPublished(await readIfExists(record), displayPath(record), published, redirects, withdrawn.addresses),
   ];
   const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');
   return {
@@ -81,6 +96,7 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
     counts: byCollection(checked, ({ files: own }) => own.length) as Findings['counts'],
     unpublished: unpublishedPaths(unpublished),
     redirects,
+    withdrawn: withdrawn.pages,
     lastModified: lastModifiedDays(files),
     entries: byCollection(checked, ({ files: own }) =>
       own
@@ -104,6 +120,9 @@ function draftPaths(
   const others = picturesOf(files.filter((file) => !isDraft(file)));
   return new Set([...drafts.map(({ file }) => file), ...[...picturesOf(drafts)].filter((path) => !others.has(path))]);
 }
+
+/** Returns the text of a file, or `undefined` if it doesn't exist. */
+const readIfExists = async (path: string) => (existsSync(path) ? readFile(path, 'utf8') : undefined);
 
 interface CheckedCollection {
   name: Collection;

@@ -5,6 +5,8 @@ import { anchorPattern } from '../schemas/anchors.ts';
 import { type CheckedBlock, type CheckedFile, entryPath, isWork } from './checked-file.ts';
 import { type Block, formatPins, matchBlocks, suggestPins } from './compare-blocks.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
+import { checkAddresses } from './rules/addresses.ts';
+import { pagePaths } from './rules/links.ts';
 
 /** The name of the published record, in the folder of the content. */
 export const recordFile = 'published.json';
@@ -126,14 +128,16 @@ export function blockFingerprint(text: string): string {
 }
 
 /**
- * Compares the texts with the published record, which is `undefined` if there is none. Reports the numbers that lead to
- * other words than when they were published. `redirects` are those of former ids, and `file` is the path of the record.
+ * Compares the site with the published record, which is `undefined` if there is none. Reports the addresses that are gone,
+ * and the numbers that lead to other words than when they were published. `redirects` are those of former ids, `file` is
+ * the path of the record, and `withdrawn` are the addresses of withdrawn pages, `undefined` if they could not be read.
  */
 export function checkPublished(
   text: string | undefined,
   file: string,
   files: readonly CheckedFile[],
   redirects: Readonly<Record<string, string>>,
+  withdrawn: readonly string[] | undefined,
 ): Diagnostic[] {
   const works = files.filter(isWork);
   if (text === undefined) {
@@ -143,13 +147,22 @@ export function checkPublished(
   const record = parseRecord(text);
   if ('rule' in record) return [toDiagnostic(file, record)];
   const byPath = new Map(works.map((work) => [entryPath(work), work]));
-  return Object.entries(record.texts).flatMap(([path, published]) => {
+  const changedTexts = Object.entries(record.texts).flatMap(([path, published]) => {
     const work = byPath.get(path) ?? byPath.get(redirects[path.replace(/\/$/, '')] ?? '');
     if (work?.entry === undefined) return [];
     const problem = compareText(published, work.body.blocks);
     return problem ? [toDiagnostic(work.file, problem, 'warning')] : [];
   });
+  if (withdrawn === undefined) return changedTexts;
+  const available = new Set([...pagePaths(files), ...Object.keys(redirects).map((path) => `${path}/`), ...withdrawn]);
+  const missing = checkAddresses(record, files, available).map(({ address, ...problem }) =>
+    toDiagnostic(file, { ...problem, line: lineOfAddress(text, address) }),
+  );
+  return [...missing, ...changedTexts];
 }
+
+/** Returns the line of the first address in a record that begins with a path. */
+const lineOfAddress = (text: string, path: string) => text.slice(0, text.indexOf(`"${path}`)).split('\n').length;
 
 const noRecord: Problem = {
   line: 1,

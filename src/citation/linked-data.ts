@@ -13,7 +13,9 @@ import { formsOf, typeForms } from './types.ts';
  * another work, or for a reference, a page about a work elsewhere. `address` is the URL of the page.
  */
 export function linkedData(work: Work, { original, copy }: BibliographicRecord, address: string): object {
-  const basis = isKnown(original) ? { ...creativeWork(original), ...basedOn(work) } : undefined;
+  const basis = isKnown(original)
+    ? { ...creativeWork(original), ...archivedAt(work.source), ...basedOn(work) }
+    : undefined;
   const page = {
     '@context': 'https://schema.org',
     url: address,
@@ -31,7 +33,11 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
       ...page,
       '@type': 'WebPage',
       name: work.title,
-      mainEntity: { ...(basis ?? creativeWork(copy ?? original)), ...terms, ...(series && partOfSeries(work, series)) },
+      mainEntity: {
+        ...(basis ?? { ...creativeWork(copy ?? original), ...archivedAt(work.via) }),
+        ...terms,
+        ...(series && partOfSeries(work, series)),
+      },
     };
   return {
     ...page,
@@ -54,16 +60,22 @@ export const webSite = ({ title, owner }: Pick<Site, 'title' | 'owner'>): object
 });
 
 /** Describes the page that the copy was taken from. */
-function placeFound({ title }: Work, { publication, type, url, published }: NonNullable<Work['via']>): object {
+function placeFound({ title }: Work, via: NonNullable<Work['via']>): object {
+  const { publication, type, url, published } = via;
   const date = published && isoDate(published);
   return {
     '@type': type === 'web page' ? 'WebPage' : typeForms[type].schema,
     name: title,
     ...(url && { url }),
+    ...archivedAt(via),
     ...(date && { datePublished: date }),
     isPartOf: { '@type': typeForms[type].schemaContainer ?? 'CreativeWork', name: publication },
   };
 }
+
+/** Says where an archived copy of a page is, if that is known. */
+const archivedAt = (place: { archived?: string | undefined } | undefined): object =>
+  place?.archived === undefined ? {} : { archivedAt: place.archived };
 
 /** Describes what a translation or a reprint is based on. */
 function basedOn({ original, translators, title }: Work): object {

@@ -3,8 +3,15 @@ import { hasMoreBacklinks, type Library } from './library.ts';
 import { pagePath, paginate } from './pagination.ts';
 import { paths } from './urls.ts';
 
-/** Returns the paths of all pages of a library, without the base path. `redirects` are the former paths of works. */
-export function pageAddresses(library: Library, redirects: readonly string[]): string[] {
+/**
+ * Returns the paths of all pages of a library, without the base path. `redirects` are the former paths of works, and
+ * `withdrawn` are the pages that say that something was withdrawn.
+ */
+export function pageAddresses(
+  library: Library,
+  redirects: readonly string[],
+  withdrawn: readonly { address: string }[],
+): string[] {
   const { works, tags, authors, pages } = library;
   const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
   return [
@@ -20,12 +27,15 @@ export function pageAddresses(library: Library, redirects: readonly string[]): s
     ...works.map((work) => paths.work(work)),
     ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
     ...redirects.map((path) => `${path}/`),
+    ...withdrawn.map(({ address }) => address),
   ];
 }
 
 /** Returns the paths that others link to or subscribe to: the pages and the feeds. */
-export const publicAddresses = (library: Library, redirects: readonly string[]): string[] => [
-  ...pageAddresses(library, redirects),
+export const publicAddresses = (...site: Parameters<typeof pageAddresses>): string[] => [
+  ...pageAddresses(...site),
   ...[paths.feed, paths.jsonFeed],
-  ...library.tags.flatMap((tag) => [paths.tagFeed(tag), paths.tagJsonFeed(tag)]),
+  ...site[0].tags.flatMap((tag) =>
+    [tag.id, ...tag.formerly].flatMap((id) => [paths.tagFeed({ id }), paths.tagJsonFeed({ id })]),
+  ),
 ];

@@ -175,7 +175,8 @@ export const de: Messages = {
     originalPublication: 'Erstveröffentlichung',
     unknown: 'unbekannt',
     archived: '{link} ({archive})',
-    archive: 'Wayback Machine',
+    archivedCopy: 'archivierte Kopie',
+    archive: 'in der Wayback Machine suchen',
     access: 'Zugang',
     accessTerms: {
       open: 'frei',
@@ -366,6 +367,15 @@ export const de: Messages = {
     help: 'Vielleicht enthält die Adresse einen Tippfehler. Weiter geht es auf der {home} oder mit der {search}.',
     home: 'Startseite',
     search: 'Suche',
+  },
+
+  withdrawn: {
+    label: '410',
+    title: 'Seite zurückgezogen',
+    description: 'Die Seite unter dieser Adresse wurde zurückgezogen.',
+    gone: 'Diese Seite wurde zurückgezogen und ist hier nicht mehr zu lesen.',
+    goneSince: 'Diese Seite wurde am {date} zurückgezogen und ist hier nicht mehr zu lesen.',
+    help: 'Hier geht es weiter: {sections}.',
   },
 
   rights: {

@@ -207,9 +207,10 @@ export const en = {
     titleInLanguage: '{title} ({language})',
     originalPublication: 'Original publication',
     unknown: 'unknown',
-    /** The name of the Internet Archive's service, linked after another link. */
+    /** After a link that may be dead: an archived copy, or where to look for one. */
     archived: '{link} ({archive})',
-    archive: 'Wayback Machine',
+    archivedCopy: 'archived copy',
+    archive: 'look it up in the Wayback Machine',
     access: 'Access',
     accessTerms: {
       open: 'free',
@@ -417,6 +418,17 @@ export const en = {
     help: 'Check the address for typos, start again from {home}, or {search}.',
     home: 'the front page',
     search: 'search the site',
+  },
+
+  /** A page that was published and is withdrawn on purpose. */
+  withdrawn: {
+    label: '410',
+    title: 'Page withdrawn',
+    description: 'The page at this address was withdrawn.',
+    gone: 'This page was withdrawn and is no longer on this site.',
+    goneSince: 'This page was withdrawn on {date} and is no longer on this site.',
+    /** Links to the lists and to the search. */
+    help: 'You can continue from here: {sections}.',
   },
 
   /** Whose the texts are: in the footer, and on the About page. */

@@ -152,9 +152,10 @@ function identifiers({ doi, pmid, isbn, issn }: Pick<Source, 'doi' | 'pmid' | 'i
   ];
 }
 
-function foundAt({ publication, url, published }: Place): Phrase {
+function foundAt(via: Place): Phrase {
+  const { publication, url, published } = via;
   const link: PhrasePiece = { text: publication, href: url, cite: true };
-  return withArchive(joinParts([link], published !== undefined && [dated(published)]), { url, published });
+  return withArchive(joinParts([link], published !== undefined && [dated(published)]), via);
 }
 
 /** Points to the archive of a publication, which is where to look for a work and not its own address. */
@@ -170,11 +171,16 @@ const onThisSite = ({ extent, added, revised }: Work): Phrase =>
     ? sayPhrase(facts.revised, { extent: facts.extents[extent], added: dated(added), revised: dated(revised) })
     : sayPhrase(facts.added, { extent: facts.extents[extent], added: dated(added) });
 
-/** Adds a link to the Wayback Machine, in case the original link is dead. */
+/**
+ * Adds a link to the archived copy of a page, in case the page is gone. Where no copy is known to exist, the link leads to a
+ * search for one.
+ */
 function withArchive(
   link: Phrase,
-  { url, published }: { url?: string | undefined; published?: string | undefined },
+  { url, archived, published }: { [Field in 'url' | 'archived' | 'published']?: string | undefined },
 ): Phrase {
+  if (archived !== undefined)
+    return sayPhrase(facts.archived, { link, archive: { text: facts.archivedCopy, href: archived } });
   if (url === undefined) return link;
   return sayPhrase(facts.archived, {
     link,
@@ -192,7 +198,7 @@ function original(work: Work, source: Source): Phrase {
   const url = sourceUrl(source);
   const name = source.publication ?? (source.url && siteName(source.url)) ?? source.publisher ?? originalTitle(work);
   const link: PhrasePiece = { text: name, href: url, cite: source.publication !== undefined };
-  if (url) return sayPhrase(ending.continueAt, { publication: withArchive([link], source) });
+  if (url ?? source.archived) return sayPhrase(ending.continueAt, { publication: withArchive([link], source) });
   const slots = { work: quotedWork(work) };
   if (source.publication) return sayPhrase(ending.originalIn, { ...slots, publication: link });
   if (source.publisher) return sayPhrase(ending.originalFrom, { ...slots, publisher: source.publisher });
@@ -205,7 +211,7 @@ const accessTo = ({ access }: Source): Phrase =>
   access === undefined || access === 'open' ? [] : [ending.access[access]];
 
 function ourSource(via: Place): Phrase {
-  if (via.url === undefined) return [];
+  if ((via.url ?? via.archived) === undefined) return [];
   const source = withArchive([{ text: via.publication, href: via.url }], via);
   return sayPhrase(via.extent === 'excerpt' ? ending.sourceEnds : ending.sourceMayContinue, { source });
 }

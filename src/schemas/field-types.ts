@@ -146,6 +146,23 @@ export const webUrl = () =>
       invalid('invalid-url', 'credentials in the URL', 'remove the user name and the password'),
     );
 
+/** The URL of a copy that an archive such as the Wayback Machine keeps, `https://…`. */
+export const archivedUrl = () =>
+  webUrl().refine(
+    (url) => url.startsWith('https:'),
+    invalid('invalid-url', 'URL without https:', 'write the URL of the copy, starting with https://'),
+  );
+
+/** Returns whether an archived copy, if there is one, has another URL than the page itself. */
+export const isCopyElsewhere = ({ url, archived }: { url?: string | undefined; archived?: string | undefined }) =>
+  archived === undefined || archived !== url;
+
+/** The issue for a page that is named as its own copy. */
+export const sameAsOriginal = {
+  path: ['archived'],
+  ...invalid('same-url', 'the same URL as url:', 'write the URL of the copy, such as https://web.archive.org/web/…'),
+};
+
 /** Pages show whole lists. */
 const maxItems = 50;
 

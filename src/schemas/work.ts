@@ -2,14 +2,17 @@ import { z } from 'astro/zod';
 import { site } from '../env.ts';
 import { anchorPins } from './anchors.ts';
 import {
+  archivedUrl,
   calendarDay,
   entryId,
   invalid,
+  isCopyElsewhere,
   languageTag,
   listOf,
   oneOf,
   plainText,
   publicationDate,
+  sameAsOriginal,
   trueOrFalse,
   webUrl,
   wholeNumber,
@@ -41,6 +44,11 @@ const source = z.strictObject(
       .optional()
       .describe('The date of publication, as far as it is known, in EDTF: `2014-09-29`, `2014`, `1350~`.'),
     url: webUrl().optional().describe('The URL of the work itself, not of the publication.'),
+    archived: archivedUrl()
+      .optional()
+      .describe(
+        'The URL of an archived copy of that page, which you have looked at: `https://web.archive.org/web/2016/https://…`.',
+      ),
     access: oneOf(['open', 'registration', 'subscription'])
       .optional()
       .describe('How readers get access there: `open` (to all), `registration` (a free account) or `subscription`.'),
@@ -97,6 +105,11 @@ const via = z.strictObject(
       .describe('The type of publication there: `blog post`. Leave it out for a web page.'),
     published: publicationDate().optional().describe('The date of publication there, in EDTF: `2014-09-29`.'),
     url: webUrl().optional().describe('The URL of the work there.'),
+    archived: archivedUrl()
+      .optional()
+      .describe(
+        'The URL of an archived copy of that page, which you have looked at: `https://web.archive.org/web/2016/https://…`.',
+      ),
     archive: webUrl()
       .optional()
       .describe(
@@ -197,11 +210,12 @@ export const work = z.strictObject({
     ),
   source: z
     .literal(here)
-    .or(source)
+    .or(source.refine(isCopyElsewhere, sameAsOriginal))
     .optional()
     .describe('The first publication, or `here` if that is this site. Leave it out if it is unknown.'),
   original: original.optional().describe('What a translation or reprint is based on.'),
   via: via
+    .refine(isCopyElsewhere, sameAsOriginal)
     .optional()
     .describe('The place that the copy was taken from. Leave it out if that is the first publication.'),
   series: series.optional().describe('The place of the work in a series on this site.'),

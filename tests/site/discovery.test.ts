@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 import { kinds } from '../support/context.ts';
 
-const { plain, based, large } = inject('sites');
+const { plain, based, large, kinds: everyKind, kindsInGerman } = inject('sites');
 const read = (site: { folder: string }, path: string) => readFile(join(site.folder, path), 'utf8');
 const home = 'https://commonplace.example/';
 
@@ -80,6 +80,32 @@ test('feeds list the latest changes first, and the sitemap has their dates', asy
   const entry = $('url').filter((_, url) => $('loc', url).text() === `${home}articles/how-isis-cells-operate/`);
   expect($('lastmod', entry).text()).toMatch(/^2026-11-22/);
   expect(await read(plain, 'robots.txt')).toContain(`Sitemap: ${home}sitemap-index.xml`);
+});
+
+describe('a withdrawn page', () => {
+  const path = 'articles/the-pier-at-night/index.html';
+  test.each([
+    ['English', everyKind, 'This page was withdrawn on 31 January 2026 and is no longer on this site.'],
+    ['German', kindsInGerman, 'Diese Seite wurde am 31. Januar 2026 zurückgezogen und ist hier nicht mehr zu lesen.'],
+  ])('says so, with the reason, and leads to the lists and the search: %s', async (_language, site, sentence) => {
+    const $ = load(await read(site, path));
+    const paragraphs = $('main p').map((_, paragraph) => $(paragraph).text().replace(/\s+/g, ' ').trim());
+    expect(paragraphs.get()).toEqual(expect.arrayContaining([sentence, 'The photographer asked us to remove it.']));
+    const links = $('main a').map((_, link) => $(link).attr('href'));
+    expect(links.get()).toEqual(['/articles/', '/related/', '/tags/', '/authors/', '/search/']);
+  });
+
+  test('needs neither a date nor a reason', async () => {
+    const $ = load(await read(everyKind, 'tags/piers/index.html'));
+    expect($('main').text()).toContain('This page was withdrawn and is no longer on this site.');
+  });
+
+  test('is hidden from search engines and left out of the sitemap', async () => {
+    const $ = load(await read(everyKind, path));
+    expect($('meta[name=robots]').attr('content')).toBe('noindex');
+    expect($('[data-pagefind-body]')).toHaveLength(0);
+    expect(await read(everyKind, 'sitemap-0.xml')).not.toMatch(/pier/);
+  });
 });
 
 test('every file that the head of a page links to exists', async () => {

@@ -46,7 +46,7 @@ test('the page shows the provenance of an excerpt, where it ends, and how to con
   expect(text).toContain(
     'The original is “Lone Wolves no more” by Jytte Klausen and Alexandra Johnson in Foreign Affairs (no link known).',
   );
-  expect(text).toContain("Our source, Thuppahi's Blog (Wayback Machine), ends at the same point.");
+  expect(text).toContain("Our source, Thuppahi's Blog (look it up in the Wayback Machine), ends at the same point.");
   expect(await ending.getByRole('link').first().getAttribute('href')).toBe(
     'https://thuppahis.com/2016/04/03/how-isis-cells-operate/',
   );

@@ -6,7 +6,7 @@ import { launch } from '../../scripts/support/browser.ts';
 import { testOutput } from '../../scripts/support/run-build.ts';
 import { kinds } from '../support/context.ts';
 import { findProgram, serveWithHost } from '../support/hosts.ts';
-import { hashFiles, redirectedId, releaseDemo } from '../support/releases.ts';
+import { hashFiles, redirectedId, releaseDemo, withdrawnId } from '../support/releases.ts';
 
 let site = '';
 let browser: Browser;
@@ -48,7 +48,7 @@ describe.each([
       expect(files.length).toBeGreaterThan(100);
       for (const path of files.filter((file) => !file.includes(`/${redirectedId}/`))) {
         const response = await request(served.address + path.replace(/(^|\/)index\.html$/, '$1'));
-        expect(response.statusCode, path).toBe(200);
+        expect(response.statusCode, path).toBe(path.includes(`/${withdrawnId}/`) ? 410 : 200);
         const names = headerNames(response);
         expect(new Set(names).size, `${path}: ${names.join()}`).toBe(names.length);
         expect(response.headers, path).toMatchObject({
@@ -142,6 +142,15 @@ describe.each([
         }
       },
     );
+
+    test('answers with 410 and the page that says so at a withdrawn address, and at those of its files', async () => {
+      const response = await fetch(`${served.address}articles/${withdrawnId}/`);
+      expect(response.status).toBe(410);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(await response.text()).toBe(await readFile(`${site}/articles/${withdrawnId}/index.html`, 'utf8'));
+      for (const path of [`articles/${withdrawnId}`, `articles/${withdrawnId}.bib`])
+        expect((await fetch(served.address + path)).status, path).toBe(410);
+    });
 
     test('serves pages, a redirect and search to a browser without errors', async () => {
       const page = await browser.newPage();

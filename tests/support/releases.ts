@@ -86,13 +86,17 @@ export const findLeftovers = async ({ folder }: Sandbox): Promise<string[]> =>
 /** A former id of the article in `releaseDemo`, which redirects to it. */
 export const redirectedId = 'how-cells-operate';
 
-/** Releases the demo content, with a redirect to the article. Returns the folder of the site. */
+/** The id of an article that `releaseDemo` lists as withdrawn. */
+export const withdrawnId = 'withdrawn-article';
+
+/** Releases the demo content, with a redirect to the article and a withdrawn one. Returns the folder of the site. */
 export async function releaseDemo(folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await cp(demoContent, `${folder}/content`, { recursive: true });
   const article = `${folder}/content/articles/how-isis-cells-operate.mdx`;
   const text = await readFile(article, 'utf8');
   await writeFile(article, text.replace('---\n', `---\nformerly:\n  - ${redirectedId}\n`));
+  await writeFile(`${folder}/content/gone.yaml`, `- address: /articles/${withdrawnId}/\n`);
   const environment = { CONTENT_DIR: `${folder}/content`, OUT_DIR: `${folder}/dist` };
   const { status, output } = await startRelease(environment).ended;
   if (status !== 0) throw new Error(output);

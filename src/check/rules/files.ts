@@ -6,6 +6,7 @@ import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
 import { recordFile } from '../published.ts';
+import { withdrawnFile } from '../withdrawn.ts';
 
 const maxIdLength = 100;
 
@@ -73,7 +74,7 @@ export async function checkFolders(dir: string, collections: readonly string[]):
     };
     return [toDiagnostic(displayPath(dir), missing, 'warning')];
   }
-  const names = (await readdir(dir)).filter((name) => !isHidden(name) && name !== recordFile);
+  const names = (await readdir(dir)).filter((name) => !isHidden(name) && name !== recordFile && name !== withdrawnFile);
   return names
     .filter((name) => !collections.includes(name))
     .map((name) =>

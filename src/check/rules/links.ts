@@ -127,8 +127,8 @@ const lastSegment = (path: string) => path.split('/').findLast(Boolean);
 const pathnames = (files: readonly CheckedFile[]): ReadonlySet<string> =>
   new Set(pagePaths(files).map((path) => new URL(path, origin).pathname));
 
-/** Returns the paths that texts may link to. */
-const pagePaths = (files: readonly CheckedFile[]): string[] => [
+/** Returns the paths of pages and files that texts may link to. */
+export const pagePaths = (files: readonly CheckedFile[]): string[] => [
   paths.home,
   ...workCollections.map((name) => paths[name]),
   ...[paths.tags, paths.authors, paths.search, paths.about],

@@ -81,19 +81,25 @@ function indexFormerIds(files: readonly CheckedFile[], current: FilesById) {
   return { byId, diagnostics };
 }
 
-/** Compares names without case, and in Unicode compatibility form (NFKC). */
+/** Returns a tag's name without case, and in Unicode compatibility form (NFKC). Tags with equal names are one. */
+export const tagNameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** Returns the names of a tag, each with the path of its field. The frontmatter may be invalid. */
+export function tagNames(tag: CheckedFile): { path: readonly PropertyKey[]; text: string }[] {
+  const { name } = (tag.data ?? {}) as { name?: unknown };
+  const names = [
+    { path: ['name'], text: name },
+    ...stringsIn(tag.data, 'otherNames').map((text, index) => ({ path: ['otherNames', index], text })),
+  ];
+  return names.flatMap(({ path, text }) => (typeof text === 'string' ? [{ path, text }] : []));
+}
+
 function checkTagNames(tags: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();
   const diagnostics: Diagnostic[] = [];
   for (const tag of tags) {
-    const { name } = (tag.data ?? {}) as { name?: unknown };
-    const names = [
-      { path: ['name'], text: name },
-      ...stringsIn(tag.data, 'otherNames').map((text, index) => ({ path: ['otherNames', index], text })),
-    ];
-    for (const { path, text } of names) {
-      if (typeof text !== 'string') continue;
-      const key = text.normalize('NFKC').trim().toLowerCase();
+    for (const { path, text } of tagNames(tag)) {
+      const key = tagNameKey(text);
       const owner = owners.get(key);
       if (!owner || owner.id === tag.id) owners.set(key, tag);
       else

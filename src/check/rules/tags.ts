@@ -1,9 +1,13 @@
+import { foldText } from '../../search/shared/fold-text.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import { tagNameKey, tagNames } from './references.ts';
 
-/** Warns about tags that no work uses. */
-export function checkTags(files: readonly CheckedFile[]): Diagnostic[] {
+/** Warns about tags that no work uses, and about names that readers would take for the same. */
+export const checkTags = (files: readonly CheckedFile[]): Diagnostic[] => [...checkUse(files), ...checkNames(files)];
+
+function checkUse(files: readonly CheckedFile[]): Diagnostic[] {
   const works = files.filter(isWork);
   if (works.some(({ data }) => data === undefined)) return []; // a work that can't be read may use any tag
   const used = new Set(works.flatMap(({ data }) => stringsIn(data, 'tags')));
@@ -21,5 +25,34 @@ export function checkTags(files: readonly CheckedFile[]): Diagnostic[] {
         },
         'warning',
       ),
+    );
+}
+
+/** Compares names without diacritics, punctuation and spaces. Names that differ in case alone are errors: see `references.ts`. */
+function checkNames(files: readonly CheckedFile[]): Diagnostic[] {
+  const owners = new Map<string, { tag: CheckedFile; text: string }>();
+  return files
+    .filter(({ collection }) => collection === 'tags')
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1)) // the first file keeps a name
+    .flatMap((tag) =>
+      tagNames(tag).flatMap(({ path, text }) => {
+        const key = foldText(text).replace(/\s+/g, '');
+        const owner = owners.get(key);
+        if (!owner) owners.set(key, { tag, text });
+        if (!owner || owner.tag === tag || tagNameKey(owner.text) === tagNameKey(text)) return [];
+        return [
+          toDiagnostic(
+            tag.file,
+            {
+              line: tag.lineOf(path),
+              field: String(path[0]),
+              rule: 'tags/similar-name',
+              message: `“${text}” is nearly the same name as “${owner.text}”`,
+              hint: `readers may take the two tags for one: use another name; ${owner.tag.file} has this one`,
+            },
+            'warning',
+          ),
+        ];
+      }),
     );
 }

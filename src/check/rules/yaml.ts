@@ -35,9 +35,14 @@ export function parseContentFile(text: string): ContentFile {
   if (!parts) return { data: undefined, body: text, bodyLine: 1, problems: [noFrontmatter(text)], lineOf: () => 1 };
 
   const { yaml, body, bodyLine } = parts;
+  return { ...parseYaml(yaml, 2), body, bodyLine }; // line 1 is the opening ---
+}
+
+/** Parses YAML that begins on a line of its file, in which values are text. Never throws. */
+export function parseYaml(yaml: string, firstLine: number): Pick<ContentFile, 'data' | 'problems' | 'lineOf'> {
   const lineCounter = new LineCounter();
   const document = parseFrontmatter(yaml, lineCounter);
-  const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1; // line 1 is the opening ---
+  const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
   const problem = (offset: number, rule: string, message: string, hint: string): Problem => ({
     line: lineAt(offset),
     field: 'frontmatter',
@@ -73,8 +78,6 @@ export function parseContentFile(text: string): ContentFile {
   }
   return {
     data: syntaxError || unsupported.length > 0 ? undefined : document.toJS(),
-    body,
-    bodyLine,
     problems,
     lineOf: (path) => lineAt(offsetOf(document, path)),
   };

@@ -64,7 +64,7 @@ describe('checkContent', () => {
 
   test('redirects from former ids, and from the collection that a work was in', async () => {
     const folder = await copyLibrary();
-    const text = `---\ntitle: A\nadded: 2026-01-01\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;
+    const text = `---\ntitle: A\nadded: 2026-01-01\ntags: [first-tag]\nformerly:\n  - moved\n  - renamed\n---\n\nA note.\n`;
     await writeFile(join(folder, 'related/moved.md'), text);
     const { diagnostics, redirects } = await checkContent(folder);
     expect(diagnostics).toEqual([]);

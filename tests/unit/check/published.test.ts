@@ -178,7 +178,7 @@ describe('checkPublished', () => {
   const file = (id: string, words: string, collection = 'articles') =>
     ({ file: `${collection}/${id}.md`, collection, id, entry: {}, body: { blocks: blocksOf(words) } }) as CheckedFile;
   const rulesOf = (text: string | undefined, files: CheckedFile[], redirects = {}) =>
-    checkPublished(text, 'published.json', files, redirects).map(
+    checkPublished(text, 'published.json', files, redirects, undefined).map(
       (found) => `${found.file} ${found.level} ${found.rule}`,
     );
   const text = formatRecord(makeRecord([], [{ path: '/articles/a/', blocks: blocksOf('a b c') }]));

@@ -17,6 +17,22 @@ describe('linkedData', () => {
     });
   });
 
+  test('names the archived copies', () => {
+    const copies = {
+      source: { ...source, archived: 'https://a.example/1' },
+      via: { ...via, archived: 'https://a.example/2' },
+    };
+    const excerpt = sampleWork({ extent: 'excerpt', ...copies, authors: [klausen] });
+    expect(linkedData(excerpt, workRecord(excerpt, address), address)).toMatchObject({
+      isBasedOn: { archivedAt: 'https://a.example/1' },
+      citation: { archivedAt: 'https://a.example/2' },
+    });
+    const reference = sampleWork({ via: copies.via });
+    expect(linkedData(reference, workRecord(reference, address), address)).toMatchObject({
+      mainEntity: { archivedAt: 'https://a.example/2' },
+    });
+  });
+
   test('describes a reference as a page about an article elsewhere', () => {
     const work = sampleWork({ via });
     expect(linkedData(work, workRecord(work, address), address)).toMatchObject({

@@ -63,7 +63,6 @@ test('the German messages are translated, except for names and words that German
     'Film',
     'Video',
     'in {publication}',
-    'Wayback Machine',
     'RSS',
     'JSON',
     'Filter',

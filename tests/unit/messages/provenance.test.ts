@@ -46,7 +46,7 @@ describe('provenance', () => {
       [
         'First published: A Journal, as “Wolves”, 2016',
         'Access: free registration required',
-        'Taken from: A Blog, 3 April 2016 (Wayback Machine)',
+        'Taken from: A Blog, 3 April 2016 (look it up in the Wayback Machine)',
         'On this site: excerpt (added 2 January 2026)',
         'Not included: the rest of the text',
         'Rights: Theirs.',
@@ -58,9 +58,23 @@ describe('provenance', () => {
       [
         'Original publication: unknown',
         'Taken from: A Blog, 3 April 2016',
-        'Direct link: unknown; look in the archive of A Blog for 3 April 2016 (Wayback Machine)',
+        'Direct link: unknown; look in the archive of A Blog for 3 April 2016 (look it up in the Wayback Machine)',
         'On this site: excerpt (added 2 January 2026, revised 4 March 2026)',
         'Not included: the rest of the text',
+        'Rights: Theirs.',
+      ],
+    ],
+    [
+      'archived copies, of which one is all that is left',
+      {
+        source: { publication: 'A Journal', published: '2016', archived: 'https://web.archive.org/web/2016/x' },
+        via: { ...via, archived: 'https://web.archive.org/web/2016/y' },
+        extent: 'full',
+      },
+      [
+        'First published: A Journal, 2016 (archived copy)',
+        'Taken from: A Blog, 3 April 2016 (archived copy)',
+        'On this site: full text (added 2 January 2026)',
         'Rights: Theirs.',
       ],
     ],
@@ -199,7 +213,7 @@ describe('provenance', () => {
     [
       'a video',
       { type: 'video', source: { url: 'https://www.video.example/1', published: '2018' } },
-      ['Released: video.example, 2018 (Wayback Machine)'],
+      ['Released: video.example, 2018 (look it up in the Wayback Machine)'],
     ],
     [
       'a review',
@@ -269,17 +283,25 @@ describe('howToContinue', () => {
     [
       'an original without a link, and a copy',
       { authors, source, via },
-      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson in A Journal (no link known). To read it there, log in or register for free. Our source, A Blog (Wayback Machine), ends at the same point.',
+      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson in A Journal (no link known). To read it there, log in or register for free. Our source, A Blog (look it up in the Wayback Machine), ends at the same point.',
     ],
     [
       'an original with a link',
       { source: { ...source, url: 'https://journal.example/', access: 'open' } },
-      'Continue reading at A Journal (Wayback Machine).',
+      'Continue reading at A Journal (look it up in the Wayback Machine).',
+    ],
+    [
+      'archived copies',
+      {
+        source: { publication: 'A Journal', archived: 'https://web.archive.org/web/2016/x' },
+        via: { ...via, url: undefined, archived: 'https://web.archive.org/web/2016/y' },
+      },
+      'Continue reading at A Journal (archived copy). Our source, A Blog (archived copy), ends at the same point.',
     ],
     [
       'a subscription, and a copy that may be longer',
       { source: { ...source, access: 'subscription' }, via: { ...via, extent: undefined } },
-      'The original is “Wolves” in A Journal (no link known). To read it there, you need a subscription. Our source, A Blog (Wayback Machine), may have more of the text.',
+      'The original is “Wolves” in A Journal (no link known). To read it there, you need a subscription. Our source, A Blog (look it up in the Wayback Machine), may have more of the text.',
     ],
     [
       'an original under the same title',
@@ -301,10 +323,16 @@ describe('howToContinue', () => {
     [
       'a site',
       { source: { url: 'https://www.site.example/a' } },
-      'Continue reading at site.example (Wayback Machine).',
+      'Continue reading at site.example (look it up in the Wayback Machine).',
     ],
     ['no source', {}, ''],
   ])('handles %s', (_case, data, sentence) => expect(textOf(howToContinue(workOf(data)))).toBe(sentence));
+});
+
+test('an archived copy is linked', () => {
+  const archived = 'https://web.archive.org/web/2016/x';
+  const [{ value } = { value: [] }] = provenance(workOf({ source: { publication: 'A Journal', archived } }));
+  expect(value).toContainEqual({ text: 'archived copy', href: archived });
 });
 
 test.each([

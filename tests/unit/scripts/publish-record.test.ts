@@ -31,7 +31,7 @@ describe('npm run publish:record', { timeout }, () => {
   test('writes the addresses of pages and feeds, and the numbered blocks', () => {
     expect(publish()).toMatchObject({
       status: 0,
-      output: expect.stringContaining('20 addresses and 1 numbered block.'),
+      output: expect.stringContaining('22 addresses and 1 numbered block.'),
     });
     const { addresses, texts } = JSON.parse(readRecord()) as { addresses: string[]; texts: Record<string, object> };
     expect(addresses).toEqual(addresses.toSorted());
@@ -44,7 +44,9 @@ describe('npm run publish:record', { timeout }, () => {
         '/tags/first-tag/feed.json',
       ]),
     );
-    expect(addresses, 'a former address').toContain('/tags/the-other-tag/');
+    expect(addresses, 'former addresses').toEqual(
+      expect.arrayContaining(['/tags/the-other-tag/', '/tags/the-other-tag/feed.xml']),
+    );
     expect(Object.keys(texts)).toEqual(['/articles/an-article/']);
   });
 
@@ -62,6 +64,26 @@ describe('npm run publish:record', { timeout }, () => {
     expect(await rules()).toEqual(['warning published/moved-anchor']);
     publish();
     expect(await rules()).toEqual([]);
+  });
+
+  test('keeps the addresses that are published: one that is gone must be withdrawn first', async () => {
+    publish();
+    const work = join(content, 'related/a-reading.md');
+    const others = readFileSync(article(), 'utf8').replace(/related:(?:\n .*)*\n/, '');
+    writeFileSync(article(), others);
+    rmSync(work);
+    expect(publish()).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(/\/related\/a-reading\/ was published and is gone .*gone\.yaml/),
+    });
+    writeFileSync(
+      join(content, 'gone.yaml'),
+      '- address: /related/a-reading/\n  reason: It was a mistake.\n- address: /authors/a-committee/\n',
+    );
+    expect(publish()).toMatchObject({ status: 0 });
+    expect((JSON.parse(readRecord()) as { addresses: string[] }).addresses).toContain('/related/a-reading/');
+    rmSync(join(content, 'gone.yaml'));
+    expect(await rules()).toEqual(['error published/missing-address', 'error published/missing-address']);
   });
 
   test('replaces a file that is broken', async () => {

@@ -15,7 +15,7 @@ describe('expectedPages', () => {
     tags: [{ id: 't', data: tag.parse({ name: 't', meaning: 'M.' }) }],
     pages: ['about', 'imprint'].map((id) => ({ id, data: page.parse({ title: id }) })),
   });
-  const pages = expectedPages(library, ['/related/former']);
+  const pages = expectedPages(library, ['/related/former'], [{ address: '/articles/withdrawn/' }]);
 
   test('counts every page of every list', () => {
     const counts = {
@@ -29,6 +29,7 @@ describe('expectedPages', () => {
       works: 51,
       imprint: 1,
       redirects: 1,
+      withdrawn: 1,
     };
     expect(pages).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count));
   });
@@ -39,6 +40,7 @@ describe('expectedPages', () => {
     'related/w50/index.html',
     'related/former/index.html',
     'imprint/index.html',
+    'articles/withdrawn/index.html',
   ])('includes %s', (path) => {
     expect(pages).toContain(path);
   });

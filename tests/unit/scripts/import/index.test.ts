@@ -39,7 +39,9 @@ describe('npm run import', { timeout: 60_000 }, () => {
     const { status, stdout, report } = run(fixtures, '--publish', '--notes');
     expect(stdout).toMatch(/^Imported \d+ works\./);
     expect(status).toBe(0);
-    expect(report().diagnostics).toEqual([]);
+    // the bibliographies have works twice, and works that no tag leads to
+    const isAboutLibrary = ({ rule }: { rule: string }) => /^(?:duplicates|unlinked)\//.test(rule);
+    expect(report().diagnostics.filter((found: { rule: string }) => !isAboutLibrary(found))).toEqual([]);
     expect(report().imported).toContainEqual({
       source: 'lamb',
       id: 'lamb-a-field-guide-to-harbours-north-and-south',

@@ -1,0 +1,63 @@
+import { formats } from '../../src/citation/formats.ts';
+import { joinBase } from '../../src/library/urls.ts';
+import { workCollections } from '../../src/schemas/collections.ts';
+
+/** The address of a withdrawn page, and those of the files that it had. All paths include the base path. */
+export interface WithdrawnRule {
+  /** The address of the page, which ends in a slash. There is a page at it that says so. */
+  page: string;
+  /** The addresses of its citations, its feeds and further pages. There is nothing at them. */
+  files: string[];
+}
+
+/** Returns the rules for withdrawn pages, whose addresses are without the base path `base`, sorted. */
+export const withdrawnRules = (pages: readonly { address: string }[], base = '/'): WithdrawnRule[] =>
+  pages
+    .map(({ address }) => address)
+    .sort()
+    .map((address) => ({
+      page: encodeURI(joinBase(base, address)),
+      files: filesOf(address).map((path) => encodeURI(joinBase(base, path))),
+    }));
+
+function filesOf(address: string): string[] {
+  const [, collection = ''] = address.split('/');
+  if (collection === 'tags') return [`${address}feed.xml`, `${address}feed.json`];
+  if (!workCollections.some((name) => name === collection)) return [];
+  return [`${address}referred/`, ...Object.keys(formats).map((format) => `${address.slice(0, -1)}.${format}`)];
+}
+
+const lines = (rules: readonly WithdrawnRule[], format: (rule: WithdrawnRule) => string[]) =>
+  rules.flatMap(format).join('');
+
+const withoutSlash = (path: string) => path.replace(/\/$/, '');
+
+/**
+ * Formats the rules for each host that can send the status 410 (Gone) with a page. The `_redirects` of Cloudflare Pages has
+ * no such status, and Vercel allows it only without `redirects` and `headers`
+ * (https://vercel.com/docs/project-configuration#routes), so the page is all they have.
+ */
+export const withdrawnFormats = {
+  /**
+   * Lines of the `_redirects` file of Netlify, which may give any status to the page that it shows:
+   * https://docs.netlify.com/routing/redirects/redirect-options/#http-status-codes
+   */
+  netlify: (rules: readonly WithdrawnRule[]): string =>
+    lines(rules, ({ page, files }) => [page, ...files].map((path) => `${path} ${page}index.html 410!\n`)),
+  /**
+   * `location` blocks for a `server` of nginx, which shows the page by an internal redirect:
+   * https://nginx.org/en/docs/http/ngx_http_core_module.html#error_page
+   */
+  nginx: (rules: readonly WithdrawnRule[]): string =>
+    lines(rules, ({ page, files }) =>
+      [page, withoutSlash(page), ...files].map(
+        (path) => `location = ${decodeURI(path)} { error_page 410 ${page}index.html; return 410; }\n`,
+      ),
+    ),
+  /** Directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/file_server#status */
+  caddy: (rules: readonly WithdrawnRule[]): string =>
+    lines(rules, ({ page, files }) => [
+      `file_server ${decodeURI(page)} {\n  status 410\n}\n`,
+      ...files.map((path) => `respond ${decodeURI(path)} 410\n`),
+    ]),
+} as const;

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../../src/check/diagnostic.ts';
+import type { OutgoingLink } from './collect.ts';
+import type { LinkResult, LinkResults } from './look-up.ts';
+
+/** Returns the problems of outgoing links: dead ones are errors, moved ones warnings, and unclear ones notices. */
+export const diagnoseLinks = (links: readonly OutgoingLink[], results: LinkResults): Diagnostic[] =>
+  links.flatMap((link) => {
+    const result = results[link.url];
+    if (!result || result.state === 'ok') return [];
+    const { file, line, field } = link;
+    return [{ file, line, field, ...describe(link, result) }];
+  });
+
+function describe(
+  link: OutgoingLink,
+  { state, reason, target, archived }: LinkResult,
+): Pick<Diagnostic, 'level' | 'rule' | 'message' | 'hint'> {
+  const { url, field, hasCopy } = link;
+  if (state === 'unclear')
+    return {
+      level: 'notice',
+      rule: 'links/unclear-address',
+      message: `${url} could not be looked up: ${reason}`,
+      hint: 'open it in a browser, or run this again on another day',
+    };
+  if (state === 'moved')
+    return {
+      level: 'warning',
+      rule: 'links/moved-address',
+      message: `${url} leads to ${target}${reason ? ` (${reason})` : ''}`,
+      hint: 'if that is the same page, write its new address',
+    };
+  const copyHint =
+    archived === undefined
+      ? 'no archived copy was found: correct the address, or remove it'
+      : field === 'source.url' || field === 'via.url'
+        ? `correct the address, or add archived: ${archived} below it`
+        : `correct the address, or use the copy at ${archived}`;
+  return {
+    level: hasCopy ? 'warning' : 'error',
+    rule: 'links/dead-address',
+    message: `${url} is dead: ${reason}`,
+    hint: hasCopy ? 'readers have the archived copy; correct the address if you know another' : copyHint,
+  };
+}

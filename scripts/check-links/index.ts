@@ -1,0 +1,81 @@
+/**
+ * Looks up the outgoing addresses of the content: `npm run check:links`, or `npm run check:links -- --all` to look up those
+ * again that worked in the last 30 days. Exits with code 1 if one is dead. Results are kept in `.cache/links.json`, so that
+ * a run that was stopped goes on where it was. No build runs this.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { errorsIn } from '../../src/check/diagnostic.ts';
+import { displayPath, listFiles } from '../../src/check/list-files.ts';
+import { report } from '../../src/check/report.ts';
+import { env } from '../../src/env.ts';
+import { collectionNames } from '../../src/schemas/collections.ts';
+import { outgoingLinks } from './collect.ts';
+import { diagnoseLinks } from './diagnose.ts';
+import { isDue, type LinkResults, lookUpAddresses } from './look-up.ts';
+
+const cacheFile = '.cache/links.json';
+const progressMs = 5000;
+/** A run that is killed loses the results of so many milliseconds. */
+const saveMs = 1000;
+
+/** Reads the results of earlier runs. None if there are none, or the file is damaged. */
+function readResults(): LinkResults {
+  try {
+    return JSON.parse(readFileSync(cacheFile, 'utf8')) as LinkResults;
+  } catch {
+    return {};
+  }
+}
+
+/** Writes the results, so that a process that is killed leaves the file as it was before or after. */
+function writeResults(results: LinkResults): void {
+  mkdirSync(dirname(cacheFile), { recursive: true });
+  writeFileSync(`${cacheFile}.new`, `${JSON.stringify(results, null, 2)}\n`);
+  renameSync(`${cacheFile}.new`, cacheFile);
+}
+
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+const folders = collectionNames.map((name) => join(env.contentDir, name));
+const files = (
+  await Promise.all(folders.map(async (folder) => (await listFiles(folder)).map((name) => join(folder, name))))
+)
+  .flat()
+  .filter((file) => /\.mdx?$/.test(file))
+  .sort();
+const links = files.flatMap((file) => outgoingLinks(displayPath(file), readFileSync(file, 'utf8')));
+
+const today = new Date().toISOString().slice(0, 10);
+const results = readResults();
+const urls = [...new Set(links.map(({ url }) => url))];
+const due = urls.filter((url) => (values.all ? results[url]?.day !== today : isDue(results[url], today)));
+console.log(`${urls.length} outgoing addresses, of which ${due.length} are looked up now`);
+
+let done = 0;
+let [reported, saved] = [performance.now(), performance.now()];
+const options = {
+  today,
+  userAgent: `Commonplace link check (+${env.siteUrl.href})`,
+  timeoutMs: 20_000,
+  maxWaitMs: 60_000,
+  pauseMs: 1000,
+  archiveApi: 'https://archive.org/wayback/available',
+};
+await lookUpAddresses(due, options, (url, result) => {
+  results[url] = result;
+  done += 1;
+  if (performance.now() - saved > saveMs) {
+    writeResults(results);
+    saved = performance.now();
+  }
+  if (performance.now() - reported < progressMs) return;
+  reported = performance.now();
+  console.log(`  ${done} of ${due.length}`);
+});
+writeResults(results);
+
+const diagnostics = diagnoseLinks(links, results);
+if (diagnostics.length > 0) console.error(report(diagnostics));
+else console.log('All outgoing addresses work.');
+if (errorsIn(diagnostics).length > 0) process.exitCode = 1;

@@ -1,0 +1,84 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
+import type { Problem } from '../diagnostic.ts';
+import type { Block } from '../compare-blocks.ts';
+import type { PublishedRecord } from '../published.ts';
+
+/**
+ * Reports the published addresses of pages that no longer exist, with what to do. Further pages of a list, feeds and
+ * citation files belong to the page whose address they begin with.
+ *
+ * `available` has the paths that exist, redirect or are listed as withdrawn.
+ */
+export function checkAddresses(
+  record: PublishedRecord,
+  files: readonly CheckedFile[],
+  available: ReadonlySet<string>,
+): (Omit<Problem, 'line'> & { address: string })[] {
+  const recorded = new Set(record.addresses);
+  const added = files.filter((candidate) => !recorded.has(entryPath(candidate)));
+  const isIncomplete = files.some((candidate) => isWork(candidate) && candidate.entry === undefined);
+  return [...new Set(record.addresses.flatMap(pageOf))]
+    .filter((address) => !available.has(address))
+    .filter((address) => !(isIncomplete && address.startsWith('/authors/'))) // the unreadable work may be theirs
+    .map((address) => ({
+      address,
+      field: 'addresses',
+      rule: 'published/missing-address',
+      message: `${address} was published and is gone`,
+      hint: `${remedy(address, record, files, added)}if it was withdrawn on purpose, add - address: ${address} to gone.yaml`,
+    }));
+}
+
+/** Returns the page of an entry or an author that an address belongs to. The site's own pages have none. */
+function pageOf(address: string): string[] {
+  const [, collection, id] = /^\/(articles|related|tags|authors)\/([^/.]+)(?=[/.])(?!\/\d+\/$)/.exec(address) ?? [];
+  if (collection !== undefined) return [`/${collection}/${id}/`];
+  return /^\/[^/.]+\/$/.test(address) ? [address] : [];
+}
+
+/** Says how the address could be kept. Empty if that is not known. */
+function remedy(
+  address: string,
+  record: PublishedRecord,
+  files: readonly CheckedFile[],
+  added: readonly CheckedFile[],
+): string {
+  const [, collection = '', id = ''] = /^\/(?:(\w+)\/)?(.+)\/$/.exec(address) ?? [];
+  if (collection === 'authors')
+    return `if the name was corrected, give the person key: ${id}, which keeps the address; `;
+  if (collection === '') return 'if the file was renamed, give it its old name again; ';
+  const isTag = collection === 'tags';
+  const isSameKind = (file: CheckedFile) => (isTag ? file.collection === 'tags' : isWork(file));
+  const successor = isTag
+    ? nearestId(id, added.filter(isSameKind))
+    : (files.find((file) => isWork(file) && file.id === id) ??
+      sameText(record.texts[address] ?? [], files.filter(isSameKind)) ??
+      nearestId(id, added.filter(isSameKind)));
+  if (successor) return `if it is now ${entryPath(successor)}, add formerly: [${id}] to ${successor.file}; `;
+  return `if it has another id now, add ${id} to the field formerly of its file; `;
+}
+
+/** Returns the work that has most of the blocks of a published text, and at least half of them. */
+function sameText(blocks: readonly Block[], works: readonly CheckedFile[]): CheckedFile | undefined {
+  const published = new Set(blocks.map(({ fingerprint }) => fingerprint));
+  if (published.size === 0) return undefined;
+  const shared = works
+    .map((work) => ({
+      work,
+      count: new Set(work.body.blocks.map(({ fingerprint }) => fingerprint)).intersection(published).size,
+    }))
+    .sort((a, b) => b.count - a.count);
+  const [best] = shared;
+  return best && best.count * 2 >= published.size ? best.work : undefined;
+}
+
+/** Returns the file whose id is nearest to another id, if at most a third of its letters differ. */
+function nearestId(id: string, files: readonly CheckedFile[]): CheckedFile | undefined {
+  if (files.length === 0) return undefined;
+  const nearest = closest(
+    id,
+    files.map((file) => file.id),
+  );
+  return distance(id, nearest) <= Math.ceil(nearest.length / 3) ? files.find((file) => file.id === nearest) : undefined;
+}

@@ -1,0 +1,93 @@
+import type { z } from 'astro/zod';
+import { personId } from '../../library/names.ts';
+import { foldText } from '../../search/shared/fold-text.ts';
+import { here, type work } from '../../schemas/work.ts';
+import { type CheckedFile, isWork } from '../checked-file.ts';
+import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import { fieldName } from './frontmatter.ts';
+
+type WorkData = z.output<typeof work>;
+
+/** A value that two works should not share, under a key that is equal for all ways to write it. */
+interface Identity {
+  key: string;
+  path: readonly PropertyKey[];
+  rule: string;
+  /** What the works share, as the message names it. */
+  name: string;
+}
+
+/** Warns about works that are probably entered twice: with one address, one DOI, or one title and first author. */
+export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
+  const owners = new Map<string, CheckedFile>();
+  const works = files.filter((file) => isWork(file) && file.entry !== undefined);
+  return works
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1)) // the first file keeps a value
+    .flatMap((file) => {
+      const shared = identities(file.entry as WorkData).filter(({ key }) => {
+        const owner = owners.get(key);
+        if (!owner) owners.set(key, file);
+        return owner !== undefined && owner !== file;
+      });
+      const [first] = shared; // one work that is entered twice often shares all of them
+      return first ? [duplicate(file, first, owners.get(first.key))] : [];
+    });
+}
+
+const duplicate = ({ file, lineOf }: CheckedFile, { path, rule, name }: Identity, owner: CheckedFile | undefined) =>
+  toDiagnostic(
+    file,
+    {
+      line: lineOf(path),
+      field: fieldName(path),
+      rule,
+      message: `${name} as ${owner?.file}`,
+      hint: 'if it is the same work, keep one of the two files, and add the id of the other to its field formerly',
+    },
+    'warning',
+  );
+
+/** Returns what identifies a work, the most reliable first. */
+function identities({ source, via, title, authors }: WorkData): Identity[] {
+  const first = source === here ? undefined : source;
+  const addresses = [
+    { url: first?.url, path: ['source', 'url'] },
+    { url: via?.url, path: ['via', 'url'] },
+  ].flatMap(({ url, path }): Identity[] =>
+    url === undefined ? [] : [{ key: `url ${urlKey(url)}`, path, rule: 'duplicates/url', name: 'the same address' }],
+  );
+  const [author] = authors;
+  // different editions and dates are different works
+  const version = [first?.edition, first?.published].join(' ');
+  return [
+    ...(first?.doi === undefined
+      ? []
+      : [
+          {
+            key: `doi ${first.doi.toLowerCase()}`,
+            path: ['source', 'doi'],
+            rule: 'duplicates/doi',
+            name: 'the same DOI',
+          },
+        ]),
+    ...addresses,
+    ...(author === undefined
+      ? []
+      : [
+          {
+            key: `title ${titleKey(title)} ${personId(author)} ${version}`,
+            path: ['title'],
+            rule: 'duplicates/title',
+            name: 'the same title and first author',
+          },
+        ]),
+  ];
+}
+
+/** Returns an address without what seldom changes the page: the scheme, `www.`, the fragment and a slash at the end. */
+function urlKey(url: string): string {
+  const { hostname, port, pathname, search } = new URL(url);
+  return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/$/, '')}${search}`;
+}
+
+const titleKey = (title: string) => foldText(title).replace(/\s+/g, ' ').trim();

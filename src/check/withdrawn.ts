@@ -1,0 +1,79 @@
+import { type Withdrawn, withdrawnPages } from '../schemas/withdrawn.ts';
+import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
+import { validateFrontmatter } from './rules/frontmatter.ts';
+import { parseYaml } from './rules/yaml.ts';
+
+/** The name of the list of withdrawn pages, in the folder of the content. */
+export const withdrawnFile = 'gone.yaml';
+
+/** The pages that are withdrawn on purpose, and the problems of the file that lists them. */
+export interface WithdrawnFindings {
+  /** Empty if the file has problems. */
+  pages: Withdrawn[];
+  /** The addresses of these pages, as far as the file could be read; `undefined` if it could not. */
+  addresses: string[] | undefined;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Checks the list of withdrawn pages, whose text is `undefined` if there is none. An address that exists or redirects is
+ * an error. `file` is the path of the list, `existing` has the paths of all pages, and `redirects` those of former ids.
+ */
+export function checkWithdrawn(
+  text: string | undefined,
+  file: string,
+  existing: ReadonlySet<string>,
+  redirects: Readonly<Record<string, string>>,
+): WithdrawnFindings {
+  if (text === undefined) return { pages: [], addresses: [], diagnostics: [] };
+  const source = parseYaml(text.replace(/^\uFEFF/, ''), 1);
+  const { entry, problems } =
+    source.data === undefined ? { problems: [] } : validateFrontmatter(withdrawnPages, source);
+  const addresses = entry?.map(({ address }) => address);
+  const conflicts = (addresses ?? []).flatMap((address, index, listed): Problem[] => {
+    const conflict = conflictOf(address, listed.indexOf(address) < index, existing, redirects);
+    return conflict ? [{ line: source.lineOf([index, 'address']), field: 'address', ...conflict }] : [];
+  });
+  const found = [...source.problems, ...problems, ...conflicts];
+  return {
+    pages: found.length > 0 ? [] : (entry ?? []),
+    addresses,
+    diagnostics: found.map((problem) =>
+      toDiagnostic(file, { ...problem, ...(problem.field === 'frontmatter' && rootProblem(problem)) }),
+    ),
+  };
+}
+
+/** Returns the withdrawn pages in the text of the list. Returns none if it has problems, which `checkWithdrawn` reports. */
+export const parseWithdrawn = (text: string): Withdrawn[] =>
+  withdrawnPages.safeParse(parseYaml(text.replace(/^\uFEFF/, ''), 1).data).data ?? [];
+
+/** The hints for the root of a content file are about its fields. */
+const rootProblem = ({ rule, hint }: Problem): Partial<Problem> => ({
+  field: 'file',
+  hint: rule.startsWith('frontmatter/') ? 'write a list: each page begins with a hyphen, followed by address:' : hint,
+});
+
+function conflictOf(
+  address: string,
+  isDuplicate: boolean,
+  existing: ReadonlySet<string>,
+  redirects: Readonly<Record<string, string>>,
+): Pick<Problem, 'rule' | 'message' | 'hint'> | undefined {
+  if (isDuplicate)
+    return { rule: 'withdrawn/duplicate-address', message: `${address} is listed twice`, hint: 'keep one of the two' };
+  if (existing.has(address))
+    return {
+      rule: 'withdrawn/existing-page',
+      message: `the page ${address} exists`,
+      hint: 'delete this entry, or the file of the page',
+    };
+  const target = redirects[address.replace(/\/$/, '')];
+  return target === undefined
+    ? undefined
+    : {
+        rule: 'withdrawn/redirected-page',
+        message: `${address} redirects to ${target}`,
+        hint: `delete this entry, or the id in the field formerly of ${target}`,
+      };
+}

@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+import { calendarDay, invalid, plainText } from './field-types.ts';
+
+const addressHint = 'write the path of the page without the address of the site, such as /articles/an-id/';
+
+/** The path of a page of a work, a tag, an author or of the owner's own: `/articles/an-id/`, `/imprint/`. */
+const pageAddress = z
+  .string({ error: addressHint })
+  .refine(
+    (path) => /^\/(?:(?:articles|related|tags|authors)\/)?[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*\/$/u.test(path),
+    invalid('invalid-address', 'not the address of a page:', addressHint),
+  );
+
+/** A page that was published and is withdrawn on purpose. */
+const withdrawnPage = z.strictObject(
+  {
+    /** The address that the page had, without the base path: `/articles/an-id/`. */
+    address: pageAddress,
+    /** The reason, in one sentence, as readers see it: `The author asked us to remove it.` */
+    reason: plainText('give the reason in one sentence').optional(),
+    /** The day on which it was withdrawn: `2026-01-31`. */
+    date: calendarDay().optional(),
+  },
+  { error: 'write address: and optionally reason: and date:' },
+);
+
+/** The content of `gone.yaml`: the pages that are withdrawn. */
+export const withdrawnPages = z
+  .array(withdrawnPage, { error: 'write a list: each page begins with a hyphen, followed by address:' })
+  .nullable()
+  .transform((pages) => pages ?? []);
+
+/** A page that was published and is withdrawn on purpose. */
+export type Withdrawn = z.output<typeof withdrawnPage>;
