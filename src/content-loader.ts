@@ -1,37 +1,59 @@
+import { resolve } from 'node:path';
 import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { readContent } from './markdown/frontmatter.ts';
 import { internalLinks } from './markdown/links-to-site.ts';
+import { idPattern } from './schemas/field-types.ts';
 
 /**
  * Loads the Markdown and MDX files of a folder. The frontmatter is parsed as the content check does, because Astro's own parser
- * changes dates and numbers. The internal links of each file are stored in place of its body.
+ * changes dates and numbers. The internal links of each file are stored in place of its body. The development server
+ * leaves out files that have errors, and reloads the folder itself: src/integrations/live-content.ts.
  */
 export const files = (folder: string): Loader => ({
   name: 'files',
-  load: (loaderContext) => {
-    const { store, entryTypes, ...context } = loaderContext as LoaderContext & EntryTypes;
+  load: async (loaderContext) => {
+    const { store, entryTypes, watcher, refreshContextData, ...context } = loaderContext as LoaderContext & EntryTypes;
+    const isDevServer = watcher !== undefined;
     const loader = glob({
       base: folder,
       pattern: '**/*.{md,mdx}',
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: context.watcher !== undefined, // an editor at work opens only a few pages
+      deferRender: isDevServer, // an editor at work opens only a few pages
     });
+    const types = [...entryTypes].map(
+      ([extension, type]) =>
+        [extension, { ...type, getEntryInfo: isDevServer ? getEntryInfoIfValid : getEntryInfo }] as const,
+    );
     const ownContext: LoaderContext & EntryTypes = {
       ...context,
-      entryTypes: new Map([...entryTypes].map(([extension, type]) => [extension, { ...type, getEntryInfo }])),
+      entryTypes: new Map(types),
+      ...(isDevServer && { parseData: ifValid((entry) => context.parseData(entry)) }),
       store: {
         ...store,
         // the library needs only the links of a body; storing the body would double the size of the store
         set: ({ body = '', data, ...entry }) => {
+          if (isDevServer && (data === invalidData || !idPattern.test(entry.id))) {
+            store.delete(entry.id);
+            return false;
+          }
           const links = internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
           return store.set({ ...entry, data: { ...data, internalLinks: links } });
         },
       },
     };
-    return loader.load(ownContext);
+    await loader.load(ownContext);
+    const { filesWithErrors = [] } = (refreshContextData ?? {}) as Partial<RefreshContext>;
+    const invalid = new Set(filesWithErrors);
+    for (const { id, filePath = '' } of store.values()) if (invalid.has(resolve(filePath))) store.delete(id);
   },
 });
+
+/** Passed to the loader when the development server reloads the content. */
+export interface RefreshContext {
+  /** The absolute paths of the files to leave out. */
+  filesWithErrors: string[];
+}
 
 /** The part of a loader's context that Astro's types leave out: what reads and renders files, by their extension. */
 interface EntryTypes {
@@ -42,3 +64,25 @@ const getEntryInfo: ContentEntryType['getEntryInfo'] = ({ contents }) => {
   const { data, yaml, body } = readContent(contents);
   return { data, rawData: yaml, body, slug: '' };
 };
+
+/** Stands for the fields of an invalid file. */
+const invalidData: Record<string, unknown> = {};
+
+const getEntryInfoIfValid: ContentEntryType['getEntryInfo'] = (file) => {
+  try {
+    return getEntryInfo(file);
+  } catch {
+    return { data: invalidData, rawData: '', body: '', slug: '' };
+  }
+};
+
+/** Returns a parser of fields that returns `invalidData` instead of throwing. */
+const ifValid =
+  (parseData: LoaderContext['parseData']): LoaderContext['parseData'] =>
+  async (entry) => {
+    try {
+      return await parseData(entry);
+    } catch {
+      return invalidData as typeof entry.data;
+    }
+  };

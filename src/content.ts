@@ -1,5 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
+import { withoutBrokenReferences } from './library/references.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
@@ -16,7 +17,8 @@ async function load(): Promise<Library> {
   const loaded = await Promise.all(
     collectionNames.map(async (name) => [name, withInternalLinks(await getCollection(name))] as const),
   );
-  return resolveLibrary(Object.fromEntries(loaded) as unknown as LibraryEntries);
+  const entries = Object.fromEntries(loaded) as unknown as LibraryEntries;
+  return resolveLibrary(import.meta.env.DEV ? withoutBrokenReferences(entries) : entries);
 }
 
 /** Reads the internal links that the loader stored in the data of each entry. The schemas don't list them. */

@@ -18,7 +18,7 @@ export function report(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */
-function summarize(diagnostics: readonly Diagnostic[]): string {
+export function summarize(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
   const counts = (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.level === level).length;
