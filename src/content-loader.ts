@@ -37,8 +37,14 @@ export const files = (folder: string): Loader => ({
             store.delete(entry.id);
             return false;
           }
-          const links = internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
-          return store.set({ ...entry, data: { ...data, internalLinks: links } });
+          const links = () => internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
+          try {
+            return store.set({ ...entry, data: { ...data, internalLinks: links() } });
+          } catch (error) {
+            if (!isDevServer) throw error;
+            store.delete(entry.id);
+            return false;
+          }
         },
       },
     };

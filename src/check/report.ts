@@ -5,8 +5,23 @@ import type { Diagnostic } from './diagnostic.ts';
 export const formatDiagnostic = ({ file, line, field, rule, level, message, hint }: Diagnostic): string =>
   showControls(`${file}:${line}: ${level === 'error' ? '' : `${level}: `}${field}: ${message} (${hint}) [${rule}]`);
 
-/** Control characters, line separators and directional characters, which change how a terminal shows a line. */
-const controls = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+/** Control characters, separators, soft hyphens and directional characters, which change how a terminal shows a line. */
+const controls = /[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** The number of characters around a correction that are shown. */
+const contextLength = 20;
+
+/** Formats a correction as one line: `path:line: [family/rule]: before → after`, with the words that differ. */
+export function formatCorrection({ file, line, rule }: Diagnostic, before: string, after: string): string {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const start = Math.max(0, same - contextLength);
+  const shorten = (text: string) => {
+    const shown = text.slice(start, start + 3 * contextLength);
+    return `${start > 0 ? '…' : ''}${shown}${text.length > start + shown.length ? '…' : ''}`;
+  };
+  return showControls(`${file}:${line}: [${rule}] ${shorten(before)} → ${shorten(after)}`);
+}
 
 /** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */
 const showControls = (line: string): string => line.replace(controls, (character) => `<${codePointName(character)}>`);

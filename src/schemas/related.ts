@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { evenIfInvalid } from './field-types.ts';
 import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
 
 /** A related work: a bibliographic entry, with text of the work only where the editor may publish it. */
@@ -10,8 +11,13 @@ export const related = work
      */
     extent: z.enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' }).default('reference'),
   })
-  .refine(({ extent, rights, licence }) => extent === 'reference' || rights !== undefined || licence !== undefined, {
-    path: ['rights'],
-    error: rightsHint,
-  })
+  .refine(
+    ({ extent, rights, licence }) =>
+      (extent !== 'excerpt' && extent !== 'full') || rights !== undefined || licence !== undefined,
+    {
+      path: ['rights'],
+      error: rightsHint,
+      ...evenIfInvalid,
+    },
+  )
   .refine(revisedNotBeforeAdded, revisedBeforeAdded);

@@ -4,6 +4,7 @@ import { anchorPins } from './anchors.ts';
 import {
   calendarDay,
   entryId,
+  evenIfInvalid,
   invalid,
   languageTag,
   listOf,
@@ -194,7 +195,11 @@ export const work = z.strictObject({
   /** The ids of tags: `jihad`. Each must have a file in `tags/`. */
   tags: listOf(entryId('write the id of a tag'), 'tag ids'),
   /** Related works, in the order in which readers see them. */
-  related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other),
+  related: listOf(
+    relation,
+    'works, each with work: and reason:',
+    (relation: { work?: unknown } | null) => relation?.work,
+  ),
   /** Whether the page lists works with the same tags. Write `false` if that would be misleading. */
   similar: z.boolean({ error: 'write true or false, without quotes' }).default(true),
   /** Who holds the rights to the text, and on what terms it is published here. Leave it out if there is no text. */
@@ -218,10 +223,11 @@ export const work = z.strictObject({
 export const rightsHint = 'say who holds the rights to the text, and on what terms it is published here';
 
 export const revisedNotBeforeAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
-  revised === undefined || revised >= added;
+  revised === undefined || revised >= added || ![added, revised].every((day) => /^\d{4}-\d\d-\d\d$/.test(day));
 
 /** The issue for an entry that was revised before it was added. */
 export const revisedBeforeAdded = {
   path: ['revised'],
+  ...evenIfInvalid,
   ...invalid('date-order', 'revised before added:', 'use the same day as added or a later one'),
 };
