@@ -9,7 +9,7 @@ import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
 import { applyCorrections, corrections } from '../src/check/fix.ts';
 import { formatCorrection, report } from '../src/check/report.ts';
 import { env } from '../src/env.ts';
-import { type CheckCache } from '../src/check/cache.ts';
+import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
 
 /** A correction may make further problems visible, such as those of frontmatter that could not be read before. */
 const maxRounds = 5;
@@ -41,7 +41,7 @@ const { values: options } = parseArgs({
 });
 const { strict, fix, 'dry-run': dryRun } = options;
 
-const cache: CheckCache = new Map();
+const cache = loadCheckCache();
 let { diagnostics: found, counts } = await checkContent(env.contentDir, cache);
 let changes = 0;
 for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
@@ -50,6 +50,7 @@ for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
   changes += made;
   if (!dryRun) ({ diagnostics: found, counts } = await checkContent(env.contentDir, cache));
 }
+storeCheckCache(cache);
 if (fix) console.log(`${changes} ${changes === 1 ? 'correction' : 'corrections'}${dryRun ? ', not made' : ''}`);
 
 const diagnostics = found.map((diagnostic): Diagnostic =>

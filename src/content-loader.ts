@@ -10,9 +10,9 @@ import { idPattern } from './schemas/field-types.ts';
  * changes dates and numbers. The internal links of each file are stored in place of its body. The development server
  * leaves out files that have errors, and reloads the folder itself: src/integrations/live-content.ts.
  */
-export const files = (folder: string): Loader => ({
-  name: 'files',
-  load: async (loaderContext) => {
+export const files = (folder: string): Loader => {
+  const parsed: ParsedFiles = new Map();
+  const load: Loader['load'] = async (loaderContext) => {
     const { store, entryTypes, watcher, refreshContextData, ...context } = loaderContext as LoaderContext & EntryTypes;
     const isDevServer = watcher !== undefined;
     const loader = glob({
@@ -23,7 +23,7 @@ export const files = (folder: string): Loader => ({
     });
     const types = [...entryTypes].map(
       ([extension, type]) =>
-        [extension, { ...type, getEntryInfo: isDevServer ? getEntryInfoIfValid : getEntryInfo }] as const,
+        [extension, { ...type, getEntryInfo: isDevServer ? getEntryInfoOnce(parsed) : getEntryInfo }] as const,
     );
     const ownContext: LoaderContext & EntryTypes = {
       ...context,
@@ -52,8 +52,12 @@ export const files = (folder: string): Loader => ({
     const { filesWithErrors = [] } = (refreshContextData ?? {}) as Partial<RefreshContext>;
     const invalid = new Set(filesWithErrors);
     for (const { id, filePath = '' } of store.values()) if (invalid.has(resolve(filePath))) store.delete(id);
-  },
-});
+  };
+  return { name: 'files', load };
+};
+
+/** Files with their contents and what was parsed. */
+type ParsedFiles = Map<string, { contents: string; info: ReturnType<ContentEntryType['getEntryInfo']> }>;
 
 /** Passed to the loader when the development server reloads the content. */
 export interface RefreshContext {
@@ -81,6 +85,17 @@ const getEntryInfoIfValid: ContentEntryType['getEntryInfo'] = (file) => {
     return { data: invalidData, rawData: '', body: '', slug: '' };
   }
 };
+
+/** Returns a parser that parses a file again only if it has changed. */
+const getEntryInfoOnce =
+  (parsed: ParsedFiles): ContentEntryType['getEntryInfo'] =>
+  (file) => {
+    const cached = parsed.get(file.fileUrl.href);
+    if (cached?.contents === file.contents) return cached.info;
+    const info = getEntryInfoIfValid(file);
+    parsed.set(file.fileUrl.href, { contents: file.contents, info });
+    return info;
+  };
 
 /** Returns a parser of fields that returns `invalidData` instead of throwing. */
 const ifValid =

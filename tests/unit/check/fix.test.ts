@@ -17,11 +17,15 @@ afterAll(() => rm(folder, { recursive: true }));
 async function fix(text: string, ...options: string[]): Promise<{ text: string; printed: string }> {
   const file = join(folder, 'related/fixed.md');
   await writeFile(file, text);
-  const { stdout } = await promisify(execFile)('node', ['scripts/check.ts', '--fix', ...options], {
-    env: childEnv({ CONTENT_DIR: folder }),
-  }).catch((error: unknown) => error as { stdout: string });
+  const { stdout } = await check('--fix', ...options);
   return { text: await readFile(file, 'utf8'), printed: stdout };
 }
+
+/** Runs the check, which may fail. */
+const check = (...options: string[]): Promise<{ stdout: string; stderr: string }> =>
+  promisify(execFile)('node', ['scripts/check.ts', ...options], {
+    env: childEnv({ CONTENT_DIR: folder, CACHE_DIR: join(folder, '.cache') }),
+  }).catch((error: unknown) => error as { stdout: string; stderr: string });
 
 const broken = `---
 # A comment: “keep it”
@@ -102,5 +106,17 @@ added: soon
 ---
 `;
     expect(await fix(text)).toEqual({ text, printed: '0 corrections\n' });
+  });
+});
+
+describe('npm run check:content', { timeout: 60_000 }, () => {
+  test('reports the same for stored results, and notices a file that has changed', async () => {
+    const file = join(folder, 'related/fixed.md');
+    await writeFile(file, '---\ntitle: A\ntags: [nowhere]\nadded: soon\n---\n');
+    const { stderr } = await check();
+    expect(stderr).toContain('fixed.md:3: tags: unknown tag nowhere');
+    expect((await check()).stderr).toBe(stderr);
+    await writeFile(file, '---\ntitle: A\nadded: 2026-01-01\n---\n');
+    expect((await check()).stdout).toContain('No errors');
   });
 });
