@@ -1,11 +1,59 @@
-/** Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. */
+/**
+ * Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. With `--fix`,
+ * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { checkContent } from '../src/check/index.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
-import { report } from '../src/check/report.ts';
+import { applyCorrections, corrections } from '../src/check/fix.ts';
+import { formatCorrection, report } from '../src/check/report.ts';
 import { countUnpublished } from '../src/check/unpublished.ts';
+import { env } from '../src/env.ts';
+import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
 
-const strict = process.argv.includes('--strict');
-const { diagnostics: found, counts, unpublished } = await checkContent();
+/** A correction may make further problems visible, such as those of frontmatter that could not be read before. */
+const maxRounds = 5;
+
+/** Corrects files and prints each change. Returns the number of changes. */
+function correct(diagnostics: readonly Diagnostic[], dryRun: boolean): number {
+  let changes = 0;
+  for (const [file, problems] of Map.groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
+    const ordered = corrections(problems);
+    if (ordered.length === 0) continue;
+    const text = readFileSync(file, 'utf8');
+    const decoded = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    for (const correction of ordered) {
+      const { start, end, text: after } = correction.fix;
+      console.log(formatCorrection(correction, decoded.slice(start, end), after));
+    }
+    if (!dryRun) writeFileSync(file, applyCorrections(text, ordered));
+    changes += ordered.length;
+  }
+  return changes;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    strict: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+});
+const { strict, fix, 'dry-run': dryRun } = options;
+
+const cache = loadCheckCache();
+let { diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache);
+let changes = 0;
+for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
+  const made = correct(found, dryRun);
+  if (made === 0) break;
+  changes += made;
+  if (!dryRun) ({ diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache));
+}
+storeCheckCache(cache);
+if (fix) console.log(`${changes} ${changes === 1 ? 'correction' : 'corrections'}${dryRun ? ', not made' : ''}`);
+
 const diagnostics = found.map((diagnostic): Diagnostic =>
   strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,
 );

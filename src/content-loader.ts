@@ -1,38 +1,69 @@
+import { resolve } from 'node:path';
 import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { readContent } from './markdown/frontmatter.ts';
 import { internalLinks } from './markdown/links-to-site.ts';
+import { idPattern } from './schemas/field-types.ts';
 
 /**
  * Loads the Markdown and MDX files of a folder. The frontmatter is parsed as the content check does, because Astro's own parser
- * changes dates and numbers. Builds leave out the files that are not published, which may be invalid. The internal links of each file are stored in place of its body.
+ * changes dates and numbers. The internal links of each file are stored in place of its body. Builds leave out the files that
+ * are not published, which may be invalid. The development server leaves out files that have errors, and reloads the folder itself: src/integrations/live-content.ts.
  */
-export const files = (folder: string): Loader => ({
-  name: 'files',
-  load: async (loaderContext) => {
-    const { store, entryTypes, ...context } = loaderContext as LoaderContext & EntryTypes;
-    const isDevServer = context.watcher !== undefined;
+export const files = (folder: string): Loader => {
+  const parsed: ParsedFiles = new Map();
+  const load: Loader['load'] = async (loaderContext) => {
+    const { store, entryTypes, watcher, refreshContextData, ...context } = loaderContext as LoaderContext & EntryTypes;
+    const isDevServer = watcher !== undefined;
     const loader = glob({
       base: folder,
       pattern: ['**/*.{md,mdx}', ...(isDevServer ? [] : await unpublishedFiles(context.collection))],
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
       deferRender: isDevServer, // an editor at work opens only a few pages
     });
+    const types = [...entryTypes].map(
+      ([extension, type]) =>
+        [extension, { ...type, getEntryInfo: isDevServer ? getEntryInfoOnce(parsed) : getEntryInfo }] as const,
+    );
     const ownContext: LoaderContext & EntryTypes = {
       ...context,
-      entryTypes: new Map([...entryTypes].map(([extension, type]) => [extension, { ...type, getEntryInfo }])),
+      entryTypes: new Map(types),
+      ...(isDevServer && { parseData: ifValid((entry) => context.parseData(entry)) }),
       store: {
         ...store,
         // the library needs only the links of a body; storing the body would double the size of the store
         set: ({ body = '', data, ...entry }) => {
-          const links = internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
-          return store.set({ ...entry, data: { ...data, internalLinks: links } });
+          if (isDevServer && (data === invalidData || !idPattern.test(entry.id))) {
+            store.delete(entry.id);
+            return false;
+          }
+          const links = () => internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
+          try {
+            return store.set({ ...entry, data: { ...data, internalLinks: links() } });
+          } catch (error) {
+            if (!isDevServer) throw error;
+            store.delete(entry.id);
+            return false;
+          }
         },
       },
     };
-    return loader.load(ownContext);
-  },
-});
+    await loader.load(ownContext);
+    const { filesWithErrors = [] } = (refreshContextData ?? {}) as Partial<RefreshContext>;
+    const invalid = new Set(filesWithErrors);
+    for (const { id, filePath = '' } of store.values()) if (invalid.has(resolve(filePath))) store.delete(id);
+  };
+  return { name: 'files', load };
+};
+
+/** Files with their contents and what was parsed. */
+type ParsedFiles = Map<string, { contents: string; info: ReturnType<ContentEntryType['getEntryInfo']> }>;
+
+/** Passed to the loader when the development server reloads the content. */
+export interface RefreshContext {
+  /** The absolute paths of the files to leave out. */
+  filesWithErrors: string[];
+}
 
 /** Returns glob patterns that exclude the files of a collection that are not published. */
 async function unpublishedFiles(collection: string): Promise<string[]> {
@@ -51,3 +82,36 @@ const getEntryInfo: ContentEntryType['getEntryInfo'] = ({ contents }) => {
   const { data, yaml, body } = readContent(contents);
   return { data, rawData: yaml, body, slug: '' };
 };
+
+/** Stands for the fields of an invalid file. */
+const invalidData: Record<string, unknown> = {};
+
+const getEntryInfoIfValid: ContentEntryType['getEntryInfo'] = (file) => {
+  try {
+    return getEntryInfo(file);
+  } catch {
+    return { data: invalidData, rawData: '', body: '', slug: '' };
+  }
+};
+
+/** Returns a parser that parses a file again only if it has changed. */
+const getEntryInfoOnce =
+  (parsed: ParsedFiles): ContentEntryType['getEntryInfo'] =>
+  (file) => {
+    const cached = parsed.get(file.fileUrl.href);
+    if (cached?.contents === file.contents) return cached.info;
+    const info = getEntryInfoIfValid(file);
+    parsed.set(file.fileUrl.href, { contents: file.contents, info });
+    return info;
+  };
+
+/** Returns a parser of fields that returns `invalidData` instead of throwing. */
+const ifValid =
+  (parseData: LoaderContext['parseData']): LoaderContext['parseData'] =>
+  async (entry) => {
+    try {
+      return await parseData(entry);
+    } catch {
+      return invalidData as typeof entry.data;
+    }
+  };

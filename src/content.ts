@@ -5,6 +5,7 @@ import { getCollection, getEntry, render } from 'astro:content';
 import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
 import { env } from './env.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
+import { withoutBrokenReferences } from './library/references.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline } from './markdown/outline.ts';
 import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
@@ -22,7 +23,8 @@ async function load(): Promise<Library> {
   const loaded = await Promise.all(
     collectionNames.map(async (name) => [name, withInternalLinks(await getCollection(name))] as const),
   );
-  return resolveLibrary(Object.fromEntries(loaded) as unknown as LibraryEntries);
+  const entries = Object.fromEntries(loaded) as unknown as LibraryEntries;
+  return resolveLibrary(import.meta.env.DEV ? withoutBrokenReferences(entries) : entries);
 }
 
 /** Returns the pages that are withdrawn on purpose. */

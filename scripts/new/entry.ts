@@ -65,6 +65,7 @@ export function makeEntry(
   const invalid = validateFrontmatter(collections[collectionsByKind[kind]].schema, {
     data: frontmatter,
     lineOf: () => 1,
+    replaceValue: () => undefined,
   }).problems.map(({ field, message, hint }): AnswerProblem => {
     const [name = '', inner] = field.split('.');
     return {

@@ -62,9 +62,12 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
       : validateFrontmatter(collections[collection].schema, source);
   const linesReported = new Set(decoded.problems.map(({ line }) => line));
   const fieldProblems = fields.problems.filter(
-    (problem) => !isUnknownReference(problem) && !linesReported.has(problem.line),
+    (problem) => (!isUnknownReference(problem) || problem.fix !== undefined) && !linesReported.has(problem.line),
   );
-  const { body, problems: bodyProblems } = checkText(source, name.endsWith('.mdx'));
+  const tooDeep = nestedTooDeeply(source);
+  const { body, problems: bodyProblems } = tooDeep
+    ? { body: emptyBody, problems: [tooDeep] }
+    : checkText(source, name.endsWith('.mdx'));
   const syntaxProblems = [...decoded.problems, ...source.problems];
   const unreadable = syntaxProblems.length > 0 ? [] : unreadableForAstro(decoded.text, source.body);
   const problems = [...nameProblems, ...source.problems, ...unreadable, ...fieldProblems, ...bodyProblems];
@@ -72,9 +75,25 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     data: source.data,
     entry: fields.entry,
     lineOf: source.lineOf,
-    internalLinks: internalLinks(source.body, { mdx: name.endsWith('.mdx') }),
+    internalLinks: tooDeep ? [] : internalLinks(source.body, { mdx: name.endsWith('.mdx') }),
     body,
   });
+}
+
+/** Fifty marks of quotations or lists at the start of a line. The parsers of Markdown fail on a few hundred. */
+const deepNesting = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){50}/m;
+
+function nestedTooDeeply({ body, bodyLine }: ContentFile): Problem | undefined {
+  const match = deepNesting.exec(body);
+  return match
+    ? {
+        line: bodyLine + body.slice(0, match.index).split('\n').length - 1,
+        field: 'body',
+        rule: 'body/nested-too-deeply',
+        message: 'quotations or lists nested too deeply',
+        hint: 'use a few levels only',
+      }
+    : undefined;
 }
 
 /** The rules for references report a malformed id in a reference as unknown, and suggest an existing one. */

@@ -16,6 +16,18 @@ export interface Diagnostic {
   hint: string;
   /** Whether the file is a draft, whose problems never stop a build. */
   draft?: true;
+  /** The correction, if exactly one can be right. */
+  fix?: Replacement | undefined;
+}
+
+/** A change to the text of a file, as it is after decoding: without a byte order mark, and with line feeds. */
+export interface Replacement {
+  /** The offset of the first character to replace. */
+  start: number;
+  /** The offset behind the last one. */
+  end: number;
+  /** The new text. */
+  text: string;
 }
 
 /** A problem found by a rule that looks at a single file. It is an error unless it has another level. */

@@ -137,7 +137,7 @@ async function checkCollection(dir: string, name: Collection, cache: CheckCache)
   const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
   const files = await Promise.all(contentFiles.map(async (path) => checkFile(name, folder, path, cache)));
-  const imageDiagnostics = await checkImageFiles(folder, displayPath(folder), paths.filter(isImage), files);
+  const imageDiagnostics = await checkImageFiles(folder, displayPath(folder), paths, files);
   const notices = allPaths
     .filter((path) => isEditorFile(basename(path)))
     .map((path) => noticeEditorFile(displayPath(join(folder, path))));

@@ -13,8 +13,23 @@ export const formatDiagnostic = (diagnostic: Diagnostic): string => {
 /** Returns the level of a diagnostic, or for an error that stops no build, `draft error`. */
 const kindOf = ({ level, draft }: Diagnostic) => (level === 'error' && draft ? 'draft error' : level);
 
-/** Control characters, line separators and directional characters, which change how a terminal shows a line. */
-const controls = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+/** Control characters, separators, soft hyphens and directional characters, which change how a terminal shows a line. */
+const controls = /[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** The number of characters around a correction that are shown. */
+const contextLength = 20;
+
+/** Formats a correction as one line: `path:line: [family/rule]: before → after`, with the words that differ. */
+export function formatCorrection({ file, line, rule }: Diagnostic, before: string, after: string): string {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const start = Math.max(0, same - contextLength);
+  const shorten = (text: string) => {
+    const shown = text.slice(start, start + 3 * contextLength);
+    return `${start > 0 ? '…' : ''}${shown}${text.length > start + shown.length ? '…' : ''}`;
+  };
+  return showControls(`${file}:${line}: [${rule}] ${shorten(before)} → ${shorten(after)}`);
+}
 
 /** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */
 const showControls = (line: string): string => line.replace(controls, (character) => `<${codePointName(character)}>`);
@@ -26,7 +41,7 @@ export function report(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */
-function summarize(diagnostics: readonly Diagnostic[]): string {
+export function summarize(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
   const counts = (['error', 'draft error', 'warning', 'notice'] as const).flatMap((kind) => {
     const n = diagnostics.filter((diagnostic) => kindOf(diagnostic) === kind).length;

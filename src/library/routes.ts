@@ -4,13 +4,18 @@ import { type Page, paginate } from './pagination.ts';
 
 /**
  * Returns the routes of entries that have one page each, for the `getStaticPaths` of `[id].astro`. `cacheKey` returns a
- * fingerprint of a page's content; Astro reuses a page while its fingerprint stays the same:
+ * fingerprint of a page's content; Astro reuses a page while its fingerprint stays the same, and always renders one without:
  * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
 export const entryRoutes = <Entry extends { id: string }>(
   entries: readonly Entry[],
-  cacheKey: (entry: Entry) => string,
-) => entries.map((entry) => ({ params: { id: entry.id }, props: { entry }, cacheKey: cacheKey(entry) }));
+  cacheKey?: (entry: Entry) => string,
+) =>
+  entries.map((entry) => ({
+    params: { id: entry.id },
+    props: { entry },
+    ...(cacheKey && { cacheKey: cacheKey(entry) }),
+  }));
 
 /** Returns the routes of the feeds of tags. Feed readers may know a tag by a former id, so each has a copy of the feed. */
 export const tagFeedRoutes = (tags: readonly Tag[], cacheKey: (tag: Tag) => string) =>

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { evenIfInvalid } from './field-types.ts';
 import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
 
 /** An article. The body of the file is its text, verbatim. */
@@ -11,5 +12,6 @@ export const article = work
   .refine(({ rights, licence }) => rights !== undefined || licence !== undefined, {
     path: ['rights'],
     error: rightsHint,
+    ...evenIfInvalid,
   })
   .refine(revisedNotBeforeAdded, revisedBeforeAdded);

@@ -68,14 +68,20 @@ export function dateHint(text: string): string {
   const trimmed = text.trim();
   if (/^(?:n\. ?d\.|no date|undated|unknown|o\. ?J\.|forthcoming|in press)$/i.test(trimmed))
     return 'leave the field out if the date is not known';
-  const correct = isDate(trimmed) ? trimmed : convert(trimmed);
+  const correct = correctDate(trimmed);
   if (correct !== undefined) return `write ${correct}${eraNote(correct)}`;
-  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(trimmed)) return slashHint(trimmed);
+  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(trimmed)) return 'write it as YYYY-MM-DD';
   if (/\d:\d\d/.test(trimmed)) return 'leave out the time of day';
   if (/^\d{4}-\d\d(?:-\d\d)?$/.test(trimmed)) return 'correct the month or the day';
   const [start = '', end = ''] = trimmed.split('/');
   if (isDate(start) && isDate(end)) return 'put the earlier date first';
   return 'write it as YYYY-MM-DD, YYYY-MM or YYYY; for other dates see docs/content.md';
+}
+
+/** Returns the date in EDTF that a text in another notation means; `undefined` if none is recognized, or several. */
+export function correctDate(text: string): string | undefined {
+  const trimmed = text.trim();
+  return isDate(trimmed) ? trimmed : (convert(trimmed) ?? convertSlashes(trimmed));
 }
 
 /** Years before the Common Era are one less than usual. */
@@ -84,7 +90,7 @@ function eraNote(date: string): string {
   return year === undefined ? '' : ` for ${Number(year) + 1} BC, since 0000 is 1 BC`;
 }
 
-/** Returns the date in EDTF that a text in another notation means; `undefined` if none is recognized. */
+/** Converts a date by the table. */
 function convert(text: string): string | undefined {
   for (const [pattern, toEdtf] of conversions) {
     const [, ...parts] = pattern.exec(text) ?? [];
@@ -96,9 +102,9 @@ function convert(text: string): string | undefined {
 }
 
 /** Which of the numbers of `9/29/2014` is the month can be told only if the other one is above 12. */
-function slashHint(text: string): string {
-  const [first = '', second = '', year = ''] = text.split('/');
+function convertSlashes(text: string): string | undefined {
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const [day, month] = Number(first) > 12 ? [first, second] : [second, first];
   const date = `${year}-${twoDigits(month)}-${twoDigits(day)}`;
-  return Number(day) > 12 && isDate(date) ? `write ${date}` : 'write it as YYYY-MM-DD';
+  return Number(day) > 12 && isDate(date) ? date : undefined;
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { env } from '../env.ts';
 import { moments, parseDate } from '../library/edtf.ts';
 import { hiddenCharacters } from './characters.ts';
-import { dateHint, isDate } from './date-hints.ts';
+import { correctDate, dateHint, isDate } from './date-hints.ts';
 
 // The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
 // comes from `params`, or from `src/check/rules/frontmatter.ts`.
@@ -15,13 +15,26 @@ export interface IssueParams {
   problem?: string;
   /** The whole message, if the value must not be shown. */
   message?: string;
+  /** Returns the only value that can be meant, if there is one. The check makes sure that it is valid. */
+  fix?: Fix;
 }
 
-/** Returns the options of a refinement that reports `frontmatter/<rule>`. The value follows the problem. */
-export const invalid = (rule: string, problem: string, hint: string) => ({
+/** Returns the value that was meant by an invalid one; `undefined` if there are several, or none. */
+export type Fix = (value: string) => string | undefined;
+
+/**
+ * Returns the options of a refinement that reports `frontmatter/<rule>`. The value follows the problem. If `fix` returns a
+ * value, it replaces the hint.
+ */
+export const invalid = (rule: string, problem: string, hint: string, fix?: Fix) => ({
   error: hint,
-  params: { rule: `frontmatter/${rule}`, problem } satisfies IssueParams,
+  params: { rule: `frontmatter/${rule}`, problem, ...(fix && { fix }) } satisfies IssueParams,
 });
+
+/** The option of a refinement of a mapping that makes it run even if some of the fields are invalid. */
+export const evenIfInvalid = {
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
 
 /** An id: lower-case letters and digits, in words separated by single hyphens. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -53,14 +66,26 @@ export const plainText = (hint: string) =>
     })
     .meta(textOrNumber);
 
+/** The path of a file or a page of which only the id counts. */
+const idWithPath = /^(?:\.{0,2}\/)*(?:articles|related|tags)?\/?([^/]+?)(?:\.mdx?)?\/?$/;
+
 /** The id of a work or a tag: its file name without the extension. */
 export const entryId = (hint: string) =>
-  z
-    .string({ error: stringError(hint) })
-    .refine(
-      (id) => idPattern.test(id),
-      invalid('invalid-id', 'invalid id', `${hint}: lower-case letters, digits and single hyphens`),
-    );
+  z.string({ error: stringError(hint) }).superRefine((value, context) => {
+    if (idPattern.test(value)) return;
+    const [, id = ''] = idWithPath.exec(value) ?? [];
+    const rest = value.split(id).filter(Boolean).join(' and ');
+    const isPath = idPattern.test(id) && rest !== '';
+    context.addIssue({
+      code: 'custom',
+      message: isPath ? `write it without ${rest}` : `${hint}: lower-case letters, digits and single hyphens`,
+      params: {
+        rule: 'frontmatter/invalid-id',
+        problem: 'invalid id',
+        ...(isPath && { fix: () => id }),
+      } satisfies IssueParams,
+    });
+  });
 
 /** One of a few words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -83,7 +108,20 @@ const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'non
 export const languageTag = () =>
   z
     .string({ error: languageHint })
-    .refine(isLanguageTag, invalid('invalid-language', 'invalid language tag', languageHint));
+    .refine(isLanguageTag, invalid('invalid-language', 'invalid language tag', languageHint, correctLanguage));
+
+/** Returns the tag in its canonical form, or that of a language whose English name was written. */
+function correctLanguage(text: string): string | undefined {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const tags = letters.flatMap((first) => letters.map((second) => first + second));
+  const named = tags.find((tag) => languages.of(tag)?.toLowerCase() === text.trim().toLowerCase());
+  if (named !== undefined) return named;
+  try {
+    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+  } catch {
+    return undefined; // Intl throws on malformed tags
+  }
+}
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -101,18 +139,25 @@ const futureDate = invalid('future-date', 'date too far in the future:', 'correc
 /** `true` or `false`. */
 export const trueOrFalse = () => z.boolean({ error: 'write true or false, without quotes' });
 
+const dayHint = 'write it as YYYY-MM-DD';
+
 /** A calendar day, `YYYY-MM-DD`, next year at the latest. */
 export const calendarDay = () =>
-  z.iso
-    .date({ error: 'write it as YYYY-MM-DD', abort: true })
-    .refine((date) => isNotFarAhead(Number(date.slice(0, 4))), futureDate);
+  z
+    .string({ error: dayHint })
+    .refine((date) => z.iso.date().safeParse(date).success, {
+      ...invalid('invalid-date', 'invalid date', dayHint, correctDate),
+      abort: true,
+    })
+    .refine((date) => isNotFarAhead(Number(date.slice(0, 4))), futureDate)
+    .meta({ format: 'date' });
 
 /** YAML reads `[1667,1668]` as a list. */
 const listToText = (value: unknown) => (Array.isArray(value) ? `[${value.join(',')}]` : value);
 
 /** Returns the problem of a date, if there is one. */
 function dateProblem(date: string): ReturnType<typeof invalid> | undefined {
-  if (!isDate(date)) return invalid('invalid-date', 'invalid date', dateHint(date));
+  if (!isDate(date)) return invalid('invalid-date', 'invalid date', dateHint(date), correctDate);
   return moments(parseDate(date)).every(({ year }) => isNotFarAhead(year)) ? undefined : futureDate;
 }
 
@@ -140,7 +185,10 @@ export const webUrl = () =>
       hostname: z.regexes.domain,
       error: 'write the full URL, starting with https:// or http://',
     })
-    .refine((url) => !/\s/.test(url), invalid('invalid-url', 'space in the URL', 'write spaces as %20'))
+    .refine(
+      (url) => !/\s/.test(url),
+      invalid('invalid-url', 'space in the URL', 'write spaces as %20', (url) => url.trim().replace(/\s/g, '%20')),
+    )
     .refine(
       (url) => !/^[^/]*\/\/[^/]*@/.test(url),
       invalid('invalid-url', 'credentials in the URL', 'remove the user name and the password'),
@@ -166,7 +214,10 @@ export const sameAsOriginal = {
 /** Pages show whole lists. */
 const maxItems = 50;
 
-/** A list of at most 50 different items, which may be empty. Items with equal keys are duplicates. */
+/**
+ * A list of at most 50 different items, which may be empty. Items with equal keys are duplicates. `key` gets invalid
+ * items as well, and returns `undefined` for an item that is not compared.
+ */
 export const listOf = <T extends z.ZodType>(
   item: T,
   content: string,
@@ -175,19 +226,22 @@ export const listOf = <T extends z.ZodType>(
   z
     .array(item, { error: `write a list of ${content}, each on a separate line after a hyphen` })
     .max(maxItems, { error: `use at most ${maxItems}` })
-    .superRefine((items, context) => {
-      const seen = new Set<unknown>();
-      items.forEach((value, index) => {
-        if (seen.has(key(value)))
-          context.addIssue({
-            code: 'custom',
-            path: [index],
-            message: 'list it once',
-            params: { rule: 'frontmatter/duplicate-item', problem: 'duplicate item' } satisfies IssueParams,
-          });
-        seen.add(key(value));
-      });
-    })
+    .superRefine(
+      (items, context) => {
+        const seen = new Set<unknown>();
+        items.forEach((value, index) => {
+          if (seen.has(key(value)) && key(value) !== undefined)
+            context.addIssue({
+              code: 'custom',
+              path: [index],
+              message: 'list it once',
+              params: { rule: 'frontmatter/duplicate-item', problem: 'duplicate item' } satisfies IssueParams,
+            });
+          seen.add(key(value));
+        });
+      },
+      { when: ({ value }) => Array.isArray(value) },
+    )
     .nullable()
     .transform((items) => items ?? [])
     .default([] as never);

@@ -1,26 +1,51 @@
 import { z } from 'astro/zod';
-import { invalid, textOrNumber } from './field-types.ts';
+import { type Fix, invalid, textOrNumber } from './field-types.ts';
 
-const identifier = (name: string, isValid: (value: string) => boolean, hint: string) =>
+const identifier = (name: string, isValid: (value: string) => boolean, hint: string, fix: Fix) =>
   z
     .string({ error: hint })
-    .refine(isValid, invalid('invalid-identifier', `invalid ${name}`, hint))
+    .refine(isValid, invalid('invalid-identifier', `invalid ${name}`, hint, fix))
     .meta(textOrNumber);
 
 /** A Digital Object Identifier without its resolver: `10.1000/182`. See https://www.doi.org/the-identifier/resources/handbook/ */
 export const doi = () =>
-  identifier('DOI', (text) => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text), 'start with 10., as in 10.1000/182');
+  identifier(
+    'DOI',
+    (text) => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text),
+    'start with 10., as in 10.1000/182',
+    (text) => text.trim().replace(/^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
+  );
 
 /** An International Standard Book Number, with or without hyphens. See https://www.isbn-international.org/ */
 export const isbn = () =>
-  identifier('ISBN', isIsbn, 'write all 10 or 13 digits; the last one is a check digit, so look for a typing error');
+  identifier(
+    'ISBN',
+    isIsbn,
+    'write all 10 or 13 digits; the last one is a check digit, so look for a typing error',
+    correctNumber,
+  );
 
 /** An International Standard Serial Number: `0015-7120`. See https://www.issn.org/ */
 export const issn = () =>
-  identifier('ISSN', isIssn, 'write it as 1234-567X; the last digit is a check digit, so look for a typing error');
+  identifier(
+    'ISSN',
+    isIssn,
+    'write it as 1234-567X; the last digit is a check digit, so look for a typing error',
+    (text) => correctNumber(text).replace(/^(.{4})(.{4})$/, '$1-$2'),
+  );
 
 /** A PubMed identifier: `28723523`. See https://pubmed.ncbi.nlm.nih.gov/help/ */
-export const pmid = () => identifier('PMID', (text) => /^[1-9]\d{0,7}$/.test(text), 'write only its digits');
+export const pmid = () =>
+  identifier('PMID', (text) => /^[1-9]\d{0,7}$/.test(text), 'write only its digits', correctNumber);
+
+/** Removes the name of an identifier in front of it, and writes its dashes as hyphens and its check digit as `X`. */
+function correctNumber(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:e-?|p-?)?(?:ISBN|ISSN|PMID)(?:-1[03])?:? */i, '')
+    .replace(/[‐‑‒–—]/g, '-')
+    .toUpperCase();
+}
 
 /** ISBN-10 weighs its digits by 10 to 1 modulo 11, with X for 10; ISBN-13 by 1 and 3 in turn modulo 10. */
 function isIsbn(text: string): boolean {

@@ -11,4 +11,16 @@ const hint = `use an SPDX identifier such as CC-BY-4.0, or ${publicDomain}`;
 export const licence = () =>
   z
     .string({ error: hint })
-    .refine((id) => id === publicDomain || spdxIds.includes(id), invalid('invalid-licence', 'unknown licence', hint));
+    .refine(
+      (id) => id === publicDomain || spdxIds.includes(id),
+      invalid('invalid-licence', 'unknown licence', hint, correctLicence),
+    );
+
+/** Returns the identifier that differs only in capitals or in spaces for hyphens. */
+function correctLicence(text: string): string | undefined {
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return [publicDomain, ...spdxIds].find((id) => id.toLowerCase() === key);
+}

@@ -36,7 +36,7 @@ export const person = z
     invalid('invalid-name', 'name in quotation marks', 'remove the quotation marks'),
   )
   .refine(
-    (names) => /[\p{L}\p{N}]/u.test(nameParts(names).join('')),
+    (names) => /[\p{L}\p{N}]|^$/u.test(nameParts(names).join('')),
     invalid('invalid-name', 'name without letters or digits', 'use at least one, for the address of the author page'),
   );
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { evenIfInvalid } from './field-types.ts';
 import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
 
 /** A related work: a bibliographic entry, with text of the work only where the editor may publish it. */
@@ -11,8 +12,13 @@ export const related = work
         "How much of the work is on this site: `reference` (none of it), `excerpt` or `full`. Leave it out for `reference`; the body is then an editor's note.",
       ),
   })
-  .refine(({ extent, rights, licence }) => extent === 'reference' || rights !== undefined || licence !== undefined, {
-    path: ['rights'],
-    error: rightsHint,
-  })
+  .refine(
+    ({ extent, rights, licence }) =>
+      (extent !== 'excerpt' && extent !== 'full') || rights !== undefined || licence !== undefined,
+    {
+      path: ['rights'],
+      error: rightsHint,
+      ...evenIfInvalid,
+    },
+  )
   .refine(revisedNotBeforeAdded, revisedBeforeAdded);

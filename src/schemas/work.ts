@@ -5,6 +5,7 @@ import {
   archivedUrl,
   calendarDay,
   entryId,
+  evenIfInvalid,
   invalid,
   isCopyElsewhere,
   languageTag,
@@ -223,9 +224,11 @@ export const work = z.strictObject({
     .default('site')
     .describe('Who chose the tags: `source`, or `site` (the default).'),
   tags: listOf(tagId, 'tag ids').describe('The ids of tags: `jihad`. Each must have a file in `tags/`.'),
-  related: listOf(relation, 'works, each with work: and reason:', ({ work: other }) => other).describe(
-    'Related works, in the order in which readers see them.',
-  ),
+  related: listOf(
+    relation,
+    'works, each with work: and reason:',
+    (relation: { work?: unknown } | null) => relation?.work,
+  ).describe('Related works, in the order in which readers see them.'),
   similar: trueOrFalse()
     .default(true)
     .describe('Whether the page lists works with the same tags. Write `false` if that would be misleading.'),
@@ -263,10 +266,11 @@ export const rightsHint =
   'say who holds the rights to the text, and on what terms it is published here, or add licence:';
 
 export const revisedNotBeforeAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
-  revised === undefined || revised >= added;
+  revised === undefined || revised >= added || ![added, revised].every((day) => /^\d{4}-\d\d-\d\d$/.test(day));
 
 /** The issue for an entry that was revised before it was added. */
 export const revisedBeforeAdded = {
   path: ['revised'],
+  ...evenIfInvalid,
   ...invalid('date-order', 'revised before added:', 'use the same day as added or a later one'),
 };

@@ -79,6 +79,7 @@ async function load(): Promise<Map<string, unknown>> {
     },
     store: {
       keys: () => stored.keys(),
+      values: () => [...stored.values()],
       get: (id: string) => stored.get(id),
       set: (entry: { id: string }) => stored.set(entry.id, entry),
     },

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { hiddenCharacters } from '../../schemas/characters.ts';
 import { type BodyContext, sourceOf } from '../body-context.ts';
-import type { Problem } from '../diagnostic.ts';
+import type { Problem, Replacement } from '../diagnostic.ts';
 
 const maxBytes = 1_000_000;
 
@@ -18,9 +18,17 @@ export function decodeText(bytes: Uint8Array): { text: string | undefined; probl
         problem(1, 'encoding/file-too-large', `size is ${bytes.length} bytes`, `keep it under ${maxBytes} bytes`),
       ],
     };
+  if (isUtf16(bytes))
+    return {
+      text: undefined,
+      problems: [problem(1, 'encoding/utf-16', 'the file is in UTF-16', 'save it again with the encoding UTF-8')],
+    };
   let text: string;
+  let hasLineFeeds = true;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    hasLineFeeds = decoded.includes('\n') || !decoded.includes('\r');
+    text = decoded.replace(/\r\n?/g, '\n');
   } catch {
     const validPart = new TextDecoder().decode(bytes.subarray(0, firstInvalidByte(bytes)));
     return {
@@ -32,13 +40,27 @@ export function decodeText(bytes: Uint8Array): { text: string | undefined; probl
   }
   const lines = text.split('\n');
   const conflicts = conflictMarkers(lines);
-  return {
-    text,
-    problems: lines.flatMap((line, index) => [
-      ...hiddenCharacters(line).map(({ rule, message, hint }) => problem(index + 1, rule, message, hint)),
+  let start = 0;
+  const problems = lines.flatMap((line, index) => {
+    const fix = withoutLayoutCharacters(line, start);
+    start += line.length + 1;
+    return [
+      ...hiddenCharacters(line).map(({ rule, message, hint }) => ({
+        ...problem(index + 1, rule, message, hint),
+        ...(rule === 'encoding/invisible-character' && fix && { fix }),
+      })),
       ...(conflicts.has(index) ? [conflictProblem(index + 1)] : []),
-    ]),
-  };
+    ];
+  });
+  return { text, problems: hasLineFeeds ? problems : [carriageReturns, ...problems] };
+}
+
+/** Soft hyphens and byte order marks, which say something about a layout or a file and nothing about its words. */
+const layoutCharacters = /[\u00AD\uFEFF]/g;
+
+function withoutLayoutCharacters(line: string, start: number): Replacement | undefined {
+  const text = line.replace(layoutCharacters, '');
+  return text === line ? undefined : { start, end: start + line.length, text };
 }
 
 /**
@@ -118,6 +140,20 @@ const problem = (line: number, rule: string, message: string, hint: string): Pro
   message,
   hint,
 });
+
+const carriageReturns = problem(
+  1,
+  'encoding/carriage-returns',
+  'lines end with carriage returns only, as in files of Mac OS 9',
+  'save the file with the line endings LF or CRLF',
+);
+
+/** Returns whether bytes are UTF-16: by their byte order mark, or by a null byte next to each of the first hyphens. */
+const isUtf16 = ([first, second, third, fourth]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) ||
+  (first === 0xfe && second === 0xff) ||
+  (first === 0x2d && second === 0 && third === 0x2d && fourth === 0) ||
+  (first === 0 && second === 0x2d && third === 0 && fourth === 0x2d);
 
 /** Returns the offset of the first byte that is not valid UTF-8, by binary search. */
 function firstInvalidByte(bytes: Uint8Array): number {

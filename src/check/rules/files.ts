@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { paths } from '../../library/urls.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
@@ -9,6 +10,9 @@ import { recordFile } from '../published.ts';
 import { withdrawnFile } from '../withdrawn.ts';
 
 const maxIdLength = 100;
+
+/** The extension of an image format that the site cannot use. */
+export const unsupportedImage = /\.(?:svg|bmp|tiff?|heic|ico)$/i;
 
 /** Ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
 const reservedPageIds = new Set([
@@ -42,7 +46,7 @@ export function checkFileName(path: string, collection: string): Problem[] {
   const report = (rule: string, message: string, hint: string) =>
     problems.push({ line: 1, field: 'file name', rule, message, hint });
 
-  if (/\.(?:svg|bmp|tiff?|heic|ico)$/i.test(path))
+  if (unsupportedImage.test(path))
     report('files/unsupported-image', `unsupported image format: ${path}`, 'save it as PNG, JPEG or WebP');
   else if (id === path || !idPattern.test(id))
     report(
@@ -70,7 +74,7 @@ export async function checkFolders(dir: string, collections: readonly string[]):
       field: 'file name',
       rule: 'files/missing-folder',
       message: 'the content folder is missing, so the library is empty',
-      hint: 'create it, or correct CONTENT_DIR',
+      hint: (await similarFolder(dir)) ?? 'create it, or correct CONTENT_DIR',
     };
     return [toDiagnostic(displayPath(dir), missing, 'warning')];
   }
@@ -85,7 +89,22 @@ export async function checkFolders(dir: string, collections: readonly string[]):
             field: 'file name',
             rule: 'files/outside-collection',
             message: 'not in the folder of a collection',
-            hint: `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
+            hint: similarName(name, collections)
+              ? `rename it to ${similarName(name, collections)}/`
+              : `move it into ${collections.map((collection) => `${collection}/`).join(', ')}`,
           }),
     );
+}
+
+/** Returns the name that differs from another in one or two letters; `undefined` if there is none. */
+const similarName = (name: string, names: readonly string[]): string | undefined =>
+  names.find((other) => other !== name && distance(name.toLowerCase(), other) <= 2);
+
+/** Returns a hint about a folder whose name may be a mistyped one of a missing folder. */
+async function similarFolder(missing: string): Promise<string | undefined> {
+  const parent = dirname(missing);
+  if (!existsSync(parent)) return undefined;
+  const folders = (await readdir(parent, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const name = folders.map((folder) => folder.name).find((other) => distance(other, basename(missing)) <= 2);
+  return name && `rename ${displayPath(join(parent, name))} to ${basename(missing)}, or correct CONTENT_DIR`;
 }

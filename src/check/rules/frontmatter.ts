@@ -9,26 +9,40 @@ type Path = readonly PropertyKey[];
 /** Validates frontmatter against the schema of its collection. The message of a Zod issue is the hint. */
 export function validateFrontmatter<Schema extends z.ZodType>(
   schema: Schema,
-  { data, lineOf }: Pick<ContentFile, 'data' | 'lineOf'>,
+  { data, lineOf, replaceValue }: Pick<ContentFile, 'data' | 'lineOf' | 'replaceValue'>,
 ): { entry: z.output<Schema> | undefined; problems: Problem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { entry: result.data, problems: [] };
-  const problems = result.error.issues.flatMap(expandUnion).flatMap((issue): Problem[] => {
+  const issues = result.error.issues.flatMap(expandUnion);
+  const isValid = (path: Path, value: string) => {
+    const corrected = schema.safeParse(withValue(data, path, value)).error?.issues.flatMap(expandUnion) ?? [];
+    return corrected.every((issue) => issue.path.join() !== path.join());
+  };
+  const problems = issues.flatMap((issue): Problem[] => {
+    if (isExplained(issue, issues)) return [];
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         line: lineOf([...issue.path, key]),
         field: fieldName([...issue.path, key]),
         rule: 'frontmatter/unknown-field',
         message: 'unknown field',
-        hint: suggest(key, fieldsAt(schema, issue.path)),
+        hint: misplacedField(key, issue.path, data) ?? suggest(key, fieldsAt(schema, issue.path)),
       }));
     const isRoot = issue.path.length === 0;
+    const value = valueAt(data, issue.path);
+    const corrected =
+      typeof value === 'string' ? corrections(issue, value).find((other) => isValid(issue.path, other)) : undefined;
+    const isExact =
+      corrected === undefined ||
+      issue.message.startsWith('write it without') ||
+      issue.message.startsWith(`write ${corrected}`);
     return [
       {
         line: lineOf(issue.path),
         field: fieldName(issue.path),
-        ...describeIssue(issue, valueAt(data, issue.path)),
-        hint: isRoot ? 'write each field as name: value' : issue.message,
+        ...describeIssue(issue, value),
+        hint: isRoot ? 'write each field as name: value' : isExact ? issue.message : `write ${corrected}`,
+        fix: corrected === undefined ? undefined : replaceValue(issue.path, corrected),
       },
     ];
   });
@@ -39,6 +53,35 @@ export function validateFrontmatter<Schema extends z.ZodType>(
 function expandUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   return (issue.errors.at(-1) ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Returns the values that may have been meant by an invalid one. */
+function corrections(issue: z.core.$ZodIssue, value: string): string[] {
+  const candidates = [value.trim(), value.trim().replace(/^[“”„«‘‚](.*)[“”»’‘]$/u, '$1')];
+  const { fix } = ((issue.code === 'custom' && issue.params) || {}) as Partial<IssueParams>;
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const key = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ');
+  return candidates
+    .flatMap((candidate) => [candidate, fix?.(candidate), words.find((word) => key(word) === key(candidate))])
+    .filter((candidate) => candidate !== undefined && candidate !== value) as string[];
+}
+
+/** Returns whether an issue is a consequence of an unknown field: without it, a name has no parts. */
+const isExplained = (issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]) =>
+  issue.code === 'custom' &&
+  (issue.params as Partial<IssueParams> | undefined)?.rule === 'frontmatter/invalid-name' &&
+  issues.some(({ code, path }) => code === 'unrecognized_keys' && path.join() === issue.path.join());
+
+/** Says what to write instead of fields that other programs have. */
+function misplacedField(key: string, path: Path, data: unknown): string | undefined {
+  if (path.length === 0 && key === 'date')
+    return 'write the day on which you add the entry as added:, and the date of publication as published: below source:';
+  if (path.length === 0 && key === 'author') return 'write authors: and a list of people';
+  const isPerson = typeof path.at(-1) === 'number';
+  const name = valueAt(data, [...path, key]);
+  if (isPerson && key === 'name' && typeof name === 'string')
+    return `write literal: ${name}, or for a person family: and given:`;
+  return undefined;
 }
 
 /** Formats a field's path without list indexes, which the line number makes redundant: `via.published`. */
@@ -91,6 +134,14 @@ function abbreviate(value: unknown): string {
 
 const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], data);
+
+/** Returns a copy of the data with another value at a path. */
+function withValue(data: unknown, [step, ...path]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  const copy: unknown = Array.isArray(data) ? [...(data as unknown[])] : { ...(data as object) };
+  (copy as Record<PropertyKey, unknown>)[step] = withValue((data as Record<PropertyKey, unknown>)[step], path, value);
+  return copy;
+}
 
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;

@@ -76,7 +76,9 @@ function checkMarkup(node: Html, context: BodyContext): boolean {
       node,
       'html/disallowed-element',
       `${truncate(html)} is not allowed`,
-      'use Markdown, or an inline element such as abbr, cite, sub or sup',
+      /^<img\b/i.test(html)
+        ? 'write ![description](file.png)'
+        : 'use Markdown, or an inline element such as abbr, cite, sub or sup',
     );
     return false;
   }

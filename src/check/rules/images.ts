@@ -9,6 +9,7 @@ import { type BodyContext, truncate } from '../body-context.ts';
 import type { CheckedFile } from '../checked-file.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
+import { unsupportedImage } from './files.ts';
 
 const extension = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
@@ -44,20 +45,22 @@ export function checkImages(tree: Root, { report }: BodyContext): Image[] {
 
 /**
  * Checks the image files of a collection: that each image in a text exists, and that each file is used and can be
- * decoded. `names` are the files' paths in `folder`; diagnostics show the folder as `displayFolder`.
+ * decoded. `paths` are those of all files in `folder`, relative to it; diagnostics show the folder as `displayFolder`.
  */
 export async function checkImageFiles(
   folder: string,
   displayFolder: string,
-  names: readonly string[],
+  paths: readonly string[],
   files: readonly CheckedFile[],
 ): Promise<Diagnostic[]> {
+  const names = paths.filter(isImage);
   const used = new Set<string>();
   const missing = files.flatMap(({ file, body }) =>
     body.images.flatMap(({ url, line }) => {
       const name = url.replace(/^\.\//, '');
       used.add(name);
-      if (names.includes(name)) return [];
+      // an image in an unsupported format is reported itself
+      if (names.includes(name) || (unsupportedImage.test(name) && paths.includes(name))) return [];
       return toDiagnostic(file, {
         line,
         field: 'body',
@@ -92,6 +95,8 @@ async function checkImageFile(
     await sharp(await readFile(path), { failOn: 'warning' }).stats(); // decodes the whole image
     return undefined;
   } catch (error) {
+    if ((error as Error).message.includes('pixel limit'))
+      return { rule: 'images/too-large', message: 'has too many pixels', hint: 'save it at most 4000 pixels wide' };
     return {
       rule: 'images/unreadable',
       message: `cannot be decoded: ${(error as Error).message}`,

@@ -119,7 +119,7 @@ function checkTagNames(tags: readonly CheckedFile[]): Diagnostic[] {
 
 function checkWorkTags(work: CheckedFile, tags: FilesById, formerIds: FilesById): Diagnostic[] {
   return stringsIn(work.data, 'tags').flatMap((id, index) => {
-    if (!id || tags.has(id)) return [];
+    if (!id || tags.has(id) || isReported(work, ['tags', index])) return [];
     const hint = renamedHint(formerIds, id) ?? suggest(id, [...tags.keys()]);
     return [error(work, ['tags', index], 'references/unknown-tag', `unknown tag ${id}`, hint)];
   });
@@ -130,11 +130,18 @@ function checkRelations(work: CheckedFile, works: FilesById, formerIds: FilesByI
     const path = ['related', index, 'work'];
     if (id === work.id)
       return [error(work, path, 'references/self-relation', 'work is related to itself', 'use the id of another work')];
-    if (!id || works.has(id)) return [];
+    if (!id || works.has(id) || isReported(work, path)) return [];
     const hint = renamedHint(formerIds, id) ?? suggest(id, [...works.keys()]);
     return [error(work, path, 'references/unknown-work', `unknown work ${id}`, hint)];
   });
 }
+
+/** Returns whether a reference is reported as a malformed id. */
+const isReported = ({ diagnostics, lineOf }: CheckedFile, path: readonly PropertyKey[]) =>
+  diagnostics.some(
+    ({ rule, field, fix, line }) =>
+      rule === 'frontmatter/invalid-id' && fix && field === fieldName(path) && line === lineOf(path),
+  );
 
 const renamedHint = (formerIds: FilesById, id: string) => {
   const file = formerIds.get(id);

@@ -10,10 +10,12 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  Scalar,
+  stringify,
   visit,
 } from 'yaml';
 import { parseFrontmatter, splitFrontmatter } from '../../markdown/frontmatter.ts';
-import type { Problem } from '../diagnostic.ts';
+import type { Problem, Replacement } from '../diagnostic.ts';
 
 /** A content file split into frontmatter and body. */
 export interface ContentFile {
@@ -27,19 +29,35 @@ export interface ContentFile {
   problems: Problem[];
   /** Returns the line of a field, or of the nearest parent if the field is missing. */
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** Returns the change that gives a field another text as its value; `undefined` if it has no text. */
+  replaceValue: (path: readonly PropertyKey[], value: string) => Replacement | undefined;
 }
 
 /** Splits a content file and parses its frontmatter. Never throws. */
 export function parseContentFile(text: string): ContentFile {
   const parts = splitFrontmatter(text);
-  if (!parts) return { data: undefined, body: text, bodyLine: 1, problems: [noFrontmatter(text)], lineOf: () => 1 };
+  if (!parts)
+    return {
+      data: undefined,
+      body: text,
+      bodyLine: 1,
+      problems: [noFrontmatter(text)],
+      lineOf: () => 1,
+      replaceValue: () => undefined,
+    };
 
   const { yaml, body, bodyLine } = parts;
-  return { ...parseYaml(yaml, 2), body, bodyLine }; // line 1 is the opening ---
+  return { ...parseYaml(yaml, 2, text.indexOf('\n') + 1), body, bodyLine }; // line 1 is the opening ---
 }
 
-/** Parses YAML that begins on a line of its file, in which values are text. Never throws. */
-export function parseYaml(yaml: string, firstLine: number): Pick<ContentFile, 'data' | 'problems' | 'lineOf'> {
+/**
+ * Parses YAML that begins on a line and at an offset of its file, in which values are text. Never throws.
+ */
+export function parseYaml(
+  yaml: string,
+  firstLine: number,
+  start = 0,
+): Pick<ContentFile, 'data' | 'problems' | 'lineOf' | 'replaceValue'> {
   const lineCounter = new LineCounter();
   const document = parseFrontmatter(yaml, lineCounter);
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
@@ -58,6 +76,33 @@ export function parseYaml(yaml: string, firstLine: number): Pick<ContentFile, 'd
     if (code === 'DUPLICATE_KEY') return problem(pos[0], 'yaml/duplicate-key', 'duplicate key', 'keep each field once');
     if (code === 'MULTIPLE_DOCS')
       return problem(pos[0], 'yaml/second-document', 'second YAML document', 'put all fields between two lines ---');
+    const [curly] = curlyQuotes(yaml, pos[0]);
+    if (curly) {
+      const fix = { ...curly, start: start + curly.start, end: start + curly.end };
+      return { ...problem(curly.start, 'yaml/curly-quotes', ...curlyQuoteMessage), fix };
+    }
+    const unclosed = unclosedQuote(yaml);
+    if (unclosed !== undefined)
+      return problem(
+        unclosed,
+        'yaml/unclosed-quote',
+        `quotation mark ${yaml[unclosed]} is not closed`,
+        yaml[unclosed] === "'"
+          ? "close the value with the same mark; write an apostrophe in it twice: ''"
+          : 'close the value with the same mark',
+      );
+    if (code === 'RESOURCE_EXHAUSTION')
+      return problem(
+        pos[0],
+        'yaml/nested-too-deeply',
+        'lists or mappings nested too deeply',
+        'write plain fields and values',
+      );
+    const tab = tabBefore(yaml, pos[0]);
+    if (tab !== undefined) return problem(tab, 'yaml/tab', 'tab in the indentation', 'indent with spaces');
+    const [line = ''] = yaml.slice(yaml.lastIndexOf('\n', pos[0] - 1) + 1).split('\n');
+    const known = knownMistakes.find(({ codes, pattern }) => codes.includes(code) && pattern.test(line));
+    if (known) return problem(pos[0], known.rule, known.message, known.hint);
     return problem(pos[0], 'yaml/invalid-syntax', `invalid YAML: ${message}`, syntaxHints[code] ?? quoteHint);
   });
   const unsupported = syntaxError ? [] : unsupportedFeatures(document);
@@ -80,7 +125,56 @@ export function parseYaml(yaml: string, firstLine: number): Pick<ContentFile, 'd
     data: syntaxError || unsupported.length > 0 ? undefined : document.toJS(),
     problems,
     lineOf: (path) => lineAt(offsetOf(document, path)),
+    replaceValue: (path, value) => {
+      const node = document.getIn(path, true);
+      if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+      const [from, to] = node.range;
+      return { start: start + from, end: start + to, text: quoteAs(node, value) };
+    },
   };
+}
+
+/** Writes a value in the same kind of quotes as another, or without, if that is possible. */
+function quoteAs({ type }: Scalar, value: string): string {
+  const scalar = new Scalar(value);
+  scalar.type = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? type : 'PLAIN';
+  return stringify(scalar, { schema: 'failsafe', lineWidth: 0 }).trimEnd();
+}
+
+const curlyQuoteMessage = [
+  'curly quotes around the value',
+  "these are curly quotes, which YAML does not know; use ' at both ends",
+] as const;
+
+/** Finds a value in curly quotes on the line of an offset. Returns the change to straight ones. */
+function curlyQuotes(yaml: string, offset: number): Replacement[] {
+  const lineStart = yaml.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = yaml.slice(lineStart).split('\n');
+  const [, field, open, words, close] = /^(\s*(?:- +)?(?:[\w-]+: +)?)([“”„«‘‚])(.*)([“”»’‘])\s*$/.exec(line) ?? [];
+  if (field === undefined || open === undefined || words === undefined || close === undefined) return [];
+  const start = lineStart + field.length;
+  return [{ start, end: start + words.length + 2, text: `'${words.replaceAll("'", "''")}'` }];
+}
+
+/** Returns the offset of a quotation mark that opens a value but does not close it before the next field or the end. */
+function unclosedQuote(yaml: string): number | undefined {
+  for (const { index, 1: before = '', 2: mark = '' } of yaml.matchAll(/^(\s*(?:- +)?[\w-]+: +|\s*- +)(["'])/gm)) {
+    const start = index + before.length;
+    const value = yaml.slice(start + 1);
+    const end = mark === '"' ? /(?<!\\)(?:\\\\)*"/.exec(value) : /(?<!')(?:'')*'(?!')/.exec(value);
+    const inside = end ? value.slice(0, end.index) : value;
+    if (!end || /\n\s*(?:- +)?[\w-]+:(?:\s|$)/.test(inside)) return start;
+  }
+  return undefined;
+}
+
+/** Returns the offset of a tab in the indentation of the line of an offset, or of the line after it. */
+function tabBefore(yaml: string, offset: number): number | undefined {
+  const lineStart = yaml.lastIndexOf('\n', offset - 1) + 1;
+  const [indentation, lines = ''] = /^(?:[^\n]*\n)?[ -]*\t/.exec(yaml.slice(lineStart))
+    ? [true, yaml.slice(lineStart)]
+    : [];
+  return indentation ? lineStart + lines.indexOf('\t') : undefined;
 }
 
 /**
@@ -137,8 +231,33 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 const quoteHint =
   'put a value in quotes if it contains ": ", " #" or quotation marks, or starts with a special character; put a space after the colon of a field';
+
+/** Frequent mistakes, by the errors of the parser and the line on which it finds them. */
+const knownMistakes: { codes: ErrorCode[]; pattern: RegExp; rule: string; message: string; hint: string }[] = [
+  {
+    codes: ['UNEXPECTED_TOKEN'],
+    pattern: /^\s*(?:- +)?(?:[\w-]+: +)?["'].*["'].*\S/,
+    rule: 'yaml/text-after-quote',
+    message: 'text after the closing quotation mark',
+    hint: "put the whole value in quotes; within ' at both ends, write an apostrophe twice: ''",
+  },
+  {
+    codes: ['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'],
+    pattern: /^\s*(?:- +)?[\w-]+:[^\s/]/,
+    rule: 'yaml/no-space',
+    message: 'no space after the colon of a field',
+    hint: 'write name: value',
+  },
+  {
+    codes: ['BLOCK_AS_IMPLICIT_KEY'],
+    pattern: /^\s*(?:- +)?[\w-]+: +[^\s"'[{].*: /,
+    rule: 'yaml/unquoted-colon',
+    message: 'value with ": " and without quotes',
+    hint: 'put the value in quotes',
+  },
+];
+
 const syntaxHints: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
   BAD_INDENT: 'indent the fields of one list or mapping equally',
   TAG_RESOLVE_FAILED: 'write the value without a YAML tag',
 };

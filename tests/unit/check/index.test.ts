@@ -1,6 +1,7 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsIn } from '../../../src/check/diagnostic.ts';
 import { checkContent } from '../../../src/check/index.ts';
@@ -90,6 +91,27 @@ describe('checkContent', () => {
     const { diagnostics, counts } = await checkContent(join(temporary, 'none'));
     expect(diagnostics).toMatchObject([{ rule: 'files/missing-folder', level: 'warning' }]);
     expect(counts).toMatchObject({ articles: 0, related: 0, tags: 0 });
+  });
+
+  test('names the folder that may be the missing one', async () => {
+    const folder = await mkdtemp(join(temporary, 'site-'));
+    await mkdir(join(folder, 'contents'));
+    const { diagnostics } = await checkContent(join(folder, 'content'));
+    expect(diagnostics[0]?.hint).toMatch(/^rename .*contents to content, or correct CONTENT_DIR$/);
+  });
+
+  test('reports an image with too many pixels', async () => {
+    const folder = await copyLibrary();
+    const image = await readFile('tests/fixtures/rules/image.png');
+    image.writeUInt32BE(20_000, 16); // the width in the header of a PNG, then the height and the checksum
+    image.writeUInt32BE(20_000, 20);
+    image.writeUInt32BE(crc32(image.subarray(12, 29)), 29);
+    await writeFile(join(folder, 'articles/huge.png'), image);
+    await writeFile(
+      join(folder, 'articles/bad.md'),
+      '---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n\nText.\n\n![A wall](huge.png)\n',
+    );
+    expect((await checkContent(folder)).diagnostics).toMatchObject([{ rule: 'images/too-large', line: 1 }]);
   });
 
   test.skipIf(process.platform === 'win32')('reports symbolic links', async () => {

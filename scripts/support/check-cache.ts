@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type CheckCache, readCheckCache, writeCheckCache } from '../../src/check/cache.ts';
+import { env, site } from '../../src/env.ts';
+
+const namePattern = /^check-[0-9a-f]{64}$/;
+
+/**
+ * Returns the path of the cache. Its name is a hash of everything that a result depends on apart from the file itself: the
+ * code, the installed packages, the settings, the folder, and the day, since dates must not lie far ahead.
+ */
+function cachePath(): string {
+  const code = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of [...code, 'package-lock.json']) hash.update(file).update('\0').update(readFileSync(file));
+  const today = new Date().toISOString().slice(0, 10);
+  hash.update(JSON.stringify([site, env, resolve(env.contentDir), process.version, today]));
+  return join(env.cacheDir, `check-${hash.digest('hex')}`);
+}
+
+/** Returns the results that a check of the same folder with the same code has stored; none if there was no such check. */
+export function loadCheckCache(): CheckCache {
+  try {
+    return readCheckCache(cachePath());
+  } catch {
+    return new Map(); // it is missing or incomplete
+  }
+}
+
+/** Stores the results of a check, and deletes those of other code. */
+export function storeCheckCache(cache: CheckCache): void {
+  const path = cachePath();
+  mkdirSync(env.cacheDir, { recursive: true });
+  for (const name of readdirSync(env.cacheDir).filter((other) => namePattern.test(other)))
+    rmSync(join(env.cacheDir, name), { force: true });
+  writeCheckCache(`${path}.${process.pid}`, cache);
+  renameSync(`${path}.${process.pid}`, path);
+}

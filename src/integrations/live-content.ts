@@ -1,0 +1,164 @@
+import { lstat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HookParameters } from 'astro';
+import type { CheckCache } from '../check/cache.ts';
+import { checkContent } from '../check/index.ts';
+import { listFiles } from '../check/list-files.ts';
+import type { RefreshContext } from '../content-loader.ts';
+import { env } from '../env.ts';
+import { errorPage, type Problems, showProblems } from './content-problems.ts';
+
+type ServerSetup = HookParameters<'astro:server:setup'>;
+type Environment = ServerSetup['server']['environments'][string];
+
+/** The watcher may miss a file that is deleted and written again within this time. */
+const settleMs = 1500;
+/** A response that takes longer no longer delays an update. */
+const patienceMs = 5000;
+
+/**
+ * Keeps the development server in step with the content folder. Before every request, the files on disk are compared
+ * with those that were loaded, so that a page never shows an older state, whatever the watcher has missed. Updates run
+ * one at a time and between responses, since a module that is evaluated during an update would keep its old data. A
+ * page whose file has errors shows them; all other pages work, without the contents of that file, and have a banner.
+ */
+export async function serveLiveContent({ server, logger, refreshContent }: ServerSetup): Promise<void> {
+  const root = server.config.base.replace(/\/$/, '');
+  const checkCache: CheckCache = new Map();
+  const responses = new Set<Promise<void>>();
+  const check = async () => showProblems(await checkContent(env.contentDir, checkCache));
+  let loaded = new Map<string, string>();
+  let problems = await check();
+  let updating: Promise<void> | undefined;
+
+  const print = (previous: Problems | undefined) => {
+    const { level, report } = problems;
+    if (report === (previous?.report ?? '')) return;
+    if (report) logger[level](report);
+    else logger.info('All problems in the content are fixed.');
+  };
+  const update = async () => {
+    for (;;) {
+      const files = await fileStates(env.contentDir);
+      const changed = changedFiles(loaded, files);
+      if (changed.size === 0) return;
+      const previous = problems;
+      problems = await check();
+      const context: RefreshContext = { filesWithErrors: problems.filesWithErrors };
+      await refreshContent?.({ loaders: ['files'], context: { ...context } });
+      await Promise.race([Promise.all(responses), wait(patienceMs, undefined, { ref: false })]);
+      for (const environment of Object.values(server.environments)) invalidate(environment, changed);
+      loaded = files;
+      print(previous);
+      server.ws.send({ type: 'full-reload' });
+    }
+  };
+  const updateOnce = () =>
+    (updating ??= update()
+      .catch((error: unknown) => logger.error(`The content could not be reloaded: ${(error as Error).message}`))
+      .finally(() => {
+        updating = undefined;
+      }));
+
+  print(undefined);
+  let timer: NodeJS.Timeout | undefined;
+  server.watcher.add(resolve(env.contentDir));
+  server.watcher.on('all', (_event, path) => {
+    if (!resolve(path).startsWith(resolve(env.contentDir) + sep)) return;
+    void updateOnce();
+    clearTimeout(timer);
+    timer = setTimeout(() => void updateOnce(), settleMs).unref();
+  });
+
+  const respond = async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const [path = ''] = (request.url ?? '').slice(root.length).split(/[?#]/);
+    if (/^\/(?:@|src\/|node_modules\/)/.test(path)) return next(); // modules of the development server
+    await updateOnce();
+    if (response.destroyed) return;
+    const former = path.replace(/\/$/, '');
+    const errors = problems.errorsAt(path);
+    if (errors && request.headers.accept?.includes('text/html')) {
+      response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(errorPage(errors, server.config.base));
+    } else if (Object.hasOwn(problems.redirects, former)) {
+      response.writeHead(302, { location: `${root}${problems.redirects[former]}` });
+      response.end();
+    } else {
+      track(response, responses);
+      const locals: App.Locals = { banner: problems.banner };
+      Reflect.set(request, Symbol.for('astro.locals'), locals); // where Astro's server looks for them
+      next();
+    }
+  };
+  server.middlewares.use((request, response, next) => void respond(request, response, next));
+}
+
+/** Keeps a promise in `responses` until a response is complete or its connection is closed. */
+function track(response: ServerResponse, responses: Set<Promise<void>>): void {
+  const { promise, resolve: finish } = Promise.withResolvers<void>();
+  responses.add(promise);
+  response.once('close', () => {
+    responses.delete(promise);
+    finish();
+  });
+}
+
+/** Returns the modification time and size of each file of a folder, by absolute path. */
+async function fileStates(folder: string): Promise<Map<string, string>> {
+  const states = await Promise.all(
+    (await listFiles(folder)).map(async (name): Promise<[string, string][]> => {
+      const path = resolve(join(folder, name));
+      try {
+        const { mtimeMs, size } = await lstat(path);
+        return [[path, `${mtimeMs} ${size}`]];
+      } catch {
+        return []; // it was deleted in the meantime
+      }
+    }),
+  );
+  return new Map(states.flat());
+}
+
+/** Returns the paths of the files that were added, changed or deleted. */
+const changedFiles = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> =>
+  new Set([...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path)));
+
+/** Astro's modules that list the content: the data of all entries, and the modules that render them. */
+const listsContent = /^\0astro:data-layer-content$|[/\\]content-modules\.mjs$/;
+
+/** Makes an environment load the modules again that were made from changed files, and those that import them. */
+function invalidate(environment: Environment, changed: ReadonlySet<string>): void {
+  const isStale = ({ id, file }: { id: string | null; file: string | null }) =>
+    changed.has(resolve(file ?? '')) || listsContent.test(id ?? '');
+  const { moduleGraph } = environment;
+  for (const module of moduleGraph.idToModuleMap.values())
+    if (isStale(module)) moduleGraph.invalidateModule(module, undefined, Date.now(), true);
+  if (!('runner' in environment)) return;
+  const { evaluatedModules } = (environment as RunnableEnvironment).runner;
+  const stale = new Set([...evaluatedModules.idToModuleMap.values()].filter(isStale));
+  for (const module of stale) {
+    evaluatedModules.invalidateModule(module);
+    for (const id of module.importers) {
+      const importer = evaluatedModules.idToModuleMap.get(id);
+      if (importer) stale.add(importer);
+    }
+  }
+}
+
+/** An environment that evaluates modules in this process. */
+interface RunnableEnvironment {
+  runner: {
+    evaluatedModules: {
+      idToModuleMap: Map<string, EvaluatedModule>;
+      invalidateModule: (module: EvaluatedModule) => void;
+    };
+  };
+}
+
+interface EvaluatedModule {
+  id: string;
+  file: string;
+  importers: Set<string>;
+}
