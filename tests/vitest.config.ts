@@ -5,7 +5,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // Tests have settings of their own, so that they pass whoever owns the site. The processes that they start inherit them.
 process.env.SITE_SETTINGS = `${root}tests/fixtures/site.json`;
 
-const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
+const timeouts = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } }, // a busy machine may need a while
+};
 
 export default defineConfig({
   root,
@@ -40,6 +44,7 @@ export default defineConfig({
           name: 'slow',
           include: ['tests/slow/**/*.test.ts'],
           globalSetup: 'tests/support/setup.ts',
+          ...timeouts,
           testTimeout: 600_000,
           hookTimeout: 300_000,
           fileParallelism: false,
