@@ -42,7 +42,9 @@ afterAll(async () => {
   await rm(content, { recursive: true });
 });
 
-const work = (title: string, body: string) => `---\ntitle: ${title}\nadded: 2026-02-01\n---\n\n${body}\n`;
+/** Returns a work with a title, which further fields may follow. It has a tag unless they name others. */
+const work = (title: string, body: string) =>
+  `---\ntitle: ${title}\n${title.includes('tags:') ? '' : 'tags: [first-tag]\n'}added: 2026-02-01\n---\n\n${body}\n`;
 
 const get = (path: string) => fetch(address + path, { headers: { accept: 'text/html' } });
 
