@@ -3,13 +3,13 @@
  * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { checkContent } from '../src/check/index.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
 import { applyCorrections, corrections } from '../src/check/fix.ts';
 import { formatCorrection, report } from '../src/check/report.ts';
 import { countUnpublished } from '../src/check/unpublished.ts';
 import { env } from '../src/env.ts';
+import { readOptions } from './support/arguments.ts';
 import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
 
 /** A correction may make further problems visible, such as those of frontmatter that could not be read before. */
@@ -33,14 +33,26 @@ function correct(diagnostics: readonly Diagnostic[], dryRun: boolean): number {
   return changes;
 }
 
-const { values: options } = parseArgs({
-  options: {
-    strict: { type: 'boolean', default: false },
-    fix: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-  },
+const usage = `npm run check:content -- [options]
+
+Checks the content, and lists what is wrong with file, line and a hint.
+
+  --strict    treat warnings as errors
+  --fix       first correct what has exactly one right answer
+  --dry-run   with --fix: only print the corrections
+  --help      show this text
+
+Exit codes: 0 no errors, 1 errors, 2 wrong options.`;
+
+const {
+  strict,
+  fix,
+  'dry-run': dryRun,
+} = readOptions(usage, {
+  strict: { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
 });
-const { strict, fix, 'dry-run': dryRun } = options;
 
 const cache = loadCheckCache();
 let { diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache);

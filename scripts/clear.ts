@@ -5,16 +5,23 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { recordFile } from '../src/check/published.ts';
 import { withdrawnFile } from '../src/check/withdrawn.ts';
 import { env } from '../src/env.ts';
 import { collectionNames } from '../src/schemas/collections.ts';
+import { readOptions } from './support/arguments.ts';
 
 /** The pages of the site, such as About, are the owner's to edit. */
 const keptFolders = new Set<string>(['pages']);
 
-const { values } = parseArgs({ options: { yes: { type: 'boolean', default: false } } });
+const usage = `npm run clear -- [options]
+
+Deletes all works and tags, after asking.
+
+  --yes    delete without asking
+  --help   show this text`;
+
+const { yes } = readOptions(usage, { yes: { type: 'boolean', default: false } });
 const folders = collectionNames.filter((name) => !keptFolders.has(name)).map((name) => join(env.contentDir, name));
 const content = folders
   .filter((folder) => existsSync(folder))
@@ -24,7 +31,7 @@ const content = folders
 const lists = [recordFile, withdrawnFile].map((name) => join(env.contentDir, name));
 
 async function confirm(): Promise<boolean> {
-  if (values.yes) return true;
+  if (yes) return true;
   if (!process.stdin.isTTY) {
     console.error('This deletes files, so it asks first. Run it in a terminal, or with: npm run clear -- --yes');
     return false;

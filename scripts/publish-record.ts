@@ -13,6 +13,14 @@ import { publicAddresses } from '../src/library/addresses.ts';
 import { resolveLibrary } from '../src/library/library.ts';
 import { paths } from '../src/library/urls.ts';
 import { collections, workCollections } from '../src/schemas/collections.ts';
+import { readOptions } from './support/arguments.ts';
+
+readOptions(
+  `npm run publish:record
+
+Records the addresses of the site and the numbers of its texts in ${recordFile}. It takes no options.`,
+  {},
+);
 
 const { diagnostics, entries, redirects, withdrawn } = await checkContent();
 // a broken record is written anew

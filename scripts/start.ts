@@ -4,12 +4,19 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { childEnv, env } from '../src/env.ts';
 import { joinBase } from '../src/library/urls.ts';
+import { readOptions } from './support/arguments.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
-const origin = `http://localhost:${values.port}`;
+const usage = `npm start -- [options]
+
+Builds the site for this computer, and serves it.
+
+  --port N   the port, if not 4321
+  --help     show this text`;
+
+const { port } = readOptions(usage, { port: { type: 'string', default: '4321' } });
+const origin = `http://localhost:${port}`;
 const environment = childEnv({
   SITE_URL: joinBase(origin, env.basePath),
   OUT_DIR: `${env.outDir}.preview`,
@@ -29,5 +36,5 @@ async function run(...args: string[]): Promise<number | null> {
 const built = await run('scripts/build/index.ts');
 if (built === 0) {
   console.log(`Serving ${environment.SITE_URL} (stop with Ctrl+C)`);
-  await run('node_modules/astro/bin/astro.mjs', 'preview', '--port', values.port);
+  await run('node_modules/astro/bin/astro.mjs', 'preview', '--port', port);
 } else process.exitCode = built ?? 1;

@@ -14,6 +14,7 @@ import { env } from '../../src/env.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
 import { styleHashes } from '../../src/policy.ts';
+import { readOptions } from '../support/arguments.ts';
 import { runAstro } from './astro.ts';
 import { headerRules, hosts } from './headers.ts';
 import { acquireLock, cleanUp } from './lock.ts';
@@ -25,6 +26,13 @@ import { writeRecordFiles } from './records.ts';
 import { redirectRules } from './redirects.ts';
 import { changedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
 import { withdrawnRules } from './withdrawn.ts';
+
+readOptions(
+  `npm run build
+
+Builds a release. It takes no options: the environment variables in src/env.ts configure it.`,
+  {},
+);
 
 const paths = buildPaths(env.outDir);
 const started = performance.now();

@@ -5,12 +5,12 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { errorsIn } from '../../src/check/diagnostic.ts';
 import { displayPath, listFiles } from '../../src/check/list-files.ts';
 import { report } from '../../src/check/report.ts';
 import { env } from '../../src/env.ts';
 import { collectionNames } from '../../src/schemas/collections.ts';
+import { readOptions } from '../support/arguments.ts';
 import { outgoingLinks } from './collect.ts';
 import { diagnoseLinks } from './diagnose.ts';
 import { isDue, type LinkResults, lookUpAddresses } from './look-up.ts';
@@ -36,7 +36,14 @@ function writeResults(results: LinkResults): void {
   renameSync(`${cacheFile}.new`, cacheFile);
 }
 
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+const usage = `npm run check:links -- [options]
+
+Looks up the addresses that the content leads to, and reports dead and moved ones.
+
+  --all    look up all of them, also those that worked in the last 30 days
+  --help   show this text`;
+
+const { all } = readOptions(usage, { all: { type: 'boolean', default: false } });
 const folders = collectionNames.map((name) => join(env.contentDir, name));
 const files = (
   await Promise.all(folders.map(async (folder) => (await listFiles(folder)).map((name) => join(folder, name))))
@@ -49,7 +56,7 @@ const links = files.flatMap((file) => outgoingLinks(displayPath(file), readFileS
 const today = new Date().toISOString().slice(0, 10);
 const results = readResults();
 const urls = [...new Set(links.map(({ url }) => url))];
-const due = urls.filter((url) => (values.all ? results[url]?.day !== today : isDue(results[url], today)));
+const due = urls.filter((url) => (all ? results[url]?.day !== today : isDue(results[url], today)));
 console.log(`${urls.length} outgoing addresses, of which ${due.length} are looked up now`);
 
 let done = 0;

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { suggest } from '../../src/check/suggest.ts';
 import { licence } from '../../src/schemas/licence.ts';
+import { readArguments } from '../support/arguments.ts';
 import type { ImportOptions } from './entry.ts';
 
 /** The options of the command. */
@@ -52,7 +51,7 @@ const options = {
 
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readArguments(args, options);
   const { tags, excerpt, report } = values;
   if (tags !== undefined && tags !== 'create' && tags !== 'match' && tags !== 'skip')
     throw new Error(`--tags ${tags}: write create, match or skip`);
@@ -80,18 +79,4 @@ export function parseOptions(args: readonly string[]): Options {
     notes: values.notes,
     help: values.help,
   };
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const { code, message } = error as Error & { code?: string };
-    const [, name = ''] = /'(--?[^'\s<]+)/.exec(message) ?? [];
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-      throw new Error(`unknown option ${name}: ${suggest(name.replace(/^-+/, ''), Object.keys(options))}`, {
-        cause: error,
-      });
-    throw new Error(message.replace(/\. .*$/s, ''), { cause: error });
-  }
 }

@@ -18,3 +18,21 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(args
     throw new Error(message.replace(/\. .*$/s, ''), { cause: error });
   }
 }
+
+/**
+ * Reads the options of a command that takes no other words. If they ask for help or are wrong, prints the usage or what
+ * is wrong, and ends the process before the command does anything.
+ */
+export function readOptions<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) {
+  try {
+    const { values, positionals } = readArguments(process.argv.slice(2), { ...options, help: { type: 'boolean' } });
+    const [word] = positionals;
+    if (word !== undefined) throw new Error(`${word}: the command takes only options`);
+    if (!(values as { help?: boolean }).help) return values;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}

@@ -12,7 +12,7 @@ export const doi = () =>
   identifier(
     'DOI',
     (text) => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(text),
-    'start with 10., as in 10.1000/182',
+    'write it as in 10.1000/182',
     (text) => text.trim().replace(/^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|doi: ?)/i, ''),
   );
 

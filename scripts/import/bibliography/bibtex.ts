@@ -172,7 +172,7 @@ function interpret(fields: readonly RawField[], onUnknown: (command: string) => 
     },
   };
   const source = (some: readonly RawField[]) =>
-    `@misc{key,\n${some.map(({ name, value }) => `${name} = {${balancedMath(value)}}`).join(',\n')}\n}`;
+    `@misc{key,\n${some.map(({ name, value }) => `${name} = {${escaped(balancedMath(value))}}`).join(',\n')}\n}`;
   const parseFields = (some: readonly RawField[]): Parsed | undefined => {
     try {
       const { entries, errors } = parse(source(some), options);
@@ -192,6 +192,19 @@ function interpret(fields: readonly RawField[], onUnknown: (command: string) => 
 /** Escapes the dollar signs of a value that has an odd number of them, so that they don't begin mathematics. */
 const balancedMath = (value: string) =>
   (value.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0 ? value : value.replace(/(?<!\\)\$/g, '\\$');
+
+/**
+ * Escapes what hardly anyone means as TeX: a percent sign, which begins a comment, and outside mathematics the brackets of
+ * tags such as `<i>`, which are an inverted exclamation mark and question mark.
+ */
+const escaped = (value: string) =>
+  value
+    .replace(/(?<!\\)%(?!\n)/g, '\\%')
+    .split(/((?<!\\)\$(?:\\.|[^$\\])*\$)/)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/(?<!\\)</g, '{\\textless}').replace(/(?<!\\)>/g, '{\\textgreater}'),
+    )
+    .join('');
 
 /** Returns a value without braces and the backslashes of special characters, for addresses and identifiers. */
 const plain = (value: string) =>
@@ -281,7 +294,7 @@ function typeOf({ type }: RawEntry, fields: readonly RawField[]): WorkType {
 
 /**
  * Returns the text that the parser made of TeX without markup. The parser leaves accents on a dotless i (`\'\i`), a tilde
- * (`\~{}`) and the name of LaTeX in forms that no keyboard has.
+ * (`\~{}`) and the name of LaTeX in forms that no keyboard has, and the backslash of `\%` in addresses.
  */
 const interpreted = (text: string): string =>
   withoutMarkup(text)
@@ -289,6 +302,7 @@ const interpreted = (text: string): string =>
     .replace(/ȷ(?=\p{Mn})/gu, 'j')
     .replace(/(?<=^|\s)\u0303/g, '~')
     .replaceAll('LᴬTEX', 'LaTeX')
+    .replaceAll('\\%', '%')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();

@@ -46,9 +46,11 @@ export function importBibliography(
   return imported;
 }
 
-/** Returns how the report names an item: by its key, its title or its line. */
+/** Returns how the report names an item: by its key, its title or its line, if that is known. */
 const sourceOf = (reference: Reference): string =>
-  reference.key || (reference.get('title') ?? `the item in line ${reference.line}`);
+  reference.key ||
+  (reference.get('title') ??
+    (reference.line === undefined ? 'an item without an id or a title' : `the item in line ${reference.line}`));
 
 /** Returns what two items of a file have in common if they are the same: a DOI with a title, or everything. */
 function identityKeys(reference: Reference): string[] {

@@ -77,7 +77,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   result.notes.push(
     ...(metadata.url === undefined ? [`${input.name}: the page doesn’t say its address; fill in source.url.`] : []),
     `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept` +
-      `${added > 0 ? `, and ${added} words of pictures and links added` : ''}.`,
+      `${added > 0 ? `, and ${added} ${added === 1 ? 'word' : 'words'} of pictures and links added` : ''}.`,
     ...(kept?.isShorter
       ? [`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`]
       : []),

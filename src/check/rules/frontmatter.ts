@@ -41,12 +41,19 @@ export function validateFrontmatter<Schema extends z.ZodType>(
         line: lineOf(issue.path),
         field: fieldName(issue.path),
         ...describeIssue(issue, value),
-        hint: isRoot ? 'write each field as name: value' : isExact ? issue.message : `write ${corrected}`,
+        hint: isRoot ? 'write each field as name: value' : isExact ? hintOf(issue, value) : `write ${corrected}`,
         fix: corrected === undefined ? undefined : replaceValue(issue.path, corrected),
       },
     ];
   });
   return { entry: undefined, problems };
+}
+
+/** Returns the hint of an issue: of many words, only the one that was probably meant. */
+function hintOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code !== 'invalid_value' || typeof value !== 'string' || value === '') return issue.message;
+  const suggestion = suggest(value, issue.values.map(String));
+  return suggestion.startsWith('did you mean') ? suggestion : issue.message;
 }
 
 /** Replaces the issue of a value that may be a word or a mapping with the issues of the mapping. */

@@ -16,6 +16,9 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   const tagIds = indexIds(tags);
   const formerWorkIds = indexFormerIds(works, workIds.byId);
   const formerTagIds = indexFormerIds(tags, tagIds.byId);
+  const tagIdsByName = new Map(
+    tags.flatMap((tag) => tagNames(tag).map(({ text }) => [tagNameKey(text), tag.id] as const)),
+  );
   return [
     ...workIds.diagnostics,
     ...tagIds.diagnostics,
@@ -23,7 +26,7 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
     ...formerWorkIds.diagnostics,
     ...formerTagIds.diagnostics,
     ...checkTagNames(tags),
-    ...works.flatMap((work) => checkWorkTags(work, tagIds.byId, formerTagIds.byId)),
+    ...works.flatMap((work) => checkWorkTags(work, tagIds.byId, formerTagIds.byId, tagIdsByName)),
     ...works.flatMap((work) => checkRelations(work, workIds.byId, formerWorkIds.byId)),
     ...checkAuthors(works),
   ];
@@ -117,10 +120,16 @@ function checkTagNames(tags: readonly CheckedFile[]): Diagnostic[] {
   return diagnostics;
 }
 
-function checkWorkTags(work: CheckedFile, tags: FilesById, formerIds: FilesById): Diagnostic[] {
+function checkWorkTags(
+  work: CheckedFile,
+  tags: FilesById,
+  formerIds: FilesById,
+  idsByName: ReadonlyMap<string, string>,
+): Diagnostic[] {
   return stringsIn(work.data, 'tags').flatMap((id, index) => {
     if (!id || tags.has(id) || isReported(work, ['tags', index])) return [];
-    const hint = renamedHint(formerIds, id) ?? suggest(id, [...tags.keys()]);
+    const named = idsByName.get(tagNameKey(id));
+    const hint = renamedHint(formerIds, id) ?? (named ? `write ${named}` : suggest(id, [...tags.keys()]));
     return [error(work, ['tags', index], 'references/unknown-tag', `unknown tag ${id}`, hint)];
   });
 }

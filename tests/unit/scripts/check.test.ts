@@ -28,6 +28,15 @@ describe('check:content', () => {
     expect(status).toBe(0);
   });
 
+  test('explains its options, and names a wrong one', () => {
+    expect(check('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--dry-run') });
+    expect(check('--strcit')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^unknown option --strcit: did you mean strict\?\n\nnpm run check:content/),
+    });
+    expect(check('strict')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^strict: the command takes/) });
+  });
+
   test('fails on warnings with --strict', () => {
     const { status, stderr } = check('--strict');
     expect(stderr).toContain('1 error in 1 content file');

@@ -19,7 +19,7 @@ function run(script: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: 'utf8' });
   return { status, output: `${stdout}${stderr}` };
 }
-const publish = () => run('scripts/publish-record.ts');
+const publish = (...args: string[]) => run('scripts/publish-record.ts', ...args);
 const rules = async () => (await checkContent(content)).diagnostics.map(({ level, rule }) => `${level} ${rule}`);
 
 const readRecord = () => readFileSync(join(content, 'published.json'), 'utf8');
@@ -28,6 +28,15 @@ const article = () => join(content, 'articles/an-article.md');
 const timeout = 60_000; // each command starts a process
 
 describe('npm run publish:record', { timeout }, () => {
+  test('writes nothing when it is asked for help, or for what it cannot do', () => {
+    expect(publish('--help')).toMatchObject({ status: 0, output: expect.stringContaining('takes no options') });
+    expect(publish('--dry-run')).toMatchObject({
+      status: 2,
+      output: expect.stringMatching(/^unknown option --dry-run/),
+    });
+    expect(() => readRecord()).toThrow('ENOENT');
+  });
+
   test('writes the addresses of pages and feeds, and the numbered blocks', () => {
     expect(publish()).toMatchObject({
       status: 0,

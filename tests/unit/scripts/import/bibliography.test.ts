@@ -52,6 +52,20 @@ describe('importBibliography', () => {
     expect(lost.filter(({ what }) => /^(?:abstract|note)/.test(what))).toEqual([]);
   });
 
+  test('keeps percent signs and removes tags in BibTeX', () => {
+    const { entries } = importText(
+      '@misc{a, title = {The <i>Tide</i> is 50% of it, 10<sup>3</sup>\\% and $x<y$}, note = {\\url{https://a.example/a%20b}}}',
+      { notes: true },
+    );
+    expect(entries[0]?.frontmatter.title).toBe('The Tide is 50% of it, 10³% and x<y');
+    expect(entries[0]?.body).toContain('a%20b');
+  });
+
+  test('names an item of CSL-JSON that has no line', () => {
+    const { skipped } = importText('[{ "type": "book" }, { "id": "a", "type": "book", "title": "A" }]');
+    expect(skipped.map(({ source }) => source)).toEqual(['an item without an id or a title']);
+  });
+
   test('creates the tags that are missing on request', () => {
     const { entries } = importText(readFileSync(`${folder}/records.ris`, 'utf8'), { tags: 'create' });
     const tags = entries.filter(({ collection }) => collection === 'tags');
