@@ -9,7 +9,7 @@ export const related = work
       .enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' })
       .default('reference')
       .describe(
-        "How much of the work is on this site: `reference` (none of it), `excerpt` or `full`. Leave it out for `reference`; the body is then an editor's note.",
+        "How much of the work is on this site: `excerpt`, `full` or, for related works only, `reference` (none of it, the default): the body is then an editor's note.",
       ),
   })
   .refine(
