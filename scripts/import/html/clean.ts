@@ -4,7 +4,8 @@
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { isAllowedUrl } from '../../../src/check/rules/links.ts';
-import { hiddenCharacters } from '../../../src/schemas/characters.ts';
+import { removeHidden, visibleLine } from './characters.ts';
+import { blocks, inlineHtml, invisible, synonyms, transparent, unread } from './elements.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
 import {
   attribute,
@@ -19,6 +20,7 @@ import {
   text,
   textContent,
 } from './tree.ts';
+import { isUndone, styleNames, styleOf } from './styles.ts';
 
 /** A picture that is available. */
 export interface Picture {
@@ -27,7 +29,7 @@ export interface Picture {
   bytes: Uint8Array;
 }
 
-/** What the cleaning needs to know of the page. */
+/** The facts about the page that cleaning needs. */
 export interface CleanOptions {
   /** The language of the page, as a BCP 47 tag. Words in it need no mark. */
   language?: string | undefined;
@@ -45,104 +47,12 @@ export const missingName = 'missing-image';
 /** The class of preformatted text that is verse. */
 export const verseClass = 'verse';
 
-/** The elements that stay as they are, in our Markdown as HTML. The values are the attributes that they keep. */
-const inlineHtml: Record<string, readonly string[]> = {
-  abbr: ['title'],
-  bdi: [],
-  bdo: [],
-  cite: [],
-  dfn: ['title'],
-  ins: ['datetime', 'cite'],
-  kbd: [],
-  mark: [],
-  q: ['cite'],
-  rp: [],
-  rt: [],
-  ruby: [],
-  samp: [],
-  small: [],
-  'small-caps': [],
-  span: [],
-  sub: [],
-  sup: [],
-  time: ['datetime'],
-  u: [],
-  var: [],
-};
-
-/** Elements of the same meaning. */
-const synonyms: Record<string, string> = {
-  ...{ b: 'strong', i: 'em', s: 'del', strike: 'del', tt: 'code', acronym: 'abbr' },
-  ...{ dir: 'ul', menu: 'ul', listing: 'pre', xmp: 'pre', plaintext: 'pre', image: 'img' },
-};
-
-/** Elements without words for readers. */
-const invisible = new Set([
-  ...[
-    'script',
-    'style',
-    'template',
-    'link',
-    'meta',
-    'base',
-    'title',
-    'head',
-    'source',
-    'track',
-    'param',
-    'col',
-    'colgroup',
-  ],
-  ...['noembed', 'noframes', 'datalist', 'area', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
-]);
-
-/** Blocks that stay. Others become `div`, whose content counts. */
-const blocks = new Set([
-  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'hr', 'figure', 'figcaption'],
-  ...['dl', 'dt', 'dd', 'footer', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],
-]);
-
-/** Inline elements without a meaning that our Markdown could keep. */
-const transparent = new Set([
-  'font',
-  'big',
-  'nobr',
-  'label',
-  'data',
-  'output',
-  'picture',
-  'map',
-  'slot',
-  'blink',
-  'marquee',
-  'rb',
-  'rtc',
-  'button',
-  'meter',
-  'progress',
-  'hgroup',
-]);
-
 /** Elements that show something else, in a place of their own. */
 const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
 
 /** Whether an element contains words, not blocks. */
 const isPhrasingParent = (parent: Parents): boolean =>
   isElement(parent) && (!isBlock(parent) || /^(?:p|h[1-6]|pre|dt|summary)$/.test(parent.tagName));
-
-/** Elements whose content browsers don't show as text. */
-const unread = new Set([
-  ...invisible,
-  'iframe',
-  'object',
-  'video',
-  'audio',
-  'applet',
-  'noscript',
-  'svg',
-  'math',
-  'canvas',
-]);
 
 /** Returns the words of a page, to compare them with those of the result. */
 export function readableText(node: Nodes): string {
@@ -574,29 +484,6 @@ function alignOf(node: Element): Element['properties'] {
   return value ? { align: value.toLowerCase() } : {};
 }
 
-const styleOf = (node: Element, property: string): string =>
-  new RegExp(String.raw`(?:^|;)\s*${property}\s*:\s*([^;]+)`, 'i')
-    .exec(attribute(node, 'style'))?.[1]
-    ?.trim()
-    .toLowerCase() ?? '';
-
-/** The formats that an element has by its style. */
-function styleNames(node: Element): string[] {
-  const names: string[] = [];
-  if (/^(?:bold|bolder|[6-9]00)/.test(styleOf(node, 'font-weight'))) names.push('strong');
-  if (/^(?:italic|oblique)/.test(styleOf(node, 'font-style'))) names.push('em');
-  if (/line-through/.test(styleOf(node, 'text-decoration(?:-line)?'))) names.push('del');
-  if (styleOf(node, 'font-variant(?:-caps)?').startsWith('small-caps')) names.push('small-caps');
-  if (styleOf(node, 'vertical-align') === 'super') names.push('sup');
-  if (styleOf(node, 'vertical-align') === 'sub') names.push('sub');
-  return names;
-}
-
-/** Google Docs wraps whole texts into bold that isn't. */
-const isUndone = (node: Element, name: string): boolean =>
-  (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) ||
-  (name === 'em' && styleOf(node, 'font-style') === 'normal');
-
 /** Wraps nodes into an inline element. Blocks among them get it inside. */
 export function pushDown(
   name: string,
@@ -645,35 +532,4 @@ export function fileName(address: string): string {
   } catch {
     return name;
   }
-}
-
-/** Returns a text on one line without hidden characters. */
-export const visibleLine = (value: string): string =>
-  removeHidden(value, () => undefined)
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Characters that may be hidden. `hiddenCharacters` decides by the characters around them. */
-const suspicious = /[\p{Cc}\p{Cf}]/u;
-
-/** Characters whose neighbours decide. */
-const joiners = /[\u200B-\u200D\u{E0000}-\u{E007F}]/u;
-
-/** Removes the characters that the content check doesn't allow, and calls `report` with the name of each. */
-export function removeHidden(value: string, report: (name: string) => void): string {
-  if (!suspicious.test(value) || hiddenCharacters(value).length === 0) return value;
-  const characters = [...value];
-  return characters
-    .filter((character, index) => {
-      if (!suspicious.test(character)) return true;
-      const [alone] = hiddenCharacters(character);
-      if (!alone) return true;
-      const around = `${characters[index - 1] ?? ''}${character}${characters[index + 1] ?? ''}`;
-      const found = joiners.test(character)
-        ? hiddenCharacters(around).find(({ message }) => message === alone.message)
-        : alone;
-      if (found) report(found.message);
-      return !found;
-    })
-    .join('');
 }

@@ -1,0 +1,91 @@
+/** The elements that stay as they are, in our Markdown as HTML. The values are the attributes that they keep. */
+export const inlineHtml: Record<string, readonly string[]> = {
+  abbr: ['title'],
+  bdi: [],
+  bdo: [],
+  cite: [],
+  dfn: ['title'],
+  ins: ['datetime', 'cite'],
+  kbd: [],
+  mark: [],
+  q: ['cite'],
+  rp: [],
+  rt: [],
+  ruby: [],
+  samp: [],
+  small: [],
+  'small-caps': [],
+  span: [],
+  sub: [],
+  sup: [],
+  time: ['datetime'],
+  u: [],
+  var: [],
+};
+
+/** Elements of the same meaning. */
+export const synonyms: Record<string, string> = {
+  ...{ b: 'strong', i: 'em', s: 'del', strike: 'del', tt: 'code', acronym: 'abbr' },
+  ...{ dir: 'ul', menu: 'ul', listing: 'pre', xmp: 'pre', plaintext: 'pre', image: 'img' },
+};
+
+/** Elements without words for readers. */
+export const invisible = new Set([
+  ...[
+    'script',
+    'style',
+    'template',
+    'link',
+    'meta',
+    'base',
+    'title',
+    'head',
+    'source',
+    'track',
+    'param',
+    'col',
+    'colgroup',
+  ],
+  ...['noembed', 'noframes', 'datalist', 'area', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
+]);
+
+/** Blocks that stay. Others become `div`, whose content counts. */
+export const blocks = new Set([
+  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'hr', 'figure', 'figcaption'],
+  ...['dl', 'dt', 'dd', 'footer', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],
+]);
+
+/** Inline elements without a meaning that our Markdown could keep. */
+export const transparent = new Set([
+  'font',
+  'big',
+  'nobr',
+  'label',
+  'data',
+  'output',
+  'picture',
+  'map',
+  'slot',
+  'blink',
+  'marquee',
+  'rb',
+  'rtc',
+  'button',
+  'meter',
+  'progress',
+  'hgroup',
+]);
+
+/** Elements whose content browsers don't show as text. */
+export const unread = new Set([
+  ...invisible,
+  'iframe',
+  'object',
+  'video',
+  'audio',
+  'applet',
+  'noscript',
+  'svg',
+  'math',
+  'canvas',
+]);

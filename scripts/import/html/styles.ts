@@ -1,0 +1,26 @@
+import type { Element } from 'hast';
+import { attribute } from './tree.ts';
+
+/** Returns the value of a property in the style attribute of an element; empty if there is none. */
+export const styleOf = (node: Element, property: string): string =>
+  new RegExp(String.raw`(?:^|;)\s*${property}\s*:\s*([^;]+)`, 'i')
+    .exec(attribute(node, 'style'))?.[1]
+    ?.trim()
+    .toLowerCase() ?? '';
+
+/** The formats that an element has by its style. */
+export function styleNames(node: Element): string[] {
+  const names: string[] = [];
+  if (/^(?:bold|bolder|[6-9]00)/.test(styleOf(node, 'font-weight'))) names.push('strong');
+  if (/^(?:italic|oblique)/.test(styleOf(node, 'font-style'))) names.push('em');
+  if (/line-through/.test(styleOf(node, 'text-decoration(?:-line)?'))) names.push('del');
+  if (styleOf(node, 'font-variant(?:-caps)?').startsWith('small-caps')) names.push('small-caps');
+  if (styleOf(node, 'vertical-align') === 'super') names.push('sup');
+  if (styleOf(node, 'vertical-align') === 'sub') names.push('sub');
+  return names;
+}
+
+/** Google Docs wraps whole texts into bold that isn't. */
+export const isUndone = (node: Element, name: string): boolean =>
+  (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) ||
+  (name === 'em' && styleOf(node, 'font-style') === 'normal');
