@@ -1,16 +1,6 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
+import { seededRandom } from '../support/random.ts';
 import { demoContent } from '../support/run-build.ts';
-
-/** Returns a seeded generator of random numbers from 0 to 1: mulberry32, by Tommy Ettinger. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const onsets = 'b br c ch d f g gr h l m n p pl r s st t th v'.split(' ');
 const vowels = 'a e i o u ea ou'.split(' ');

@@ -11,6 +11,7 @@ import {
 } from '../../../src/check/published.ts';
 import { checkBody } from '../../../src/check/rules/body.ts';
 import type { AnchorPins } from '../../../src/schemas/anchors.ts';
+import { seededRandom } from '../../../scripts/support/random.ts';
 
 /** Returns the blocks of a text that has a paragraph of each word. */
 const blocksOf = (words: string, pins: AnchorPins = {}) =>
@@ -71,11 +72,8 @@ describe('compareText', () => {
 describe('suggestPins', () => {
   /** Writes the words of a text, of which some were inserted, deleted, moved and edited. */
   const edit = (seed: number, words: string[]): string[] => {
-    let state = seed;
-    const random = (limit: number) => {
-      state = (state * 48_271) % 2_147_483_647;
-      return state % limit;
-    };
+    const next = seededRandom(seed);
+    const random = (limit: number) => Math.floor(next() * limit);
     const edited = [...words];
     for (let step = 0; step <= seed % 4; step += 1) {
       const index = random(edited.length + 1);

@@ -4,6 +4,7 @@ import { checkBody } from '../../../src/check/rules/body.ts';
 import { remarkBasePath } from '../../../src/markdown/base-path.ts';
 import { parseMarkdown } from '../../../src/markdown/parser.ts';
 import { renderBody } from '../../support/render-body.ts';
+import { seededRandom } from '../../../scripts/support/random.ts';
 
 /** Renders a body without the permalinks of its paragraphs. */
 const render = async (body: string, options = {}) =>
@@ -113,15 +114,6 @@ const fragments = [
   ],
 ];
 
-/** Returns numbers from 0 to 1 that are the same in every run: https://en.wikipedia.org/wiki/Lehmer_random_number_generator */
-function pseudoRandom(): () => number {
-  let state = 1;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
 /** Returns a body of up to 15 fragments. */
 function randomBody(random: () => number): string {
   let words = 0;
@@ -143,7 +135,7 @@ describe.each([
   ['MDX', true],
 ])('random bodies of %s', (_name, mdx) => {
   test('lose no word unless the check reports a problem', async () => {
-    const random = pseudoRandom();
+    const random = seededRandom(1);
     let rendered = 0;
     for (let index = 0; index < 1000; index += 1) {
       const body = randomBody(random);

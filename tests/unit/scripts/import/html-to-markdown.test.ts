@@ -14,6 +14,7 @@ import { textContent } from '../../../../scripts/import/html/tree.ts';
 import { checkBody } from '../../../../src/check/rules/body.ts';
 import { parseMarkdown } from '../../../../src/markdown/parser.ts';
 import { markdown } from '../../../../src/markdown/processor.ts';
+import { seededRandom } from '../../../../scripts/support/random.ts';
 
 interface HtmlCase {
   name: string;
@@ -104,17 +105,6 @@ const pieces = [
 ];
 const inlineNames = ['b', 'em', 'del', 'sub', 'sup', 'code', 'a', 'mark', 'q', 'cite', 'small'];
 
-/** Returns a function that returns numbers from 0 to 1, the same in each run (Mulberry32). */
-function pseudoRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Makes HTML of random words and elements. */
 function randomHtml(random: () => number): string {
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)] as Value;
@@ -159,7 +149,7 @@ const visible = (text: string) => text.replace(/[\s\u2002]+/g, '');
 
 describe('htmlToMarkdown, whatever the words', () => {
   test.each([1, 2, 3, 4, 5, 6])('keeps them, and the check accepts the result (seed %i)', async (seed) => {
-    const random = pseudoRandom(seed);
+    const random = seededRandom(seed);
     for (let count = 0; count < 40; count += 1) {
       const html = randomHtml(random);
       const converted = convert(html);
@@ -170,7 +160,7 @@ describe('htmlToMarkdown, whatever the words', () => {
   });
 
   test('keeps them in MDX', () => {
-    const random = pseudoRandom(7);
+    const random = seededRandom(7);
     for (let count = 0; count < 100; count += 1) {
       const html = `${randomHtml(random)}<img src="gone.png" alt="Gone">`.replaceAll('boat.png', 'gone.png');
       const converted = convert(html.replaceAll(/<figure>.*?<\/figure>/gs, ''));
