@@ -28,8 +28,8 @@ export function publish({ site, next, last, headers, nextHeaders }: BuildPaths):
 }
 
 /**
- * Completes an interrupted swap: restores the old site if there is no new one, and otherwise replaces the rules for
- * hosts too.
+ * Completes an interrupted swap: if the new site is not in place, restores the old one; if it is, also replaces the
+ * rules for hosts.
  */
 export function recover({ site, last, headers, nextHeaders }: BuildPaths): void {
   if (!existsSync(site) && existsSync(last)) renameSync(last, site);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What an address turned out to be. */
+/** The state of an address. */
 export interface Outcome {
   /**
    * `moved` leads to another address for good; `unclear` could not be decided, for instance because the host turns programs

@@ -45,8 +45,8 @@ function isEdtf(text: string): boolean {
 /**
  * Returns a date in EDTF as far as it is certain, from the forms that bibliographies and web pages use: `2014-09-29`,
  * `2014/9/29`, `29 Sept. 2014`, `September 29, 2014`, `May–June 2014`, `Spring 2014`, `1998–99`, `c. 1350`, `[1920?]`,
- * `1990s`, `44 BC`. `undefined` if there is no date in it. Of days such as `5/6/2014`, which may be in May or in June, only the
- * year is certain.
+ * `1990s`, `44 BC`. Returns `undefined` if the text contains no date. `5/6/2014` may be a day in May or in June, so only
+ * its year is kept.
  */
 export function toEdtf(value: string): string | undefined {
   const text = value

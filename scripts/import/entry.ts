@@ -24,16 +24,16 @@ export interface ImportedEntry {
 export interface Loss {
   /** The id of the entry. Empty for a loss that belongs to no entry, such as a comment in a bibliography. */
   id: string;
-  /** What was lost, and why: `field lccn: L123456`. */
+  /** The part of the source that was lost, and why: `field lccn: L123456`. */
   what: string;
   /** The line in the source, from 1, where it is known. */
   line?: number | undefined;
 }
 
-/** What a source contains. */
+/** The contents of a source. */
 export interface Imported {
   entries: ImportedEntry[];
-  /** What the source has that becomes no entry: the URL or title of a post, a citation key, a file. */
+  /** The parts of the source that do not become entries: the URL or title of a post, a citation key, a file. */
   skipped: { source: string; reason: string }[];
   lost: Loss[];
   /** Further lines for the report, such as a count of comments. */
@@ -65,7 +65,7 @@ export interface Identity {
 
 /** How to import. */
 export interface ImportOptions {
-  /** What to do with categories and keywords: create the missing tags, use those that exist, or neither. */
+  /** How to treat categories and keywords: create the missing tags, use those that exist, or neither. */
   tags: 'create' | 'match' | 'skip';
   rights?: string | undefined;
   licence?: string | undefined;

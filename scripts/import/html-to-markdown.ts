@@ -28,7 +28,7 @@ export interface ConvertedHtml {
   mdx: boolean;
   /** The pictures that the text uses. */
   files: Picture[];
-  /** What was not kept, one line each. Words are only ever missing with a line here. */
+  /** Everything that was lost, one line each. No word is lost without a line here. */
   lost: string[];
   /** Whether there are words besides the labels of missing pictures. */
   hasText: boolean;

@@ -11,7 +11,7 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 
-/** What a file was recognized as: a kind that can be imported, or a description of what it is instead. */
+/** The kind of a recognized file: a kind that can be imported, or a description of what it is instead. */
 export type Detected = { kind: Kind } | { kind: undefined; seen: string; hint: string };
 
 const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promise<Importer> => {

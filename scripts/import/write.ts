@@ -7,7 +7,7 @@ import { contentFile, updatedFile } from './frontmatter.ts';
 import type { Library } from './library.ts';
 import { placeholderRights } from './placeholders.ts';
 
-/** What became of an entry. */
+/** The outcome for an entry. */
 export type Outcome =
   /** It was written to a new file, or its file was updated. */
   | { entry: ImportedEntry; file: string; change: 'created' | 'updated' }

@@ -11,7 +11,7 @@ export type Kind = 'article' | 'related' | 'tag';
 /** The collection of each kind. */
 export const collectionsByKind = { article: 'articles', related: 'related', tag: 'tags' } as const;
 
-/** What the editor says about an entry, by the names of the command's options. */
+/** The editor’s answers about an entry, by the names of the command's options. */
 export interface Answers {
   author?: string[] | undefined;
   type?: string | undefined;

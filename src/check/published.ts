@@ -25,7 +25,7 @@ const recordSchema = z.strictObject({
   ),
 });
 
-/** What has been published and must stay where it is. */
+/** The published addresses and numbers, which must keep working. */
 export interface PublishedRecord {
   /** The paths of pages and feeds, without the base path, sorted. */
   addresses: string[];

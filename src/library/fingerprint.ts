@@ -5,7 +5,7 @@ import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
 import { findSimilar } from './similar.ts';
 
-/** What a page shows of people: their names, whose spelling may come from other files, and links to their pages. */
+/** The facts about people that a page shows: their names, whose spelling may come from other files, and links to their pages. */
 const namedFacts = (people: readonly Author[]) =>
   people.map((person) => [person.id, person.name, person.qualifier, hasPage(person)]);
 

@@ -84,7 +84,7 @@ export interface Author {
   name: string;
   /** The name in sorting order: `Writer, Ann`. */
   sortName: string;
-  /** What tells the person apart from another of the same name, if there is one: `historian`. */
+  /** The word that tells the person apart from another of the same name, if there is one: `historian`. */
   qualifier?: string | undefined;
   /** The name in parts. */
   person: Person;

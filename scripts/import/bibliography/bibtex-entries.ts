@@ -218,7 +218,7 @@ class FieldReader {
         `${opening} is not closed: the value was read to the end of the line: ${value.slice(0, 60)}`,
         start,
       );
-      // what is left open or closed too often would break the next value
+      // an unbalanced brace would break the values that follow
       return value.replace(/[{}]/g, '');
     }
     const word = this.#match(/[^\s,{}()"#%]*/y)?.[0] ?? '';

@@ -47,7 +47,7 @@ export function invertedName(name: string): Person {
   return person({ family, given: given.join(', ') });
 }
 
-/** Returns whether a name stands for people who are not named: `and others`, `et al.` */
+/** Returns whether a name stands for further people, who are not listed: `and others`, `et al.` */
 export const isOthers = (name: string): boolean => /^(?:others|et al\.?|and others|\.\.\.|…)$/i.test(name.trim());
 
 /** Returns a name as one string, for comparisons and the report. */

@@ -17,7 +17,7 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 /** Applies all corrections to a tree, in place. */
 export function tidy(root: Root, lost: string[]): void {
   linkAddresses(root);
-  // what is moved out of a format may leave a space or a line break at its end
+  // moving nodes out of a format may leave a space or a line break at its end
   for (let round = 0; round < 2; round += 1) {
     tidyInline(root, []);
     tidyFlow(root);

@@ -15,7 +15,7 @@ export const inlineNoteName = 'inline-note';
 export interface Footnotes {
   /** The content of each note, by its label, in the order of the references. */
   notes: Map<string, ElementContent[]>;
-  /** What was left out, for the report. */
+  /** Everything that was left out, for the report. */
   lost: string[];
 }
 
@@ -251,7 +251,7 @@ function contentOf(note: Note, notes: readonly Note[], index: Index): ElementCon
     : content;
 }
 
-/** What remains of a link back: arrows, brackets and spaces. */
+/** The text of a link back: arrows, brackets and spaces. */
 const isPunctuation = (value: string) => /^(?:[\s[\]().,↩↑⤴⮌^↵]|\uFE0E|\uFE0F)*$/u.test(value);
 
 /** Removes the number at the start of a note: `1.`, `[1]`. */

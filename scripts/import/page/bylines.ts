@@ -11,7 +11,7 @@ const separator = /\s*(?:;|\||\s[·•]\s|&|,?\s(?:and|und|et|e|y|en|with)\s|,)\
 export interface Byline {
   authors: PersonName[];
   editors: PersonName[];
-  /** What is neither a name nor a word that introduces one. */
+  /** Text that is neither a name nor a word that introduces one. */
   rest: string;
 }
 

@@ -13,7 +13,7 @@ export interface PageDocument {
   }>;
 }
 
-/** What a page says about itself, for readers' software and search engines. */
+/** The facts that a page states about itself, for readers' software and search engines. */
 export interface PageMetadata {
   /** The title of an article in a journal. For other pages, that which Readability finds is better. */
   title: string | undefined;

@@ -1,6 +1,6 @@
 /** Replaces the shortcodes of WordPress and of widely used plugins by HTML. See https://codex.wordpress.org/Shortcode_API */
 
-/** What the shortcodes refer to. */
+/** The texts and media that shortcodes refer to. */
 export interface ShortcodeContext {
   /** Returns the HTML of a picture of the media library by its number. */
   attachment: (id: string) => string | undefined;
@@ -8,7 +8,7 @@ export interface ShortcodeContext {
   ownPictures: readonly string[];
   /** Returns the address and the title of a file of the media library by its number. */
   media: (id: string) => { url: string; title: string } | undefined;
-  /** What is lost, one line each. */
+  /** Everything that is lost, one line each. */
   lost: string[];
 }
 
@@ -19,7 +19,7 @@ interface Shortcode {
   attributes: Record<string, string>;
   /** The attributes without a name. */
   values: string[];
-  /** What is between the opening and the closing shortcode. */
+  /** The text between the opening and the closing shortcode. */
   content: string | undefined;
 }
 

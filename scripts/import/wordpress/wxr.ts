@@ -60,11 +60,11 @@ export interface Item {
   pingbacks: number;
 }
 
-/** What a WordPress export contains. */
+/** The contents of a WordPress export. */
 export interface Wxr {
   blog: Blog;
   items: Item[];
-  /** What is wrong with the XML, one line each. */
+  /** The errors in the XML, one line each. */
   problems: string[];
 }
 
