@@ -36,6 +36,8 @@ Builds a release. It takes no options: the environment variables in src/env.ts c
 
 const paths = buildPaths(env.outDir);
 const started = performance.now();
+/** Whether the new site is in place. From then on, a signal no longer stops the build, which only has to tidy up. */
+let isPublished = false;
 
 /** Checks the content and resolves it into a library. Throws with the report if the content has errors. */
 async function plan(cache: CheckCache) {
@@ -123,6 +125,7 @@ async function release(): Promise<string> {
 
   writeHostRules(files, findings);
   publish(paths);
+  isPublished = true;
   storeCache(paths.site, paths.cache, code);
 
   const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
@@ -145,6 +148,7 @@ try {
   acquireLock(paths);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
+      if (isPublished) return;
       console.error(`Stopped. ${paths.site} is unchanged.`);
       process.exit(1);
     });
