@@ -134,6 +134,7 @@ export const de: Messages = {
       full: 'Volltext von {original}',
     },
     twoAuthors: '{first} und {second}',
+    others: '{count} weitere',
     quotation: '„{text}“',
   },
 

@@ -154,6 +154,8 @@ export const en = {
     },
     /** Two authors in a bibliography: "Writer, Ann, and Ben Author". */
     twoAuthors: '{first}, and {second}',
+    /** Authors that a social card has no room for: "A, B, C and 11 others". */
+    others: '{count} others',
     /** A sentence that mentions a work. */
     quotation: '“{text}”',
   },
