@@ -121,7 +121,7 @@ test('every file that the head of a page links to exists', async () => {
       for (const link of links.toArray()) {
         const href = $(link).attr('href') ?? '';
         expect(href.startsWith(base)).toBe(true);
-        const [file = ''] = href.slice(base.length).split('#');
+        const [file = ''] = href.slice(base.length).split(/[?#]/);
         expect((await read(site, file.replace(/(?:^|\/)$/, '$&index.html'))).length).toBeGreaterThan(0);
       }
     }

@@ -75,6 +75,22 @@ describe('plainMarkdown', () => {
       lines('> **Editor’s note:** One [two](https://here.example/three/).', '>', '> Four\\', '> five'),
     ],
     [
+      'moves constructs out of a quotation, and to the margin',
+      lines('> :::editors-note', '> One', '> two', '>', '> - Three', '>   four', '> :::', '', '   - A', '   - B'),
+      lines(
+        '<!-- p1 -->',
+        '> > **Editor’s note:** One',
+        '> > two',
+        '> >',
+        '> > - Three',
+        '> >   four',
+        '',
+        '<!-- p2 -->',
+        '- A',
+        '- B',
+      ),
+    ],
+    [
       'puts a caption above its table',
       ':::table[A *b*]\n| c |\n| - |\n| d |\n:::',
       '<!-- p1 -->\nA *b*\n\n| c |\n| - |\n| d |',
