@@ -24,6 +24,7 @@ export interface Signpost {
  * is known, since the address of our entry is not that of the work.
  */
 export function signposts(work: Work, record: BibliographicRecord): Signpost[] {
+  const { people } = work;
   const item = pageItem(work, record);
   const hasText = work.extent !== 'reference';
   const citeAs = item.DOI === undefined ? item.URL : doiUrl(item.DOI);
@@ -32,7 +33,9 @@ export function signposts(work: Work, record: BibliographicRecord): Signpost[] {
     ...(citeAs ? [{ rel: 'cite-as', href: citeAs }] : []),
     { rel: 'type', href: 'https://schema.org/AboutPage' },
     { rel: 'type', href: `https://schema.org/${formsOf(item.workType, item.genre).schema}` },
-    ...work.authors.filter(hasPage).map((author) => ({ rel: 'author', href: href(paths.author(author)) })),
+    ...[...people.authors, ...people.speakers]
+      .filter(hasPage)
+      .map((author) => ({ rel: 'author', href: href(paths.author(author)) })),
     ...Object.entries(formats).map(([format, { type }]) => ({
       rel: 'alternate describedby',
       type,

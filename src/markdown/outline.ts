@@ -52,8 +52,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     empty: tree.children.length === 0,
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
     // verse often ends without a full stop
-    breaksOff:
-      last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),
+    breaksOff: last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),
   };
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };

@@ -40,7 +40,8 @@ describe('signposts', () => {
     expect(targets(data, 'type')).toEqual(['https://schema.org/AboutPage', type]);
   });
 
-  test('links to the pages of the authors', () => {
+  test('links to the pages of the authors, and of speakers', () => {
+    expect(targets({ speakers: [klausen] }, 'author')).toEqual(['/authors/jytte-klausen/']);
     expect(targets({ authors: [klausen, johnson] }, 'author')).toEqual([
       '/authors/jytte-klausen/',
       '/authors/alexandra-johnson/',
