@@ -32,10 +32,12 @@ const typesByEnding: [ending: string, type: string][] = [
   ['.bib', mediaTypes.bibTeX],
   ['.ris', mediaTypes.ris],
   ['.csl.json', mediaTypes.cslJson],
+  ['.md', mediaTypes.markdown],
   ['.webmanifest', mediaTypes.webManifest],
   ['/feed.json', mediaTypes.jsonFeed],
   ['/feed.xml', mediaTypes.rss],
   ['/opensearch.xml', mediaTypes.openSearch],
+  ['/llms.txt', mediaTypes.plainText],
 ];
 
 /**

@@ -24,7 +24,7 @@ import { runNode } from './process.ts';
 import { assertReplaceable, publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
 import { redirectRules } from './redirects.ts';
-import { changedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
+import { changedFiles, expectedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
 import { withdrawnRules } from './withdrawn.ts';
 
 readOptions(
@@ -115,12 +115,12 @@ async function release(): Promise<string> {
   rmSync(findingsFile);
   console.log(`  indexing ${works.length} works`);
   await indexSite(works.length);
-  writeRecordFiles(paths.next, works, (path) => new URL(joinBase(env.basePath, path), env.siteUrl).href);
+  await writeRecordFiles(paths.next, works, (path) => new URL(joinBase(env.basePath, path), env.siteUrl).href);
 
   const changed = changedFiles(contentBefore, listFileStates(env.contentDir));
   if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
   const files = listFileStates(paths.next);
-  const problems = verifyOutput(files, pages, works.length);
+  const problems = verifyOutput(files, pages, works.length, expectedFiles(library));
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
   writeHostRules(files, findings);

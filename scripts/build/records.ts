@@ -2,15 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatRecords } from '../../src/citation/endpoints.ts';
 import { type Format, formats } from '../../src/citation/formats.ts';
+import { workSource } from '../../src/content-source.ts';
 import type { Work } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
+import { markdownFile } from '../../src/programs/markdown-file.ts';
 
 /**
- * Writes the record of each work in each export format to the folder of the built site. `absoluteUrl` returns the
- * absolute URL of a path of the site.
+ * Writes the record of each work in each export format, and its Markdown file, to the folder of the built site.
+ * `absoluteUrl` returns the absolute URL of a path of the site.
  */
-export function writeRecordFiles(folder: string, works: readonly Work[], absoluteUrl: (path: string) => string): void {
-  for (const work of works)
+export async function writeRecordFiles(
+  folder: string,
+  works: readonly Work[],
+  absoluteUrl: (path: string) => string,
+): Promise<void> {
+  for (const work of works) {
     for (const format of Object.keys(formats) as Format[])
       writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, absoluteUrl));
+    writeFileSync(join(folder, paths.markdown(work)), markdownFile(work, await workSource(work), absoluteUrl));
+  }
 }

@@ -1,14 +1,21 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pageAddresses } from '../../src/library/addresses.ts';
+import type { Library } from '../../src/library/library.ts';
+import { paths } from '../../src/library/urls.ts';
+import { hasCard } from '../../src/theme/card.ts';
 
 /** Returns the HTML files that a site must have. The parameters are those of its addresses. */
 export const expectedPages = (...site: Parameters<typeof pageAddresses>): string[] =>
   pageAddresses(...site).map((path) => `${path}index.html`.slice(1));
 
+/** Returns the files that a site must have for its works: the Markdown file of each, and the cards. */
+export const expectedFiles = ({ works }: Pick<Library, 'works'>): string[] =>
+  [...works.map(paths.markdown), ...works.filter(hasCard).map(paths.card)].map((path) => path.slice(1));
+
 /** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(
-  '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
+  '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .md .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
     ' ',
   ),
 );
@@ -48,21 +55,25 @@ export function changedFiles(before: readonly FileState[], after: readonly FileS
 }
 
 /**
- * Compares the files of a built site of `works` works with the pages that it must have. Returns the problems, sorted.
+ * Compares the files of a built site of `works` works with the pages and other files that it must have. Returns the
+ * problems, sorted.
  */
 export function verifyOutput(
   files: readonly Pick<FileState, 'path' | 'size'>[],
   pages: readonly string[],
   works: number,
+  otherFiles: readonly string[] = [],
 ): string[] {
   const expected = new Set([...pages, '404.html']);
-  const built = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
+  const built = new Set(files.map(({ path }) => path));
   // a letter that no word starts with has an empty file, and so have the citations of no works
   const mayBeEmpty = (path: string) =>
     path.startsWith('pagefind/words/') || path === noJekyll || (works === 0 && /^library\.(?:bib|ris)$/.test(path));
   return [
-    ...[...expected].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
-    ...[...built].filter((path) => !expected.has(path)).map((path) => `${path}: unexpected page`),
+    ...[...expected, ...otherFiles].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
+    ...[...built]
+      .filter((path) => path.endsWith('.html') && !expected.has(path))
+      .map((path) => `${path}: unexpected page`),
     ...files.filter(({ path, size }) => size === 0 && !mayBeEmpty(path)).map(({ path }) => `${path}: empty file`),
     ...files
       .filter(({ path }) => !allowedExtensions.has(extname(path)) && path !== noJekyll)

@@ -32,3 +32,11 @@ const texCommands: Readonly<Record<string, string>> = {
 /** Escapes the special characters of TeX. */
 export const escapeTex = (text: string): string =>
   plainCharacters(text).replace(/[\\~^{}&%$#_]/g, (character) => texCommands[character] ?? `\\${character}`);
+
+/** Escapes text for a line of Markdown. Words that look like an address become a link in any case. */
+export const escapeMarkdown = (text: string): string =>
+  plainCharacters(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>~|]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^(?=[-+#=])/, '\\')
+    .replace(/^(\d+)(?=[.)])/, '$1\\');

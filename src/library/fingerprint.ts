@@ -59,3 +59,6 @@ export const authorFingerprint = (author: Author, { items, number, last }: Page<
   const { name, qualifier } = author;
   return hash([frameFacts(frame), name, qualifier, createdAll(author), number, last, items.map(listedFacts)]);
 };
+
+/** Returns a hash of what a social card shows. */
+export const cardFingerprint = (text: object): string => hash(text);

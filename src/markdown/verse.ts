@@ -67,7 +67,7 @@ export function indentation(sourceLine: string): number {
 }
 
 /** Returns white space of a width in spaces. Every program keeps en spaces, which are half as wide as the letters high. */
-const gap = (width: number): string => '\u2002'.repeat(width);
+export const gap = (width: number): string => '\u2002'.repeat(width);
 
 /**
  * Returns a stanza. Each line is a block of its own on the page, and ends in a line break for programs that don't load

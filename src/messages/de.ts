@@ -134,6 +134,7 @@ export const de: Messages = {
       full: 'Volltext von {original}',
     },
     twoAuthors: '{first} und {second}',
+    others: '{count} weitere',
     quotation: '„{text}“',
   },
 
@@ -358,6 +359,26 @@ export const de: Messages = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
+  },
+
+  programs: {
+    held: {
+      excerpt: 'Nur ein Auszug: Der Rest des Textes ist nicht auf dieser Website.',
+      full: 'Der vollständige Text.',
+      reference: 'Nur ein Nachweis: Vom Text selbst ist nichts auf dieser Website.',
+    },
+    numbers: 'Ein Kommentar wie <!-- {anchor} --> nummeriert die Stelle darunter; sie ist unter {address} zu finden.',
+    image: 'Bild',
+    describedImage: 'Bild: {description}',
+    count:
+      '{count, plural, =0 {Hier gibt es noch keine Texte.} one {Hier ist ein Text verzeichnet.} other {Hier sind {count} Texte verzeichnet.}}',
+    files:
+      'Jeder Link zu einem Text führt zu einer Markdown-Datei. Sie enthält seinen Nachweis als YAML, sagt, wie viel vom Text hier ist, und gibt diesen mit nummerierten Absätzen wieder. Die Adresse der Seite ist dieselbe, mit einem Schrägstrich statt .md.',
+    optional: 'Optional',
+    citations: 'Nachweise aller Texte als {format}',
+    epub: 'Alle Texte in einer EPUB-Datei',
+    feed: 'Neue Einträge als {format}-Feed',
+    sitemap: 'Sitemap',
   },
 
   notFound: {

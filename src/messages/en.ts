@@ -154,6 +154,8 @@ export const en = {
     },
     /** Two authors in a bibliography: "Writer, Ann, and Ben Author". */
     twoAuthors: '{first}, and {second}',
+    /** Authors that a social card has no room for: "A, B, C and 11 others". */
+    others: '{count} others',
     /** A sentence that mentions a work. */
     quotation: '“{text}”',
   },
@@ -409,6 +411,30 @@ export const en = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
+  },
+
+  /** For programs: the Markdown file of each work, and llms.txt, which lists these files. */
+  programs: {
+    /** At the top of the file of a work. */
+    held: {
+      excerpt: 'Excerpt only: the rest of the text is not on this site.',
+      full: 'The full text.',
+      reference: 'Reference only: none of the work’s own text is on this site.',
+    },
+    numbers: 'A comment such as <!-- {anchor} --> numbers the passage below it, which is at {address}.',
+    /** In place of an image, as a link to the page that shows it. */
+    image: 'Image',
+    describedImage: 'Image: {description}',
+    count:
+      '{count, plural, =0 {There are no works here yet.} one {There is one work on this site.} other {There are {count} works on this site.}}',
+    files:
+      'Each link to a work leads to a Markdown file with its bibliographic record in YAML, how much of the work it holds, and the text with numbered paragraphs. The address of its page is the same with a slash in place of .md.',
+    /** The name that llmstxt.org gives to the section that programs may skip. */
+    optional: 'Optional',
+    citations: 'Citations of all works as {format}',
+    epub: 'All works as one EPUB file',
+    feed: 'New entries as {format} feed',
+    sitemap: 'Sitemap',
   },
 
   notFound: {

@@ -5,4 +5,4 @@ import { theme } from '../theme/index.ts';
 import { pngResponse } from '../theme/respond.ts';
 
 export const GET = async (): Promise<Response> =>
-  pngResponse(await drawCard(site.title, site.description, theme.light, fonts), cardSize.width);
+  pngResponse(await drawCard({ title: site.title, lines: [site.description] }, theme.light, fonts), cardSize.width);

@@ -16,7 +16,10 @@ interface Element {
 
 const box = (style: Style, ...children: (Element | string)[]): Element => ({
   type: 'div',
-  props: { style: { display: 'flex', ...style }, children },
+  props: {
+    style: { display: 'flex', ...style },
+    children: children.map((child) => (typeof child === 'string' ? drawable(child) : child)),
+  },
 });
 
 /**
@@ -36,17 +39,37 @@ async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Pro
   return complete ? svg : undefined;
 }
 
+/** Replaces the hyphens and spaces that the fonts lack by those that look the same, and removes invisible characters. */
+const drawable = (text: string): string =>
+  text
+    .replace(/[\u2010\u2011]/g, '-')
+    .replaceAll('\u202f', '\u00a0')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+
 const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
 
+/** The text on a social card. */
+export interface CardText {
+  /** A word or two above the title. */
+  label?: string;
+  title: string;
+  /** The lines below the title. */
+  lines: string[];
+}
+
 /** Returns the font size of a title in pixels: the longer the title, the smaller. */
-const titleSize = (title: string): number =>
-  title.length <= 14 ? 116 : title.length <= 34 ? 84 : title.length <= 80 ? 64 : 48;
+const titleSize = ({ length }: string): number =>
+  length <= 14 ? 116 : length <= 34 ? 84 : length <= 80 ? 64 : length <= 160 ? 50 : 38;
+
+/** Balances the lines of a text. One of more than `maxLength` characters is cut after `maxLines`: satori can't do both. */
+const fit = ({ length }: string, maxLength: number, maxLines: number): Style =>
+  length <= maxLength ? { textWrap: 'balance' } : { display: 'block', lineClamp: maxLines };
 
 /**
- * Draws a social card: a ruled page with a title, and a line below it. If the fonts lack the
- * script of the title, draws the ruled page alone.
+ * Draws a social card: a ruled page with a title, a label above it and lines below it. What doesn't fit ends in an
+ * ellipsis. If the fonts lack a character, draws the ruled page alone.
  */
-export async function drawCard(title: string, line: string, colours: Scheme, fonts: Font[]): Promise<string> {
+export async function drawCard({ label, title, lines }: CardText, colours: Scheme, fonts: Font[]): Promise<string> {
   const rule = `3px solid ${colours.accent}99`;
   const page = (...children: Element[]) =>
     box(
@@ -55,8 +78,20 @@ export async function drawCard(title: string, line: string, colours: Scheme, fon
       box({ flexDirection: 'column', justifyContent: 'center', padding: '0 70px 0 50px', width: 1050 }, ...children),
     );
   const text = page(
-    box({ fontSize: titleSize(title), lineHeight: 1.1, color: colours.text, textWrap: 'balance' }, title),
-    box({ fontSize: 38, lineHeight: 1.35, color: colours.muted, marginTop: 24, textWrap: 'balance' }, line),
+    ...(label === undefined ? [] : [box({ fontSize: 30, color: colours.muted, marginBottom: 18 }, label)]),
+    box({ fontSize: titleSize(title), lineHeight: 1.1, color: colours.text, ...fit(title, 160, 7) }, title),
+    ...lines.map((line, index) =>
+      box(
+        {
+          fontSize: index === 0 ? 38 : 30,
+          lineHeight: 1.35,
+          color: colours.muted,
+          marginTop: index === 0 ? 24 : 10,
+          ...fit(line, 100, 2),
+        },
+        line,
+      ),
+    ),
   );
   return (await draw(text, cardSize, fonts)) ?? (await draw(page(), cardSize, fonts)) ?? '';
 }

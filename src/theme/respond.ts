@@ -4,8 +4,11 @@ import sharp from 'sharp';
 export const svgResponse = (svg: string): Response =>
   new Response(svg, { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
 
-/** Responds with an SVG image as PNG, `width` pixels wide. The palette keeps a card below 40 KB. */
+/** Few colours, without dithering: text on paper needs no more, and both keep a card small and quick to write. */
+const palette = { palette: true, colours: 16, dither: 0, effort: 1 };
+
+/** Responds with an SVG image as PNG, `width` pixels wide. */
 export async function pngResponse(svg: string, width: number): Promise<Response> {
-  const png = await sharp(Buffer.from(svg)).resize({ width }).png({ palette: true }).toBuffer();
+  const png = await sharp(Buffer.from(svg)).resize({ width }).png(palette).toBuffer();
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
 }

@@ -112,6 +112,8 @@ describe('the development server', () => {
       expect(await textOf('related/text/')).toContain(`${word} it leads to <a`);
       expect(await textOf('articles/an-article/')).toContain(`${word} it leads to an article.`);
       expect(await textOf('related/text.bib')).toContain('@misc{text,');
+      expect(await textOf('related/text.md')).toContain(`${word} it leads to [an article](http`);
+      expect((await get('articles/an-article.png')).headers.get('content-type')).toBe('image/png');
     }
     await rm(`${content}/related/text.md`);
     expect((await get('related/text/')).status).toBe(404);

@@ -116,7 +116,7 @@ describe('a copy of the library', () => {
         .filter((file) => extname(file) === '.png')
         .map((file) => file.slice(site.length + 1))
         .sort(),
-    ).toEqual(['apple-touch-icon.png', 'card.png']);
+    ).toEqual(['apple-touch-icon.png', 'articles/on-margins.png', 'card.png']);
     for (const [name, draw] of [
       ['card.png', drawDemoCard],
       ['apple-touch-icon.png', drawDemoIcon],

@@ -65,6 +65,8 @@ test('the German messages are translated, except for names and words that German
     'in {publication}',
     'RSS',
     'JSON',
+    'Optional',
+    'Sitemap',
     'Filter',
     'in {values}',
   ]);

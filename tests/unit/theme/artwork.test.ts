@@ -5,7 +5,7 @@ import { fonts } from '../../../src/theme/fonts.ts';
 import { deriveTheme } from '../../../src/theme/theme.ts';
 
 const { light } = deriveTheme({ accent: '#8c1c13', paper: '#faf5e9' });
-const card = (title: string) => drawCard(title, 'A line.', light, fonts);
+const card = (title: string) => drawCard({ title, lines: ['A line.'] }, light, fonts);
 const pixels = (svg: string) => sharp(Buffer.from(svg)).raw().toBuffer();
 
 describe('drawCard', () => {

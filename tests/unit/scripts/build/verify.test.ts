@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { changedFiles, expectedPages, verifyOutput } from '../../../../scripts/build/verify.ts';
+import { changedFiles, expectedFiles, expectedPages, verifyOutput } from '../../../../scripts/build/verify.ts';
 import { resolveLibrary } from '../../../../src/library/library.ts';
 import { page } from '../../../../src/schemas/page.ts';
 import { related } from '../../../../src/schemas/related.ts';
 import { tag } from '../../../../src/schemas/tag.ts';
+import { sampleWork } from '../../../support/sample-work.ts';
 
 describe('expectedPages', () => {
   const library = resolveLibrary({
@@ -46,6 +47,14 @@ describe('expectedPages', () => {
   });
 });
 
+test.each([
+  ['an article', { extent: 'full' }, ['articles/cells.md', 'articles/cells.png']],
+  ['an article in a script that the fonts lack', { extent: 'full', title: 'ذئاب' }, ['articles/cells.md']],
+  ['a related work', {}, ['related/cells.md']],
+])('expectedFiles lists those of %s', (_what, data, files) => {
+  expect(expectedFiles({ works: [sampleWork(data)] })).toEqual(files);
+});
+
 describe('changedFiles', () => {
   const file = (path: string, size = 1, modifiedMs = 1) => ({ path, size, modifiedMs });
   test.each([
@@ -71,6 +80,13 @@ describe('verifyOutput', () => {
     ['reports an unexpected file type', [...complete, file('entry.mjs')], ['entry.mjs: unexpected file type']],
   ])('%s', (_what, files, problems) => {
     expect(verifyOutput(files, ['index.html'], 1)).toEqual(problems);
+  });
+
+  test('reports other files that are missing', () => {
+    const files = [...complete, file('articles/a.md')];
+    expect(verifyOutput(files, ['index.html'], 1, ['articles/a.md', 'articles/b.md'])).toEqual([
+      'articles/b.md: missing',
+    ]);
   });
 
   test.each([

@@ -15,6 +15,8 @@ describe('withdrawnRules', () => {
           '/reading/articles/a.bib',
           '/reading/articles/a.ris',
           '/reading/articles/a.csl.json',
+          '/reading/articles/a.md',
+          '/reading/articles/a.png',
         ],
       },
       { page: '/reading/authors/%C3%A9mile/', files: [] },

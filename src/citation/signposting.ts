@@ -1,0 +1,53 @@
+import { doiUrl } from '../library/identifiers.ts';
+import { licenceUrl } from '../library/licences.ts';
+import { hasPage, type Work } from '../library/library.ts';
+import { mediaTypes } from '../library/media-types.ts';
+import { href, paths } from '../library/urls.ts';
+import { collectionOf } from '../schemas/collections.ts';
+import { formats } from './formats.ts';
+import { type BibliographicRecord, pageItem } from './record.ts';
+import { formsOf } from './types.ts';
+
+/** A `<link>` element in the head of a page. */
+export interface Signpost {
+  rel: string;
+  href: string;
+  type?: string;
+}
+
+/**
+ * Returns the links that tell programs what the page of a work is about and which files belong to it, after the FAIR
+ * Signposting Profile, level 1: https://signposting.org/FAIR/
+ *
+ * `cite-as` is the address in the citation of what the page holds: its own for a copy, whose original has identifiers of
+ * its own, and for a reference, which holds no copy, the DOI or else the URL of the original. It is left out where none
+ * is known, since the address of our entry is not that of the work.
+ */
+export function signposts(work: Work, record: BibliographicRecord): Signpost[] {
+  const { people } = work;
+  const item = pageItem(work, record);
+  const hasText = work.extent !== 'reference';
+  const citeAs = item.DOI === undefined ? item.URL : doiUrl(item.DOI);
+  const licence = work.licence ? licenceUrl(work.licence) : hasText ? `${href(paths.about)}#about-rights` : undefined;
+  return [
+    ...(citeAs ? [{ rel: 'cite-as', href: citeAs }] : []),
+    { rel: 'type', href: 'https://schema.org/AboutPage' },
+    { rel: 'type', href: `https://schema.org/${formsOf(item.workType, item.genre).schema}` },
+    ...[...people.authors, ...people.speakers]
+      .filter(hasPage)
+      .map((author) => ({ rel: 'author', href: href(paths.author(author)) })),
+    ...Object.entries(formats).map(([format, { type }]) => ({
+      rel: 'alternate describedby',
+      type,
+      href: href(paths.record(work, format)),
+    })),
+    {
+      rel: hasText ? 'alternate item' : 'alternate describedby',
+      type: mediaTypes.markdown,
+      href: href(paths.markdown(work)),
+    },
+    ...(hasText ? [{ rel: 'item', type: mediaTypes.epub, href: href(paths.epub(work)) }] : []),
+    ...(licence ? [{ rel: 'license', href: licence }] : []),
+    { rel: 'collection', href: href(paths[collectionOf(work.kind)]) },
+  ];
+}

@@ -1,0 +1,80 @@
+import { formats } from '../citation/formats.ts';
+import { escapeMarkdown } from '../library/escape.ts';
+import type { Library, Work } from '../library/library.ts';
+import { footerLinks } from '../library/navigation.ts';
+import { paths } from '../library/urls.ts';
+import { aboutSections } from '../messages/about.ts';
+import { byline, extentLabel, publishedIn } from '../messages/describe.ts';
+import { messages, say } from '../messages/index.ts';
+import type { Site } from '../schemas/site.ts';
+import { markdownLink, phraseMarkdown } from './phrase.ts';
+
+const { front, feeds, programs, sections } = messages;
+
+/** The number of works or tags in a section, so that a large library doesn't fill the memory of a program. */
+const maxListed = 100;
+
+/** The sections of the About page that tell programs what they need to know. */
+const needed = ['about-extent', 'about-rights', 'about-citing'];
+
+/**
+ * Returns the text of `/llms.txt` (https://llmstxt.org): what is on this site and whose it is, with links to the Markdown
+ * files of the latest works, to the tags and to the files about all works. `absoluteUrl` returns the absolute URL of a
+ * path of this site.
+ */
+export function llmsText(
+  library: Library,
+  site: Pick<Site, 'title' | 'description' | 'owner' | 'email' | 'licence'>,
+  absoluteUrl: (path: string) => string,
+): string {
+  const { works, articles, related, tags } = library;
+  const hasWorks = works.length > 0;
+  const link = (text: string, path: string, note = '') =>
+    `- ${markdownLink(escapeMarkdown(text), absoluteUrl(path))}${note === '' ? '' : `: ${escapeMarkdown(note)}`}`;
+  /** Lists the first items, and links to the page that lists all. */
+  const list = <Item>(items: readonly Item[], write: (item: Item) => string, all: string, path: string) => [
+    ...items.slice(0, maxListed).map(write),
+    ...(items.length > maxListed ? [link(say(all, { count: items.length }), path)] : []),
+  ];
+  const workLink = (work: Work) => link(work.title, paths.markdown(work), describe(work));
+
+  const about = aboutSections(library, site)
+    .filter(({ id }) => needed.includes(id))
+    .flatMap(({ paragraphs }) => paragraphs)
+    .map((paragraph) => phraseMarkdown(paragraph, absoluteUrl(paths.about)));
+  const lists: [heading: string, links: string[]][] = [
+    [sections.articles, list(articles, workLink, front.allArticles, paths.articles)],
+    [sections.related, list(related, workLink, front.allRelated, paths.related)],
+    [sections.tags, list(tags, (tag) => link(tag.name, paths.tag(tag), tag.meaning), sections.tags, paths.tags)],
+    [
+      programs.optional,
+      [
+        ...footerLinks({ ...library, articles: [], related: [], tags: [] }).map(({ path, label }) => link(label, path)),
+        ...(hasWorks
+          ? [
+              ...Object.entries(formats).map(([format, { name }]) =>
+                link(say(programs.citations, { format: name }), paths.library(format)),
+              ),
+              link(programs.epub, paths.library('epub')),
+            ]
+          : []),
+        link(say(programs.feed, { format: feeds.rss }), paths.feed),
+        link(say(programs.feed, { format: feeds.json }), paths.jsonFeed),
+        link(programs.sitemap, '/sitemap-index.xml'),
+      ],
+    ],
+  ];
+  const parts = [
+    `# ${escapeMarkdown(site.title)}`,
+    `> ${escapeMarkdown(site.description)}`,
+    say(programs.count, { count: works.length }),
+    ...about,
+    ...(hasWorks ? [programs.files] : []),
+    ...lists.filter(([, links]) => links.length > 0).map(([heading, links]) => `## ${heading}\n\n${links.join('\n')}`),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Says how much of a work is here, who made it and where it appeared: `Excerpt · Ann Writer · A Journal, 2014`. */
+const describe = (work: Work): string =>
+  [extentLabel(work), byline(work), publishedIn(work)].filter((part) => part !== '').join(' · ');

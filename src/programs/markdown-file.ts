@@ -1,0 +1,93 @@
+import { stringify } from 'yaml';
+import { type Format, formats } from '../citation/formats.ts';
+import { escapeMarkdown } from '../library/escape.ts';
+import { licenceUrl } from '../library/licences.ts';
+import type { Author, Work } from '../library/library.ts';
+import { roles } from '../library/roles.ts';
+import { paths } from '../library/urls.ts';
+import { plainMarkdown, type PlainMarkdown } from '../markdown/plain-markdown.ts';
+import { describeWork, endSentence } from '../messages/describe.ts';
+import { messages, say } from '../messages/index.ts';
+import { howToContinue } from '../messages/provenance.ts';
+import { phraseMarkdown } from './phrase.ts';
+
+/** The text of a work in its content file. */
+export interface WorkSource {
+  body: string;
+  /** Whether the body is MDX. */
+  mdx: boolean;
+}
+
+/**
+ * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `absoluteUrl` returns the
+ * absolute URL of a path of this site. Throws if the body is not valid MDX.
+ */
+export function markdownFile(work: Work, { body, mdx }: WorkSource, absoluteUrl: (path: string) => string): string {
+  const address = absoluteUrl(paths.work(work));
+  const plain = plainMarkdown(body, { mdx, extent: work.extent, pins: work.anchors, address });
+  // values in quotes are text to every parser: some take others for dates, numbers or truth values
+  const fields = stringify(record(work, plain, absoluteUrl), {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    lineWidth: 0,
+  });
+  const parts = [
+    `# ${escapeMarkdown(work.title)}`,
+    escapeMarkdown(describeWork(work)),
+    ...(work.extent === 'reference' && plain.text !== '' ? [`## ${messages.work.note}`] : []),
+    plain.text,
+    ...(work.extent === 'excerpt' ? [ending(work, plain, address)] : []),
+  ];
+  return `---\n${fields}---\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Returns the fields of the file, which are those of content files (docs/content.md), with names in reading order. */
+function record(work: Work, { anchors }: PlainMarkdown, absoluteUrl: (path: string) => string): object {
+  const { source, reviewed, licence, extent, type, genre, language, original, via, series, rights } = work;
+  const address = absoluteUrl(paths.work(work));
+  const example = anchors.slice(0, 3).at(-1);
+  return {
+    title: work.title,
+    page: address,
+    extent,
+    held: messages.programs.held[extent],
+    type,
+    genre,
+    ...Object.fromEntries(roles.map((role) => [role, namesOf(work.people[role])])),
+    language,
+    source: work.firstPublishedHere ? 'here' : source && { ...source, editors: namesOf(work.sourceEditors) },
+    original,
+    via,
+    reviewed: reviewed && { ...reviewed, authors: namesOf(work.reviewedAuthors) },
+    series,
+    tags: listed(work.tags.map(({ name }) => name)),
+    rights,
+    licence,
+    licenceUrl: licence && licenceUrl(licence),
+    added: work.added,
+    revised: work.revised,
+    related: listed(
+      work.related.map(({ work: other, reason }) => ({
+        title: other.title,
+        page: absoluteUrl(paths.work(other)),
+        reason,
+      })),
+    ),
+    citations: (Object.keys(formats) as Format[]).map((format) => absoluteUrl(paths.record(work, format))),
+    numbers: example && say(messages.programs.numbers, { anchor: example, address: `${address}#${example}` }),
+  };
+}
+
+const namesOf = (people: readonly Author[]) => listed(people.map(({ name }) => name));
+
+/** Leaves out an empty list. */
+const listed = <Item>(items: readonly Item[]): readonly Item[] | undefined => (items.length > 0 ? items : undefined);
+
+/** Says where an excerpt ends, and how to continue. */
+function ending(work: Work, { breaksOff }: PlainMarkdown, address: string): string {
+  const { label, ends, breaksOff: endsInMidSentence } = messages.ending;
+  const onward = phraseMarkdown(howToContinue(work), address);
+  return [`**${endSentence(label)}**`, breaksOff ? endsInMidSentence : ends, onward]
+    .filter((part) => part !== '')
+    .join(' ');
+}

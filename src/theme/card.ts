@@ -1,0 +1,48 @@
+import { site } from '../env.ts';
+import type { Work } from '../library/library.ts';
+import { joinNames } from '../library/names.ts';
+import { creatorRole } from '../library/roles.ts';
+import { paths } from '../library/urls.ts';
+import { byline, extentLabel, publishedIn } from '../messages/describe.ts';
+import { messages, say } from '../messages/index.ts';
+import type { CardText } from './artwork.ts';
+import { canDraw } from './glyphs.ts';
+
+/** The social card of a page. */
+export interface Card {
+  /** The path of the image, without the base path. */
+  path: string;
+  /** The title that the image shows. */
+  title: string;
+}
+
+/** The social card of pages that have none of their own. */
+export const siteCard: Card = { path: '/card.png', title: site.title };
+
+/** Returns the social card of a work's page: one of its own for an article, unless the fonts lack its script. */
+export const cardOf = (work: Work): Card => (hasCard(work) ? { path: paths.card(work), title: work.title } : siteCard);
+
+/** Returns whether a work has a social card of its own. */
+export const hasCard = (work: Work): boolean =>
+  work.kind === 'article' && Object.values(cardText(work)).flat().every(canDraw);
+
+/** Returns the text on the card of a work: how much of it is here, its title, who made it, and where it appeared. */
+export const cardText = (work: Work): CardText & Required<Pick<CardText, 'label'>> => ({
+  label: extentLabel(work),
+  title: work.title,
+  lines: [shortByline(work), publishedIn(work)].filter((line) => line !== ''),
+});
+
+/** The number of creators that a card names if there are many. */
+const maxNames = 3;
+
+/** Names who made a work, but of many creators only the first: `A, B, C and 11 others`. */
+function shortByline(work: Work): string {
+  const { creators, people } = work;
+  const role = creatorRole(people);
+  const others = creators.length - maxNames;
+  if (role === undefined || others < 2) return byline(work);
+  const first = creators.slice(0, maxNames).map(({ name }) => name);
+  const names = joinNames([...first, say(messages.works.others, { count: others })]);
+  return role === 'authors' || role === 'speakers' ? names : say(messages.works.bylines[role], { names });
+}

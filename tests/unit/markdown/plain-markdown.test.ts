@@ -1,0 +1,166 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { describe, expect, test } from 'vitest';
+import { blockText, numberedBlocks } from '../../../src/markdown/blocks.ts';
+import { readContent } from '../../../src/markdown/frontmatter.ts';
+import { parseMarkdown } from '../../../src/markdown/parser.ts';
+import { plainMarkdown } from '../../../src/markdown/plain-markdown.ts';
+
+const address = 'https://here.example/articles/cells/';
+const lines = (...all: string[]) => all.join('\n');
+const plain = (body: string, options: Partial<Parameters<typeof plainMarkdown>[1]> = {}) =>
+  plainMarkdown(body, { mdx: false, extent: 'full', address, ...options });
+
+/** Reads Markdown as any program does that knows GitHub's syntax but not ours. */
+const readElsewhere = (text: string) =>
+  fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+
+describe('plainMarkdown', () => {
+  test.each([
+    ['numbers paragraphs', 'One.\n\n## Two\n\nThree.', '<!-- p1 -->\nOne.\n\n## Two\n\n<!-- p2 -->\nThree.'],
+    ['keeps escapes, entities and spaces', '1\\. \\*A*  B &amp; C\\', '<!-- p1 -->\n1\\. \\*A*  B &amp; C\\'],
+    ['removes comments', 'A <!-- note --> b.\n\n<!-- more -->\n\nC.', '<!-- p1 -->\nA  b.\n\n<!-- p2 -->\nC.'],
+    ['keeps footnotes', 'A.[^1]\n\n[^1]: B.\n\n    C.', '<!-- p1 -->\nA.[^1]\n\n[^1]: B.\n\n    C.'],
+    [
+      "says which footnotes are the editor's",
+      'A.[^ed-1]\n\n[^ed-1]: B *c*.',
+      '<!-- p1 -->\nA.[^ed-1]\n\n[^ed-1]: **Editor’s note:** B *c*.',
+    ],
+    [
+      'makes links absolute, and leaves their words alone',
+      '[A *b* \\]](/related/c/ "T") [d](../e/) [f](#p1) [g](https://g.example/h) [i][j]\n\n[j]: /tags/k/',
+      lines(
+        '<!-- p1 -->',
+        '[A *b* \\]](https://here.example/related/c/ "T") [d](https://here.example/articles/e/) [f](https://here.example/articles/cells/#p1) [g](https://g.example/h) [i][j]',
+        '',
+        '[j]: https://here.example/tags/k/',
+      ),
+    ],
+    [
+      'ends the lines of verse, and indents them',
+      ':::verse\n  One *two\n      three*,  \nfour\\\n  five.\n\n  Six.\n:::',
+      lines(
+        '<!-- p1 -->',
+        '\u2002\u2002One *two\\',
+        '\u2002\u2002\u2002\u2002\u2002\u2002three*,\\',
+        'four\\',
+        '\u2002\u2002five.',
+        '',
+        '\u2002\u2002Six.',
+      ),
+    ],
+    [
+      'shows whose a quotation is',
+      '> :::verse[Ann *W*]\n> One\n> two\n> :::\n\n:::epigraph[Ben]\nOne.\n\n- Two\n:::',
+      lines(
+        '<!-- p1 -->',
+        '> > One\\',
+        '> > two',
+        '> >',
+        '> > — Ann *W*',
+        '',
+        '<!-- p2 -->',
+        '> One.',
+        '>',
+        '> - Two',
+        '>',
+        '> — Ben',
+      ),
+    ],
+    [
+      "sets an editor's note apart, with the constructs in it",
+      '::::editors-note\nOne [two](/three/).\n\n:::verse\nFour\nfive\n:::\n::::',
+      lines('> **Editor’s note:** One [two](https://here.example/three/).', '>', '> Four\\', '> five'),
+    ],
+    [
+      'moves constructs out of a quotation, and to the margin',
+      lines('> :::editors-note', '> One', '> two', '>', '> - Three', '>   four', '> :::', '', '   - A', '   - B'),
+      lines(
+        '<!-- p1 -->',
+        '> > **Editor’s note:** One',
+        '> > two',
+        '> >',
+        '> > - Three',
+        '> >   four',
+        '',
+        '<!-- p2 -->',
+        '- A',
+        '- B',
+      ),
+    ],
+    [
+      'puts a caption above its table',
+      ':::table[A *b*]\n| c |\n| - |\n| d |\n:::',
+      '<!-- p1 -->\nA *b*\n\n| c |\n| - |\n| d |',
+    ],
+    [
+      'links to pictures on the page',
+      '![A [b]](c.png "D")\n\n![](e.png "decorative")\n\n:::figure[F]{credit="G" link="https://g.example/"}\n![](h.png)\n:::\n\nI ![j](k.png) [![l](m.png)](n/)',
+      lines(
+        `[Image: A \\[b\\]](${address}#figure-1)`,
+        '',
+        'D',
+        '',
+        `[Image](${address}#figure-3)`,
+        '',
+        'F [G](<https://g.example/>)',
+        '',
+        '<!-- p1 -->',
+        `I [Image: j](${address}) [Image: l](${address}n/)`,
+      ),
+    ],
+    [
+      'says what is left out',
+      'A.\n\n::omission[two *b*]\n\n[…]\n\n- C […]',
+      '<!-- p1 -->\nA.\n\n[…] (two *b*)\n\n[…]\n\n<!-- p2 -->\n- C […]',
+    ],
+    ['has nothing of an empty body', '\n', ''],
+  ])('%s', (_what, body, expected) => {
+    expect(plain(body).text).toBe(expected);
+  });
+
+  test('keeps the numbers that are pinned', () => {
+    const { text, anchors } = plain('A.\n\nB.\n\nC.', { pins: { 2: ['p1a'], 3: ['p2', 'p3'] } });
+    expect(text).toBe('<!-- p1 -->\nA.\n\n<!-- p1a -->\nB.\n\n<!-- p2 p3 -->\nC.');
+    expect(anchors).toEqual(['p1', 'p1a', 'p2']);
+  });
+
+  test("numbers no editor's note on a reference", () => {
+    expect(plain('A.', { extent: 'reference' }).text).toBe('A.');
+  });
+
+  test('says that an excerpt starts late, and whether it breaks off', () => {
+    const excerpt = (body: string) => plain(body, { extent: 'excerpt' });
+    expect(excerpt('## A\n\n[…]\n\nB, c').text).toContain('[…] (The excerpt does not start at the beginning.)');
+    expect(excerpt('A.\n\nB, c').breaksOff).toBe(true);
+    expect(excerpt('A, b\n\nC.”').breaksOff).toBe(false);
+  });
+
+  test('turns MDX into Markdown', () => {
+    const body = '<MissingImage label="A *b*" />\n\n{/* c */}\n\n<small-caps>D</small-caps>\\{ e {/* f */}\n\ng';
+    expect(plain(body, { mdx: true }).text).toBe(
+      '**A \\*b\\*** (The source has an image here; this site does not.)\n\n<!-- p1 -->\n<small-caps>D</small-caps>\\{ e \n\n<!-- p2 -->\ng',
+    );
+  });
+});
+
+describe('the words of a text', () => {
+  const files = globSync(
+    'tests/fixtures/{constructs,demo,kinds,letters,relevance,sound}/{articles,related}/*.{md,mdx}',
+  );
+  const texts = files
+    .map((file) => ({ file, mdx: file.endsWith('.mdx'), ...readContent(readFileSync(file, 'utf8')) }))
+    .filter(({ data }) => data.extent !== undefined && data.extent !== 'reference');
+
+  test.each(texts.map((text) => [text.file, text] as const))('are read in %s as here', (_file, { body, mdx }) => {
+    const written = readElsewhere(plain(body, { mdx }).text).children;
+    for (const { node, anchor } of numberedBlocks(parseMarkdown(body, { mdx }))) {
+      if (JSON.stringify(node).includes('containerDirective')) continue; // see the table above
+      const index = written.findIndex((other) => other.type === 'html' && other.value === `<!-- ${anchor} -->`);
+      const block = written[index + 1];
+      expect(block && [anchor, block.type, blockText(block)]).toEqual([anchor, node.type, blockText(node)]);
+    }
+  });
+});
