@@ -329,6 +329,7 @@ export const de: Messages = {
     lead: 'Texte, die auf dieser Website verzeichnet sind.',
     description: 'Texte von {author}, die auf dieser Website verzeichnet sind.',
     contributorDescription: 'Texte von oder mit {author}, die auf dieser Website verzeichnet sind.',
+    follow: 'Neues von {author} gibt es per {rss}- oder {json}-Feed.',
     qualified: '{name} ({qualifier})',
   },
 
@@ -358,6 +359,7 @@ export const de: Messages = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
+    follow: 'Folgen: {rss} · {json}',
   },
 
   notFound: {
@@ -437,6 +439,7 @@ export const de: Messages = {
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
       feeds: 'Neuen Einträgen kann man per {rss}- oder {json}-Feed folgen.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
+      authorFeeds: 'Auch zu allen Namen gibt es eigene Feeds.',
     },
     contact: {
       heading: 'Kontakt',

@@ -377,6 +377,7 @@ export const en = {
     lead: 'Works listed on this site.',
     description: 'Works by {author} listed on this site.',
     contributorDescription: 'Works by or with {author} listed on this site.',
+    follow: 'Follow {author} by {rss} or {json} feed.',
     /** The name of a person who shares it with another: "Ann Writer (historian)". */
     qualified: '{name} ({qualifier})',
   },
@@ -409,6 +410,8 @@ export const en = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
+    /** In the footer. */
+    follow: 'Follow: {rss} · {json}',
   },
 
   notFound: {
@@ -492,6 +495,7 @@ export const en = {
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
       feeds: 'Follow new entries by {rss} or {json} feed.',
       tagFeeds: 'Each tag has feeds of its own, linked from its page.',
+      authorFeeds: 'Each author has feeds, too.',
     },
     contact: {
       heading: 'Contact',

@@ -17,7 +17,10 @@ describe('withdrawnRules', () => {
           '/reading/articles/a.csl.json',
         ],
       },
-      { page: '/reading/authors/%C3%A9mile/', files: [] },
+      {
+        page: '/reading/authors/%C3%A9mile/',
+        files: ['/reading/authors/%C3%A9mile/feed.xml', '/reading/authors/%C3%A9mile/feed.json'],
+      },
       { page: '/reading/imprint/', files: [] },
       { page: '/reading/tags/t/', files: ['/reading/tags/t/feed.xml', '/reading/tags/t/feed.json'] },
     ]);
