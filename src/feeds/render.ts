@@ -41,14 +41,22 @@ const isEmptyLink = (node: Node): boolean =>
   node.name === 'a' &&
   node.children.every((child) => child.type === TEXT_NODE && child.value === '');
 
+/** The entries of the works that were rendered, since a work is in the feeds of its tags and its authors, twice in each. */
+const rendered = new WeakMap<Work, Promise<FeedItem>>();
+
 /** Makes the entries of a feed. `base` is the URL of the site. */
 async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'mdx', renderer: mdx });
+  const render = async (work: Work) => {
+    const address = new URL(href(paths.work(work)), base).href;
+    return feedItem(work, await renderText(container, work, address), address);
+  };
   return Promise.all(
-    newestWorks(works).map(async (work) => {
-      const address = new URL(href(paths.work(work)), base).href;
-      return feedItem(work, await renderText(container, work, address), address);
+    newestWorks(works).map((work) => {
+      const item = rendered.get(work) ?? render(work);
+      rendered.set(work, item);
+      return item;
     }),
   );
 }
