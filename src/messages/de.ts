@@ -282,9 +282,10 @@ export const de: Messages = {
       full: 'Den ganzen Text lesen',
       reference: 'Den Nachweis ansehen',
     },
-    moreArticles: 'Weitere Artikel',
-    allArticles: 'Alle {count} Artikel',
-    allRelated: 'Die gesamte Literatur ({count} Texte)',
+    chosen: 'Empfehlung',
+    latest: 'Neuester Artikel',
+    recent: 'Neu hinzugekommen',
+    recentSince: '{recent} · {date}',
     empty: {
       lead: 'Diese Bibliothek ist leer: Noch gibt es hier nichts zu lesen. Wer sie füllen möchte, geht so vor:',
       steps: [
@@ -301,12 +302,14 @@ export const de: Messages = {
       lead: 'Auszüge und Volltexte; was zuletzt aufgenommen oder überarbeitet wurde, steht am Anfang.',
       description: 'Die Artikel auf dieser Website, als Auszug oder im Volltext, die neuesten zuerst.',
       empty: 'Noch gibt es hier keine Artikel.',
+      all: 'Alle {count} Artikel',
     },
     related: {
       lead: 'Was sich neben den Artikeln zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       description:
         'Was sich neben den Artikeln auf dieser Website zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       empty: 'Noch ist hier keine Literatur verzeichnet.',
+      all: 'Die gesamte Literatur ({count} Texte)',
     },
     tags: {
       lead: 'Die Themen dieser Website, jeweils mit der Zahl der Texte.',
@@ -319,6 +322,8 @@ export const de: Messages = {
       empty: 'Noch ist hier niemand verzeichnet.',
     },
     works: '{count, plural, one {Text} other {Texte}}',
+    added: 'Aufgenommen am {date}',
+    revised: 'Überarbeitet am {date}',
     pages: 'Seiten',
     previous: 'Vorige Seite',
     next: 'Nächste Seite',
