@@ -22,7 +22,7 @@ export const withdrawnRules = (pages: readonly { address: string }[], base = '/'
 
 function filesOf(address: string): string[] {
   const [, collection = ''] = address.split('/');
-  if (collection === 'tags') return [`${address}feed.xml`, `${address}feed.json`];
+  if (collection === 'tags' || collection === 'authors') return [`${address}feed.xml`, `${address}feed.json`];
   if (!workCollections.some((name) => name === collection)) return [];
   return [
     `${address}referred/`,

@@ -4,12 +4,12 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { ELEMENT_NODE, type ElementNode, type Node, parse, renderSync, TEXT_NODE, walkSync } from 'ultrahtml';
 import MissingImage from '../components/MissingImage.astro';
 import { workBody } from '../content.ts';
+import type { Channel } from './channel.ts';
 import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed, rssItem } from './feed.ts';
 import { escapeXml } from '../library/escape.ts';
 import type { Work } from '../library/library.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
 import { href, paths } from '../library/urls.ts';
-import { messages, say } from '../messages/index.ts';
 import { site } from '../env.ts';
 import type { Site } from '../schemas/site.ts';
 
@@ -41,31 +41,30 @@ const isEmptyLink = (node: Node): boolean =>
   node.name === 'a' &&
   node.children.every((child) => child.type === TEXT_NODE && child.value === '');
 
+/** The entries of the works that were rendered, since a work is in the feeds of its tags and its authors, twice in each. */
+const rendered = new WeakMap<Work, Promise<FeedItem>>();
+
 /** Makes the entries of a feed. `base` is the URL of the site. */
 async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'mdx', renderer: mdx });
+  const render = async (work: Work) => {
+    const address = new URL(href(paths.work(work)), base).href;
+    return feedItem(work, await renderText(container, work, address), address);
+  };
   return Promise.all(
-    newestWorks(works).map(async (work) => {
-      const address = new URL(href(paths.work(work)), base).href;
-      return feedItem(work, await renderText(container, work, address), address);
+    newestWorks(works).map((work) => {
+      const item = rendered.get(work) ?? render(work);
+      rendered.set(work, item);
+      return item;
     }),
   );
 }
 
-/**
- * Makes the metadata of a feed. `base` is the URL of the site, `page` the path of the page that lists the same works,
- * `feed` the path of the feed. `name` and `meaning` are those of a tag.
- */
-export const feedInfo = (
-  base: URL | undefined,
-  page: string,
-  feed: string,
-  name?: string,
-  meaning?: string,
-): FeedInfo => ({
-  title: name ? say(messages.page.title, { page: name, site: site.title }) : site.title,
-  description: meaning ?? site.description,
+/** Makes the metadata of a feed from its channel and its path. `base` is the URL of the site. */
+const feedInfo = ({ title, description, page }: Channel, feed: string, base: URL | undefined): FeedInfo => ({
+  title,
+  description,
   address: new URL(href(page), base).href,
   feed: new URL(href(feed), base).href,
 });
@@ -80,7 +79,8 @@ const ownerElements = ({ owner, email }: Pick<Site, 'owner' | 'email'>): string[
     : [];
 
 /** Responds with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
-export async function rssResponse(works: readonly Work[], info: FeedInfo, base: URL | undefined): Promise<Response> {
+export async function rssResponse(works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> {
+  const info = feedInfo(channel, channel.rss, base);
   const items = await feedItems(works, base);
   const day = (date: string) => new Date(`${date}T00:00:00Z`);
   const newest = items[0];
@@ -102,9 +102,11 @@ export async function rssResponse(works: readonly Work[], info: FeedInfo, base: 
 /** Responds with a JSON Feed. */
 export const jsonFeedResponse = async (
   works: readonly Work[],
-  info: FeedInfo,
+  channel: Channel,
   base: URL | undefined,
-): Promise<Response> =>
-  new Response(`${JSON.stringify(jsonFeed(await feedItems(works, base), info), null, 2)}\n`, {
+): Promise<Response> => {
+  const feed = jsonFeed(await feedItems(works, base), feedInfo(channel, channel.json, base));
+  return new Response(`${JSON.stringify(feed, null, 2)}\n`, {
     headers: { 'content-type': contentType(mediaTypes.jsonFeed) },
   });
+};

@@ -38,4 +38,5 @@ export const publicAddresses = (...site: Parameters<typeof pageAddresses>): stri
   ...site[0].tags.flatMap((tag) =>
     [tag.id, ...tag.formerly].flatMap((id) => [paths.tagFeed({ id }), paths.tagJsonFeed({ id })]),
   ),
+  ...site[0].authors.flatMap((author) => [paths.authorFeed(author), paths.authorJsonFeed(author)]),
 ];

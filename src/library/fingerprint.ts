@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, type Tag, type Work } from './library.ts';
+import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, type Work } from './library.ts';
 import { type Sections, sectionLinks } from './navigation.ts';
 import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
@@ -50,9 +50,12 @@ export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'work
     ),
   ]);
 
-/** Returns a hash of the content of a tag's feed. `works` are the works in the feed. */
-export const feedFingerprint = (tag: Tag, works: readonly Work[]): string =>
-  hash([tag.digest, works.map((work) => [listedFacts(work), mentionedFacts(work), tagDigests(work)])]);
+/** Returns a hash of the content of a feed of a tag or an author, from its title and description and the works in it. */
+export const feedFingerprint = (
+  { title, description }: { title: string; description: string },
+  works: readonly Work[],
+): string =>
+  hash([title, description, works.map((work) => [listedFacts(work), mentionedFacts(work), tagDigests(work)])]);
 
 /** Returns a hash of the content of one page of an author's works. */
 export const authorFingerprint = (author: Author, { items, number, last }: Page<Work>, frame: Frame): string => {

@@ -1,5 +1,5 @@
 import { collectionOf } from '../schemas/collections.ts';
-import type { Tag, Work } from './library.ts';
+import type { Work } from './library.ts';
 import { type Page, paginate } from './pagination.ts';
 
 /**
@@ -16,12 +16,6 @@ export const entryRoutes = <Entry extends { id: string }>(
     props: { entry },
     ...(cacheKey && { cacheKey: cacheKey(entry) }),
   }));
-
-/** Returns the routes of the feeds of tags. Feed readers may know a tag by a former id, so each has a copy of the feed. */
-export const tagFeedRoutes = (tags: readonly Tag[], cacheKey: (tag: Tag) => string) =>
-  tags.flatMap((entry) =>
-    [entry.id, ...entry.formerly].map((id) => ({ params: { id }, props: { entry }, cacheKey: cacheKey(entry) })),
-  );
 
 /** Returns the routes of a paginated list, for `[...page].astro`. */
 export const listRoutes = <Item>(items: readonly Item[]) =>

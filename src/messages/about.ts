@@ -1,3 +1,4 @@
+import { feedLinks, libraryChannel } from '../feeds/channel.ts';
 import type { Library, Work } from '../library/library.ts';
 import { href, paths } from '../library/urls.ts';
 import type { Site } from '../schemas/site.ts';
@@ -17,7 +18,7 @@ export interface AboutSection {
   paragraphs: Phrase[];
 }
 
-type Facts = Pick<Library, 'works' | 'tags' | 'extents' | 'quotes'>;
+type Facts = Pick<Library, 'works' | 'tags' | 'authors' | 'extents' | 'quotes'>;
 
 /** Returns the sections that the site adds to the owner's text: those, and in them those sentences, that apply. */
 export function aboutSections(library: Facts, site: Pick<Site, 'owner' | 'email' | 'licence'>): AboutSection[] {
@@ -97,17 +98,15 @@ function citingSentences({ works }: Facts): Phrase {
   return sentences(texts.some(appearedElsewhere) && copies, texts.length > 0 && paragraphs);
 }
 
-function downloadParagraphs({ works, tags }: Facts): Phrase[] {
+function downloadParagraphs({ works, tags, authors }: Facts): Phrase[] {
   if (works.length === 0) return [];
-  const { citations, feeds, tagFeeds } = about.downloads;
+  const { citations, feeds, tagFeeds, authorFeeds } = about.downloads;
   return [
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
     sentences(
-      sayPhrase(feeds, {
-        rss: { text: messages.feeds.rss, href: href(paths.feed) },
-        json: { text: messages.feeds.json, href: href(paths.jsonFeed) },
-      }),
+      sayPhrase(feeds, feedLinks(libraryChannel)),
       tags.length > 0 && tagFeeds,
+      authors.length > 0 && authorFeeds,
     ),
   ];
 }

@@ -283,9 +283,10 @@ export const de: Messages = {
       full: 'Den ganzen Text lesen',
       reference: 'Den Nachweis ansehen',
     },
-    moreArticles: 'Weitere Artikel',
-    allArticles: 'Alle {count} Artikel',
-    allRelated: 'Die gesamte Literatur ({count} Texte)',
+    chosen: 'Empfehlung',
+    latest: 'Neuester Artikel',
+    recent: 'Neu hinzugekommen',
+    recentSince: '{recent} · {date}',
     empty: {
       lead: 'Diese Bibliothek ist leer: Noch gibt es hier nichts zu lesen. Wer sie füllen möchte, geht so vor:',
       steps: [
@@ -302,12 +303,14 @@ export const de: Messages = {
       lead: 'Auszüge und Volltexte; was zuletzt aufgenommen oder überarbeitet wurde, steht am Anfang.',
       description: 'Die Artikel auf dieser Website, als Auszug oder im Volltext, die neuesten zuerst.',
       empty: 'Noch gibt es hier keine Artikel.',
+      all: 'Alle {count} Artikel',
     },
     related: {
       lead: 'Was sich neben den Artikeln zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       description:
         'Was sich neben den Artikeln auf dieser Website zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       empty: 'Noch ist hier keine Literatur verzeichnet.',
+      all: 'Die gesamte Literatur ({count} Texte)',
     },
     tags: {
       lead: 'Die Themen dieser Website, jeweils mit der Zahl der Texte.',
@@ -320,6 +323,8 @@ export const de: Messages = {
       empty: 'Noch ist hier niemand verzeichnet.',
     },
     works: '{count, plural, one {Text} other {Texte}}',
+    added: 'Aufgenommen am {date}',
+    revised: 'Überarbeitet am {date}',
     pages: 'Seiten',
     previous: 'Vorige Seite',
     next: 'Nächste Seite',
@@ -330,6 +335,7 @@ export const de: Messages = {
     lead: 'Texte, die auf dieser Website verzeichnet sind.',
     description: 'Texte von {author}, die auf dieser Website verzeichnet sind.',
     contributorDescription: 'Texte von oder mit {author}, die auf dieser Website verzeichnet sind.',
+    follow: 'Neues von {author} gibt es per {rss}- oder {json}-Feed.',
     qualified: '{name} ({qualifier})',
   },
 
@@ -359,6 +365,7 @@ export const de: Messages = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
+    follow: 'Folgen: {rss} · {json}',
   },
 
   programs: {
@@ -458,6 +465,7 @@ export const de: Messages = {
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
       feeds: 'Neuen Einträgen kann man per {rss}- oder {json}-Feed folgen.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
+      authorFeeds: 'Auch zu allen Namen gibt es eigene Feeds.',
     },
     contact: {
       heading: 'Kontakt',

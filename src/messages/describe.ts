@@ -3,7 +3,7 @@ import { formatDate } from '../library/dates.ts';
 import { whyUnpublished } from '../library/drafts.ts';
 import { siteName } from '../library/identifiers.ts';
 import { languageAttributes } from '../library/language.ts';
-import { type Author, hasPage, type Source, type Work } from '../library/library.ts';
+import { type Author, hasPage, lastModified, type Source, type Work } from '../library/library.ts';
 import { joinNames, linkNames } from '../library/names.ts';
 import { contributions, type CreatorRole, creatorRole, type Role } from '../library/roles.ts';
 import { href, paths } from '../library/urls.ts';
@@ -43,6 +43,13 @@ export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
  */
 export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type' | 'draft' | 'added'>): string =>
   [unpublishedLabel(work), messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
+
+/** Says when a work was added to this site, or when it was last revised: `Added 22 November 2026`. */
+export function latestChange(work: Pick<Work, 'added' | 'revised'>): Phrase {
+  const date = lastModified(work);
+  const message = work.revised === undefined ? messages.lists.added : messages.lists.revised;
+  return sayPhrase(message, { date: { text: formatDate(date), date } });
+}
 
 /** Joins names, each with a link to the page of the person, if there is one. */
 export const linkPeople = (people: readonly Author[]): Phrase =>

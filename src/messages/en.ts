@@ -329,9 +329,11 @@ export const en = {
       full: 'Read the full text',
       reference: 'See the reference',
     },
-    moreArticles: 'More articles',
-    allArticles: 'All {count} articles',
-    allRelated: 'All {count} related works',
+    chosen: 'Editor’s choice',
+    latest: 'Latest article',
+    recent: 'Recently added',
+    /** At the top of the page, with a link to the list. */
+    recentSince: '{recent} · {date}',
     /** In a library without works. */
     empty: {
       lead: 'This library is empty: there is nothing to read here yet. If it is yours, here is how to fill it:',
@@ -350,11 +352,14 @@ export const en = {
       lead: 'Excerpts and full texts, with the latest additions and revisions first.',
       description: 'The articles on this site, in excerpt or in full, with the latest additions and revisions first.',
       empty: 'There are no articles here yet.',
+      /** On the front page, which shows only the latest works. */
+      all: 'All {count} articles',
     },
     related: {
       lead: 'Works to read alongside the articles, listed by author, and where to find them.',
       description: 'Works to read alongside the articles on this site, listed by author, and where to find them.',
       empty: 'There is no related reading here yet.',
+      all: 'All {count} related works',
     },
     tags: {
       lead: 'The subjects on this site, with the number of works under each.',
@@ -368,6 +373,9 @@ export const en = {
     },
     /** After the number of works under a tag or by an author; read out, not shown. */
     works: '{count, plural, one {work} other {works}}',
+    /** The latest change to a work, in lists that are in the order of these days. */
+    added: 'Added {date}',
+    revised: 'Revised {date}',
     pages: 'Pagination',
     previous: 'Previous page',
     next: 'Next page',
@@ -379,6 +387,7 @@ export const en = {
     lead: 'Works listed on this site.',
     description: 'Works by {author} listed on this site.',
     contributorDescription: 'Works by or with {author} listed on this site.',
+    follow: 'Follow {author} by {rss} or {json} feed.',
     /** The name of a person who shares it with another: "Ann Writer (historian)". */
     qualified: '{name} ({qualifier})',
   },
@@ -411,6 +420,8 @@ export const en = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
+    /** In the footer. */
+    follow: 'Follow: {rss} · {json}',
   },
 
   /** For programs: the Markdown file of each work, and llms.txt, which lists these files. */
@@ -518,6 +529,7 @@ export const en = {
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
       feeds: 'Follow new entries by {rss} or {json} feed.',
       tagFeeds: 'Each tag has feeds of its own, linked from its page.',
+      authorFeeds: 'Each author has feeds, too.',
     },
     contact: {
       heading: 'Contact',

@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import { library } from '../content.ts';
-import { feedInfo, rssResponse } from '../feeds/render.ts';
-import { paths } from '../library/urls.ts';
+import { libraryChannel } from '../feeds/channel.ts';
+import { rssResponse } from '../feeds/render.ts';
 
-export const GET: APIRoute = async ({ site }) =>
-  rssResponse((await library()).works, feedInfo(site, paths.home, paths.feed), site);
+export const GET: APIRoute = async ({ site }) => rssResponse((await library()).works, libraryChannel, site);

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { evenIfInvalid } from './field-types.ts';
-import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
+import { notBeforeAdded, rightsHint, work } from './work.ts';
 
 /** An article. The body of the file is its text, verbatim. */
 export const article = work
@@ -14,4 +14,5 @@ export const article = work
     error: rightsHint,
     ...evenIfInvalid,
   })
-  .refine(revisedNotBeforeAdded, revisedBeforeAdded);
+  .refine(...notBeforeAdded('revised'))
+  .refine(...notBeforeAdded('featured'));

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { evenIfInvalid } from './field-types.ts';
-import { revisedBeforeAdded, revisedNotBeforeAdded, rightsHint, work } from './work.ts';
+import { notBeforeAdded, rightsHint, work } from './work.ts';
 
 /** A related work: a bibliographic entry, with text of the work only where the editor may publish it. */
 export const related = work
@@ -21,4 +21,5 @@ export const related = work
       ...evenIfInvalid,
     },
   )
-  .refine(revisedNotBeforeAdded, revisedBeforeAdded);
+  .refine(...notBeforeAdded('revised'))
+  .refine(...notBeforeAdded('featured'));

@@ -253,6 +253,11 @@ export const work = z.strictObject({
   revised: calendarDay()
     .optional()
     .describe('The day of the last substantial change here: `2026-01-31`. Leave it out until there is one.'),
+  featured: calendarDay()
+    .optional()
+    .describe(
+      'The day from which the work opens the front page: `2026-01-31`. If several works have one, the latest day counts.',
+    ),
   formerly: listOf(entryId('write a former id'), 'former ids').describe(
     'Former ids, if the file was renamed, or its own id, if it moved from another collection. They redirect here.',
   ),
@@ -265,12 +270,21 @@ export const work = z.strictObject({
 export const rightsHint =
   'say who holds the rights to the text, and on what terms it is published here, or add licence:';
 
-export const revisedNotBeforeAdded = ({ added, revised }: { added: string; revised?: string | undefined }): boolean =>
-  revised === undefined || revised >= added || ![added, revised].every((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+/** An entry with the days on which things happened to it here. */
+interface Days {
+  added: string;
+  revised?: string | undefined;
+  featured?: string | undefined;
+}
 
-/** The issue for an entry that was revised before it was added. */
-export const revisedBeforeAdded = {
-  path: ['revised'],
-  ...evenIfInvalid,
-  ...invalid('date-order', 'revised before added:', 'use the same day as added or a later one'),
-};
+/** Returns the arguments of a refinement: no entry can be revised or featured before it was added. */
+export function notBeforeAdded(field: 'revised' | 'featured') {
+  const isInOrder = ({ added, [field]: day }: Days) =>
+    day === undefined || day >= added || ![added, day].every((text) => /^\d{4}-\d\d-\d\d$/.test(text));
+  const issue = {
+    path: [field],
+    ...evenIfInvalid,
+    ...invalid('date-order', `${field} before added:`, 'use the same day as added or a later one'),
+  };
+  return [isInOrder, issue] as const;
+}

@@ -114,7 +114,7 @@ test.each([
 test.each([
   ['nothing, after npm run clear', ['This library is empty', 'src/content/articles']],
   ['one tag', ['This library is empty', 'ink']],
-  ['one related work', ['Related reading', 'One']],
+  ['one related work', ['Recently added', 'One']],
 ])('the front page of %s shows what there is, or what to do next', async (library, texts) => {
   const text = load(await readFile(`${outDirOf(library)}/index.html`, 'utf8'))('main').text();
   for (const one of texts) expect(text).toContain(one);

@@ -11,6 +11,13 @@ const home = 'https://commonplace.example/';
 describe.each([
   ['site', 'feed.xml', 'feed.json', home, 4],
   ['tag', 'tags/terrorism/feed.xml', 'tags/terrorism/feed.json', `${home}tags/terrorism/`, 2],
+  [
+    'author',
+    'authors/michael-roberts/feed.xml',
+    'authors/michael-roberts/feed.json',
+    `${home}authors/michael-roberts/`,
+    2,
+  ],
 ])('the feed of a %s', (_subject, xmlPath, jsonPath, page, count) => {
   test('is valid RSS 2.0', async () => {
     const $ = load(await read(plain, xmlPath), { xml: true });
@@ -106,6 +113,35 @@ describe('a withdrawn page', () => {
     expect($('[data-pagefind-body]')).toHaveLength(0);
     expect(await read(everyKind, 'sitemap-0.xml')).not.toMatch(/pier/);
   });
+});
+
+test.each([
+  ['tag', 'tags/terrorism/', 'Follow it by', 'terrorism'],
+  ['author', 'authors/ann-everybody/', 'Follow Ann Everybody by', 'Ann Everybody'],
+])('every page of a %s names its feeds, before those of the site', async (_list, path, sentence, name) => {
+  for (const part of ['', 'page/2/']) {
+    const $ = load(await read(large, `${path}${part}index.html`));
+    const feeds = $('link[type="application/rss+xml"], link[type="application/feed+json"]');
+    expect(feeds.map((_, link) => `${$(link).attr('title')} ${$(link).attr('href')}`).get()).toEqual([
+      `${name} · Commonplace /${path}feed.xml`,
+      `${name} · Commonplace /${path}feed.json`,
+      'Commonplace /feed.xml',
+      'Commonplace /feed.json',
+    ]);
+    const text = $('main').text().replace(/\s+/g, ' ');
+    expect(text.toLowerCase()).toContain(`${sentence} RSS or JSON feed.`.toLowerCase());
+  }
+});
+
+test.each(Object.entries(kinds))('the footer leads to the feeds of the site: %s', async (_kind, path) => {
+  const $ = load(await read(based, path.endsWith('.html') ? path : `${path}index.html`));
+  const follow = $('body > footer p').first();
+  expect(follow.text().trim()).toBe('Follow: RSS · JSON');
+  expect(
+    $('a', follow)
+      .map((_, link) => $(link).attr('href'))
+      .get(),
+  ).toEqual(['/reading/feed.xml', '/reading/feed.json']);
 });
 
 test('every file that the head of a page links to exists', async () => {

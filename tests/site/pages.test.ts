@@ -95,15 +95,63 @@ describe('the head and outline of every page', async () => {
   });
 });
 
-test('the front page links to all articles if there are several', async () => {
+describe('the front page', () => {
+  test('leads to what was added last, and says on which day, on the first screen of a phone', async () => {
+    const page = await open({ viewport: { width: 360, height: 740 } });
+    await page.goto(plain.address);
+    const latest = page.getByText('Recently added · 22 November 2026');
+    expect((await latest.boundingBox())?.y).toBeLessThan(700);
+    await latest.getByRole('link').click();
+    expect(new URL(page.url()).hash).toBe('#recent');
+    const recent = page.getByRole('region', { name: 'Recently added' });
+    await expect.poll(() => recent.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(740);
+    expect(await recent.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/Dupont.*Reference · Added 22\s+November\s+2026/s),
+      expect.stringMatching(/Lone Cell Assaults.*Reference · Added 22\s+November\s+2026/s),
+      expect.stringMatching(/Where In-fighting.*Reference · Added 22\s+November\s+2026/s),
+    ]);
+    expect(await recent.locator('time').first().getAttribute('datetime')).toBe('2026-11-22');
+  });
+
+  test('opens with the latest article, which is not listed again', async () => {
+    const page = await open();
+    await page.goto(plain.address);
+    const article = page.getByRole('article');
+    expect(await article.innerText()).toMatch(/Latest article\s+How ISIS Cells Operate.*Added 22\s+November\s+2026/s);
+    expect(await page.getByRole('link', { name: 'How ISIS Cells Operate' }).count()).toBe(1);
+  });
+
+  test.each([
+    ['English', everyKind, 'Editor’s choice', 'See the reference'],
+    ['German', kindsInGerman, 'Empfehlung', 'Den Nachweis ansehen'],
+  ])('opens with the related work of the editor’s choice: %s', async (_language, site, label, call) => {
+    const page = await open();
+    await page.goto(site.address);
+    const article = page.getByRole('article');
+    expect(await article.innerText()).toContain(label);
+    // the note is the editor's, so it is not a quotation
+    expect(await article.getByText('Two volumes in the original').count()).toBe(1);
+    expect(await article.locator('blockquote').count()).toBe(0);
+    await article.getByRole('link', { name: call }).click();
+    await page.waitForURL('**/related/solheim-the-second-wave/');
+  });
+
+  test('links to the lists that have more than it shows', async () => {
+    const page = await open();
+    await page.goto(large.address);
+    expect(await page.getByRole('region', { name: 'Recently added' }).getByRole('listitem').count()).toBe(6);
+    expect(await page.getByRole('link', { name: 'All 2 articles' }).count()).toBe(0); // one opens the page, one is listed
+    await page.getByRole('link', { name: 'All 120 related works' }).click();
+    await page.waitForURL('**/related/');
+  });
+});
+
+test('the list of articles shows the days by which it is sorted', async () => {
   const page = await open();
-  await page.goto(plain.address);
-  expect(await page.getByRole('heading', { name: 'More articles' }).count()).toBe(0);
-  await page.goto(large.address);
-  expect(await page.getByRole('region', { name: 'More articles' }).getByRole('listitem').count()).toBe(1);
-  await page.getByRole('link', { name: 'All 2 articles' }).click();
-  await page.waitForURL('**/articles/');
-  expect(await page.locator('.works li').count()).toBe(2);
+  await page.goto(`${everyKind.address}articles/`);
+  const items = await page.locator('.works > li').allInnerTexts();
+  expect(items.length).toBeGreaterThan(3);
+  for (const item of items) expect(item).toMatch(/(?:Added|Revised) \d+\s\w+\s\d{4}/);
 });
 
 test('long lists are paginated', async () => {

@@ -140,5 +140,10 @@ export const pagePaths = (files: readonly CheckedFile[]): string[] => [
   ...files
     .filter(isWork)
     .flatMap(({ collection, id }) => Object.keys(formats).map((format) => `/${collection}/${id}.${format}`)),
-  ...files.flatMap(({ data }) => peopleIn(data).map(({ person }) => paths.author({ id: personId(person) }))),
+  ...files.flatMap(({ data }) =>
+    peopleIn(data).flatMap(({ person }) => {
+      const author = { id: personId(person) };
+      return [paths.author(author), paths.authorFeed(author), paths.authorJsonFeed(author)];
+    }),
+  ),
 ];

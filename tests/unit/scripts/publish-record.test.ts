@@ -40,7 +40,7 @@ describe('npm run publish:record', { timeout }, () => {
   test('writes the addresses of pages and feeds, and the numbered blocks', () => {
     expect(publish()).toMatchObject({
       status: 0,
-      output: expect.stringContaining('22 addresses and 1 numbered block.'),
+      output: expect.stringContaining('26 addresses and 1 numbered block.'),
     });
     const { addresses, texts } = JSON.parse(readRecord()) as { addresses: string[]; texts: Record<string, object> };
     expect(addresses).toEqual(addresses.toSorted());
@@ -48,6 +48,7 @@ describe('npm run publish:record', { timeout }, () => {
       expect.arrayContaining([
         '/',
         '/articles/an-article/',
+        '/authors/ann-writer/feed.xml',
         '/feed.xml',
         '/tags/first-tag/',
         '/tags/first-tag/feed.json',

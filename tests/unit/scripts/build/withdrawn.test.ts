@@ -19,7 +19,10 @@ describe('withdrawnRules', () => {
           '/reading/articles/a.png',
         ],
       },
-      { page: '/reading/authors/%C3%A9mile/', files: [] },
+      {
+        page: '/reading/authors/%C3%A9mile/',
+        files: ['/reading/authors/%C3%A9mile/feed.xml', '/reading/authors/%C3%A9mile/feed.json'],
+      },
       { page: '/reading/imprint/', files: [] },
       { page: '/reading/tags/t/', files: ['/reading/tags/t/feed.xml', '/reading/tags/t/feed.json'] },
     ]);

@@ -1,0 +1,77 @@
+import { site } from '../env.ts';
+import { feedFingerprint } from '../library/fingerprint.ts';
+import type { Author, Library, Tag, Work } from '../library/library.ts';
+import { createdAll } from '../library/roles.ts';
+import { href, paths } from '../library/urls.ts';
+import { qualifiedName } from '../messages/describe.ts';
+import type { PhraseSlots } from '../messages/format.ts';
+import { messages, say } from '../messages/index.ts';
+import { newestWorks } from './feed.ts';
+
+/** A list of works that readers can follow by feed. */
+export interface Channel {
+  title: string;
+  description: string;
+  /** The path of the page that lists the works. */
+  page: string;
+  /** The path of the RSS feed. */
+  rss: string;
+  /** The path of the JSON feed. */
+  json: string;
+}
+
+/** The feeds of the whole library. */
+export const libraryChannel: Channel = {
+  title: site.title,
+  description: site.description,
+  page: paths.home,
+  rss: paths.feed,
+  json: paths.jsonFeed,
+};
+
+const titleOf = (page: string) => say(messages.page.title, { page, site: site.title });
+
+/** Returns the feeds of the works with a tag. */
+export const tagChannel = (tag: Tag): Channel => ({
+  title: titleOf(tag.name),
+  description: tag.meaning,
+  page: paths.tag(tag),
+  rss: paths.tagFeed(tag),
+  json: paths.tagJsonFeed(tag),
+});
+
+/** Returns the feeds of the works that a person made or contributed to. */
+export function authorChannel(author: Author): Channel {
+  const name = qualifiedName(author.name, author);
+  const { description, contributorDescription } = messages.author;
+  return {
+    title: titleOf(name),
+    description: say(createdAll(author) ? description : contributorDescription, { author: name }),
+    page: paths.author(author),
+    rss: paths.authorFeed(author),
+    json: paths.authorJsonFeed(author),
+  };
+}
+
+/** Returns the slots of a message that links to the two feeds of a channel. */
+export const feedLinks = ({ rss, json }: Channel): PhraseSlots => ({
+  rss: { text: messages.feeds.rss, href: href(rss) },
+  json: { text: messages.feeds.json, href: href(json) },
+});
+
+/**
+ * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.xml.ts` and `feed.json.ts`. Feed readers may know
+ * a tag by a former id, so each has a copy of the feed.
+ */
+export const channelRoutes = ({ tags, authors }: Pick<Library, 'tags' | 'authors'>) => [
+  ...tags.flatMap((tag) =>
+    [tag.id, ...tag.formerly].map((id) => channelRoute({ list: 'tags', id }, tagChannel(tag), tag.works)),
+  ),
+  ...authors.map((author) => channelRoute({ list: 'authors', id: author.id }, authorChannel(author), author.works)),
+];
+
+const channelRoute = (params: { list: string; id: string }, channel: Channel, works: readonly Work[]) => ({
+  params,
+  props: { channel, works },
+  cacheKey: feedFingerprint(channel, newestWorks(works)),
+});

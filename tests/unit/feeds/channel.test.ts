@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { authorChannel, channelRoutes } from '../../../src/feeds/channel.ts';
+import { resolveLibrary } from '../../../src/library/library.ts';
+import { related } from '../../../src/schemas/related.ts';
+import { tag } from '../../../src/schemas/tag.ts';
+
+const ann = { family: 'Writer', given: 'Ann' };
+const bob = { family: 'Reader', given: 'Bob' };
+
+/** Returns a library with a tag and two people, one of whom only translated the work. */
+const libraryOf = ({ digest = '1', meaning = 'M.', translators = [bob] as object[] } = {}) =>
+  resolveLibrary({
+    related: [
+      {
+        id: 'work',
+        digest,
+        data: related.parse({ title: 'W', added: '2026-01-01', authors: [ann], translators, tags: ['ink'] }),
+      },
+      { id: 'other', digest: '1', data: related.parse({ title: 'O', added: '2026-01-01' }) },
+    ],
+    tags: [{ id: 'ink', data: tag.parse({ name: 'ink', meaning, formerly: ['inks'] }) }],
+  });
+
+describe('channelRoutes', () => {
+  const routes = channelRoutes(libraryOf());
+
+  test('has feeds for each tag, also under its former ids, and for each author', () => {
+    expect(routes.map(({ params, props }) => [params.list, params.id, props.channel.rss])).toEqual([
+      ['tags', 'ink', '/tags/ink/feed.xml'],
+      ['tags', 'inks', '/tags/ink/feed.xml'],
+      ['authors', 'bob-reader', '/authors/bob-reader/feed.xml'],
+      ['authors', 'ann-writer', '/authors/ann-writer/feed.xml'],
+    ]);
+  });
+
+  test('have the works of the tag or the author', () => {
+    for (const { props } of routes) expect(props.works.map(({ id }) => id)).toEqual(['work']);
+  });
+
+  const keys = (library: ReturnType<typeof libraryOf>) => channelRoutes(library).map(({ cacheKey }) => cacheKey);
+  test.each([
+    ['a work changes', { digest: '2' }, [false, false, false, false]],
+    ['the meaning of the tag changes', { meaning: 'N.' }, [false, false, true, true]],
+    ['nothing changes', {}, [true, true, true, true]],
+  ])('are reused unless what they show has changed: %s', (_change, change, isReused) => {
+    const before = routes.map(({ cacheKey }) => cacheKey);
+    expect(keys(libraryOf(change)).map((key, index) => key === before[index])).toEqual(isReused);
+  });
+});
+
+test('the feed of an author says whether the person made all works in it', () => {
+  const descriptions = libraryOf().authors.map((author) => authorChannel(author).description);
+  expect(descriptions).toEqual([
+    'Works by or with Bob Reader listed on this site.',
+    'Works by Ann Writer listed on this site.',
+  ]);
+});
