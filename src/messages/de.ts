@@ -227,7 +227,7 @@ export const de: Messages = {
     findInArchive: 'Zu finden im {archive}',
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    lookFor: 'Ein Link ist nicht bekannt. Zu suchen ist {work}.',
+    lookFor: 'Ein Link ist nicht bekannt. Suchen lässt sich nach {work}',
     heldAt: 'Das Original liegt im Bestand von {repository}.',
     language: 'auf {language}',
     sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',

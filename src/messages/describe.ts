@@ -184,4 +184,4 @@ export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifi
 export const endSentence = (text: string): string => text + fullStop(text);
 
 /** Returns the full stop that a sentence needs; empty if it has an end. */
-const fullStop = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? '' : '.');
+export const fullStop = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? '' : '.');

@@ -267,7 +267,8 @@ export const en = {
     /** After one of these in a sentence: what it takes. */
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    lookFor: 'No link is known. Look for {work}.',
+    /** The end of the sentence is added, unless the work ends it. */
+    lookFor: 'No link is known. Look for {work}',
     heldAt: 'The original is held at {repository}.',
     language: 'in {language}',
     sourceEnds: 'Our source, {source}, ends at the same point.',

@@ -2,10 +2,19 @@ import { site } from '../env.ts';
 import { pubMedUrl, siteName, sourceUrl } from '../library/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
 import type { WorkType } from '../schemas/work-types.ts';
-import { endSentence, formatPlace, publishedIn, quotedWork, sourceName } from './describe.ts';
+import { formatPlace, fullStop, originalTitle, quotedWork, sourceName } from './describe.ts';
 import { messages, say, sayPhrase } from './index.ts';
-import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
-import { archiveLink, archiveOf, dated, describeArchive, languageName, withArchive } from './publication.ts';
+import { joinPhrases, type Phrase, type PhrasePiece, phraseText } from './phrase.ts';
+import {
+  archiveLink,
+  archiveOf,
+  dated,
+  describeArchive,
+  describePublication,
+  joinParts,
+  languageName,
+  withArchive,
+} from './publication.ts';
 
 const { reading: text, provenance: facts } = messages;
 
@@ -99,20 +108,18 @@ function termsOf({ language }: Work, place: Pick<Source, 'published' | 'access' 
   );
 }
 
-/** Names a work for which no address is known, and who holds or published it. */
+/** Names a work for which no address is known, with everything that helps to find it, or says who holds it. */
 function whatToLookFor(work: Work): Phrase {
-  const { source, extent } = work;
+  const { source, via } = work;
   if (source?.repository) return sayPhrase(text.heldAt, { repository: describeArchive(source) });
-  const place =
-    extent === 'excerpt' && source ? formatPlace({ ...source, publication: sourceName(source) }) : publishedIn(work);
-  const details = [place, source?.isbn && `ISBN ${source.isbn}`, source?.access && facts.accessTerms[source.access]];
-  const publication = details.filter(Boolean).join('; ');
-  const named = quotedWork(work);
-  return [
-    endSentence(
-      say(text.lookFor, { work: publication ? say(messages.works.quotedIn, { work: named, publication }) : named }),
-    ),
-  ];
+  const named = joinParts(
+    quotedWork(work),
+    source ? describePublication({ ...work, title: originalTitle(work) }, source) : via && formatPlace(via),
+    source?.isbn && `ISBN ${source.isbn}`,
+  );
+  const access = source?.access && facts.accessTerms[source.access];
+  const sentence = sayPhrase(text.lookFor, { work: access ? [...named, ` (${access})`] : named });
+  return [...sentence, fullStop(phraseText(sentence))].filter((piece) => piece !== '');
 }
 
 function howSourceEnds(via: Place): Phrase {

@@ -69,10 +69,10 @@ describe('wayToRead leads from a reference', () => {
     ),
     [
       'to what to look for: a magazine',
-      { authors, source: { ...journal, access: 'registration' } },
+      { authors, source: { ...journal, volume: '12', pages: '8', access: 'registration' } },
       [
         undefined,
-        'No link is known. Look for “Cells” by Jytte Klausen and Alexandra Johnson (A Journal, April 2016; free registration required).',
+        'No link is known. Look for “Cells” by Jytte Klausen and Alexandra Johnson, A Journal 12, April 2016, p. 8 (free registration required).',
         '',
       ],
     ],
@@ -81,7 +81,7 @@ describe('wayToRead leads from a reference', () => {
       { type: 'book', editors: [klausen], source: { publisher: 'A Press', published: '2003', isbn: '0-19-853453-1' } },
       [
         undefined,
-        'No link is known. Look for “Cells”, edited by Jytte Klausen (A Press, 2003; ISBN 0-19-853453-1).',
+        'No link is known. Look for “Cells”, edited by Jytte Klausen, A Press, 2003, ISBN 0-19-853453-1.',
         '',
       ],
     ],
@@ -93,7 +93,7 @@ describe('wayToRead leads from a reference', () => {
     [
       'to its title, if that is all',
       { title: 'Who goes there?' },
-      [undefined, 'No link is known. Look for “Who goes there?”.', ''],
+      [undefined, 'No link is known. Look for “Who goes there?”', ''],
     ],
   ] as const)('%s', (_case, data, expected) => {
     const { href, call, terms, via } = wayToRead(sampleWork(data));
@@ -110,7 +110,7 @@ describe('howToContinue', () => {
     [
       'an original without a link, and a copy',
       { authors, source, via },
-      `No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson (A Journal, 2016; free registration required). Our source, A Blog (${lookUp}), ends at the same point.`,
+      `No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, A Journal, 2016 (free registration required). Our source, A Blog (${lookUp}), ends at the same point.`,
     ],
     [
       'an original with a link',
@@ -128,7 +128,7 @@ describe('howToContinue', () => {
     [
       'a copy that may be longer',
       { source: { publication: 'A Journal' }, via: { ...via, extent: undefined } },
-      `No link is known. Look for “Cells” (A Journal). Our source, A Blog (${lookUp}), may have more of the text.`,
+      `No link is known. Look for “Cells”, A Journal, date unknown. Our source, A Blog (${lookUp}), may have more of the text.`,
     ],
     [
       'a copy of all of it',
