@@ -296,7 +296,7 @@ export const de: Messages = {
     reviewOf: 'Rezension von {title}',
     reviewOfBy: 'Rezension von {title}, von {authors}',
     paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
-    here: 'Um diese Stelle zu zitieren, {cite} und die Nummer daneben ergänzen.',
+    here: 'Um diese Stelle zu zitieren, {cite} und ihre Nummer ergänzen.',
     hereCite: 'einen Nachweis kopieren',
     download: 'Nachweis herunterladen: {formats}',
     text: 'Diesen Text herunterladen: {formats}',

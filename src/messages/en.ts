@@ -348,7 +348,7 @@ export const en = {
     reviewOfBy: 'Review of {title}, by {authors}',
     paragraph: 'To cite a passage, add its number: para. {number} is at {address}.',
     /** At the foot of the screen, if the reader came to a numbered passage. */
-    here: 'To cite this passage, {cite} and add the number next to it.',
+    here: 'To cite this passage, {cite} and add its number.',
     hereCite: 'copy a citation',
     download: 'Download citation: {formats}',
     text: 'Download this text: {formats}',
