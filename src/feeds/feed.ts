@@ -7,7 +7,8 @@ import { compareBy, compareText } from '../library/order.ts';
 import { byline, describeWork, publishedIn } from '../messages/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { type Phrase, phraseText } from '../messages/phrase.ts';
-import { howToContinue, provenance } from '../messages/provenance.ts';
+import { provenance } from '../messages/provenance.ts';
+import { howToContinue } from '../messages/reading.ts';
 import { rightsOf } from '../messages/rights.ts';
 import { site } from '../env.ts';
 

@@ -1,6 +1,6 @@
 import type { Node, Parents, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { messages, say } from '../messages/index.ts';
+import { messages } from '../messages/index.ts';
 import { anchorPins } from '../schemas/anchors.ts';
 import { blockText, figures, type NumberedBlock, numberedBlocks } from './blocks.ts';
 
@@ -48,14 +48,15 @@ function setChildren(parent: Parents, children: readonly Node[]): void {
 const element = (tagName: string, hProperties: Properties): Parents =>
   ({ type: 'numbering', data: { hName: tagName, hProperties }, children: [] }) as unknown as Parents;
 
-/** Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. */
-function permalink({ node, anchor }: NumberedBlock): Parents {
-  const number = anchor.slice(1);
-  const { permalink: paragraph, passage } = messages.text;
+/**
+ * Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. The title is a hint; it is
+ * the same in each, which compresses well.
+ */
+function permalink({ anchor }: NumberedBlock): Parents {
   return element('a', {
     className: ['paragraph-number'],
+    title: messages.text.permalink,
+    dataNumber: anchor.slice(1),
     href: `#${anchor}`,
-    dataNumber: number,
-    ariaLabel: say(node.type === 'paragraph' ? paragraph : passage, { number }),
   });
 }

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { site } from '../env.ts';
 import { anchorPattern } from '../schemas/anchors.ts';
 import { textWithoutFootnotes } from './text.ts';
 
@@ -11,12 +12,16 @@ export interface Outline {
   opening: string;
   /** Whether the last paragraph ends in mid-sentence. */
   breaksOff: boolean;
+  /** The number of words, without footnotes. */
+  words: number;
   /** The number of places at which something is left out. */
   omissions: number;
   /** The labels of images that the source has and this site doesn't. */
   missingImages: string[];
   /** The number of a block that an example of a citation can name: the third or the last. Empty if none is numbered. */
   exampleNumber: string;
+  /** Whether it has more than paragraphs, headings and quotations. Its page then needs `styles/rich-text.css`. */
+  rich: boolean;
   /** Whether there is no text, although there may be images. */
   wordless: boolean;
   /** Whether there is nothing to show. */
@@ -47,6 +52,8 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const outline: Outline = {
     missingImages,
     exampleNumber: blockNumbers(tree).slice(0, 3).at(-1) ?? '',
+    words: countWords(tree, file.data.astro?.frontmatter?.['language']),
+    rich: isRich(tree),
     omissions,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
@@ -66,6 +73,51 @@ const withoutNumber = (node: Root['children'][number]): Root['children'][number]
   node.type === 'element' && node.tagName === 'div' && anchorPattern.test(String(node.properties.id))
     ? (node.children.find((child) => child.type === 'element' && child.tagName !== 'a') ?? node)
     : node;
+
+const plainElements = new Set([
+  'a',
+  'abbr',
+  'b',
+  'blockquote',
+  'br',
+  'cite',
+  'div',
+  'em',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'i',
+  'p',
+  'span',
+  'strong',
+]);
+const plainClasses = new Set(['drop-cap', 'paragraph-number']);
+
+/** Returns whether a text has elements that `styles/prose.css` knows nothing of. */
+function isRich(tree: Root | MdxRoot): boolean {
+  let rich = false;
+  visit(tree as Root, (node) => {
+    const isText = node.type !== 'element' && !node.type.startsWith('mdxJsx');
+    if (node.type === 'root' || isText) return undefined;
+    const { tagName = '', properties = {} } = node as Partial<Element>;
+    const classes = Array.isArray(properties.className) ? properties.className : [];
+    rich ||= !plainElements.has(tagName) || !classes.every((name) => plainClasses.has(String(name)));
+    return rich ? EXIT : undefined;
+  });
+  return rich;
+}
+
+/** Counts the words of a text by the rules of its language: Unicode Standard Annex 29, and dictionaries where words have no spaces. */
+function countWords(tree: Root, language: unknown): number {
+  const segmenter = new Intl.Segmenter(typeof language === 'string' ? language : site.language, {
+    granularity: 'word',
+  });
+  const isNotes = (node: Root['children'][number]) =>
+    node.type === 'element' && node.properties.dataFootnotes !== undefined;
+  const text = tree.children.map((node) => (isNotes(node) ? '' : textWithoutFootnotes(node))).join('\n');
+  return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
+}
 
 const blockNumbers = (tree: Root): string[] =>
   tree.children.flatMap((node) => {

@@ -128,6 +128,7 @@ export const de: Messages = {
       reference: 'Nachweis zu {work}.',
     },
     published: '{publication}, {date}',
+    at: '„{title}“ bei {publication}',
     via: '{source}; nach {via}',
     copyOf: {
       excerpt: 'Auszug aus {original}',
@@ -139,6 +140,13 @@ export const de: Messages = {
   },
 
   provenance: {
+    line: {
+      from: { excerpt: 'Auszug aus {source}', full: 'Volltext aus {source}', reference: '{source}' },
+      here: 'Zuerst auf dieser Website erschienen, {date}',
+      unknown: 'Erstveröffentlichung unbekannt',
+      via: 'nach {place}',
+      foundAt: 'gefunden bei {place}',
+    },
     firstPublished: 'Zuerst erschienen',
     published: 'Erschienen',
     written: 'Verfasst',
@@ -204,12 +212,31 @@ export const de: Messages = {
     omissions: 'die mit […] gekennzeichneten Teile des Textes',
     missingText: 'der übrige Text',
     rights: 'Rechte',
+    length: 'Länge',
+    words: `{words} {count, plural, one {Wort} other {Wörter}}, {minutes, plural,
+      one {# Minute} other {# Minuten}}`,
     fact: '{label}: {value}',
   },
 
+  reading: {
+    read: 'Bei {place} lesen',
+    watch: 'Bei {place} ansehen',
+    listen: 'Bei {place} anhören',
+    open: 'Bei {place} öffnen',
+    continue: 'Bei {place} weiterlesen',
+    find: 'In {place} nachschlagen',
+    findInArchive: 'Zu finden im {archive}',
+    withTerms: '{call} ({terms}).',
+    sentence: '{call}.',
+    lookFor: 'Ein Link ist nicht bekannt. Suchen lässt sich nach {work}',
+    heldAt: 'Das Original liegt im Bestand von {repository}.',
+    language: 'auf {language}',
+    sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',
+    sourceMayContinue: 'Unsere Vorlage, {source}, enthält möglicherweise mehr vom Text.',
+  },
+
   text: {
-    permalink: 'Link zu Absatz {number}',
-    passage: 'Link zu Stelle {number}',
+    permalink: 'Link zu dieser Stelle',
     footnote: 'Anmerkung {number}',
     editorsNote: 'Anmerkung der Redaktion:',
     editorsFootnote: 'Anmerkung der Redaktion {number}',
@@ -224,20 +251,16 @@ export const de: Messages = {
     label: 'Ende des Auszugs',
     ends: 'Hier endet der Auszug.',
     breaksOff: 'Hier endet der Auszug, mitten im Satz.',
-    continueAt: 'Weiterlesen bei {publication}.',
-    original: 'Das Original ist {work} (Link unbekannt).',
-    originalIn: 'Das Original, {work}, ist in {publication} erschienen (Link unbekannt).',
-    originalFrom: 'Das Original, {work}, ist bei {publisher} erschienen (Link unbekannt).',
-    originalHeldAt: 'Das Original, {work}, liegt im Bestand von {repository}.',
-    access: {
-      registration: 'Zum Lesen ist dort eine kostenlose Registrierung nötig.',
-      subscription: 'Zum Lesen ist dort ein Abonnement nötig.',
-    },
-    sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',
-    sourceMayContinue: 'Unsere Vorlage, {source}, enthält möglicherweise mehr vom Text.',
   },
 
   work: {
+    links: {
+      whole: 'Ganzer Text',
+      cite: 'Zitieren',
+      series: 'Reihe',
+      related: 'Literatur',
+      similar: 'Ähnliche Texte',
+    },
     note: 'Redaktionelle Notiz',
     similar: 'Ähnliche Texte',
     sharedTags: 'Gemeinsame Schlagwörter: {tags}',
@@ -252,8 +275,8 @@ export const de: Messages = {
     label: 'Reihe',
     part: '{series}, Teil {part}',
     partOf: '{series}, Teil {part} von {of}',
+    next: 'Nächster Teil der Reihe: {title}',
     previous: '(voriger Teil)',
-    next: '(nächster Teil)',
   },
 
   citations: {
@@ -274,7 +297,10 @@ export const de: Messages = {
     reviewOf: 'Rezension von {title}',
     reviewOfBy: 'Rezension von {title}, von {authors}',
     paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
+    here: 'Um diese Stelle zu zitieren, {cite} und ihre Nummer ergänzen.',
+    hereCite: 'einen Nachweis kopieren',
     download: 'Nachweis herunterladen: {formats}',
+    text: 'Diesen Text herunterladen: {formats}',
   },
 
   front: {

@@ -1,7 +1,7 @@
 import { env, site } from '../env.ts';
 import { formatDate } from '../library/dates.ts';
 import { whyUnpublished } from '../library/drafts.ts';
-import { siteName } from '../library/identifiers.ts';
+import { siteName, sourceUrl } from '../library/identifiers.ts';
 import { languageAttributes } from '../library/language.ts';
 import { type Author, hasPage, lastModified, type Source, type Work } from '../library/library.ts';
 import { joinNames, linkNames } from '../library/names.ts';
@@ -99,35 +99,46 @@ export function quotedWork(work: Work): string {
   return say(works.quotedBy[messageOf<CreatorRole>(role, work)], { title, names: namesOf(work.creators) });
 }
 
-/** Formats a publication and its date, if they are known: `A Journal, 18 July 2014`. */
-export const formatPlace = ({
-  publication,
-  published,
-}: {
+/** A publication and its date, if they are known. */
+interface Place {
   publication?: string | undefined;
   published?: string | undefined;
-}): string => {
+}
+
+/** Formats a publication and its date, with a link to a work there, if there is one. */
+function linkedPlace(
+  { publication, published }: Place,
+  link: { href?: string | undefined; label?: string } = {},
+): Phrase {
   const date = published && formatDate(published);
-  return publication && date ? say(works.published, { publication, date }) : (publication ?? date ?? '');
-};
+  const name = publication === undefined ? [] : [{ text: publication, ...link }];
+  return publication && date ? sayPhrase(works.published, { publication: name, date }) : date ? [date] : name;
+}
+
+/** Formats a publication and its date, if they are known: `A Journal, 18 July 2014`. */
+export const formatPlace = (place: Place): string => phraseText(linkedPlace(place));
 
 /** Names what a work appeared in, or else who published it, or where it is: `A Journal`, `Harbour Press`, `example.org`. */
-export const sourceName = ({ publication, publisher, event, repository, url }: Source): string | undefined =>
+export const sourceName = ({ publication, publisher, event, repository, url }: Partial<Source>): string | undefined =>
   publication ?? publisher ?? event ?? repository ?? (url && siteName(url));
 
+type Published = Pick<Work, 'title' | 'source' | 'via' | 'firstPublishedHere' | 'added'>;
+
 /** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */
-export function publishedIn({
-  source,
-  via,
-  firstPublishedHere,
-  added,
-}: Pick<Work, 'source' | 'via' | 'firstPublishedHere' | 'added'>): string {
-  if (firstPublishedHere) return formatPlace({ publication: site.title, published: added });
-  const [original, copy] = [
-    source && formatPlace({ ...source, publication: sourceName(source) }),
-    via && formatPlace(via),
-  ];
-  return original && copy ? say(works.via, { source: original, via: copy }) : original || copy || '';
+export const publishedIn = (work: Published): string => phraseText(linkedPublication(work));
+
+/** Says the same with links to the work at these places, where its address there is known. */
+function linkedPublication({ title, source, via, firstPublishedHere, added }: Published): Phrase {
+  if (firstPublishedHere) return linkedPlace({ publication: site.title, published: added });
+  const linked = (place: Place, url: string | undefined) => {
+    const { publication = '' } = place;
+    return linkedPlace(place, url === undefined ? {} : { href: url, label: say(works.at, { title, publication }) });
+  };
+  const original = source ? linked({ ...source, publication: sourceName(source) }, sourceUrl(source)) : [];
+  const copy = via ? linked(via, via.url) : [];
+  return original.length > 0 && copy.length > 0
+    ? sayPhrase(works.via, { source: original, via: copy })
+    : [...original, ...copy];
 }
 
 /** Describes a work in one sentence, for search engines and previews. */
@@ -149,19 +160,18 @@ function bibliographyNames({ people, creators }: Work): string {
     : names;
 }
 
-/** Formats a work as an entry of a bibliography, its title linked: `Writer, Ann. On Margins. A Blog, 2014.` */
+/**
+ * Formats a work as an entry of a bibliography. Its title links to its page, its publication to the work there:
+ * `Writer, Ann. On Margins. A Blog, 2014.` */
 export function bibliographyEntry(work: Work): Phrase {
-  const [names, place] = [bibliographyNames(work), publishedIn(work)];
+  const [names, place] = [bibliographyNames(work), linkedPublication(work)];
   const { translators } = work.people;
   return joinPhrases(
     [
       names !== '' && [endSentence(names)],
-      [
-        { text: work.title, href: href(paths.work(work)), ...languageAttributes(work) },
-        endSentence(work.title).slice(work.title.length),
-      ],
+      [{ text: work.title, href: href(paths.work(work)), ...languageAttributes(work) }, fullStop(work.title)],
       translators.length > 0 && [endSentence(say(works.bylines.translators, { names: namesOf(translators) }))],
-      place !== '' && [endSentence(place)],
+      place.length > 0 && [...place, fullStop(phraseText(place))],
     ],
     ' ',
   );
@@ -178,4 +188,7 @@ export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifi
   qualifier ? say(messages.author.qualified, { name, qualifier }) : name;
 
 /** Ends a sentence with a full stop, unless it has an end. */
-export const endSentence = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? text : `${text}.`);
+export const endSentence = (text: string): string => text + fullStop(text);
+
+/** Returns the full stop that a sentence needs; empty if it has an end. */
+export const fullStop = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? '' : '.');

@@ -1,6 +1,7 @@
 import { formats } from '../citation/formats.ts';
+import type { Work } from '../library/library.ts';
 import { linkNames } from '../library/names.ts';
-import { href } from '../library/urls.ts';
+import { href, paths } from '../library/urls.ts';
 import { joinPhrases, type Phrase } from './phrase.ts';
 
 /** Returns the path of the citations in a format, such as `bib`. */
@@ -12,6 +13,20 @@ export const downloadLinks = (pathOf: PathOf): Phrase =>
     Object.entries(formats).map(([format, { name }]) => [{ text: name, href: href(pathOf(format)), download: true }]),
     ' · ',
   );
+
+/** Links to the text of a work as a file: `EPUB · Markdown`. */
+export const textLinks = (work: Pick<Work, 'kind' | 'id'>): Phrase =>
+  joinPhrases(
+    [epubLink(work), { text: 'Markdown', href: href(paths.markdown(work)), download: true }].map((link) => [link]),
+    ' · ',
+  );
+
+/** Links to the text of a work for e-readers. */
+export const epubLink = (work: Pick<Work, 'kind' | 'id'>) => ({
+  text: 'EPUB',
+  href: href(paths.epub(work)),
+  download: true,
+});
 
 /** Lists the citation formats within a sentence: `BibTeX, RIS and CSL-JSON`. */
 export const downloadSentence = (pathOf: PathOf): Phrase =>

@@ -146,6 +146,8 @@ export const en = {
     },
     /** A publication and a date: "A Journal, 18 July 2014". */
     published: '{publication}, {date}',
+    /** The name of a publication as a link to the work there; read out. */
+    at: '“{title}” at {publication}',
     via: '{source}; via {via}',
     /** In an exported citation: "Excerpt of “Lone Wolves no more”, Foreign Affairs". */
     copyOf: {
@@ -162,6 +164,14 @@ export const en = {
 
   /** The facts under the title of a work. */
   provenance: {
+    /** In one line: "Excerpt from Foreign Affairs, “Lone Wolves no more” · via A Blog, 3 April 2016". */
+    line: {
+      from: { excerpt: 'Excerpt from {source}', full: 'Full text from {source}', reference: '{source}' },
+      here: 'First published on this site, {date}',
+      unknown: 'Original publication unknown',
+      via: 'via {place}',
+      foundAt: 'found at {place}',
+    },
     /** Labels of the publication, by type of work. */
     firstPublished: 'First published',
     /** An edition that is not the first. */
@@ -239,14 +249,37 @@ export const en = {
     omissions: 'the parts of the text marked […]',
     missingText: 'the rest of the text',
     rights: 'Rights',
+    length: 'Length',
+    /** What the site has of a text, and how long it takes to read. */
+    words: `{words} {count, plural, one {word} other {words}}, {minutes, plural,
+      one {# minute} other {# minutes}}`,
     /** A fact in a feed, where it is one line. */
     fact: '{label}: {value}',
   },
 
+  /** Where to read the whole of a work: on the page of a related work, and where an excerpt ends. */
+  reading: {
+    read: 'Read at {place}',
+    watch: 'Watch at {place}',
+    listen: 'Listen at {place}',
+    open: 'Open at {place}',
+    continue: 'Continue reading at {place}',
+    find: 'Find it in {place}',
+    findInArchive: 'Find it in {archive}',
+    /** After one of these in a sentence: what it takes. */
+    withTerms: '{call} ({terms}).',
+    sentence: '{call}.',
+    /** The end of the sentence is added, unless the work ends it. */
+    lookFor: 'No link is known. Look for {work}',
+    heldAt: 'The original is held at {repository}.',
+    language: 'in {language}',
+    sourceEnds: 'Our source, {source}, ends at the same point.',
+    sourceMayContinue: 'Our source, {source}, may have more of the text.',
+  },
+
   /** Within a text: labels that are read out, and a note in place of an image that only the source has. */
   text: {
-    permalink: 'Link to paragraph {number}',
-    passage: 'Link to passage {number}',
+    permalink: 'Link to this passage',
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
@@ -262,21 +295,18 @@ export const en = {
     label: 'End of excerpt',
     ends: 'The excerpt ends here.',
     breaksOff: 'The excerpt ends here, in mid-sentence.',
-    continueAt: 'Continue reading at {publication}.',
-    original: 'The original is {work} (no link known).',
-    originalIn: 'The original is {work} in {publication} (no link known).',
-    originalFrom: 'The original is {work}, published by {publisher} (no link known).',
-    originalHeldAt: 'The original is {work}, held at {repository}.',
-    access: {
-      registration: 'To read it there, log in or register for free.',
-      subscription: 'To read it there, you need a subscription.',
-    },
-    sourceEnds: 'Our source, {source}, ends at the same point.',
-    sourceMayContinue: 'Our source, {source}, may have more of the text.',
   },
 
   /** The page of a work. */
   work: {
+    /** Links from the top of the page. */
+    links: {
+      whole: 'Whole text',
+      cite: 'Cite',
+      series: 'Series',
+      related: 'Related reading',
+      similar: 'Similar works',
+    },
     note: 'Editor’s note',
     similar: 'Similar works',
     sharedTags: 'Shared tags: {tags}',
@@ -292,9 +322,9 @@ export const en = {
     label: 'Series',
     part: '{series}, part {part}',
     partOf: '{series}, part {part} of {of}',
-    /** After the titles of the parts before and after a work. */
+    next: 'Next in the series: {title}',
+    /** After the title of the part before a work. */
     previous: '(previous part)',
-    next: '(next part)',
   },
 
   /** How to cite a work. */
@@ -318,8 +348,12 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
-    paragraph: 'To cite a passage, use its number: para. {number} is at {address}.',
+    paragraph: 'To cite a passage, add its number: para. {number} is at {address}.',
+    /** At the foot of the screen, if the reader came to a numbered passage. */
+    here: 'To cite this passage, {cite} and add its number.',
+    hereCite: 'copy a citation',
     download: 'Download citation: {formats}',
+    text: 'Download this text: {formats}',
   },
 
   /** The front page. */

@@ -11,6 +11,8 @@ export type PhrasePiece =
       download?: boolean;
       /** What the link leads to, as the `rel` attribute says it: `license`. */
       rel?: string | undefined;
+      /** The name of the link for screen readers, which contains its text. */
+      label?: string;
       /** The date that the text names, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; left out for others. */
       date?: string | undefined;
       /** Whether the text is the title of a publication. */

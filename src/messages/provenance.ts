@@ -1,25 +1,27 @@
 import { site } from '../env.ts';
-import { waybackUrl } from '../library/archive.ts';
-import { formatDate } from '../library/dates.ts';
-import { doiUrl, pubMedUrl, siteName, sourceUrl } from '../library/identifiers.ts';
+import { doiUrl, pubMedUrl } from '../library/identifiers.ts';
 import { languageAttributes } from '../library/language.ts';
 import type { Source, Work } from '../library/library.ts';
 import { joinNames } from '../library/names.ts';
 import type { WorkType } from '../schemas/work-types.ts';
-import { linkPeople, originalTitle, quotedWork } from './describe.ts';
+import { linkPeople, originalTitle, sourceName } from './describe.ts';
 import { locale, messages, say, sayPhrase } from './index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
 import {
+  archiveOf,
   dated,
   describeArchive,
   describeEvent,
   describePublication,
   describePublisher,
   joinParts,
+  languageName,
+  withArchive,
 } from './publication.ts';
 import { rightsOf } from './rights.ts';
 
-const { provenance: facts, ending, work: text } = messages;
+const { provenance: facts, work: text } = messages;
+const { line } = facts;
 
 /** A labelled fact about a work or a tag. */
 export interface Fact {
@@ -60,6 +62,52 @@ export function provenance(work: Work, missingImages: readonly string[] = [], om
   return list
     .map(({ label, value }) => ({ label, value: value.filter((piece) => piece !== '') }))
     .filter(({ value }) => value.length > 0);
+}
+
+/**
+ * Says the most important of these facts in one line, without links: where a work first appeared, where this copy is from, and
+ * how much of it is here.
+ */
+export function provenanceLine(work: Work): Phrase {
+  const { via, extent } = work;
+  const source: Partial<Source> = work.source ?? {};
+  const origin = joinParts(
+    namedPlace(sourceName(source), source.publication !== undefined),
+    originalTitle(work) !== work.title && say(messages.works.quoted, { title: originalTitle(work) }),
+    source.published !== undefined && [dated(source.published)],
+  );
+  const here = work.firstPublishedHere && sayPhrase(line.here, { date: dated(work.added) });
+  const isNamed = source.publication !== undefined; // “Excerpt from Harbour Press” would be wrong
+  const held = !isNamed && extent !== 'reference' && [messages.extents[extent]];
+  const found = via && joinParts(namedPlace(via.publication), via.published !== undefined && [dated(via.published)]);
+  const parts = here
+    ? [here]
+    : [
+        held,
+        isNamed ? sayPhrase(line.from[extent], { source: origin }) : origin.length > 0 ? origin : [line.unknown],
+        found && sayPhrase(extent === 'reference' ? line.foundAt : line.via, { place: found }),
+      ];
+  return joinPhrases([seriesPart(work).map(withoutLink), ...parts], ' · ');
+}
+
+const namedPlace = (text: string | undefined, cite = true): Phrase => (text === undefined ? [] : [{ text, cite }]);
+
+const withoutLink = (piece: PhrasePiece): PhrasePiece =>
+  typeof piece === 'string' ? piece : { ...piece, href: undefined };
+
+/** The reading speed, in words a minute: the average for English prose, https://doi.org/10.1016/j.jml.2019.104047 */
+const wordsPerMinute = 238;
+
+/** Says how long a text is, in words and in minutes of reading. Empty for a text without words. */
+export function textLength(words: number): Fact[] {
+  if (words === 0) return [];
+  const minutes = Math.max(1, Math.round(words / wordsPerMinute));
+  return [
+    {
+      label: facts.length,
+      value: [say(facts.words, { words: new Intl.NumberFormat(locale).format(words), count: words, minutes })],
+    },
+  ];
 }
 
 type Place = NonNullable<Work['via']>;
@@ -123,7 +171,7 @@ function reviewed({ reviewed: about, reviewedAuthors }: Work): Phrase {
 function originalEdition({ original: basis, people }: Work): Fact {
   const { title, language, published, ...publishing } = basis ?? {};
   const named = title === undefined ? [] : [originalPiece(title, language)];
-  const spoken = language && new Intl.DisplayNames(locale, { type: 'language' }).of(language);
+  const spoken = language && languageName(language);
   return {
     label: people.translators.length > 0 || language ? facts.translatedFrom : facts.originallyPublished,
     value: joinParts(
@@ -159,62 +207,15 @@ function foundAt(via: Place): Phrase {
 }
 
 /** Points to the archive of a publication, which is where to look for a work and not its own address. */
-function publicationArchive(url: string, { publication, published }: Place): Phrase {
-  const text = published
-    ? say(facts.publicationArchiveDate, { publication, date: formatDate(published) })
-    : say(facts.publicationArchive, { publication });
-  return sayPhrase(facts.lookIn, { archive: withArchive([{ text, href: url }], { url, published }) });
+function publicationArchive(url: string, via: Place): Phrase {
+  const archive = withArchive([{ text: archiveOf(via), href: url }], { url, published: via.published });
+  return sayPhrase(facts.lookIn, { archive });
 }
 
 const onThisSite = ({ extent, added, revised }: Work): Phrase =>
   revised
     ? sayPhrase(facts.revised, { extent: facts.extents[extent], added: dated(added), revised: dated(revised) })
     : sayPhrase(facts.added, { extent: facts.extents[extent], added: dated(added) });
-
-/**
- * Adds a link to the archived copy of a page, in case the page is gone. Where no copy is known to exist, the link leads to a
- * search for one.
- */
-function withArchive(
-  link: Phrase,
-  { url, archived, published }: { [Field in 'url' | 'archived' | 'published']?: string | undefined },
-): Phrase {
-  if (archived !== undefined)
-    return sayPhrase(facts.archived, { link, archive: { text: facts.archivedCopy, href: archived } });
-  if (url === undefined) return link;
-  return sayPhrase(facts.archived, {
-    link,
-    archive: { text: facts.archive, href: waybackUrl(url, published) },
-  });
-}
-
-/** Says how to continue after an excerpt. Empty if nothing is known of its source. */
-export function howToContinue(work: Work): Phrase {
-  const { source, via } = work;
-  return joinPhrases([source && original(work, source), source && accessTo(source), via && ourSource(via)], ' ');
-}
-
-function original(work: Work, source: Source): Phrase {
-  const url = sourceUrl(source);
-  const name = source.publication ?? (source.url && siteName(source.url)) ?? source.publisher ?? originalTitle(work);
-  const link: PhrasePiece = { text: name, href: url, cite: source.publication !== undefined };
-  if (url ?? source.archived) return sayPhrase(ending.continueAt, { publication: withArchive([link], source) });
-  const slots = { work: quotedWork(work) };
-  if (source.publication) return sayPhrase(ending.originalIn, { ...slots, publication: link });
-  if (source.publisher) return sayPhrase(ending.originalFrom, { ...slots, publisher: source.publisher });
-  return source.repository
-    ? sayPhrase(ending.originalHeldAt, { ...slots, repository: source.repository })
-    : sayPhrase(ending.original, slots);
-}
-
-const accessTo = ({ access }: Source): Phrase =>
-  access === undefined || access === 'open' ? [] : [ending.access[access]];
-
-function ourSource(via: Place): Phrase {
-  if ((via.url ?? via.archived) === undefined) return [];
-  const source = withArchive([{ text: via.publication, href: via.url }], via);
-  return sayPhrase(via.extent === 'excerpt' ? ending.sourceEnds : ending.sourceMayContinue, { source });
-}
 
 /** Says where to comment on a work. Empty if its source takes no comments. */
 export function howToComment({ via }: Work): Phrase {

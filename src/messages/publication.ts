@@ -1,9 +1,10 @@
+import { waybackUrl } from '../library/archive.ts';
 import { formatDate, isoDate } from '../library/dates.ts';
 import { siteName, sourceUrl } from '../library/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { linkPeople, originalTitle } from './describe.ts';
-import { messages, say, sayPhrase } from './index.ts';
+import { locale, messages, say, sayPhrase } from './index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
 
 const { provenance: facts } = messages;
@@ -110,3 +111,36 @@ export const describeArchive = ({ repository, place, shelfmark, publisher: other
   joinParts(repository, repository && other === undefined && occasion === undefined && place, shelfmark);
 
 const enDashes = (pages: string) => pages.replace(/(?<=\d)\s*-\s*(?=\d)/g, '–');
+
+/** Names a language in the language of the site: `French`. */
+export const languageName = (tag: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+
+/** Names the archive of a publication, for a date if it is known: `the archive of A Blog for 3 April 2016`. */
+export const archiveOf = ({
+  publication,
+  published,
+}: {
+  publication: string;
+  published?: string | undefined;
+}): string =>
+  published === undefined
+    ? say(facts.publicationArchive, { publication })
+    : say(facts.publicationArchiveDate, { publication, date: formatDate(published) });
+
+/** A page, its archived copy and its date, as far as they are known. */
+type ArchivedPage = { [Field in 'url' | 'archived' | 'published']?: string | undefined };
+
+/**
+ * Returns a link to the archived copy of a page, in case the page is gone. Where no copy is known to exist, it leads to a search
+ * for one.
+ */
+export function archiveLink({ url, archived, published }: ArchivedPage): PhrasePiece | undefined {
+  if (archived !== undefined) return { text: facts.archivedCopy, href: archived };
+  return url === undefined ? undefined : { text: facts.archive, href: waybackUrl(url, published) };
+}
+
+/** Adds a link to the archived copy of a page. See `archiveLink`. */
+export function withArchive(link: Phrase, page: ArchivedPage): Phrase {
+  const archive = archiveLink(page);
+  return archive === undefined ? link : sayPhrase(facts.archived, { link, archive });
+}

@@ -136,12 +136,12 @@ describe('a German site', () => {
     const page = await open();
     await page.goto(`${address}related/katiba-nass/`);
     const yearIsAfterJournal = await page.evaluate(() => {
-      const journal = document.querySelector('dd cite');
-      const year = document.querySelector('dd time');
+      const journal = document.querySelector('summary cite');
+      const year = document.querySelector('summary time');
       return (year?.getBoundingClientRect().left ?? 0) >= (journal?.getBoundingClientRect().right ?? Infinity);
     });
     expect(yearIsAfterJournal).toBe(true);
-    for (const citation of await page.locator('.citations dd').all())
+    for (const citation of await page.locator('.citation').all())
       expect(await citation.locator('bdi').count()).toBeGreaterThan(0);
     const results = await search('الاختبار');
     expect(await results.locator('[data-part=facts] bdi').allTextContents()).toContain('مجلة الاختبار');

@@ -13,7 +13,7 @@ const open = useBrowser();
 const { kinds, kindsInGerman } = inject('sites');
 const read = (path: string) => readFile(`${kinds.folder}/${path}`, 'utf8');
 
-/** Returns what the page of a work says above its text, and the parts of its series below it. */
+/** Returns what the page of a work says above its text, and where it ends, and the parts of its series. */
 function describePage(path: string, html: string): string {
   const $ = load(html);
   const textOf = (selector: string) =>
@@ -27,7 +27,11 @@ function describePage(path: string, html: string): string {
     ...textOf('.work-header > .label'),
     ...textOf('h1'),
     ...textOf('.byline'),
+    ...textOf('.work-header > p:not([class]), .work-header > .call, .work-header > .muted'),
+    ...textOf('.work-header summary'),
     ...facts,
+    ...textOf('.excerpt-end > :not(.label)'),
+    ...textOf('#work-series ~ .call'),
     ...textOf('#work-series ~ ul li'),
     $('meta[name=description]').attr('content'),
   ];
@@ -68,8 +72,8 @@ describe('a text that is first published here', () => {
 
   test('has one citation, which needs no label', async () => {
     const $ = load(await read('articles/the-harbour-in-march/index.html'));
-    expect($('.citations > div')).toHaveLength(1);
-    expect($('.citations h3')).toHaveLength(0);
+    expect($('.citations details[open] .citation')).toHaveLength(1);
+    expect($('.citations .muted')).toHaveLength(0);
   });
 });
 
@@ -82,6 +86,7 @@ test('readers can follow a series part by part', async () => {
   await page.waitForURL('**/the-keeper-of-the-tide-tables/');
   expect(await page.locator('.work-header').innerText()).toContain('Letters from the Coast, part 2 of 3');
   expect(await parts.locator('[aria-current]').innerText()).toBe('2. The keeper of the tide tables');
+  await page.locator('.work-header summary').click();
   await page.getByRole('link', { name: 'Letters from the Coast' }).click();
   await page.waitForURL('**/the-keeper-of-the-tide-tables/#work-series');
   await parts.locator('[rel=prev]').click();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -27,6 +27,9 @@ test('the page shows the provenance of an excerpt, where it ends, and how to con
   const page = await open();
   await page.goto(article);
   expect(await page.locator('h1').textContent()).toBe('How ISIS Cells Operate');
+  await page
+    .getByText("Excerpt from Foreign Affairs, “Lone Wolves no more” · via Thuppahi's Blog, 3 April 2016")
+    .click();
   const provenance = normalizeSpace(await page.locator('article > header dl').innerText());
   for (const fact of [
     'Foreign Affairs',
@@ -36,15 +39,15 @@ test('the page shows the provenance of an excerpt, where it ends, and how to con
     'date unknown',
     'free registration required',
     'excerpt (added 22 November 2026)',
+    '255 words, 1 minute',
   ]) {
     expect(provenance).toContain(fact);
   }
   const ending = page.getByRole('complementary', { name: 'End of excerpt' });
   const text = normalizeSpace(await ending.innerText());
   expect(text).toContain('The excerpt ends here, in mid-sentence.');
-  expect(text).toContain('log in or register for free');
   expect(text).toContain(
-    'The original is “Lone Wolves no more” by Jytte Klausen and Alexandra Johnson in Foreign Affairs (no link known).',
+    'Look for “Lone Wolves no more” by Jytte Klausen and Alexandra Johnson, Foreign Affairs, date unknown (free registration required).',
   );
   expect(text).toContain("Our source, Thuppahi's Blog (look it up in the Wayback Machine), ends at the same point.");
   expect(await ending.getByRole('link').first().getAttribute('href')).toBe(
@@ -60,14 +63,14 @@ test('a related work says how to find it and links back', async () => {
   const related = page.getByRole('region', { name: 'Related reading' });
   expect(await related.getByRole('listitem').count()).toBe(3);
   expect(await related.getByText("Listed under the article at Thuppahi's Blog.").count()).toBe(3);
-  await related.getByRole('link', { name: 'ISIS as Fascist and Totalitarian' }).click();
+  await related.getByRole('link', { name: 'ISIS as Fascist and Totalitarian', exact: true }).click();
   await page.waitForURL('**/related/dupont-isis-as-fascist-and-totalitarian/');
   expect(await page.locator('h1').textContent()).toBe('ISIS as Fascist and Totalitarian');
-  const archive = page.getByRole('link', { name: "the archive of Thuppahi's Blog for 29 September 2014" });
+  const archive = page.getByRole('link', { name: "Find it in the archive of Thuppahi's Blog for 29 September 2014" });
   expect(await archive.getAttribute('href')).toBe('https://thuppahis.com/2014/09/29/');
   await page
     .getByRole('region', { name: 'Mentioned in' })
-    .getByRole('link', { name: 'How ISIS Cells Operate' })
+    .getByRole('link', { name: 'How ISIS Cells Operate', exact: true })
     .click();
   await page.waitForURL(article);
 });
@@ -81,7 +84,7 @@ test('tags link to their meaning and works, and authors to their works', async (
   expect(await page.locator('main').innerText()).toContain('politIcal discourse');
   expect(
     await page
-      .locator('.works > li > a')
+      .locator('.works > li > a[href^="/"]')
       .allTextContents()
       .then((titles) => titles.map(normalizeSpace)),
   ).toEqual(['How ISIS Cells Operate', 'ISIS as Fascist and Totalitarian']);
@@ -141,7 +144,7 @@ test('the original and the copy are cited, and the citation can be downloaded', 
   expect(text).toContain('Klausen, Jytte, and Alexandra Johnson. n.d. “Lone Wolves No More.” Foreign Affairs.');
   expect(text).toContain('“How ISIS Cells Operate.” Excerpt. Commonplace. November 22, 2026.');
   expect(text).toContain('para. 3 is at https://commonplace.example/articles/how-isis-cells-operate/#p3');
-  await cite.locator('dd').first().click();
+  await cite.locator('.citation').first().click();
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toMatch(/^Klausen, Jytte.*Foreign Affairs\.$/);
   const download = cite.getByRole('link', { name: 'BibTeX' });
   expect(await download.getAttribute('href')).toBe('/articles/how-isis-cells-operate.bib');
@@ -160,6 +163,7 @@ test('backlinks quote the sentence that contains the link', async () => {
 test('the provenance says what is not included, and links to the Wayback Machine', async () => {
   const page = await open();
   await page.goto(article);
+  await page.locator('article > header summary').click();
   const provenance = page.locator('article > header dl');
   expect(normalizeSpace(await provenance.innerText())).toContain(
     'the image labelled “PARIS 2015” and the rest of the text',
@@ -167,4 +171,92 @@ test('the provenance says what is not included, and links to the Wayback Machine
   expect(await provenance.getByRole('link', { name: 'Wayback Machine' }).getAttribute('href')).toBe(
     'https://web.archive.org/web/20160403/https://thuppahis.com/2016/04/03/how-isis-cells-operate/',
   );
+});
+
+describe('on a phone', () => {
+  const phone = { viewport: { width: 360, height: 740 } };
+
+  test('the text begins on the first screen, below its provenance in one line', async () => {
+    const page = await open(phone);
+    await page.goto(article);
+    const [line, text] = [page.locator('article > header summary'), page.locator('#p1')];
+    const [above, below] = [await line.boundingBox(), await text.boundingBox()];
+    expect(above?.height).toBeLessThan(80);
+    expect(below?.y).toBeLessThan(740 - 3 * 26); // three lines
+    expect(await page.locator('article > header dl').isVisible()).toBe(false);
+  });
+
+  test('what readers look for next is one tap away', async () => {
+    const page = await open(phone);
+    await page.goto(article);
+    const links = page.locator('.links a');
+    expect(await links.allTextContents()).toEqual(['Whole text', 'Cite', 'EPUB', 'Related reading']);
+    for (const link of await links.all()) {
+      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+      const target = (await link.getAttribute('href')) ?? '';
+      if (!target.startsWith('#')) continue;
+      await link.click();
+      await expect
+        .poll(() => page.locator(target).boundingBox())
+        .toMatchObject({ y: expect.toSatisfy((y) => y < 740) });
+      await page.goBack();
+    }
+    expect(await links.nth(2).getAttribute('href')).toBe('/articles/how-isis-cells-operate.epub');
+  });
+
+  test('a related work leads to its source, with a target for thumbs', async () => {
+    const page = await open(phone);
+    await page.goto(`${plain.address}related/roberts-where-in-fighting-generates-fervour-and-power/`);
+    const call = page.getByRole('link', { name: 'Read at Groundviews' });
+    expect(await call.getAttribute('href')).toMatch(/^https:\/\/groundviews\.org\/2014/);
+    const box = await call.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box?.y).toBeLessThan(740);
+    expect(normalizeSpace(await page.locator('.work-header > .muted').innerText())).toContain('18 July 2014');
+  });
+
+  test('lists link a work to its source as well, and say so', async () => {
+    const page = await open(phone);
+    await page.goto(article);
+    const link = page.getByRole('region', { name: 'Related reading' }).getByRole('link', {
+      name: '“Where In-fighting generates Fervour & Power: ISIS Today, LTTE yesterday” at Groundviews',
+    });
+    expect(await link.innerText()).toBe('Groundviews');
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/groundviews\.org\//);
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  });
+});
+
+test('one style of citation is open at a time', async () => {
+  const page = await open();
+  await page.goto(article);
+  const cite = page.getByRole('region', { name: 'How to cite' });
+  const visible = cite.locator('.citation:visible');
+  expect(await visible.allInnerTexts()).toEqual([expect.stringContaining('n.d.'), expect.stringContaining('2026')]);
+  await cite.getByText('MLA (9th edition)').click();
+  await expect
+    .poll(() => visible.allInnerTexts())
+    .toEqual([
+      'Klausen, Jytte, and Alexandra Johnson. “Lone Wolves No More.” Foreign Affairs.',
+      expect.stringContaining('22 Nov. 2026'),
+    ]);
+});
+
+test('readers who come to a passage see how to cite it, until they do', async () => {
+  const page = await open({ viewport: { width: 360, height: 740 } });
+  await page.goto(article);
+  const hint = page.getByText('To cite this passage, copy a citation and add its number.');
+  expect(await hint.isVisible()).toBe(false);
+  await page.goto(`${article}#p2`);
+  const box = await hint.boundingBox();
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(740);
+  await hint.getByRole('link').click();
+  expect(await hint.isVisible()).toBe(false);
+  expect(await page.getByText('Klausen, Jytte').first().isVisible()).toBe(true);
+});
+
+test('only texts that need them have the styles of tables and notes', async () => {
+  const styles = async (path: string) => /<style>(.*?)<\/style>/s.exec(await readFile(path, 'utf8'))?.[1];
+  expect(await styles(`${large.folder}/articles/everything/index.html`)).toContain('.prose table');
+  expect(await styles(`${large.folder}/related/made-up-001/index.html`)).not.toContain('.prose table');
 });

@@ -5,16 +5,19 @@ const renderer = await markdown.createRenderer({ syntaxHighlight: false });
 
 describe('rehypeOutline', () => {
   test.each([
-    ['One. *Two*.\n\nThree.', { opening: 'One. Two.', breaksOff: false }],
-    ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true }],
-    ['He said: “Enough.”', { opening: 'He said: “Enough.”', breaksOff: false }],
-    ['A claim.[^1]\n\n[^1]: A note that stops in', { opening: 'A claim.', breaksOff: false }],
+    ['One. *Two*.\n\nThree.', { opening: 'One. Two.', breaksOff: false, words: 3 }],
+    ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true, words: 5 }],
+    ['He said: “Enough.”', { opening: 'He said: “Enough.”', breaksOff: false, words: 3 }],
+    ['A claim.[^1]\n\n[^1]: A note that stops in', { opening: 'A claim.', breaksOff: false, words: 2, rich: true }],
     [
       ':::epigraph[Ann]\nAn epigraph\n:::\n\n:::verse\nA line,\n    and a step\n:::\n\n:::editors-note\nNo end\n:::',
-      { opening: 'A line, and a step', breaksOff: false },
+      { opening: 'A line, and a step', breaksOff: false, words: 12, rich: true },
     ],
-    ['[…]\n\nIt stops in\n\n::omission[the end]', { opening: 'It stops in', breaksOff: true, omissions: 2 }],
-    ['', { opening: '', breaksOff: false }],
+    [
+      '[…]\n\nIt stops in\n\n::omission[the end]',
+      { opening: 'It stops in', breaksOff: true, words: 5, omissions: 2, rich: true },
+    ],
+    ['', { opening: '', breaksOff: false, words: 0 }],
   ])('summarizes %j', async (body, expected) => {
     const { metadata } = await renderer.render(body);
     const isEmpty = body === '';
@@ -22,6 +25,7 @@ describe('rehypeOutline', () => {
       exampleNumber: '',
       missingImages: [],
       omissions: 0,
+      rich: false,
       wordless: isEmpty,
       empty: isEmpty,
       ...expected,
@@ -36,6 +40,29 @@ describe('rehypeOutline', () => {
   ])('names %s as an example for citations', async (_name, body, anchors, expected) => {
     const { metadata } = await renderer.render(body, { frontmatter: { extent: 'full', anchors } });
     expect(metadata.frontmatter.outline).toHaveProperty('exampleNumber', expected);
+  });
+
+  test.each([
+    ['paragraphs, headings and quotations', '## One\n\n*Two* [three](https://a.example) **four**.\n\n> Five.', false],
+    ['a list', '- One', true],
+    ['a table', '| One |\n| --- |\n| Two |', true],
+    ['code', 'One `two`.', true],
+    ['an image', '![One](one.png)', true],
+    ['a footnote', 'One.[^1]\n\n[^1]: Two.', true],
+    ['verse', ':::verse\nOne\n:::', true],
+    ['a rule', 'One.\n\n---\n\nTwo.', true],
+  ])('says whether %s need more styles', async (_name, body, rich) => {
+    const { metadata } = await renderer.render(body, { frontmatter: { extent: 'full' } });
+    expect(metadata.frontmatter.outline).toHaveProperty('rich', rich);
+  });
+
+  test.each([
+    ['en', 'It isn’t 3,000 well-known words.', 6],
+    ['ja', '吾輩は猫である。', 5],
+    ['th', 'ฉันรักเธอ', 3],
+  ])('counts words in %s', async (language, body, words) => {
+    const { metadata } = await renderer.render(body, { frontmatter: { language } });
+    expect(metadata.frontmatter.outline).toHaveProperty('words', words);
   });
 
   test('distinguishes a body of images from an empty body', async () => {

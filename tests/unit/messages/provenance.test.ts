@@ -4,9 +4,10 @@ import { resolveLibrary } from '../../../src/library/library.ts';
 import { tagFacts, tagProvenance } from '../../../src/library/tags.ts';
 import { bibliographyEntry } from '../../../src/messages/describe.ts';
 import { type Phrase, phraseText } from '../../../src/messages/phrase.ts';
-import { type Fact, howToComment, howToContinue, provenance } from '../../../src/messages/provenance.ts';
+import { type Fact, howToComment, provenance, provenanceLine, textLength } from '../../../src/messages/provenance.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { tag } from '../../../src/schemas/tag.ts';
+import { sampleWork } from '../../support/sample-work.ts';
 
 const source = { publication: 'A Journal', title: 'Wolves', access: 'registration', published: '2016' };
 const via = { publication: 'A Blog', published: '2016-04-03', url: 'https://blog.example/cells/', extent: 'excerpt' };
@@ -278,55 +279,48 @@ describe('provenance', () => {
   });
 });
 
-describe('howToContinue', () => {
+describe('provenanceLine', () => {
   test.each([
     [
-      'an original without a link, and a copy',
-      { authors, source, via },
-      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson in A Journal (no link known). To read it there, log in or register for free. Our source, A Blog (look it up in the Wayback Machine), ends at the same point.',
+      'an excerpt under another title',
+      { source, via },
+      'Excerpt from A Journal, “Wolves”, 2016 · via A Blog, 3 April 2016',
     ],
+    ['a full text', { extent: 'full', source: { publication: 'A Journal' } }, 'Full text from A Journal'],
+    ['a book', { type: 'book', source: { publisher: 'A Press', published: '1986' } }, 'Excerpt · A Press, 1986'],
     [
-      'an original with a link',
-      { source: { ...source, url: 'https://journal.example/', access: 'open' } },
-      'Continue reading at A Journal (look it up in the Wayback Machine).',
+      'a speech',
+      { type: 'speech', extent: 'full', source: { event: 'Opening', published: '1958-05-03' } },
+      'Full text · Opening, 3 May 1958',
     ],
+    ['a site', { source: { url: 'https://www.site.example/a' } }, 'Excerpt · site.example'],
+    ['a copy of an unknown original', { via }, 'Excerpt · Original publication unknown · via A Blog, 3 April 2016'],
+    ['a text of the site’s own', { extent: 'full', source: 'here' }, 'First published on this site, 2 January 2026'],
     [
-      'archived copies',
-      {
-        source: { publication: 'A Journal', archived: 'https://web.archive.org/web/2016/x' },
-        via: { ...via, url: undefined, archived: 'https://web.archive.org/web/2016/y' },
-      },
-      'Continue reading at A Journal (archived copy). Our source, A Blog (archived copy), ends at the same point.',
+      'a part of a series',
+      { extent: 'full', source: 'here', series: { title: 'Letters', part: 2, of: 3 } },
+      'Letters, part 2 of 3 · First published on this site, 2 January 2026',
     ],
-    [
-      'a subscription, and a copy that may be longer',
-      { source: { ...source, access: 'subscription' }, via: { ...via, extent: undefined } },
-      'The original is “Wolves” in A Journal (no link known). To read it there, you need a subscription. Our source, A Blog (look it up in the Wayback Machine), may have more of the text.',
-    ],
-    [
-      'an original under the same title',
-      { source: { publication: 'A Journal' } },
-      'The original is “Cells” in A Journal (no link known).',
-    ],
-    ['a DOI', { source: { publication: 'A Journal', doi: '10.1000/182' } }, 'Continue reading at A Journal.'],
-    [
-      'a book without a link',
-      { authors, source: { publisher: 'A Press', title: 'Wolves' } },
-      'The original is “Wolves” by Jytte Klausen and Alexandra Johnson, published by A Press (no link known).',
-    ],
-    [
-      'a letter in an archive',
-      { source: { repository: 'Record Office' } },
-      'The original is “Cells”, held at Record Office.',
-    ],
-    ['a date alone', { source: { published: '1914' } }, 'The original is “Cells” (no link known).'],
-    [
-      'a site',
-      { source: { url: 'https://www.site.example/a' } },
-      'Continue reading at site.example (look it up in the Wayback Machine).',
-    ],
-    ['no source', {}, ''],
-  ])('handles %s', (_case, data, sentence) => expect(textOf(howToContinue(workOf(data)))).toBe(sentence));
+  ])('summarizes %s', (_case, data, line) => expect(textOf(provenanceLine(workOf(data)))).toBe(line));
+
+  test('summarizes a reference', () => {
+    const found = sampleWork({ type: 'letter', source: { repository: 'Record Office', published: '1921' }, via });
+    expect(textOf(provenanceLine(found))).toBe('Record Office, 1921 · found at A Blog, 3 April 2016');
+  });
+
+  test('has no links, since it opens the facts', () => {
+    const line = provenanceLine(workOf({ source, via, series: { title: 'Letters', part: 2 } }));
+    expect(line.filter((piece) => typeof piece === 'object' && piece.href !== undefined)).toEqual([]);
+  });
+});
+
+describe('textLength', () => {
+  test.each([
+    [1, 'Length: 1 word, 1 minute'],
+    [1234, 'Length: 1,234 words, 5 minutes'],
+  ])('of %i words', (words, line) => expect(linesOf(textLength(words))).toEqual([line]));
+
+  test('is empty for a text without words', () => expect(textLength(0)).toEqual([]));
 });
 
 test('an archived copy is linked', () => {
@@ -367,6 +361,14 @@ describe('bibliographyEntry', () => {
       'Who goes there?',
     ],
   ])('%s', (_case, data, entry) => expect(textOf(bibliographyEntry(workOf(data)))).toBe(entry));
+
+  test('links the publications to the work there, and says so', () => {
+    const entry = bibliographyEntry(workOf({ source: { ...source, doi: '10.1000/182' }, via }));
+    expect(entry.filter((piece) => typeof piece === 'object' && piece.href?.startsWith('http'))).toEqual([
+      { text: 'A Journal', href: 'https://doi.org/10.1000/182', label: '“Cells” at A Journal' },
+      { text: 'A Blog', href: via.url, label: '“Cells” at A Blog' },
+    ]);
+  });
 });
 
 describe('tagProvenance', () => {
