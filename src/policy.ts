@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 
 /**
  * Returns the directives of a page's content security policy (https://www.w3.org/TR/CSP3/). They allow inline styles by
- * hash, and this site's own scripts, images, connections and forms. Speculation rules are data in the page
- * (https://developer.mozilla.org/en-US/docs/Web/API/Speculation_Rules_API). The Trusted Types policy `default` is for the
+ * hash, and this site's own scripts, images, connections and forms. The Trusted Types policy `default` is for the
  * search worker (search/browser/pagefind.ts).
  */
 const directives = (styles: readonly string[]): string[] => [
   "default-src 'none'",
-  "script-src 'self' 'inline-speculation-rules'",
+  "script-src 'self'",
   "worker-src 'self'",
   `style-src ${styles.length > 0 ? styles.map((hash) => `'sha256-${hash}'`).join(' ') : "'none'"}`,
   "connect-src 'self'",

@@ -21,11 +21,7 @@ const headersOf = (path: string) => rules.find((rule) => rule.path === `/reading
 describe('headerRules', () => {
   test.each([
     ['/', 'Cache-Control', /must-revalidate/],
-    [
-      '/',
-      'Content-Security-Policy',
-      /^default-src 'none'; script-src 'self' 'inline-speculation-rules';.*style-src 'sha256-one' 'sha256-two';/,
-    ],
+    ['/', 'Content-Security-Policy', /^default-src 'none'; script-src 'self';.*style-src 'sha256-one' 'sha256-two';/],
     ['/articles/*', 'Content-Security-Policy', /frame-ancestors 'none'/],
     ['/articles/*.bib', 'Content-Type', /^application\/x-bibtex; charset=utf-8$/],
     ['/tags/*/feed.xml', 'Content-Type', /^application\/rss\+xml; charset=utf-8$/],
