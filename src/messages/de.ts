@@ -238,6 +238,8 @@ export const de: Messages = {
 
   work: {
     note: 'Redaktionelle Notiz',
+    contents: 'Inhalt',
+    backToContents: 'Zum Inhalt',
     similar: 'Ähnliche Texte',
     sharedTags: 'Gemeinsame Schlagwörter: {tags}',
     backlinks: 'Erwähnt in',

@@ -276,6 +276,8 @@ export const en = {
   /** The page of a work. */
   work: {
     note: 'Editor’s note',
+    contents: 'Contents',
+    backToContents: 'Back to contents',
     similar: 'Similar works',
     sharedTags: 'Shared tags: {tags}',
     backlinks: 'Mentioned in',
