@@ -278,6 +278,16 @@ export const de: Messages = {
     download: 'Nachweis herunterladen: {formats}',
   },
 
+  copying: {
+    citation: 'Nachweis kopieren',
+    copyQuotation: 'Zitat mit Nachweis kopieren',
+    copied: 'Kopiert.',
+    failed: 'Der Browser hat das Kopieren nicht erlaubt.',
+    quotation: '„{text}“ – {work}, {place}, {address}',
+    paragraph: 'Abs. {first}',
+    paragraphs: 'Abs. {first}–{last}',
+  },
+
   front: {
     read: {
       excerpt: 'Den Auszug lesen',

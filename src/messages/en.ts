@@ -322,6 +322,18 @@ export const en = {
     download: 'Download citation: {formats}',
   },
 
+  /** Buttons that copy citations and quotations, on sites that have them. */
+  copying: {
+    citation: 'Copy citation',
+    copyQuotation: 'Copy quotation with citation',
+    copied: 'Copied.',
+    failed: 'Your browser did not allow this page to copy.',
+    /** Copied: the selected words, what they are from, and where they are. */
+    quotation: '“{text}” – {work}, {place}, {address}',
+    paragraph: 'para. {first}',
+    paragraphs: 'paras {first}–{last}',
+  },
+
   /** The front page. */
   front: {
     read: {
