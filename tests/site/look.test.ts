@@ -216,6 +216,7 @@ test('a printed page has the text, its provenance and the URLs of links, but no 
   for (const part of ['.prose', 'article > header dl', '.excerpt-end', '#work-cite']) {
     expect(await page.locator(part).isVisible(), part).toBe(true);
   }
+  expect(await page.locator('[download]').first().isVisible(), 'downloads').toBe(false);
   const address = await page
     .locator('.excerpt-end a')
     .first()
