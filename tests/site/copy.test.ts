@@ -1,23 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serve } from '../../scripts/support/serve.ts';
+import { headerPolicy, inlineHashes } from '../../src/policy.ts';
 import { htmlFiles, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const { kindsInGerman, large } = inject('sites');
 const article = 'articles/to-the-lamp-room/';
 
-/** Opens the article on a site with copy buttons, and allows it the clipboard. */
+const errors: string[] = [];
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  const html = await readFile(`${kindsInGerman.folder}/${article}index.html`, 'utf8');
+  const headers = () => ({ 'content-security-policy': headerPolicy(inlineHashes(html)) });
+  ({ server, address } = await serve(kindsInGerman.folder, kindsInGerman.base, { headers }));
+});
+afterAll(() => server.close());
+
+/** Opens the article, under its policy, on a site with copy buttons, and allows it the clipboard. */
 async function openArticle(): Promise<Page> {
   const page = await open();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(kindsInGerman.address + article);
+  await page.goto(address + article);
   return page;
 }
-const errors: string[] = [];
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -53,12 +67,12 @@ test('another copies selected words with what they are from and the numbers of t
   await expect.poll(() => page.getByRole('status').textContent()).toBe('Kopiert.');
   const words = (await page.locator('#p2').textContent())?.replace(/\s+/g, ' ').trim();
   const work = '„To the Lamp Room“ von Åsa Bergström (Beacons of the North, 2003)';
-  const address = `https://kinds.example/${article}`;
-  expect(await clipboard(page)).toBe(`„${words}“ – ${work}, Abs. 2, ${address}#p2`);
+  const link = `https://kinds.example/${article}`;
+  expect(await clipboard(page)).toBe(`„${words}“ – ${work}, Abs. 2, ${link}#p2`);
 
   await select(page, '#p1', '#p2');
   await button.click();
-  await expect.poll(() => clipboard(page)).toMatch(`${words}“ – ${work}, Abs. 1–2, ${address}#p1`);
+  await expect.poll(() => clipboard(page)).toMatch(`${words}“ – ${work}, Abs. 1–2, ${link}#p1`);
   expect(errors).toEqual([]);
 });
 
