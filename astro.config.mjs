@@ -30,7 +30,7 @@ export default defineConfig({
   compressHTML: true, // the default, 'jsx', drops spaces between inline elements on separate lines
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {
-    build: { assetsInlineLimit: 0 }, // the content security policy allows no inline scripts
+    build: { assetsInlineLimit: (file) => file.includes('Copy.astro') }, // the page of a work is one request
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },

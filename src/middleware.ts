@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { metaPolicy, styleHashes } from './policy.ts';
+import { inlineHashes, metaPolicy } from './policy.ts';
 
 /**
  * Adds the content security policy to each page, before everything that it applies to. In development, adds the banner
@@ -11,7 +11,7 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   if (!isPage) return response;
   if (import.meta.env.DEV) return withBanner(response, locals.banner); // no policy: the server injects scripts and styles
   const html = await response.text();
-  const meta = `<meta http-equiv="content-security-policy" content="${metaPolicy(styleHashes(html))}">`;
+  const meta = `<meta http-equiv="content-security-policy" content="${metaPolicy(inlineHashes(html))}">`;
   const { status, headers } = response;
   return new Response(
     html.replace(/<meta charset="?utf-8"?>/, (charset) => charset + meta),

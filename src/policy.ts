@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 
+/** The SHA-256 hashes, in base64, of what is inline in a page or in several. */
+export interface InlineHashes {
+  styles: readonly string[];
+  scripts: readonly string[];
+}
+
 /**
- * Returns the directives of a page's content security policy (https://www.w3.org/TR/CSP3/). They allow inline styles by
- * hash, and this site's own scripts, images, connections and forms. Speculation rules are data in the page
- * (https://developer.mozilla.org/en-US/docs/Web/API/Speculation_Rules_API). The Trusted Types policy `default` is for the
- * search worker (search/browser/pagefind.ts).
+ * Returns the directives of a page's content security policy (https://www.w3.org/TR/CSP3/). They allow inline styles and
+ * scripts by hash, and this site's own scripts, images, connections and forms. The Trusted Types policy `default` is for
+ * the search worker (search/browser/pagefind.ts).
  */
-const directives = (styles: readonly string[]): string[] => [
+const directives = ({ styles, scripts }: InlineHashes): string[] => [
   "default-src 'none'",
-  "script-src 'self' 'inline-speculation-rules'",
+  `script-src ${["'self'", ...scripts.map(source)].join(' ')}`,
   "worker-src 'self'",
-  `style-src ${styles.length > 0 ? styles.map((hash) => `'sha256-${hash}'`).join(' ') : "'none'"}`,
+  `style-src ${styles.length > 0 ? styles.map(source).join(' ') : "'none'"}`,
   "connect-src 'self'",
   "img-src 'self'",
   "manifest-src 'self'",
@@ -20,18 +25,25 @@ const directives = (styles: readonly string[]): string[] => [
   'trusted-types default',
 ];
 
-/** Returns the SHA-256 hashes, in base64, of the `<style>` elements of a page. */
-export const styleHashes = (html: string): string[] =>
-  [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css = '']) =>
-    createHash('sha256').update(css).digest('base64'),
-  );
+const source = (hash: string): string => `'sha256-${hash}'`;
 
-/** Returns the policy for the `<meta>` element of a page with these style hashes. `frame-ancestors` needs a header. */
-export const metaPolicy = (styles: readonly string[]): string => directives(styles).join('; ');
+/** Returns the hashes of the `<style>` elements and of the scripts in a page. */
+export const inlineHashes = (html: string): InlineHashes => ({
+  styles: hashesOf(html, /<style>(.*?)<\/style>/gs),
+  scripts: hashesOf(html, /<script type="module">(.*?)<\/script>/gs),
+});
 
-/** Returns the policy for the header of all pages. `styles` are the style hashes of all of them. */
-export const headerPolicy = (styles: readonly string[]): string =>
-  [...directives(styles), "frame-ancestors 'none'"].join('; ');
+const hashesOf = (html: string, elements: RegExp): string[] =>
+  [...html.matchAll(elements)].map(([, content = '']) => createHash('sha256').update(content).digest('base64'));
+
+/** Returns the policy for the `<meta>` element of a page with these hashes. `frame-ancestors` needs a header. */
+export const metaPolicy = (hashes: InlineHashes): string => directives(hashes).join('; ');
+
+/** Returns the policy for the header of all pages. The hashes are those of all of them, in any order. */
+export const headerPolicy = ({ styles, scripts }: InlineHashes): string =>
+  [...directives({ styles: sortedOnce(styles), scripts: sortedOnce(scripts) }), "frame-ancestors 'none'"].join('; ');
+
+const sortedOnce = (hashes: readonly string[]): string[] => [...new Set(hashes)].sort();
 
 /** The policy for the header of Pagefind's worker, which runs WebAssembly. */
 export const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";

@@ -1,5 +1,5 @@
 import { contentType, mediaTypes } from '../../src/library/media-types.ts';
-import { headerPolicy, workerPolicy } from '../../src/policy.ts';
+import { headerPolicy, type InlineHashes, workerPolicy } from '../../src/policy.ts';
 import { type Redirect, redirectFormats } from './redirects.ts';
 import { type WithdrawnRule, withdrawnFormats } from './withdrawn.ts';
 
@@ -41,19 +41,19 @@ const typesByEnding: [ending: string, type: string][] = [
 ];
 
 /**
- * Returns the header rules of a built site. `paths` are those of its files from its root, `styles` the style hashes of
- * all its pages, `base` is its base path.
+ * Returns the header rules of a built site. `paths` are those of its files from its root, `hashes` those of all
+ * its pages, `base` is its base path.
  *
  * There are as many rules for a large library as for a small one, and no file gets the same header from two of them,
  * since hosts differ in how they combine rules. If a response has two policies, both apply, and the policy
  * for pages would block the search worker.
  */
-export function headerRules(paths: readonly string[], styles: readonly string[], base = '/'): HeaderRule[] {
+export function headerRules(paths: readonly string[], hashes: InlineHashes, base = '/'): HeaderRule[] {
   const root = base.replace(/\/$/, '');
   const page = {
     ...commonHeaders,
     ...revalidate,
-    'Content-Security-Policy': headerPolicy([...new Set(styles)].sort()),
+    'Content-Security-Policy': headerPolicy(hashes),
   };
   const file = { ...commonHeaders, ...revalidate };
   const rules = new Map<string, Record<string, string>>([['/', page]]);

@@ -13,7 +13,7 @@ import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env } from '../../src/env.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
-import { styleHashes } from '../../src/policy.ts';
+import { inlineHashes } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
 import { runAstro } from './astro.ts';
 import { headerRules, hosts } from './headers.ts';
@@ -84,8 +84,12 @@ async function indexSite(works: number): Promise<void> {
 function writeHostRules(files: readonly FileState[], findings: Pick<Findings, 'redirects' | 'withdrawn'>): void {
   const names = files.map(({ path }) => path);
   const html = names.filter((name) => name.endsWith('.html'));
-  const styles = html.flatMap((name) => styleHashes(readFileSync(join(paths.next, name), 'utf8')));
-  const rules = headerRules(names, styles, env.basePath);
+  const hashes = html.map((name) => inlineHashes(readFileSync(join(paths.next, name), 'utf8')));
+  const all = {
+    styles: hashes.flatMap(({ styles }) => styles),
+    scripts: hashes.flatMap(({ scripts }) => scripts),
+  };
+  const rules = headerRules(names, all, env.basePath);
   const redirects = redirectRules(findings.redirects, env.basePath);
   const withdrawn = withdrawnRules(findings.withdrawn, env.basePath);
   for (const [host, write] of Object.entries(hosts)) {

@@ -6,6 +6,15 @@ import { site } from '../env.ts';
 import { anchorPattern } from '../schemas/anchors.ts';
 import { textWithoutFootnotes } from './text.ts';
 
+/** A heading in the contents of a text. */
+export interface ContentsEntry {
+  id: string;
+  /** Its words, without the numbers of footnotes. */
+  text: string;
+  /** The headings one level below it, up to the next on its level. */
+  parts: ContentsEntry[];
+}
+
 /** Facts about a body that pages need in addition to its HTML. */
 export interface Outline {
   /** The first paragraph or verse, as plain text on one line. */
@@ -22,6 +31,8 @@ export interface Outline {
   exampleNumber: string;
   /** Whether it has more than paragraphs, headings and quotations. Its page then needs `styles/rich-text.css`. */
   rich: boolean;
+  /** The headings of the second level, with those of the third. Empty if there are fewer than three of both. */
+  contents: ContentsEntry[];
   /** Whether there is no text, although there may be images. */
   wordless: boolean;
   /** Whether there is nothing to show. */
@@ -34,7 +45,7 @@ interface MdxRoot {
   children: MdxJsxFlowElement[];
 }
 
-/** Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs before plugins that add text. */
+/** Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs after headings have ids and before plugins that add text. */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const blocks = tree.children.map(withoutNumber).filter((node) => isParagraph(node) || isVerse(node));
   const last = blocks.findLast(isParagraph);
@@ -54,6 +65,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     exampleNumber: blockNumbers(tree).slice(0, 3).at(-1) ?? '',
     words: countWords(tree, file.data.astro?.frontmatter?.['language']),
     rich: isRich(tree),
+    contents: contentsOf(tree),
     omissions,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
@@ -124,6 +136,18 @@ const blockNumbers = (tree: Root): string[] =>
     const { id } = node.type === 'element' ? node.properties : {};
     return typeof id === 'string' && anchorPattern.test(id) ? [id.slice(1)] : [];
   });
+
+function contentsOf(tree: Root): ContentsEntry[] {
+  const contents: ContentsEntry[] = [];
+  let count = 0;
+  for (const node of tree.children) {
+    if (node.type !== 'element' || (node.tagName !== 'h2' && node.tagName !== 'h3')) continue;
+    const siblings = node.tagName === 'h3' ? contents.at(-1)?.parts : undefined;
+    (siblings ?? contents).push({ id: String(node.properties.id), text: textWithoutFootnotes(node).trim(), parts: [] });
+    count += 1;
+  }
+  return count < 3 ? [] : contents;
+}
 
 const isParagraph = (node: Root['children'][number]): boolean => node.type === 'element' && node.tagName === 'p';
 

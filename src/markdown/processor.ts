@@ -30,5 +30,5 @@ export const markdown = unified({
     remarkNumberedBlocks, // comes last: it wraps blocks
   ],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
-  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeOutline, rehypeHeadings, rehypeSidenotes, rehypeTables],
+  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeHeadings, rehypeOutline, rehypeSidenotes, rehypeTables],
 });

@@ -262,6 +262,8 @@ export const de: Messages = {
       similar: 'Ähnliche Texte',
     },
     note: 'Redaktionelle Notiz',
+    contents: 'Inhalt',
+    backToContents: 'Zum Inhalt',
     similar: 'Ähnliche Texte',
     sharedTags: 'Gemeinsame Schlagwörter: {tags}',
     backlinks: 'Erwähnt in',
@@ -301,6 +303,16 @@ export const de: Messages = {
     hereCite: 'einen Nachweis kopieren',
     download: 'Nachweis herunterladen: {formats}',
     text: 'Diesen Text herunterladen: {formats}',
+  },
+
+  copying: {
+    citation: 'Nachweis kopieren',
+    copyQuotation: 'Zitat mit Nachweis kopieren',
+    copied: 'Kopiert.',
+    failed: 'Der Browser hat das Kopieren nicht erlaubt.',
+    quotation: '„{text}“ – {work}, {place}, {address}',
+    paragraph: 'Abs. {first}',
+    paragraphs: 'Abs. {first}–{last}',
   },
 
   front: {

@@ -141,12 +141,15 @@ function linkedPublication({ title, source, via, firstPublishedHere, added }: Pu
     : [...original, ...copy];
 }
 
-/** Describes a work in one sentence, for search engines and previews. */
-export function describeWork(work: Work): string {
+/** Names a work and its publication in a sentence: `“On Margins” by Ann Writer (A Journal, 18 July 2014)`. */
+export function quotedWithPublication(work: Work): string {
   const [quoted, publication] = [quotedWork(work), publishedIn(work)];
-  const description = publication ? say(works.quotedIn, { work: quoted, publication }) : quoted;
-  return say(works.descriptions[work.extent], { work: description });
+  return publication ? say(works.quotedIn, { work: quoted, publication }) : quoted;
 }
+
+/** Describes a work in one sentence, for search engines and previews. */
+export const describeWork = (work: Work): string =>
+  say(works.descriptions[work.extent], { work: quotedWithPublication(work) });
 
 /** Lists creators as a bibliography does, the first by family name: `Writer, Ann, and Ben Author (eds)`. */
 function bibliographyNames({ people, creators }: Work): string {

@@ -308,6 +308,8 @@ export const en = {
       similar: 'Similar works',
     },
     note: 'Editor’s note',
+    contents: 'Contents',
+    backToContents: 'Back to contents',
     similar: 'Similar works',
     sharedTags: 'Shared tags: {tags}',
     backlinks: 'Mentioned in',
@@ -354,6 +356,18 @@ export const en = {
     hereCite: 'copy a citation',
     download: 'Download citation: {formats}',
     text: 'Download this text: {formats}',
+  },
+
+  /** Buttons that copy citations and quotations, on sites that have them. */
+  copying: {
+    citation: 'Copy citation',
+    copyQuotation: 'Copy quotation with citation',
+    copied: 'Copied.',
+    failed: 'Your browser did not allow this page to copy.',
+    /** Copied: the selected words, what they are from, and where they are. */
+    quotation: '“{text}” – {work}, {place}, {address}',
+    paragraph: 'para. {first}',
+    paragraphs: 'paras {first}–{last}',
   },
 
   /** The front page. */

@@ -46,6 +46,11 @@ export const siteSchema = z.strictObject({
     /** The page behind the text, in the light scheme. */
     paper: line('write a colour, such as #faf5e9'),
   }),
+  /**
+   * Whether the pages of works have buttons that copy a citation, and selected words with their citation. It adds a
+   * script of less than 1 KB to these pages. Without it, only the search page runs a script.
+   */
+  copyButtons: z.boolean({ error: 'write true or false' }).default(false),
   /** The base paths of other libraries on the same host that the search covers as well, such as `/letters/`. */
   libraries: z.array(line('write the path of a library, such as /letters/')).default([]),
 });

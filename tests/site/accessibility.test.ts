@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectAccessible, expectAccessibleSearch, states } from '../support/axe.ts';
+import { expectAccessible, expectAccessibleSearch, expectAccessibleWork, states } from '../support/axe.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -12,5 +12,6 @@ describe.each([
 ] as const)('axe finds no violations, %s scheme, %i px wide', (colorScheme, width, tested) => {
   const options = { colorScheme, viewport: { width, height: 800 } };
   test.each(tested)('%s', async (_state, address) => expectAccessible(await open(options), address));
+  test('a work with its details open and words copied', async () => expectAccessibleWork(await open(options)));
   test('a search with open facets, and a failed search', async () => expectAccessibleSearch(await open(options)));
 });

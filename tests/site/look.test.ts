@@ -218,6 +218,7 @@ test('a printed page has the text, its provenance and the URLs of links, but no 
   }
   expect(await page.locator('.links').isVisible()).toBe(false);
   expect(await page.locator('.citation:visible').count()).toBe(2); // of one style
+  expect(await page.locator('[download]').first().isVisible(), 'downloads').toBe(false);
   const address = await page
     .locator('.excerpt-end a')
     .first()

@@ -86,9 +86,7 @@ describe('the head and outline of every page', async () => {
     expect($('body > a').first().attr('href')).toBe('#main');
     const scripts = $('script')
       .toArray()
-      .filter(
-        ({ attribs }) => !['application/ld+json', 'application/json', 'speculationrules'].includes(attribs.type ?? ''),
-      );
+      .filter(({ attribs }) => !['application/ld+json', 'application/json'].includes(attribs.type ?? ''));
     expect(scripts).toHaveLength(path === 'search/index.html' ? 1 : 0);
     expect($('link[rel=stylesheet]')).toHaveLength(0);
     expect(html).not.toMatch(/@font-face|@import/);

@@ -426,7 +426,7 @@ describe.each([
   test('works, and the policy blocks nothing of it', async () => {
     const policy = [
       "default-src 'none'",
-      "script-src 'self' 'inline-speculation-rules'",
+      "script-src 'self'",
       "connect-src 'self'",
       "img-src 'self'",
       "worker-src 'self'",

@@ -77,7 +77,7 @@ describe.each([
       const { headers } = await request(served.address + path);
       expect(headers['content-type']).toMatch(/^text\/html/);
       expect(headers['content-security-policy']).toMatch(
-        /^default-src 'none'; script-src 'self' 'inline-speculation-rules'; .*frame-ancestors 'none'$/,
+        /^default-src 'none'; script-src 'self'; .*frame-ancestors 'none'$/,
       );
     });
 

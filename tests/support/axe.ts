@@ -43,6 +43,21 @@ export async function expectAccessible(page: Page, address: string): Promise<voi
   expect(await violations(page)).toEqual([]);
 }
 
+/** Expects the page of a work to have no violations in the states that have no address. */
+export async function expectAccessibleWork(page: Page): Promise<void> {
+  const { large, kindsInGerman } = inject('sites');
+  await page.goto(`${large.address}articles/everything/`);
+  for (const summary of await page.locator('summary:visible').all()) {
+    await summary.click();
+    expect(await violations(page), `with ${await summary.textContent()} open`).toEqual([]);
+  }
+  await page.goto(`${kindsInGerman.address}articles/to-the-lamp-room/`);
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#p1') ?? document.body));
+  await page.locator('.copy button').click();
+  await expect.poll(() => page.getByRole('status').textContent()).not.toBe('');
+  expect(await violations(page), 'with a selection that was copied').toEqual([]);
+}
+
 /** Expects the search page to have no violations in the states that have no address. */
 export async function expectAccessibleSearch(page: Page): Promise<void> {
   await page.goto(`${inject('sites').large.address}${kinds.search}?q=made-up&author=ann-everybody`);

@@ -22,6 +22,7 @@ describe('rehypeOutline', () => {
     const { metadata } = await renderer.render(body);
     const isEmpty = body === '';
     expect(metadata.frontmatter.outline).toEqual({
+      contents: [],
       exampleNumber: '',
       missingImages: [],
       omissions: 0,
@@ -63,6 +64,21 @@ describe('rehypeOutline', () => {
   ])('counts words in %s', async (language, body, words) => {
     const { metadata } = await renderer.render(body, { frontmatter: { language } });
     expect(metadata.frontmatter.outline).toHaveProperty('words', words);
+  });
+
+  const entry = (id: string, text: string, parts: object[] = []) => ({ id, text, parts });
+  test.each([
+    [
+      'nested by level',
+      '## One\n\nA.\n\n### *Two*[^1]\n\nB.\n\n## One\n\nC.\n\n[^1]: A note.',
+      [entry('one', 'One', [entry('two', 'Two')]), entry('one-1', 'One')],
+    ],
+    ['for three headings or more', '## One\n\nA.\n\n## Two\n\nB.', []],
+    ['without lower levels', '## One\n\n### Two\n\n#### Three\n\nA.', []],
+    ['without headings in quotations', '## One\n\n## Two\n\n> ## Three', []],
+  ])('lists the contents %s', async (_name, body, expected) => {
+    const { metadata } = await renderer.render(body);
+    expect(metadata.frontmatter.outline).toHaveProperty('contents', expected);
   });
 
   test('distinguishes a body of images from an empty body', async () => {

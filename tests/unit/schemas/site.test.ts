@@ -21,6 +21,7 @@ describe('siteProblems', () => {
         licence,
         locale: 'en-US',
         libraries: ['/a/'],
+        copyButtons: true,
       }),
     ).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, hosts } from '../../../../scripts/build/headers.ts';
-import { metaPolicy, styleHashes } from '../../../../src/policy.ts';
+import { inlineHashes, metaPolicy } from '../../../../src/policy.ts';
 
 const paths = [
   'index.html',
@@ -17,7 +17,7 @@ const paths = [
   'pagefind/index/en_1.pf_index',
   'pagefind/words/a.txt',
 ];
-const rules = headerRules(paths, ['two', 'one', 'two'], '/reading');
+const rules = headerRules(paths, { styles: ['two', 'one', 'two'], scripts: ['three'] }, '/reading');
 const headersOf = (path: string) => rules.find((rule) => rule.path === `/reading${path}`)?.headers ?? {};
 
 describe('headerRules', () => {
@@ -26,7 +26,7 @@ describe('headerRules', () => {
     [
       '/',
       'Content-Security-Policy',
-      /^default-src 'none'; script-src 'self' 'inline-speculation-rules';.*style-src 'sha256-one' 'sha256-two';/,
+      /^default-src 'none'; script-src 'self' 'sha256-three';.*style-src 'sha256-one' 'sha256-two';/,
     ],
     ['/articles/*', 'Content-Security-Policy', /frame-ancestors 'none'/],
     ['/articles/*.bib', 'Content-Type', /^application\/x-bibtex; charset=utf-8$/],
@@ -60,11 +60,14 @@ describe('headerRules', () => {
 
   test('needs no more rules for a large library', () => {
     const manyPaths = Array.from({ length: 1000 }, (_, number) => `articles/a${number}/index.html`);
-    expect(headerRules([...paths, ...manyPaths], ['one'])).toHaveLength(rules.length);
+    expect(headerRules([...paths, ...manyPaths], { styles: ['one'], scripts: [] })).toHaveLength(rules.length);
   });
 
   test('allows pages to load only files of the site', () => {
-    for (const policy of [metaPolicy(['x']), headersOf('/')['Content-Security-Policy'] ?? '']) {
+    for (const policy of [
+      metaPolicy({ styles: ['x'], scripts: [] }),
+      headersOf('/')['Content-Security-Policy'] ?? '',
+    ]) {
       expect(policy).not.toMatch(/unsafe|data:|blob:|https?:|\*/);
       expect(policy).toContain("require-trusted-types-for 'script'; trusted-types default");
     }
@@ -96,7 +99,7 @@ describe('hosts._headers stays within the limits of Cloudflare Pages, the strict
   });
   test('2,000 characters per line, even with 24 style hashes', () => {
     const hashes = Array.from({ length: 24 }, (_, number) => `${number}${'x'.repeat(44)}`.slice(0, 44));
-    const lines = hosts._headers(headerRules(paths, hashes)).split('\n');
+    const lines = hosts._headers(headerRules(paths, { styles: hashes, scripts: [] })).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(2000);
   });
   test('one asterisk per path', () => {
@@ -115,9 +118,14 @@ describe('hosts formats a rule for', () => {
   });
 });
 
-describe('styleHashes', () => {
-  test('returns the SHA-256 hash of each style, in base64', () => {
+describe('inlineHashes', () => {
+  test('returns the SHA-256 hash of each style and inline script, in base64', () => {
     // echo -n 'a{}' | openssl dgst -sha256 -binary | base64
-    expect(styleHashes('<style>a{}</style>')).toEqual(['X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=']);
+    const hash = 'X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';
+    const data = '<script type="application/json">{}</script><script type="module" src="/a.js"></script>';
+    expect(inlineHashes(`<style>a{}</style>${data}<script type="module">a{}</script>`)).toEqual({
+      styles: [hash],
+      scripts: [hash],
+    });
   });
 });

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { load } from 'cheerio';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serve } from '../../scripts/support/serve.ts';
+import { headerPolicy, inlineHashes } from '../../src/policy.ts';
+import { htmlFiles, useBrowser } from '../support/context.ts';
+
+const open = useBrowser();
+const { kindsInGerman, large } = inject('sites');
+const article = 'articles/to-the-lamp-room/';
+
+const errors: string[] = [];
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  const html = await readFile(`${kindsInGerman.folder}/${article}index.html`, 'utf8');
+  const headers = () => ({ 'content-security-policy': headerPolicy(inlineHashes(html)) });
+  ({ server, address } = await serve(kindsInGerman.folder, kindsInGerman.base, { headers }));
+});
+afterAll(() => server.close());
+
+/** Opens the article, under its policy, on a site with copy buttons, and allows it the clipboard. */
+async function openArticle(): Promise<Page> {
+  const page = await open();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(address + article);
+  return page;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** Selects the text from the start of one element to the end of another. */
+const select = (page: Page, from: string, to = from) =>
+  page.evaluate(
+    ([first = '', last = '']) => {
+      const [start, end] = [document.querySelector(first), document.querySelector(last)];
+      if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.childNodes.length);
+    },
+    [from, to],
+  );
+
+test('a button copies a citation, and says so', async () => {
+  const page = await openArticle();
+  const citation = page.locator('.citations dd').first();
+  const text = (await citation.innerText()).replace('Nachweis kopieren', '').trim();
+  await citation.getByRole('button', { name: 'Nachweis kopieren' }).click();
+  await expect.poll(() => page.getByRole('status').textContent()).toBe('Kopiert.');
+  expect(await clipboard(page)).toBe(text);
+  expect(errors).toEqual([]);
+});
+
+test('another copies selected words with what they are from and the numbers of their paragraphs', async () => {
+  const page = await openArticle();
+  const button = page.getByRole('button', { name: 'Zitat mit Nachweis kopieren' });
+  expect(await button.isVisible()).toBe(false);
+  await select(page, '.work-header');
+  expect(await button.isVisible(), 'outside the text').toBe(false);
+
+  await select(page, '#p2');
+  await button.click();
+  await expect.poll(() => page.getByRole('status').textContent()).toBe('Kopiert.');
+  const words = (await page.locator('#p2').textContent())?.replace(/\s+/g, ' ').trim();
+  const work = '„To the Lamp Room“ von Åsa Bergström (Beacons of the North, 2003)';
+  const link = `https://kinds.example/${article}`;
+  expect(await clipboard(page)).toBe(`„${words}“ – ${work}, Abs. 2, ${link}#p2`);
+
+  await select(page, '#p1', '#p2');
+  await button.click();
+  await expect.poll(() => clipboard(page)).toMatch(`${words}“ – ${work}, Abs. 1–2, ${link}#p1`);
+  expect(errors).toEqual([]);
+});
+
+test('it says if the browser did not allow it', async () => {
+  const page = await openArticle();
+  await page.context().clearPermissions();
+  await page.evaluate(() => {
+    // headless Chromium always grants permission to write
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await page.locator('.citations').getByRole('button').first().click();
+  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/nicht erlaubt/);
+});
+
+test('the marks of notes are not copied, and the words stay as they are', async () => {
+  const page = await open();
+  await page.goto(`${large.address}articles/everything/`);
+  await select(page, '#p1');
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('has a note. The paragraph goes on');
+});
+
+test('the script is in the page, and smaller than 1 KB', async () => {
+  const scripts = (await htmlFiles(kindsInGerman.folder)).map(({ path, html }) => ({
+    path,
+    inline: load(html)('script[type=module]:not([src])').text(),
+  }));
+  const withScript = scripts.filter(({ inline }) => inline !== '').map(({ path }) => path);
+  expect(withScript).toContain(`${article}index.html`);
+  expect(withScript.filter((path) => !/^(?:articles|related)\/[^/]+\/index\.html$/.test(path))).toEqual([]);
+  for (const { path, inline } of scripts) expect(gzipSync(inline).byteLength, path).toBeLessThan(1000);
+});

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { kinds, useBrowser } from '../support/context.ts';
+
+const open = useBrowser();
+const { plain, large } = inject('sites');
+const addresses = [
+  ...Object.values(kinds).map((path) => plain.address + path),
+  `${plain.address}${kinds.search}?q=ISIS`,
+  `${large.address}articles/everything/`,
+  `${large.address}related/page/2/`,
+];
+
+/** Lists the visible targets on a page that are less high than `minimum`, in CSS pixels. */
+const lowTargets = (page: Page, selector: string, minimum: number) =>
+  page.locator(selector).evaluateAll(
+    (targets, limit) =>
+      targets.flatMap((target) => {
+        const { height } = target.getClientRects()[0] ?? {};
+        return target.checkVisibility() && height !== undefined && height < limit
+          ? [`${target.outerHTML.slice(0, 80)}: ${height.toFixed(1)}`]
+          : [];
+      }),
+    minimum,
+  );
+
+const onPhone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const ofHeader = 'body > header :is(a, input, button), main form :is([type=search], button)';
+
+test('every target is high enough for a finger, and those of the header are 44 px high', async () => {
+  const page = await open(onPhone);
+  for (const address of addresses) {
+    await page.goto(address);
+    if (address.includes('?')) await expect.poll(() => page.locator('.results li').count()).toBeGreaterThan(0);
+    expect(await lowTargets(page, 'a:not(.skip), input, button, select, summary', 24), address).toEqual([]);
+    expect(await lowTargets(page, ofHeader, 44), address).toEqual([]);
+  }
+});
+
+test('the header takes two lines of a phone', async () => {
+  const page = await open(onPhone);
+  for (const address of addresses) {
+    await page.goto(address);
+    const height = await page.locator('body > header').evaluate((header) => header.clientHeight);
+    expect(height, address).toBeLessThan(120);
+  }
+});
