@@ -29,13 +29,14 @@ const revalidate = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
  * match a slash in Caddy.
  */
 const typesByEnding: [ending: string, type: string][] = [
-  ['.bib', mediaTypes.bibTeX],
-  ['.ris', mediaTypes.ris],
-  ['.csl.json', mediaTypes.cslJson],
-  ['.webmanifest', mediaTypes.webManifest],
-  ['/feed.json', mediaTypes.jsonFeed],
-  ['/feed.xml', mediaTypes.rss],
-  ['/opensearch.xml', mediaTypes.openSearch],
+  ['.bib', contentType(mediaTypes.bibTeX)],
+  ['.ris', contentType(mediaTypes.ris)],
+  ['.csl.json', contentType(mediaTypes.cslJson)],
+  ['.epub', mediaTypes.epub],
+  ['.webmanifest', contentType(mediaTypes.webManifest)],
+  ['/feed.json', contentType(mediaTypes.jsonFeed)],
+  ['/feed.xml', contentType(mediaTypes.rss)],
+  ['/opensearch.xml', contentType(mediaTypes.openSearch)],
 ];
 
 /**
@@ -58,7 +59,7 @@ export function headerRules(paths: readonly string[], styles: readonly string[],
   for (const path of [...paths].sort()) {
     const [first = '', second, third] = path.split('/');
     const [ending, type] = typesByEnding.find(([end]) => `/${path}`.endsWith(end)) ?? [];
-    const typeHeader = type === undefined ? {} : { 'Content-Type': contentType(type) };
+    const typeHeader = type === undefined ? {} : { 'Content-Type': type };
     if (path === 'pagefind/pagefind-worker.js')
       rules.set(`/${path}`, { ...file, 'Content-Security-Policy': workerPolicy });
     else if (path.endsWith('.pf_meta')) rules.set(`/${path}`, { ...commonHeaders, ...immutable });

@@ -8,7 +8,7 @@ export const expectedPages = (...site: Parameters<typeof pageAddresses>): string
 
 /** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(
-  '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
+  '.html .epub .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
     ' ',
   ),
 );
@@ -48,7 +48,8 @@ export function changedFiles(before: readonly FileState[], after: readonly FileS
 }
 
 /**
- * Compares the files of a built site of `works` works with the pages that it must have. Returns the problems, sorted.
+ * Compares the files of a built site of `works` works with the pages and books that it must have, `pages`. Returns
+ * the problems, sorted.
  */
 export function verifyOutput(
   files: readonly Pick<FileState, 'path' | 'size'>[],
@@ -56,13 +57,13 @@ export function verifyOutput(
   works: number,
 ): string[] {
   const expected = new Set([...pages, '404.html']);
-  const built = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
+  const built = new Set(files.map(({ path }) => path).filter((path) => /\.(?:html|epub)$/.test(path)));
   // a letter that no word starts with has an empty file, and so have the citations of no works
   const mayBeEmpty = (path: string) =>
     path.startsWith('pagefind/words/') || path === noJekyll || (works === 0 && /^library\.(?:bib|ris)$/.test(path));
   return [
     ...[...expected].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
-    ...[...built].filter((path) => !expected.has(path)).map((path) => `${path}: unexpected page`),
+    ...[...built].filter((path) => !expected.has(path)).map((path) => `${path}: unexpected`),
     ...files.filter(({ path, size }) => size === 0 && !mayBeEmpty(path)).map(({ path }) => `${path}: empty file`),
     ...files
       .filter(({ path }) => !allowedExtensions.has(extname(path)) && path !== noJekyll)

@@ -6,7 +6,7 @@ import { workCollections } from '../../src/schemas/collections.ts';
 export interface WithdrawnRule {
   /** The address of the page, which ends in a slash. There is a page at it that says so. */
   page: string;
-  /** The addresses of its citations, its feeds and further pages. There is nothing at them. */
+  /** The addresses of its citations, its book, its feeds and further pages. There is nothing at them. */
   files: string[];
 }
 
@@ -24,7 +24,8 @@ function filesOf(address: string): string[] {
   const [, collection = ''] = address.split('/');
   if (collection === 'tags') return [`${address}feed.xml`, `${address}feed.json`];
   if (!workCollections.some((name) => name === collection)) return [];
-  return [`${address}referred/`, ...Object.keys(formats).map((format) => `${address.slice(0, -1)}.${format}`)];
+  const files = [...Object.keys(formats), 'epub'].map((format) => `${address.slice(0, -1)}.${format}`);
+  return [`${address}referred/`, ...files];
 }
 
 const lines = (rules: readonly WithdrawnRule[], format: (rule: WithdrawnRule) => string[]) =>

@@ -9,6 +9,8 @@ export const mediaTypes = {
   openSearch: 'application/opensearchdescription+xml',
   /** https://www.w3.org/TR/appmanifest/ */
   webManifest: 'application/manifest+json',
+  /** https://www.w3.org/TR/epub-33/#app-media-type */
+  epub: 'application/epub+zip',
   // bibliographic formats, as DOI content negotiation names them: https://citation.crosscite.org/docs.html
   bibTeX: 'application/x-bibtex',
   ris: 'application/x-research-info-systems',

@@ -52,12 +52,14 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     empty: tree.children.length === 0,
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
     // verse often ends without a full stop
-    breaksOff:
-      last !== undefined && last === blocks.at(-1) && !/[.!?…:]["'”’»)\]\s]*$/u.test(textWithoutFootnotes(last)),
+    breaksOff: last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),
   };
   const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
+
+/** Returns whether a text has no punctuation at its end. */
+export const endsInMidSentence = (text: string): boolean => !/[.!?…:]["'”’»)\]\s]*$/u.test(text);
 
 /** Returns a block without the element around it that has its number. */
 const withoutNumber = (node: Root['children'][number]): Root['children'][number] =>

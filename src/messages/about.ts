@@ -99,9 +99,10 @@ function citingSentences({ works }: Facts): Phrase {
 
 function downloadParagraphs({ works, tags }: Facts): Phrase[] {
   if (works.length === 0) return [];
-  const { citations, feeds, tagFeeds } = about.downloads;
+  const { citations, epub, feeds, tagFeeds } = about.downloads;
   return [
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
+    sayPhrase(epub, { epub: { text: messages.epub.name, href: href(paths.library('epub')), download: true } }),
     sentences(
       sayPhrase(feeds, {
         rss: { text: messages.feeds.rss, href: href(paths.feed) },

@@ -14,7 +14,8 @@ interface Element {
   props: { style: Style; children?: (Element | string)[] | string };
 }
 
-const box = (style: Style, ...children: (Element | string)[]): Element => ({
+/** Creates a flex box. */
+export const box = (style: Style, ...children: (Element | string)[]): Element => ({
   type: 'div',
   props: { style: { display: 'flex', ...style }, children },
 });
@@ -23,7 +24,7 @@ const box = (style: Style, ...children: (Element | string)[]): Element => ({
  * Draws an SVG whose text is converted to outlines, so that it looks the same on every machine. Returns `undefined` if the
  * fonts lack a character of the text.
  */
-async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Promise<string | undefined> {
+export async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Promise<string | undefined> {
   let complete = true;
   const svg = await satori(element as Parameters<typeof satori>[0], {
     ...size,
@@ -36,7 +37,8 @@ async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Pro
   return complete ? svg : undefined;
 }
 
-const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
+/** Returns the `fontFamily` that tries the fonts in turn. */
+export const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
 
 /** Returns the font size of a title in pixels: the longer the title, the smaller. */
 const titleSize = (title: string): number =>

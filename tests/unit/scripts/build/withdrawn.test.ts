@@ -15,6 +15,7 @@ describe('withdrawnRules', () => {
           '/reading/articles/a.bib',
           '/reading/articles/a.ris',
           '/reading/articles/a.csl.json',
+          '/reading/articles/a.epub',
         ],
       },
       { page: '/reading/authors/%C3%A9mile/', files: [] },
