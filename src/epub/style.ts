@@ -2,7 +2,8 @@
  * The style of a book. It sets no fonts, no colours and no sizes of the text, which readers choose themselves. The numbers of
  * passages are shown by the style, as on the site, so that copied text doesn't contain them.
  */
-export const style = `h1, h2, h3, h4, h5, h6 { font-weight: normal; line-height: 1.2; hyphens: none; break-after: avoid; }
+export const style = `body { overflow-wrap: break-word; }
+h1, h2, h3, h4, h5, h6 { font-weight: normal; line-height: 1.2; hyphens: none; break-after: avoid; }
 h1 { font-size: 1.7em; margin: 0.2em 0 0.4em; }
 h2 { font-size: 1.25em; margin: 2em 0 0.6em; }
 h3, h4, h5, h6 { font-size: 1.05em; font-style: italic; margin: 1.6em 0 0.5em; }

@@ -2,7 +2,7 @@ import { parseFragment } from 'parse5';
 import { citeInFirstStyle } from '../citations.ts';
 import { citedItems, workRecord } from '../citation/record.ts';
 import { site } from '../env.ts';
-import type { Direction } from '../library/bidi.ts';
+import { type Direction, isolateRuns } from '../library/bidi.ts';
 import { escapeXml } from '../library/escape.ts';
 import { sourceUrl } from '../library/identifiers.ts';
 import { languageAttributes, siteDirection } from '../library/language.ts';
@@ -218,7 +218,7 @@ function workDocument(read: ReadWork): string {
         messages.sections.related,
         work.related
           .map(({ work: other, reason }) =>
-            [paragraph(undefined, bibliographyEntry(other)), paragraph(undefined, reason ? [reason] : [])].join('\n'),
+            paragraph(undefined, joinPhrases([bibliographyEntry(other), reason !== undefined && [reason]], ' ')),
           )
           .join('\n'),
       ),
@@ -247,7 +247,7 @@ function writeCitations({ work, text, address }: ReadWork): string {
     items.length > 1
       ? `<p class="label">${plainText(item === record.original ? labels.original : labels.copy)}</p>`
       : '',
-    `<p class="address">${toXhtml(citeInFirstStyle(item))}</p>`,
+    `<p class="address">${toXhtml(isolateRuns(citeInFirstStyle(item), siteDirection))}</p>`,
   ]);
   const number = text.exampleNumber;
   const passage = number && say(labels.paragraph, { number, address: `${address}#p${number}` });

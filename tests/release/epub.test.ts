@@ -6,33 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoContent, runRelease, testOutput } from '../../scripts/support/run-build.ts';
-import { writeLargeLibrary } from '../support/large-library.ts';
+import { writeAwkwardLibrary } from '../support/awkward-library.ts';
 
 const folder = `${testOutput}/epub`;
-
-/** A text whose title, headings and links are awkward in XML. */
-const awkward = `---
-title: Salt & Pepper <“quoted”> ]]>
-authors:
-  - literal: Smith & Sons <Ltd>
-language: he
-extent: excerpt
-source:
-  publication: A & B
-  url: https://journal.example/?a=1&b=2
-rights: © A & B <all rights>
-added: 2026-02-03
-revised: 2026-03-04
----
-
-## 2014 & after
-
-See [another text](../verse/#p1), [the start](#p1) and [the map](https://maps.example/?x=1&y=2).
-
-## 2014 & after
-
-A second section, which breaks off in the middle of
-`;
 
 const libraries = {
   demo: { SITE_URL: 'https://host.example/reading/' },
@@ -63,15 +39,7 @@ beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await cp(demoContent, `${folder}/demo/content`, { recursive: true });
   await cp('tests/fixtures/german', `${folder}/german/content`, { recursive: true });
-  const everything = `${folder}/everything/content`;
-  await writeLargeLibrary(everything, 60);
-  for (const fixture of ['constructs', 'kinds'])
-    for (const collection of await readdir(`tests/fixtures/${fixture}`, { withFileTypes: true }))
-      if (collection.isDirectory())
-        await cp(`tests/fixtures/${fixture}/${collection.name}`, `${everything}/${collection.name}`, {
-          recursive: true,
-        });
-  await writeFile(`${everything}/articles/awkward.md`, awkward);
+  await writeAwkwardLibrary(`${folder}/everything/content`);
   for (const name of names) await runRelease(environmentOf(name));
 }, 240_000);
 
