@@ -132,6 +132,7 @@ describe('drawCover', () => {
 
   test('leaves the page blank if the fonts lack a character', async () => {
     expect(await draw('漱石')).toBe(await draw('夏目'));
+    expect(await draw('漱石')).toContain(theme.light.page);
   });
 
   test('shortens a title that is too long for the page', async () => {
