@@ -38,7 +38,7 @@ export interface LibraryContent {
 }
 
 const [titleFile, tagsFile] = ['title.xhtml', 'tags.xhtml'];
-const bibliographyFile = (page: number) => `related-${page}.xhtml`;
+const bibliographyFile = (page: number) => `bibliography-${page}.xhtml`;
 
 /** Returns the words on the cover of the library. */
 export const libraryCoverWords = (): CoverWords => ({
@@ -51,6 +51,7 @@ export const libraryCoverWords = (): CoverWords => ({
 /** Makes the book of a library: its texts, then its related works as a bibliography, then its tags as an index. */
 export function libraryBook(content: LibraryContent): Book {
   const { library, documents, references, pictures, cover, absoluteUrl } = content;
+  const tags = library.tags.filter(({ works }) => works.length > 0);
   const pages = references.length > 0 ? paginate(references) : [];
   const places = new Map<string, string>([
     ...library.works
@@ -59,7 +60,7 @@ export function libraryBook(content: LibraryContent): Book {
     ...pages.flatMap(({ items, number }) =>
       items.map(({ work, address }): [string, string] => [address, `${bibliographyFile(number)}#${entryId(work)}`]),
     ),
-    ...library.tags.map((tag): [string, string] => [absoluteUrl(paths.tag(tag)), `${tagsFile}#${tagId(tag)}`]),
+    ...tags.map((tag): [string, string] => [absoluteUrl(paths.tag(tag)), `${tagsFile}#${tagId(tag)}`]),
   ]);
   const within = linksWithin(places, documents);
   const chapters = (works: readonly Work[]) => works.filter(hasEpub).map((work) => chapter(work, documents, within));
@@ -69,41 +70,32 @@ export function libraryBook(content: LibraryContent): Book {
     file: bibliographyFile(number),
     xhtml: bibliographyDocument(items, number),
   }));
-  const tags = library.tags.filter(({ works }) => works.length > 0);
   const tagIndex = tags.length > 0 ? [{ file: tagsFile, xhtml: tagsDocument(tags, absoluteUrl) }] : [];
   const address = absoluteUrl(paths.home);
   const rights = joinPhrases([rightsNotice(library, site), texts.length > 0 && [messages.epub.rights]], ' ');
   const modified = library.works.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
   const [first] = [...texts, ...bibliography];
   const { sections } = messages;
-  const contents: ContentsEntry[] = [
+  const contents = [
     { text: site.title, target: titleFile },
-    ...(articles.length > 0 ? [{ text: sections.articles, entries: articles.map(({ entry }) => entry) }] : []),
-    ...(related.length + bibliography.length > 0
-      ? [
-          {
-            text: sections.related,
-            target: bibliography[0]?.file,
-            entries: [
-              ...related.map(({ entry }) => entry),
-              ...references.map(({ work }) => ({
-                text: work.title,
-                target: places.get(absoluteUrl(paths.work(work))),
-                ...languageAttributes(work),
-              })),
-            ],
-          },
-        ]
-      : []),
-    ...(tags.length > 0
-      ? [
-          {
-            text: sections.tags,
-            target: tagsFile,
-            entries: tags.map((tag) => ({ text: tag.name, target: `${tagsFile}#${tagId(tag)}` })),
-          },
-        ]
-      : []),
+    ...partEntry(
+      sections.articles,
+      undefined,
+      articles.map(({ entry }) => entry),
+    ),
+    ...partEntry(sections.related, bibliography[0]?.file, [
+      ...related.map(({ entry }) => entry),
+      ...references.map(({ work, address: page }) => ({
+        text: work.title,
+        target: places.get(page),
+        ...languageAttributes(work),
+      })),
+    ]),
+    ...partEntry(
+      sections.tags,
+      tagsFile,
+      tags.map((tag) => ({ text: tag.name, target: `${tagsFile}#${tagId(tag)}` })),
+    ),
   ];
   return {
     metadata: {
@@ -140,6 +132,10 @@ export function libraryBook(content: LibraryContent): Book {
     cover,
   };
 }
+
+/** Returns the entry of a part in the table of contents; none of an empty part. */
+const partEntry = (text: string, target: string | undefined, entries: readonly ContentsEntry[]): ContentsEntry[] =>
+  entries.length > 0 ? [{ text, target, entries }] : [];
 
 const entryId = ({ id }: Pick<Work, 'id'>) => `related-${id}`;
 const tagId = ({ id }: { id: string }) => `tag-${id}`;
@@ -202,16 +198,16 @@ function bibliographyDocument(references: readonly ReadWork[], number: number): 
     const { work } = read;
     const id = entryId(work);
     const link = linksOf(read);
-    const note = writeBlocks(read, `${id}-`);
+    const note = writeBlocks(read, `${id}.`);
     return element(
       'section',
-      { class: 'entry', id, 'aria-labelledby': `${id}-title` },
+      { class: 'entry', id, 'aria-labelledby': `${id}.title` },
       '\n',
-      element('h2', { id: `${id}-title` }, phraseXhtml(bibliographyEntry(work).map(withoutLink), link)),
+      element('h2', { id: `${id}.title` }, phraseXhtml(bibliographyEntry(work).map(withoutLink), link)),
       writeFacts(provenance(work, read.text.missingImages, read.text.omissions), link),
       note ? element('p', { class: 'label' }, plainText(messages.work.note)) : '',
       note,
-      writeNotes(read, `${id}-`),
+      writeNotes(read, `${id}.`),
       '\n',
     );
   });
@@ -228,8 +224,8 @@ function tagsDocument(tags: Library['tags'], absoluteUrl: (path: string) => stri
   const entries = tags.map((tag) =>
     element(
       'section',
-      { id: tagId(tag), 'aria-labelledby': `${tagId(tag)}-name` },
-      element('h2', { id: `${tagId(tag)}-name` }, plainText(tag.name)),
+      { id: tagId(tag), 'aria-labelledby': `${tagId(tag)}.name` },
+      element('h2', { id: `${tagId(tag)}.name` }, plainText(tag.name)),
       element('p', {}, plainText(tag.meaning)),
       `\n<ul>\n${tag.works.map((work) => element('li', {}, phraseXhtml(indexEntry(work), link))).join('\n')}\n</ul>\n`,
     ),

@@ -103,7 +103,7 @@ test('a book of the library links its texts, related works and tags to each othe
     ]),
   );
   expect(await links('articles-everything.xhtml')).toEqual(
-    expect.arrayContaining(['related-1.xhtml#related-made-up-002', 'tags.xhtml#tag-religiosity']),
+    expect.arrayContaining(['bibliography-1.xhtml#related-made-up-002', 'tags.xhtml#tag-religiosity']),
   );
   expect(await links('tags.xhtml')).toContain('articles-everything.xhtml');
   const alone = await readPart('everything', 'articles/awkward.epub', 'articles-awkward.xhtml');

@@ -87,19 +87,21 @@ describe('packBook', () => {
   });
 });
 
-test('the book of a library has only the parts that the library has', () => {
+test('the book of a library has only the parts that the library has, and links to others on the web', () => {
   const work = sampleWork({});
-  const related = { work, text, address: 'https://here.example/related/cells/', pictures: new Map() };
+  const note = '<article><div class="prose"><p><a href="/tags/empty/">A tag</a></p></div></article>';
+  const read = { work, text: readText(note), address: 'https://here.example/related/cells/', pictures: new Map() };
+  const empty = { id: 'empty', name: 'Empty', meaning: 'None.', otherNames: [], formerly: [], digest: '', works: [] };
   const book = libraryBook({
-    library: { articles: [], related: [work], tags: [], works: [work], quotes: false },
+    library: { articles: [], related: [work], tags: [empty], works: [work], quotes: false },
     documents: new Map(),
-    references: [related],
+    references: [read],
     pictures: [],
     cover: new Uint8Array([1]),
     absoluteUrl: (path) => `https://here.example${path}`,
   });
-  expect(book.documents.map(({ file }) => file)).toEqual(['title.xhtml', 'related-1.xhtml']);
-  expect(Object.keys(filesOf(packBook(book)))).toContain('EPUB/related-1.xhtml');
+  expect(book.documents.map(({ file }) => file)).toEqual(['title.xhtml', 'bibliography-1.xhtml']);
+  expect(filesOf(packBook(book))['EPUB/bibliography-1.xhtml']).toContain('href="https://here.example/tags/empty/"');
 });
 
 test.each([
