@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-// Debian's program is a jar, which a shell can start only where jarwrapper is installed
+// Debian's program is a jar, which not every system can start by itself
 const [java, epubcheck] = [findProgram('java'), findProgram('epubcheck')];
 describe.skipIf(!java || !epubcheck)(
   `epubcheck${java && epubcheck ? '' : ' (SKIPPED: epubcheck is not installed)'}`,
