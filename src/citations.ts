@@ -1,6 +1,13 @@
 import { createCiter } from './citation/cite.ts';
-import { citationLocale } from './citation/styles.ts';
+import type { Item } from './citation/record.ts';
+import { citationLocale, type CitationStyle, styles } from './citation/styles.ts';
 import { site } from './env.ts';
 
 /** Formats an item in each citation style, in the site's language. Pages share this citer and its engines. */
 export const cite = createCiter(citationLocale(site.language));
+
+const [firstStyle] = Object.keys(styles) as [CitationStyle];
+const citeFirst = createCiter(citationLocale(site.language), [firstStyle]);
+
+/** Formats an item in the first citation style alone. */
+export const citeInFirstStyle = (item: Item): string => citeFirst(item)[firstStyle];

@@ -29,15 +29,16 @@ const revalidate = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
  * match a slash in Caddy.
  */
 const typesByEnding: [ending: string, type: string][] = [
-  ['.bib', mediaTypes.bibTeX],
-  ['.ris', mediaTypes.ris],
-  ['.csl.json', mediaTypes.cslJson],
-  ['.md', mediaTypes.markdown],
-  ['.webmanifest', mediaTypes.webManifest],
-  ['/feed.json', mediaTypes.jsonFeed],
-  ['/feed.xml', mediaTypes.rss],
-  ['/opensearch.xml', mediaTypes.openSearch],
-  ['/llms.txt', mediaTypes.plainText],
+  ['.bib', contentType(mediaTypes.bibTeX)],
+  ['.ris', contentType(mediaTypes.ris)],
+  ['.csl.json', contentType(mediaTypes.cslJson)],
+  ['.epub', mediaTypes.epub],
+  ['.md', contentType(mediaTypes.markdown)],
+  ['.webmanifest', contentType(mediaTypes.webManifest)],
+  ['/feed.json', contentType(mediaTypes.jsonFeed)],
+  ['/feed.xml', contentType(mediaTypes.rss)],
+  ['/opensearch.xml', contentType(mediaTypes.openSearch)],
+  ['/llms.txt', contentType(mediaTypes.plainText)],
 ];
 
 /**
@@ -60,7 +61,7 @@ export function headerRules(paths: readonly string[], hashes: InlineHashes, base
   for (const path of [...paths].sort()) {
     const [first = '', second, third] = path.split('/');
     const [ending, type] = typesByEnding.find(([end]) => `/${path}`.endsWith(end)) ?? [];
-    const typeHeader = type === undefined ? {} : { 'Content-Type': contentType(type) };
+    const typeHeader = type === undefined ? {} : { 'Content-Type': type };
     if (path === 'pagefind/pagefind-worker.js')
       rules.set(`/${path}`, { ...file, 'Content-Security-Policy': workerPolicy });
     else if (path.endsWith('.pf_meta')) rules.set(`/${path}`, { ...commonHeaders, ...immutable });

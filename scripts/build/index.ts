@@ -16,9 +16,10 @@ import { joinBase } from '../../src/library/urls.ts';
 import { inlineHashes } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
 import { runAstro } from './astro.ts';
+import { expectedBooks, writeBooks } from './epub.ts';
 import { headerRules, hosts } from './headers.ts';
 import { acquireLock, cleanUp } from './lock.ts';
-import { checkCachePath, codeHash, restoreCache, restoreCheckCache, storeCache } from './page-cache.ts';
+import { bookCachePath, checkCachePath, codeHash, restoreCache, restoreCheckCache, storeCache } from './page-cache.ts';
 import { buildPaths } from './paths.ts';
 import { runNode } from './process.ts';
 import { assertReplaceable, publish } from './publish.ts';
@@ -119,12 +120,22 @@ async function release(): Promise<string> {
   rmSync(findingsFile);
   console.log(`  indexing ${works.length} works`);
   await indexSite(works.length);
-  await writeRecordFiles(paths.next, works, (path) => new URL(joinBase(env.basePath, path), env.siteUrl).href);
+  const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;
+  await writeRecordFiles(paths.next, works, absoluteUrl);
+  const books = expectedBooks(library);
+  const made = await writeBooks({
+    folder: paths.next,
+    cache: bookCachePath(paths.cache),
+    library,
+    base: env.basePath,
+    absoluteUrl,
+  });
+  if (books.length > 0) console.log(`  made ${made} of ${books.length} EPUB files`);
 
   const changed = changedFiles(contentBefore, listFileStates(env.contentDir));
   if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
   const files = listFileStates(paths.next);
-  const problems = verifyOutput(files, pages, works.length, expectedFiles(library));
+  const problems = verifyOutput(files, pages, works.length, [...expectedFiles(library), ...books]);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
   writeHostRules(files, findings);

@@ -12,6 +12,9 @@ const storedCachePath = (site: string): string => `${site}.cache`;
 /** Returns the path of the check cache within a cache folder. */
 export const checkCachePath = (cache: string): string => join(cache, 'check-cache');
 
+/** Returns the folder of the EPUB files within a cache folder. */
+export const bookCachePath = (cache: string): string => join(cache, 'books');
+
 /**
  * Returns a hash of everything that can change every page: code, public files, images, settings and versions. Texts are
  * not part of it, since each page has a fingerprint of its own texts (src/library/fingerprint.ts), and neither are the

@@ -15,7 +15,7 @@ export const expectedFiles = ({ works }: Pick<Library, 'works'>): string[] =>
 
 /** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(
-  '.html .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .md .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
+  '.html .epub .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .md .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
     ' ',
   ),
 );
@@ -64,16 +64,16 @@ export function verifyOutput(
   works: number,
   otherFiles: readonly string[] = [],
 ): string[] {
-  const expected = new Set([...pages, '404.html']);
+  const expected = new Set([...pages, ...otherFiles, '404.html']);
   const built = new Set(files.map(({ path }) => path));
   // a letter that no word starts with has an empty file, and so have the citations of no works
   const mayBeEmpty = (path: string) =>
     path.startsWith('pagefind/words/') || path === noJekyll || (works === 0 && /^library\.(?:bib|ris)$/.test(path));
   return [
-    ...[...expected, ...otherFiles].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
+    ...[...expected].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
     ...[...built]
-      .filter((path) => path.endsWith('.html') && !expected.has(path))
-      .map((path) => `${path}: unexpected page`),
+      .filter((path) => /\.(?:html|epub)$/.test(path) && !expected.has(path))
+      .map((path) => `${path}: unexpected`),
     ...files.filter(({ path, size }) => size === 0 && !mayBeEmpty(path)).map(({ path }) => `${path}: empty file`),
     ...files
       .filter(({ path }) => !allowedExtensions.has(extname(path)) && path !== noJekyll)

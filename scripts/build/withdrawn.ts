@@ -6,7 +6,7 @@ import { workCollections } from '../../src/schemas/collections.ts';
 export interface WithdrawnRule {
   /** The address of the page, which ends in a slash. There is a page at it that says so. */
   page: string;
-  /** The addresses of its citations, its text and card, its feeds and further pages. There is nothing at them. */
+  /** The addresses of its citations, its text, book and card, its feeds and further pages. There is nothing at them. */
   files: string[];
 }
 
@@ -26,7 +26,7 @@ function filesOf(address: string): string[] {
   if (!workCollections.some((name) => name === collection)) return [];
   return [
     `${address}referred/`,
-    ...[...Object.keys(formats), 'md', 'png'].map((format) => `${address.slice(0, -1)}.${format}`),
+    ...[...Object.keys(formats), 'md', 'epub', 'png'].map((format) => `${address.slice(0, -1)}.${format}`),
   ];
 }
 

@@ -23,7 +23,7 @@ const usualPaths = (): string[] => [
  * one. The shipped one takes precedence over an installed one so that results are the same on every machine. Throws if
  * there is none, so that no test is skipped.
  */
-async function findChromium(): Promise<string> {
+export async function findChromium(): Promise<string> {
   if (env.chromiumPath) {
     if (!existsSync(env.chromiumPath)) throw new Error(`CHROMIUM_PATH: ${env.chromiumPath} does not exist`);
     return env.chromiumPath;

@@ -3,17 +3,21 @@ import { citable, isSupplied, styleFor } from './citable.ts';
 import type { Item } from './record.ts';
 import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 
-/** A bibliography entry in each style, as HTML with titles of publications in italics. */
-export type Citation = Record<CitationStyle, string>;
+/** A bibliography entry in some styles, as HTML with titles of publications in italics. */
+export type Citation<Style extends CitationStyle = CitationStyle> = Record<Style, string>;
 
-/** Formats an item in each style. */
-export type Citer = (item: Item) => Citation;
+/** Formats an item in some styles. */
+export type Citer<Style extends CitationStyle = CitationStyle> = (item: Item) => Citation<Style>;
 
 /**
  * Creates a citer that keeps a citeproc engine per style, because creating an engine takes longer than ten
- * citations. `locale` is that of the site. The citer throws if a style is not valid CSL.
+ * citations. `locale` is that of the site, `styleNames` are the styles, all by default. The citer throws if a style is not
+ * valid CSL.
  */
-export function createCiter(locale: CitationLocale): Citer {
+export function createCiter<Style extends CitationStyle = CitationStyle>(
+  locale: CitationLocale,
+  styleNames = Object.keys(styles) as Style[],
+): Citer<Style> {
   const engines = new Map<CitationStyle, InstanceType<typeof CSL.Engine>>();
   // citeproc caches items by id, so each citation gets an id of its own
   let current: object | undefined;
@@ -41,8 +45,7 @@ export function createCiter(locale: CitationLocale): Citer {
       const citation = entry.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim();
       return isSupplied(item.title) ? plainBrackets(citation) : citation;
     };
-    const styleNames = Object.keys(styles) as CitationStyle[];
-    return Object.fromEntries(styleNames.map((style) => [style, format(style)])) as Citation;
+    return Object.fromEntries(styleNames.map((style) => [style, format(style)])) as Citation<Style>;
   };
 }
 

@@ -77,7 +77,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
 
-/** Returns whether a text ends in mid-sentence. */
+/** Returns whether a text has no punctuation at its end. */
 export const endsInMidSentence = (text: string): boolean => !/[.!?…:]["'”’»)\]\s]*$/u.test(text);
 
 /** Returns a block without the element around it that has its number. */

@@ -100,9 +100,10 @@ function citingSentences({ works }: Facts): Phrase {
 
 function downloadParagraphs({ works, tags, authors }: Facts): Phrase[] {
   if (works.length === 0) return [];
-  const { citations, feeds, tagFeeds, authorFeeds } = about.downloads;
+  const { citations, epub, feeds, tagFeeds, authorFeeds } = about.downloads;
   return [
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
+    sayPhrase(epub, { epub: { text: messages.epub.name, href: href(paths.library('epub')), download: true } }),
     sentences(
       sayPhrase(feeds, feedLinks(libraryChannel)),
       tags.length > 0 && tagFeeds,

@@ -400,6 +400,22 @@ export const de: Messages = {
       other {Die Schlagwörter stammen aus der Quelle; # Schreibfehler sind berichtigt.}}`,
   },
 
+  epub: {
+    name: 'EPUB',
+    contents: 'Inhalt',
+    landmarks: 'Wegmarken',
+    start: 'Beginn der Texte',
+    notes: 'Anmerkungen',
+    about: 'Über diesen Text',
+    from: 'Dieser Text stammt von {site}: {address}',
+    asOf: 'Stand der Bibliothek: {date}.',
+    rights: 'Wer die Rechte an einem Text hat, steht nach ihm im Abschnitt „Über diesen Text“.',
+    accessible:
+      'Größe, Schrift und Farben des Textes lassen sich ändern. Überschriften, Anmerkungen und nummerierte Absätze sind über Links erreichbar.',
+    accessiblePictures:
+      'Größe, Schrift und Farben des Textes lassen sich ändern. Überschriften, Anmerkungen und nummerierte Absätze sind über Links erreichbar. Bilder, die nicht nur der Zierde dienen, haben eine Beschreibung.',
+  },
+
   feeds: {
     rss: 'RSS',
     json: 'JSON',
@@ -501,6 +517,7 @@ export const de: Messages = {
       heading: 'Downloads und Feeds',
       citations:
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
+      epub: 'Für E-Book-Reader gibt es die ganze Bibliothek als {epub}. Auch jeder einzelne Text ist als EPUB zu haben.',
       feeds: 'Neuen Einträgen kann man per {rss}- oder {json}-Feed folgen.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
       authorFeeds: 'Auch zu allen Namen gibt es eigene Feeds.',

@@ -465,6 +465,25 @@ export const en = {
       other {Tags from the source; # misspellings corrected.}}`,
   },
 
+  /** The books for e-readers, and what they say of themselves. */
+  epub: {
+    name: 'EPUB',
+    contents: 'Contents',
+    /** Programs use these names; pages don't show them. */
+    landmarks: 'Landmarks',
+    start: 'Start of the texts',
+    notes: 'Notes',
+    about: 'About this text',
+    from: 'This text is from {site}: {address}',
+    /** On the title page of the library. */
+    asOf: 'The library as of {date}.',
+    rights: 'The section “About this text” after each text says who holds the rights to it.',
+    accessible:
+      'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links.',
+    accessiblePictures:
+      'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links. Pictures that are not decorative have a description.',
+  },
+
   feeds: {
     rss: 'RSS',
     json: 'JSON',
@@ -575,6 +594,7 @@ export const en = {
       heading: 'Downloads and feeds',
       citations:
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
+      epub: 'For an e-reader, download the whole library as {epub}. Each text has an EPUB of its own as well.',
       feeds: 'Follow new entries by {rss} or {json} feed.',
       tagFeeds: 'Each tag has feeds of its own, linked from its page.',
       authorFeeds: 'Each author has feeds, too.',

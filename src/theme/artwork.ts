@@ -14,7 +14,8 @@ interface Element {
   props: { style: Style; children?: (Element | string)[] | string };
 }
 
-const box = (style: Style, ...children: (Element | string)[]): Element => ({
+/** Creates a flex box. */
+export const box = (style: Style, ...children: (Element | string)[]): Element => ({
   type: 'div',
   props: {
     style: { display: 'flex', ...style },
@@ -26,7 +27,7 @@ const box = (style: Style, ...children: (Element | string)[]): Element => ({
  * Draws an SVG whose text is converted to outlines, so that it looks the same on every machine. Returns `undefined` if the
  * fonts lack a character of the text.
  */
-async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Promise<string | undefined> {
+export async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Promise<string | undefined> {
   let complete = true;
   const svg = await satori(element as Parameters<typeof satori>[0], {
     ...size,
@@ -46,7 +47,8 @@ const drawable = (text: string): string =>
     .replaceAll('\u202f', '\u00a0')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
 
-const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
+/** Returns the `fontFamily` that tries the fonts in turn. */
+export const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
 
 /** The text on a social card. */
 export interface CardText {

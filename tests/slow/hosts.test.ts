@@ -98,6 +98,8 @@ describe.each([
       ['llms.txt', 'text/plain; charset=utf-8'],
       ['library.ris', 'application/x-research-info-systems; charset=utf-8'],
       ['library.csl.json', 'application/vnd.citationstyles.csl+json; charset=utf-8'],
+      ['articles/how-isis-cells-operate.epub', 'application/epub+zip'],
+      ['library.epub', 'application/epub+zip'],
       ['feed.xml', 'application/rss+xml; charset=utf-8'],
       ['feed.json', 'application/feed+json; charset=utf-8'],
       ['tags/jihad/feed.xml', 'application/rss+xml; charset=utf-8'],

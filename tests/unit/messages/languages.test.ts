@@ -63,6 +63,7 @@ test('the German messages are translated, except for names and words that German
     'Film',
     'Video',
     'in {publication}',
+    'EPUB',
     'RSS',
     'JSON',
     'Optional',

@@ -75,7 +75,8 @@ describe('verifyOutput', () => {
     ['accepts the expected pages and other files', [...complete, file('feed.xml')], []],
     ['accepts an empty list of words', [...complete, file('pagefind/words/x.txt', 0)], []],
     ['reports a missing page', [file('404.html')], ['index.html: missing']],
-    ['reports an unexpected page', [...complete, file('x/index.html')], ['x/index.html: unexpected page']],
+    ['reports an unexpected page', [...complete, file('x/index.html')], ['x/index.html: unexpected']],
+    ['reports an unexpected book', [...complete, file('x.epub')], ['x.epub: unexpected']],
     ['reports an empty file', [file('index.html', 0), file('404.html')], ['index.html: empty file']],
     ['reports an unexpected file type', [...complete, file('entry.mjs')], ['entry.mjs: unexpected file type']],
   ])('%s', (_what, files, problems) => {

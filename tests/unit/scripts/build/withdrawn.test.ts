@@ -16,6 +16,7 @@ describe('withdrawnRules', () => {
           '/reading/articles/a.ris',
           '/reading/articles/a.csl.json',
           '/reading/articles/a.md',
+          '/reading/articles/a.epub',
           '/reading/articles/a.png',
         ],
       },

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Font } from 'satori';
+import sharp from 'sharp';
+import { packBook, type Picture } from '../../src/epub/book.ts';
+import { type CoverWords, drawCover } from '../../src/epub/cover.ts';
+import { libraryBook, libraryCoverWords } from '../../src/epub/library.ts';
+import { readText } from '../../src/epub/text.ts';
+import { coverWords, hasEpub, type ReadWork, workBook } from '../../src/epub/work.ts';
+import type { Library, Work } from '../../src/library/library.ts';
+import { paths } from '../../src/library/urls.ts';
+import { theme } from '../../src/theme/index.ts';
+
+/** Returns the paths of the books that a site must have, from its root: one of each text, and one of the library. */
+export const expectedBooks = ({ works }: Pick<Library, 'works'>): string[] =>
+  works.length === 0
+    ? []
+    : [...works.filter(hasEpub).map((work) => paths.epub(work)), paths.library('epub')].map((path) => path.slice(1));
+
+/** How books are made from a built site. */
+export interface BookOptions {
+  /** The folder of the built site. */
+  folder: string;
+  /** The folder that keeps the books from release to release. */
+  cache: string;
+  library: Library;
+  /** The base path of the site. */
+  base: string;
+  /** Returns the URL of a path of the site. */
+  absoluteUrl: (path: string) => string;
+}
+
+/**
+ * Writes the books of a site, from the texts on its pages. A book is made again only if its page changed, which shows all that
+ * the book says of the work. The book of the library is made from the others, if any page changed. Returns the number of
+ * books that were made.
+ */
+export async function writeBooks(options: BookOptions): Promise<number> {
+  const { folder, cache, library } = options;
+  if (library.works.length === 0) return 0;
+  mkdirSync(cache, { recursive: true });
+  const cached = new Set(readdirSync(cache));
+  const used = new Set<string>();
+  let made = 0;
+  /** Copies a book from the cache to its path. If there is none with this key, makes it first. */
+  const provide = async (path: string, key: string, make: () => Promise<Uint8Array>) => {
+    const name = `${hash([path, key])}.epub`;
+    used.add(name);
+    if (!cached.has(name)) {
+      made += 1;
+      writeFileSync(join(cache, name), await make());
+    }
+    copyFileSync(join(cache, name), join(folder, path));
+  };
+  const pageHashes = new Map(library.works.map((work) => [work, hash(readPage(work, options))]));
+  for (const work of library.works.filter(hasEpub))
+    await provide(paths.epub(work), pageHashes.get(work) ?? '', () => makeWorkBook(work, options));
+  const tags = library.tags.map(({ id, name, meaning }) => [id, name, meaning]);
+  await provide(paths.library('epub'), hash([tags, ...pageHashes.values()]), () => makeLibraryBook(options));
+  for (const name of cached) if (!used.has(name)) rmSync(join(cache, name));
+  return made;
+}
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const makeWorkBook = async (work: Work, options: BookOptions): Promise<Uint8Array> =>
+  packBook(workBook(await readWork(work, options), await drawPng(coverWords(work))));
+
+/** Makes the book of the library. The documents and pictures of its texts come from the books of the works. */
+async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
+  const { folder, library, absoluteUrl } = options;
+  const documents = new Map<string, string>();
+  const pictures = new Map<string, Picture>();
+  for (const work of library.works.filter(hasEpub)) {
+    const files = unzipSync(readFileSync(join(folder, paths.epub(work))), { filter: ({ name }) => isContent(name) });
+    for (const [name, data] of Object.entries(files)) {
+      const file = name.replace('EPUB/', '');
+      if (file.endsWith('.xhtml')) documents.set(file, strFromU8(data));
+      else pictures.set(file, { file, mediaType: mediaTypeOf(file), data });
+    }
+  }
+  const references: ReadWork[] = [];
+  for (const work of library.related.filter((related) => !hasEpub(related))) {
+    const read = await readWork(work, options);
+    references.push(read);
+    for (const picture of read.pictures.values()) pictures.set(picture.file, picture);
+  }
+  const cover = await drawPng(libraryCoverWords());
+  return packBook(
+    libraryBook({ library, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
+  );
+}
+
+/** Returns whether a file of a work's book belongs to the text. */
+const isContent = (name: string): boolean => /^EPUB\/(?:picture-|articles-|related-)/.test(name);
+
+const readPage = (work: Work, { folder }: Pick<BookOptions, 'folder'>): string =>
+  readFileSync(join(folder, paths.work(work), 'index.html'), 'utf8');
+
+async function readWork(work: Work, options: BookOptions): Promise<ReadWork> {
+  const { folder, base, absoluteUrl } = options;
+  const text = readText(readPage(work, options));
+  const pictures = new Map<string, Picture>();
+  for (const source of text.pictures) pictures.set(source, await readPicture(folder, base, source));
+  return { work, text, address: absoluteUrl(paths.work(work)), pictures };
+}
+
+/** The pictures that books contain as they are. Others become PNG or JPEG, since many e-readers show no WebP or AVIF. */
+const bookMediaTypes: Readonly<Record<string, string>> = {
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+const mediaTypeOf = (file: string): string => bookMediaTypes[extname(file)] ?? '';
+
+/** Reads a picture of the site by its path, and converts it if e-readers may not show it. */
+async function readPicture(folder: string, base: string, source: string): Promise<Picture> {
+  const path = decodeURI(source).slice(base.length);
+  const data = readFileSync(join(folder, path));
+  const name = `picture-${path.replace(/^_astro\//, '').replace(/[^\w.-]/g, '-')}`;
+  if (mediaTypeOf(name)) return { file: name, mediaType: mediaTypeOf(name), data };
+  const image = sharp(data);
+  const { isOpaque } = await image.stats();
+  const extension = isOpaque ? '.jpg' : '.png';
+  const file = name.slice(0, -extname(name).length) + extension;
+  const converted = await (isOpaque ? image.jpeg({ quality: 85 }) : image.png()).toBuffer();
+  return { file, mediaType: mediaTypeOf(file), data: converted };
+}
+
+/** The fonts of covers, from a package, so that a release doesn't depend on the fonts of the machine. */
+const fonts: Font[] = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'].map((name) => ({
+  name,
+  data: readFileSync(`node_modules/@fontsource/eb-garamond/files/eb-garamond-${name}-400-normal.woff`),
+  weight: 400,
+  style: 'normal',
+}));
+
+/** Draws a cover as PNG. It has so few colours that a palette of 16 shows them all, in a third of the space. */
+const drawPng = async (words: CoverWords): Promise<Uint8Array> =>
+  sharp(Buffer.from(await drawCover(words, theme.light, fonts)))
+    .png({ palette: true, colours: 16, dither: 0, effort: 1 })
+    .toBuffer();

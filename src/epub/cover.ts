@@ -1,0 +1,56 @@
+import type { Font } from 'satori';
+import { plainCharacters } from '../library/escape.ts';
+import { box, draw, familyOf } from '../theme/artwork.ts';
+import type { Scheme } from '../theme/theme.ts';
+
+/** The size of a cover in pixels: enough for the shelf of an e-reader, and two thirds as wide as high, as books are. */
+export const coverSize = { width: 600, height: 900 };
+
+/** The words on a cover. Empty ones are left out. */
+export interface CoverWords {
+  title: string;
+  byline: string;
+  /** Where the text is from. */
+  publication: string;
+  /** The title of the site. */
+  site: string;
+}
+
+/** Returns the font size of a title in pixels: the longer the title, the smaller. */
+const titleSize = (title: string): number =>
+  title.length <= 20 ? 76 : title.length <= 60 ? 60 : title.length <= 120 ? 48 : 38;
+
+/** A line of a cover, which ends in an ellipsis if it is too long. */
+const line = (text: string, lines: number, style: Record<string, string | number>) =>
+  box({ display: 'block', lineClamp: lines, wordBreak: 'break-word', ...style }, plainCharacters(text));
+
+/**
+ * Draws a cover as SVG: a ruled page with the title, who made the work, and where it is from. If the fonts lack the script of a
+ * word, draws the ruled page alone.
+ */
+export async function drawCover(words: CoverWords, colours: Scheme, fonts: Font[]): Promise<string> {
+  const { title, byline, publication, site } = words;
+  const page = (...children: ReturnType<typeof box>[]) =>
+    box(
+      { width: '100%', height: '100%', backgroundColor: colours.page, fontFamily: familyOf(fonts) },
+      box({ width: 84, height: '100%', borderRight: `3px solid ${colours.accent}99`, flexShrink: 0 }),
+      box(
+        { flexDirection: 'column', justifyContent: 'space-between', padding: '110px 44px 60px 36px', width: 516 },
+        ...children,
+      ),
+    );
+  const small = { fontSize: 26, lineHeight: 1.3, color: colours.muted };
+  const cover = page(
+    box(
+      { flexDirection: 'column' },
+      line(title, 9, { fontSize: titleSize(title), lineHeight: 1.1, color: colours.text }),
+      ...(byline ? [line(byline, 4, { fontSize: 34, lineHeight: 1.25, color: colours.text, marginTop: 34 })] : []),
+    ),
+    box(
+      { flexDirection: 'column' },
+      ...(publication ? [line(publication, 3, small)] : []),
+      ...(site ? [line(site, 1, { ...small, color: colours.accent, marginTop: 14 })] : []),
+    ),
+  );
+  return (await draw(cover, coverSize, fonts)) ?? (await draw(page(), coverSize, fonts)) ?? '';
+}

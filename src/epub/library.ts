@@ -1,0 +1,245 @@
+import { site } from '../env.ts';
+import { languageAttributes, siteDirection } from '../library/language.ts';
+import { lastModified, type Library, type Work } from '../library/library.ts';
+import { paginate } from '../library/pagination.ts';
+import { paths } from '../library/urls.ts';
+import { bibliographyEntry } from '../messages/describe.ts';
+import { formatDate } from '../library/dates.ts';
+import { messages, say } from '../messages/index.ts';
+import { joinPhrases, type Phrase, phraseText, type PhrasePiece } from '../messages/phrase.ts';
+import { provenance } from '../messages/provenance.ts';
+import { rightsNotice } from '../messages/rights.ts';
+import type { Book, BookDocument, ContentsEntry, Picture } from './book.ts';
+import type { CoverWords } from './cover.ts';
+import {
+  documentFile,
+  hasEpub,
+  indexEntry,
+  linksOf,
+  type ReadWork,
+  writeBlocks,
+  writeFacts,
+  writeNotes,
+} from './work.ts';
+import { element, type Link, phraseXhtml, plainText, xhtmlDocument } from './xhtml.ts';
+
+/** What the book of a library is made of. */
+export interface LibraryContent {
+  library: Pick<Library, 'articles' | 'related' | 'tags' | 'works' | 'quotes'>;
+  /** The documents of the works that have a book of their own, from those books, by file name. */
+  documents: ReadonlyMap<string, string>;
+  /** The related works without a text, with the editor's note on each. */
+  references: readonly ReadWork[];
+  pictures: readonly Picture[];
+  /** The cover as PNG. */
+  cover: Uint8Array;
+  /** Returns the URL of a path of the site. */
+  absoluteUrl: (path: string) => string;
+}
+
+const [titleFile, tagsFile] = ['title.xhtml', 'tags.xhtml'];
+const bibliographyFile = (page: number) => `bibliography-${page}.xhtml`;
+
+/** Returns the words on the cover of the library. */
+export const libraryCoverWords = (): CoverWords => ({
+  title: site.title,
+  byline: site.owner ?? '',
+  publication: site.description,
+  site: '',
+});
+
+/** Makes the book of a library: its texts, then its related works as a bibliography, then its tags as an index. */
+export function libraryBook(content: LibraryContent): Book {
+  const { library, documents, references, pictures, cover, absoluteUrl } = content;
+  const tags = library.tags.filter(({ works }) => works.length > 0);
+  const pages = references.length > 0 ? paginate(references) : [];
+  const places = new Map<string, string>([
+    ...library.works
+      .filter(hasEpub)
+      .map((work): [string, string] => [absoluteUrl(paths.work(work)), documentFile(work)]),
+    ...pages.flatMap(({ items, number }) =>
+      items.map(({ work, address }): [string, string] => [address, `${bibliographyFile(number)}#${entryId(work)}`]),
+    ),
+    ...tags.map((tag): [string, string] => [absoluteUrl(paths.tag(tag)), `${tagsFile}#${tagId(tag)}`]),
+  ]);
+  const within = linksWithin(places, documents);
+  const chapters = (works: readonly Work[]) => works.filter(hasEpub).map((work) => chapter(work, documents, within));
+  const [articles, related] = [chapters(library.articles), chapters(library.related)];
+  const texts = [...articles, ...related].map(({ document }) => document);
+  const bibliography = pages.map(({ items, number }) => ({
+    file: bibliographyFile(number),
+    xhtml: bibliographyDocument(items, number),
+  }));
+  const tagIndex = tags.length > 0 ? [{ file: tagsFile, xhtml: tagsDocument(tags, absoluteUrl) }] : [];
+  const address = absoluteUrl(paths.home);
+  const rights = joinPhrases([rightsNotice(library, site), texts.length > 0 && [messages.epub.rights]], ' ');
+  const modified = library.works.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
+  const [first] = [...texts, ...bibliography];
+  const { sections } = messages;
+  const contents = [
+    { text: site.title, target: titleFile },
+    ...partEntry(
+      sections.articles,
+      undefined,
+      articles.map(({ entry }) => entry),
+    ),
+    ...partEntry(sections.related, bibliography[0]?.file, [
+      ...related.map(({ entry }) => entry),
+      ...references.map(({ work, address: page }) => ({
+        text: work.title,
+        target: places.get(page),
+        ...languageAttributes(work),
+      })),
+    ]),
+    ...partEntry(
+      sections.tags,
+      tagsFile,
+      tags.map((tag) => ({ text: tag.name, target: `${tagsFile}#${tagId(tag)}` })),
+    ),
+  ];
+  return {
+    metadata: {
+      identifier: address,
+      title: site.title,
+      languages: [...new Set([site.language, ...library.works.filter(hasEpub).map(({ language: tag }) => tag)])],
+      creators: [],
+      contributors: [],
+      publisher: site.owner ?? site.title,
+      description: site.description,
+      subjects: tags.map(({ name }) => name),
+      sources: [],
+      rights: phraseText(rights),
+      licence: undefined,
+      published: library.works.map(({ added }) => added).reduce((a, b) => (a < b ? a : b), modified),
+      modified,
+      series: undefined,
+      hasPictures: pictures.length > 0,
+    },
+    direction: siteDirection,
+    documents: [
+      { file: titleFile, xhtml: titleDocument(rights, address, modified) },
+      ...texts,
+      ...[...bibliography, ...tagIndex].map(within),
+    ],
+    contents,
+    landmarks: [
+      { type: 'titlepage', text: site.title, target: titleFile },
+      ...(first ? [{ type: 'bodymatter', text: messages.epub.start, target: first.file }] : []),
+      ...(bibliography[0] ? [{ type: 'bibliography', text: sections.related, target: bibliography[0].file }] : []),
+    ],
+    showsContents: true,
+    pictures,
+    cover,
+  };
+}
+
+/** Returns the entry of a part in the table of contents; none of an empty part. */
+const partEntry = (text: string, target: string | undefined, entries: readonly ContentsEntry[]): ContentsEntry[] =>
+  entries.length > 0 ? [{ text, target, entries }] : [];
+
+const entryId = ({ id }: Pick<Work, 'id'>) => `related-${id}`;
+const tagId = ({ id }: { id: string }) => `tag-${id}`;
+
+/**
+ * Creates a function that changes the links of a document to places in the book. A link to a part of a page leads to that
+ * part if the book has it, and otherwise to the start of the page. Links to the document's own page still lead to the web.
+ * `places` maps addresses to places in the book.
+ */
+const linksWithin =
+  (places: ReadonlyMap<string, string>, documents: ReadonlyMap<string, string>) =>
+  ({ file, xhtml }: BookDocument): BookDocument => ({
+    file,
+    xhtml: xhtml.replace(/ href="([^"#]+)(#[^"]*)?"/g, (link, address: string, fragment = '') => {
+      const place = places.get(address);
+      if (place === undefined || place === file) return link;
+      const isPart = fragment && documents.get(place)?.includes(` id="${fragment.slice(1)}"`);
+      return ` href="${place}${isPart ? fragment : ''}"`;
+    }),
+  });
+
+/** Returns the document of a work and its entry in the table of contents. */
+function chapter(
+  work: Work,
+  documents: ReadonlyMap<string, string>,
+  within: (document: BookDocument) => BookDocument,
+): { entry: ContentsEntry; document: BookDocument } {
+  const file = documentFile(work);
+  const xhtml = documents.get(file);
+  if (xhtml === undefined) throw new Error(`The book of the library lacks the document ${file}`);
+  return {
+    entry: { text: work.title, target: file, ...languageAttributes(work) },
+    document: within({ file, xhtml }),
+  };
+}
+
+function titleDocument(rights: Phrase, address: string, modified: string): string {
+  const link: Link = (target) => target;
+  const lines = [
+    element('p', {}, plainText(site.description)),
+    site.owner ? element('p', {}, plainText(site.owner)) : '',
+    element('p', { class: 'address' }, phraseXhtml([{ text: address, href: address }], link)),
+    element('p', {}, plainText(say(messages.epub.asOf, { date: formatDate(modified) }))),
+    element('p', {}, phraseXhtml(rights, link)),
+  ];
+  return xhtmlDocument(
+    site.title,
+    element(
+      'section',
+      { 'epub:type': 'titlepage', 'aria-labelledby': 'title' },
+      `\n<h1 id="title">${plainText(site.title)}</h1>\n${lines.filter(Boolean).join('\n')}\n`,
+    ),
+  );
+}
+
+/** Writes one document of the bibliography. Each entry has the facts of the work and the editor's note on it. */
+function bibliographyDocument(references: readonly ReadWork[], number: number): string {
+  const heading = messages.sections.related;
+  const entries = references.map((read) => {
+    const { work } = read;
+    const id = entryId(work);
+    const link = linksOf(read);
+    const note = writeBlocks(read, `${id}.`);
+    return element(
+      'section',
+      { class: 'entry', id, 'aria-labelledby': `${id}.title` },
+      '\n',
+      element('h2', { id: `${id}.title` }, phraseXhtml(bibliographyEntry(work).map(withoutLink), link)),
+      writeFacts(provenance(work, read.text.missingImages, read.text.omissions), link),
+      note ? element('p', { class: 'label' }, plainText(messages.work.note)) : '',
+      note,
+      writeNotes(read, `${id}.`),
+      '\n',
+    );
+  });
+  const lead = number === 1 ? element('p', {}, plainText(messages.lists.related.lead)) : '';
+  return partDocument(heading, [lead, ...entries], { 'epub:type': 'bibliography', role: 'doc-bibliography' });
+}
+
+/** Removes the link of a title, which would lead from an entry to itself. */
+const withoutLink = (piece: PhrasePiece): PhrasePiece =>
+  typeof piece === 'string' ? piece : { ...piece, href: undefined };
+
+function tagsDocument(tags: Library['tags'], absoluteUrl: (path: string) => string): string {
+  const link: Link = (target) => new URL(target, absoluteUrl(paths.tags)).href;
+  const entries = tags.map((tag) =>
+    element(
+      'section',
+      { id: tagId(tag), 'aria-labelledby': `${tagId(tag)}.name` },
+      element('h2', { id: `${tagId(tag)}.name` }, plainText(tag.name)),
+      element('p', {}, plainText(tag.meaning)),
+      `\n<ul>\n${tag.works.map((work) => element('li', {}, phraseXhtml(indexEntry(work), link))).join('\n')}\n</ul>\n`,
+    ),
+  );
+  return partDocument(messages.sections.tags, entries);
+}
+
+/** Writes the document of a part of the book. `content` is XHTML. */
+const partDocument = (heading: string, content: readonly string[], attributes: Record<string, string> = {}): string =>
+  xhtmlDocument(
+    heading,
+    element(
+      'section',
+      { ...attributes, 'aria-labelledby': 'part' },
+      `\n<h1 id="part">${plainText(heading)}</h1>\n${content.filter(Boolean).join('\n')}\n`,
+    ),
+  );

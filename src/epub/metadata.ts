@@ -1,0 +1,121 @@
+import { escapeXml } from '../library/escape.ts';
+import type { Author, Work } from '../library/library.ts';
+import { type Role, roles } from '../library/roles.ts';
+import { messages } from '../messages/index.ts';
+import { attributes } from './xhtml.ts';
+
+/** What a book says of itself: https://www.w3.org/TR/epub-33/#sec-pkg-metadata. Empty texts and lists are left out. */
+export interface Metadata {
+  /** The URL of the page with the same content, which stays the same when the book changes. */
+  identifier: string;
+  title: string;
+  /** BCP 47 tags, the language of the text first. */
+  languages: readonly string[];
+  creators: readonly Contributor[];
+  contributors: readonly Contributor[];
+  publisher: string;
+  description: string;
+  subjects: readonly string[];
+  /** Where the text was published before: URLs, or names and dates. */
+  sources: readonly string[];
+  rights: string;
+  /** The URL of the licence. */
+  licence: string | undefined;
+  /** The day on which the book's content was first published here, and the day of its last change: `YYYY-MM-DD`. */
+  published: string;
+  modified: string;
+  series: { title: string; part: number } | undefined;
+  hasPictures: boolean;
+}
+
+/** A person with a role: https://id.loc.gov/vocabulary/relators.html */
+export interface Contributor {
+  name: string;
+  sortName: string;
+  /** The MARC relator code. */
+  role: string;
+}
+
+const relators: Readonly<Record<Role, string>> = {
+  authors: 'aut',
+  speakers: 'spk',
+  directors: 'drt',
+  editors: 'edt',
+  translators: 'trl',
+  interviewers: 'ivr',
+  recipients: 'rcp',
+};
+
+/** Returns the creators of a work, and the people in its other roles. The authors of an interview were interviewed. */
+export function peopleOf({ people, creators, type }: Work): Pick<Metadata, 'creators' | 'contributors'> {
+  const all = roles.flatMap((role) => people[role].map((person) => ({ person, role })));
+  const contributor = ({ person, role }: { person: Author; role: Role }): Contributor => ({
+    name: person.name,
+    sortName: person.sortName,
+    role: role === 'authors' && type === 'interview' ? 'ive' : relators[role],
+  });
+  const isCreator = ({ person, role }: { person: Author; role: Role }) =>
+    creators.includes(person) && people[role] === creators;
+  return {
+    creators: all.filter(isCreator).map(contributor),
+    contributors: all.filter((one) => !isCreator(one)).map(contributor),
+  };
+}
+
+/** Writes the `metadata` element of a package document. */
+export function metadataElement(metadata: Metadata): string {
+  const { creators, contributors, series, licence, hasPictures } = metadata;
+  const dc = (name: string, value: string, id?: string) =>
+    value ? [`<dc:${name}${attributes({ id })}>${escapeXml(value)}</dc:${name}>`] : [];
+  const meta = (property: string, value: string, more: Record<string, string> = {}) =>
+    `<meta${attributes({ property, ...more })}>${escapeXml(value)}</meta>`;
+  const person = (element: 'creator' | 'contributor') => (one: Contributor, index: number) => [
+    ...dc(element, one.name, `${element}-${index + 1}`),
+    meta('role', one.role, { refines: `#${element}-${index + 1}`, scheme: 'marc:relators' }),
+    meta('file-as', one.sortName, { refines: `#${element}-${index + 1}` }),
+  ];
+  const lines = [
+    ...dc('identifier', metadata.identifier, 'id'),
+    ...dc('title', metadata.title),
+    ...metadata.languages.flatMap((tag) => dc('language', tag)),
+    ...creators.flatMap(person('creator')),
+    ...contributors.flatMap(person('contributor')),
+    ...dc('publisher', metadata.publisher),
+    ...dc('date', metadata.published),
+    ...dc('description', metadata.description),
+    ...metadata.subjects.flatMap((subject) => dc('subject', subject)),
+    ...metadata.sources.flatMap((source) => dc('source', source)),
+    ...dc('rights', metadata.rights),
+    ...(licence === undefined ? [] : [`<link${attributes({ rel: 'dcterms:license', href: licence })}/>`]),
+    meta('dcterms:modified', `${metadata.modified}T00:00:00Z`),
+    ...(series === undefined
+      ? []
+      : [
+          meta('belongs-to-collection', series.title, { id: 'series' }),
+          meta('collection-type', 'series', { refines: '#series' }),
+          meta('group-position', String(series.part), { refines: '#series' }),
+        ]),
+    ...accessibility(hasPictures),
+  ];
+  return `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n${lines.join('\n')}\n</metadata>`;
+}
+
+/**
+ * Says how a book can be read: https://www.w3.org/TR/epub-a11y-11/#sec-disc-package. It doesn't claim to conform to a
+ * standard, which somebody would have to certify.
+ */
+function accessibility(hasPictures: boolean): string[] {
+  const properties: [name: string, value: string][] = [
+    ['accessMode', 'textual'],
+    ...(hasPictures ? [['accessMode', 'visual'] as [string, string]] : []),
+    ['accessModeSufficient', 'textual'],
+    ['accessibilityFeature', 'structuralNavigation'],
+    ['accessibilityFeature', 'tableOfContents'],
+    ['accessibilityFeature', 'readingOrder'],
+    ['accessibilityFeature', 'displayTransformability'],
+    ...(hasPictures ? [['accessibilityFeature', 'alternativeText'] as [string, string]] : []),
+    ['accessibilityHazard', 'none'],
+    ['accessibilitySummary', hasPictures ? messages.epub.accessiblePictures : messages.epub.accessible],
+  ];
+  return properties.map(([name, value]) => `<meta property="schema:${name}">${escapeXml(value)}</meta>`);
+}

@@ -1,0 +1,78 @@
+import { isolateRuns } from '../library/bidi.ts';
+import { escapeXml } from '../library/escape.ts';
+import { type LanguageAttributes, siteDirection } from '../library/language.ts';
+import { site } from '../env.ts';
+import type { Phrase } from '../messages/phrase.ts';
+
+/** Returns the address to which a link of the site leads from within a book. */
+export type Link = (href: string) => string;
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** Writes attributes, each with a space before it. Those without a value are left out. */
+export const attributes = (all: Attributes): string =>
+  Object.entries(all)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(value)}"`))
+    .join('');
+
+/** Writes an element. `content` is XML. */
+export const element = (name: string, all: Attributes, ...content: string[]): string =>
+  `<${name}${attributes(all)}>${content.join('')}</${name}>`;
+
+/** Returns the attributes of text in another language than the site's. XML readers know a language as `xml:lang`. */
+export const language = ({
+  lang,
+  dir,
+}: { [Name in keyof LanguageAttributes]: LanguageAttributes[Name] | undefined }): Attributes => ({
+  lang,
+  'xml:lang': lang,
+  dir,
+});
+
+/** Escapes a text of the site, and isolates the runs that are written in the other direction. */
+export const plainText = (text: string): string => isolateRuns(escapeXml(text), siteDirection);
+
+/** Writes running text with its links, dates and titles. */
+export const phraseXhtml = (phrase: Phrase, link: Link): string =>
+  phrase
+    .map((piece) => {
+      if (typeof piece === 'string') return plainText(piece);
+      const { text, href, date, cite, lang, dir } = piece;
+      const content = dir ? escapeXml(text) : plainText(text);
+      const name = date ? 'time' : cite ? 'cite' : lang ? 'span' : undefined;
+      const marked = name ? element(name, { datetime: date, ...language({ lang, dir }) }, content) : content;
+      return href ? element('a', { href: link(href) }, marked) : marked;
+    })
+    .join('');
+
+/**
+ * Returns an id as XML allows it: letters, digits, `_`, `-` and `.`, of which it begins with a letter. Other characters are
+ * replaced by their code, so that no two ids become one. https://www.w3.org/TR/xml-names/#NT-NCName
+ */
+export const xmlId = (id: string): string => {
+  const allowed = id.replace(/[^\p{L}\p{N}.-]/gu, (character) =>
+    character === '_' ? '__' : `_${character.codePointAt(0)?.toString(16)}_`,
+  );
+  return /^\p{L}/u.test(allowed) ? allowed : `id-${allowed}`;
+};
+
+/** Writes a content document: https://www.w3.org/TR/epub-33/#sec-xhtml. `title` is text, `body` is XHTML. */
+export const xhtmlDocument = (title: string, body: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html${attributes({
+    xmlns: 'http://www.w3.org/1999/xhtml',
+    'xmlns:epub': 'http://www.idpf.org/2007/ops',
+    lang: site.language,
+    'xml:lang': site.language,
+    dir: siteDirection,
+  })}>
+<head>
+<title>${escapeXml(title)}</title>
+<link rel="stylesheet" type="text/css" href="style.css"/>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/support/browser.ts';
+import { runRelease } from '../../scripts/support/run-build.ts';
+import { childEnv } from '../../src/env.ts';
+import { writeAwkwardLibrary } from '../support/awkward-library.ts';
+import { findProgram } from '../support/hosts.ts';
+
+const run = promisify(execFile);
+
+let folder = '';
+let books: string[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'epub-'));
+  const site = `${folder}/dist`;
+  await writeAwkwardLibrary(`${folder}/content`);
+  await runRelease({ CONTENT_DIR: `${folder}/content`, OUT_DIR: site, SITE_URL: 'https://books.example' });
+  books = (await readdir(site, { recursive: true }))
+    .filter((path) => path.endsWith('.epub'))
+    .map((path) => join(site, path));
+  expect(books.length).toBeGreaterThan(10);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+// Debian's program is a jar, which not every system can start by itself
+const [java, epubcheck] = [findProgram('java'), findProgram('epubcheck')];
+describe.skipIf(!java || !epubcheck)(
+  `epubcheck${java && epubcheck ? '' : ' (SKIPPED: epubcheck is not installed)'}`,
+  () => {
+    test('finds no error and no warning in any book', async () => {
+      for (const book of books) await run(java ?? '', ['-jar', epubcheck ?? '', '--failonwarnings', book]);
+    });
+  },
+);
+
+// `npm install --ignore-scripts @daisy/ace-cli` installs it without a browser of its own
+const ace = findProgram('ace-cli', 'ace');
+describe.skipIf(!ace)(`Ace by DAISY${ace ? '' : ' (SKIPPED: ace is not installed)'}`, () => {
+  test('finds no barrier in any book', async () => {
+    const env = childEnv({ PUPPETEER_EXECUTABLE_PATH: await findChromium() });
+    for (const book of books) {
+      await run(ace ?? '', ['--force', '--silent', '--outdir', `${folder}/report`, book], { env });
+      const report = JSON.parse(await readFile(`${folder}/report/report.json`, 'utf8')) as Report;
+      expect(report.assertions.flatMap(({ assertions }) => assertions)).toEqual([]);
+      expect(report['earl:result']['earl:outcome']).toBe('pass');
+    }
+  });
+});
+
+/** The parts of Ace's report that the test reads: https://daisy.github.io/ace/report-json/ */
+interface Report {
+  'earl:result': { 'earl:outcome': string };
+  assertions: { assertions: unknown[] }[];
+}

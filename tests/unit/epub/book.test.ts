@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'cheerio';
+import { SaxesParser } from 'saxes';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Font } from 'satori';
+import { describe, expect, test } from 'vitest';
+import { packBook } from '../../../src/epub/book.ts';
+import { drawCover } from '../../../src/epub/cover.ts';
+import { libraryBook } from '../../../src/epub/library.ts';
+import { readText } from '../../../src/epub/text.ts';
+import { documentFile, workBook } from '../../../src/epub/work.ts';
+import { xmlId } from '../../../src/epub/xhtml.ts';
+import { theme } from '../../../src/theme/index.ts';
+import { address, sampleWork } from '../../support/sample-work.ts';
+
+const text = readText('<article><div class="prose"><p id="p1">Words.</p></div></article>');
+const bookOf = (data: object) =>
+  workBook({ work: sampleWork({ extent: 'full', ...data }), text, address, pictures: new Map() }, new Uint8Array([1]));
+
+/** Returns the text files of a packed book, all of which must be well-formed XML. */
+function filesOf(bytes: Uint8Array): Record<string, string> {
+  const files = Object.entries(unzipSync(bytes)).map(([name, data]): [string, string] => [name, strFromU8(data)]);
+  for (const [name, content] of files.filter(([file]) => /\.(?:xhtml|opf|xml)$/.test(file))) {
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on('error', (error) => {
+      throw new Error(`${name}: ${error.message}`);
+    });
+    parser.write(content).close();
+  }
+  return Object.fromEntries(files);
+}
+const packageOf = (data: object) => load(filesOf(packBook(bookOf(data)))['EPUB/package.opf'] ?? '', { xml: true });
+
+describe('packBook', () => {
+  test('starts with the media type, stored, where programs look for it', () => {
+    const bytes = packBook(bookOf({}));
+    expect(strFromU8(bytes.slice(30, 58))).toBe('mimetypeapplication/epub+zip');
+  });
+
+  test('dates every file as 1 January 1980, 12:00, in the local time of any zone', () => {
+    expect([...packBook(bookOf({})).slice(10, 14)]).toEqual([0x00, 0x60, 0x21, 0x00]);
+  });
+
+  test.each([
+    'Salt & Pepper',
+    '<script>alert(1)</script>',
+    ']]><forged>x</forged>',
+    'A "quoted" & \'single\' name',
+    '夏目 漱石',
+  ])('keeps a name and a title: %s', (name) => {
+    const data = { title: name, authors: [{ literal: name }], rights: name, series: { title: name, part: 2 } };
+    const read = packageOf(data);
+    for (const selector of ['dc\\:title', 'dc\\:creator', 'dc\\:rights', '[property="belongs-to-collection"]'])
+      expect(read(selector).text(), selector).toBe(name);
+    const files = filesOf(packBook(bookOf(data)));
+    expect(
+      load(files[`EPUB/${documentFile({ kind: 'article', id: 'cells' })}`] ?? '', { xml: true })('h1').text(),
+    ).toBe(name);
+    expect(files['EPUB/contents.xhtml']).not.toContain('<forged>');
+  });
+
+  test.each([
+    ['an article', { authors: [{ literal: 'A' }], translators: [{ literal: 'B' }] }, ['A aut'], ['B trl']],
+    ['a collection', { editors: [{ literal: 'A' }] }, ['A edt'], []],
+    [
+      'an interview',
+      { type: 'interview', authors: [{ literal: 'A' }], interviewers: [{ literal: 'B' }] },
+      ['A ive'],
+      ['B ivr'],
+    ],
+    ['a work by nobody known', {}, [], []],
+  ])('names the people and their roles: %s', (_what, data, creators, contributors) => {
+    const read = packageOf(data);
+    const people = (selector: string) =>
+      read(selector)
+        .toArray()
+        .map((node) => `${read(node).text()} ${read(`[refines="#${read(node).attr('id')}"][property="role"]`).text()}`);
+    expect(people('dc\\:creator')).toEqual(creators);
+    expect(people('dc\\:contributor')).toEqual(contributors);
+  });
+
+  test('states the licence of a text, and of others only whose they are', () => {
+    const licensed = packageOf({ licence: 'CC-BY-4.0', rights: '© Ruth Kaye' });
+    expect(licensed('[rel="dcterms:license"]').attr('href')).toBe('https://creativecommons.org/licenses/by/4.0/');
+    expect(licensed('dc\\:rights').text()).toBe('© Ruth Kaye. Licensed under CC BY 4.0.');
+    expect(packageOf({ rights: 'Theirs.' })('[rel="dcterms:license"]').length).toBe(0);
+  });
+});
+
+test('the book of a library has only the parts that the library has, and links to others on the web', () => {
+  const work = sampleWork({});
+  const note = '<article><div class="prose"><p><a href="/tags/empty/">A tag</a></p></div></article>';
+  const read = { work, text: readText(note), address: 'https://here.example/related/cells/', pictures: new Map() };
+  const empty = { id: 'empty', name: 'Empty', meaning: 'None.', otherNames: [], formerly: [], digest: '', works: [] };
+  const book = libraryBook({
+    library: { articles: [], related: [work], tags: [empty], works: [work], quotes: false },
+    documents: new Map(),
+    references: [read],
+    pictures: [],
+    cover: new Uint8Array([1]),
+    absoluteUrl: (path) => `https://here.example${path}`,
+  });
+  expect(book.documents.map(({ file }) => file)).toEqual(['title.xhtml', 'bibliography-1.xhtml']);
+  expect(filesOf(packBook(book))['EPUB/bibliography-1.xhtml']).toContain('href="https://here.example/tags/empty/"');
+});
+
+test.each([
+  ['p3', 'p3'],
+  ['fnref-1-2', 'fnref-1-2'],
+  ['наука', 'наука'],
+  ['2014-in-review', 'id-2014-in-review'],
+  ['a:b', 'a_3a_b'],
+  ['a_b', 'a__b'],
+  ['🙂', 'id-_1f642_'],
+])('xmlId › makes %s an id of XML: %s', (id, expected) => {
+  expect(xmlId(id)).toBe(expected);
+});
+
+describe('drawCover', () => {
+  const fonts: Font[] = [
+    {
+      name: 'latin',
+      data: readFileSync('node_modules/@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff'),
+      weight: 400,
+      style: 'normal',
+    },
+  ];
+  const draw = (title: string) => drawCover({ title, byline: 'By A', publication: 'B', site: 'C' }, theme.light, fonts);
+
+  test('draws words as outlines', async () => {
+    expect((await draw('Lone Wolves')).length).toBeGreaterThan((await draw('L')).length);
+    expect(await draw('Lone Wolves')).not.toContain('<text');
+  });
+
+  test('leaves the page blank if the fonts lack a character', async () => {
+    expect(await draw('漱石')).toBe(await draw('夏目'));
+    expect(await draw('漱石')).toContain(theme.light.page);
+  });
+
+  test('shortens a title that is too long for the page', async () => {
+    expect(await draw('A very long title. '.repeat(60))).toBe(await draw('A very long title. '.repeat(61)));
+  });
+});

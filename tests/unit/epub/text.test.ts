@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { load } from 'cheerio';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { readText, writeText } from '../../../src/epub/text.ts';
+import { renderBody } from '../../support/render-body.ts';
+
+const pageOf = (prose: string) =>
+  `<main><p class="prose">No.</p><article><div class="prose">${prose}</div></article></main>`;
+const options = { link: (href: string) => href, picture: (source: string) => `picture-${source}` };
+
+/** Writes the text of a page with its notes. Throws if it is not well-formed XML. */
+function write(prose: string): string {
+  const { blocks, notes } = readText(pageOf(prose));
+  const xhtml = `<div xmlns:epub="http://www.idpf.org/2007/ops">${writeText([...blocks, ...notes], options)}</div>`;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xhtml).close();
+  return xhtml;
+}
+
+describe('writeText', () => {
+  const fixtures = readdirSync('tests/fixtures/markdown').flatMap((name) =>
+    readdirSync(`tests/fixtures/markdown/${name}`)
+      .filter((file) => /^input\.mdx?$/.test(file))
+      .map((file) => `${name}/${file}`),
+  );
+  test('has fixtures', () => expect(fixtures.length).toBeGreaterThan(10));
+
+  test.each(fixtures)('writes well-formed XML with the words of the page: %s', async (file) => {
+    const body = readFileSync(`tests/fixtures/markdown/${file}`, 'utf8');
+    const html = await renderBody(body, { mdx: file.endsWith('x') });
+    const page = load(pageOf(html));
+    const notes = page('.notes').remove();
+    const letters = (text: string) => text.replace(/\s+/g, '');
+    expect(letters(load(write(html), { xml: true }).text())).toBe(letters(page('article').text() + notes.text()));
+  });
+
+  test.each([
+    ['an entity of HTML', '<p>A&nbsp;&amp;&hellip;</p>', '<p>A\u00a0&amp;…</p>'],
+    ['elements that end by themselves', '<p>One<br>two<wbr>three</p>', '<p>One<br/>two<wbr/>three</p>'],
+    ['elements without an end', '<ul><li>One<li>Two</ul>', '<ul><li>One</li><li>Two</li></ul>'],
+    ['a control character', '<p>A\u0007</p>', '<p>A\ufffd</p>'],
+    ['attributes for browsers', '<p style="color: red" data-x="1" tabindex="0">A</p>', '<p>A</p>'],
+    ['a language', '<p lang="he" dir="rtl">A</p>', '<p lang="he" xml:lang="he" dir="rtl">A</p>'],
+    ['a scrolling table', '<div class="scroll" tabindex="0"><table></table></div>', '<table></table>'],
+    ['a picture', '<p><img src="a.png" srcset="b.png" alt="A"></p>', '<p><img src="picture-a.png" alt="A"/></p>'],
+    ['a heading that begins with a digit', '<h2 id="2014-é">A</h2>', '<h2 id="id-2014-é">A</h2>'],
+    [
+      'the number of a paragraph',
+      '<p id="p1">A<a class="paragraph-number" href="#p1" data-number="1"></a></p>',
+      '<p id="p1" data-number="1">A</p>',
+    ],
+    [
+      'a note',
+      '<div class="with-notes"><div><p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref>1</a></sup></p></div><ol class="notes"><li id="fn-1" value="1">B <a href="#fnref-1" data-footnote-backref>↩</a></li></ol></div>',
+      '<p>A<sup><a href="#fn-1" id="fnref-1" epub:type="noteref" role="doc-noteref">1</a></sup></p><li id="fn-1" value="1">B <a href="#fnref-1" role="doc-backlink">↩</a></li>',
+    ],
+  ])('writes %s', (_what, html, xhtml) => {
+    expect(write(html)).toBe(`<div xmlns:epub="http://www.idpf.org/2007/ops">${xhtml}</div>`);
+  });
+});
+
+describe('readText', () => {
+  test.each([
+    ['a text that ends', '<p>One.</p><p>Two.</p>', false],
+    ['a text that breaks off', '<p>One.</p><p>Two and</p>', true],
+    ['a text that breaks off at a note', '<p>Two and<sup><a data-footnote-ref>1.</a></sup></p>', true],
+    ['a verse, which may end without a full stop', '<p>One and</p><div class="verse"><p>Two</p></div>', false],
+    ['a quotation after a paragraph', '<p>One and</p><blockquote><p>Two</p></blockquote>', true],
+    ['a numbered verse', '<p>One and</p><div id="p2"><div class="verse"><p>Two</p></div></div>', false],
+  ])('knows whether a text breaks off: %s', (_what, html, breaksOff) => {
+    expect(readText(pageOf(html)).breaksOff).toBe(breaksOff);
+  });
+
+  test('finds what the facts about a text say', () => {
+    const text = readText(
+      pageOf(
+        '<p id="p1">A <span class="omission">[…]</span></p><figure class="missing-image"><b>MAP</b> none</figure><h3 id="x">B<sup><a data-footnote-ref>1</a></sup></h3><p id="p2">C</p>',
+      ),
+    );
+    expect(text).toMatchObject({ omissions: 1, missingImages: ['MAP'], exampleNumber: '2', pictures: [] });
+    expect(text.headings).toEqual([{ level: 3, id: 'x', text: 'B' }]);
+  });
+
+  test('finds nothing on a page without a text', () => {
+    expect(readText('<article><p>No.</p></article>')).toMatchObject({ blocks: [], notes: [], breaksOff: false });
+  });
+});
