@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * Returns the directives of a page's content security policy (https://www.w3.org/TR/CSP3/). They allow inline styles by
  * hash, and this site's own scripts, images, connections and forms. Speculation rules are data in the page
  * (https://developer.mozilla.org/en-US/docs/Web/API/Speculation_Rules_API). The Trusted Types policy `default` is for the
- * search worker (search/browser/pagefind.ts).
+ * search worker (search/pagefind/pagefind.ts).
  */
 const directives = (styles: readonly string[]): string[] => [
   "default-src 'none'",

@@ -5,30 +5,25 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { joinBase } from '../../src/library/urls.ts';
 import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
+import type { PageFragment } from '../../src/search/pagefind/fragment.ts';
+import {
+  type IndexFiles,
+  type PagefindEntry,
+  readEntry,
+  readFragments,
+  recompress,
+} from '../../src/search/pagefind/index-files.ts';
 import { type Catalogue, hashPageIds } from '../../src/search/shared/catalogue.ts';
-import type { PageFragment } from '../../src/search/shared/fragment.ts';
 import { shardNames, shardOf, shardPath } from '../../src/search/shared/shards.ts';
 
 /** The name of the index folder in the built site. */
 const indexName = 'pagefind';
 /** Files of Pagefind's own search UIs and of its highlighter, which this site doesn't use. */
 const unusedFiles = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
-/** The magic bytes at the start of each decompressed Pagefind file. */
-const magic = 'pagefind_dcd';
-
-/** The files of the index by their paths in the index folder. */
-type IndexFiles = Map<string, Uint8Array>;
-
-/** The part of `pagefind-entry.json` in use here. */
-interface PagefindEntry {
-  languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
-}
-
 /** Indexes a site and returns the number of indexed pages. Throws with Pagefind's message if it fails. */
 async function indexSite(site: string, base = '/'): Promise<number> {
   const folder = join(site, indexName);
@@ -87,26 +82,6 @@ function writeIndexFiles(folder: string, files: IndexFiles): void {
     mkdirSync(parent, { recursive: true });
   for (const [path, content] of files)
     writeFileSync(join(folder, path), path.endsWith('.pf_meta') ? recompress(content) : content);
-}
-
-/** Compresses the metadata again, with a strategy for data with few repetitions: it consists mostly of hashes. */
-const recompress = (content: Uint8Array): Uint8Array =>
-  gzipSync(gunzipSync(content), { level: 9, strategy: constants.Z_FILTERED });
-
-const readEntry = (files: IndexFiles): PagefindEntry =>
-  JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? []).toString()) as PagefindEntry;
-
-/** Reads the fragment of each page, by page id. */
-function readFragments(files: IndexFiles): Map<string, PageFragment> {
-  const fragments = new Map<string, PageFragment>();
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [, id = ''] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
-    if (!id) continue;
-    const text = gunzipSync(content).toString();
-    if (!text.startsWith(magic)) throw new Error(`${path}: unknown format; this code supports Pagefind 1.6`);
-    fragments.set(id, JSON.parse(text.slice(magic.length)) as PageFragment);
-  }
-  return fragments;
 }
 
 /** Writes the catalogue with the hash of the index. Throws if a work was not indexed. */

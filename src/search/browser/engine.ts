@@ -1,9 +1,9 @@
-import type { PageFragment } from '../shared/fragment.ts';
+import type { PageFragment } from '../pagefind/fragment.ts';
 import type { FacetName, SearchState } from '../shared/state.ts';
 import { FacetIndex, type FacetValue } from './facets.ts';
 import { LibraryIndex, throwUnknownPage } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
-import { isExactMatch, loadPagefind, type PagefindResult } from './pagefind.ts';
+import { isExactMatch, loadPagefind, type PagefindResult } from '../pagefind/pagefind.ts';
 import { parseQuery, type Term } from './query.ts';
 import { rank, type RankedWork } from './rank.ts';
 import { makeSnippet, type Snippet, type TermPosition } from './snippet.ts';

@@ -1,6 +1,6 @@
 import { type Catalogue, hashPageIds } from '../shared/catalogue.ts';
 import { foldText } from '../shared/fold-text.ts';
-import type { Pagefind, PagefindResult } from './pagefind.ts';
+import type { Pagefind, PagefindResult } from '../pagefind/pagefind.ts';
 import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
 import type { IndexedWorks, SearchIndex, TermResult } from './index-types.ts';

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
-import type { PagefindResult } from './pagefind.ts';
+import type { PagefindResult } from '../pagefind/pagefind.ts';
 import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
 

@@ -1,4 +1,4 @@
-import type { PageFragment } from '../shared/fragment.ts';
+import type { PageFragment } from './fragment.ts';
 import type { SearchedField } from '../shared/searched-fields.ts';
 
 /** The part of Pagefind's browser API in use here. See https://pagefind.app/docs/api-reference/ */
