@@ -30,7 +30,10 @@ export default defineConfig({
   compressHTML: true, // the default, 'jsx', drops spaces between inline elements on separate lines
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {
-    build: { assetsInlineLimit: 0 }, // the content security policy allows no inline scripts
+    build: {
+      assetsInlineLimit: 0, // the content security policy allows no inline scripts
+      modulePreload: false, // the release adds the links that the search page needs
+    },
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },

@@ -3,7 +3,7 @@
  * links it from the search page. Prints the number of indexed pages.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { joinBase } from '../../src/library/urls.ts';
@@ -11,7 +11,9 @@ import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
 import type { PageFragment } from '../../src/search/pagefind/fragment.ts';
 import {
+  hashModuleNames,
   type IndexFiles,
+  moduleName,
   type PagefindEntry,
   readEntry,
   readFragments,
@@ -30,7 +32,7 @@ async function indexSite(site: string, base = '/'): Promise<number> {
   const manifestFile = join(site, 'search/works.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as SearchManifest;
   rmSync(folder, { recursive: true, force: true });
-  const files = await runPagefind(site, manifest.paths);
+  const files = hashModuleNames(await runPagefind(site, manifest.paths));
   writeIndexFiles(folder, files);
   const fragments = readFragments(files);
   const vocabulary = buildVocabulary([...fragments.values()]);
@@ -109,6 +111,18 @@ function writeVocabulary(folder: string, { words: vocabulary }: IndexedVocabular
   for (const [name, words] of shards) writeFileSync(join(folder, shardPath(name)), words.join('\n'));
 }
 
+/**
+ * Returns a hash of the files that keep their names when their content changes. Their addresses contain it, so that
+ * browsers may keep them for ever.
+ */
+function hashNamedFiles(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((path) => /\.(?:js|json|txt)$/.test(path)).sort())
+    hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 8);
+}
+
 /** Writes the version of the index into the search page, and links to preload the files that every search needs. */
 function linkIndex(site: string, base: string, { languages }: PagefindEntry): void {
   const page = join(site, 'search/index.html');
@@ -116,23 +130,24 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
   const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
   const index = languages[language] ?? Object.values(languages)[0];
   if (!index) return; // the library is empty
-  const version = createHash('sha256').update(JSON.stringify(languages)).digest('hex').slice(0, 8);
-  const urlOf = (file: string) => joinBase(base, `/${indexName}/${file}`);
+  const version = hashNamedFiles(join(site, indexName));
   const [, script = ''] = /<script type="module" src="([^"]*)"/.exec(html) ?? [];
-  const modules = [script, urlOf('pagefind.js')].map((url) => `<link rel="modulepreload" href="${url}">`);
-  // the largest first: over HTTP/1.1, browsers request only six files at a time
-  const files = [
-    `wasm.${index.wasm ?? 'unknown'}.pagefind`,
-    'pagefind-worker.js',
-    `pagefind-entry.json?ts=${version}`,
-    `pagefind.${index.hash}.pf_meta`,
-    `works.json?${version}`,
-  ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${urlOf(file)}">`);
+  const preload = (file: string) =>
+    `<link rel="preload" as="fetch" crossorigin href="${joinBase(base, `/${indexName}/${file}`)}">`;
+  // the largest first: over HTTP/1.1, it gets the connection that is open already
+  const links = [
+    preload(moduleName(index)),
+    `<link rel="modulepreload" href="${script}">`,
+    preload(`pagefind.${index.hash}.pf_meta`),
+    preload(`pagefind-worker.js?${version}`),
+    preload(`pagefind-entry.json?ts=${version}`),
+    preload(`works.json?${version}`),
+  ];
   writeFileSync(
     page,
     html
       .replace('data-index-version=""', `data-index-version="${version}"`)
-      .replace('</head>', `${[...modules, ...files].join('')}</head>`),
+      .replace('</head>', `${links.join('')}</head>`),
   );
 }
 

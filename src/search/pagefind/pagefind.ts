@@ -1,11 +1,12 @@
 import type { PageFragment } from './fragment.ts';
+import { fetchFile } from '../shared/fetch-file.ts';
 import type { SearchedField } from '../shared/searched-fields.ts';
+import { type Chunk, findChunk, readChunks } from './chunks.ts';
 
-/** The part of Pagefind's browser API in use here. See https://pagefind.app/docs/api-reference/ */
+/** An index that Pagefind searches. */
 export interface Pagefind {
-  init(): Promise<void>;
-  destroy(): Promise<void>;
-  search(query: string | null): Promise<{ results: PagefindResult[] }>;
+  /** Searches for a query in Pagefind's syntax. Without one, returns all pages. Rejects if the index didn't load. */
+  search(query: string | null): Promise<PagefindResult[]>;
 }
 
 /** A page that matches a Pagefind search. */
@@ -15,6 +16,7 @@ export interface PagefindResult {
   score: number;
   /** The positions of the matches in the page's text, in words from 0. */
   words: number[];
+  /** Loads the fragment of the page, with the locations of the query. */
   data(): Promise<PageFragment>;
 }
 
@@ -48,55 +50,128 @@ export const rankingOptions = {
 export const isExactMatch = ({ weight, balanced_score: score }: PageFragment['weighted_locations'][number]): boolean =>
   score / (weight * 24) ** 2 > exactMatch / 2;
 
+/** Returns the address of Pagefind's worker in an index. */
+export const workerUrl = (folder: string, version: string): string => `${folder}pagefind-worker.js?${version}`;
+
 /**
- * Lets Pagefind start its worker under a policy that requires Trusted Types: only that one address is allowed.
- * See https://developer.mozilla.org/en-US/docs/Web/API/Trusted_Types_API
+ * Lets the page start the worker of an index under a policy that requires Trusted Types: only that one address is
+ * allowed. See https://developer.mozilla.org/en-US/docs/Web/API/Trusted_Types_API
  */
-export function allowWorker(indexPath: string): void {
-  const workerPath = `${indexPath}pagefind-worker.js`;
+export function allowWorker(folder: string): void {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): void };
   };
-  trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === workerPath ? url : null) });
+  const allowed = workerUrl(folder, '');
+  trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url.startsWith(allowed) ? url : null) });
 }
 
-/** Stands in for an index without pages, which Pagefind can't open. */
-const emptyIndex: Pagefind = {
-  init: () => Promise.resolve(),
-  destroy: () => Promise.resolve(),
-  search: () => Promise.resolve({ results: [] }),
-};
-
-/** Returns whether an index has no pages. Asks the host for its newest state. */
-async function isEmpty(indexPath: string, signal: AbortSignal): Promise<boolean> {
-  const response = await fetch(`${indexPath}pagefind-entry.json`, { signal, cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  const { languages } = (await response.json()) as { languages: object };
-  return Object.keys(languages).length === 0;
+/** Where an index is. */
+export interface IndexAddress {
+  /** The address of the worker, which may be that of another index. */
+  worker: string;
+  /** The address of the index folder. */
+  folder: string;
+  /** The version of the index. Without one, the worker asks the host for the newest. */
+  version?: string | undefined;
+  /** The addresses of files of the worker that the page preloads. */
+  preloads?: readonly string[];
 }
+
+/** A request that waits for the worker's answer. */
+interface PendingRequest {
+  resolve: (result: never) => void;
+  reject: (reason: Error) => void;
+}
+
+/** A search result as the worker sends it, with the key of its data. */
+type WorkerResult = Omit<PagefindResult, 'data'> & { data: string };
 
 /**
- * Starts Pagefind for an index. `script` is the address of `pagefind.js`, which all indexes share with its one worker;
- * browsers cache a failed import by address, so a retry needs another address. Without a `version` of the index,
- * Pagefind asks the host for the newest. Aborting the signal cancels pending requests.
+ * An index in Pagefind's worker. Uses the worker directly: `pagefind.js` would be 12 KB more to load before it can start,
+ * and its search without a worker would need another security policy.
  */
-export async function loadPagefind(
-  script: string,
-  indexPath: string,
-  version: string | undefined,
-  signal: AbortSignal,
-): Promise<Pagefind> {
-  if (!version && (await isEmpty(indexPath, signal))) return emptyIndex; // an index with a version has pages
-  const { createInstance } = (await import(/* @vite-ignore */ script)) as {
-    createInstance: (options: object) => Pagefind;
-  };
-  const pagefind = createInstance({
-    basePath: indexPath,
-    baseUrl: indexPath.replace(/pagefind\/$/, ''),
-    metaCacheTag: version,
-    ranking: rankingOptions,
-  });
-  signal.addEventListener('abort', () => void pagefind.destroy());
-  await pagefind.init();
-  return pagefind;
+export class PagefindWorker implements Pagefind {
+  readonly #folder: string;
+  readonly #signal: AbortSignal;
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, PendingRequest>();
+  /** Lets the worker forget the data of results that are no longer used. */
+  readonly #unusedData = new FinalizationRegistry<string>((key) => this.#post('releaseData', key));
+  /** The chunks of the index, until the worker has loaded it. */
+  #chunks: Promise<readonly Chunk[]> = Promise.resolve([]);
+  readonly #prefetched = new Set<string>();
+  #lastId = 0;
+  #failure: Error | undefined;
+
+  /** Starts the worker, which loads the index at once. Aborting the signal stops it. */
+  constructor({ worker, folder, version, preloads = [] }: IndexAddress, signal: AbortSignal) {
+    this.#folder = folder;
+    this.#signal = signal;
+    this.#worker = new Worker(worker);
+    this.#worker.addEventListener('error', ({ message }) => this.#fail(new Error(`Pagefind's worker: ${message}`)));
+    this.#worker.addEventListener('message', ({ data: { id, result, error } }) => {
+      const { resolve, reject } = this.#pending.get(id as number) ?? {};
+      this.#pending.delete(id as number);
+      if (error === undefined) resolve?.(result as never);
+      else reject?.(new Error(error as string));
+    });
+    signal.addEventListener('abort', () => {
+      this.#worker.terminate();
+      this.#fail(new Error('The search was cancelled'));
+    });
+    this.#post('init', {
+      basePath: folder,
+      baseUrl: folder.replace(/pagefind\/$/, ''),
+      language: document.documentElement.lang.toLowerCase(),
+      metaCacheTag: version,
+      ranking: rankingOptions,
+    });
+    for (const url of preloads) {
+      const response = fetchFile(url, { signal });
+      if (url.endsWith('.pf_meta')) this.#chunks = response.then((file) => file.arrayBuffer()).then(readChunks);
+      Promise.all([response, this.#chunks]).catch((reason: Error) => this.#fail(reason)); // the worker may not report it
+    }
+  }
+
+  async search(query: string | null): Promise<PagefindResult[]> {
+    if (query !== null) this.#prefetchChunks(query).catch(() => {}); // without metadata, the search fails as well
+    const { results } = await this.#request<{ results: WorkerResult[] }>('search', query);
+    this.#chunks = Promise.resolve([]);
+    return results.map(({ data, ...rest }) => {
+      const result = { ...rest, data: () => this.#request<PageFragment>('getData', data) };
+      this.#unusedData.register(result, data);
+      return result;
+    });
+  }
+
+  /** Fetches the chunks of a query's words while the worker starts. It then finds them in the browser's cache. */
+  async #prefetchChunks(query: string): Promise<void> {
+    const chunks = await this.#chunks;
+    for (const word of query.split(/\s+/)) {
+      const chunk = findChunk(chunks, word);
+      if (chunk === undefined || this.#prefetched.has(chunk)) continue;
+      this.#prefetched.add(chunk);
+      fetch(`${this.#folder}index/${chunk}.pf_index`, { signal: this.#signal }).catch(() => {}); // the worker tries again
+    }
+  }
+
+  #request<Result>(method: string, argument: unknown): Promise<Result> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise<Result>((resolve, reject) => {
+      this.#pending.set(this.#post(method, argument), { resolve, reject });
+    });
+  }
+
+  /** Sends a message to the worker and returns its id, which the answer has as well. */
+  #post(method: string, argument: unknown): number {
+    this.#lastId += 1;
+    this.#worker.postMessage({ id: this.#lastId, method, args: [argument] });
+    return this.#lastId;
+  }
+
+  #fail(reason: Error): void {
+    this.#failure = reason;
+    for (const { reject } of this.#pending.values()) reject(reason);
+    this.#pending.clear();
+  }
 }
