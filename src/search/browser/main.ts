@@ -144,4 +144,6 @@ addEventListener('popstate', () => {
 const canonicalAddress = location.pathname + writeState(readState(location.search));
 if (canonicalAddress !== location.pathname + location.search)
   history.replaceState(null, '', canonicalAddress + location.hash);
-restore();
+if (view.field.value)
+  navigate(view.state, { typed: true }); // entered while this script was loading
+else restore();
