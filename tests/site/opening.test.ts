@@ -82,6 +82,17 @@ test('words that are entered before the script has loaded are searched for', asy
   expect(await page.getByRole('searchbox').inputValue()).toBe('sourdough');
 });
 
+test('an index without a version, as in development, is opened in its newest state', async () => {
+  const { page } = await openRecorded();
+  await page.route('**/search/?*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/data-index-version="\w+"/, 'data-index-version=""');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${prose.address}search/?q=sourdough`);
+  await expect.poll(() => countMarks(page)).toBeGreaterThan(0);
+});
+
 test('without JavaScript, the page announces no search and shows the newest works as such', async () => {
   const page = await open({ javaScriptEnabled: false });
   await page.goto(`${prose.address}search/?q=sourdough`);

@@ -48,7 +48,7 @@ export class Engine {
 
   /**
    * @param base the base path of the site, with a trailing slash
-   * @param version the version of the index
+   * @param version the version of the index; empty in development, and if it has no pages
    * @param stopWords the folded stop words
    * @param libraries the base paths of other libraries to search
    * @param attempt the number of failed attempts before this one; it keeps cached failures from being reused
@@ -65,15 +65,19 @@ export class Engine {
     const { signal } = this.#abortController;
     const folder = `${base}pagefind/`;
     const worker = workerUrl(folder, versionTag);
-    const preloads = attempt === 0 ? preloadedUrls() : [];
-    const pagefind = new PagefindWorker({ worker, folder, version: versionTag, preloads }, signal);
-    const load = (file: string) => fetchFile(`${folder}${file}?${versionTag}`, { signal });
-    const own = new LibraryIndex(Promise.resolve(pagefind), load, stopWords);
+    const openOwn = () => {
+      const preloads = attempt === 0 ? preloadedUrls() : [];
+      const pagefind = new PagefindWorker({ worker, folder, version: versionTag, preloads }, signal);
+      const load = (file: string) => fetchFile(`${folder}${file}?${versionTag}`, { signal });
+      return new LibraryIndex(Promise.resolve(pagefind), load, stopWords);
+    };
+    const own = version ? [openOwn()] : [];
+    const others = version ? libraries : [base, ...libraries];
     this.#index =
-      libraries.length === 0
-        ? Promise.resolve(own)
+      own[0] && others.length === 0
+        ? Promise.resolve(own[0])
         : import('./merged-index.ts').then(({ mergeLibraries }) =>
-            mergeLibraries(own, libraries, worker, stopWords, signal),
+            mergeLibraries(own, others, worker, stopWords, signal),
           );
     this.#works = this.#index
       .then(({ works }) => works)

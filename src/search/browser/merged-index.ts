@@ -108,11 +108,11 @@ function mergeMissing(missing: readonly MissingTerm[]): MissingTerm {
 }
 
 /**
- * Merges a library with the libraries at other base paths. `worker` is the address of Pagefind's worker, `stopWords` are
+ * Merges libraries that are open with those at other base paths, in their newest state. `worker` is the address of Pagefind's worker, `stopWords` are
  * folded. Aborting the signal cancels all requests.
  */
 export function mergeLibraries(
-  own: LibraryIndex,
+  open: readonly LibraryIndex[],
   others: readonly string[],
   worker: string,
   stopWords: ReadonlySet<string>,
@@ -120,13 +120,13 @@ export function mergeLibraries(
 ): MergedIndex {
   // without a version, the host is asked for the newest
   const load = (url: string) => fetchFile(url, { signal, cache: 'no-cache' });
-  const open = async (folder: string): Promise<Pagefind> => {
+  const openPagefind = async (folder: string): Promise<Pagefind> => {
     const { languages } = (await (await load(`${folder}pagefind-entry.json`)).json()) as { languages: object };
     const isEmpty = Object.keys(languages).length === 0; // Pagefind can't open an index without pages
     return isEmpty ? { search: () => Promise.resolve([]) } : new PagefindWorker({ worker, folder }, signal);
   };
   const indexes = others
     .map((base) => `${base}pagefind/`)
-    .map((folder) => new LibraryIndex(open(folder), (file) => load(folder + file), stopWords));
-  return new MergedIndex([own, ...indexes]);
+    .map((folder) => new LibraryIndex(openPagefind(folder), (file) => load(folder + file), stopWords));
+  return new MergedIndex([...open, ...indexes]);
 }
