@@ -30,10 +30,15 @@ export default defineConfig({
   compressHTML: true, // the default, 'jsx', drops spaces between inline elements on separate lines
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {
-    build: {
-      assetsInlineLimit: 0, // the content security policy allows no inline scripts
-      modulePreload: false, // the release adds the links that the search page needs
-    },
+    build: { assetsInlineLimit: 0 }, // the content security policy allows no inline scripts
+    plugins: [
+      {
+        name: 'import-without-preload',
+        enforce: 'pre',
+        // Vite's helper would preload the imports and styles of modules that scripts load on demand; ours need none
+        load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+      },
+    ],
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },
