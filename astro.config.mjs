@@ -31,6 +31,14 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {
     build: { assetsInlineLimit: (file) => file.includes('Copy.astro') }, // the page of a work is one request
+    plugins: [
+      {
+        name: 'import-without-preload',
+        enforce: 'pre',
+        // Vite's helper would preload the imports and styles of modules that scripts load on demand; ours need none
+        load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+      },
+    ],
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },

@@ -9,7 +9,7 @@ export interface InlineHashes {
 /**
  * Returns the directives of a page's content security policy (https://www.w3.org/TR/CSP3/). They allow inline styles and
  * scripts by hash, and this site's own scripts, images, connections and forms. The Trusted Types policy `default` is for
- * the search worker (search/browser/pagefind.ts).
+ * the search worker (search/pagefind/pagefind.ts).
  */
 const directives = ({ styles, scripts }: InlineHashes): string[] => [
   "default-src 'none'",

@@ -21,7 +21,7 @@ export async function measurePages(
   folder: string,
   paths: readonly string[],
 ): Promise<Record<string, PageCost>> {
-  const { server, address, responses } = await serveSlowly(folder, { roundTripMs: 0, bytesPerSecond: 1e9 });
+  const { address, responses, close } = await serveSlowly(folder, { roundTripMs: 0, bytesPerSecond: 1e9 });
   const costs: Record<string, PageCost> = {};
   for (const path of paths) {
     responses.length = 0;
@@ -47,6 +47,6 @@ export async function measurePages(
       scriptBytes: inline.scriptLength + scripts.reduce((sum, { byteLength }) => sum + byteLength, 0),
     };
   }
-  server.close();
+  close();
   return costs;
 }

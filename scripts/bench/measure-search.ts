@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { serveSlowly } from './slow-connection.ts';
+import { countSerialRequests, serveSlowly } from './slow-connection.ts';
 
 /** The cost of a search to a reader with a slow phone connection and an empty cache. */
 export interface SearchCost {
@@ -9,6 +9,12 @@ export interface SearchCost {
   /** Bytes of everything that is loaded when a rare word is typed, the page included. */
   totalBytes: number;
   requests: number;
+  /** Milliseconds to the first result from opening the page after an essay, if the word is entered at once. */
+  openingMs: number;
+  /** Connections that are set up for that, in addition to those of the essay. */
+  connections: number;
+  /** The requests of these that wait for each other. */
+  serialRequests: number;
   /** Milliseconds from opening the page with a query in its address to the first result. */
   queryUrlMs: number;
   /** Milliseconds from the first keystroke, on a loaded page, to the first result. */
@@ -20,22 +26,37 @@ export interface SearchCost {
 /** "Slow 4G" in Chrome's developer tools: 1.6 Mbit/s, 150 ms. */
 const slow4g = { roundTripMs: 150, bytesPerSecond: 200_000 };
 
-/** Measures searching a built site for a word. */
-export async function measureSearch(browser: Browser, folder: string, word: string): Promise<SearchCost> {
-  const { server, address, responses } = await serveSlowly(folder, slow4g);
+/** Measures searching a built site for a word. `essay` is the path of a page to read before. */
+export async function measureSearch(
+  browser: Browser,
+  folder: string,
+  word: string,
+  essay: string,
+): Promise<SearchCost> {
+  const { proxy, address, responses, close } = await serveSlowly(folder, slow4g);
   const bytesOf = (pattern: RegExp) =>
     responses.filter(({ path }) => pattern.test(path)).reduce((sum, { bytes }) => sum + bytes, 0);
 
-  const queryUrlPage = await openTimedPage(browser);
+  const openingPage = await openTimedPage(browser, proxy);
+  await openingPage.goto(address + essay, { waitUntil: 'networkidle' });
+  responses.length = 0;
+  await openingPage.goto(`${address}search/`, { waitUntil: 'commit' });
+  await openingPage.locator('[data-part=field]').fill(word);
+  const { firstResultMs: openingMs } = await timeFirstResult(openingPage);
+  const connections = responses.filter(({ isFirstOfConnection }) => isFirstOfConnection).length;
+  const serialRequests = countSerialRequests(responses);
+  await openingPage.context().close();
+
+  const queryUrlPage = await openTimedPage(browser, proxy);
   await queryUrlPage.goto(`${address}search/?q=${word}`, { waitUntil: 'commit' });
-  const queryUrlMs = await timeToFirstResult(queryUrlPage);
+  const { firstResultMs: queryUrlMs } = await timeFirstResult(queryUrlPage);
   await queryUrlPage.context().close();
 
   responses.length = 0;
-  const typingPage = await openTimedPage(browser);
+  const typingPage = await openTimedPage(browser, proxy);
   await typingPage.goto(`${address}search/`, { waitUntil: 'networkidle' });
   await typingPage.locator('[data-part=field]').fill(word);
-  const keystrokeMs = await timeToFirstResult(typingPage);
+  const { firstInputMs, firstResultMs } = await timeFirstResult(typingPage);
   await stable(() => responses.length); // the other results may arrive after the first
   await typingPage.context().close();
   const pageBytes = bytesOf(/^\/search\/$|^\/_astro\//);
@@ -43,8 +64,18 @@ export async function measureSearch(browser: Browser, folder: string, word: stri
   const requests = responses.length;
 
   const filterScriptMs = await measureFilter(browser, address);
-  server.close();
-  return { pageBytes, totalBytes, requests, queryUrlMs, keystrokeMs, filterScriptMs };
+  close();
+  return {
+    pageBytes,
+    totalBytes,
+    requests,
+    openingMs,
+    connections,
+    serialRequests,
+    queryUrlMs,
+    keystrokeMs: firstResultMs - firstInputMs,
+    filterScriptMs,
+  };
 }
 
 /** Measures the script time of the first click on a tag, with as many filters shown as there can be. */
@@ -81,15 +112,15 @@ async function stable(read: () => number | Promise<number>): Promise<number> {
   }
 }
 
-/** Opens a page that records when the first result appears, from the first input event or else from navigation. */
-async function openTimedPage(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+/** Opens a page that records when the first input event and the first result happen, in milliseconds from navigation. */
+async function openTimedPage(browser: Browser, proxy: { server: string }): Promise<Page> {
+  const page = await (await browser.newContext({ proxy })).newPage();
   await page.addInitScript(() => {
-    let start = 0;
-    addEventListener('input', () => (start ||= performance.now()), { capture: true });
+    const record = (name: string) => (document.documentElement.dataset[name] ??= String(Math.round(performance.now())));
+    addEventListener('input', () => record('firstInputMs'), { capture: true });
     const observer = new MutationObserver(() => {
       if (!document.querySelector('[data-part=results] mark')) return;
-      document.documentElement.dataset.firstResultMs = String(Math.round(performance.now() - start));
+      record('firstResultMs');
       observer.disconnect();
     });
     observer.observe(document, { childList: true, subtree: true });
@@ -97,9 +128,10 @@ async function openTimedPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Waits for the first result of a search. Returns when it appeared, in milliseconds. */
-async function timeToFirstResult(page: Page): Promise<number> {
+/** Waits for the first result of a search. Returns what the page has recorded. */
+async function timeFirstResult(page: Page): Promise<{ firstInputMs: number; firstResultMs: number }> {
   const html = page.locator('html[data-first-result-ms]');
   await html.waitFor();
-  return Number(await html.getAttribute('data-first-result-ms'));
+  const read = async (name: string) => Number(await html.getAttribute(name));
+  return { firstInputMs: await read('data-first-input-ms'), firstResultMs: await read('data-first-result-ms') };
 }

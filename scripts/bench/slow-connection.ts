@@ -1,15 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createNetServer, type Server as NetServer, type Socket } from 'node:net';
 import { extname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
+
+/** A connection between a reader and a host. */
+export interface Connection {
+  roundTripMs: number;
+  bytesPerSecond: number;
+}
 
 /** A response that was sent. */
 export interface SentResponse {
   path: string;
   /** The size of the body, after compression. */
   bytes: number;
+  /** When the request arrived, and the first and the last byte of the response were sent, in milliseconds since 1970. */
+  requestedMs: number;
+  answeredMs: number;
+  receivedMs: number;
+  /** Whether it was the first request of its connection. */
+  isFirstOfConnection: boolean;
 }
+
+/** The number of bytes that a response sends before the next one has its turn: one TCP segment. */
+const segmentBytes = 1460;
 
 /** The media types of files that are compressed. */
 const textTypes: Record<string, string> = {
@@ -20,39 +37,114 @@ const textTypes: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** A built site behind a slow connection. */
+export interface SlowSite {
+  address: string;
+  /** The proxy that a browser must use, so that its connections take time to set up. */
+  proxy: { server: string };
+  /** The responses so far. */
+  responses: SentResponse[];
+  close: () => void;
+}
+
 /**
- * Serves a built site over a throttled connection: every response takes a round trip, and all of them share the
- * bandwidth. Setting up connections takes no time. As on common hosts, text is compressed with brotli, and browsers may
- * cache files for ten minutes.
+ * Serves a built site with HTTP/1.1 over a throttled connection: every response takes a round trip, and all of them share
+ * the bandwidth equally. TCP's slow start is not simulated. As on common hosts, text is compressed with brotli, and
+ * browsers may cache files for ten minutes.
  */
-export async function serveSlowly(
-  folder: string,
-  { roundTripMs, bytesPerSecond }: { roundTripMs: number; bytesPerSecond: number },
-): Promise<{ server: Server; address: string; responses: SentResponse[] }> {
+export async function serveSlowly(folder: string, { roundTripMs, bytesPerSecond }: Connection): Promise<SlowSite> {
   const responses: SentResponse[] = [];
-  let lineFreeAt = 0;
-  const server = createServer((request, response) => {
+  const sendInTurns = shareLine(bytesPerSecond);
+  const usedConnections = new WeakSet<Socket>();
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const requestedMs = Date.now();
+    const isFirstOfConnection = !usedConnections.has(request.socket);
+    usedConnections.add(request.socket);
     const path = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const content = existsSync(file) ? readFileSync(file) : undefined;
     const textType = textTypes[extname(file)];
     const body = content && textType ? brotliCompressSync(content) : (content ?? Buffer.from('404'));
-    const start = Math.max(Date.now() + roundTripMs, lineFreeAt);
-    lineFreeAt = start + (body.length / bytesPerSecond) * 1000;
-    setTimeout(
-      () => {
-        responses.push({ path, bytes: body.length });
-        response.writeHead(content ? 200 : 404, {
-          'content-type': textType ?? 'application/octet-stream',
-          'cache-control': 'public, max-age=600',
-          ...(content && textType && { 'content-encoding': 'br' }),
-        });
-        response.end(body);
-      },
-      Math.max(0, lineFreeAt - Date.now()),
-    );
+    await wait(requestedMs + roundTripMs - Date.now());
+    const answeredMs = Date.now();
+    response.writeHead(content ? 200 : 404, {
+      'content-type': textType ?? 'application/octet-stream',
+      'content-length': body.length,
+      'cache-control': 'public, max-age=600',
+      ...(content && textType && { 'content-encoding': 'br' }),
+    });
+    await sendInTurns(response, body);
+    responses.push({ path, bytes: body.length, requestedMs, answeredMs, receivedMs: Date.now(), isFirstOfConnection });
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  const proxy = proxyTo(server, roundTripMs);
+  const [port, proxyPort] = await Promise.all([listen(server), listen(proxy)]);
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    proxy: { server: `socks5://127.0.0.1:${proxyPort}` },
+    responses,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+      proxy.close();
+    },
+  };
+}
+
+/**
+ * Returns a SOCKS proxy (RFC 1928) that passes connections to a server. Its two answers take a round trip each, as long
+ * as TCP and TLS 1.3 (RFC 8446) need to set up a connection. Meanwhile browsers use connections that are ready.
+ */
+const proxyTo = (server: Server, roundTripMs: number): NetServer =>
+  createNetServer((socket) => {
+    socket.on('error', () => socket.destroy()); // the browser has closed a connection that it didn't need
+    const answerLate = (bytes: number[], next: () => void) =>
+      socket.once('data', () =>
+        setTimeout(() => {
+          next();
+          socket.write(Buffer.from(bytes));
+        }, roundTripMs),
+      );
+    answerLate([5, 0], () => answerLate([5, 0, 0, 1, 0, 0, 0, 0, 0, 0], () => server.emit('connection', socket)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { server, address: `http://127.0.0.1:${port}/`, responses };
+
+async function listen(server: NetServer): Promise<number> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** Returns a function that sends a response. All responses that are being sent take turns on one line. */
+function shareLine(bytesPerSecond: number): (response: ServerResponse, body: Buffer) => Promise<void> {
+  let turn = Promise.resolve();
+  let sending = 0;
+  let freeAt = 0;
+  const sendSegment = async (response: ServerResponse, segment: Buffer) => {
+    freeAt += (segment.length / bytesPerSecond) * 1000;
+    if (freeAt - Date.now() >= 1) await wait(freeAt - Date.now());
+    response.write(segment);
+  };
+  return async (response, body) => {
+    if (sending === 0) freeAt = Math.max(freeAt, Date.now()); // the line was idle
+    sending += 1;
+    for (let start = 0; start < body.length; start += segmentBytes) {
+      turn = turn.then(() => sendSegment(response, body.subarray(start, start + segmentBytes)));
+      await turn;
+    }
+    sending -= 1;
+    response.end();
+  };
+}
+
+/**
+ * Returns the number of requests that were made one after another: the length of the longest sequence of which each was
+ * sent after the one before was answered. Each costs at least a round trip.
+ */
+export function countSerialRequests(responses: readonly SentResponse[]): number {
+  const sorted = responses.toSorted((a, b) => a.requestedMs - b.requestedMs);
+  const counts: number[] = [];
+  for (const { requestedMs } of sorted) {
+    const before = counts.filter((_, index) => (sorted[index]?.answeredMs ?? Infinity) <= requestedMs);
+    counts.push(Math.max(0, ...before) + 1);
+  }
+  return Math.max(0, ...counts);
 }

@@ -19,7 +19,7 @@ const commonHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
-/** For file names with a hash in them, whose content never changes. */
+/** For files with a hash in their names, or in the addresses that the search requests: their content never changes. */
 const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** For file names that stay the same when their content changes. */
 const revalidate = { 'Cache-Control': 'public, max-age=0, must-revalidate' };
@@ -62,13 +62,12 @@ export function headerRules(paths: readonly string[], hashes: InlineHashes, base
     const [first = '', second, third] = path.split('/');
     const [ending, type] = typesByEnding.find(([end]) => `/${path}`.endsWith(end)) ?? [];
     const typeHeader = type === undefined ? {} : { 'Content-Type': type };
+    const forever = { ...commonHeaders, ...immutable };
     if (path === 'pagefind/pagefind-worker.js')
-      rules.set(`/${path}`, { ...file, 'Content-Security-Policy': workerPolicy });
-    else if (path.endsWith('.pf_meta')) rules.set(`/${path}`, { ...commonHeaders, ...immutable });
-    else if (first === '_astro') rules.set(`/${first}/*`, { ...commonHeaders, ...immutable });
-    else if (first === 'pagefind' && third !== undefined)
-      rules.set(`/${first}/${second}/*`, { ...commonHeaders, ...(second === 'words' ? revalidate : immutable) });
-    else if (first === 'pagefind') rules.set(`/${path}`, file);
+      rules.set(`/${path}`, { ...forever, 'Content-Security-Policy': workerPolicy });
+    else if (first === '_astro') rules.set(`/${first}/*`, forever);
+    else if (first === 'pagefind' && third !== undefined) rules.set(`/${first}/${second}/*`, forever);
+    else if (first === 'pagefind') rules.set(`/${path}`, path === 'pagefind/pagefind.js' ? file : forever);
     else if (second !== undefined) {
       rules.set(`/${first}/*`, page);
       if (ending !== undefined) rules.set(`/${first}/*${ending}`, typeHeader);

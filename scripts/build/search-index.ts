@@ -3,39 +3,36 @@
  * links it from the search page. Prints the number of indexed pages.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { joinBase } from '../../src/library/urls.ts';
 import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
+import type { PageFragment } from '../../src/search/pagefind/fragment.ts';
+import {
+  hashModuleNames,
+  type IndexFiles,
+  moduleName,
+  type PagefindEntry,
+  readEntry,
+  readFragments,
+  recompress,
+} from '../../src/search/pagefind/index-files.ts';
 import { type Catalogue, hashPageIds } from '../../src/search/shared/catalogue.ts';
-import type { PageFragment } from '../../src/search/shared/fragment.ts';
 import { shardNames, shardOf, shardPath } from '../../src/search/shared/shards.ts';
 
 /** The name of the index folder in the built site. */
 const indexName = 'pagefind';
 /** Files of Pagefind's own search UIs and of its highlighter, which this site doesn't use. */
 const unusedFiles = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
-/** The magic bytes at the start of each decompressed Pagefind file. */
-const magic = 'pagefind_dcd';
-
-/** The files of the index by their paths in the index folder. */
-type IndexFiles = Map<string, Uint8Array>;
-
-/** The part of `pagefind-entry.json` in use here. */
-interface PagefindEntry {
-  languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
-}
-
 /** Indexes a site and returns the number of indexed pages. Throws with Pagefind's message if it fails. */
 async function indexSite(site: string, base = '/'): Promise<number> {
   const folder = join(site, indexName);
   const manifestFile = join(site, 'search/works.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as SearchManifest;
   rmSync(folder, { recursive: true, force: true });
-  const files = await runPagefind(site, manifest.paths);
+  const files = hashModuleNames(await runPagefind(site, manifest.paths));
   writeIndexFiles(folder, files);
   const fragments = readFragments(files);
   const vocabulary = buildVocabulary([...fragments.values()]);
@@ -89,26 +86,6 @@ function writeIndexFiles(folder: string, files: IndexFiles): void {
     writeFileSync(join(folder, path), path.endsWith('.pf_meta') ? recompress(content) : content);
 }
 
-/** Compresses the metadata again, with a strategy for data with few repetitions: it consists mostly of hashes. */
-const recompress = (content: Uint8Array): Uint8Array =>
-  gzipSync(gunzipSync(content), { level: 9, strategy: constants.Z_FILTERED });
-
-const readEntry = (files: IndexFiles): PagefindEntry =>
-  JSON.parse(Buffer.from(files.get('pagefind-entry.json') ?? []).toString()) as PagefindEntry;
-
-/** Reads the fragment of each page, by page id. */
-function readFragments(files: IndexFiles): Map<string, PageFragment> {
-  const fragments = new Map<string, PageFragment>();
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [, id = ''] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
-    if (!id) continue;
-    const text = gunzipSync(content).toString();
-    if (!text.startsWith(magic)) throw new Error(`${path}: unknown format; this code supports Pagefind 1.6`);
-    fragments.set(id, JSON.parse(text.slice(magic.length)) as PageFragment);
-  }
-  return fragments;
-}
-
 /** Writes the catalogue with the hash of the index. Throws if a work was not indexed. */
 function writeCatalogue(
   folder: string,
@@ -134,6 +111,18 @@ function writeVocabulary(folder: string, { words: vocabulary }: IndexedVocabular
   for (const [name, words] of shards) writeFileSync(join(folder, shardPath(name)), words.join('\n'));
 }
 
+/**
+ * Returns a hash of the files that keep their names when their content changes. Their addresses contain it, so that
+ * browsers may keep them for ever.
+ */
+function hashNamedFiles(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((path) => /\.(?:js|json|txt)$/.test(path)).sort())
+    hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 8);
+}
+
 /** Writes the version of the index into the search page, and links to preload the files that every search needs. */
 function linkIndex(site: string, base: string, { languages }: PagefindEntry): void {
   const page = join(site, 'search/index.html');
@@ -141,23 +130,24 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
   const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
   const index = languages[language] ?? Object.values(languages)[0];
   if (!index) return; // the library is empty
-  const version = createHash('sha256').update(JSON.stringify(languages)).digest('hex').slice(0, 8);
-  const urlOf = (file: string) => joinBase(base, `/${indexName}/${file}`);
+  const version = hashNamedFiles(join(site, indexName));
   const [, script = ''] = /<script type="module" src="([^"]*)"/.exec(html) ?? [];
-  const modules = [script, urlOf('pagefind.js')].map((url) => `<link rel="modulepreload" href="${url}">`);
-  // the largest first: over HTTP/1.1, browsers request only six files at a time
-  const files = [
-    `wasm.${index.wasm ?? 'unknown'}.pagefind`,
-    'pagefind-worker.js',
-    `pagefind-entry.json?ts=${version}`,
-    `pagefind.${index.hash}.pf_meta`,
-    `works.json?${version}`,
-  ].map((file) => `<link rel="preload" as="fetch" crossorigin href="${urlOf(file)}">`);
+  const preload = (file: string) =>
+    `<link rel="preload" as="fetch" crossorigin href="${joinBase(base, `/${indexName}/${file}`)}">`;
+  // the largest first: over HTTP/1.1, it gets the connection that is open already
+  const links = [
+    preload(moduleName(index)),
+    `<link rel="modulepreload" href="${script}">`,
+    preload(`pagefind.${index.hash}.pf_meta`),
+    preload(`pagefind-worker.js?${version}`),
+    preload(`pagefind-entry.json?ts=${version}`),
+    preload(`works.json?${version}`),
+  ];
   writeFileSync(
     page,
     html
       .replace('data-index-version=""', `data-index-version="${version}"`)
-      .replace('</head>', `${[...modules, ...files].join('')}</head>`),
+      .replace('</head>', `${links.join('')}</head>`),
   );
 }
 

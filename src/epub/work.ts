@@ -21,7 +21,8 @@ import {
 } from '../messages/describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
-import { type Fact, howToContinue, provenance } from '../messages/provenance.ts';
+import { type Fact, provenance } from '../messages/provenance.ts';
+import { howToContinue } from '../messages/reading.ts';
 import { rightsOf } from '../messages/rights.ts';
 import type { Book, ContentsEntry, Picture } from './book.ts';
 import type { CoverWords } from './cover.ts';

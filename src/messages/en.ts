@@ -620,7 +620,8 @@ export const en = {
     facets: { kind: 'Type', tag: 'Tag', author: 'Author', year: 'Year' },
     sortBy: 'Sort by',
     sortOrders: { relevance: 'relevance', date: 'date' },
-    results: 'Results',
+    /** Above the newest works, which the page shows until a search. */
+    newest: 'Newest works',
     /** In place of the form, in a library without works. */
     empty: 'There is nothing to search yet: this library is empty.',
     showMore: 'Show more',
@@ -630,6 +631,7 @@ export const en = {
     browse: 'Or browse:',
     /** The messages of the search script, which the search page embeds. */
     script: {
+      results: 'Results',
       pageTitle: '“{query}” · {title}',
       workCount: '{count, plural, =0 {No works} one {# work} other {# works}}',
       resultCount: '{count, plural, =0 {No results} one {# result} other {# results}} for “{query}”',

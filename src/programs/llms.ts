@@ -9,7 +9,7 @@ import { messages, say } from '../messages/index.ts';
 import type { Site } from '../schemas/site.ts';
 import { markdownLink, phraseMarkdown } from './phrase.ts';
 
-const { front, feeds, programs, sections } = messages;
+const { feeds, programs, sections } = messages;
 
 /** The number of works or tags in a section, so that a large library doesn't fill the memory of a program. */
 const maxListed = 100;
@@ -43,8 +43,8 @@ export function llmsText(
     .flatMap(({ paragraphs }) => paragraphs)
     .map((paragraph) => phraseMarkdown(paragraph, absoluteUrl(paths.about)));
   const lists: [heading: string, links: string[]][] = [
-    [sections.articles, list(articles, workLink, front.allArticles, paths.articles)],
-    [sections.related, list(related, workLink, front.allRelated, paths.related)],
+    [sections.articles, list(articles, workLink, messages.lists.articles.all, paths.articles)],
+    [sections.related, list(related, workLink, messages.lists.related.all, paths.related)],
     [sections.tags, list(tags, (tag) => link(tag.name, paths.tag(tag), tag.meaning), sections.tags, paths.tags)],
     [
       programs.optional,

@@ -8,7 +8,7 @@ import { paths } from '../library/urls.ts';
 import { plainMarkdown, type PlainMarkdown } from '../markdown/plain-markdown.ts';
 import { describeWork, endSentence } from '../messages/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import { howToContinue } from '../messages/provenance.ts';
+import { howToContinue } from '../messages/reading.ts';
 import { phraseMarkdown } from './phrase.ts';
 
 /** The text of a work in its content file. */

@@ -3,17 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
 import type { Catalogue } from '../../src/search/shared/catalogue.ts';
 import { useBrowser } from '../support/context.ts';
-import {
-  failed,
-  files,
-  firstOf,
-  found,
-  foundOrFailed,
-  outcome,
-  query,
-  recover,
-  status,
-} from '../support/search-faults.ts';
+import { failed, files, firstOf, found, outcome, query, recover, status } from '../support/search-faults.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
@@ -31,7 +21,7 @@ afterAll(() => site.server.close());
 describe('search with a network fault', () => {
   // each file with one fault, each fault with a file; the slow tests try all combinations
   test.each<[keyof typeof files, NetworkFault]>([
-    ['pagefind.js', 404],
+    ['the worker', 404],
     ['the entry', 500],
     ['the metadata', 'corrupt'],
     ['the WebAssembly module', 'dropped'],
@@ -46,13 +36,6 @@ describe('search with a network fault', () => {
     fault = () => undefined;
     await recover(page);
     site.server.closeAllConnections();
-  });
-
-  test('works or fails visibly without its worker', async () => {
-    fault = (path) => (path.endsWith('pagefind-worker.js') ? 404 : undefined);
-    const page = await open();
-    await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
-    expect(await outcome(page)).toMatch(foundOrFailed);
   });
 
   test('fails and recovers offline', async () => {

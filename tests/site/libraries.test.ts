@@ -94,7 +94,7 @@ describe('search across libraries', () => {
     await expect.poll(() => status(page)).toBe('2 results for “Verviers”');
   });
 
-  test('runs under the policy of one site, with one worker', async () => {
+  test('runs under the policy of one site, with the worker of that site', async () => {
     const own = await serve(letters.folder, letters.base, {
       otherSites: [based],
       headers: (path): Record<string, string> =>
@@ -109,9 +109,9 @@ describe('search across libraries', () => {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.goto(`${own.address}search/?q=Verviers`);
     await expect.poll(() => titles(page)).toHaveLength(2);
-    expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual([
-      '/letters/pagefind/pagefind-worker.js',
-    ]);
+    expect(new Set(page.workers().map((worker) => new URL(worker.url()).pathname))).toEqual(
+      new Set(['/letters/pagefind/pagefind-worker.js']),
+    );
     expect(errors).toEqual([]);
     own.server.close();
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
 import { useBrowser } from '../support/context.ts';
-import { failed, files, firstOf, foundOrFailed, outcome, query, recover } from '../support/search-faults.ts';
+import { failed, files, firstOf, outcome, query, recover } from '../support/search-faults.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
@@ -43,14 +43,4 @@ describe('search', () => {
       }),
     );
   });
-
-  test.each<NetworkFault>([500, 'dropped', 'corrupt', 'hanging'])(
-    'works or fails visibly without its worker (%s)',
-    async (kind) => {
-      fault = (path) => (path.endsWith('pagefind-worker.js') ? kind : undefined);
-      const page = await open();
-      await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
-      expect(await outcome(page)).toMatch(foundOrFailed);
-    },
-  );
 });

@@ -61,8 +61,8 @@ describe.each([
           'permissions-policy': expect.stringContaining('camera=()'),
         });
         expect(response.headers['set-cookie'], path).toBeUndefined();
-        // names with a hash in them are cached for ever, all others are revalidated
-        const isImmutable = /^_astro\/|^pagefind\/(?:fragment|index|filter)\/|\.pf_meta$/.test(path);
+        // files with a hash in their addresses are cached for ever, all others are revalidated
+        const isImmutable = /^_astro\/|^pagefind\/(?!pagefind\.js$)/.test(path);
         expect(response.headers['cache-control'], path).toBe(
           isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
         );

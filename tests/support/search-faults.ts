@@ -8,15 +8,14 @@ export const query = '?q=sourdough+lighthouse';
 export const found = /^\d+ results? for “/;
 /** The status of a failed search. */
 export const failed = 'Search didn’t load completely.';
-/** The status of a search with results, or of a failed one. */
-export const foundOrFailed = /^[1-9]\d* results? for|^Search didn’t load completely/;
 
 /** The files that a search loads, as patterns of their paths. */
 export const files = {
-  'pagefind.js': /pagefind\.js$/,
+  'the worker': /pagefind-worker\.js$/,
+
   'the entry': /pagefind-entry\.json$/,
   'the metadata': /pf_meta$/,
-  'the WebAssembly module': /wasm\.en\.pagefind$/,
+  'the WebAssembly module': /wasm\.en\.\w+\.pagefind$/,
   'the catalogue': /works\.json$/,
   'a chunk of the index': /pf_index$/,
   'a fragment': /pf_fragment$/,

@@ -1,9 +1,10 @@
-import type { PageFragment } from '../shared/fragment.ts';
+import type { PageFragment } from '../pagefind/fragment.ts';
 import type { FacetName, SearchState } from '../shared/state.ts';
 import { FacetIndex, type FacetValue } from './facets.ts';
 import { LibraryIndex, throwUnknownPage } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
-import { isExactMatch, loadPagefind, type PagefindResult } from './pagefind.ts';
+import { isExactMatch, type PagefindResult, PagefindWorker, workerUrl } from '../pagefind/pagefind.ts';
+import { fetchFile } from '../shared/fetch-file.ts';
 import { parseQuery, type Term } from './query.ts';
 import { rank, type RankedWork } from './rank.ts';
 import { makeSnippet, type Snippet, type TermPosition } from './snippet.ts';
@@ -47,7 +48,7 @@ export class Engine {
 
   /**
    * @param base the base path of the site, with a trailing slash
-   * @param version the version of the index
+   * @param version the version of the index; empty in development, and if it has no pages
    * @param stopWords the folded stop words
    * @param libraries the base paths of other libraries to search
    * @param attempt the number of failed attempts before this one; it keeps cached failures from being reused
@@ -61,9 +62,23 @@ export class Engine {
   ) {
     this.#stopWords = stopWords;
     const versionTag = attempt > 0 ? `${version}-${attempt}` : version;
-    const script = `${base}pagefind/pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
-    const own = this.#open(script, base, versionTag, attempt === 0 ? preloadedUrls() : []);
-    this.#index = libraries.length === 0 ? Promise.resolve(own) : this.#merge(script, own, libraries);
+    const { signal } = this.#abortController;
+    const folder = `${base}pagefind/`;
+    const worker = workerUrl(folder, versionTag);
+    const openOwn = () => {
+      const preloads = attempt === 0 ? preloadedUrls() : [];
+      const pagefind = new PagefindWorker({ worker, folder, version: versionTag, preloads }, signal);
+      const load = (file: string) => fetchFile(`${folder}${file}?${versionTag}`, { signal });
+      return new LibraryIndex(Promise.resolve(pagefind), load, stopWords);
+    };
+    const own = version ? [openOwn()] : [];
+    const others = version ? libraries : [base, ...libraries];
+    this.#index =
+      own[0] && others.length === 0
+        ? Promise.resolve(own[0])
+        : import('./merged-index.ts').then(({ mergeLibraries }) =>
+            mergeLibraries(own, others, worker, stopWords, signal),
+          );
     this.#works = this.#index
       .then(({ works }) => works)
       .then(({ catalogue, pages }) => ({ catalogue, pages, facets: new FacetIndex(catalogue) }));
@@ -73,31 +88,6 @@ export class Engine {
   /** Cancels all pending requests. */
   close(): void {
     this.#abortController.abort();
-  }
-
-  /** Opens the index of a library. Without a version, the host is asked for the newest. */
-  #open(script: string, base: string, version?: string, preloads: readonly string[] = []): LibraryIndex {
-    const { signal } = this.#abortController;
-    const folder = `${base}pagefind/`;
-    const pagefind = Promise.all([
-      loadPagefind(script, folder, version, signal),
-      ...preloads.map((url) => fetchFile(url, { signal })),
-    ]);
-    const load = (file: string) =>
-      version
-        ? fetchFile(`${folder}${file}?${version}`, { signal })
-        : fetchFile(folder + file, { signal, cache: 'no-cache' });
-    return new LibraryIndex(
-      pagefind.then(([instance]) => instance),
-      load,
-      this.#stopWords,
-    );
-  }
-
-  async #merge(script: string, own: LibraryIndex, libraries: readonly string[]): Promise<SearchIndex> {
-    const { MergedIndex } = await import('./merged-index.ts');
-    await own.works; // all indexes share one worker, which must not be started twice
-    return new MergedIndex([own, ...libraries.map((base) => this.#open(script, base))]);
   }
 
   /** Searches for the works that match a state. Throws if a part of the index can't be loaded. */
@@ -196,17 +186,7 @@ function toHit(
   return { path: url, title, byline, publication, extent, type, pieces, hash };
 }
 
-/** Fetches a file. Throws unless the response is successful. */
-async function fetchFile(url: string, options: RequestInit): Promise<Response> {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  return response;
-}
-
-/**
- * Returns the URLs that the page preloads for Pagefind's worker. Fetching them here reports a failure at once, which the
- * worker itself would not.
- */
+/** Returns the URLs that the page preloads for Pagefind's worker. */
 const preloadedUrls = (): string[] =>
   [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')]
     .map(({ href }) => href)

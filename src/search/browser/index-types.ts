@@ -1,5 +1,5 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import type { PagefindResult } from './pagefind.ts';
+import type { PagefindResult } from '../pagefind/pagefind.ts';
 import type { Term } from './query.ts';
 import type { TermMatches } from './rank.ts';
 

@@ -1,6 +1,6 @@
 import { type Catalogue, hashPageIds } from '../shared/catalogue.ts';
 import { foldText } from '../shared/fold-text.ts';
-import type { Pagefind, PagefindResult } from './pagefind.ts';
+import type { Pagefind, PagefindResult } from '../pagefind/pagefind.ts';
 import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
 import type { IndexedWorks, SearchIndex, TermResult } from './index-types.ts';
@@ -38,7 +38,7 @@ export class LibraryIndex implements SearchIndex {
   }
 
   async #loadWorks(): Promise<IndexedWorks> {
-    const [response, { results: pages }] = await Promise.all([
+    const [response, pages] = await Promise.all([
       this.#load('works.json'),
       this.#pagefind.then((pagefind) => pagefind.search(null)),
     ]);
@@ -77,10 +77,9 @@ export class LibraryIndex implements SearchIndex {
    */
   async #lookUpWord(word: string): Promise<TermResult> {
     const pagefind = await this.#pagefind;
-    const { results: exact } = await pagefind.search(`"${word}"`);
+    const [exact, withLonger] = await Promise.all([pagefind.search(`"${word}"`), pagefind.search(word)]);
     if (exact.length === 0) return noMatches;
     const ids = new Set(exact.map(({ id }) => id));
-    const { results: withLonger } = await pagefind.search(word);
     // Pagefind's score has the idf of all words with this prefix: replace it with the idf of the word
     const { pages } = await this.works;
     const [idf, prefixIdf] = [exact, withLonger].map(({ length }) => inverseDocumentFrequency(length, pages.length));
@@ -95,7 +94,7 @@ export class LibraryIndex implements SearchIndex {
   async #lookUpPhrase(words: readonly string[]): Promise<TermResult> {
     const pagefind = await this.#pagefind;
     const phrase = words.join(' ');
-    const [{ results }, ...perWord] = await Promise.all([
+    const [results, ...perWord] = await Promise.all([
       pagefind.search(`"${phrase}"`),
       ...words.map((word) => this.#lookUp({ words: [word], key: foldText(word) })),
     ]);

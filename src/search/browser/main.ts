@@ -3,7 +3,7 @@ import { isIdle, readState, type SearchState, writeState } from '../shared/state
 import { foldStopWords } from '../shared/stop-words.ts';
 import { type Content, scriptMessages } from './dom.ts';
 import { Engine, type Hit, type SearchResults } from './engine.ts';
-import { allowWorker } from './pagefind.ts';
+import { allowWorker } from '../pagefind/pagefind.ts';
 import { resultsPerPage, View } from './view.ts';
 
 /** The pause in typing before a search starts. */
@@ -144,4 +144,6 @@ addEventListener('popstate', () => {
 const canonicalAddress = location.pathname + writeState(readState(location.search));
 if (canonicalAddress !== location.pathname + location.search)
   history.replaceState(null, '', canonicalAddress + location.hash);
-restore();
+if (view.field.value)
+  navigate(view.state, { typed: true }); // entered while this script was loading
+else restore();

@@ -1,8 +1,9 @@
 /** Searches several libraries as one. Loaded only if the site names other libraries. */
 import type { Catalogue } from '../shared/catalogue.ts';
-import type { LibraryIndex } from './library-index.ts';
+import { fetchFile } from '../shared/fetch-file.ts';
+import { LibraryIndex } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
-import type { PagefindResult } from './pagefind.ts';
+import { type Pagefind, type PagefindResult, PagefindWorker } from '../pagefind/pagefind.ts';
 import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
 
@@ -104,4 +105,28 @@ function mergeMissing(missing: readonly MissingTerm[]): MissingTerm {
   const completions = [...new Set(missing.flatMap((term) => term.completions))];
   const suggestions = completions.length > 0 ? [] : [...new Set(missing.flatMap((term) => term.suggestions))];
   return { ...first, completions, suggestions };
+}
+
+/**
+ * Merges libraries that are open with those at other base paths, in their newest state. `worker` is the address of Pagefind's worker, `stopWords` are
+ * folded. Aborting the signal cancels all requests.
+ */
+export function mergeLibraries(
+  open: readonly LibraryIndex[],
+  others: readonly string[],
+  worker: string,
+  stopWords: ReadonlySet<string>,
+  signal: AbortSignal,
+): MergedIndex {
+  // without a version, the host is asked for the newest
+  const load = (url: string) => fetchFile(url, { signal, cache: 'no-cache' });
+  const openPagefind = async (folder: string): Promise<Pagefind> => {
+    const { languages } = (await (await load(`${folder}pagefind-entry.json`)).json()) as { languages: object };
+    const isEmpty = Object.keys(languages).length === 0; // Pagefind can't open an index without pages
+    return isEmpty ? { search: () => Promise.resolve([]) } : new PagefindWorker({ worker, folder }, signal);
+  };
+  const indexes = others
+    .map((base) => `${base}pagefind/`)
+    .map((folder) => new LibraryIndex(openPagefind(folder), (file) => load(folder + file), stopWords));
+  return new MergedIndex([...open, ...indexes]);
 }

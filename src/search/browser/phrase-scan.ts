@@ -4,7 +4,7 @@
  */
 import { foldUmlauts } from '../shared/fold-text.ts';
 import type { TermResult } from './index-types.ts';
-import type { PagefindResult } from './pagefind.ts';
+import type { PagefindResult } from '../pagefind/pagefind.ts';
 import { splitWords } from './query.ts';
 
 const maxScannedWorks = 20;

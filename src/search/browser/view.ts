@@ -62,6 +62,9 @@ export class View {
   constructor(onRetry: () => void, onMoreShown: (count: number) => void) {
     this.#onMoreShown = onMoreShown;
     part('no-script', HTMLElement).hidden = true;
+    // without this script, the page has no results to announce
+    this.#status.setAttribute('role', 'status');
+    document.querySelector('#results')?.replaceChildren(scriptMessages.results);
     this.#browse.hidden = true;
     this.#browse.removeAttribute('class'); // without the delay for a script that is still loading
     part('retry', HTMLButtonElement).addEventListener('click', onRetry);

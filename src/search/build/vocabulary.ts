@@ -1,5 +1,5 @@
 import { foldText, foldUmlauts } from '../shared/fold-text.ts';
-import type { PageFragment } from '../shared/fragment.ts';
+import type { PageFragment } from '../pagefind/fragment.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 
 /** A token that is one word between punctuation. Tokens with a dash inside don't match. */

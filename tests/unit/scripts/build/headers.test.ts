@@ -41,7 +41,8 @@ describe('headerRules', () => {
     ['/pagefind/index/*', 'Cache-Control', /immutable/],
     ['/pagefind/pagefind.en_1.pf_meta', 'Cache-Control', /immutable/],
     ['/pagefind/pagefind.js', 'Cache-Control', /must-revalidate/],
-    ['/pagefind/words/*', 'Cache-Control', /must-revalidate/],
+    ['/pagefind/words/*', 'Cache-Control', /immutable/],
+    ['/pagefind/pagefind-worker.js', 'Cache-Control', /immutable/],
     [
       '/pagefind/pagefind-worker.js',
       'Content-Security-Policy',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PagefindResult } from '../../../../src/search/browser/pagefind.ts';
+import type { PagefindResult } from '../../../../src/search/pagefind/pagefind.ts';
 import { mergeCatalogues } from '../../../../src/search/browser/merged-index.ts';
 
 const page = (id: string): PagefindResult => ({ id, score: 1, words: [], data: () => Promise.reject(new Error(id)) });

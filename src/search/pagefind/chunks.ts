@@ -1,0 +1,45 @@
+/** Finds the chunk of a word before Pagefind can, which must load its WebAssembly module first. */
+import { foldText } from '../shared/fold-text.ts';
+
+/** A chunk of an index: its first and last word, by code point, and the name of its file. */
+export type Chunk = [from: string, to: string, hash: string];
+
+/** The length of the magic bytes before each file, `pagefind_dcd`. */
+const magicLength = 12;
+
+/**
+ * Reads the list of chunks in the metadata of an index, which are compressed CBOR (RFC 8949): a list of the version, the
+ * pages, the chunks, and others. Throws if they contain other types than numbers, texts and lists.
+ */
+export async function readChunks(metadata: ArrayBuffer): Promise<Chunk[]> {
+  const stream = new Blob([metadata]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const isCompressed = new Uint8Array(metadata)[0] === 0x1f; // some hosts send it decompressed
+  const bytes = new Uint8Array(isCompressed ? await new Response(stream).arrayBuffer() : metadata);
+  let position = magicLength;
+  const readNumber = (size: number): number => {
+    let value = 0;
+    for (const end = position + size; position < end; position += 1) value = value * 256 + (bytes[position] ?? 0);
+    return value;
+  };
+  const readItem = (): unknown => {
+    const head = readNumber(1);
+    const inHead = head % 32;
+    const value = inHead < 24 ? inHead : readNumber(2 ** (inHead - 24));
+    const type = head >> 5;
+    if (type === 0) return value;
+    if (type === 3) return new TextDecoder().decode(bytes.subarray(position, (position += value)));
+    if (type === 4) return Array.from({ length: value }, readItem);
+    throw new Error(`The metadata of the index contain the unknown CBOR type ${type}`);
+  };
+  const [, , chunks] = readItem() as [unknown, unknown, Chunk[]];
+  return chunks;
+}
+
+/**
+ * Returns the name of the chunk that a word is most likely in: the last one that starts before it. Pagefind looks for its
+ * stem, which is rarely in another.
+ */
+export function findChunk(chunks: readonly Chunk[], word: string): string | undefined {
+  const folded = foldText(word);
+  return chunks.findLast(([from]) => from <= folded)?.[2];
+}
