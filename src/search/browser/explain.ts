@@ -1,11 +1,37 @@
-/** Explains terms that don't occur in the library. Loaded on demand. */
+/** Explains how a query was understood, where the list of results alone doesn't show it. Loaded on demand. */
+import { format } from '../../messages/format.ts';
 import type { SearchState } from '../shared/state.ts';
-import { type Content, fill, isolate, joinList, scriptMessages, searchLink } from './dom.ts';
+import { type Content, fill, isolate, joinList, pageLocale, scriptMessages, searchLink } from './dom.ts';
 import type { SearchResults } from './engine.ts';
 import type { MissingTerm } from './index-types.ts';
+import { removeInvisible } from './query.ts';
+
+/** Returns a line for each part of the query that needs an explanation. */
+export function explain(results: SearchResults, shown: SearchState): Content[] {
+  const state = { ...shown, query: removeInvisible(shown.query) };
+  const { total, complete, hasTerms, missing, excluded } = results;
+  return [
+    hasTerms ? [] : fill(scriptMessages.nothingToSearch, { query: [isolate(state.query)] }),
+    complete ? fill(scriptMessages.split, { complete, partial: total - complete }) : [],
+    ...missing.map((term) => explainMissing(term, results, state)),
+    ...excluded.map((words) => explainExcluded(words.join(' '), state)),
+  ];
+}
+
+/** Says that works with a term are left out, and offers to search for it instead. */
+function explainExcluded(text: string, state: SearchState): Content {
+  const pattern = new RegExp(`(?<!\\S)[\\p{Pd}−](?=["“”„«»]?${toPattern(text)}(?![\\p{L}\\p{N}]))`, 'u');
+  const query = state.query.replace(pattern, '');
+  const include = format(scriptMessages.includeTerm, { term: text }, pageLocale);
+  return [
+    ...fill(scriptMessages.withoutTerm, { term: [isolate(text)] }),
+    ' ',
+    searchLink({ ...state, query }, include),
+  ];
+}
 
 /** Says that a term doesn't occur, unless the summary has just said so, and suggests alternatives. */
-export function explainMissing(
+function explainMissing(
   { text, isPhrase = false, completions, suggestions }: MissingTerm,
   { total }: SearchResults,
   state: SearchState,
@@ -28,9 +54,12 @@ export function explainMissing(
 
 /** Replaces a word or a quoted phrase in a query. */
 function replaceTerm(query: string, text: string, replacement: string, isPhrase: boolean): string {
-  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\P{L}+');
+  const literal = toPattern(text);
   const pattern = isPhrase
     ? `["“”„«»]\\P{L}*${literal}\\P{L}*?["“”«»]`
     : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
   return query.replace(new RegExp(pattern, 'u'), () => replacement);
 }
+
+/** Returns the source of a regular expression for words, whatever separates them in the query. */
+const toPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\P{L}+');
