@@ -41,6 +41,7 @@ describe('results of a query as people type it', () => {
     ['a direction mark', '\u200einfighting\u200e', [quarrel, within], [/^2 results/]],
     ['a joiner, as its text has it', 'می\u200cخواهد', [persian], [/^1 result/]],
     ['no joiner, where its text has one', 'میخواهد', [persian], [/^1 result/]],
+    ['the start of a word with a joiner', 'کتاب', [persian], [/^1 result/, /^Showing results for/]],
     ['an umlaut as one letter', 'Müller', [within], [/^1 result/]],
     ['an umlaut as two letters', 'Mueller', [within], [/^1 result/]],
     ['an umlaut without its dots', 'Muller', [within], [/^1 result/]],

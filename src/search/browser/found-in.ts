@@ -8,7 +8,7 @@ import { splitWords, type Term } from './query.ts';
  * they name contain only a longer word that starts like the term.
  */
 export const fieldsWith = (
-  { words, joined = [] }: Term,
+  { words, joined = [] }: Pick<Term, 'words' | 'joined'>,
   results: readonly PagefindResult[],
   meta: Partial<Record<string, string>>,
 ): SearchedField[] => {

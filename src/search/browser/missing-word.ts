@@ -44,9 +44,9 @@ async function findSeparated(
   vocabulary: Vocabulary,
   lookUp: (phrases: readonly string[]) => Promise<TermResult>,
 ): Promise<string[]> {
-  const found: string[] = [];
-  for (const phrase of separations(word, vocabulary)) if ((await lookUp([phrase])).works.size > 0) found.push(phrase);
-  return found;
+  const phrases = separations(word, vocabulary);
+  const results = await Promise.all(phrases.map((phrase) => lookUp([phrase])));
+  return phrases.filter((_, index) => (results[index]?.works.size ?? 0) > 0);
 }
 
 /** Returns the ways to write a word as two of which the first is in the vocabulary. */
@@ -73,22 +73,25 @@ export function completions(word: string, vocabulary: Vocabulary): string[] {
 
 /**
  * Returns the words that a reader may have meant: those with the smallest edit distance to a word, at most one edit for
- * each four letters. They start with the same letter. Of words with four letters, too many differ in one; so in these,
- * only a letter too many or too few counts, or two letters that are swapped. Numbers and stop words are never corrected.
+ * each four letters of the shorter word. They start with the same letter. Too many words of four letters differ in one of
+ * them; so of these, only those count that swap two letters. Numbers and stop words are never corrected.
  */
 export function nearestWords(word: string, vocabulary: Vocabulary, stopWords: ReadonlySet<string>): string[] {
   const folded = foldText(word);
-  const maxDistance = Math.min(3, Math.floor(folded.length / 4));
   if (isStopWord(word, stopWords) || /\d/.test(folded)) return [];
   const near = vocabulary
     .map((other) => ({ other, edits: countEdits(folded, foldText(other)) }))
-    .filter(({ other, edits }) => edits > 0 && edits <= maxDistance && !isStopWord(other, stopWords));
+    .filter(({ other, edits }) => edits > 0 && edits <= maxEdits(folded, other) && !isStopWord(other, stopWords));
   const fewest = Math.min(...near.map(({ edits }) => edits));
   return near
     .filter(({ edits }) => edits === fewest)
     .slice(0, maxSuggestions)
     .map(({ other }) => other);
 }
+
+/** Returns the number of edits up to which one word may be meant for another. */
+const maxEdits = (word: string, other: string): number =>
+  Math.min(3, Math.floor(Math.min(word.length, other.length) / 4));
 
 /** Returns the edit distance between two words, or infinity for words that no slip makes of one another. */
 function countEdits(word: string, other: string): number {

@@ -12,5 +12,5 @@ test.each<[string, string[], string[], string[]?]>([
   ['nothing', ['sheep'], []],
 ])('fieldsWith › finds %s', (_what, words, expected, joined = []) => {
   const result = { id: '', score: 1, words: [], matchedMetaFields: allFields, data: () => Promise.reject(new Error()) };
-  expect(fieldsWith({ words, key: words.join(' '), joined }, [result], meta)).toEqual(expected);
+  expect(fieldsWith({ words, joined }, [result], meta)).toEqual(expected);
 });

@@ -20,6 +20,7 @@ describe('nearestWords', () => {
     ['don’t', [], ['dort', 'dann', 'den', 'don']],
     ['café', [], ['came', 'case', 'care']],
     ['rivr', ['river'], ['river', 'rive', 'roar']],
+    ['haus', [], ['has', 'hats']],
   ])('of %s', (word, expected, words = vocabulary) => {
     expect(nearestWords(word, words, new Set(['who', 'rive']))).toEqual(expected);
   });
