@@ -1,7 +1,10 @@
 import type { RankedWork } from './rank.ts';
 
-/** The number of terms up to which works with all of them come first. Long questions rarely have an answer with all. */
-const maxTieredTerms = 3;
+/**
+ * The number of terms up to which works with all of them come first. With three, the results of judged queries are worse: a work
+ * with the two that matter is often better than one that merely mentions all.
+ */
+const maxTieredTerms = 2;
 
 /** Ranked works in the order of the list. */
 export interface Arrangement {
@@ -11,8 +14,8 @@ export interface Arrangement {
 }
 
 /**
- * Arranges ranked works: first those by an author whom the query names, who need no further term; then, for few terms,
- * those with all of them. Otherwise the works keep their order.
+ * Arranges ranked works: first those by an author whom the query names, who need no further term; then, for two terms,
+ * those with both. Otherwise the works keep their order.
  */
 export function arrange(
   ranked: readonly RankedWork[],

@@ -5,8 +5,8 @@ import { arrange } from '../../../../src/search/browser/arrange.ts';
 type Ranked = [work: number, ...missingTerms: number[]][];
 
 test.each<[string, number, Ranked, number[], string, number | undefined]>([
-  ['lists works with all of a few terms first', 2, [[1, 0], [2], [3, 1], [4]], [], '2 4 1 3', 2],
-  ['keeps the order of works for long questions', 4, [[1, 0], [2]], [], '1 2', undefined],
+  ['lists works with both of two terms first', 2, [[1, 0], [2], [3, 1], [4]], [], '2 4 1 3', 2],
+  ['keeps the order of works for more terms', 3, [[1, 0], [2]], [], '1 2', undefined],
   [
     'draws no line if no work has all terms',
     2,
