@@ -144,6 +144,15 @@ describe('Enter', () => {
     expect(new URL(page.url()).pathname).toBe('/search/');
   });
 
+  test('searches if the query has changed since', async () => {
+    const page = await search('the keeper of quill');
+    await expect.poll(() => status(page)).toContain('Press Enter');
+    await field(page).fill('the keeper of quill and his lamp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page)).toContain('for “the keeper of quill and his lamp”');
+    expect(new URL(page.url()).pathname).toBe('/search/');
+  });
+
   test('in the search field of another page lists the results', async () => {
     const page = await open();
     await page.goto(`${typed.address}about/`);
