@@ -24,6 +24,7 @@ describe('parseQuery', () => {
     ['don’t', ['dont'], [], []],
     ['we’ll ring a shell that’s there', ['ring', 'shell'], ['well', 'a', 'thats', 'there'], []],
     ['light\u00adhouse \u200eferry\u200b می\u200cخواهد', ['lighthouse', 'ferry', 'میخواهد'], [], []],
+    ['river \u200e-ice', ['river'], [], ['ice']],
     ['<img src=x onerror=alert(1)>', ['img', 'src', 'x', 'onerror', 'alert', '1'], [], []],
   ])('parses %j', (query, terms, dropped, excluded) => {
     const parsed = parseQuery(query, english);
