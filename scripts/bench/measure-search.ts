@@ -84,8 +84,8 @@ async function measureFilter(browser: Browser, address: string): Promise<number>
   await page.goto(`${address}search/`);
   for (const facet of ['tag', 'author']) {
     const part = page.locator(`[data-part=facet-${facet}]`);
-    await part.locator('label').first().waitFor({ state: 'attached' });
     await part.locator('summary').click();
+    await part.locator('label').first().waitFor({ state: 'attached' });
     const showAll = part.locator('[data-part=show-all]');
     if (await showAll.isVisible()) await showAll.click();
   }

@@ -629,6 +629,8 @@ export const en = {
     tryAgain: 'Try again',
     /** Above links to all lists, when there are no results. */
     browse: 'Or browse:',
+    /** Above the first result that lacks some of the words, after those with all of them. */
+    partial: 'With some of the words',
     /** The messages of the search script, which the search page embeds. */
     script: {
       results: 'Results',
@@ -648,12 +650,31 @@ export const en = {
       showAll: 'Show all {count}',
       clearFilters: 'Clear filters',
       completions: 'Showing results for {words}.',
+      /** After the number of all results. */
+      split: '{complete} with all words, {partial} with some',
+      nothingToSearch: '“{query}” has no letters or digits to search for.',
+      openTitle: 'Press Enter to open “{title}”.',
+      /** For a word that follows a minus sign, with a link that searches for it. */
+      withoutTerm: 'Works with “{term}” are left out.',
+      includeTerm: 'Search for “{term}” as well',
       notFound: 'No results for “{term}”.',
       didYouMean: 'Did you mean {suggestions}?',
       /** Offers the words of a phrase. */
       withoutQuotes: 'Search without quotes: {suggestions}',
       failed: 'Search didn’t load completely. Check your connection and try again.',
       tags: 'Tags: {tags}{more, plural, =0 {} other { and # more}}',
+      /** Where a result contains the words: a list of these places. */
+      foundIn: 'Found in: {places}',
+      places: {
+        title: 'title',
+        original: 'original title',
+        byline: 'author',
+        publication: 'publication',
+        type: 'type',
+        tags: 'tags',
+        text: 'text',
+        note: 'note',
+      },
       missingTerms: 'Missing: {terms}',
       /** A phrase of the query, among these terms. */
       phrase: '“{words}”',

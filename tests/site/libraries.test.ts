@@ -68,6 +68,7 @@ describe('search across libraries', () => {
     const count = async (address: string, name: string, value: string) => {
       const page = await search(address, '');
       await facet(page, name).locator('summary').click();
+      await facet(page, name).locator('label').first().waitFor();
       const showAll = facet(page, name).getByRole('button', { name: /^Show all/ });
       if (await showAll.isVisible()) await showAll.click();
       return Number(

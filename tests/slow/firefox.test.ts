@@ -89,8 +89,9 @@ describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, 
   });
   test('filters open and narrow the results', async () => {
     await open('search/');
-    await expect.poll(() => text('[data-part=facets]:not([inert]) label')).not.toEqual([]);
+    await expect.poll(() => text('[data-part=facets]:not([inert]) summary')).not.toEqual([]);
     await click('[data-part=facets] details:last-of-type summary');
+    await expect.poll(() => text('[data-part=facets] details:last-of-type label')).not.toEqual([]);
     await click('[data-part=facets] details:last-of-type input');
     await expect.poll(() => firefox.evaluate<string>('location.search')).toMatch(/^\?\w+=/);
     await expect.poll(async () => (await titles()).length).toBeLessThan(4);

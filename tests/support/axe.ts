@@ -23,7 +23,7 @@ const settled = (page: Page) =>
 
 /** Returns the address of each kind of page, in each state that has an address. */
 export function states(): Record<string, string> {
-  const { plain, large } = inject('sites');
+  const { plain, large, typed } = inject('sites');
   return {
     ...Object.fromEntries(Object.entries(kinds).map(([kind, path]) => [kind, plain.address + path])),
     'a paragraph that is linked to': `${plain.address}${kinds.article}#p2`,
@@ -31,6 +31,8 @@ export function states(): Record<string, string> {
     'a text from right to left': `${large.address}articles/right-to-left/`,
     'a page of a long list': `${large.address}related/page/2/`,
     'results of a search': `${plain.address}${kinds.search}?q=ISIS+Verviers&tag=power-politics`,
+    'results with all and with some words': `${typed.address}${kinds.search}?q=Quill+lighthouse`,
+    'a search without an excluded word': `${typed.address}${kinds.search}?q=keeper+-c`,
     'no results of a search': `${plain.address}${kinds.search}?q=nothing-of-the-kind`,
     'did you mean': `${plain.address}${kinds.search}?q=terorism`,
   };

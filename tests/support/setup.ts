@@ -25,6 +25,8 @@ declare module 'vitest' {
       large: Site;
       /** Prose on many subjects. */
       prose: Site;
+      /** Texts for queries as people type them. */
+      typed: Site;
       /** Letters; a search there covers `based` as well. */
       letters: Site;
       /** A work of each type, with all fields, in English and in German. */
@@ -54,6 +56,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const based = await buildSite('based', { CONTENT_DIR: demoContent, SITE_URL: 'https://host.example/reading/' });
   const large = await buildSite('large', { CONTENT_DIR: `${testOutput}/content` });
   const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
+  const typed = await buildSite('typed', { CONTENT_DIR: 'tests/fixtures/typed' });
   const letters = await buildSite(
     'letters',
     { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
@@ -68,12 +71,13 @@ export default async function setup(project: TestProject): Promise<() => void> {
     based: based.site,
     large: large.site,
     prose: prose.site,
+    typed: typed.site,
     letters: letters.site,
     kinds: kinds.site,
     kindsInGerman: kindsInGerman.site,
     constructs: constructs.site,
   });
-  const sites = [plain, based, large, prose, letters, kinds, kindsInGerman, constructs];
+  const sites = [plain, based, large, prose, typed, letters, kinds, kindsInGerman, constructs];
   return () => {
     for (const { server } of sites) server.close();
   };

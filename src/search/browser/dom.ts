@@ -17,6 +17,10 @@ export function part<T extends HTMLElement>(name: string, type: new () => T, wit
   throw new Error(`The page has no part ${name}`);
 }
 
+/** Clones the content of a template. */
+export const cloneTemplate = (name: string): DocumentFragment =>
+  part(name, HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
+
 export function makeElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, ...content: Content) {
   const element = document.createElement(tag);
   element.append(...content);

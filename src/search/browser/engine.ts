@@ -1,6 +1,9 @@
 import type { PageFragment } from '../pagefind/fragment.ts';
-import type { FacetName, SearchState } from '../shared/state.ts';
-import { FacetIndex, type FacetValue } from './facets.ts';
+import type { SearchedField } from '../shared/searched-fields.ts';
+import { type FacetName, hasFilters, type SearchState } from '../shared/state.ts';
+import { arrange, type Arrangement } from './arrange.ts';
+import type { FacetIndex, FacetValue } from './facets.ts';
+import { fieldsWith } from './found-in.ts';
 import { LibraryIndex, throwUnknownPage } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
 import { isExactMatch, type PagefindResult, PagefindWorker, workerUrl } from '../pagefind/pagefind.ts';
@@ -24,6 +27,10 @@ export interface Hit extends Snippet {
   tags: string[];
   /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
   missingTerms: (readonly string[])[];
+  /** Where it contains the others: searched fields, its `text`, or the `note` on a work whose text isn't on the site. */
+  foundIn: ReadonlySet<string>;
+  /** Whether it is the first in the list without some of the terms, after those with all of them. */
+  startsPartial: boolean;
 }
 
 /** The results of a search. */
@@ -31,9 +38,14 @@ export interface SearchResults {
   total: number;
   /** Whether the query has terms. Without any, all works are results. */
   hasTerms: boolean;
-  facets: Record<FacetName, readonly FacetValue[]>;
+  /** Counts the values of each facet. */
+  countFacets: () => Promise<Record<FacetName, readonly FacetValue[]>>;
+  /** The number of results with all terms, if these come before the others. */
+  complete: number | undefined;
   /** The terms that don't occur in the library. */
   missing: MissingTerm[];
+  /** The terms that no result contains, because the query excludes them: the words of each. */
+  excluded: (readonly string[])[];
   /** Loads the results from index `start` up to, but not including, index `end`. */
   load: (start: number, end: number) => Promise<Hit[]>;
 }
@@ -41,7 +53,8 @@ export interface SearchResults {
 /** The search engine of a site. It loads each file once; after a failure, make a new engine. */
 export class Engine {
   readonly #index: Promise<SearchIndex>;
-  readonly #works: Promise<IndexedWorks & { facets: FacetIndex }>;
+  readonly #works: Promise<IndexedWorks>;
+  #facets: Promise<FacetIndex> | undefined;
   readonly #queues = new Map<number, Promise<unknown>>();
   readonly #stopWords: ReadonlySet<string>;
   readonly #abortController = new AbortController();
@@ -79,9 +92,7 @@ export class Engine {
         : import('./merged-index.ts').then(({ mergeLibraries }) =>
             mergeLibraries(own, others, worker, stopWords, signal),
           );
-    this.#works = this.#index
-      .then(({ works }) => works)
-      .then(({ catalogue, pages }) => ({ catalogue, pages, facets: new FacetIndex(catalogue) }));
+    this.#works = this.#index.then(({ works }) => works);
     this.#works.catch(() => {}); // each search that awaits it reports the error
   }
 
@@ -93,29 +104,58 @@ export class Engine {
   /** Searches for the works that match a state. Throws if a part of the index can't be loaded. */
   async search({ query, filters, sort }: SearchState): Promise<SearchResults> {
     const parsed = parseQuery(query, this.#stopWords);
-    const [lookedUp, excluded] = await Promise.all([this.#lookUpAll(parsed.terms), this.#lookUpAll(parsed.excluded)]);
+    const [lookedUp, excluded, named] = await Promise.all([
+      this.#lookUpAll(parsed.terms),
+      this.#lookUpAll(parsed.excluded),
+      this.#findNamedAuthors([...parsed.terms, ...parsed.stopWords]),
+    ]);
     let { terms } = parsed;
     let termResults = lookedUp;
     if (parsed.stopWords.length > 0 && termResults.every(({ works }) => works.size === 0)) {
       terms = [...terms, ...parsed.stopWords];
       termResults = [...termResults, ...(await this.#lookUpAll(parsed.stopWords))];
     }
-    const { pages, facets } = await this.#works;
+    const { catalogue, pages } = await this.#works;
     const all = (): RankedWork[] => pages.map((_, work) => ({ work, score: 0, missingTerms: [] }));
     const matches = (terms.length > 0 ? rank(termResults, pages.length) : all()).filter(
       ({ work }) => !excluded.some(({ works }) => works.has(work)),
     );
     const works = matches.map(({ work }) => work);
-    const filtered = new Set(facets.filter(works, filters));
-    const sorted = matches.filter(({ work }) => filtered.has(work));
-    if (sort === 'date') sorted.sort((a, b) => a.work - b.work); // the catalogue is sorted by date
+    const filtered = hasFilters({ filters }) ? new Set((await this.#loadFacets()).filter(works, filters)) : undefined;
+    const sorted = matches.filter(({ work }) => !filtered || filtered.has(work));
+    const arranged =
+      sort === 'date'
+        ? { works: sorted.sort((a, b) => a.work - b.work) } // the catalogue is sorted by date
+        : arrange(
+            sorted,
+            terms.length,
+            (work) => catalogue.works.authors[work]?.some((one) => named.has(one)) ?? false,
+          );
     return {
       total: sorted.length,
       hasTerms: terms.length + parsed.excluded.length > 0,
-      facets: facets.count(works, filters),
-      missing: termResults.flatMap(({ missing }) => missing ?? []),
-      load: (start, end) => this.#loadHits(sorted.slice(start, end), terms, termResults),
+      countFacets: async () => (await this.#loadFacets()).count(works, filters),
+      complete: arranged.complete,
+      missing: named.size > 0 ? [] : termResults.flatMap(({ missing }) => missing ?? []),
+      excluded: parsed.excluded.map(({ words }) => words),
+      load: (start, end) => this.#loadHits(arranged, start, end, terms, termResults),
     };
+  }
+
+  /** Loads the code that filters and counts, which most searches don't need. */
+  #loadFacets(): Promise<FacetIndex> {
+    this.#facets ??= Promise.all([import('./facets.ts'), this.#works]).then(
+      ([facets, { catalogue }]) => new facets.FacetIndex(catalogue),
+    );
+    return this.#facets;
+  }
+
+  /** Returns the positions of the authors whom terms name. */
+  async #findNamedAuthors(terms: readonly Term[]): Promise<ReadonlySet<number>> {
+    const words = terms.flatMap((term) => term.words);
+    if (words.length < 2) return new Set();
+    const [{ namedAuthors }, { catalogue }] = await Promise.all([import('./named-authors.ts'), this.#works]);
+    return namedAuthors(words, catalogue.authors);
   }
 
   async #lookUpAll(terms: readonly Term[]): Promise<TermResult[]> {
@@ -134,23 +174,28 @@ export class Engine {
   }
 
   async #loadHits(
-    ranked: readonly RankedWork[],
+    { works, complete }: Arrangement,
+    start: number,
+    end: number,
     terms: readonly Term[],
     termResults: readonly TermResult[],
   ): Promise<Hit[]> {
     const { catalogue, pages } = await this.#works;
     const hasTerms = terms.length > 0;
     return Promise.all(
-      ranked.map(async ({ work, missingTerms }) => {
+      works.slice(start, end).map(async ({ work, missingTerms }, index) => {
         const page = pages[work] ?? throwUnknownPage(String(work));
         const perTerm = hasTerms ? termResults.map(({ results }) => results.get(work) ?? []) : [[page]];
         const { fragment, positions } = await this.#enqueue(work, () => locateTerms(perTerm));
+        const { meta } = fragment ?? throwUnknownPage(page.id);
+        const fields = terms.flatMap((term, index) => fieldsWith(term, perTerm[index] ?? [], meta));
         return {
-          ...toHit(fragment ?? throwUnknownPage(page.id), hasTerms ? positions : [], hasTerms),
+          ...toHit(fragment ?? throwUnknownPage(page.id), hasTerms ? positions : [], fields, hasTerms),
           tags: (catalogue.works.tags[work] ?? []).map((tag) => catalogue.tags[tag]?.[1] ?? ''),
           missingTerms: missingTerms
             .filter((term) => !termResults[term]?.missing) // the status reports those
             .map((term) => terms[term]?.words ?? []),
+          startsPartial: start + index === complete,
         };
       }),
     );
@@ -175,6 +220,7 @@ async function locateTerms(
 function toHit(
   { url, meta, filters, content, anchors }: PageFragment,
   positions: readonly TermPosition[],
+  fields: readonly SearchedField[],
   hasTerms: boolean,
 ) {
   const { title = url, byline = '', publication = '', type = '' } = meta;
@@ -183,7 +229,9 @@ function toHit(
   // the indexed text of a work without text is its title
   const hasText = content !== title && content !== `${title}.`;
   const { pieces, hash } = makeSnippet(hasTerms && hasText ? content : '', positions, paragraphs, extent === 'excerpt');
-  return { path: url, title, byline, publication, extent, type, pieces, hash };
+  const foundIn = new Set<string>(fields);
+  if (hasText && positions.length > 0) foundIn.add(extent === 'reference' ? 'note' : 'text');
+  return { path: url, title, byline, publication, extent, type, foundIn, pieces, hash };
 }
 
 /** Returns the URLs that the page preloads for Pagefind's worker. */

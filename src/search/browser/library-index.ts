@@ -49,17 +49,18 @@ export class LibraryIndex implements SearchIndex {
   }
 
   lookUp(term: Term): Promise<TermResult> {
-    const result = this.#cache.get(term.key) ?? this.#lookUp(term);
-    this.#cache.set(term.key, result);
+    const key = [term.key, ...(term.joined ?? [])].join('\n');
+    const result = this.#cache.get(key) ?? this.#lookUp(term);
+    this.#cache.set(key, result);
     return result;
   }
 
-  async #lookUp({ words, key }: Term): Promise<TermResult> {
+  async #lookUp({ words, key, joined = [] }: Term): Promise<TermResult> {
     if (words.length > 1) return this.#lookUpPhrase(words);
     const [word = key] = words;
     const [result, respelled] = await Promise.all([
       this.#lookUpWord(word),
-      this.#spellings.then((spellings) => this.#lookUpAny(spellings.get(foldText(word)) ?? [])),
+      this.#spellings.then((spellings) => this.#lookUpAny([...(spellings.get(foldText(word)) ?? []), ...joined])),
     ]);
     if (respelled.works.size > 0) return mergeResults([result, respelled]);
     if (result.works.size > 0) return result;

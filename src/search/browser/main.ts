@@ -1,8 +1,9 @@
 /** Runs the search page: keeps the address, the form and the results in sync. */
 import { isIdle, readState, type SearchState, writeState } from '../shared/state.ts';
 import { foldStopWords } from '../shared/stop-words.ts';
-import { type Content, scriptMessages } from './dom.ts';
+import { type Content, fill, isolate, scriptMessages } from './dom.ts';
 import { Engine, type Hit, type SearchResults } from './engine.ts';
+import { exactTitle } from './exact-title.ts';
 import { allowWorker } from '../pagefind/pagefind.ts';
 import { resultsPerPage, View } from './view.ts';
 
@@ -24,6 +25,8 @@ let failedAttempts = 0;
 let latestSearch = 0;
 /** Whether the newest history entry comes from typing, which then replaces it instead of adding another. */
 let isTyping = false;
+/** The page that Enter opens if the query still is the title of that work alone. */
+let onEnter: { query: string; path: string } | undefined;
 let debounceTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Searches for the state of the form. Results of an earlier search are dropped. */
@@ -42,11 +45,16 @@ async function search(shown = resultsPerPage): Promise<void> {
     const results = await engine.search(state);
     const isNewest = isIdle(state) && shown === resultsPerPage && !otherLibraries; // these are part of the page
     const preview = (hits: Hit[]) => thisSearch === latestSearch && view.preview(hits);
-    const [hits, notes] = await Promise.all([
+    const [facets, hits, notes] = await Promise.all([
+      view.loadFacets(results),
       isNewest ? undefined : loadHits(results, shown, preview),
-      explainMissingTerms(results, state),
+      explainResults(results, state),
     ]);
-    if (thisSearch === latestSearch) view.show(state, results, hits, notes);
+    if (thisSearch !== latestSearch) return;
+    const exact = exactTitle(state.query, hits ?? []);
+    onEnter = exact && { query: state.query, path: exact.path };
+    const advice = exact ? fill(scriptMessages.openTitle, { title: [isolate(exact.title)] }) : [];
+    view.show(state, results, facets, hits, [advice, ...notes]);
   } catch (error) {
     fail(error);
   } finally {
@@ -68,10 +76,12 @@ async function loadHits(results: SearchResults, count: number, preview: (hits: H
   }
 }
 
-async function explainMissingTerms(results: SearchResults, state: SearchState): Promise<Content[]> {
-  if (results.missing.length === 0) return [];
-  const { explainMissing } = await import('./explain-missing.ts');
-  return results.missing.map((term) => explainMissing(term, results, state));
+/** Explains what the results alone don't show. The code for it is loaded when there is something to explain. */
+async function explainResults(results: SearchResults, state: SearchState): Promise<Content[]> {
+  const { complete, excluded, hasTerms, missing } = results;
+  if (!complete && excluded.length + missing.length === 0 && (hasTerms || state.query === '')) return [];
+  const { explain } = await import('./explain.ts');
+  return explain(results, state);
 }
 
 /** Searches again with a new engine, which requests the failed files anew. */
@@ -113,6 +123,7 @@ view.form.addEventListener('change', ({ target }) => {
 view.form.addEventListener('submit', (event) => {
   event.preventDefault();
   navigate(view.state, { typed: false });
+  if (onEnter?.query === view.state.query && document.activeElement === view.field) location.assign(onEnter.path);
 });
 addEventListener('click', (event) => {
   const { target } = event;

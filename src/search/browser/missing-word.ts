@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import { shardOf, shardPath } from '../shared/shards.ts';
+import { isStopWord } from '../shared/stop-words.ts';
 import type { TermResult } from './index-types.ts';
 
 /** Words of the library, those in the most works first. */
@@ -12,8 +13,8 @@ const maxSuggestions = 3;
 const minPrefixLength = 3;
 
 /**
- * Looks up other spellings of a word that the index doesn't contain, or its completions, or suggests similar words.
- * `lookUp` finds the works with any of some words. Throws if a chunk of the index is missing, which Pagefind treats as an
+ * Looks up other spellings of a word that the index doesn't contain, its completions, or its parts as separate words, or
+ * else suggests similar words. `lookUp` finds the works with any of some words or phrases. Throws if a chunk of the index is missing, which Pagefind treats as an
  * empty one: then the alphabetical neighbours of the word, which do occur, are not found either.
  */
 export async function lookUpMissingWord(
@@ -32,12 +33,29 @@ export async function lookUpMissingWord(
   const respelled = vocabulary.filter((other) => foldUmlauts(other) === foldUmlauts(word));
   if (respelled.length > 0) return lookUp(respelled);
   const completed = completions(word, vocabulary);
-  const missing = {
-    text: word,
-    completions: completed,
-    suggestions: completed.length > 0 ? [] : nearestWords(word, vocabulary, stopWords),
-  };
-  return { ...(await lookUp(completed)), missing };
+  const used = completed.length > 0 ? completed : await findSeparated(word, vocabulary, lookUp);
+  const suggestions = used.length > 0 ? [] : nearestWords(word, vocabulary, stopWords);
+  return { ...(await lookUp(used)), missing: { text: word, completions: used, suggestions } };
+}
+
+/** Finds the ways to write a word as two that occur in the library: `book shelf` for `bookshelf`. */
+async function findSeparated(
+  word: string,
+  vocabulary: Vocabulary,
+  lookUp: (phrases: readonly string[]) => Promise<TermResult>,
+): Promise<string[]> {
+  const phrases = separations(word, vocabulary);
+  const results = await Promise.all(phrases.map((phrase) => lookUp([phrase])));
+  return phrases.filter((_, index) => (results[index]?.works.size ?? 0) > 0);
+}
+
+/** Returns the ways to write a word as two of which the first is in the vocabulary. */
+export function separations(word: string, vocabulary: Vocabulary): string[] {
+  const folded = foldText(word);
+  return vocabulary
+    .map(foldText)
+    .filter((first) => first.length > 1 && folded.length - first.length > 2 && folded.startsWith(first))
+    .map((first) => `${first} ${folded.slice(first.length)}`);
 }
 
 /** Loads the shard of the vocabulary that a word belongs to. */
@@ -53,16 +71,40 @@ export function completions(word: string, vocabulary: Vocabulary): string[] {
   return vocabulary.filter((other) => foldText(other).startsWith(prefix)).slice(0, maxSuggestions);
 }
 
-/** Returns the words with the smallest edit distance to a word, which grows with its length up to 3. */
+/**
+ * Returns the words that a reader may have meant: those with the smallest edit distance to a word, at most one edit for
+ * each four letters of the shorter word. They start with the same letter. Too many words of four letters differ in one of
+ * them; so of these, only those count that swap two letters. Numbers and stop words are never corrected.
+ */
 export function nearestWords(word: string, vocabulary: Vocabulary, stopWords: ReadonlySet<string>): string[] {
   const folded = foldText(word);
-  const maxDistance = folded.length <= 3 ? 1 : folded.length <= 8 ? 2 : 3;
-  return vocabulary
-    .map((other) => ({ other, edits: distance(folded, foldText(other)) }))
-    .filter(({ other, edits }) => edits > 0 && edits <= maxDistance && !stopWords.has(foldText(other)))
-    .sort((a, b) => a.edits - b.edits)
+  if (isStopWord(word, stopWords) || /\d/.test(folded)) return [];
+  const near = vocabulary
+    .map((other) => ({ other, edits: countEdits(folded, foldText(other)) }))
+    .filter(({ other, edits }) => edits > 0 && edits <= maxEdits(folded, other) && !isStopWord(other, stopWords));
+  const fewest = Math.min(...near.map(({ edits }) => edits));
+  return near
+    .filter(({ edits }) => edits === fewest)
     .slice(0, maxSuggestions)
     .map(({ other }) => other);
+}
+
+/** Returns the number of edits up to which one word may be meant for another. */
+const maxEdits = (word: string, other: string): number =>
+  Math.min(3, Math.floor(Math.min(word.length, other.length) / 4));
+
+/** Returns the edit distance between two words, or infinity for words that no slip makes of one another. */
+function countEdits(word: string, other: string): number {
+  if (word[0] !== other[0] || Math.abs(word.length - other.length) > 3) return Number.POSITIVE_INFINITY;
+  if (areSwapped(word, other)) return 1;
+  return word.length === 4 && other.length === 4 ? Number.POSITIVE_INFINITY : distance(word, other);
+}
+
+/** Returns whether two words differ in the order of two neighbouring letters. */
+function areSwapped(word: string, other: string): boolean {
+  const first = [...word].findIndex((letter, index) => letter !== other[index]);
+  const swapped = `${word.slice(0, first)}${word[first + 1]}${word[first]}${word.slice(first + 2)}`;
+  return first !== -1 && swapped === other;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { foldText } from '../shared/fold-text.ts';
+import { isStopWord } from '../shared/stop-words.ts';
 
 /** A search term: a word, or the words of a phrase. */
 export interface Term {
@@ -6,6 +7,8 @@ export interface Term {
   words: readonly string[];
   /** The folded words, joined by spaces. Terms with the same key are the same. */
   key: string;
+  /** The word joined with its neighbours, which is looked up as well: `lighthouse` for `light house`. */
+  joined?: readonly string[];
 }
 
 /** A parsed query. */
@@ -31,6 +34,14 @@ export const splitWords = (text: string): string[] =>
 /** Matches a phrase in quotation marks of any kind, or a run without spaces, each with an optional minus sign or dash. */
 const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
 
+/** The number of words up to which neighbours are joined. Each pair takes a request. */
+const maxJoinedWords = 3;
+/** Words that make another word with the next one by accident: `the rapist`. */
+const article = /^(?:an?|the|d(?:as|er|ie)|eine?)$/i;
+
+/** Removes invisible characters, such as soft hyphens and direction marks, which come along with copied words. */
+export const removeInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+
 /**
  * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are dropped. If all words are
  * stop words, they are the terms. `stopWords` are folded.
@@ -38,19 +49,36 @@ const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]
 export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
-  for (const [, minus, phrase, word = ''] of query.matchAll(phraseOrWord)) {
+  /** The words outside phrases, in order; those of each run together. */
+  const runs: string[][] = [];
+  for (const [, minus, phrase, word = ''] of removeInvisible(query).matchAll(phraseOrWord)) {
     const words = splitWords(phrase ?? word);
     const isPhrase = phrase !== undefined || minus; // `-in-fighting` excludes the phrase, not each of its words
+    if (!isPhrase) runs.push(words);
     for (const group of isPhrase ? [words] : words.map((one) => [one])) {
       const term = { words: group, key: group.map(foldText).join(' ') };
       if (group.length > 0) (minus ? excluded : terms).set(term.key, term);
     }
   }
+  for (const [first, second] of joinablePairs(runs))
+    for (const term of [terms.get(foldText(first)), terms.get(foldText(second))])
+      if (term) term.joined = [...(term.joined ?? []), first + second];
   const all = [...terms.values()];
-  const significant = all.filter(({ key }) => !stopWords.has(key));
+  const significant = all.filter(({ words: [word = '', ...more] }) => more.length > 0 || !isStopWord(word, stopWords));
   return {
     terms: significant.length > 0 ? significant : all,
     stopWords: significant.length > 0 ? all.filter((term) => !significant.includes(term)) : [],
     excluded: [...excluded.values()],
   };
+}
+
+/** Returns the neighbouring words that may be one word: of a short query, or else only those within a run, like `e-mail`. */
+function joinablePairs(runs: readonly (readonly string[])[]): [string, string][] {
+  const words = runs.flat();
+  return (words.length > maxJoinedWords ? runs : [words]).flatMap((run) =>
+    run.slice(1).flatMap((second, index): [string, string][] => {
+      const first = run[index] ?? '';
+      return article.test(first) || /\P{L}/u.test(first + second) ? [] : [[first, second]];
+    }),
+  );
 }

@@ -39,7 +39,8 @@ const maxDirectives = 6;
 const splitAsIndexed = (text: string) => text.split(/[^\S\uFEFF]+/).filter(Boolean);
 
 /**
- * Extracts the passage with the most different terms, then the most matches, and further passages for missing terms.
+ * Extracts the passage with the most different terms, then the most matches, and further passages for missing terms; if there
+ * are none, another passage that is as good.
  * `breaksOff` says that the text ends before the work does.
  */
 export function makeSnippet(
@@ -58,7 +59,7 @@ export function makeSnippet(
     const opening = { start: 0, end: Math.min(snippetLength, words.length) };
     return { pieces: toPieces(words, [opening], marked), hash: '' };
   }
-  const spans = [best];
+  const spans: Span[] = [best];
   const coveredTerms = new Set(within(matches, best).map(({ term }) => term));
   while (spans.length < maxPassages) {
     const next = densestSpan(
@@ -68,6 +69,11 @@ export function makeSnippet(
     if (!next) break;
     spans.push(next);
     for (const { term } of within(matches, next)) coveredTerms.add(term);
+  }
+  if (spans.length === 1) {
+    const elsewhere = matches.filter(({ position }) => Math.abs(position - best.start) >= snippetLength);
+    const second = densestSpan(elsewhere, snippetLength / 2);
+    if (second && second.terms === best.terms) spans.push(second);
   }
   const passageLength = Math.floor(snippetLength / spans.length);
   const passages = spans.map(({ start, end }) => passageAround(words, start, Math.max(passageLength, end - start)));
@@ -86,9 +92,9 @@ interface Span {
 const within = (matches: readonly TermPosition[], { start, end }: Span) =>
   matches.filter(({ position }) => position >= start && position < end);
 
-/** Returns the first span of at most `size` words with the most different terms, then the most matches. */
-function densestSpan(matches: readonly TermPosition[], size: number): Span | undefined {
-  let best: (Span & { score: number }) | undefined;
+/** Returns the first span of at most `size` words with the most different terms, then the most matches, and how many. */
+function densestSpan(matches: readonly TermPosition[], size: number): (Span & { terms: number }) | undefined {
+  let best: (Span & { terms: number; score: number }) | undefined;
   matches.forEach(({ position }, index) => {
     const terms = new Set<number>();
     let next = index;
@@ -96,7 +102,7 @@ function densestSpan(matches: readonly TermPosition[], size: number): Span | und
       terms.add(matches[next]?.term ?? 0);
     const score = terms.size * 1000 + next - index;
     if (!best || score > best.score)
-      best = { start: position, end: (matches[next - 1]?.position ?? position) + 1, score };
+      best = { start: position, end: (matches[next - 1]?.position ?? position) + 1, terms: terms.size, score };
   });
   return best;
 }

@@ -3,7 +3,7 @@ import type { PageFragment } from '../pagefind/fragment.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 
 /** A token that is one word between punctuation. Tokens with a dash inside don't match. */
-const singleWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
+const singleWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}\p{Cf}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
 
 /** Matches the letters that are also written without umlaut or as two letters. */
 const umlaut = /[äöüß]|[aou]\u0308/i;

@@ -16,6 +16,8 @@ export interface PagefindResult {
   score: number;
   /** The positions of the matches in the page's text, in words from 0. */
   words: number[];
+  /** The metadata fields that match, of those with a weight. */
+  matchedMetaFields?: string[];
   /** Loads the fragment of the page, with the locations of the query. */
   data(): Promise<PageFragment>;
 }

@@ -1,8 +1,11 @@
-/** Folds a word as Pagefind does: without case, diacritics and punctuation. Words that fold alike are the same word. */
+/**
+ * Folds a word as Pagefind does: without case, diacritics, punctuation and invisible characters such as soft hyphens. Words
+ * that fold alike are the same word.
+ */
 export const foldText = (word: string): string =>
   word
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '');
 

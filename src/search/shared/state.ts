@@ -49,7 +49,8 @@ export function writeState({ query, filters, sort }: SearchState): string {
 }
 
 /** Returns whether any facet has a selected value. */
-export const hasFilters = ({ filters }: SearchState): boolean => facetNames.some((facet) => filters[facet].length > 0);
+export const hasFilters = ({ filters }: Pick<SearchState, 'filters'>): boolean =>
+  facetNames.some((facet) => filters[facet].length > 0);
 
 /** Returns whether a state has neither a query nor filters, so that all works are listed. */
 export const isIdle = (state: SearchState): boolean => state.query === '' && !hasFilters(state);

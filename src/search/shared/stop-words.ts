@@ -33,3 +33,10 @@ export const stopWords: Readonly<Record<Language, string>> = {
 /** Folds stop words. Those with umlauts are also written without them: `für`, `fuer`. */
 export const foldStopWords = (words: string): ReadonlySet<string> =>
   new Set(words.split(' ').flatMap((word) => [foldText(word), foldText(word.replace(/[äöü]/g, '$&e'))]));
+
+/** Matches contractions of function words. Folded, some of them would be other words: `we’ll`, `can’t`. */
+const contraction = /n['’]t$|['’](?:d|ll|m|re|ve)$|^(?:s?he|here|how|it|let|that|there|wh\p{L}+)['’]s$/iu;
+
+/** Returns whether a word is a stop word, or a contraction of stop words. `stopWords` are folded. */
+export const isStopWord = (word: string, stopWords: ReadonlySet<string>): boolean =>
+  stopWords.has(foldText(word)) || contraction.test(word);

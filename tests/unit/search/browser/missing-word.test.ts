@@ -1,21 +1,40 @@
 import { describe, expect, test } from 'vitest';
-import { completions, nearestWords, neighbours } from '../../../../src/search/browser/missing-word.ts';
+import { completions, nearestWords, neighbours, separations } from '../../../../src/search/browser/missing-word.ts';
 
 const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot', 'who'];
 
 describe('nearestWords', () => {
-  test.each([
-    ['musk', ['music']],
-    ['mud', []], // too many edits for a short word
+  test.each<[string, string[], string[]?]>([
     ['muzic', ['music']],
-    ['terorism', ['terrorism', 'terrorist']],
+    ['musk', []], // two edits in four letters
+    ['terorism', ['terrorism']], // “terrorist” is further away
+    ['terorist', ['terrorist']],
     ['Vervierz', ['Verviers']],
     ['naive', []], // the same word
     ['plott', ['plot']],
+    ['plto', ['plot']],
+    ['errorism', []], // another first letter
+    ['2015', []], // no number for another
     ['whoo', []], // only near a stop word
     ['xyzzy', []],
+    ['don’t', [], ['dort', 'dann', 'den', 'don']],
+    ['café', [], ['came', 'case', 'care']],
+    ['rivr', ['river'], ['river', 'rive', 'roar']],
+    ['haus', [], ['has', 'hats']],
+  ])('of %s', (word, expected, words = vocabulary) => {
+    expect(nearestWords(word, words, new Set(['who', 'rive']))).toEqual(expected);
+  });
+});
+
+describe('separations', () => {
+  test.each([
+    ['bookshelf', ['books helf', 'book shelf']], // the index has only one of them
+    ['Bookshelves', ['books helves', 'book shelves']],
+    ['bookend', ['book end']],
+    ['bookie', []],
+    ['shelf', []],
   ])('of %s', (word, expected) => {
-    expect(nearestWords(word, vocabulary, new Set(['who']))).toEqual(expected);
+    expect(separations(word, ['books', 'book', 'b', 'shelf'])).toEqual(expected);
   });
 });
 

@@ -20,13 +20,34 @@ describe('parseQuery', () => {
     ['plots -Paris -"lone wolf" -in-fighting', ['plots'], [], ['paris', 'lone wolf', 'in fighting']],
     ['river ‑flood –ice −snow «high water»', ['river', 'high water'], [], ['flood', 'ice', 'snow']],
     ['co-operate and/or e-mail', ['co', 'operate', 'e', 'mail'], ['and', 'or'], []],
-    ['R&D in C++, U.S. don’t 1,500 l’été', ['rd', 'c', 'us', 'dont', '1500', 'lete'], ['in'], []],
+    ['R&D in C++, U.S. don’t 1,500 l’été', ['rd', 'c', 'us', '1500', 'lete'], ['in', 'dont'], []],
+    ['don’t', ['dont'], [], []],
+    ['we’ll ring a shell that’s there', ['ring', 'shell'], ['well', 'a', 'thats', 'there'], []],
+    ['light\u00adhouse \u200eferry\u200b می\u200cخواهد', ['lighthouse', 'ferry', 'میخواهد'], [], []],
+    ['river \u200e-ice', ['river'], [], ['ice']],
     ['<img src=x onerror=alert(1)>', ['img', 'src', 'x', 'onerror', 'alert', '1'], [], []],
   ])('parses %j', (query, terms, dropped, excluded) => {
     const parsed = parseQuery(query, english);
     expect(keys(parsed.terms)).toEqual(terms);
     expect(keys(parsed.stopWords)).toEqual(dropped);
     expect(keys(parsed.excluded)).toEqual(excluded);
+  });
+});
+
+describe('parseQuery › joined words', () => {
+  test.each<[string, Record<string, string[]>]>([
+    ['light house', { light: ['lighthouse'], house: ['lighthouse'] }],
+    ['in fighting', { fighting: ['infighting'] }],
+    ['old light house', { old: ['oldlight'], light: ['oldlight', 'lighthouse'], house: ['lighthouse'] }],
+    ['the rapist', {}], // not “therapist”
+    ['light 2', {}],
+    ['"light house"', {}],
+    ['light -house', {}],
+    ['four words need requests', {}],
+    ['has in-fighting made them strong', { fighting: ['infighting'] }],
+  ])('of %j', (query, expected) => {
+    const joined = parseQuery(query, english).terms.flatMap((term) => (term.joined ? [[term.key, term.joined]] : []));
+    expect(Object.fromEntries(joined)).toEqual(expected);
   });
 });
 

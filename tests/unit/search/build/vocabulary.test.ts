@@ -11,6 +11,10 @@ describe('buildVocabulary', () => {
     expect(buildVocabulary(pages)).toEqual({ words, spellings: [] });
   });
 
+  test('has words with joiners', () => {
+    expect(buildVocabulary([{ content: '«کتاب\u200cها»', meta: {} }]).words).toEqual(['کتاب\u200cها']);
+  });
+
   test('groups words that differ only in umlauts and ß, but not other words', () => {
     const pages = [{ content: 'Muller Muller Müller and Mueller in a Straße or Strasse; DOS does', meta: {} }];
     expect(buildVocabulary(pages).spellings).toEqual([

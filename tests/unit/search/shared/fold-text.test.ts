@@ -7,6 +7,7 @@ describe('foldText', () => {
     ['ÅNGSTRÖM', 'angstrom'],
     ['“Thuppahi’s”', 'thuppahis'],
     ['க்', 'க'],
+    ['کتاب\u200cها', 'کتابها'],
   ])('folds %s to %s', (word, folded) => {
     expect(foldText(word)).toBe(folded);
   });

@@ -1,0 +1,65 @@
+/** Explains how a query was understood, where the list of results alone doesn't show it. Loaded on demand. */
+import { format } from '../../messages/format.ts';
+import type { SearchState } from '../shared/state.ts';
+import { type Content, fill, isolate, joinList, pageLocale, scriptMessages, searchLink } from './dom.ts';
+import type { SearchResults } from './engine.ts';
+import type { MissingTerm } from './index-types.ts';
+import { removeInvisible } from './query.ts';
+
+/** Returns a line for each part of the query that needs an explanation. */
+export function explain(results: SearchResults, shown: SearchState): Content[] {
+  const state = { ...shown, query: removeInvisible(shown.query) };
+  const { total, complete, hasTerms, missing, excluded } = results;
+  return [
+    hasTerms ? [] : fill(scriptMessages.nothingToSearch, { query: [isolate(state.query)] }),
+    complete ? fill(scriptMessages.split, { complete, partial: total - complete }) : [],
+    ...missing.map((term) => explainMissing(term, results, state)),
+    ...excluded.map((words) => explainExcluded(words.join(' '), state)),
+  ];
+}
+
+/** Says that works with a term are left out, and offers to search for it instead. */
+function explainExcluded(text: string, state: SearchState): Content {
+  const pattern = new RegExp(`(?<!\\S)[\\p{Pd}−](?=["“”„«»]?${toPattern(text)}(?![\\p{L}\\p{N}]))`, 'u');
+  const query = state.query.replace(pattern, '');
+  const include = format(scriptMessages.includeTerm, { term: text }, pageLocale);
+  return [
+    ...fill(scriptMessages.withoutTerm, { term: [isolate(text)] }),
+    ' ',
+    searchLink({ ...state, query }, include),
+  ];
+}
+
+/** Says that a term doesn't occur, unless the summary has just said so, and suggests alternatives. */
+function explainMissing(
+  { text, isPhrase = false, completions, suggestions }: MissingTerm,
+  { total }: SearchResults,
+  state: SearchState,
+): Content {
+  if (total === 0 && suggestions.length === 0) return [];
+  if (completions.length > 0)
+    return fill(scriptMessages.completions, { words: joinList(completions.map(isolate), 'conjunction') });
+  const isWholeQuery = total === 0 && state.query.replace(/["“”„«»]/g, '') === text;
+  const notFound = fill(scriptMessages.notFound, { term: [isolate(text)] });
+  if (suggestions.length === 0) return notFound;
+  const links = suggestions.map((suggestion) => {
+    const query = replaceTerm(state.query, text, suggestion, isPhrase);
+    return searchLink({ ...state, query }, suggestion);
+  });
+  const advice = fill(isPhrase ? scriptMessages.withoutQuotes : scriptMessages.didYouMean, {
+    suggestions: joinList(links, 'disjunction'),
+  });
+  return isWholeQuery ? advice : [...notFound, ' ', ...advice];
+}
+
+/** Replaces a word or a quoted phrase in a query. */
+function replaceTerm(query: string, text: string, replacement: string, isPhrase: boolean): string {
+  const literal = toPattern(text);
+  const pattern = isPhrase
+    ? `["“”„«»]\\P{L}*${literal}\\P{L}*?["“”«»]`
+    : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+  return query.replace(new RegExp(pattern, 'u'), () => replacement);
+}
+
+/** Returns the source of a regular expression for words, whatever separates them in the query. */
+const toPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\P{L}+');

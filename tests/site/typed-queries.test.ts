@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { useBrowser } from '../support/context.ts';
+
+const open = useBrowser();
+const { typed } = inject('sites');
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Search terms' });
+const results = (page: Page) => page.locator('.results > li');
+const titles = async (page: Page) => (await results(page).locator('h3').allTextContents()).map((title) => title.trim());
+const lines = async (page: Page) => (await page.getByRole('status').innerText()).trim().split(/\n+/);
+const reasons = async (page: Page) =>
+  (await page.locator('[data-part=reason]').allTextContents()).map((reason) => reason.trim());
+
+async function search(query: string) {
+  const page = await open();
+  await page.goto(`${typed.address}search/?q=${encodeURIComponent(query)}`);
+  await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/works?|results?/);
+  return page;
+}
+
+const lamps = 'Lamps of the Coast';
+const keeper = 'The Keeper of Quill';
+const year = 'A History of One Year';
+const within = 'Fighting Within';
+const quarrel = 'The Quarrel';
+const shell = 'Tools of the Shell';
+const persian = 'کتاب‌ها';
+
+describe('results of a query as people type it', () => {
+  test.each<[string, string, string[], (string | RegExp)[]]>([
+    ['a contraction that no text has', 'don’t', [], ['No results for “don’t”']],
+    ['an accented word near other words', 'crème', [], ['No results for “crème”']],
+    ['two words for one', 'light house', [lamps, year, 'Signals', keeper], ['4 results for “light house”']],
+    ['one word for two', 'bookshelf', [shell], ['1 result for “bookshelf”', 'Showing results for book shelf.']],
+    ['a hyphen for one word', 'in-fighting', [within, quarrel], ['2 results for “in-fighting”']],
+    ['one word for a hyphen', 'infighting', [quarrel, within], ['2 results for “infighting”']],
+    ['a space for one word or a hyphen', 'in fighting', [within, quarrel], ['2 results for “in fighting”']],
+    ['a soft hyphen', 'infight\u00ading', [quarrel, within], [/^2 results/]],
+    ['a zero-width space', 'infighting\u200b', [quarrel, within], [/^2 results/]],
+    ['a direction mark', '\u200einfighting\u200e', [quarrel, within], [/^2 results/]],
+    ['a joiner, as its text has it', 'می\u200cخواهد', [persian], [/^1 result/]],
+    ['no joiner, where its text has one', 'میخواهد', [persian], [/^1 result/]],
+    ['the start of a word with a joiner', 'کتاب', [persian], [/^1 result/, /^Showing results for/]],
+    ['an umlaut as one letter', 'Müller', [within], [/^1 result/]],
+    ['an umlaut as two letters', 'Mueller', [within], [/^1 result/]],
+    ['an umlaut without its dots', 'Muller', [within], [/^1 result/]],
+    ['a name with ae or ue that is no umlaut', 'Samuel', ['Dort und dann', keeper], [/^2 results/]],
+    ['a year', '2014', [year, quarrel, lamps], [/^3 results/]],
+    ['a publication', 'groundviews', [quarrel, 'Signals', year], [/^3 results/]],
+    ['a publication of two words', 'foreign affairs', [lamps], [/^1 result/]],
+  ])('%s: %s', async (_what, query, expected, status) => {
+    const page = await search(query);
+    expect(await lines(page)).toEqual(
+      status.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+    );
+    expect((await titles(page)).sort()).toEqual(expected.toSorted());
+  });
+
+  test.each(['M. Roberts', 'Roberts, M', 'Roberts, Michael', 'michael roberts'])(
+    'are first those by the author whom it names: %s',
+    async (query) => {
+      const page = await search(query);
+      expect((await titles(page)).slice(0, 2).sort()).toEqual([year, quarrel]);
+      expect((await reasons(page)).slice(0, 2)).toEqual(['Found in: author', 'Found in: author']);
+      expect((await lines(page)).join()).not.toContain('No results');
+    },
+  );
+});
+
+describe('the status of a query', () => {
+  test('says which words are excluded, and offers to search for them', async () => {
+    const page = await search('grep -c');
+    expect(await lines(page)).toEqual([
+      'No results for “grep -c”',
+      'Works with “c” are left out. Search for “c” as well',
+    ]);
+    await page.getByRole('status').getByRole('link', { name: 'Search for “c” as well' }).click();
+    await expect.poll(() => titles(page)).toEqual([shell]);
+    expect(await field(page).inputValue()).toBe('grep c');
+  });
+
+  test('offers each excluded word or phrase by itself', async () => {
+    const page = await search('keeper -cliffs -"the cliff" -cliff');
+    await page.getByRole('status').getByRole('link', { name: 'Search for “cliff” as well' }).click();
+    await expect.poll(() => field(page).inputValue()).toBe('keeper -cliffs -"the cliff" cliff');
+  });
+
+  test('corrects a word that was copied with an invisible character', async () => {
+    const page = await search('lighth\u00adouze');
+    await page.getByRole('status').getByRole('link', { name: 'lighthouse' }).click();
+    await expect.poll(() => titles(page)).toHaveLength(4);
+  });
+});
+
+describe('the list of results', () => {
+  test('separates works with all words from those with some', async () => {
+    const page = await search('Quill lighthouse');
+    expect(await lines(page)).toEqual(['4 results for “Quill lighthouse”', '1 with all words, 3 with some']);
+    expect((await titles(page))[0]).toBe(keeper);
+    expect(await results(page).nth(1).innerText()).toMatch(/^With some of the words/i);
+    expect(await page.getByText('With some of the words').count()).toBe(1);
+    await page.getByLabel('Sort by').selectOption('date');
+    await expect.poll(() => lines(page)).toEqual(['4 results for “Quill lighthouse”, newest first']);
+    expect(await page.getByText('With some of the words').count()).toBe(0);
+  });
+
+  test('says where a work contains the words', async () => {
+    const page = await search('keeper lighthouse');
+    expect((await reasons(page)).sort()).toEqual([
+      'Found in: note · Missing: keeper',
+      'Found in: text · Missing: keeper',
+      'Found in: text · Missing: keeper',
+      'Found in: title, text',
+    ]);
+  });
+
+  test('shows the best two passages of a work', async () => {
+    const page = await search('lighthouse');
+    const snippet = results(page).filter({ hasText: keeper }).locator('[data-part=snippet]');
+    expect(await snippet.innerText()).toMatch(/the lamp of the lighthouse.+ … .+the window of the lighthouse/s);
+  });
+});
+
+describe('Enter', () => {
+  const status = (page: Page) => page.getByRole('status').innerText();
+
+  test('opens the one work with that title, and Back returns to the search', async () => {
+    const page = await search('');
+    await field(page).fill('the keeper of quill');
+    await expect.poll(() => status(page)).toContain('Press Enter to open “The Keeper of Quill”.');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/the-keeper-of-quill/');
+    await page.goBack();
+    await expect.poll(() => status(page)).toContain('1 result for “the keeper of quill”');
+    expect(await field(page).inputValue()).toBe('the keeper of quill');
+  });
+
+  test('searches before the results are shown', async () => {
+    const page = await search('');
+    await field(page).fill('the keeper of quill');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page)).toContain('1 result for “the keeper of quill”');
+    expect(new URL(page.url()).pathname).toBe('/search/');
+  });
+
+  test('searches if the query has changed since', async () => {
+    const page = await search('the keeper of quill');
+    await expect.poll(() => status(page)).toContain('Press Enter');
+    await field(page).fill('the keeper of quill and his lamp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page)).toContain('for “the keeper of quill and his lamp”');
+    expect(new URL(page.url()).pathname).toBe('/search/');
+  });
+
+  test('in the search field of another page lists the results', async () => {
+    const page = await open();
+    await page.goto(`${typed.address}about/`);
+    await page.getByRole('searchbox', { name: 'Search this site' }).fill('Signals');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page)).toContain('1 result for “Signals”');
+    expect(new URL(page.url()).pathname).toBe('/search/');
+  });
+
+  test('searches if the query is a part of a title', async () => {
+    const page = await search('keeper');
+    await field(page).press('Enter');
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).pathname).toBe('/search/');
+  });
+});
