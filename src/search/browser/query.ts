@@ -6,6 +6,8 @@ export interface Term {
   words: readonly string[];
   /** The folded words, joined by spaces. Terms with the same key are the same. */
   key: string;
+  /** How often the query contains it. */
+  count: number;
 }
 
 /** A parsed query. */
@@ -32,7 +34,7 @@ export const splitWords = (text: string): string[] =>
 const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
 
 /**
- * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are dropped. If all words are
+ * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are counted. If all words are
  * stop words, they are the terms. `stopWords` are folded.
  */
 export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query {
@@ -42,8 +44,9 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
     const words = splitWords(phrase ?? word);
     const isPhrase = phrase !== undefined || minus; // `-in-fighting` excludes the phrase, not each of its words
     for (const group of isPhrase ? [words] : words.map((one) => [one])) {
-      const term = { words: group, key: group.map(foldText).join(' ') };
-      if (group.length > 0) (minus ? excluded : terms).set(term.key, term);
+      const key = group.map(foldText).join(' ');
+      const all = minus ? excluded : terms;
+      if (group.length > 0) all.set(key, { words: group, key, count: (all.get(key)?.count ?? 0) + 1 });
     }
   }
   const all = [...terms.values()];

@@ -11,6 +11,12 @@ export interface TermMatches {
   works: ReadonlyMap<number, WorkMatch>;
 }
 
+/** A term of a query with its matches. */
+export interface QueryTerm extends TermMatches {
+  /** How often the query contains the term. */
+  count: number;
+}
+
 /** A work with its score. */
 export interface RankedWork {
   work: number;
@@ -19,14 +25,18 @@ export interface RankedWork {
   missingTerms: number[];
 }
 
-/** The parameters of the ranking, tuned on judged queries (`npm run relevance`). */
+/** The parameters of the ranking. They were found by `npm run relevance -- --sweep`; see `docs/search.md`. */
 export const rankWeights = {
-  /** The exponent of a term's inverse document frequency relative to that of the rarest term. */
-  idfExponent: 0.3,
+  /** The exponent of the number of times that the query contains a term. */
+  repetition: 0.5,
+  /** The bonus for two adjacent terms, in either order, as a share of the smaller of their idf. */
+  proximity: 0.15,
   /** The bonus for a work that contains all terms, as a share of its score. */
   coverage: 0.4,
-  /** The bonus for two adjacent terms, in either order, as a share of the smaller of their idf. */
-  proximity: 0.3,
+  /** The share of a term's weight that it loses if none of the best works contains it. */
+  feedback: 0.45,
+  /** The number of best works that decide how much a term counts. */
+  feedbackWorks: 3,
 };
 
 /** The distance in words up to which two terms count as near each other. */
@@ -38,41 +48,50 @@ export const inverseDocumentFrequency = (works: number, total: number): number =
 
 /**
  * Ranks the works that contain any of the terms. A work's score is the sum of the scores of its terms, with more weight
- * for rare terms, for works that contain more of the terms, and for terms that are near each other. Works with equal
- * scores keep the order of the catalogue.
+ * for terms that the query repeats, for terms that are near each other, and for works that contain more of the terms.
+ * Works with equal scores keep the order of the catalogue.
+ *
+ * The ranking is computed twice. Words such as "describe" or "interested" say little about the subject of a question. They
+ * are rare in the works that match the rest of it, so the second time, terms that the best works lack count for less. This is
+ * pseudo-relevance feedback as in Croft and Harper, "Using probabilistic models of document retrieval without relevance
+ * information" (1979).
  */
-export function rank(terms: readonly TermMatches[], total: number): RankedWork[] {
+export function rank(terms: readonly QueryTerm[], total: number, weights = rankWeights): RankedWork[] {
   const idf = terms.map(({ works }) => inverseDocumentFrequency(works.size, total));
-  const maxIdf = Math.max(...idf, 0.001);
-  const idfSum = idf.reduce((sum, value) => sum + value, 0) || 1;
-  const ranked = new Map<number, RankedWork>();
-  for (const { works } of terms) {
-    for (const work of works.keys()) {
-      if (ranked.has(work)) continue;
-      let score = 0;
-      let covered = 0;
-      const missingTerms: number[] = [];
-      for (const [index, term] of terms.entries()) {
-        const match = term.works.get(work);
-        const termIdf = idf[index] ?? 0;
-        if (!match) {
-          missingTerms.push(index);
-          continue;
-        }
-        covered += termIdf;
-        score += match.score * (termIdf / maxIdf) ** rankWeights.idfExponent;
-        const previous = terms[index - 1]?.works.get(work);
-        if (previous)
-          score +=
-            rankWeights.proximity *
-            Math.min(termIdf, idf[index - 1] ?? 0) *
-            proximity(previous.positions, match.positions);
-      }
-      ranked.set(work, { work, score: score * (1 + rankWeights.coverage * (covered / idfSum)), missingTerms });
-    }
-  }
-  return [...ranked.values()].sort((a, b) => b.score - a.score || a.work - b.work);
+  const idfSum = sum(idf) || 1;
+  const candidates = [...new Set(terms.flatMap(({ works }) => [...works.keys()]))].map((work) => {
+    const termScores = terms.map(({ works, count }, index) => {
+      const match = works.get(work);
+      if (!match) return 0;
+      const previous = terms[index - 1]?.works.get(work);
+      const bonus = previous
+        ? Math.min(idf[index] ?? 0, idf[index - 1] ?? 0) * proximity(previous.positions, match.positions)
+        : 0;
+      return count ** weights.repetition * (match.score + weights.proximity * bonus);
+    });
+    const missingTerms = [...terms.keys()].filter((index) => !terms[index]?.works.has(work));
+    const coverage = 1 - sum(missingTerms.map((index) => idf[index] ?? 0)) / idfSum;
+    return { work, missingTerms, termScores, boost: 1 + weights.coverage * coverage };
+  });
+  const score = (termWeights: readonly number[]): RankedWork[] =>
+    candidates
+      .map(({ work, missingTerms, termScores, boost }) => ({
+        work,
+        missingTerms,
+        score: boost * sum(termScores.map((termScore, index) => termScore * (termWeights[index] ?? 0))),
+      }))
+      .sort((a, b) => b.score - a.score || a.work - b.work);
+  const best = score(terms.map(() => 1)).slice(0, weights.feedbackWorks);
+  const bestSum = sum(best.map((work) => work.score)) || 1;
+  return score(
+    terms.map((_, index) => {
+      const lacking = best.filter(({ missingTerms }) => missingTerms.includes(index));
+      return 1 - (weights.feedback * sum(lacking.map((work) => work.score))) / bestSum;
+    }),
+  );
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Returns 1 / the smallest distance between two terms in words, or 0 beyond `maxDistance`. Positions are ascending. */
 export function proximity(a: readonly number[], b: readonly number[]): number {
