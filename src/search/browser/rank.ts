@@ -59,36 +59,37 @@ export const inverseDocumentFrequency = (works: number, total: number): number =
 export function rank(terms: readonly QueryTerm[], total: number, weights = rankWeights): RankedWork[] {
   const idf = terms.map(({ works }) => inverseDocumentFrequency(works.size, total));
   const idfSum = sum(idf) || 1;
-  const candidates = [...new Set(terms.flatMap(({ works }) => [...works.keys()]))].map((work) => {
-    const termScores = terms.map(({ works, count }, index) => {
-      const match = works.get(work);
-      if (!match) return 0;
-      const previous = terms[index - 1]?.works.get(work);
+  const candidates = new Map<number, { coverage: number; termScores: [term: number, score: number][] }>();
+  for (const [term, { works, count }] of terms.entries())
+    for (const [work, { score, positions }] of works) {
+      const candidate = candidates.get(work) ?? { coverage: 0, termScores: [] };
+      candidates.set(work, candidate);
+      const previous = terms[term - 1]?.works.get(work);
       const bonus = previous
-        ? Math.min(idf[index] ?? 0, idf[index - 1] ?? 0) * proximity(previous.positions, match.positions)
+        ? Math.min(idf[term] ?? 0, idf[term - 1] ?? 0) * proximity(previous.positions, positions)
         : 0;
-      return count ** weights.repetition * (match.score + weights.proximity * bonus);
-    });
-    const missingTerms = [...terms.keys()].filter((index) => !terms[index]?.works.has(work));
-    const coverage = 1 - sum(missingTerms.map((index) => idf[index] ?? 0)) / idfSum;
-    return { work, missingTerms, termScores, boost: 1 + weights.coverage * coverage };
-  });
-  const score = (termWeights: readonly number[]): RankedWork[] =>
-    candidates
-      .map(({ work, missingTerms, termScores, boost }) => ({
+      candidate.coverage += (idf[term] ?? 0) / idfSum;
+      candidate.termScores.push([term, count ** weights.repetition * (score + weights.proximity * bonus)]);
+    }
+  const rankBy = (termWeights: readonly number[]) =>
+    [...candidates]
+      .map(([work, { coverage, termScores }]) => ({
         work,
-        missingTerms,
-        score: boost * sum(termScores.map((termScore, index) => termScore * (termWeights[index] ?? 0))),
+        score:
+          (1 + weights.coverage * coverage) *
+          sum(termScores.map(([term, termScore]) => termScore * (termWeights[term] ?? 0))),
       }))
       .sort((a, b) => b.score - a.score || a.work - b.work);
-  const best = score(terms.map(() => 1)).slice(0, weights.feedbackWorks);
-  const bestSum = sum(best.map((work) => work.score)) || 1;
-  return score(
-    terms.map((_, index) => {
-      const lacking = best.filter(({ missingTerms }) => missingTerms.includes(index));
-      return 1 - (weights.feedback * sum(lacking.map((work) => work.score))) / bestSum;
-    }),
-  );
+  const best = rankBy(terms.map(() => 1)).slice(0, weights.feedbackWorks);
+  const bestSum = sum(best.map(({ score }) => score)) || 1;
+  const termWeights = terms.map(({ works }) => {
+    const lacking = sum(best.filter(({ work }) => !works.has(work)).map(({ score }) => score));
+    return 1 - (weights.feedback * lacking) / bestSum;
+  });
+  return rankBy(termWeights).map((ranked) => ({
+    ...ranked,
+    missingTerms: [...terms.keys()].filter((term) => !terms[term]?.works.has(ranked.work)),
+  }));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
