@@ -2,8 +2,8 @@
  * Looks for the best weights by random search, which covers many dimensions with few trials: Bergstra and Bengio, "Random
  * search for hyper-parameter optimization" (2012).
  */
-import { rank, rankWeights } from '../../src/search/browser/rank.ts';
-import { scoreWeights } from '../../src/search/pagefind/pagefind.ts';
+import { rank, type rankWeights } from '../../src/search/browser/rank.ts';
+import type { scoreWeights } from '../../src/search/pagefind/pagefind.ts';
 import { seededRandom } from '../support/random.ts';
 import { openIndex } from './gather.ts';
 import { type JudgedQuery, mean, ndcg } from './measures.ts';
@@ -12,8 +12,9 @@ import { type JudgedQuery, mean, ndcg } from './measures.ts';
 export interface JudgedLibrary {
   /** The folder of the built site. */
   site: string;
-  /** Scores are averaged by kind of query first, so that each kind counts as much as any other. */
   queries: readonly JudgedQuery[];
+  /** The mean nDCG@10 that weights must reach. They are not chosen for the queries of such a library. */
+  floor?: number;
 }
 
 /** The weights of the search. */
@@ -39,11 +40,16 @@ const grid: { [Part in keyof Weights]: Record<keyof Weights[Part], readonly numb
     feedbackWorks: [2, 3, 4, 5, 8],
   },
 };
+/** The first trial, with values in the middle of the grid. */
+const start: Weights = {
+  score: { saturation: 3, length: 0.6, title: 0.25 },
+  rank: { repetition: 0.5, proximity: 0.15, coverage: 0.4, feedback: 0.45, feedbackWorks: 3 },
+};
 const scoreSamples = 24;
 const rankSamples = 20;
 
 /**
- * Tries random weights of the grid, and the current ones first. Each sample of score weights is combined with several samples
+ * Tries the weights of `start` and then random ones. Each sample of score weights is combined with several samples
  * of rank weights, since new scores have to be looked up. The same seed makes the same trials.
  */
 export async function tryWeights(
@@ -61,7 +67,7 @@ export async function tryWeights(
   );
   const trials: Trial[] = [];
   for (let scoreSample = 0; scoreSample < scoreSamples; scoreSample += 1) {
-    const score = scoreSample === 0 ? scoreWeights : sample<Weights['score']>(grid.score);
+    const score = scoreSample === 0 ? start.score : sample<Weights['score']>(grid.score);
     const gathered = await Promise.all(
       opened.map(async ({ queries, index }) => ({
         ids: index.ids,
@@ -73,7 +79,7 @@ export async function tryWeights(
       })),
     );
     for (let rankSample = 0; rankSample < rankSamples; rankSample += 1) {
-      const weights = { score, rank: rankSample === 0 ? rankWeights : sample<Weights['rank']>(grid.rank) };
+      const weights = { score, rank: rankSample === 0 ? start.rank : sample<Weights['rank']>(grid.rank) };
       trials.push({
         weights,
         ndcg: gathered.map(({ ids, queries, terms }) =>
@@ -104,25 +110,28 @@ export function meansByKind(
 }
 
 /**
- * Returns the best trial: the one whose largest loss is smallest. Its loss for a kind of query is the share of nDCG@10 that it
- * lacks, compared with the trial that is best for that kind. This is Savage's criterion of minimax regret (1951); means would
- * sacrifice one kind for another that gains more. `isSelected` says which queries count, by library and index.
+ * Returns the best trial: of those that reach the floors, the one with the highest geometric mean over the kinds of query of
+ * the other libraries, so that each kind counts the same, and equal relative gains do too. `isSelected` says which of
+ * these queries count, by library and index. Throws if no trial reaches the floors.
  */
 export function bestTrial(
   libraries: readonly JudgedLibrary[],
   trials: readonly Trial[],
   isSelected: (library: number, query: number) => boolean = () => true,
 ): Trial {
-  const scores = trials.map(({ ndcg: all }) =>
-    libraries.flatMap((library, index) => [
-      ...meansByKind(library, all[index] ?? [], (query) => isSelected(index, query)).values(),
-    ]),
-  );
-  const highest = (scores[0] ?? []).map((_, kind) => Math.max(...scores.map((all) => all[kind] ?? 0)));
-  const losses = scores.map((all) => Math.max(...all.map((score, kind) => 1 - score / (highest[kind] || 1))));
-  const best = trials[losses.indexOf(Math.min(...losses))];
-  if (!best) throw new Error('no trials');
-  return best;
+  const [best] = trials
+    .filter((trial) => libraries.every(({ floor = 0 }, index) => mean(trial.ndcg[index] ?? []) >= floor))
+    .map((trial) => {
+      const means = libraries.flatMap((library, index) =>
+        library.floor === undefined
+          ? [...meansByKind(library, trial.ndcg[index] ?? [], (query) => isSelected(index, query)).values()]
+          : [],
+      );
+      return { trial, quality: mean(means.map(Math.log)) };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  if (!best) throw new Error('No weights reach the floor');
+  return best.trial;
 }
 
 /**

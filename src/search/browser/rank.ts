@@ -30,11 +30,11 @@ export const rankWeights = {
   /** The exponent of the number of times that the query contains a term. */
   repetition: 0.5,
   /** The bonus for two adjacent terms, in either order, as a share of the smaller of their idf. */
-  proximity: 0.15,
+  proximity: 0.1,
   /** The bonus for a work that contains all terms, as a share of its score. */
-  coverage: 0.4,
+  coverage: 0.8,
   /** The share of a term's weight that it loses if none of the best works contains it. */
-  feedback: 0.45,
+  feedback: 0.6,
   /** The number of best works that decide how much a term counts. */
   feedbackWorks: 3,
 };

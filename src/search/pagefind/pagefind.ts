@@ -27,9 +27,9 @@ export const scoreWeights = {
   /** The saturation of the number of matches: k1 of BM25. */
   saturation: 3,
   /** The normalisation of the length of a text, from 0 to 1: b of BM25. */
-  length: 0.6,
+  length: 0.4,
   /** The weight of a match in the title, as a multiple of the inverse document frequency of the word. */
-  title: 0.25,
+  title: 0.2,
 };
 
 /**
