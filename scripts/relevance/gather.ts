@@ -4,6 +4,7 @@ import { LibraryIndex } from '../../src/search/browser/library-index.ts';
 import { parseQuery } from '../../src/search/browser/query.ts';
 import type { QueryTerm } from '../../src/search/browser/rank.ts';
 import { type Pagefind, rankingOptions, type scoreWeights } from '../../src/search/pagefind/pagefind.ts';
+import { maxQueryLength } from '../../src/search/shared/state.ts';
 import { serve } from '../support/serve.ts';
 import { idOfPath } from './ask.ts';
 
@@ -36,7 +37,7 @@ export async function openIndex(site: string, stopWords: ReadonlySet<string>): P
       const index = await open(weights);
       const gathered: QueryTerm[][] = [];
       for (const query of queries) {
-        const { terms } = parseQuery(query, stopWords);
+        const { terms } = parseQuery(query.slice(0, maxQueryLength), stopWords);
         gathered.push(
           await Promise.all(
             terms.map(async (term) => ({ works: (await index.lookUp(term)).works, count: term.count })),
