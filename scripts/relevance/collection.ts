@@ -12,11 +12,10 @@ export interface Collection {
   queries: readonly { id: number; text: string; relevant: readonly number[] }[];
 }
 
-/** A document of a collection. Its title and authors may be empty. */
+/** A document of a collection. Its title may be empty. */
 export interface CollectionDocument {
   id: number;
   title: string;
-  authors: string;
   text: string;
 }
 

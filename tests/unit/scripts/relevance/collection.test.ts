@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { judgedQueries } from '../../../../scripts/relevance/collection.ts';
 
 test('judgedQueries › asks each question and its three rarest words', () => {
-  const document = (id: number, text: string) => ({ id, title: '', authors: '', text });
+  const document = (id: number, text: string) => ({ id, title: '', text });
   const documents = [
     document(1, 'The lens of the eye, and its growth in rats'),
     document(2, 'Growth of the lens in rats'),
