@@ -117,7 +117,8 @@ export class Engine {
     }
     const { catalogue, pages } = await this.#works;
     const all = (): RankedWork[] => pages.map((_, work) => ({ work, score: 0, missingTerms: [] }));
-    const matches = (terms.length > 0 ? rank(termResults, pages.length) : all()).filter(
+    const queryTerms = termResults.map(({ works }, index) => ({ works, count: terms[index]?.count ?? 1 }));
+    const matches = (terms.length > 0 ? rank(queryTerms, pages.length) : all()).filter(
       ({ work }) => !excluded.some(({ works }) => works.has(work)),
     );
     const works = matches.map(({ work }) => work);

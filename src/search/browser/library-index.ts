@@ -55,7 +55,7 @@ export class LibraryIndex implements SearchIndex {
     return result;
   }
 
-  async #lookUp({ words, key, joined = [] }: Term): Promise<TermResult> {
+  async #lookUp({ words, key, joined = [] }: Omit<Term, 'count'>): Promise<TermResult> {
     if (words.length > 1) return this.#lookUpPhrase(words);
     const [word = key] = words;
     const [result, respelled] = await Promise.all([

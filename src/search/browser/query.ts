@@ -9,6 +9,8 @@ export interface Term {
   key: string;
   /** The word joined with its neighbours, which is looked up as well: `lighthouse` for `light house`. */
   joined?: readonly string[];
+  /** How often the query contains it. */
+  count: number;
 }
 
 /** A parsed query. */
@@ -43,7 +45,7 @@ const article = /^(?:an?|the|d(?:as|er|ie)|eine?)$/i;
 export const removeInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
 /**
- * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are dropped. If all words are
+ * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are counted. If all words are
  * stop words, they are the terms. `stopWords` are folded.
  */
 export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query {
@@ -56,8 +58,9 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
     const isPhrase = phrase !== undefined || minus; // `-in-fighting` excludes the phrase, not each of its words
     if (!isPhrase) runs.push(words);
     for (const group of isPhrase ? [words] : words.map((one) => [one])) {
-      const term = { words: group, key: group.map(foldText).join(' ') };
-      if (group.length > 0) (minus ? excluded : terms).set(term.key, term);
+      const key = group.map(foldText).join(' ');
+      const all = minus ? excluded : terms;
+      if (group.length > 0) all.set(key, { words: group, key, count: (all.get(key)?.count ?? 0) + 1 });
     }
   }
   for (const [first, second] of joinablePairs(runs))

@@ -11,6 +11,12 @@ export interface TermMatches {
   works: ReadonlyMap<number, WorkMatch>;
 }
 
+/** A term of a query with its matches. */
+export interface QueryTerm extends TermMatches {
+  /** How often the query contains the term. */
+  count: number;
+}
+
 /** A work with its score. */
 export interface RankedWork {
   work: number;
@@ -19,14 +25,18 @@ export interface RankedWork {
   missingTerms: number[];
 }
 
-/** The parameters of the ranking, tuned on judged queries (`npm run relevance`). */
+/** The parameters of the ranking. They were found by `npm run relevance -- --sweep`; see `docs/search.md`. */
 export const rankWeights = {
-  /** The exponent of a term's inverse document frequency relative to that of the rarest term. */
-  idfExponent: 0.3,
-  /** The bonus for a work that contains all terms, as a share of its score. */
-  coverage: 0.4,
+  /** The exponent of the number of times that the query contains a term. */
+  repetition: 0.5,
   /** The bonus for two adjacent terms, in either order, as a share of the smaller of their idf. */
-  proximity: 0.3,
+  proximity: 0.1,
+  /** The bonus for a work that contains all terms, as a share of its score. */
+  coverage: 0.8,
+  /** The share of a term's weight that it loses if none of the best works contains it. */
+  feedback: 0.6,
+  /** The number of best works that decide how much a term counts. */
+  feedbackWorks: 3,
 };
 
 /** The distance in words up to which two terms count as near each other. */
@@ -38,41 +48,51 @@ export const inverseDocumentFrequency = (works: number, total: number): number =
 
 /**
  * Ranks the works that contain any of the terms. A work's score is the sum of the scores of its terms, with more weight
- * for rare terms, for works that contain more of the terms, and for terms that are near each other. Works with equal
- * scores keep the order of the catalogue.
+ * for terms that the query repeats, for terms that are near each other, and for works that contain more of the terms.
+ * Works with equal scores keep the order of the catalogue.
+ *
+ * The ranking is computed twice. Words such as "describe" or "interested" say little about the subject of a question. They
+ * are rare in the works that match the rest of it, so the second time, terms that the best works lack count for less. This is
+ * pseudo-relevance feedback as in Croft and Harper, "Using probabilistic models of document retrieval without relevance
+ * information" (1979).
  */
-export function rank(terms: readonly TermMatches[], total: number): RankedWork[] {
+export function rank(terms: readonly QueryTerm[], total: number, weights = rankWeights): RankedWork[] {
   const idf = terms.map(({ works }) => inverseDocumentFrequency(works.size, total));
-  const maxIdf = Math.max(...idf, 0.001);
-  const idfSum = idf.reduce((sum, value) => sum + value, 0) || 1;
-  const ranked = new Map<number, RankedWork>();
-  for (const { works } of terms) {
-    for (const work of works.keys()) {
-      if (ranked.has(work)) continue;
-      let score = 0;
-      let covered = 0;
-      const missingTerms: number[] = [];
-      for (const [index, term] of terms.entries()) {
-        const match = term.works.get(work);
-        const termIdf = idf[index] ?? 0;
-        if (!match) {
-          missingTerms.push(index);
-          continue;
-        }
-        covered += termIdf;
-        score += match.score * (termIdf / maxIdf) ** rankWeights.idfExponent;
-        const previous = terms[index - 1]?.works.get(work);
-        if (previous)
-          score +=
-            rankWeights.proximity *
-            Math.min(termIdf, idf[index - 1] ?? 0) *
-            proximity(previous.positions, match.positions);
-      }
-      ranked.set(work, { work, score: score * (1 + rankWeights.coverage * (covered / idfSum)), missingTerms });
+  const idfSum = sum(idf) || 1;
+  const candidates = new Map<number, { coverage: number; termScores: [term: number, score: number][] }>();
+  for (const [term, { works, count }] of terms.entries())
+    for (const [work, { score, positions }] of works) {
+      const candidate = candidates.get(work) ?? { coverage: 0, termScores: [] };
+      candidates.set(work, candidate);
+      const previous = terms[term - 1]?.works.get(work);
+      const bonus = previous
+        ? Math.min(idf[term] ?? 0, idf[term - 1] ?? 0) * proximity(previous.positions, positions)
+        : 0;
+      candidate.coverage += (idf[term] ?? 0) / idfSum;
+      candidate.termScores.push([term, count ** weights.repetition * (score + weights.proximity * bonus)]);
     }
-  }
-  return [...ranked.values()].sort((a, b) => b.score - a.score || a.work - b.work);
+  const rankBy = (termWeights: readonly number[]) =>
+    [...candidates]
+      .map(([work, { coverage, termScores }]) => ({
+        work,
+        score:
+          (1 + weights.coverage * coverage) *
+          sum(termScores.map(([term, termScore]) => termScore * (termWeights[term] ?? 0))),
+      }))
+      .sort((a, b) => b.score - a.score || a.work - b.work);
+  const best = rankBy(terms.map(() => 1)).slice(0, weights.feedbackWorks);
+  const bestSum = sum(best.map(({ score }) => score)) || 1;
+  const termWeights = terms.map(({ works }) => {
+    const lacking = sum(best.filter(({ work }) => !works.has(work)).map(({ score }) => score));
+    return 1 - (weights.feedback * lacking) / bestSum;
+  });
+  return rankBy(termWeights).map((ranked) => ({
+    ...ranked,
+    missingTerms: [...terms.keys()].filter((term) => !terms[term]?.works.has(ranked.work)),
+  }));
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Returns 1 / the smallest distance between two terms in words, or 0 beyond `maxDistance`. Positions are ascending. */
 export function proximity(a: readonly number[], b: readonly number[]): number {

@@ -26,27 +26,37 @@ const termSimilarity = 20;
 /** The similarity factor of an exact match. */
 const exactMatch = Math.exp(termSimilarity * (Math.exp(-1 / 8) - 1));
 
+/** The parameters of Pagefind's scores. They were found by `npm run relevance -- --sweep`; see `docs/search.md`. */
+export const scoreWeights = {
+  /** The saturation of the number of matches: k1 of BM25. */
+  saturation: 3,
+  /** The normalisation of the length of a text, from 0 to 1: b of BM25. */
+  length: 0.4,
+  /** The weight of a match in the title, as a multiple of the inverse document frequency of the word. */
+  title: 0.2,
+};
+
 /**
- * Pagefind's ranking options. It multiplies the weight of each match by exp(s·(exp(-d²/8) - 1)), where s is
+ * Returns Pagefind's ranking options. It multiplies the weight of each match by exp(s·(exp(-d²/8) - 1)), where s is
  * `termSimilarity` and d is 1 plus the difference in length between the matched word and the query: with s = 20, longer
- * words that merely start with the query weigh almost nothing. The saturation is the usual k1 = 1.5 of BM25, scaled by
- * that factor for an exact match. `metaWeights` are multiples of the inverse document frequency of the word.
+ * words that merely start with the query weigh almost nothing. The saturation is scaled by that factor for an exact
+ * match. `metaWeights` are multiples of the inverse document frequency of the word.
  */
-export const rankingOptions = {
+export const rankingOptions = ({ saturation, length, title } = scoreWeights) => ({
   termSimilarity,
-  termSaturation: 1.5 * exactMatch,
-  pageLength: 0.6,
+  termSaturation: saturation * exactMatch,
+  pageLength: length,
   termFrequency: 1,
   diacriticSimilarity: 0,
   metaWeights: {
-    title: 0.4,
-    original: 0.4,
+    title,
+    original: title,
     byline: 0.5,
     tags: 0.4,
     publication: 0.2,
     type: 0.2,
   } satisfies Record<SearchedField, number>,
-};
+});
 
 /** Returns whether a location holds a form of the query's word, not a longer word that starts with it. */
 export const isExactMatch = ({ weight, balanced_score: score }: PageFragment['weighted_locations'][number]): boolean =>
@@ -126,7 +136,7 @@ export class PagefindWorker implements Pagefind {
       baseUrl: folder.replace(/pagefind\/$/, ''),
       language: document.documentElement.lang.toLowerCase(),
       metaCacheTag: version,
-      ranking: rankingOptions,
+      ranking: rankingOptions(),
     });
     for (const url of preloads) {
       const response = fetchFile(url, { signal });

@@ -51,6 +51,15 @@ describe('parseQuery › joined words', () => {
   });
 });
 
+test('parseQuery › counts repeated terms', () => {
+  const { terms } = parseQuery('retrieval of data and "data base": DATA', english);
+  expect(terms.map(({ key, count }) => [key, count])).toEqual([
+    ['retrieval', 1],
+    ['data', 2],
+    ['data base', 1],
+  ]);
+});
+
 describe('splitWords', () => {
   test('skips tokens without a letter or digit', () => {
     expect(splitWords('Fervour & Power — 3 · …')).toEqual(['Fervour', 'Power', '3']);

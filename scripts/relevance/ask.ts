@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+
+/** The results of an engine for a query. */
+export interface Answer {
+  /** The ids of the first works, the best first; at least ten if there are as many results. */
+  ids: readonly string[];
+  resultCount: number;
+}
+
+/** Returns the id of a work from the address of its page. */
+export const idOfPath = (path: string): string => /([^/]+)\/(?:#.*)?$/.exec(path)?.[1] ?? '';
+
+/** Asks the search page of a site: types each query and reads the results. */
+export async function askSearchPage(page: Page, address: string, queries: readonly string[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  await page.goto(`${address}search/`);
+  const status = page.locator('[data-part=status]');
+  for (const query of queries) {
+    const before = await status.getAttribute('data-said');
+    await page.locator('[data-part=field]').fill(query);
+    await page.locator('[data-part=field]').press('Enter');
+    await page.waitForFunction(
+      (said) => ![null, said].includes(document.querySelector('[data-part=status]')?.getAttribute('data-said') ?? null),
+      before,
+    );
+    const links = await page
+      .locator('[data-part=item] [data-part=link]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    const resultCount = Number(/\d+/.exec((await status.textContent()) ?? '')?.[0] ?? 0);
+    answers.push({ ids: links.map(idOfPath), resultCount });
+  }
+  return answers;
+}
+
+/** Asks Pagefind with its default options on the index of a site, as a baseline. */
+export async function askPagefind(page: Page, address: string, queries: readonly string[]): Promise<Answer[]> {
+  await page.goto(`${address}404.html`);
+  const answers = await page.evaluate(
+    async ({ script, texts }) => {
+      const pagefind = (await import(script)) as {
+        search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+      };
+      const all: { urls: string[]; resultCount: number }[] = [];
+      for (const text of texts) {
+        const { results } = await pagefind.search(text);
+        const urls = await Promise.all(results.slice(0, 10).map(async (result) => (await result.data()).url));
+        all.push({ urls, resultCount: results.length });
+      }
+      return all;
+    },
+    { script: `${address}pagefind/pagefind.js`, texts: queries },
+  );
+  return answers.map(({ urls, resultCount }) => ({ ids: urls.map(idOfPath), resultCount }));
+}
