@@ -18,7 +18,7 @@ if ('clipboard' in navigator) {
     status.replaceChildren(message ?? '');
   };
 
-  for (const cited of document.querySelectorAll('.citations dd')) {
+  for (const cited of document.querySelectorAll('.citation')) {
     const text = cited.textContent.trim();
     const own = button.cloneNode() as HTMLButtonElement;
     own.hidden = false;

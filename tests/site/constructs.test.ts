@@ -39,7 +39,7 @@ describe('verse', () => {
     '        at eleven the pier forgets',
     'the ferry.',
     '',
-    'No one waves.1',
+    'No one waves.',
     '                Someone',
     '                        folds a map.',
   ].join('\n');

@@ -47,7 +47,7 @@ const select = (page: Page, from: string, to = from) =>
 
 test('a button copies a citation, and says so', async () => {
   const page = await openArticle();
-  const citation = page.locator('.citations dd').first();
+  const citation = page.locator('.citation').first();
   const text = (await citation.innerText()).replace('Nachweis kopieren', '').trim();
   await citation.getByRole('button', { name: 'Nachweis kopieren' }).click();
   await expect.poll(() => page.getByRole('status').textContent()).toBe('Kopiert.');

@@ -256,7 +256,7 @@ test('readers who come to a passage see how to cite it, until they do', async ()
 });
 
 test('only texts that need them have the styles of tables and notes', async () => {
-  const styles = async (path: string) => /<style>(.*?)<\/style>/s.exec(await readFile(path, 'utf8'))?.[1];
+  const styles = async (path: string) => (await readFile(path, 'utf8')).match(/<style>.*?<\/style>/gs)?.join('');
   expect(await styles(`${large.folder}/articles/everything/index.html`)).toContain('.prose table');
   expect(await styles(`${large.folder}/related/made-up-001/index.html`)).not.toContain('.prose table');
 });

@@ -52,7 +52,7 @@ An excerpt of “Wolves” by Jytte Klausen and Alexandra Johnson (A Journal, 23
 <!-- p1 -->
 Words.
 
-**End of excerpt.** The excerpt ends here. The original is “Wolves” by Jytte Klausen and Alexandra Johnson in *A Journal* (no link known). Our source, [A Blog](https://blog.example/cells/) ([look it up in the Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
+**End of excerpt.** The excerpt ends here. No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Our source, [A Blog](https://blog.example/cells/) ([look it up in the Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
 `);
   });
 

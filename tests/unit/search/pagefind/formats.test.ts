@@ -76,13 +76,13 @@ function startWorker() {
     baseUrl: '/',
     language: 'en',
     metaCacheTag: 'version',
-    ranking: rankingOptions,
+    ranking: rankingOptions(),
   };
   return { send, requested, started: send('init', init) };
 }
 
 interface Found {
-  results: { id: string; score: number; words: number[]; data: string }[];
+  results: { id: string; score: number; words: number[]; matchedMetaFields: string[]; data: string }[];
 }
 
 describe('Pagefind’s index', () => {
@@ -192,6 +192,11 @@ describe('Pagefind’s worker', () => {
     const prefix = await send<Found>('search', 'keeps');
     const { weighted_locations: all } = await send<PageFragment>('getData', prefix.results[0]?.data);
     expect(all.filter(isExactMatch).map(({ location }) => words[location])).not.toContain('keepsake,');
+  });
+
+  test('fields of a result: those with a weight that the word is in', async () => {
+    const { results } = await startWorker().send<Found>('search', 'keeper');
+    expect(results.map(({ matchedMetaFields }) => matchedMetaFields)).toEqual([['title']]);
   });
 
   test('release of data: the data of a result are gone', async () => {
