@@ -49,23 +49,26 @@ export class LibraryIndex implements SearchIndex {
   }
 
   lookUp(term: Term): Promise<TermResult> {
-    const key = [term.key, ...(term.joined ?? [])].join('\n');
+    const key = `${term.key}\n${term.joined}`;
     const result = this.#cache.get(key) ?? this.#lookUp(term);
     this.#cache.set(key, result);
     return result;
   }
 
-  async #lookUp({ words, key, joined = [] }: Omit<Term, 'count'>): Promise<TermResult> {
+  async #lookUp({ words, key, joined }: Omit<Term, 'count'>): Promise<TermResult> {
     if (words.length > 1) return this.#lookUpPhrase(words);
     const [word = key] = words;
     const [result, respelled] = await Promise.all([
       this.#lookUpWord(word),
-      this.#spellings.then((spellings) => this.#lookUpAny([...(spellings.get(foldText(word)) ?? []), ...joined])),
+      this.#spellings.then((spellings) =>
+        this.#lookUpAny([...(spellings.get(foldText(word)) ?? []), ...(joined ?? [])]),
+      ),
     ]);
     if (respelled.works.size > 0) return mergeResults([result, respelled]);
     if (result.works.size > 0) return result;
     const { lookUpMissingWord } = await import('./missing-word.ts');
-    return lookUpMissingWord(word, this.#load, (others) => this.#lookUpAny(others), this.#stopWords);
+    const lookUp = (others: readonly string[]) => this.#lookUpAny(others);
+    return lookUpMissingWord(word, joined !== undefined, this.#load, lookUp, this.#stopWords);
   }
 
   async #lookUpAny(words: readonly string[]): Promise<TermResult> {

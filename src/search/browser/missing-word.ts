@@ -13,12 +13,14 @@ const maxSuggestions = 3;
 const minPrefixLength = 3;
 
 /**
- * Looks up other spellings of a word that the index doesn't contain, its completions, or its parts as separate words, or
- * else suggests similar words. `lookUp` finds the works with any of some words or phrases. Throws if a chunk of the index is missing, which Pagefind treats as an
- * empty one: then the alphabetical neighbours of the word, which do occur, are not found either.
+ * Looks up other spellings of a word that the index doesn't contain, its completions, or if it is `separable`, its parts as
+ * separate words, or else suggests similar words. In a long query, two chance parts would outweigh words that do occur.
+ * `lookUp` finds the works with any of some words or phrases. Throws if a chunk of the index is missing, which Pagefind
+ * treats as an empty one: then the alphabetical neighbours of the word, which do occur, are not found either.
  */
 export async function lookUpMissingWord(
   word: string,
+  separable: boolean,
   load: (file: string) => Promise<Response>,
   lookUp: (words: readonly string[]) => Promise<TermResult>,
   stopWords: ReadonlySet<string>,
@@ -33,7 +35,7 @@ export async function lookUpMissingWord(
   const respelled = vocabulary.filter((other) => foldUmlauts(other) === foldUmlauts(word));
   if (respelled.length > 0) return lookUp(respelled);
   const completed = completions(word, vocabulary);
-  const used = completed.length > 0 ? completed : await findSeparated(word, vocabulary, lookUp);
+  const used = completed.length > 0 || !separable ? completed : await findSeparated(word, vocabulary, lookUp);
   const suggestions = used.length > 0 ? [] : nearestWords(word, vocabulary, stopWords);
   return { ...(await lookUp(used)), missing: { text: word, completions: used, suggestions } };
 }

@@ -7,7 +7,10 @@ export interface Term {
   words: readonly string[];
   /** The folded words, joined by spaces. Terms with the same key are the same. */
   key: string;
-  /** The word joined with its neighbours, which is looked up as well: `lighthouse` for `light house`. */
+  /**
+   * The word joined with its neighbours, which is looked up as well: `lighthouse` for `light house`. Only words of short
+   * queries have it, and those with hyphens.
+   */
   joined?: readonly string[];
   /** How often the query contains it. */
   count: number;
@@ -63,6 +66,7 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
       if (group.length > 0) all.set(key, { words: group, key, count: (all.get(key)?.count ?? 0) + 1 });
     }
   }
+  if (runs.flat().length <= maxJoinedWords) for (const term of terms.values()) term.joined = [];
   for (const [first, second] of joinablePairs(runs))
     for (const term of [terms.get(foldText(first)), terms.get(foldText(second))])
       if (term) term.joined = [...(term.joined ?? []), first + second];

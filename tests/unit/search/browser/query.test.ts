@@ -46,9 +46,19 @@ describe('parseQuery › joined words', () => {
     ['four words need requests', {}],
     ['has in-fighting made them strong', { fighting: ['infighting'] }],
   ])('of %j', (query, expected) => {
-    const joined = parseQuery(query, english).terms.flatMap((term) => (term.joined ? [[term.key, term.joined]] : []));
+    const joined = parseQuery(query, english).terms.flatMap((term) =>
+      term.joined?.length ? [[term.key, term.joined]] : [],
+    );
     expect(Object.fromEntries(joined)).toEqual(expected);
   });
+});
+
+test.each([
+  ['of three words', 'old lighthouse keepers', [[], [], []]],
+  ['not of more', 'how old lighthouse keepers lived', [undefined, undefined, undefined, undefined]],
+])('parseQuery › lets compounds be looked up in queries %s', (_what, query, expected) => {
+  const { terms } = parseQuery(query, english);
+  expect(terms.map(({ joined }) => joined?.slice(0, 0))).toEqual(expected);
 });
 
 test('parseQuery › counts repeated terms', () => {
