@@ -49,7 +49,7 @@ export class LibraryIndex implements SearchIndex {
   }
 
   lookUp(term: Term): Promise<TermResult> {
-    const key = `${term.key}\n${term.joined}`;
+    const key = `${term.key}\n${String(term.joined)}`;
     const result = this.#cache.get(key) ?? this.#lookUp(term);
     this.#cache.set(key, result);
     return result;
