@@ -73,7 +73,7 @@ describe('the status of a query', () => {
     const page = await search('grep -c');
     expect(await lines(page)).toEqual([
       'No results for “grep -c”',
-      'Works with “c” are left out. Search for “c” as well',
+      'Works with “c” are excluded. Search for “c” as well',
     ]);
     await page.getByRole('status').getByRole('link', { name: 'Search for “c” as well' }).click();
     await expect.poll(() => titles(page)).toEqual([shell]);
@@ -96,7 +96,7 @@ describe('the status of a query', () => {
 describe('the list of results', () => {
   test('separates works with all words from those with some', async () => {
     const page = await search('Quill lighthouse');
-    expect(await lines(page)).toEqual(['4 results for “Quill lighthouse”', '1 with all words, 3 with some']);
+    expect(await lines(page)).toEqual(['4 results for “Quill lighthouse”', '1 with all of the words, 3 with some']);
     expect((await titles(page))[0]).toBe(keeper);
     expect(await results(page).nth(1).innerText()).toMatch(/^With some of the words/i);
     expect(await page.getByText('With some of the words').count()).toBe(1);
