@@ -428,7 +428,8 @@ export const de: Messages = {
       full: 'Der vollständige Text.',
       reference: 'Nur ein Nachweis: Vom Text selbst ist nichts auf dieser Website.',
     },
-    numbers: 'Ein Kommentar wie <!-- {anchor} --> nummeriert die Stelle, die auf ihn folgt; sie ist unter {address} zu finden.',
+    numbers:
+      'Ein Kommentar wie <!-- {anchor} --> nummeriert die Stelle, die auf ihn folgt; sie ist unter {address} zu finden.',
     image: 'Bild',
     describedImage: 'Bild: {description}',
     count:
