@@ -270,7 +270,7 @@ export const work = z.strictObject({
 export const rightsHint =
   'say who holds the rights to the text, and on what terms it is published here, or add licence:';
 
-/** An entry with the days on which things happened to it here. */
+/** The dates of an entry on this site. */
 interface Days {
   added: string;
   revised?: string | undefined;
