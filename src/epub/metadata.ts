@@ -21,7 +21,7 @@ export interface Metadata {
   rights: string;
   /** The URL of the licence. */
   licence: string | undefined;
-  /** The day on which the book's content was first published here, and the day of its last change: `YYYY-MM-DD`. */
+  /** The days on which the content was first published here and last changed: `YYYY-MM-DD`. */
   published: string;
   modified: string;
   series: { title: string; part: number } | undefined;

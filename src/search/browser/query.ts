@@ -9,7 +9,7 @@ export interface Term {
   key: string;
   /** The word joined to the one before or after it, also looked up: `lighthouse` for `light house`. */
   joined?: readonly string[];
-  /** How often the query contains it. */
+  /** The number of times that the query contains it. */
   count: number;
 }
 
@@ -41,7 +41,7 @@ const maxJoinedWords = 3;
 /** Words that form another word with the next one by accident: `the rapist`. */
 const article = /^(?:an?|the|d(?:as|er|ie)|eine?)$/i;
 
-/** Removes invisible characters, such as soft hyphens and direction marks, which come along with copied words. */
+/** Removes invisible characters, such as soft hyphens and direction marks, which are often copied along with words. */
 export const removeInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
 /**

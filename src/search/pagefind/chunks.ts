@@ -8,8 +8,8 @@ export type Chunk = [from: string, to: string, hash: string];
 const magicLength = 12;
 
 /**
- * Reads the list of chunks from the metadata of an index. The metadata are compressed CBOR (RFC 8949): an array of the
- * version, the pages, the chunks and more. Throws if they contain types other than numbers, strings and arrays.
+ * Reads the list of chunks from the metadata of an index. The metadata is compressed CBOR (RFC 8949): an array of the
+ * version, the pages, the chunks and more. Throws if it contains types other than numbers, strings and arrays.
  */
 export async function readChunks(metadata: ArrayBuffer): Promise<Chunk[]> {
   const stream = new Blob([metadata]).stream().pipeThrough(new DecompressionStream('gzip'));
@@ -29,7 +29,7 @@ export async function readChunks(metadata: ArrayBuffer): Promise<Chunk[]> {
     if (type === 0) return value;
     if (type === 3) return new TextDecoder().decode(bytes.subarray(position, (position += value)));
     if (type === 4) return Array.from({ length: value }, readItem);
-    throw new Error(`The metadata of the index contain an unsupported CBOR type: ${type}`);
+    throw new Error(`The metadata of the index contains an unsupported CBOR type: ${type}`);
   };
   const [, , chunks] = readItem() as [unknown, unknown, Chunk[]];
   return chunks;
