@@ -7,7 +7,7 @@ import { readContent } from './markdown/frontmatter.ts';
 import type { WorkSource } from './programs/markdown-file.ts';
 import { collectionOf } from './schemas/collections.ts';
 
-/** Reads the text of a work from its content file, since Astro keeps only what it renders. Throws if there is no file. */
+/** Reads the Markdown source of a work, which Astro doesn't keep. Throws if there is no content file. */
 export async function workSource({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<WorkSource> {
   const path = join(env.contentDir, collectionOf(kind), id);
   const mdx = existsSync(`${path}.mdx`);

@@ -9,11 +9,11 @@ export interface SearchCost {
   /** Bytes of everything that is loaded when a rare word is typed, the page included. */
   totalBytes: number;
   requests: number;
-  /** Milliseconds to the first result from opening the page after an essay, if the word is entered at once. */
+  /** Milliseconds from opening the page, after an essay, to the first result, if the word is entered at once. */
   openingMs: number;
-  /** Connections that are set up for that, in addition to those of the essay. */
+  /** Connections that this sets up, in addition to those of the essay. */
   connections: number;
-  /** The requests of these that wait for each other. */
+  /** The number of its requests that wait for one another. See `countSerialRequests`. */
   serialRequests: number;
   /** Milliseconds from opening the page with a query in its address to the first result. */
   queryUrlMs: number;
@@ -26,7 +26,7 @@ export interface SearchCost {
 /** "Slow 4G" in Chrome's developer tools: 1.6 Mbit/s, 150 ms. */
 const slow4g = { roundTripMs: 150, bytesPerSecond: 200_000 };
 
-/** Measures searching a built site for a word. `essay` is the path of a page to read before. */
+/** Measures a search for a word on a built site. `essay` is the path of the page that the reader comes from. */
 export async function measureSearch(
   browser: Browser,
   folder: string,
@@ -112,7 +112,7 @@ async function stable(read: () => number | Promise<number>): Promise<number> {
   }
 }
 
-/** Opens a page that records when the first input event and the first result happen, in milliseconds from navigation. */
+/** Opens a page that records when the first input event and the first result occur, in milliseconds from navigation. */
 async function openTimedPage(browser: Browser, proxy: { server: string }): Promise<Page> {
   const page = await (await browser.newContext({ proxy })).newPage();
   await page.addInitScript(() => {

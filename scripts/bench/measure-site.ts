@@ -54,7 +54,7 @@ export async function measureSite(browser: Browser, folder: string, word: string
     'search, bytes after the page': search.totalBytes - search.pageBytes,
     'search, requests': search.requests,
     'search, connections after an essay': search.connections,
-    'search, requests in series': search.serialRequests,
+    'search, serial requests': search.serialRequests,
     'search, ms from opening to result': search.openingMs,
     'search, ms from keystroke to result': search.keystrokeMs,
     'search, ms from query URL to result': search.queryUrlMs,

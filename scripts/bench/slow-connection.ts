@@ -17,7 +17,7 @@ export interface SentResponse {
   path: string;
   /** The size of the body, after compression. */
   bytes: number;
-  /** When the request arrived, and the first and the last byte of the response were sent, in milliseconds since 1970. */
+  /** When the request arrived, and when the first and the last byte of the response were sent, in milliseconds since 1970. */
   requestedMs: number;
   answeredMs: number;
   receivedMs: number;
@@ -25,7 +25,7 @@ export interface SentResponse {
   isFirstOfConnection: boolean;
 }
 
-/** The number of bytes that a response sends before the next one has its turn: one TCP segment. */
+/** The number of bytes that a response sends before the next one takes its turn: one TCP segment. */
 const segmentBytes = 1460;
 
 /** The media types of files that are compressed. */
@@ -92,8 +92,8 @@ export async function serveSlowly(folder: string, { roundTripMs, bytesPerSecond 
 }
 
 /**
- * Returns a SOCKS proxy (RFC 1928) that passes connections to a server. Its two answers take a round trip each, as long
- * as TCP and TLS 1.3 (RFC 8446) need to set up a connection. Meanwhile browsers use connections that are ready.
+ * Returns a SOCKS proxy (RFC 1928) that forwards connections to a server. Its two answers take a round trip each, as TCP and
+ * TLS 1.3 (RFC 8446) do to set up a connection. Meanwhile, browsers use connections that are ready.
  */
 const proxyTo = (server: Server, roundTripMs: number): NetServer =>
   createNetServer((socket) => {
@@ -113,7 +113,7 @@ async function listen(server: NetServer): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Returns a function that sends a response. All responses that are being sent take turns on one line. */
+/** Returns a function that sends a response. Responses that are sent at the same time take turns on one line. */
 function shareLine(bytesPerSecond: number): (response: ServerResponse, body: Buffer) => Promise<void> {
   let turn = Promise.resolve();
   let sending = 0;
@@ -136,8 +136,8 @@ function shareLine(bytesPerSecond: number): (response: ServerResponse, body: Buf
 }
 
 /**
- * Returns the number of requests that were made one after another: the length of the longest sequence of which each was
- * sent after the one before was answered. Each costs at least a round trip.
+ * Returns the number of serial requests: the length of the longest sequence in which each request was made after the one
+ * before it was answered. Each costs at least one round trip.
  */
 export function countSerialRequests(responses: readonly SentResponse[]): number {
   const sorted = responses.toSorted((a, b) => a.requestedMs - b.requestedMs);

@@ -13,17 +13,17 @@ import type { Library, Work } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
 import { theme } from '../../src/theme/index.ts';
 
-/** Returns the paths of the books that a site must have, from its root: one of each text, and one of the library. */
+/** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and one for the library. */
 export const expectedBooks = ({ works }: Pick<Library, 'works'>): string[] =>
   works.length === 0
     ? []
     : [...works.filter(hasEpub).map((work) => paths.epub(work)), paths.library('epub')].map((path) => path.slice(1));
 
-/** How books are made from a built site. */
+/** How to make the books of a built site. */
 export interface BookOptions {
   /** The folder of the built site. */
   folder: string;
-  /** The folder that keeps the books from release to release. */
+  /** The folder that caches books between releases. */
   cache: string;
   library: Library;
   /** The base path of the site. */
@@ -33,9 +33,9 @@ export interface BookOptions {
 }
 
 /**
- * Writes the books of a site, from the texts on its pages. A book is made again only if its page changed, which shows all that
- * the book says of the work. The book of the library is made from the others, if any page changed. Returns the number of
- * books that were made.
+ * Writes the books of a site from the texts on its pages. A book is remade only if its page has changed, since the page shows
+ * everything that is in the book. The book of the library is made from the others, if any page or tag has changed. Returns
+ * the number of books that were made.
  */
 export async function writeBooks(options: BookOptions): Promise<number> {
   const { folder, cache, library } = options;
@@ -44,7 +44,7 @@ export async function writeBooks(options: BookOptions): Promise<number> {
   const cached = new Set(readdirSync(cache));
   const used = new Set<string>();
   let made = 0;
-  /** Copies a book from the cache to its path. If there is none with this key, makes it first. */
+  /** Copies a book from the cache to its path. Makes it first if none with this key is cached. */
   const provide = async (path: string, key: string, make: () => Promise<Uint8Array>) => {
     const name = `${hash([path, key])}.epub`;
     used.add(name);
@@ -93,7 +93,7 @@ async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
   );
 }
 
-/** Returns whether a file of a work's book belongs to the text. */
+/** Returns whether a file of a work's book is the text or one of its pictures. */
 const isContent = (name: string): boolean => /^EPUB\/(?:picture-|articles-|related-)/.test(name);
 
 const readPage = (work: Work, { folder }: Pick<BookOptions, 'folder'>): string =>
@@ -107,7 +107,7 @@ async function readWork(work: Work, options: BookOptions): Promise<ReadWork> {
   return { work, text, address: absoluteUrl(paths.work(work)), pictures };
 }
 
-/** The pictures that books contain as they are. Others become PNG or JPEG, since many e-readers show no WebP or AVIF. */
+/** The types of pictures that books contain unchanged. Others become PNG or JPEG: many e-readers don't show WebP or AVIF. */
 const bookMediaTypes: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
   '.jpeg': 'image/jpeg',
@@ -132,7 +132,7 @@ async function readPicture(folder: string, base: string, source: string): Promis
   return { file, mediaType: mediaTypeOf(file), data: converted };
 }
 
-/** The fonts of covers, from a package, so that a release doesn't depend on the fonts of the machine. */
+/** The fonts of the covers, from a package, so that a release doesn't depend on the fonts of the machine. */
 const fonts: Font[] = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'].map((name) => ({
   name,
   data: readFileSync(`node_modules/@fontsource/eb-garamond/files/eb-garamond-${name}-400-normal.woff`),
@@ -140,7 +140,7 @@ const fonts: Font[] = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'].
   style: 'normal',
 }));
 
-/** Draws a cover as PNG. It has so few colours that a palette of 16 shows them all, in a third of the space. */
+/** Draws a cover as PNG. A palette of 16 colours is enough for it, and takes a third of the space. */
 const drawPng = async (words: CoverWords): Promise<Uint8Array> =>
   sharp(Buffer.from(await drawCover(words, theme.light, fonts)))
     .png({ palette: true, colours: 16, dither: 0, effort: 1 })

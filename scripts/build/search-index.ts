@@ -134,7 +134,7 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
   const [, script = ''] = /<script type="module" src="([^"]*)"/.exec(html) ?? [];
   const preload = (file: string) =>
     `<link rel="preload" as="fetch" crossorigin href="${joinBase(base, `/${indexName}/${file}`)}">`;
-  // the largest first: over HTTP/1.1, it gets the connection that is open already
+  // the largest first: over HTTP/1.1, it gets the connection that is already open
   const links = [
     preload(moduleName(index)),
     `<link rel="modulepreload" href="${script}">`,

@@ -9,7 +9,7 @@ import { hasCard } from '../../src/theme/card.ts';
 export const expectedPages = (...site: Parameters<typeof pageAddresses>): string[] =>
   pageAddresses(...site).map((path) => `${path}index.html`.slice(1));
 
-/** Returns the files that a site must have for its works: the Markdown file of each, and the cards. */
+/** Returns the other files that a site must have for its works: the Markdown files and the social cards. */
 export const expectedFiles = ({ works }: Pick<Library, 'works'>): string[] =>
   [...works.map(paths.markdown), ...works.filter(hasCard).map(paths.card)].map((path) => path.slice(1));
 

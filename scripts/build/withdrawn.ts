@@ -6,7 +6,7 @@ import { workCollections } from '../../src/schemas/collections.ts';
 export interface WithdrawnRule {
   /** The address of the page, which ends in a slash. There is a page at it that says so. */
   page: string;
-  /** The addresses of its citations, its text, book and card, its feeds and further pages. There is nothing at them. */
+  /** The addresses of its Markdown, EPUB, citation and card files, its feeds and its further pages. None of them exists. */
   files: string[];
 }
 

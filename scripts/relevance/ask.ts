@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** The results of an engine for a query. */
 export interface Answer {
-  /** The ids of the first works, the best first; at least ten if there are as many results. */
+  /** The ids of the best works, in order; at least ten if there are that many results. */
   ids: readonly string[];
   resultCount: number;
 }
@@ -10,7 +10,7 @@ export interface Answer {
 /** Returns the id of a work from the address of its page. */
 export const idOfPath = (path: string): string => /([^/]+)\/(?:#.*)?$/.exec(path)?.[1] ?? '';
 
-/** Asks the search page of a site: types each query and reads the results. */
+/** Runs queries on the search page of a site: types each one and reads the results. */
 export async function askSearchPage(page: Page, address: string, queries: readonly string[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   await page.goto(`${address}search/`);
@@ -32,7 +32,7 @@ export async function askSearchPage(page: Page, address: string, queries: readon
   return answers;
 }
 
-/** Asks Pagefind with its default options on the index of a site, as a baseline. */
+/** Runs queries on the index of a site with Pagefind's default options, as a baseline. */
 export async function askPagefind(page: Page, address: string, queries: readonly string[]): Promise<Answer[]> {
   await page.goto(`${address}404.html`);
   const answers = await page.evaluate(

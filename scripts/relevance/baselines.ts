@@ -32,7 +32,7 @@ function miniSearchRanker(documents: readonly CollectionDocument[]): Ranker {
 
 /**
  * BM25 over Porter stems, as in Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond" (2009), with
- * the usual k1 = 1.2 and b = 0.75, and the inverse document frequency that is never negative. It has no stop words.
+ * the usual k1 = 1.2 and b = 0.75, the variant of the inverse document frequency that is never negative, and no stop words.
  */
 function bm25Ranker(documents: readonly CollectionDocument[]): Ranker {
   const [k1, b] = [1.2, 0.75];

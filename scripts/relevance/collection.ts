@@ -26,8 +26,8 @@ export const readCollection = async (file: string): Promise<Collection> =>
 export const workId = ({ id }: Pick<CollectionDocument, 'id'>): string => toId(`document ${id}`, '');
 
 /**
- * Writes a collection as the content of a library: each document is an article. A document without a title has its number
- * instead, since a work needs one.
+ * Writes a collection as the content of a library, with an article for each document. The title of a document without one is
+ * its number, since works need titles.
  */
 export async function writeLibrary(folder: string, { documents }: Collection): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -47,13 +47,13 @@ export async function writeLibrary(folder: string, { documents }: Collection): P
   }
 }
 
-/** The kinds of query that are made of a question. */
+/** The kinds of query that are made from a question. */
 export const queryKinds = ['whole questions', 'three rarest words'] as const;
 
 /**
- * Returns the judged queries of a collection: each question as it is, and the three of its words that are in the fewest
- * documents, in the order of the question. Those words are folded, are no stop words and are in at least one document; of
- * words in as many documents, the first counts as rarer.
+ * Returns the judged queries of a collection: each question in full, and the three of its words that are in the fewest
+ * documents, in the order of the question. These words are folded. They are not stop words, and at least one document has
+ * them; of words in equally many documents, the first counts as the rarest.
  */
 export function judgedQueries(
   { documents, queries }: Collection,

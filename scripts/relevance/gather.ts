@@ -26,7 +26,7 @@ interface PagefindScript {
 /** Opens the index of a built site. `stopWords` are folded. */
 export async function openIndex(site: string, stopWords: ReadonlySet<string>): Promise<OpenIndex> {
   const { server, address } = await serve(site);
-  server.keepAliveTimeout = 0; // a client that ranks for seconds would reuse a connection that the server closes meanwhile
+  server.keepAliveTimeout = 0; // the client may rank for seconds, then reuse a connection that the server has closed
   const folder = `${address}pagefind/`;
   const { createInstance } = (await import(pathToFileURL(resolve(site, 'pagefind/pagefind.js')).href)) as {
     createInstance: (options: object) => PagefindScript;

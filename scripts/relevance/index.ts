@@ -1,4 +1,4 @@
-/** Scores the search on judged queries, or looks for better weights: `npm run relevance -- --help`. */
+/** Scores the search on judged queries, or searches for better weights: `npm run relevance -- --help`. */
 import { basename } from 'node:path';
 import { foldStopWords, stopWords } from '../../src/search/shared/stop-words.ts';
 import { readArguments } from '../support/arguments.ts';
@@ -13,13 +13,13 @@ import { bestTrial, crossValidate, type JudgedLibrary, meansByKind, tryWeights }
 
 const usage = `npm run relevance [-- <content folder> <file of judged queries>] [-- --collection FILE…] [-- --sweep FILE…]
 
-Builds a library and asks its search page judged queries: without arguments, those of the tests.
+Builds a library and runs judged queries on its search page: by default, our own in tests/fixtures/relevance.json.
 
   --collection  a FILE is a test collection, { documents: [{ id, title, text }], queries: [{ id, text, relevant: [ids] }] };
-                other engines are asked as well, on the same text
-  --sweep       looks for the weights that are best for these collections but not worse for the queries of the tests, and
+                its queries are also run on other search engines
+  --sweep       searches for the weights that are best for these collections but not worse for our own queries, and
                 cross-validates them; takes about five minutes
-  --worst       lists the 20 lowest scores`;
+  --worst       lists the 20 queries with the lowest scores`;
 
 const options = {
   collection: { type: 'boolean' },
@@ -29,7 +29,7 @@ const options = {
 } as const;
 const folds = 5;
 const seed = 1;
-/** The nDCG@10 on the queries of the tests below which a sweep accepts no weights: that of the weights before the first sweep. */
+/** The lowest nDCG@10 on our own queries that a sweep accepts: that of the weights before the first sweep. */
 const ownFloor = 0.859;
 const english = foldStopWords(stopWords.en);
 
@@ -61,7 +61,7 @@ async function buildCollection(file: string): Promise<Judged> {
   return { name, site: await build(name, content), queries, documents: collection.documents };
 }
 
-/** Asks the search page and the other engines. Returns the answers of each. */
+/** Runs the queries of a library on its search page and the other engines. Returns the answers of each. */
 async function ask({ site, queries, documents }: Judged): Promise<Record<string, Answer[]>> {
   const texts = queries.map(({ query }) => query);
   const { server, address } = await serve(site);
@@ -80,7 +80,7 @@ async function ask({ site, queries, documents }: Judged): Promise<Record<string,
   return answers;
 }
 
-/** Prints how well the engines answer each kind of query. */
+/** Prints the scores of the engines for each kind of query. */
 async function report(library: Judged, { worst = false }): Promise<void> {
   const { name, queries } = library;
   const answers = await ask(library);
@@ -114,7 +114,7 @@ async function report(library: Judged, { worst = false }): Promise<void> {
   console.table(scored.sort((a, b) => a.ndcg - b.ndcg).slice(0, 20));
 }
 
-/** Tries weights on libraries, and prints the best, and how well they do on queries that they were not chosen for. */
+/** Tries weights on libraries. Prints the best ones, and their scores on queries that they were not chosen for. */
 async function sweep(libraries: readonly Judged[]): Promise<void> {
   const trials = await tryWeights(libraries, english, seed);
   const [start] = trials;
@@ -127,13 +127,13 @@ async function sweep(libraries: readonly Judged[]): Promise<void> {
   console.dir(best.weights);
   for (const [index, library] of libraries.entries()) {
     const columns = {
-      'the first tried': start?.ndcg[index],
+      'first tried': start?.ndcg[index],
       best: best.ndcg[index],
       [`best of the other ${folds - 1} folds`]: folded[index],
       'best of the other libraries': onOthers[index],
     };
     const means = Object.entries(columns).map(([name, scores]) => [name, meansByKind(library, scores ?? [])] as const);
-    console.log(`\nnDCG@10 of ${library.name} with the weights that are`);
+    console.log(`\nnDCG@10 of ${library.name}, by choice of weights`);
     const kinds = [...new Set(library.queries.map(({ kind }) => kind))];
     console.table(
       Object.fromEntries(

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Answer } from './ask.ts';
 
-/** The grades of relevant works by id: 3 answers the query, 2 is about its subject, 1 touches on it. */
+/** The grades of the relevant works by id: 3 answers the query, 2 is about its subject, 1 touches on it. */
 export type Judgements = Readonly<Record<string, number>>;
 
 /** A query with relevance judgements. */
@@ -52,7 +52,7 @@ export interface Summary {
   noResults: number;
 }
 
-/** Summarises answers. Each has the index of its query. */
+/** Returns the means of all measures over answers. These are in the order of the queries. */
 export function summarize(queries: readonly JudgedQuery[], answers: readonly Answer[]): Summary {
   const meanOf = (measure: (ids: readonly string[], relevant: Judgements) => number) =>
     mean(queries.map(({ relevant }, index) => measure(answers[index]?.ids ?? [], relevant)));

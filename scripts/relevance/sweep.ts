@@ -1,6 +1,6 @@
 /**
- * Looks for the best weights by random search, which covers many dimensions with few trials: Bergstra and Bengio, "Random
- * search for hyper-parameter optimization" (2012).
+ * Searches for the best weights at random, which covers many dimensions in few trials: Bergstra and Bengio, "Random search for
+ * hyper-parameter optimization" (2012).
  */
 import { rank, type rankWeights } from '../../src/search/browser/rank.ts';
 import type { scoreWeights } from '../../src/search/pagefind/pagefind.ts';
@@ -13,7 +13,7 @@ export interface JudgedLibrary {
   /** The folder of the built site. */
   site: string;
   queries: readonly JudgedQuery[];
-  /** The mean nDCG@10 that weights must reach. They are not chosen for the queries of such a library. */
+  /** The mean nDCG@10 that weights must reach. A library with a floor doesn't count otherwise in the choice of weights. */
   floor?: number;
 }
 
@@ -29,7 +29,7 @@ export interface Trial {
   ndcg: readonly (readonly number[])[];
 }
 
-/** The values that are tried. */
+/** The values to try. */
 const grid: { [Part in keyof Weights]: Record<keyof Weights[Part], readonly number[]> } = {
   score: { saturation: [1.5, 2, 3, 4], length: [0.4, 0.5, 0.6, 0.7, 0.8], title: [0.1, 0.2, 0.3, 0.4] },
   rank: {
@@ -49,8 +49,8 @@ const scoreSamples = 24;
 const rankSamples = 20;
 
 /**
- * Tries the weights of `start` and then random ones. Each sample of score weights is combined with several samples
- * of rank weights, since new scores have to be looked up. The same seed makes the same trials.
+ * Tries the weights of `start` and then random ones. Each sample of score weights is combined with several samples of rank
+ * weights, since only new score weights need another look-up. The same seed makes the same trials.
  */
 export async function tryWeights(
   libraries: readonly JudgedLibrary[],
@@ -98,7 +98,7 @@ export async function tryWeights(
   return trials;
 }
 
-/** Returns the mean nDCG@10 of each kind of query in a library, over those queries that are selected by index. */
+/** Returns the mean nDCG@10 of each kind of query in a library, over the queries whose indexes are selected. */
 export function meansByKind(
   { queries }: JudgedLibrary,
   scores: readonly number[],
@@ -111,8 +111,8 @@ export function meansByKind(
 
 /**
  * Returns the best trial: of those that reach the floors, the one with the highest geometric mean over the kinds of query of
- * the other libraries, so that each kind counts the same, and equal relative gains do too. `isSelected` says which of
- * these queries count, by library and index. Throws if no trial reaches the floors.
+ * the other libraries, so that each kind and each relative gain counts the same. `isSelected` says which of these queries
+ * count, by library and index. Throws if no trial reaches the floors.
  */
 export function bestTrial(
   libraries: readonly JudgedLibrary[],
@@ -130,13 +130,13 @@ export function bestTrial(
       return { trial, quality: mean(means.map(Math.log)) };
     })
     .sort((a, b) => b.quality - a.quality);
-  if (!best) throw new Error('No weights reach the floor');
+  if (!best) throw new Error('No trial reaches the floors');
   return best.trial;
 }
 
 /**
- * Cross-validates by folds: the queries of each fold are scored with the weights that are best for the others. Queries with the
- * same judgements, which are made of the same question, are in the same fold. Returns the nDCG@10 of each query.
+ * Cross-validates: scores the queries of each fold with the weights that are best for the other folds. Queries with the same
+ * judgements, which are made from the same question, are in the same fold. Returns the nDCG@10 of each query.
  */
 export function crossValidate(
   libraries: readonly JudgedLibrary[],

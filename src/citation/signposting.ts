@@ -16,7 +16,7 @@ export interface Signpost {
 }
 
 /**
- * Returns the links that tell programs what the page of a work is about and which files belong to it, after the FAIR
+ * Returns the links that tell programs what the page of a work is about and which files belong to it, as in the FAIR
  * Signposting Profile, level 1: https://signposting.org/FAIR/
  *
  * `cite-as` is the address in the citation of what the page holds: its own for a copy, whose original has identifiers of

@@ -1,7 +1,7 @@
 /**
  * Adds a button to each citation that copies it, and one that copies the selected words of the text with their citation.
- * Runs only on sites with `copyButtons`. Copy.astro renders the elements and the messages. Browsers offer the clipboard
- * only to pages from HTTPS and localhost; elsewhere there are no buttons.
+ * Runs only on sites with `copyButtons`. Copy.astro renders the elements and the messages. Browsers give access to the
+ * clipboard only over HTTPS and on localhost; elsewhere there are no buttons.
  */
 const template = document.querySelector<HTMLTemplateElement>('#work-copy')!;
 const { citation, copied, failed, quotation, paragraph, paragraphs, work = '' } = template.dataset;
@@ -35,7 +35,7 @@ if ('clipboard' in navigator) {
   };
 }
 
-/** Returns the selected words and their citation, with the numbers of the blocks. Empty if no block is selected. */
+/** Returns the selected words and their citation, with the numbers of the blocks. Empty without a selection in a block. */
 function quote(): string {
   const selection = getSelection()!;
   const parts = [...document.querySelectorAll<HTMLAnchorElement>('.paragraph-number')]
@@ -52,7 +52,7 @@ function quote(): string {
   });
 }
 
-/** Returns the selected words in the block that has a number, without the marks of its notes. Verse is on one line. */
+/** Returns the selected words of a numbered block, without its footnote marks. Verse is joined into one line. */
 function selectedWords(selection: Selection, { parentElement: block }: Element): string {
   if (!block || !selection.containsNode(block, true)) return '';
   const range = selection.getRangeAt(0).cloneRange();

@@ -37,7 +37,7 @@ export interface Picture {
   data: Uint8Array;
 }
 
-/** An entry of the table of contents. Without a target, it is the heading of those in it. */
+/** An entry of the table of contents. One without a target is a heading for the entries in it. */
 export interface ContentsEntry {
   text: string;
   target?: string | undefined;
@@ -53,16 +53,16 @@ export interface Landmark {
   target: string;
 }
 
-/** The files that each book has. */
+/** The names of files that every book has. */
 const [contentsFile, coverFile, styleFile] = ['contents.xhtml', 'cover.png', 'style.css'];
 
 /**
- * Packs a book. The same book becomes the same bytes on every machine: its files have a fixed order and all the same date,
- * which ZIP stores as local time.
+ * Packs a book. The same book becomes the same bytes on every machine: its files have a fixed order and a fixed date, which
+ * ZIP stores as local time.
  */
 export function packBook(book: Book): Uint8Array {
   const files: Zippable = {
-    mimetype: [strToU8('application/epub+zip'), { level: 0 }], // first and stored, so that programs recognize it
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }], // first and uncompressed, so that programs recognize the format
     'META-INF/container.xml': strToU8(container),
     'EPUB/package.opf': strToU8(packageDocument(book)),
     [`EPUB/${contentsFile}`]: strToU8(contentsDocument(book)),

@@ -3,7 +3,7 @@ import { plainCharacters } from '../library/escape.ts';
 import { box, draw, familyOf } from '../theme/artwork.ts';
 import type { Scheme } from '../theme/theme.ts';
 
-/** The size of a cover in pixels: enough for the shelf of an e-reader, and two thirds as wide as high, as books are. */
+/** The size of a cover in pixels: enough for thumbnails on an e-reader, in the 2:3 proportions of a book. */
 export const coverSize = { width: 600, height: 900 };
 
 /** The words on a cover. Empty ones are left out. */
@@ -16,17 +16,17 @@ export interface CoverWords {
   site: string;
 }
 
-/** Returns the font size of a title in pixels: the longer the title, the smaller. */
+/** Returns the font size of a title in pixels. Long titles are smaller. */
 const titleSize = (title: string): number =>
   title.length <= 20 ? 76 : title.length <= 60 ? 60 : title.length <= 120 ? 48 : 38;
 
-/** A line of a cover, which ends in an ellipsis if it is too long. */
+/** Creates a text of at most `lines` lines. One that is too long ends in an ellipsis. */
 const line = (text: string, lines: number, style: Record<string, string | number>) =>
   box({ display: 'block', lineClamp: lines, wordBreak: 'break-word', ...style }, plainCharacters(text));
 
 /**
- * Draws a cover as SVG: a ruled page with the title, who made the work, and where it is from. If the fonts lack the script of a
- * word, draws the ruled page alone.
+ * Draws a cover as SVG: a ruled page with the title, the byline, the publication and the site. If the fonts lack a character,
+ * draws the ruled page alone.
  */
 export async function drawCover(words: CoverWords, colours: Scheme, fonts: Font[]): Promise<string> {
   const { title, byline, publication, site } = words;

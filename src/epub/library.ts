@@ -23,10 +23,10 @@ import {
 } from './work.ts';
 import { element, type Link, phraseXhtml, plainText, xhtmlDocument } from './xhtml.ts';
 
-/** What the book of a library is made of. */
+/** The parts of a library's book. */
 export interface LibraryContent {
   library: Pick<Library, 'articles' | 'related' | 'tags' | 'works' | 'quotes'>;
-  /** The documents of the works that have a book of their own, from those books, by file name. */
+  /** The documents of the works' own books, by file name. */
   documents: ReadonlyMap<string, string>;
   /** The related works without a text, with the editor's note on each. */
   references: readonly ReadWork[];
@@ -48,7 +48,7 @@ export const libraryCoverWords = (): CoverWords => ({
   site: '',
 });
 
-/** Makes the book of a library: its texts, then its related works as a bibliography, then its tags as an index. */
+/** Makes the book of a library: its texts, a bibliography of its related works without a text, and an index of its tags. */
 export function libraryBook(content: LibraryContent): Book {
   const { library, documents, references, pictures, cover, absoluteUrl } = content;
   const tags = library.tags.filter(({ works }) => works.length > 0);
@@ -133,7 +133,7 @@ export function libraryBook(content: LibraryContent): Book {
   };
 }
 
-/** Returns the entry of a part in the table of contents; none of an empty part. */
+/** Returns the entry of a part in the table of contents, or none if the part is empty. */
 const partEntry = (text: string, target: string | undefined, entries: readonly ContentsEntry[]): ContentsEntry[] =>
   entries.length > 0 ? [{ text, target, entries }] : [];
 
@@ -141,8 +141,8 @@ const entryId = ({ id }: Pick<Work, 'id'>) => `related-${id}`;
 const tagId = ({ id }: { id: string }) => `tag-${id}`;
 
 /**
- * Creates a function that changes the links of a document to places in the book. A link to a part of a page leads to that
- * part if the book has it, and otherwise to the start of the page. Links to the document's own page still lead to the web.
+ * Creates a function that points the links of a document to places in the book, where the book has them. A link with a
+ * fragment that the book lacks leads to the start of the work. Links to the document's own page still lead to the web.
  * `places` maps addresses to places in the book.
  */
 const linksWithin =
@@ -215,7 +215,7 @@ function bibliographyDocument(references: readonly ReadWork[], number: number): 
   return partDocument(heading, [lead, ...entries], { 'epub:type': 'bibliography', role: 'doc-bibliography' });
 }
 
-/** Removes the link of a title, which would lead from an entry to itself. */
+/** Removes a link. That of a title would lead from an entry to itself. */
 const withoutLink = (piece: PhrasePiece): PhrasePiece =>
   typeof piece === 'string' ? piece : { ...piece, href: undefined };
 

@@ -4,7 +4,7 @@ import { type Role, roles } from '../library/roles.ts';
 import { messages } from '../messages/index.ts';
 import { attributes } from './xhtml.ts';
 
-/** What a book says of itself: https://www.w3.org/TR/epub-33/#sec-pkg-metadata. Empty texts and lists are left out. */
+/** The metadata of a book: https://www.w3.org/TR/epub-33/#sec-pkg-metadata. Empty values are left out. */
 export interface Metadata {
   /** The URL of the page with the same content, which stays the same when the book changes. */
   identifier: string;
@@ -21,7 +21,7 @@ export interface Metadata {
   rights: string;
   /** The URL of the licence. */
   licence: string | undefined;
-  /** The day on which the book's content was first published here, and the day of its last change: `YYYY-MM-DD`. */
+  /** The days on which the content was first published here and last changed: `YYYY-MM-DD`. */
   published: string;
   modified: string;
   series: { title: string; part: number } | undefined;
@@ -46,7 +46,7 @@ const relators: Readonly<Record<Role, string>> = {
   recipients: 'rcp',
 };
 
-/** Returns the creators of a work, and the people in its other roles. The authors of an interview were interviewed. */
+/** Returns the creators of a work, and the people in its other roles. The authors of an interview are the interviewees. */
 export function peopleOf({ people, creators, type }: Work): Pick<Metadata, 'creators' | 'contributors'> {
   const all = roles.flatMap((role) => people[role].map((person) => ({ person, role })));
   const contributor = ({ person, role }: { person: Author; role: Role }): Contributor => ({
@@ -101,8 +101,8 @@ export function metadataElement(metadata: Metadata): string {
 }
 
 /**
- * Says how a book can be read: https://www.w3.org/TR/epub-a11y-11/#sec-disc-package. It doesn't claim to conform to a
- * standard, which somebody would have to certify.
+ * Returns accessibility metadata: https://www.w3.org/TR/epub-a11y-11/#sec-disc-package. It doesn't claim conformance to a
+ * standard, since nobody has evaluated the book.
  */
 function accessibility(hasPictures: boolean): string[] {
   const properties: [name: string, value: string][] = [

@@ -9,7 +9,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** The text on a work's page, or the editor's note on the work. */
 export interface PageText {
-  /** Its blocks, without the elements that place notes next to them. */
+  /** Its blocks, without the wrappers that place notes next to them. */
   blocks: readonly Element[];
   /** Its notes, as list items. */
   notes: readonly Element[];
@@ -72,17 +72,17 @@ export function readText(html: string): PageText {
   };
 }
 
-/** How a text becomes part of a book. */
+/** How to adapt a text to a book. */
 export interface TextOptions {
-  /** Returns where a link leads. */
+  /** Returns the target of a link in the book. */
   link: Link;
   /** Returns the file of a picture in the book, by its address on the page. */
   picture: (source: string) => string;
-  /** Makes the ids of the text unique in its document. */
+  /** A prefix that makes the ids of the text unique in its document. */
   prefix?: string;
 }
 
-/** Writes parts of a text as XHTML. */
+/** Writes nodes of a text as XHTML. */
 export const writeText = (nodes: readonly Node[], options: TextOptions): string =>
   nodes.map((node) => writeNode(node, options)).join('');
 
@@ -97,7 +97,7 @@ function writeNode(node: Node, options: TextOptions): string {
 
 const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col']);
 
-/** The attributes that mean the same in a book as on a page. The others are for styles, for the search and for browsers. */
+/** The attributes that books keep. The others are for the site's styles, its search index and browsers. */
 const keptAttributes: ReadonlySet<string> = new Set(
   'class title dir role alt width height value start reversed type checked disabled colspan rowspan headers scope datetime cite aria-label'.split(
     ' ',
@@ -124,7 +124,7 @@ const isElement = (node: Node): node is Element => 'tagName' in node;
 
 const childElements = (node: Element | undefined): Element[] => (node?.childNodes ?? []).filter(isElement);
 
-/** Returns all elements among nodes and in them, in the order of the text. */
+/** Returns the elements among nodes and all their descendants, in document order. */
 const elements = (nodes: readonly Node[]): Element[] =>
   nodes.flatMap((node) => (isElement(node) ? [node, ...elements(node.childNodes)] : []));
 
@@ -148,7 +148,7 @@ const textOf = (node: Element): string =>
     )
     .join('');
 
-/** Returns a block without the element around it that has its number. */
+/** Returns a block without the wrapper that carries its number. */
 const withoutNumber = (block: Element): Element =>
   (block.tagName === 'div' &&
     anchorPattern.test(attribute(block, 'id') ?? '') &&

@@ -41,10 +41,10 @@ export interface ReadWork {
   pictures: ReadonlyMap<string, Picture>;
 }
 
-/** Returns whether the site holds words of a work, which a book can contain. */
+/** Returns whether a work has an EPUB file: whether the site has its text or part of it. */
 export const hasEpub = ({ extent }: Pick<Work, 'extent'>): boolean => extent !== 'reference';
 
-/** Returns the file name of a work's document. It is the same in the book of the work and in that of the library. */
+/** Returns the file name of a work's document, which is the same in the work's own book and in the library's. */
 export const documentFile = (work: Pick<Work, 'kind' | 'id'>): string =>
   `${paths.work(work).slice(1, -1).replace('/', '-')}.xhtml`;
 
@@ -107,7 +107,7 @@ function workMetadata({ work, text, address }: ReadWork): Metadata {
   };
 }
 
-/** Nests headings as deep as their levels say. */
+/** Nests headings by level. */
 function nestHeadings(
   headings: readonly Heading[],
   file: string,
@@ -129,8 +129,8 @@ function nestHeadings(
 }
 
 /**
- * Returns where the links on a page lead from within a book: to the same place of the text, or else to the web. `prefix`
- * is that of the ids of the text.
+ * Creates a function that returns the target of a link from a page: the same place in the book's text, or else the web.
+ * `prefix` is that of the ids of the text.
  */
 export const linksOf =
   ({ address, text }: Pick<ReadWork, 'address' | 'text'>, prefix = ''): Link =>
@@ -176,7 +176,7 @@ export const writeSection = (
     `\n<h2 id="${id}-heading">${plainText(heading)}</h2>\n${content}\n`,
   );
 
-/** Writes the document of a work: its title, its text with notes, and where it is from. Links to the web are absolute. */
+/** Writes the document of a work: its title, its text with notes, its provenance and citations. */
 function workDocument(read: ReadWork): string {
   const { work, text, address } = read;
   const link = linksOf(read);
@@ -255,11 +255,11 @@ function writeCitations({ work, text, address }: ReadWork): string {
   return [...lines, passage && `<p class="address">${plainText(passage)}</p>`].filter(Boolean).join('\n');
 }
 
-/** Writes the HTML of a citation as XHTML, in which all elements end and no named characters exist. */
+/** Converts the HTML of a citation to XHTML, in which every element is closed and HTML's named characters don't exist. */
 const toXhtml = (html: string): string =>
   writeText(parseFragment(html).childNodes, { link: (target) => target, picture: (source) => source });
 
-/** Names a work in an index: its title, which links to it, and who made it. */
+/** Formats a work as an entry of an index: its title, which links to it, and its creators. */
 export const indexEntry = (work: Work): Phrase =>
   joinPhrases(
     [[{ text: work.title, href: href(paths.work(work)), ...languageAttributes(work) }], [byline(work)].filter(Boolean)],

@@ -4,7 +4,7 @@ import { type LanguageAttributes, siteDirection } from '../library/language.ts';
 import { site } from '../env.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
-/** Returns the address to which a link of the site leads from within a book. */
+/** Returns the target in a book of a link on the site. */
 export type Link = (href: string) => string;
 
 type Attributes = Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export const attributes = (all: Attributes): string =>
 export const element = (name: string, all: Attributes, ...content: string[]): string =>
   `<${name}${attributes(all)}>${content.join('')}</${name}>`;
 
-/** Returns the attributes of text in another language than the site's. XML readers know a language as `xml:lang`. */
+/** Returns the attributes of text in a language other than the site's. XML parsers need `xml:lang` as well. */
 export const language = ({
   lang,
   dir,
@@ -29,7 +29,7 @@ export const language = ({
   dir,
 });
 
-/** Escapes a text of the site, and isolates the runs that are written in the other direction. */
+/** Escapes a text of the site, and isolates runs in the opposite writing direction. */
 export const plainText = (text: string): string => isolateRuns(escapeXml(text), siteDirection);
 
 /** Writes running text with its links, dates and titles. */
@@ -46,8 +46,8 @@ export const phraseXhtml = (phrase: Phrase, link: Link): string =>
     .join('');
 
 /**
- * Returns an id as XML allows it: letters, digits, `_`, `-` and `.`, of which it begins with a letter. Other characters are
- * replaced by their code, so that no two ids become one. https://www.w3.org/TR/xml-names/#NT-NCName
+ * Returns an id that is valid in XML: letters, digits, `_`, `-` and `.`, of which the first is a letter. Other characters are
+ * replaced by their code points, so that different ids stay different. https://www.w3.org/TR/xml-names/#NT-NCName
  */
 export const xmlId = (id: string): string => {
   const allowed = id.replace(/[^\p{L}\p{N}.-]/gu, (character) =>

@@ -60,8 +60,8 @@ export const feedLinks = ({ rss, json }: Channel): PhraseSlots => ({
 });
 
 /**
- * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.xml.ts` and `feed.json.ts`. Feed readers may know
- * a tag by a former id, so each has a copy of the feed.
+ * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.xml.ts` and `feed.json.ts`. Each former id of a tag
+ * has a copy of the feed, for readers who subscribed to it.
  */
 export const channelRoutes = ({ tags, authors }: Pick<Library, 'tags' | 'authors'>) => [
   ...tags.flatMap((tag) =>

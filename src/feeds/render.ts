@@ -41,7 +41,7 @@ const isEmptyLink = (node: Node): boolean =>
   node.name === 'a' &&
   node.children.every((child) => child.type === TEXT_NODE && child.value === '');
 
-/** The entries of the works that were rendered, since a work is in the feeds of its tags and its authors, twice in each. */
+/** Caches the rendered entries, since a work is in the feeds of its tags and authors, in both formats. */
 const rendered = new WeakMap<Work, Promise<FeedItem>>();
 
 /** Makes the entries of a feed. `base` is the URL of the site. */

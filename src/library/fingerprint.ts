@@ -50,7 +50,7 @@ export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'work
     ),
   ]);
 
-/** Returns a hash of the content of a feed of a tag or an author, from its title and description and the works in it. */
+/** Returns a hash of the content of a feed of a tag or an author: its title, its description and its works. */
 export const feedFingerprint = (
   { title, description }: { title: string; description: string },
   works: readonly Work[],

@@ -4,9 +4,9 @@ import { compareStrings } from './order.ts';
 
 /** The works on the front page. */
 export interface FrontPage {
-  /** The work that opens the page: the editor's choice, or else the latest article. `undefined` if there is neither. */
+  /** The work at the top: the editor's choice, or else the latest article. `undefined` if there is neither. */
   opening: Work | undefined;
-  /** Whether it is the editor's choice. */
+  /** Whether `opening` is the editor's choice. */
   isChosen: boolean;
   /** The other works that were added or revised last, newest first. */
   recent: Work[];
@@ -19,8 +19,8 @@ export interface FrontPage {
 const maxRecent = 6;
 
 /**
- * Chooses the works for the front page on a day (`YYYY-MM-DD`). Of the works that are featured by then, the one with the latest
- * day opens the page; of several with that day, the one that was added or revised last.
+ * Chooses the works for the front page on a day (`YYYY-MM-DD`). Of the works featured by then, the one with the latest day is at
+ * the top; of several with that day, the one that was added or revised last.
  */
 export function frontPage(library: Pick<Library, 'works' | WorkCollection>, today: string): FrontPage {
   const [chosen] = library.works

@@ -49,8 +49,8 @@ const element = (tagName: string, hProperties: Properties): Parents =>
   ({ type: 'numbering', data: { hName: tagName, hProperties }, children: [] }) as unknown as Parents;
 
 /**
- * Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. The title is a hint; it is
- * the same in each, which compresses well.
+ * Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. The title, a tooltip,
+ * is the same in each, which compresses well.
  */
 function permalink({ anchor }: NumberedBlock): Parents {
   return element('a', {

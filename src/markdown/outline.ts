@@ -11,7 +11,7 @@ export interface ContentsEntry {
   id: string;
   /** Its words, without the numbers of footnotes. */
   text: string;
-  /** The headings one level below it, up to the next on its level. */
+  /** The headings one level below it, in its section. */
   parts: ContentsEntry[];
 }
 
@@ -45,7 +45,10 @@ interface MdxRoot {
   children: MdxJsxFlowElement[];
 }
 
-/** Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs after headings have ids and before plugins that add text. */
+/**
+ * Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs after headings have ids and before plugins
+ * that add text.
+ */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const blocks = tree.children.map(withoutNumber).filter((node) => isParagraph(node) || isVerse(node));
   const last = blocks.findLast(isParagraph);
@@ -106,7 +109,7 @@ const plainElements = new Set([
 ]);
 const plainClasses = new Set(['drop-cap', 'paragraph-number']);
 
-/** Returns whether a text has elements that `styles/prose.css` knows nothing of. */
+/** Returns whether a text has elements that `styles/prose.css` doesn't style. */
 function isRich(tree: Root | MdxRoot): boolean {
   let rich = false;
   visit(tree as Root, (node) => {
@@ -120,7 +123,7 @@ function isRich(tree: Root | MdxRoot): boolean {
   return rich;
 }
 
-/** Counts the words of a text by the rules of its language: Unicode Standard Annex 29, and dictionaries where words have no spaces. */
+/** Counts the words of a text by Unicode Standard Annex 29, or with dictionaries in languages without spaces between words. */
 function countWords(tree: Root, language: unknown): number {
   const segmenter = new Intl.Segmenter(typeof language === 'string' ? language : site.language, {
     granularity: 'word',

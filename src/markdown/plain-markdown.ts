@@ -26,7 +26,7 @@ interface Options {
   address: string;
 }
 
-/** A body that any reader of Markdown understands. */
+/** A body without the syntax that is particular to this site. */
 export interface PlainMarkdown {
   /** GitHub Flavored Markdown, without a line break at its end. */
   text: string;
@@ -36,7 +36,7 @@ export interface PlainMarkdown {
   breaksOff: boolean;
 }
 
-/** A part of the source to replace, by offsets. */
+/** A replacement for a part of the source, by offsets. */
 interface Edit {
   start: number;
   end: number;
@@ -79,13 +79,13 @@ export function plainMarkdown(body: string, { mdx, extent, pins, address }: Opti
     return node.type === 'paragraph' && !isOmission(node) && !figureIds.has(node);
   }
 
-  /** Returns the Markdown of a block, without the marks of the blocks around it. */
+  /** Returns the Markdown of a block, without the markers of the blocks around it. */
   function print(node: Nodes): string {
     const replacement = replace(node);
     return replacement ?? withoutPrefix(edited(node, offsets(node)), prefixOf(node));
   }
 
-  /** Returns what replaces a node, without the marks of the blocks around it; `undefined` if its source stays. */
+  /** Returns the replacement for a node, without the markers of the blocks around it; `undefined` to keep its source. */
   function replace(node: Nodes, parent?: Nodes): string | undefined {
     if (isOmission(node)) return omission(node);
     if (isMissingImage(node)) return missingImage(node);
@@ -219,24 +219,24 @@ export function plainMarkdown(body: string, { mdx, extent, pins, address }: Opti
     return words === '' ? '[…]' : `[…] (${words})`;
   }
 
-  /** Returns the words of a label on one line. */
+  /** Returns the text of a label on one line. */
   function inline(node: Parents): string {
     const [first, final] = [node.children[0], node.children.at(-1)];
     if (!first || !final) return '';
     return edited(node, { start: offsets(first).start, end: offsets(final).end }).replace(/\s*\n[\s>]*/g, ' ');
   }
 
-  /** Returns what comes before a block on its line, with spaces for the marks of lists: `> ` in a quotation. */
+  /** Returns the prefix of a block's lines: `> ` in a quotation, and spaces for list markers. */
   function prefixOf(node: Nodes): string {
     const { start: from } = offsets(node);
     return source.slice(source.lastIndexOf('\n', from - 1) + 1, from).replace(/[^>\s]/g, ' ');
   }
 }
 
-/** The marks of quotations and the spaces at the start of a line. */
+/** Matches the quotation markers and the spaces at the start of a line. */
 const marks = /^(?:[ \t]*> ?)*[ \t]*/;
 
-/** Removes the marks of the blocks around a block from the lines after its first. */
+/** Removes the markers of the blocks around a block from the lines after its first. */
 function withoutPrefix(text: string, prefix: string): string {
   if (prefix === '') return text;
   const pattern =

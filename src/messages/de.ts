@@ -228,7 +228,7 @@ export const de: Messages = {
     findInArchive: 'Zu finden im {archive}',
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    lookFor: 'Ein Link ist nicht bekannt. Suchen lässt sich nach {work}',
+    lookFor: 'Ein Link ist nicht bekannt. Angaben für die Suche: {work}',
     heldAt: 'Das Original liegt im Bestand von {repository}.',
     language: 'auf {language}',
     sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',
@@ -255,7 +255,7 @@ export const de: Messages = {
 
   work: {
     links: {
-      whole: 'Ganzer Text',
+      whole: 'Volltext',
       cite: 'Zitieren',
       series: 'Reihe',
       related: 'Literatur',
@@ -403,23 +403,23 @@ export const de: Messages = {
   epub: {
     name: 'EPUB',
     contents: 'Inhalt',
-    landmarks: 'Wegmarken',
-    start: 'Beginn der Texte',
+    landmarks: 'Orientierungspunkte',
+    start: 'Textbeginn',
     notes: 'Anmerkungen',
     about: 'Über diesen Text',
     from: 'Dieser Text stammt von {site}: {address}',
-    asOf: 'Stand der Bibliothek: {date}.',
-    rights: 'Wer die Rechte an einem Text hat, steht nach ihm im Abschnitt „Über diesen Text“.',
+    asOf: 'Stand: {date}',
+    rights: 'Wer die Rechte an einem Text hat, steht an seinem Ende im Abschnitt „Über diesen Text“.',
     accessible:
-      'Größe, Schrift und Farben des Textes lassen sich ändern. Überschriften, Anmerkungen und nummerierte Absätze sind über Links erreichbar.',
+      'Schriftart, Schriftgröße und Farben lassen sich ändern. Überschriften, Anmerkungen und nummerierte Stellen sind über Links erreichbar.',
     accessiblePictures:
-      'Größe, Schrift und Farben des Textes lassen sich ändern. Überschriften, Anmerkungen und nummerierte Absätze sind über Links erreichbar. Bilder, die nicht nur der Zierde dienen, haben eine Beschreibung.',
+      'Schriftart, Schriftgröße und Farben lassen sich ändern. Überschriften, Anmerkungen und nummerierte Stellen sind über Links erreichbar. Alle Bilder, die nicht nur der Zierde dienen, haben eine Beschreibung.',
   },
 
   feeds: {
     rss: 'RSS',
     json: 'JSON',
-    follow: 'Folgen: {rss} · {json}',
+    follow: 'Abonnieren: {rss} · {json}',
   },
 
   programs: {
@@ -428,13 +428,14 @@ export const de: Messages = {
       full: 'Der vollständige Text.',
       reference: 'Nur ein Nachweis: Vom Text selbst ist nichts auf dieser Website.',
     },
-    numbers: 'Ein Kommentar wie <!-- {anchor} --> nummeriert die Stelle darunter; sie ist unter {address} zu finden.',
+    numbers:
+      'Ein Kommentar wie <!-- {anchor} --> nummeriert die Stelle, die auf ihn folgt; sie ist unter {address} zu finden.',
     image: 'Bild',
     describedImage: 'Bild: {description}',
     count:
       '{count, plural, =0 {Hier gibt es noch keine Texte.} one {Hier ist ein Text verzeichnet.} other {Hier sind {count} Texte verzeichnet.}}',
     files:
-      'Jeder Link zu einem Text führt zu einer Markdown-Datei. Sie enthält seinen Nachweis als YAML, sagt, wie viel vom Text hier ist, und gibt diesen mit nummerierten Absätzen wieder. Die Adresse der Seite ist dieselbe, mit einem Schrägstrich statt .md.',
+      'Jeder Link zu einem Text führt zu einer Markdown-Datei. Am Anfang steht sein Nachweis in YAML, der auch angibt, wie viel vom Text auf dieser Website steht; dann folgt der Text mit nummerierten Stellen. Die Adresse seiner Seite hat statt .md einen Schrägstrich.',
     optional: 'Optional',
     citations: 'Nachweise aller Texte als {format}',
     epub: 'Alle Texte in einer EPUB-Datei',
@@ -517,10 +518,10 @@ export const de: Messages = {
       heading: 'Downloads und Feeds',
       citations:
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
-      epub: 'Für E-Book-Reader gibt es die ganze Bibliothek als {epub}. Auch jeder einzelne Text ist als EPUB zu haben.',
+      epub: 'Für E-Book-Reader lässt sich die ganze Bibliothek als {epub} herunterladen, ebenso jeder Text auf seiner Seite.',
       feeds: 'Neuen Einträgen kann man per {rss}- oder {json}-Feed folgen.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
-      authorFeeds: 'Auch zu allen Namen gibt es eigene Feeds.',
+      authorFeeds: 'Eigene Feeds gibt es auch zu jeder Autorin und jedem Autor.',
     },
     contact: {
       heading: 'Kontakt',
@@ -570,7 +571,7 @@ export const de: Messages = {
       split: '{complete} mit allen Wörtern, {partial} mit einigen',
       nothingToSearch: '„{query}“ enthält weder Buchstaben noch Ziffern, nach denen sich suchen ließe.',
       openTitle: 'Die Eingabetaste öffnet „{title}“.',
-      withoutTerm: 'Texte mit „{term}“ sind ausgenommen.',
+      withoutTerm: 'Texte mit „{term}“ sind ausgeschlossen.',
       includeTerm: 'Auch nach „{term}“ suchen',
       notFound: 'Keine Treffer für „{term}“.',
       didYouMean: 'Ähnlich geschrieben: {suggestions}',

@@ -44,7 +44,7 @@ export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
 export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type' | 'draft' | 'added'>): string =>
   [unpublishedLabel(work), messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
 
-/** Says when a work was added to this site, or when it was last revised: `Added 22 November 2026`. */
+/** Says when a work was added to this site or last revised: `Added 22 November 2026`. */
 export function latestChange(work: Pick<Work, 'added' | 'revised'>): Phrase {
   const date = lastModified(work);
   const message = work.revised === undefined ? messages.lists.added : messages.lists.revised;
@@ -127,7 +127,7 @@ type Published = Pick<Work, 'title' | 'source' | 'via' | 'firstPublishedHere' | 
 /** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */
 export const publishedIn = (work: Published): string => phraseText(linkedPublication(work));
 
-/** Says the same with links to the work at these places, where its address there is known. */
+/** Says the same, with links to the work in these places if its addresses there are known. */
 function linkedPublication({ title, source, via, firstPublishedHere, added }: Published): Phrase {
   if (firstPublishedHere) return linkedPlace({ publication: site.title, published: added });
   const linked = (place: Place, url: string | undefined) => {
@@ -193,5 +193,5 @@ export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifi
 /** Ends a sentence with a full stop, unless it has an end. */
 export const endSentence = (text: string): string => text + fullStop(text);
 
-/** Returns the full stop that a sentence needs; empty if it has an end. */
+/** Returns the full stop that a sentence lacks, or an empty string. */
 export const fullStop = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? '' : '.');

@@ -146,7 +146,7 @@ export const en = {
     },
     /** A publication and a date: "A Journal, 18 July 2014". */
     published: '{publication}, {date}',
-    /** The name of a publication as a link to the work there; read out. */
+    /** The accessible name of a link from a publication to the work there. */
     at: '“{title}” at {publication}',
     via: '{source}; via {via}',
     /** In an exported citation: "Excerpt of “Lone Wolves no more”, Foreign Affairs". */
@@ -250,7 +250,7 @@ export const en = {
     missingText: 'the rest of the text',
     rights: 'Rights',
     length: 'Length',
-    /** What the site has of a text, and how long it takes to read. */
+    /** The length of the text on this site, and how long it takes to read. */
     words: `{words} {count, plural, one {word} other {words}}, {minutes, plural,
       one {# minute} other {# minutes}}`,
     /** A fact in a feed, where it is one line. */
@@ -266,10 +266,10 @@ export const en = {
     continue: 'Continue reading at {place}',
     find: 'Find it in {place}',
     findInArchive: 'Find it in {archive}',
-    /** After one of these in a sentence: what it takes. */
+    /** One of these as a sentence, with the date, the access and the language there. */
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    /** The end of the sentence is added, unless the work ends it. */
+    /** The full stop is added, unless the description of the work ends with one. */
     lookFor: 'No link is known. Look for {work}',
     heldAt: 'The original is held at {repository}.',
     language: 'in {language}',
@@ -301,7 +301,7 @@ export const en = {
   work: {
     /** Links from the top of the page. */
     links: {
-      whole: 'Whole text',
+      whole: 'Full text',
       cite: 'Cite',
       series: 'Series',
       related: 'Related reading',
@@ -351,7 +351,7 @@ export const en = {
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
     paragraph: 'To cite a passage, add its number: para. {number} is at {address}.',
-    /** At the foot of the screen, if the reader came to a numbered passage. */
+    /** At the bottom of the screen, after a link to a numbered passage was followed. */
     here: 'To cite this passage, {cite} and add its number.',
     hereCite: 'copy a citation',
     download: 'Download citation: {formats}',
@@ -363,8 +363,8 @@ export const en = {
     citation: 'Copy citation',
     copyQuotation: 'Copy quotation with citation',
     copied: 'Copied.',
-    failed: 'Your browser did not allow this page to copy.',
-    /** Copied: the selected words, what they are from, and where they are. */
+    failed: 'Your browser didn’t allow copying.',
+    /** The text that is copied: the selected words, their work, their place in it, and the address. */
     quotation: '“{text}” – {work}, {place}, {address}',
     paragraph: 'para. {first}',
     paragraphs: 'paras {first}–{last}',
@@ -380,7 +380,7 @@ export const en = {
     chosen: 'Editor’s choice',
     latest: 'Latest article',
     recent: 'Recently added',
-    /** At the top of the page, with a link to the list. */
+    /** A link to that list at the top of the page, with the date of the latest change. */
     recentSince: '{recent} · {date}',
     /** In a library without works. */
     empty: {
@@ -421,7 +421,7 @@ export const en = {
     },
     /** After the number of works under a tag or by an author; read out, not shown. */
     works: '{count, plural, one {work} other {works}}',
-    /** The latest change to a work, in lists that are in the order of these days. */
+    /** The latest change to a work, in lists sorted by that date. */
     added: 'Added {date}',
     revised: 'Revised {date}',
     pages: 'Pagination',
@@ -465,23 +465,23 @@ export const en = {
       other {Tags from the source; # misspellings corrected.}}`,
   },
 
-  /** The books for e-readers, and what they say of themselves. */
+  /** The EPUB files. */
   epub: {
     name: 'EPUB',
     contents: 'Contents',
-    /** Programs use these names; pages don't show them. */
+    /** For reading systems; not shown in the text. */
     landmarks: 'Landmarks',
-    start: 'Start of the texts',
+    start: 'Start of text',
     notes: 'Notes',
     about: 'About this text',
     from: 'This text is from {site}: {address}',
     /** On the title page of the library. */
-    asOf: 'The library as of {date}.',
-    rights: 'The section “About this text” after each text says who holds the rights to it.',
+    asOf: 'Last updated on {date}.',
+    rights: 'The section “About this text” at the end of each text says who holds the rights to it.',
     accessible:
       'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links.',
     accessiblePictures:
-      'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links. Pictures that are not decorative have a description.',
+      'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links. All images that are not decorative have a description.',
   },
 
   feeds: {
@@ -491,7 +491,7 @@ export const en = {
     follow: 'Follow: {rss} · {json}',
   },
 
-  /** For programs: the Markdown file of each work, and llms.txt, which lists these files. */
+  /** The Markdown file of each work, and llms.txt, which lists these files. */
   programs: {
     /** At the top of the file of a work. */
     held: {
@@ -506,12 +506,12 @@ export const en = {
     count:
       '{count, plural, =0 {There are no works here yet.} one {There is one work on this site.} other {There are {count} works on this site.}}',
     files:
-      'Each link to a work leads to a Markdown file with its bibliographic record in YAML, how much of the work it holds, and the text with numbered paragraphs. The address of its page is the same with a slash in place of .md.',
+      'Each link to a work leads to a Markdown file. It begins with the work’s bibliographic record in YAML, which says how much of the work is on this site; the text follows, with numbered passages. For the address of the work’s page, replace .md with a slash.',
     /** The name that llmstxt.org gives to the section that programs may skip. */
     optional: 'Optional',
     citations: 'Citations of all works as {format}',
     epub: 'All works as one EPUB file',
-    feed: 'New entries as {format} feed',
+    feed: '{format} feed of new entries',
     sitemap: 'Sitemap',
   },
 
@@ -594,7 +594,7 @@ export const en = {
       heading: 'Downloads and feeds',
       citations:
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
-      epub: 'For an e-reader, download the whole library as {epub}. Each text has an EPUB of its own as well.',
+      epub: 'For e-readers, the whole library can be downloaded as {epub}, and so can each text, from its page.',
       feeds: 'Follow new entries by {rss} or {json} feed.',
       tagFeeds: 'Each tag has feeds of its own, linked from its page.',
       authorFeeds: 'Each author has feeds, too.',
@@ -620,7 +620,7 @@ export const en = {
     facets: { kind: 'Type', tag: 'Tag', author: 'Author', year: 'Year' },
     sortBy: 'Sort by',
     sortOrders: { relevance: 'relevance', date: 'date' },
-    /** Above the newest works, which the page shows until a search. */
+    /** Above the newest works, which the page shows before a search. */
     newest: 'Newest works',
     /** In place of the form, in a library without works. */
     empty: 'There is nothing to search yet: this library is empty.',
@@ -629,7 +629,7 @@ export const en = {
     tryAgain: 'Try again',
     /** Above links to all lists, when there are no results. */
     browse: 'Or browse:',
-    /** Above the first result that lacks some of the words, after those with all of them. */
+    /** Between the results with all of the words and those with some of them. */
     partial: 'With some of the words',
     /** The messages of the search script, which the search page embeds. */
     script: {
@@ -650,12 +650,12 @@ export const en = {
       showAll: 'Show all {count}',
       clearFilters: 'Clear filters',
       completions: 'Showing results for {words}.',
-      /** After the number of all results. */
-      split: '{complete} with all words, {partial} with some',
+      /** After the total number of results. */
+      split: '{complete} with all of the words, {partial} with some',
       nothingToSearch: '“{query}” has no letters or digits to search for.',
       openTitle: 'Press Enter to open “{title}”.',
-      /** For a word that follows a minus sign, with a link that searches for it. */
-      withoutTerm: 'Works with “{term}” are left out.',
+      /** For a word that follows a minus sign, with a link that removes the sign. */
+      withoutTerm: 'Works with “{term}” are excluded.',
       includeTerm: 'Search for “{term}” as well',
       notFound: 'No results for “{term}”.',
       didYouMean: 'Did you mean {suggestions}?',
@@ -663,7 +663,7 @@ export const en = {
       withoutQuotes: 'Search without quotes: {suggestions}',
       failed: 'Search didn’t load completely. Check your connection and try again.',
       tags: 'Tags: {tags}{more, plural, =0 {} other { and # more}}',
-      /** Where a result contains the words: a list of these places. */
+      /** The parts of a result that contain the words. */
       foundIn: 'Found in: {places}',
       places: {
         title: 'title',

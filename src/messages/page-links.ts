@@ -5,7 +5,7 @@ import type { Phrase } from './phrase.ts';
 
 const { links: text } = messages.work;
 
-/** Links from the top of a work's page to what readers look for next. `hasSimilar` says whether it lists similar works. */
+/** Returns the links at the top of a work's page. `hasSimilar` says whether the page lists similar works. */
 export const pageLinks = (work: Work, hasSimilar: boolean): Phrase => [
   ...(work.extent === 'excerpt' ? [{ text: text.whole, href: '#work-ending' }] : []),
   { text: text.cite, href: '#work-cite' },

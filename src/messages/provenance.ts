@@ -65,8 +65,8 @@ export function provenance(work: Work, missingImages: readonly string[] = [], om
 }
 
 /**
- * Says the most important of these facts in one line, without links: where a work first appeared, where this copy is from, and
- * how much of it is here.
+ * Summarizes these facts in one line, without links: where a work first appeared, where this copy is from, and how much of it
+ * is here.
  */
 export function provenanceLine(work: Work): Phrase {
   const { via, extent } = work;
@@ -95,7 +95,7 @@ const namedPlace = (text: string | undefined, cite = true): Phrase => (text === 
 const withoutLink = (piece: PhrasePiece): PhrasePiece =>
   typeof piece === 'string' ? piece : { ...piece, href: undefined };
 
-/** The reading speed, in words a minute: the average for English prose, https://doi.org/10.1016/j.jml.2019.104047 */
+/** The reading speed in words per minute: the average for English non-fiction, https://doi.org/10.1016/j.jml.2019.104047 */
 const wordsPerMinute = 238;
 
 /** Says how long a text is, in words and in minutes of reading. Empty for a text without words. */

@@ -18,22 +18,22 @@ import {
 
 const { reading: text, provenance: facts } = messages;
 
-/** The way to the whole of a work, as far as it is known. */
+/** Where the whole of a work can be read, as far as it is known. */
 export interface WayToRead {
-  /** Where to go. Left out if no address is known: `call` then says what to look for. */
+  /** The target of the link. Left out if no address is known: `call` then says what to look for. */
   href?: string | undefined;
-  /** The words of the link, `Read at Groundviews`, or full sentences. Empty if nothing is known. */
+  /** The text of the link, such as `Read at Groundviews`, or full sentences. Empty if nothing is known. */
   call: Phrase;
-  /** The date, the access and the language there, and an archived copy: `2014 · free · in French`. Empty without an address. */
+  /** The date, access and language there, and an archived copy: `2014 · free · in French`. Empty without an address. */
   terms: Phrase;
-  /** How the page that an excerpt was taken from may help: `Our source, A Blog, ends at the same point.` */
+  /** Whether the page that an excerpt was taken from has more: `Our source, A Blog, ends at the same point.` */
   via: Phrase;
 }
 
 type Place = NonNullable<Work['via']>;
 type Address = Required<Pick<WayToRead, 'href' | 'call' | 'terms'>>;
 
-/** How to use the works of types that are not read. Neither sound nor pictures are certain of a broadcast. */
+/** The calls for types of works that are not read. A broadcast may be on radio or television. */
 const verbs: Partial<Record<WorkType, string>> = {
   film: text.watch,
   video: text.watch,
@@ -43,8 +43,8 @@ const verbs: Partial<Record<WorkType, string>> = {
 };
 
 /**
- * Returns the way to the whole of a work: the call on the page of a related work, and where an excerpt ends. It leads to the
- * original, or else to a copy elsewhere, unless that is no longer than the excerpt.
+ * Returns where to read the whole of a work, for the page of a related work and the end of an excerpt. This is the original,
+ * or else a copy elsewhere, unless that copy is no longer than the excerpt.
  */
 export function wayToRead(work: Work): WayToRead {
   const { source, via, extent } = work;
@@ -94,7 +94,7 @@ function addressOfCopy(work: Work, via: Place): Address | undefined {
 
 const verbFor = ({ extent, type }: Work): string => (extent === 'excerpt' ? text.continue : (verbs[type] ?? text.read));
 
-/** Lists what there is to know before one follows a link. `url` is its address, unless it leads to an archived copy. */
+/** Lists what readers should know before they follow a link. `url` is its target, unless that is an archived copy. */
 function termsOf({ language }: Work, place: Pick<Source, 'published' | 'access' | 'archived'>, url?: string): Phrase {
   const archive = url === undefined ? facts.archivedCopy : archiveLink({ ...place, url });
   return joinPhrases(

@@ -11,10 +11,10 @@ import { markdownLink, phraseMarkdown } from './phrase.ts';
 
 const { feeds, programs, sections } = messages;
 
-/** The number of works or tags in a section, so that a large library doesn't fill the memory of a program. */
+/** The maximum number of works or tags in a section, so that a large library doesn't fill the context of a program. */
 const maxListed = 100;
 
-/** The sections of the About page that tell programs what they need to know. */
+/** The sections of the About page that also matter to programs. */
 const needed = ['about-extent', 'about-rights', 'about-citing'];
 
 /**

@@ -25,7 +25,7 @@ export interface WorkSource {
 export function markdownFile(work: Work, { body, mdx }: WorkSource, absoluteUrl: (path: string) => string): string {
   const address = absoluteUrl(paths.work(work));
   const plain = plainMarkdown(body, { mdx, extent: work.extent, pins: work.anchors, address });
-  // values in quotes are text to every parser: some take others for dates, numbers or truth values
+  // every parser reads quoted values as strings; some mistake others for dates, numbers or Booleans
   const fields = stringify(record(work, plain, absoluteUrl), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',

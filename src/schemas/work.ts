@@ -256,7 +256,7 @@ export const work = z.strictObject({
   featured: calendarDay()
     .optional()
     .describe(
-      'The day from which the work opens the front page: `2026-01-31`. If several works have one, the latest day counts.',
+      'The day from which the work is at the top of the front page: `2026-01-31`. If several works have one, the latest counts.',
     ),
   formerly: listOf(entryId('write a former id'), 'former ids').describe(
     'Former ids, if the file was renamed, or its own id, if it moved from another collection. They redirect here.',
@@ -270,7 +270,7 @@ export const work = z.strictObject({
 export const rightsHint =
   'say who holds the rights to the text, and on what terms it is published here, or add licence:';
 
-/** An entry with the days on which things happened to it here. */
+/** The dates of an entry on this site. */
 interface Days {
   added: string;
   revised?: string | undefined;

@@ -40,7 +40,7 @@ export async function draw(element: Element, size: typeof cardSize, fonts: Font[
   return complete ? svg : undefined;
 }
 
-/** Replaces the hyphens and spaces that the fonts lack by those that look the same, and removes invisible characters. */
+/** Replaces hyphens and spaces that the fonts lack with ones that look the same, and removes invisible characters. */
 const drawable = (text: string): string =>
   text
     .replace(/[\u2010\u2011]/g, '-')
@@ -63,12 +63,12 @@ export interface CardText {
 const titleSize = ({ length }: string): number =>
   length <= 14 ? 116 : length <= 34 ? 84 : length <= 80 ? 64 : length <= 160 ? 50 : 38;
 
-/** Balances the lines of a text. One of more than `maxLength` characters is cut after `maxLines`: satori can't do both. */
+/** Balances the lines of a text, or cuts off one of more than `maxLength` characters after `maxLines`: satori can't do both. */
 const fit = ({ length }: string, maxLength: number, maxLines: number): Style =>
   length <= maxLength ? { textWrap: 'balance' } : { display: 'block', lineClamp: maxLines };
 
 /**
- * Draws a social card: a ruled page with a title, a label above it and lines below it. What doesn't fit ends in an
+ * Draws a social card: a ruled page with a title, a label above it and lines below it. Text that doesn't fit ends in an
  * ellipsis. If the fonts lack a character, draws the ruled page alone.
  */
 export async function drawCard({ label, title, lines }: CardText, colours: Scheme, fonts: Font[]): Promise<string> {

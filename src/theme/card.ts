@@ -26,17 +26,17 @@ export const cardOf = (work: Work): Card => (hasCard(work) ? { path: paths.card(
 export const hasCard = (work: Work): boolean =>
   work.kind === 'article' && Object.values(cardText(work)).flat().every(canDraw);
 
-/** Returns the text on the card of a work: how much of it is here, its title, who made it, and where it appeared. */
+/** Returns the text on the card of a work: its extent, title, byline and publication. */
 export const cardText = (work: Work): CardText & Required<Pick<CardText, 'label'>> => ({
   label: extentLabel(work),
   title: work.title,
   lines: [shortByline(work), publishedIn(work)].filter((line) => line !== ''),
 });
 
-/** The number of creators that a card names if there are many. */
+/** The maximum number of creators that a card names if it leaves some out. */
 const maxNames = 3;
 
-/** Names who made a work, but of many creators only the first: `A, B, C and 11 others`. */
+/** Names the creators of a work, or only the first if there are many: `A, B, C and 11 others`. */
 function shortByline(work: Work): string {
   const { creators, people } = work;
   const role = creatorRole(people);

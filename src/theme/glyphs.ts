@@ -3,7 +3,7 @@ import unicodeRanges from '@fontsource/eb-garamond/unicode.json' with { type: 'j
 /** The scripts whose letters the fonts in fonts.ts have. */
 const scripts = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'] as const;
 
-/** The first and last code points of each range that they cover, from the form `U+0100-02BA,U+2020`. */
+/** The first and last code points of each range that they cover, parsed from `U+0100-02BA,U+2020`. */
 const ranges = scripts
   .flatMap((script) => unicodeRanges[script].replaceAll('U+', '').split(','))
   .map((range) => range.split('-').map((digits) => Number.parseInt(digits, 16)))

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 export const svgResponse = (svg: string): Response =>
   new Response(svg, { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
 
-/** Few colours, without dithering: text on paper needs no more, and both keep a card small and quick to write. */
+/** A small palette without dithering suffices for text on a plain page, and keeps a card small and quick to encode. */
 const palette = { palette: true, colours: 16, dither: 0, effort: 1 };
 
 /** Responds with an SVG image as PNG, `width` pixels wide. */

@@ -43,8 +43,8 @@ beforeAll(async () => {
   for (const name of names) await runRelease(environmentOf(name));
 }, 240_000);
 
-describe.each(names)('the books of a library: %s', (name) => {
-  test('are valid EPUB 3.3', async () => {
+describe.each(names)('the EPUB files of a library: %s', (name) => {
+  test('are valid', async () => {
     const books = await booksOf(name);
     expect(books).toContain('library.epub');
     expect(books.length).toBeGreaterThan(1);
@@ -55,7 +55,7 @@ describe.each(names)('the books of a library: %s', (name) => {
     }
   });
 
-  test('have the words of the pages, in their order, and all pictures', async () => {
+  test('have the words of the pages in the same order, and all pictures', async () => {
     for (const path of (await booksOf(name)).filter((book) => book !== 'library.epub')) {
       const page = load(await readFile(join(siteOf(name), path.replace(/\.epub$/, '/index.html')), 'utf8'));
       const xhtml = await readPart(name, path, path.replace('/', '-').replace(/\.epub$/, '.xhtml'));
@@ -89,7 +89,7 @@ describe.each(names)('the books of a library: %s', (name) => {
   });
 });
 
-test('a book of the library links its texts, related works and tags to each other, and to the web otherwise', async () => {
+test('the book of the library links its texts, related works and tags to each other, and otherwise to the web', async () => {
   const links = async (file: string) =>
     load(await readPart('everything', 'library.epub', file), { xml: true })('a')
       .toArray()
@@ -110,7 +110,7 @@ test('a book of the library links its texts, related works and tags to each othe
   expect(alone).toContain('href="https://everything.example/articles/verse/#p1"');
 });
 
-test('the package says what the book is, from the record of the work', async () => {
+test('the package document has metadata from the record of the work', async () => {
   const read = load(await readPart('everything', 'articles/awkward.epub', 'package.opf'), { xml: true });
   const texts = (selector: string) =>
     read(selector)

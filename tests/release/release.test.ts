@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 describe('a release', () => {
-  test('builds the same files as Astro alone, apart from books and the rules for hosts', async () => {
+  test('builds the same files as Astro alone, apart from EPUB files and the rules for hosts', async () => {
     const alone = `${testOutput}/alone`;
     await runAstroBuild({ ...environment, OUT_DIR: alone, CACHE_DIR: `${alone}-cache` });
     const { _headers, _redirects, ...files } = await hashFiles(site);

@@ -7,7 +7,7 @@ const { plain, large } = inject('sites');
 const everything = `${large.address}articles/everything/`;
 const contents = (page: Page) => page.getByRole('navigation', { name: 'Contents' });
 
-test('the contents of a long text are above it on a phone, folded up', async () => {
+test('the contents of a long text are above it on a phone, collapsed', async () => {
   const page = await open({ viewport: { width: 360, height: 740 } });
   await page.goto(everything);
   const first = contents(page).getByRole('link', { name: 'A heading of the second level' });
@@ -27,7 +27,7 @@ test('the link back to the contents opens them', async () => {
   expect(await contents(page).getByRole('link', { name: 'Main' }).isVisible()).toBe(true);
 });
 
-test.each([1024, 1440])('in the margin of a screen of %i px they stay in view, next to the text', async (width) => {
+test.each([1024, 1440])('the contents stay in view next to the text on a screen of %i px', async (width) => {
   const page = await open({ viewport: { width, height: 700 } });
   await page.goto(everything);
   const link = contents(page).getByRole('link', { name: 'Main' });
@@ -41,7 +41,7 @@ test.each([1024, 1440])('in the margin of a screen of %i px they stay in view, n
   expect(await page.getByRole('link', { name: 'Back to contents' }).isVisible()).toBe(false);
 });
 
-test('they mark the current section', async () => {
+test('the contents mark the current section', async () => {
   const page = await open({ viewport: { width: 1280, height: 300 } });
   await page.goto(everything);
   const current = () => page.locator('.contents a:target-current').allTextContents();
@@ -50,7 +50,7 @@ test('they mark the current section', async () => {
   await expect.poll(current).toEqual(['Main']);
 });
 
-test('they are in the language of the text, and a page with a short text or on paper has none', async () => {
+test('the contents are in the language of the text, and neither short texts nor printed pages have any', async () => {
   const page = await open();
   await page.goto(`${large.address}articles/right-to-left/`);
   const list = contents(page).getByRole('list').first();

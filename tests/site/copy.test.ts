@@ -45,7 +45,7 @@ const select = (page: Page, from: string, to = from) =>
     [from, to],
   );
 
-test('a button copies a citation, and says so', async () => {
+test('a button copies a citation, and the page says so', async () => {
   const page = await openArticle();
   const citation = page.locator('.citation').first();
   const text = (await citation.innerText()).replace('Nachweis kopieren', '').trim();
@@ -55,7 +55,7 @@ test('a button copies a citation, and says so', async () => {
   expect(errors).toEqual([]);
 });
 
-test('another copies selected words with what they are from and the numbers of their paragraphs', async () => {
+test('a button copies the selected words with their citation and the numbers of their paragraphs', async () => {
   const page = await openArticle();
   const button = page.getByRole('button', { name: 'Zitat mit Nachweis kopieren' });
   expect(await button.isVisible()).toBe(false);
@@ -76,7 +76,7 @@ test('another copies selected words with what they are from and the numbers of t
   expect(errors).toEqual([]);
 });
 
-test('it says if the browser did not allow it', async () => {
+test('the page says if the browser does not allow copying', async () => {
   const page = await openArticle();
   await page.context().clearPermissions();
   await page.evaluate(() => {
@@ -87,14 +87,14 @@ test('it says if the browser did not allow it', async () => {
   await expect.poll(() => page.getByRole('status').textContent()).toMatch(/nicht erlaubt/);
 });
 
-test('the marks of notes are not copied, and the words stay as they are', async () => {
+test('footnote marks are not copied, and the words are copied verbatim', async () => {
   const page = await open();
   await page.goto(`${large.address}articles/everything/`);
   await select(page, '#p1');
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('has a note. The paragraph goes on');
 });
 
-test('the script is in the page, and smaller than 1 KB', async () => {
+test('the script is inline, and smaller than 1 KB', async () => {
   const scripts = (await htmlFiles(kindsInGerman.folder)).map(({ path, html }) => ({
     path,
     inline: load(html)('script[type=module]:not([src])').text(),

@@ -96,7 +96,7 @@ describe('the head and outline of every page', async () => {
 });
 
 describe('the front page', () => {
-  test('leads to what was added last, and says on which day, on the first screen of a phone', async () => {
+  test('links to the latest additions, with their date, on the first screen of a phone', async () => {
     const page = await open({ viewport: { width: 360, height: 740 } });
     await page.goto(plain.address);
     const latest = page.getByText('Recently added · 22 November 2026');
@@ -146,7 +146,7 @@ describe('the front page', () => {
   });
 });
 
-test('the list of articles shows the days by which it is sorted', async () => {
+test('the list of articles shows the dates by which it is sorted', async () => {
   const page = await open();
   await page.goto(`${everyKind.address}articles/`);
   const items = await page.locator('.works > li').allInnerTexts();

@@ -186,11 +186,11 @@ describe('on a phone', () => {
     expect(await page.locator('article > header dl').isVisible()).toBe(false);
   });
 
-  test('what readers look for next is one tap away', async () => {
+  test('links to the other parts of the page are one tap away', async () => {
     const page = await open(phone);
     await page.goto(article);
     const links = page.locator('.links a');
-    expect(await links.allTextContents()).toEqual(['Whole text', 'Cite', 'EPUB', 'Related reading']);
+    expect(await links.allTextContents()).toEqual(['Full text', 'Cite', 'EPUB', 'Related reading']);
     for (const link of await links.all()) {
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
       const target = (await link.getAttribute('href')) ?? '';
@@ -204,7 +204,7 @@ describe('on a phone', () => {
     expect(await links.nth(2).getAttribute('href')).toBe('/articles/how-isis-cells-operate.epub');
   });
 
-  test('a related work leads to its source, with a target for thumbs', async () => {
+  test('a related work links to its source, with a target for thumbs', async () => {
     const page = await open(phone);
     await page.goto(`${plain.address}related/roberts-where-in-fighting-generates-fervour-and-power/`);
     const call = page.getByRole('link', { name: 'Read at Groundviews' });
@@ -242,7 +242,7 @@ test('one style of citation is open at a time', async () => {
     ]);
 });
 
-test('readers who come to a passage see how to cite it, until they do', async () => {
+test('readers who follow a link to a passage see how to cite it, until they do', async () => {
   const page = await open({ viewport: { width: 360, height: 740 } });
   await page.goto(article);
   const hint = page.getByText('To cite this passage, copy a citation and add its number.');

@@ -11,7 +11,7 @@ const addresses = [
   `${large.address}related/page/2/`,
 ];
 
-/** Lists the visible targets on a page that are less high than `minimum`, in CSS pixels. */
+/** Lists the visible targets on a page whose height is less than `minimum`, in CSS pixels. */
 const lowTargets = (page: Page, selector: string, minimum: number) =>
   page.locator(selector).evaluateAll(
     (targets, limit) =>
@@ -37,7 +37,7 @@ test('every target is high enough for a finger, and those of the header are 44 p
   }
 });
 
-test('the header takes two lines of a phone', async () => {
+test('the header takes two lines on a phone', async () => {
   const page = await open(onPhone);
   for (const address of addresses) {
     await page.goto(address);

@@ -27,9 +27,9 @@ const quarrel = 'The Quarrel';
 const shell = 'Tools of the Shell';
 const persian = 'کتاب‌ها';
 
-describe('results of a query as people type it', () => {
+describe('the results of a query', () => {
   test.each<[string, string, string[], (string | RegExp)[]]>([
-    ['a contraction that no text has', 'don’t', [], ['No results for “don’t”']],
+    ['a contraction that is in no text', 'don’t', [], ['No results for “don’t”']],
     ['an accented word near other words', 'crème', [], ['No results for “crème”']],
     ['two words for one', 'light house', [lamps, year, 'Signals', keeper], ['4 results for “light house”']],
     ['one word for two', 'bookshelf', [shell], ['1 result for “bookshelf”', 'Showing results for book shelf.']],
@@ -58,7 +58,7 @@ describe('results of a query as people type it', () => {
   });
 
   test.each(['M. Roberts', 'Roberts, M', 'Roberts, Michael', 'michael roberts'])(
-    'are first those by the author whom it names: %s',
+    'start with the works by the author whom it names: %s',
     async (query) => {
       const page = await search(query);
       expect((await titles(page)).slice(0, 2).sort()).toEqual([year, quarrel]);
@@ -73,7 +73,7 @@ describe('the status of a query', () => {
     const page = await search('grep -c');
     expect(await lines(page)).toEqual([
       'No results for “grep -c”',
-      'Works with “c” are left out. Search for “c” as well',
+      'Works with “c” are excluded. Search for “c” as well',
     ]);
     await page.getByRole('status').getByRole('link', { name: 'Search for “c” as well' }).click();
     await expect.poll(() => titles(page)).toEqual([shell]);
@@ -94,9 +94,9 @@ describe('the status of a query', () => {
 });
 
 describe('the list of results', () => {
-  test('separates works with all words from those with some', async () => {
+  test('separates works with all of the words from those with some', async () => {
     const page = await search('Quill lighthouse');
-    expect(await lines(page)).toEqual(['4 results for “Quill lighthouse”', '1 with all words, 3 with some']);
+    expect(await lines(page)).toEqual(['4 results for “Quill lighthouse”', '1 with all of the words, 3 with some']);
     expect((await titles(page))[0]).toBe(keeper);
     expect(await results(page).nth(1).innerText()).toMatch(/^With some of the words/i);
     expect(await page.getByText('With some of the words').count()).toBe(1);
@@ -125,7 +125,7 @@ describe('the list of results', () => {
 describe('Enter', () => {
   const status = (page: Page) => page.getByRole('status').innerText();
 
-  test('opens the one work with that title, and Back returns to the search', async () => {
+  test('opens the only work with that title, and Back returns to the search', async () => {
     const page = await search('');
     await field(page).fill('the keeper of quill');
     await expect.poll(() => status(page)).toContain('Press Enter to open “The Keeper of Quill”.');
@@ -144,7 +144,7 @@ describe('Enter', () => {
     expect(new URL(page.url()).pathname).toBe('/search/');
   });
 
-  test('searches if the query has changed since', async () => {
+  test('searches if the query has changed since then', async () => {
     const page = await search('the keeper of quill');
     await expect.poll(() => status(page)).toContain('Press Enter');
     await field(page).fill('the keeper of quill and his lamp');
@@ -162,7 +162,7 @@ describe('Enter', () => {
     expect(new URL(page.url()).pathname).toBe('/search/');
   });
 
-  test('searches if the query is a part of a title', async () => {
+  test('searches if the query is only a part of a title', async () => {
     const page = await search('keeper');
     await field(page).press('Enter');
     await page.waitForTimeout(300);

@@ -26,8 +26,8 @@ A second section, which breaks off in the middle of
 `;
 
 /**
- * Writes a library of all that a book may have to carry: each construct of texts, works of each type, languages of both
- * directions, two pages of a bibliography, and `awkward`, a text whose words are awkward in XML.
+ * Writes a library with everything that an EPUB file may contain: every construct, works of every type, languages of both
+ * writing directions, a bibliography of two pages, and `awkward`, a text whose words are awkward in XML.
  */
 export async function writeAwkwardLibrary(folder: string): Promise<void> {
   await writeLargeLibrary(folder, 60);

@@ -1,8 +1,8 @@
 import type { RankedWork } from './rank.ts';
 
 /**
- * The number of terms up to which works with all of them come first. With three, the results of judged queries are worse: a work
- * with the two that matter is often better than one that merely mentions all.
+ * The maximum number of terms with which works with all of them come first. With three, the results of judged queries are
+ * worse: a work with the two that matter is often better than one that merely mentions all three.
  */
 const maxTieredTerms = 2;
 
@@ -14,8 +14,8 @@ export interface Arrangement {
 }
 
 /**
- * Arranges ranked works: first those by an author whom the query names, who need no further term; then, for two terms,
- * those with both. Otherwise the works keep their order.
+ * Arranges ranked works: first those by an author whom the query names, which count as having all terms; then, if there
+ * are two terms, those with both. Otherwise the works keep their order.
  */
 export function arrange(
   ranked: readonly RankedWork[],

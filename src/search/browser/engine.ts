@@ -27,9 +27,9 @@ export interface Hit extends Snippet {
   tags: string[];
   /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
   missingTerms: (readonly string[])[];
-  /** Where it contains the others: searched fields, its `text`, or the `note` on a work whose text isn't on the site. */
+  /** Where it contains the other terms: searched fields, its `text`, or the `note` on a work whose text isn't on the site. */
   foundIn: ReadonlySet<string>;
-  /** Whether it is the first in the list without some of the terms, after those with all of them. */
+  /** Whether it is the first result that lacks some of the terms, after those with all of them. */
   startsPartial: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface SearchResults {
   complete: number | undefined;
   /** The terms that don't occur in the library. */
   missing: MissingTerm[];
-  /** The terms that no result contains, because the query excludes them: the words of each. */
+  /** The terms that the query excludes: the words of each. */
   excluded: (readonly string[])[];
   /** Loads the results from index `start` up to, but not including, index `end`. */
   load: (start: number, end: number) => Promise<Hit[]>;
@@ -151,7 +151,7 @@ export class Engine {
     return this.#facets;
   }
 
-  /** Returns the positions of the authors whom terms name. */
+  /** Returns the positions of the authors whom the terms name. */
   async #findNamedAuthors(terms: readonly Term[]): Promise<ReadonlySet<number>> {
     const words = terms.flatMap((term) => term.words);
     if (words.length < 2) return new Set();

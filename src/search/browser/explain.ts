@@ -18,7 +18,7 @@ export function explain(results: SearchResults, shown: SearchState): Content[] {
   ];
 }
 
-/** Says that works with a term are left out, and offers to search for it instead. */
+/** Says that works with a term are excluded, and offers to search for it as well. */
 function explainExcluded(text: string, state: SearchState): Content {
   const pattern = new RegExp(`(?<!\\S)[\\p{Pd}−](?=["“”„«»]?${toPattern(text)}(?![\\p{L}\\p{N}]))`, 'u');
   const query = state.query.replace(pattern, '');

@@ -1,4 +1,4 @@
-/** Shows the facets. Loaded when the reader turns to them, or when the address has filters. */
+/** Shows the facets. Loaded when the reader moves to them, or if the address has filters. */
 import { format } from '../../messages/format.ts';
 import { formatYear } from '../../messages/years.ts';
 import { type FacetName, facetNames, type Filters } from '../shared/state.ts';
@@ -27,7 +27,7 @@ const {
   kindsInSentence,
 }: Record<'kinds' | 'kindsInSentence', Readonly<Record<string, string>>> = scriptMessages;
 
-/** Shows the values of all facets. `expanded` are the facets of which all values are shown; the reader can add to them. */
+/** Shows the values of all facets. `expanded` are the facets that show all their values, to which the reader adds. */
 export function showFacets(facets: Facets, expanded: Set<FacetName>): void {
   for (const facet of facetNames) showFacet(facet, facets[facet], expanded);
 }
@@ -58,7 +58,7 @@ function showFacet(facet: FacetName, values: readonly FacetValue[], expanded: Se
     const name = part('name', HTMLElement, present.get(focused) ?? list).textContent;
     shown.push({ id: focused, name, count: 0, copyYearCount: 0, selected: false });
   }
-  // while the focus is in the list, its values stay where they are
+  // while the focus is in the list, its values keep their places
   const sorted =
     focused === undefined ? shown : shown.toSorted((a, b) => indexIn(present, a.id) - indexIn(present, b.id));
   const labels = sorted.map((value) => fillLabel(facet, value, present.get(value.id) ?? undefined));
@@ -100,7 +100,7 @@ function indexIn(map: ReadonlyMap<string, unknown>, key: string): number {
 /** Formats the year of a facet or an address: `2014`, `44 BC`. The address may contain any text. */
 const yearName = (id: string): string => (/^-?\d{1,5}$/.test(id) ? formatYear(Number(id), pageLocale) : id);
 
-/** Returns the label of a value, with a note if a year is that of reprints. */
+/** Returns the label of a value. That of a year says if works of that year are reprints. */
 function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {
   if (facet === 'kind') return kinds[id] ?? name;
   if (facet !== 'year') return name;

@@ -4,8 +4,8 @@ import { type SearchedField, searchedFields } from '../shared/searched-fields.ts
 import { splitWords, type Term } from './query.ts';
 
 /**
- * Returns the metadata fields of a work that contain a term. `results` are those of the term for the work: some of the fields
- * they name contain only a longer word that starts like the term.
+ * Returns the metadata fields of a work that contain a term. `results` are the term's results for the work. Some of the fields
+ * in them contain only a longer word that starts with the term.
  */
 export const fieldsWith = (
   { words, joined = [] }: Pick<Term, 'words' | 'joined'>,
@@ -20,7 +20,7 @@ export const fieldsWith = (
   );
 };
 
-/** Returns whether two words may be forms of one: they start alike and end differently in a few letters. */
+/** Returns whether two words may be forms of the same word: they differ only in their last few letters. */
 function mayBeFormOf(a: string, b: string): boolean {
   const length = Math.max(3, Math.min(a.length, b.length) - 2);
   return Math.abs(a.length - b.length) <= 3 && a.slice(0, length) === b.slice(0, length);

@@ -25,7 +25,7 @@ let failedAttempts = 0;
 let latestSearch = 0;
 /** Whether the newest history entry comes from typing, which then replaces it instead of adding another. */
 let isTyping = false;
-/** The page that Enter opens if the query still is the title of that work alone. */
+/** The page that Enter opens if the query is still the title of that work alone. */
 let onEnter: { query: string; path: string } | undefined;
 let debounceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,7 +76,7 @@ async function loadHits(results: SearchResults, count: number, preview: (hits: H
   }
 }
 
-/** Explains what the results alone don't show. The code for it is loaded when there is something to explain. */
+/** Explains how the query was understood. The code is loaded only if there is something to explain. */
 async function explainResults(results: SearchResults, state: SearchState): Promise<Content[]> {
   const { complete, excluded, hasTerms, missing } = results;
   if (!complete && excluded.length + missing.length === 0 && (hasTerms || state.query === '')) return [];

@@ -108,8 +108,8 @@ function mergeMissing(missing: readonly MissingTerm[]): MissingTerm {
 }
 
 /**
- * Merges libraries that are open with those at other base paths, in their newest state. `worker` is the address of Pagefind's worker, `stopWords` are
- * folded. Aborting the signal cancels all requests.
+ * Merges libraries that are open with the newest state of those at other base paths. `worker` is the address of Pagefind's
+ * worker, `stopWords` are folded. Aborting the signal cancels all requests.
  */
 export function mergeLibraries(
   open: readonly LibraryIndex[],
@@ -118,7 +118,7 @@ export function mergeLibraries(
   stopWords: ReadonlySet<string>,
   signal: AbortSignal,
 ): MergedIndex {
-  // without a version, the host is asked for the newest
+  // without a version, the browser asks the host for the newest
   const load = (url: string) => fetchFile(url, { signal, cache: 'no-cache' });
   const openPagefind = async (folder: string): Promise<Pagefind> => {
     const { languages } = (await (await load(`${folder}pagefind-entry.json`)).json()) as { languages: object };

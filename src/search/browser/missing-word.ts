@@ -40,7 +40,7 @@ export async function lookUpMissingWord(
   return { ...(await lookUp(used)), missing: { text: word, completions: used, suggestions } };
 }
 
-/** Finds the ways to write a word as two that occur in the library: `book shelf` for `bookshelf`. */
+/** Finds the ways to split a word into two that occur next to each other in the library: `book shelf` for `bookshelf`. */
 async function findSeparated(
   word: string,
   vocabulary: Vocabulary,
@@ -51,7 +51,7 @@ async function findSeparated(
   return phrases.filter((_, index) => (results[index]?.works.size ?? 0) > 0);
 }
 
-/** Returns the ways to write a word as two of which the first is in the vocabulary. */
+/** Returns the ways to split a word into two of which the first is in the vocabulary. */
 export function separations(word: string, vocabulary: Vocabulary): string[] {
   const folded = foldText(word);
   return vocabulary
@@ -75,8 +75,8 @@ export function completions(word: string, vocabulary: Vocabulary): string[] {
 
 /**
  * Returns the words that a reader may have meant: those with the smallest edit distance to a word, at most one edit for
- * each four letters of the shorter word. They start with the same letter. Too many words of four letters differ in one of
- * them; so of these, only those count that swap two letters. Numbers and stop words are never corrected.
+ * every four letters of the shorter word. They start with the same letter. Too many four-letter words differ in a single
+ * letter, so they count only if two letters are swapped. Numbers and stop words are never corrected.
  */
 export function nearestWords(word: string, vocabulary: Vocabulary, stopWords: ReadonlySet<string>): string[] {
   const folded = foldText(word);
@@ -91,18 +91,18 @@ export function nearestWords(word: string, vocabulary: Vocabulary, stopWords: Re
     .map(({ other }) => other);
 }
 
-/** Returns the number of edits up to which one word may be meant for another. */
+/** Returns the maximum number of edits between a word and one that a reader may have meant. */
 const maxEdits = (word: string, other: string): number =>
   Math.min(3, Math.floor(Math.min(word.length, other.length) / 4));
 
-/** Returns the edit distance between two words, or infinity for words that no slip makes of one another. */
+/** Returns the edit distance between two words, or infinity if no typing error turns one into the other. */
 function countEdits(word: string, other: string): number {
   if (word[0] !== other[0] || Math.abs(word.length - other.length) > 3) return Number.POSITIVE_INFINITY;
   if (areSwapped(word, other)) return 1;
   return word.length === 4 && other.length === 4 ? Number.POSITIVE_INFINITY : distance(word, other);
 }
 
-/** Returns whether two words differ in the order of two neighbouring letters. */
+/** Returns whether two words differ only in the order of two adjacent letters. */
 function areSwapped(word: string, other: string): boolean {
   const first = [...word].findIndex((letter, index) => letter !== other[index]);
   const swapped = `${word.slice(0, first)}${word[first + 1]}${word[first]}${word.slice(first + 2)}`;

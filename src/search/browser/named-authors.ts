@@ -8,7 +8,7 @@ const splitName = (text: string) => splitWords(text.replaceAll('.', ' ')).map(fo
 
 /**
  * Returns the positions of the authors whom a query names, in either order and with or without initials: `M. Roberts`,
- * `Roberts, Michael`. All words of the query must be of the name, at least two of them, and one in full.
+ * `Roberts, Michael`. The query must have at least two words, all of them from the name and at least one in full.
  */
 export function namedAuthors(words: readonly string[], authors: Catalogue['authors']): Set<number> {
   const parts = splitName(words.join(' '));
@@ -20,7 +20,7 @@ export function namedAuthors(words: readonly string[], authors: Catalogue['autho
         const index = rest.findIndex((word) => (part.length === 1 ? word.startsWith(part) : word === part));
         return index !== -1 && rest.splice(index, 1);
       };
-      // words first, so that an initial takes none of theirs
+      // full words first, so that an initial doesn't use up a name that they need
       return parts.toSorted((a, b) => b.length - a.length).every(isPart) ? [position] : [];
     }),
   );

@@ -8,11 +8,11 @@ export interface Term {
   /** The folded words, joined by spaces. Terms with the same key are the same. */
   key: string;
   /**
-   * The word joined with its neighbours, which is looked up as well: `lighthouse` for `light house`. Only words of short
+   * The word joined to the one before or after it, also looked up: `lighthouse` for `light house`. Only words of short
    * queries have it, and those with hyphens.
    */
   joined?: readonly string[];
-  /** How often the query contains it. */
+  /** The number of times that the query contains it. */
   count: number;
 }
 
@@ -39,12 +39,12 @@ export const splitWords = (text: string): string[] =>
 /** Matches a phrase in quotation marks of any kind, or a run without spaces, each with an optional minus sign or dash. */
 const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
 
-/** The number of words up to which neighbours are joined. Each pair takes a request. */
+/** The maximum number of words of a query whose adjacent words are joined. Each pair takes a request. */
 const maxJoinedWords = 3;
-/** Words that make another word with the next one by accident: `the rapist`. */
+/** Words that form another word with the next one by accident: `the rapist`. */
 const article = /^(?:an?|the|d(?:as|er|ie)|eine?)$/i;
 
-/** Removes invisible characters, such as soft hyphens and direction marks, which come along with copied words. */
+/** Removes invisible characters, such as soft hyphens and direction marks, which are often copied along with words. */
 export const removeInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
 /**
@@ -79,7 +79,7 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
   };
 }
 
-/** Returns the neighbouring words that may be one word: of a short query, or else only those within a run, like `e-mail`. */
+/** Returns the pairs of adjacent words that may be one word: those of a short query, or else of a run such as `e-mail`. */
 function joinablePairs(runs: readonly (readonly string[])[]): [string, string][] {
   const words = runs.flat();
   return (words.length > maxJoinedWords ? runs : [words]).flatMap((run) =>

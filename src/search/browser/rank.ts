@@ -13,7 +13,7 @@ export interface TermMatches {
 
 /** A term of a query with its matches. */
 export interface QueryTerm extends TermMatches {
-  /** How often the query contains the term. */
+  /** The number of times that the query contains the term. */
   count: number;
 }
 
@@ -29,7 +29,7 @@ export interface RankedWork {
 export const rankWeights = {
   /** The exponent of the number of times that the query contains a term. */
   repetition: 0.5,
-  /** The bonus for two adjacent terms, in either order, as a share of the smaller of their idf. */
+  /** The bonus for two adjacent terms, in either order, as a share of the lower of their inverse document frequencies. */
   proximity: 0.1,
   /** The bonus for a work that contains all terms, as a share of its score. */
   coverage: 0.8,
@@ -51,8 +51,8 @@ export const inverseDocumentFrequency = (works: number, total: number): number =
  * for terms that the query repeats, for terms that are near each other, and for works that contain more of the terms.
  * Works with equal scores keep the order of the catalogue.
  *
- * The ranking is computed twice. Words such as "describe" or "interested" say little about the subject of a question. They
- * are rare in the works that match the rest of it, so the second time, terms that the best works lack count for less. This is
+ * The ranking is computed twice. Words such as "describe" or "interested" say little about the subject of a question and are
+ * rare in the works that match the rest of it. So the second time, terms that the best works lack count for less. This is
  * pseudo-relevance feedback as in Croft and Harper, "Using probabilistic models of document retrieval without relevance
  * information" (1979).
  */

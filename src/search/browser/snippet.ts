@@ -39,9 +39,8 @@ const maxDirectives = 6;
 const splitAsIndexed = (text: string) => text.split(/[^\S\uFEFF]+/).filter(Boolean);
 
 /**
- * Extracts the passage with the most different terms, then the most matches, and further passages for missing terms; if there
- * are none, another passage that is as good.
- * `breaksOff` says that the text ends before the work does.
+ * Extracts the passage with the most different terms or, of several, the most matches; then passages with the terms that it
+ * lacks or, if there are none, another passage with as many terms. `breaksOff` says that the text ends before the work does.
  */
 export function makeSnippet(
   text: string,
@@ -92,7 +91,7 @@ interface Span {
 const within = (matches: readonly TermPosition[], { start, end }: Span) =>
   matches.filter(({ position }) => position >= start && position < end);
 
-/** Returns the first span of at most `size` words with the most different terms, then the most matches, and how many. */
+/** Returns the span of at most `size` words with the most different terms or, of several, the most matches, and its `terms`. */
 function densestSpan(matches: readonly TermPosition[], size: number): (Span & { terms: number }) | undefined {
   let best: (Span & { terms: number; score: number }) | undefined;
   matches.forEach(({ position }, index) => {

@@ -32,7 +32,7 @@ export class View {
   readonly #newest = [...this.#results.children];
   readonly #title = document.title;
   readonly #onMoreShown: (count: number) => void;
-  /** The facets of which all values are shown, once the reader has turned to the facets. */
+  /** The facets that show all their values. Undefined until the reader moves to the facets or sets a filter. */
   #expandedFacets: Set<FacetName> | undefined;
   #filters: Filters = noFilters;
   /** The results on the page, or `undefined` after a failure. */
@@ -84,7 +84,7 @@ export class View {
     this.#announce();
   }
 
-  /** Loads the facets of results, unless the reader has neither turned to them nor set a filter. */
+  /** Loads the facets of results if the reader has moved to them or set a filter. */
   async loadFacets(results: SearchResults): Promise<Facets | undefined> {
     if (hasFilters(this.state)) this.#expandedFacets ??= new Set();
     if (!this.#expandedFacets) return undefined;
@@ -93,8 +93,8 @@ export class View {
   }
 
   /**
-   * Shows results with their facets, if these are loaded, and their status. Without hits, shows the newest works. `notes` are
-   * added to the status.
+   * Shows results, their facets if these are loaded, and their status. Without hits, shows the newest works. `notes` are added
+   * to the status.
    */
   show(
     state: SearchState,
@@ -110,7 +110,7 @@ export class View {
     this.#browse.hidden = results.total > 0;
     this.#results.replaceChildren(...(hits?.map(resultItem) ?? this.#newest));
     this.#showFacets(facets);
-    if (!facets && this.#expandedFacets) void this.#updateFacets(); // the reader has just turned to them
+    if (!facets && this.#expandedFacets) void this.#updateFacets(); // the reader has just moved to them
     this.#announce(
       summarizeResults(results, state, facets?.describeFilters(facets.values, state.filters) ?? []),
       ...notes,

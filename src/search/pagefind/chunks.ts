@@ -1,4 +1,4 @@
-/** Finds the chunk of a word before Pagefind can, which must load its WebAssembly module first. */
+/** Finds the chunk of a word earlier than Pagefind, which must load its WebAssembly module first. */
 import { foldText } from '../shared/fold-text.ts';
 
 /** A chunk of an index: its first and last word, by code point, and the name of its file. */
@@ -8,8 +8,8 @@ export type Chunk = [from: string, to: string, hash: string];
 const magicLength = 12;
 
 /**
- * Reads the list of chunks in the metadata of an index, which are compressed CBOR (RFC 8949): a list of the version, the
- * pages, the chunks, and others. Throws if they contain other types than numbers, texts and lists.
+ * Reads the list of chunks from the metadata of an index. The metadata is compressed CBOR (RFC 8949): an array of the
+ * version, the pages, the chunks and more. Throws if it contains types other than numbers, strings and arrays.
  */
 export async function readChunks(metadata: ArrayBuffer): Promise<Chunk[]> {
   const stream = new Blob([metadata]).stream().pipeThrough(new DecompressionStream('gzip'));
@@ -29,15 +29,15 @@ export async function readChunks(metadata: ArrayBuffer): Promise<Chunk[]> {
     if (type === 0) return value;
     if (type === 3) return new TextDecoder().decode(bytes.subarray(position, (position += value)));
     if (type === 4) return Array.from({ length: value }, readItem);
-    throw new Error(`The metadata of the index contain the unknown CBOR type ${type}`);
+    throw new Error(`The metadata of the index contains an unsupported CBOR type: ${type}`);
   };
   const [, , chunks] = readItem() as [unknown, unknown, Chunk[]];
   return chunks;
 }
 
 /**
- * Returns the name of the chunk that a word is most likely in: the last one that starts before it. Pagefind looks for its
- * stem, which is rarely in another.
+ * Returns the name of the chunk that most likely contains a word: the last one that starts at or before it. Pagefind looks
+ * for the word's stem, which is rarely in another chunk.
  */
 export function findChunk(chunks: readonly Chunk[], word: string): string | undefined {
   const folded = foldText(word);

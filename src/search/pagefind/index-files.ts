@@ -1,4 +1,4 @@
-/** Reads and writes the files of an index that Pagefind has built. Their formats are private to its version 1.6. */
+/** Reads and writes the files of an index that Pagefind has built. Their formats are private to Pagefind 1.6. */
 import { createHash } from 'node:crypto';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import type { PageFragment } from './fragment.ts';
@@ -6,7 +6,7 @@ import type { PageFragment } from './fragment.ts';
 /** The files of an index by their paths in its folder. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** The part of `pagefind-entry.json` in use here. */
+/** The part of `pagefind-entry.json` that is used here. */
 export interface PagefindEntry {
   languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
 }

@@ -58,7 +58,7 @@ export const rankingOptions = ({ saturation, length, title } = scoreWeights) => 
   } satisfies Record<SearchedField, number>,
 });
 
-/** Returns whether a location holds a form of the query's word, not a longer word that starts with it. */
+/** Returns whether a location has a form of the query's word, not a longer word that starts with it. */
 export const isExactMatch = ({ weight, balanced_score: score }: PageFragment['weighted_locations'][number]): boolean =>
   score / (weight * 24) ** 2 > exactMatch / 2;
 
@@ -85,7 +85,7 @@ export interface IndexAddress {
   folder: string;
   /** The version of the index. Without one, the worker asks the host for the newest. */
   version?: string | undefined;
-  /** The addresses of files of the worker that the page preloads. */
+  /** The addresses of the worker's files that the page preloads. */
   preloads?: readonly string[];
 }
 
@@ -99,15 +99,15 @@ interface PendingRequest {
 type WorkerResult = Omit<PagefindResult, 'data'> & { data: string };
 
 /**
- * An index in Pagefind's worker. Uses the worker directly: `pagefind.js` would be 12 KB more to load before it can start,
- * and its search without a worker would need another security policy.
+ * An index in Pagefind's worker. Uses the worker directly: `pagefind.js` would add 12 KB to load before the worker can start,
+ * and its search without a worker would need a different security policy.
  */
 export class PagefindWorker implements Pagefind {
   readonly #folder: string;
   readonly #signal: AbortSignal;
   readonly #worker: Worker;
   readonly #pending = new Map<number, PendingRequest>();
-  /** Lets the worker forget the data of results that are no longer used. */
+  /** Tells the worker to release the data of results that are no longer used. */
   readonly #unusedData = new FinalizationRegistry<string>((key) => this.#post('releaseData', key));
   /** The chunks of the index, until the worker has loaded it. */
   #chunks: Promise<readonly Chunk[]> = Promise.resolve([]);
@@ -156,7 +156,7 @@ export class PagefindWorker implements Pagefind {
     });
   }
 
-  /** Fetches the chunks of a query's words while the worker starts. It then finds them in the browser's cache. */
+  /** Fetches the chunks of a query's words while the worker starts, which then finds them in the browser's cache. */
   async #prefetchChunks(query: string): Promise<void> {
     const chunks = await this.#chunks;
     for (const word of query.split(/\s+/)) {

@@ -1,6 +1,6 @@
 /**
- * Folds a word as Pagefind does: without case, diacritics, punctuation and invisible characters such as soft hyphens. Words
- * that fold alike are the same word.
+ * Folds a word as Pagefind does: removes case, diacritics, punctuation and invisible characters such as soft hyphens. Words
+ * with the same folded form are the same word.
  */
 export const foldText = (word: string): string =>
   word

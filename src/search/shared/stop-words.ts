@@ -34,7 +34,7 @@ export const stopWords: Readonly<Record<Language, string>> = {
 export const foldStopWords = (words: string): ReadonlySet<string> =>
   new Set(words.split(' ').flatMap((word) => [foldText(word), foldText(word.replace(/[äöü]/g, '$&e'))]));
 
-/** Matches contractions of function words. Folded, some of them would be other words: `we’ll`, `can’t`. */
+/** Matches contractions of stop words. Some of them are other words when folded: `we’ll`, `can’t`. */
 const contraction = /n['’]t$|['’](?:d|ll|m|re|ve)$|^(?:s?he|here|how|it|let|that|there|wh\p{L}+)['’]s$/iu;
 
 /** Returns whether a word is a stop word, or a contraction of stop words. `stopWords` are folded. */

@@ -65,7 +65,7 @@ describe('signposts', () => {
     ]);
   });
 
-  test('links to no file of a text that is not here', () => {
+  test('does not link to files of a text that is not on the site', () => {
     expect(targets({}, 'item')).toEqual([]);
     expect(targets({}, 'describedby')).toContain('/related/cells.md');
   });

@@ -79,7 +79,7 @@ describe('packBook', () => {
     expect(people('dc\\:contributor')).toEqual(contributors);
   });
 
-  test('states the licence of a text, and of others only whose they are', () => {
+  test('states the licence of a text or, without one, only the rights', () => {
     const licensed = packageOf({ licence: 'CC-BY-4.0', rights: '© Ruth Kaye' });
     expect(licensed('[rel="dcterms:license"]').attr('href')).toBe('https://creativecommons.org/licenses/by/4.0/');
     expect(licensed('dc\\:rights').text()).toBe('© Ruth Kaye. Licensed under CC BY 4.0.');

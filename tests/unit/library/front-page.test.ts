@@ -57,7 +57,7 @@ describe('frontPage', () => {
     expect(recent).toEqual(['r2', 'r1', 'a1']);
   });
 
-  test('knows the day of the latest change, even if the work that changed opens the page', () => {
+  test('returns the day of the latest change, even if the work that changed is at the top', () => {
     expect(idsOn({ ...two, a2: { revised: '2026-02-03', featured: '2026-02-01' } }).latest).toBe('2026-02-03');
     expect(idsOn({}).latest).toBe(undefined);
   });

@@ -29,7 +29,7 @@ describe('plainMarkdown', () => {
       '<!-- p1 -->\nA.[^ed-1]\n\n[^ed-1]: **Editor’s note:** B *c*.',
     ],
     [
-      'makes links absolute, and leaves their words alone',
+      'makes links absolute, and keeps their words',
       '[A *b* \\]](/related/c/ "T") [d](../e/) [f](#p1) [g](https://g.example/h) [i][j]\n\n[j]: /tags/k/',
       lines(
         '<!-- p1 -->',
@@ -52,7 +52,7 @@ describe('plainMarkdown', () => {
       ),
     ],
     [
-      'shows whose a quotation is',
+      'ends a quotation with its attribution',
       '> :::verse[Ann *W*]\n> One\n> two\n> :::\n\n:::epigraph[Ben]\nOne.\n\n- Two\n:::',
       lines(
         '<!-- p1 -->',
@@ -121,13 +121,13 @@ describe('plainMarkdown', () => {
     expect(plain(body).text).toBe(expected);
   });
 
-  test('keeps the numbers that are pinned', () => {
+  test('keeps pinned numbers', () => {
     const { text, anchors } = plain('A.\n\nB.\n\nC.', { pins: { 2: ['p1a'], 3: ['p2', 'p3'] } });
     expect(text).toBe('<!-- p1 -->\nA.\n\n<!-- p1a -->\nB.\n\n<!-- p2 p3 -->\nC.');
     expect(anchors).toEqual(['p1', 'p1a', 'p2']);
   });
 
-  test("numbers no editor's note on a reference", () => {
+  test("does not number an editor's note on a reference", () => {
     expect(plain('A.', { extent: 'reference' }).text).toBe('A.');
   });
 
@@ -154,13 +154,16 @@ describe('the words of a text', () => {
     .map((file) => ({ file, mdx: file.endsWith('.mdx'), ...readContent(readFileSync(file, 'utf8')) }))
     .filter(({ data }) => data.extent !== undefined && data.extent !== 'reference');
 
-  test.each(texts.map((text) => [text.file, text] as const))('are read in %s as here', (_file, { body, mdx }) => {
-    const written = readElsewhere(plain(body, { mdx }).text).children;
-    for (const { node, anchor } of numberedBlocks(parseMarkdown(body, { mdx }))) {
-      if (JSON.stringify(node).includes('containerDirective')) continue; // see the table above
-      const index = written.findIndex((other) => other.type === 'html' && other.value === `<!-- ${anchor} -->`);
-      const block = written[index + 1];
-      expect(block && [anchor, block.type, blockText(block)]).toEqual([anchor, node.type, blockText(node)]);
-    }
-  });
+  test.each(texts.map((text) => [text.file, text] as const))(
+    'are the same to other parsers: %s',
+    (_file, { body, mdx }) => {
+      const written = readElsewhere(plain(body, { mdx }).text).children;
+      for (const { node, anchor } of numberedBlocks(parseMarkdown(body, { mdx }))) {
+        if (JSON.stringify(node).includes('containerDirective')) continue; // see the table above
+        const index = written.findIndex((other) => other.type === 'html' && other.value === `<!-- ${anchor} -->`);
+        const block = written[index + 1];
+        expect(block && [anchor, block.type, blockText(block)]).toEqual([anchor, node.type, blockText(node)]);
+      }
+    },
+  );
 });

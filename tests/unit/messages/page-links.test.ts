@@ -4,7 +4,7 @@ import { phraseText } from '../../../src/messages/phrase.ts';
 import { sampleWork } from '../../support/sample-work.ts';
 
 test.each([
-  ['an excerpt', { extent: 'excerpt' }, false, ['Whole text', 'Cite', 'EPUB']],
+  ['an excerpt', { extent: 'excerpt' }, false, ['Full text', 'Cite', 'EPUB']],
   ['a full text with similar works', { extent: 'full' }, true, ['Cite', 'EPUB', 'Similar works']],
   ['a reference', {}, false, ['Cite']],
 ])('pageLinks of %s', (_what, data, hasSimilar, expected) => {

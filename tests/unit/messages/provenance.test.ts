@@ -308,7 +308,7 @@ describe('provenanceLine', () => {
     expect(textOf(provenanceLine(found))).toBe('Record Office, 1921 · found at A Blog, 3 April 2016');
   });
 
-  test('has no links, since it opens the facts', () => {
+  test('has no links, since a click on it shows the facts', () => {
     const line = provenanceLine(workOf({ source, via, series: { title: 'Letters', part: 2 } }));
     expect(line.filter((piece) => typeof piece === 'object' && piece.href !== undefined)).toEqual([]);
   });

@@ -11,7 +11,7 @@ const lookUp = 'look it up in the Wayback Machine';
 describe('wayToRead leads from a reference', () => {
   test.each([
     [
-      'to the work, with what it takes',
+      'to the work, with its terms of access',
       { language: 'fr', source: { ...journal, url: 'https://journal.example/', access: 'open' } },
       ['https://journal.example/', 'Read at A Journal', `April 2016 · free · in French · ${lookUp}`],
     ],
@@ -26,12 +26,12 @@ describe('wayToRead leads from a reference', () => {
       ['https://pubmed.ncbi.nlm.nih.gov/28723523/', 'Find it in PubMed', ''],
     ],
     [
-      'to the archived copy that is left',
+      'to an archived copy if the address is unknown',
       { source: { ...journal, archived: 'https://web.archive.org/web/2016/x' } },
       ['https://web.archive.org/web/2016/x', 'Read at A Journal', 'April 2016 · archived copy'],
     ],
     [
-      'to a site without a name',
+      'to a site whose name is unknown',
       { type: 'web page', source: { url: 'https://www.site.example/a' } },
       ['https://www.site.example/a', 'Read at site.example', lookUp],
     ],
@@ -68,7 +68,7 @@ describe('wayToRead leads from a reference', () => {
         ] as const,
     ),
     [
-      'to what to look for: a magazine',
+      'to a description of the work: a magazine article',
       { authors, source: { ...journal, volume: '12', pages: '8', access: 'registration' } },
       [
         undefined,
@@ -77,7 +77,7 @@ describe('wayToRead leads from a reference', () => {
       ],
     ],
     [
-      'to what to look for: a book',
+      'to a description of the work: a book',
       { type: 'book', editors: [klausen], source: { publisher: 'A Press', published: '2003', isbn: '0-19-853453-1' } },
       [
         undefined,
@@ -91,7 +91,7 @@ describe('wayToRead leads from a reference', () => {
       [undefined, 'The original is held at Record Office, Oxford, MS. 14.', ''],
     ],
     [
-      'to its title, if that is all',
+      'to its title, if nothing else is known',
       { title: 'Who goes there?' },
       [undefined, 'No link is known. Look for “Who goes there?”', ''],
     ],
@@ -131,7 +131,7 @@ describe('howToContinue', () => {
       `No link is known. Look for “Cells”, A Journal, date unknown. Our source, A Blog (${lookUp}), may have more of the text.`,
     ],
     [
-      'a copy of all of it',
+      'a complete copy',
       { source: { publication: 'A Journal' }, via: { ...via, extent: 'full' } },
       `Continue reading at A Blog (3 April 2016 · ${lookUp}).`,
     ],

@@ -61,7 +61,7 @@ describe('the card of an article', () => {
   test('is at most 40 KB, however long its title is', async () => {
     expect((await bytesOf(longest)).length).toBeLessThan(40_000);
   });
-  test('has the same bytes each time', async () => {
+  test('has the same bytes every time', async () => {
     expect((await bytesOf(longest)).equals(await bytesOf(longest))).toBe(true);
   });
   test('shows the words of every script that it is drawn for', async () => {

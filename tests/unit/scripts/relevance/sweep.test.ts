@@ -17,18 +17,18 @@ test('meansByKind › averages the selected queries of each kind', () => {
   ]);
 });
 
-test('bestTrial › counts relative gains, each kind the same', () => {
+test('bestTrial › counts relative gains, with the same weight for each kind', () => {
   const libraries = [library('a', 'a', 'a'), library('b')];
   const trials = [trial([0.8, 0.8, 0.8], [0.1]), trial([0.9, 0.9, 0.9], [0.08]), trial([0.7, 0.7, 0.7], [0.2])];
   expect(bestTrial(libraries, trials)).toBe(trials[2]);
   expect(bestTrial(libraries, trials, (index) => index === 0)).toBe(trials[1]);
 });
 
-test('bestTrial › reaches the floor of a library', () => {
+test('bestTrial › returns a trial that reaches the floor of a library', () => {
   const libraries = [{ ...library('a', 'a'), floor: 0.5 }, library('b')];
   const trials = [trial([0.6, 0.3], [0.9]), trial([0.6, 0.4], [0.2]), trial([0.9, 0.9], [0.1])];
   expect(bestTrial(libraries, trials)).toBe(trials[1]);
-  expect(() => bestTrial([{ ...library('a', 'a'), floor: 1 }, library('b')], trials)).toThrow('No weights');
+  expect(() => bestTrial([{ ...library('a', 'a'), floor: 1 }, library('b')], trials)).toThrow('No trial');
 });
 
 test('crossValidate › scores each query with the weights that are best for the others', () => {

@@ -7,7 +7,7 @@ const allFields = Object.keys(meta);
 test.each<[string, string[], string[], string[]?]>([
   ['a form of the word', ['wolf'], ['title']],
   ['another spelling', ['Mueller'], ['byline']],
-  ['no longer word that starts like it', ['war'], ['tags']],
+  ['no word that merely starts with it', ['war'], ['tags']],
   ['the word joined with its neighbour', ['light'], ['tags'], ['lighthouse']],
   ['nothing', ['sheep'], []],
 ])('fieldsWith › finds %s', (_what, words, expected, joined = []) => {

@@ -182,7 +182,7 @@ describe('Pagefind’s worker', () => {
     expect((await send<Found>('search', '"kee"')).results).toHaveLength(0);
   });
 
-  test('data of a result: the fragment with the locations of the query, whose scores tell exact matches apart', async () => {
+  test('data of a result: the fragment with the locations of the query, whose scores distinguish exact matches', async () => {
     const { send } = startWorker();
     const { results } = await send<Found>('search', 'keeper');
     const { content, weighted_locations: locations } = await send<PageFragment>('getData', results[0]?.data);
@@ -194,7 +194,7 @@ describe('Pagefind’s worker', () => {
     expect(all.filter(isExactMatch).map(({ location }) => words[location])).not.toContain('keepsake,');
   });
 
-  test('fields of a result: those with a weight that the word is in', async () => {
+  test('fields of a result: those with a weight that contain the word', async () => {
     const { results } = await startWorker().send<Found>('search', 'keeper');
     expect(results.map(({ matchedMetaFields }) => matchedMetaFields)).toEqual([['title']]);
   });
