@@ -8,6 +8,8 @@ export const coverSize = { width: 600, height: 900 };
 
 /** The words on a cover. Empty ones are left out. */
 export interface CoverWords {
+  /** That only a part of the work is in the book. */
+  label: string;
   title: string;
   byline: string;
   /** Where the text is from. */
@@ -29,7 +31,7 @@ const line = (text: string, lines: number, style: Record<string, string | number
  * draws the ruled page alone.
  */
 export async function drawCover(words: CoverWords, colours: Scheme, fonts: Font[]): Promise<string> {
-  const { title, byline, publication, site } = words;
+  const { label, title, byline, publication, site } = words;
   const page = (...children: ReturnType<typeof box>[]) =>
     box(
       { width: '100%', height: '100%', backgroundColor: colours.page, fontFamily: familyOf(fonts) },
@@ -43,6 +45,7 @@ export async function drawCover(words: CoverWords, colours: Scheme, fonts: Font[
   const cover = page(
     box(
       { flexDirection: 'column' },
+      ...(label ? [line(label, 1, { ...small, color: colours.accent, marginBottom: 14 })] : []),
       line(title, 9, { fontSize: titleSize(title), lineHeight: 1.1, color: colours.text }),
       ...(byline ? [line(byline, 4, { fontSize: 34, lineHeight: 1.25, color: colours.text, marginTop: 34 })] : []),
     ),

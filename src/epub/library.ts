@@ -42,6 +42,7 @@ const bibliographyFile = (page: number) => `bibliography-${page}.xhtml`;
 
 /** Returns the words on the cover of the library. */
 export const libraryCoverWords = (): CoverWords => ({
+  label: '',
   title: site.title,
   byline: site.owner ?? '',
   publication: site.description,

@@ -76,6 +76,7 @@ export function workBook(read: ReadWork, cover: Uint8Array): Book {
 
 /** Returns the words on the cover of a work. */
 export const coverWords = (work: Work): CoverWords => ({
+  label: work.extent === 'excerpt' ? extentLabel(work) : '',
   title: work.title,
   byline: phraseText(linkedByline(work)),
   publication: work.firstPublishedHere ? '' : publishedIn(work),

@@ -53,7 +53,7 @@ export function feedItem(work: Work, body: string, address: string): FeedItem {
     address,
     title: plainCharacters(work.title),
     summary: plainCharacters(describeWork(work)),
-    html: plainCharacters(`${body}${ending}<hr><p>${citation}</p><ul>${facts.join('')}</ul>`),
+    html: plainCharacters(`${body}${ending}${body && '<hr>'}<p>${citation}</p><ul>${facts.join('')}</ul>`),
     authors: work.creators.map(({ name }) => plainCharacters(name)),
     rights: plainCharacters(phraseText(rightsOf(work))),
     licence:

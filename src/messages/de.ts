@@ -255,7 +255,9 @@ export const de: Messages = {
 
   work: {
     links: {
+      label: 'Auf dieser Seite',
       whole: 'Volltext',
+      findWhole: 'Volltext finden',
       cite: 'Zitieren',
       series: 'Reihe',
       related: 'Literatur',
@@ -299,8 +301,8 @@ export const de: Messages = {
     reviewOf: 'Rezension von {title}',
     reviewOfBy: 'Rezension von {title}, von {authors}',
     paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
-    here: 'Um diese Stelle zu zitieren, {cite} und ihre Nummer ergänzen.',
-    hereCite: 'einen Nachweis kopieren',
+    here: 'Um diese Stelle zu zitieren, einen Nachweis um ihre Nummer ergänzen: {cite}.',
+    hereCite: 'Nachweise',
     download: 'Nachweis herunterladen: {formats}',
     text: 'Diesen Text herunterladen: {formats}',
   },
@@ -325,6 +327,8 @@ export const de: Messages = {
     latest: 'Neuester Artikel',
     recent: 'Neu hinzugekommen',
     recentSince: '{recent} · {date}',
+    epub: 'Für den E-Reader: {epub}',
+    epubLink: 'die ganze Bibliothek als EPUB-Datei',
     empty: {
       lead: 'Diese Bibliothek ist leer: Noch gibt es hier nichts zu lesen. Wer sie füllen möchte, geht so vor:',
       steps: [

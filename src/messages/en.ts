@@ -301,7 +301,10 @@ export const en = {
   work: {
     /** Links from the top of the page. */
     links: {
+      label: 'On this page',
       whole: 'Full text',
+      /** If no address of it is known. */
+      findWhole: 'Find the full text',
       cite: 'Cite',
       series: 'Series',
       related: 'Related reading',
@@ -352,8 +355,8 @@ export const en = {
     reviewOfBy: 'Review of {title}, by {authors}',
     paragraph: 'To cite a passage, add its number: para. {number} is at {address}.',
     /** At the bottom of the screen, after a link to a numbered passage was followed. */
-    here: 'To cite this passage, {cite} and add its number.',
-    hereCite: 'copy a citation',
+    here: 'To cite this passage, add its number to a citation: {cite}.',
+    hereCite: 'how to cite',
     download: 'Download citation: {formats}',
     text: 'Download this text: {formats}',
   },
@@ -382,6 +385,9 @@ export const en = {
     recent: 'Recently added',
     /** A link to that list at the top of the page, with the date of the latest change. */
     recentSince: '{recent} · {date}',
+    /** Links to the EPUB file of the library. */
+    epub: 'For your e-reader: {epub}',
+    epubLink: 'the whole library as an EPUB file',
     /** In a library without works. */
     empty: {
       lead: 'This library is empty: there is nothing to read here yet. If it is yours, here is how to fill it:',

@@ -190,7 +190,7 @@ describe('on a phone', () => {
     const page = await open(phone);
     await page.goto(article);
     const links = page.locator('.links a');
-    expect(await links.allTextContents()).toEqual(['Full text', 'Cite', 'EPUB', 'Related reading']);
+    expect(await links.allTextContents()).toEqual(['Find the full text', 'Cite', 'EPUB', 'Related reading']);
     for (const link of await links.all()) {
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
       const target = (await link.getAttribute('href')) ?? '';

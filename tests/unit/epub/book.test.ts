@@ -125,7 +125,8 @@ describe('drawCover', () => {
       style: 'normal',
     },
   ];
-  const draw = (title: string) => drawCover({ title, byline: 'By A', publication: 'B', site: 'C' }, theme.light, fonts);
+  const draw = (title: string) =>
+    drawCover({ label: 'D', title, byline: 'By A', publication: 'B', site: 'C' }, theme.light, fonts);
 
   test('draws words as outlines', async () => {
     expect((await draw('Lone Wolves')).length).toBeGreaterThan((await draw('L')).length);
