@@ -245,7 +245,7 @@ test('one style of citation is open at a time', async () => {
 test('readers who follow a link to a passage see how to cite it, until they do', async () => {
   const page = await open({ viewport: { width: 360, height: 740 } });
   await page.goto(article);
-  const hint = page.getByText('To cite this passage, copy a citation and add its number.');
+  const hint = page.getByText('To cite this passage, add its number to a citation: how to cite.');
   expect(await hint.isVisible()).toBe(false);
   await page.goto(`${article}#p2`);
   const box = await hint.boundingBox();
