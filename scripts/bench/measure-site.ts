@@ -31,7 +31,8 @@ export const budgets: Record<string, Budget> = {
   'search, total bytes': { limit: 150_000, maxEssays: 1000 },
   'search, bytes after the page': { limit: 280_000 },
   'search, ms from opening to result': { limit: 1_500, maxEssays: 1000, advisory: true },
-  'cold build / baseline': { limit: 2.6, advisory: true },
+  // the baseline draws no cards and covers, which take more than half of the time
+  'cold build / baseline': { limit: 9, advisory: true },
   'one essay changed / cold build': { limit: 0.6, advisory: true },
 };
 
