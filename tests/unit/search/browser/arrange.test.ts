@@ -27,6 +27,16 @@ test.each<[string, string, Ranked, string, number | undefined]>([
   ],
   ['draws no line if all works have all terms', 'tide lamp', [[1], [2]], '1 2', undefined],
   ['lists works by a named author before all others', 'm weber', [[1], [2, 0], [3], [4, 0]], '2 1 3 4-0', 3],
+  [
+    'draws no line among works by a named author',
+    'm.weber fog',
+    [
+      [1, 0],
+      [2, 1],
+    ],
+    '2-1 1-0',
+    undefined,
+  ],
   ['lists works by a named author first in longer queries', 'fog max weber', [[1], [2, 0, 2]], '2-0 1', undefined],
 ])('arrange › %s', (_behaviour, query, ranked, order, complete) => {
   const words = query.split(' ');
