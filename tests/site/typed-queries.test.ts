@@ -58,7 +58,12 @@ describe('results of a query as people type it', () => {
       [/^1 result/, 'No results for “zyzzyva” or “qwxyz”.'],
     ],
     ['a phrase', '"the lamp of"', [keeper], ['1 result for “the lamp of”']],
-    ['a phrase that no text has', '"lamp house"', [], ['No results for “lamp house”', 'Search without quotes: lamp house']],
+    [
+      'a phrase that no text has',
+      '"lamp house"',
+      [],
+      ['No results for “lamp house”', 'Search without quotes: lamp house'],
+    ],
     ['a misspelt name', 'verviars', [], ['No results for “verviars”', 'Did you mean verviers?']],
     ['a misspelt name with a capital', 'Verviars', [], ['No results for “Verviars”', 'Did you mean Verviers?']],
     [
