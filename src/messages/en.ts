@@ -634,7 +634,7 @@ export const en = {
     noScript: 'Search needs JavaScript, which is off or didn’t load.',
     tryAgain: 'Try again',
     /** Above links to all lists, when there are no results. */
-    browse: 'Or browse:',
+    browse: 'Browse:',
     /** Between the results with all of the words and those with some of them. */
     partial: 'With some of the words',
     /** The messages of the search script, which the search page embeds. */
@@ -657,13 +657,14 @@ export const en = {
       clearFilters: 'Clear filters',
       completions: 'Showing results for {words}.',
       /** After the total number of results. */
-      split: '{complete} with all of the words, {partial} with some',
+      split: '{complete, plural, =0 {None} other {#}} with all of the words, {partial} with some',
       nothingToSearch: '“{query}” has no letters or digits to search for.',
       openTitle: 'Press Enter to open “{title}”.',
       /** For a word that follows a minus sign, with a link that removes the sign. */
       withoutTerm: 'Works with “{term}” are excluded.',
       includeTerm: 'Search for “{term}” as well',
-      notFound: 'No results for “{term}”.',
+      /** For words that the library doesn't have: a list of them in quotation marks. */
+      notFound: 'No results for {terms}.',
       didYouMean: 'Did you mean {suggestions}?',
       /** Offers the words of a phrase. */
       withoutQuotes: 'Search without quotes: {suggestions}',
@@ -674,8 +675,11 @@ export const en = {
       places: {
         title: 'title',
         original: 'original title',
-        byline: 'author',
+        /** Of anyone: an author, a translator, an editor. */
+        byline: 'name',
         publication: 'publication',
+        date: 'date',
+        series: 'series',
         type: 'type',
         tags: 'tags',
         text: 'text',

@@ -49,6 +49,29 @@ describe('the results of a query', () => {
     ['a year', '2014', [year, quarrel, lamps], [/^3 results/]],
     ['a publication', 'groundviews', [quarrel, 'Signals', year], [/^3 results/]],
     ['a publication of two words', 'foreign affairs', [lamps], [/^1 result/]],
+    ['a series', 'chronicles', [keeper], [/^1 result/]],
+    ['an unknown word and a function word', 'the zyzzyva', [], ['No results for “the zyzzyva”']],
+    [
+      'several unknown words',
+      'zyzzyva quill qwxyz "zyzzyva qwxyz"',
+      [keeper],
+      [/^1 result/, 'No results for “zyzzyva” or “qwxyz”.'],
+    ],
+    ['a phrase', '"the lamp of"', [keeper], ['1 result for “the lamp of”']],
+    [
+      'a phrase that no text has',
+      '"lamp house"',
+      [],
+      ['No results for “lamp house”', 'Search without quotes: lamp house'],
+    ],
+    ['a misspelt name', 'verviars', [], ['No results for “verviars”', 'Did you mean verviers?']],
+    ['a misspelt name with a capital', 'Verviars', [], ['No results for “Verviars”', 'Did you mean Verviers?']],
+    [
+      'two words that no work has both of',
+      'grep ferry',
+      [shell, keeper],
+      ['2 results for “grep ferry”', 'None with all words, 2 with some'],
+    ],
   ])('%s: %s', async (_what, query, expected, status) => {
     const page = await search(query);
     expect(await lines(page)).toEqual(
@@ -62,10 +85,19 @@ describe('the results of a query', () => {
     async (query) => {
       const page = await search(query);
       expect((await titles(page)).slice(0, 2).sort()).toEqual([year, quarrel]);
-      expect((await reasons(page)).slice(0, 2)).toEqual(['Found in: author', 'Found in: author']);
+      expect((await reasons(page)).slice(0, 2)).toEqual(['Found in: name', 'Found in: name']);
       expect((await lines(page)).join()).not.toContain('No results');
     },
   );
+
+  test.each([
+    ['Roberts Michael infighting', 'Found in: name, text', 'Found in: name · Missing: infighting'],
+    ['harbour M. Roberts', 'Found in: name, note', 'Found in: name · Missing: harbour'],
+  ])('are first those by the author whom some of the words name: %s', async (query, ...expected) => {
+    const page = await search(query);
+    expect((await titles(page)).slice(0, 2).sort()).toEqual([year, quarrel]);
+    expect((await reasons(page)).slice(0, 2)).toEqual(expected);
+  });
 });
 
 describe('the status of a query', () => {
@@ -113,6 +145,19 @@ describe('the list of results', () => {
       'Found in: text · Missing: keeper',
       'Found in: title, text',
     ]);
+  });
+
+  test.each([
+    ['bell', 'Found in: name'],
+    ['2014', 'Found in: date'],
+    ['chronicles', 'Found in: series'],
+    ['tidetables', 'Found in: title'],
+    ['infighting', 'Found in: text'],
+    ['"tide tables"', 'Found in: title'],
+    ['"fighting within"', 'Found in: title'],
+  ])('says where it found %s', async (query, expected) => {
+    const page = await search(query);
+    expect(await reasons(page)).toContain(expected);
   });
 
   test('shows the best two passages of a work', async () => {

@@ -31,7 +31,7 @@ export async function outcome(page: Page): Promise<string> {
 
 /** Tries again after a failed search, and expects results. */
 export async function recover(page: Page): Promise<void> {
-  expect(await page.locator('main').innerText()).toContain('Or browse:');
+  expect(await page.locator('main').innerText()).toContain('Browse:');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => status(page), { timeout: 60_000 }).toMatch(found);
   expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(false);

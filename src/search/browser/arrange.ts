@@ -1,3 +1,7 @@
+/** Arranges the results of queries of several words. Loaded on demand. */
+import type { Catalogue } from '../shared/catalogue.ts';
+import { findNamedAuthors } from './named-authors.ts';
+import type { Term } from './query.ts';
 import type { RankedWork } from './rank.ts';
 
 /**
@@ -9,24 +13,37 @@ const maxTieredTerms = 2;
 /** Ranked works in the order of the list. */
 export interface Arrangement {
   works: RankedWork[];
-  /** The number of works with all terms, if the list shows them before the others. */
+  /** The number of works with all terms, if that is worth saying: the list shows them before the others. */
   complete?: number;
+  /** The indexes of the terms that name an author. */
+  namingTerms?: ReadonlySet<number>;
 }
 
 /**
- * Arranges ranked works: first those by an author whom the query names, which count as having all terms; then, if there
- * are two terms, those with both. Otherwise the works keep their order.
+ * Arranges ranked works: first those by an author whom the words of the query name, who need none of these words; then, for
+ * two terms, those with both. Otherwise the works keep their order. `stopWords` are folded.
  */
 export function arrange(
   ranked: readonly RankedWork[],
-  termCount: number,
-  isByNamedAuthor: (work: number) => boolean,
+  terms: readonly Pick<Term, 'words'>[],
+  words: readonly string[],
+  catalogue: { authors: Catalogue['authors']; works: Pick<Catalogue['works'], 'authors'> },
+  stopWords: ReadonlySet<string>,
 ): Arrangement {
-  const tiers: RankedWork[][] = [[], [], []];
-  for (const work of ranked)
-    if (isByNamedAuthor(work.work)) tiers[0]?.push({ ...work, missingTerms: [] });
-    else tiers[termCount <= maxTieredTerms && work.missingTerms.length > 0 ? 2 : 1]?.push(work);
-  const works = tiers.flat();
-  const complete = works.length - (tiers[2]?.length ?? 0);
-  return complete > 0 && complete < works.length ? { works, complete } : { works };
+  const named = findNamedAuthors(words, catalogue.authors, stopWords);
+  const namingTerms = new Set(
+    [...terms.keys()].filter((term) => terms[term]?.words.every((word) => named.words.has(word))),
+  );
+  const byNamed: RankedWork[] = [];
+  const others: RankedWork[] = [];
+  for (const { missingTerms, ...work } of ranked)
+    if (catalogue.works.authors[work.work]?.some((author) => named.positions.has(author)))
+      byNamed.push({ ...work, missingTerms: missingTerms.filter((term) => !namingTerms.has(term)) });
+    else others.push({ ...work, missingTerms });
+  const isComplete = ({ missingTerms }: RankedWork) => missingTerms.length === 0;
+  if (terms.length > maxTieredTerms || !byNamed.every(isComplete))
+    return { works: [...byNamed, ...others], namingTerms };
+  const works = [...byNamed, ...others.filter(isComplete), ...others.filter((work) => !isComplete(work))];
+  const complete = works.filter(isComplete).length;
+  return { works, namingTerms, ...(complete < works.length && { complete }) };
 }

@@ -1,7 +1,6 @@
 import type { PageFragment } from '../pagefind/fragment.ts';
-import type { SearchedField } from '../shared/searched-fields.ts';
 import { type FacetName, hasFilters, type SearchState } from '../shared/state.ts';
-import { arrange, type Arrangement } from './arrange.ts';
+import type { Arrangement } from './arrange.ts';
 import type { FacetIndex, FacetValue } from './facets.ts';
 import { fieldsWith } from './found-in.ts';
 import { LibraryIndex, throwUnknownPage } from './library-index.ts';
@@ -27,7 +26,7 @@ export interface Hit extends Snippet {
   tags: string[];
   /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
   missingTerms: (readonly string[])[];
-  /** Where it contains the other terms: searched fields, its `text`, or the `note` on a work whose text isn't on the site. */
+  /** Where it contains the other terms: searched fields, its `date`, its `text`, or the `note` on a work whose text isn't here. */
   foundIn: ReadonlySet<string>;
   /** Whether it is the first result that lacks some of the terms, after those with all of them. */
   startsPartial: boolean;
@@ -40,7 +39,7 @@ export interface SearchResults {
   hasTerms: boolean;
   /** Counts the values of each facet. */
   countFacets: () => Promise<Record<FacetName, readonly FacetValue[]>>;
-  /** The number of results with all terms, if these come before the others. */
+  /** The number of results with all terms, if these come before the others, or 0 if none has both of two terms. */
   complete: number | undefined;
   /** The terms that don't occur in the library. */
   missing: MissingTerm[];
@@ -104,40 +103,36 @@ export class Engine {
   /** Searches for the works that match a state. Throws if a part of the index can't be loaded. */
   async search({ query, filters, sort }: SearchState): Promise<SearchResults> {
     const parsed = parseQuery(query, this.#stopWords);
-    const [lookedUp, excluded, named] = await Promise.all([
-      this.#lookUpAll(parsed.terms),
+    const { terms, words } = parsed;
+    const [termResults, excluded, { arrange }] = await Promise.all([
+      this.#lookUpAll(terms),
       this.#lookUpAll(parsed.excluded),
-      this.#findNamedAuthors([...parsed.terms, ...parsed.stopWords]),
+      words.length > 1 ? import('./arrange.ts') : { arrange: undefined },
     ]);
-    let { terms } = parsed;
-    let termResults = lookedUp;
-    if (parsed.stopWords.length > 0 && termResults.every(({ works }) => works.size === 0)) {
-      terms = [...terms, ...parsed.stopWords];
-      termResults = [...termResults, ...(await this.#lookUpAll(parsed.stopWords))];
-    }
     const { catalogue, pages } = await this.#works;
     const all = (): RankedWork[] => pages.map((_, work) => ({ work, score: 0, missingTerms: [] }));
     const queryTerms = termResults.map(({ works }, index) => ({ works, count: terms[index]?.count ?? 1 }));
     const matches = (terms.length > 0 ? rank(queryTerms, pages.length) : all()).filter(
       ({ work }) => !excluded.some(({ works }) => works.has(work)),
     );
-    const works = matches.map(({ work }) => work);
-    const filtered = hasFilters({ filters }) ? new Set((await this.#loadFacets()).filter(works, filters)) : undefined;
+    const matchingWorks = matches.map(({ work }) => work);
+    const filtered = hasFilters({ filters })
+      ? new Set((await this.#loadFacets()).filter(matchingWorks, filters))
+      : undefined;
     const sorted = matches.filter(({ work }) => !filtered || filtered.has(work));
+    const byRelevance = arrange?.(sorted, terms, words, catalogue, this.#stopWords) ?? { works: sorted };
     const arranged =
       sort === 'date'
-        ? { works: sorted.sort((a, b) => a.work - b.work) } // the catalogue is sorted by date
-        : arrange(
-            sorted,
-            terms.length,
-            (work) => catalogue.works.authors[work]?.some((one) => named.has(one)) ?? false,
-          );
+        ? { works: byRelevance.works.sort((a, b) => a.work - b.work) } // the catalogue is sorted by date
+        : byRelevance;
     return {
       total: sorted.length,
       hasTerms: terms.length + parsed.excluded.length > 0,
-      countFacets: async () => (await this.#loadFacets()).count(works, filters),
+      countFacets: async () => (await this.#loadFacets()).count(matchingWorks, filters),
       complete: arranged.complete,
-      missing: named.size > 0 ? [] : termResults.flatMap(({ missing }) => missing ?? []),
+      missing: termResults.flatMap(({ missing }, term) =>
+        missing && !byRelevance.namingTerms?.has(term) ? [missing] : [],
+      ),
       excluded: parsed.excluded.map(({ words }) => words),
       load: (start, end) => this.#loadHits(arranged, start, end, terms, termResults),
     };
@@ -149,14 +144,6 @@ export class Engine {
       ([facets, { catalogue }]) => new facets.FacetIndex(catalogue),
     );
     return this.#facets;
-  }
-
-  /** Returns the positions of the authors whom the terms name. */
-  async #findNamedAuthors(terms: readonly Term[]): Promise<ReadonlySet<number>> {
-    const words = terms.flatMap((term) => term.words);
-    if (words.length < 2) return new Set();
-    const [{ namedAuthors }, { catalogue }] = await Promise.all([import('./named-authors.ts'), this.#works]);
-    return namedAuthors(words, catalogue.authors);
   }
 
   async #lookUpAll(terms: readonly Term[]): Promise<TermResult[]> {
@@ -196,7 +183,7 @@ export class Engine {
           missingTerms: missingTerms
             .filter((term) => !termResults[term]?.missing) // the status reports those
             .map((term) => terms[term]?.words ?? []),
-          startsPartial: start + index === complete,
+          startsPartial: complete !== 0 && start + index === complete,
         };
       }),
     );
@@ -221,7 +208,7 @@ async function locateTerms(
 function toHit(
   { url, meta, filters, content, anchors }: PageFragment,
   positions: readonly TermPosition[],
-  fields: readonly SearchedField[],
+  fields: readonly string[],
   hasTerms: boolean,
 ) {
   const { title = url, byline = '', publication = '', type = '' } = meta;

@@ -1,7 +1,7 @@
 /** Explains how a query was understood, where the list of results alone doesn't show it. Loaded on demand. */
 import { format } from '../../messages/format.ts';
 import type { SearchState } from '../shared/state.ts';
-import { type Content, fill, isolate, joinList, pageLocale, scriptMessages, searchLink } from './dom.ts';
+import { type Content, fill, isolate, joinList, makeElement, pageLocale, scriptMessages, searchLink } from './dom.ts';
 import type { SearchResults } from './engine.ts';
 import type { MissingTerm } from './index-types.ts';
 import { removeInvisible } from './query.ts';
@@ -10,10 +10,13 @@ import { removeInvisible } from './query.ts';
 export function explain(results: SearchResults, shown: SearchState): Content[] {
   const state = { ...shown, query: removeInvisible(shown.query) };
   const { total, complete, hasTerms, missing, excluded } = results;
+  const unexplained = missing.filter(({ completions, suggestions }) => completions.length + suggestions.length === 0);
+  const isObvious = complete === 0 && missing.length > 0;
   return [
     hasTerms ? [] : fill(scriptMessages.nothingToSearch, { query: [isolate(state.query)] }),
-    complete ? fill(scriptMessages.split, { complete, partial: total - complete }) : [],
-    ...missing.map((term) => explainMissing(term, results, state)),
+    complete === undefined || isObvious ? [] : fill(scriptMessages.split, { complete, partial: total - complete }),
+    total > 0 && unexplained.length > 0 ? sayNotFound(unexplained.map(({ text }) => text)) : [], // without results, the summary has said so
+    ...missing.filter((term) => !unexplained.includes(term)).map((term) => explainMissing(term, results, state)),
     ...excluded.map((words) => explainExcluded(words.join(' '), state)),
   ];
 }
@@ -30,27 +33,36 @@ function explainExcluded(text: string, state: SearchState): Content {
   ];
 }
 
-/** Says that a term doesn't occur, unless the summary has just said so, and suggests alternatives. */
+/** Says that terms don't occur. */
+const sayNotFound = (terms: readonly string[]): Content =>
+  fill(scriptMessages.notFound, { terms: joinList([...new Set(terms)].map(quote), 'disjunction') });
+
+/** Puts a term in quotation marks. */
+const quote = (text: string) => makeElement('span', ...fill(scriptMessages.phrase, { words: [isolate(text)] }));
+
+/** Says that a term doesn't occur, unless the summary has just said so, and which words are used or suggested instead. */
 function explainMissing(
   { text, isPhrase = false, completions, suggestions }: MissingTerm,
   { total }: SearchResults,
   state: SearchState,
 ): Content {
-  if (total === 0 && suggestions.length === 0) return [];
   if (completions.length > 0)
     return fill(scriptMessages.completions, { words: joinList(completions.map(isolate), 'conjunction') });
   const isWholeQuery = total === 0 && state.query.replace(/["“”„«»]/g, '') === text;
-  const notFound = fill(scriptMessages.notFound, { term: [isolate(text)] });
-  if (suggestions.length === 0) return notFound;
-  const links = suggestions.map((suggestion) => {
+  const links = suggestions.map((spelling) => {
+    const suggestion = likeQuery(spelling, state.query);
     const query = replaceTerm(state.query, text, suggestion, isPhrase);
     return searchLink({ ...state, query }, suggestion);
   });
   const advice = fill(isPhrase ? scriptMessages.withoutQuotes : scriptMessages.didYouMean, {
     suggestions: joinList(links, 'disjunction'),
   });
-  return isWholeQuery ? advice : [...notFound, ' ', ...advice];
+  return isWholeQuery ? advice : [...sayNotFound([text]), ' ', ...advice];
 }
+
+/** Writes a word without capitals if the query has none. German needs them. */
+const likeQuery = (word: string, query: string): string =>
+  query === query.toLowerCase() && !pageLocale.startsWith('de') ? word.toLowerCase() : word;
 
 /** Replaces a word or a quoted phrase in a query. */
 function replaceTerm(query: string, text: string, replacement: string, isPhrase: boolean): string {

@@ -1,24 +1,36 @@
 import type { PagefindResult } from '../pagefind/pagefind.ts';
 import { foldUmlauts } from '../shared/fold-text.ts';
-import { type SearchedField, searchedFields } from '../shared/searched-fields.ts';
+import { searchedFields } from '../shared/searched-fields.ts';
 import { splitWords, type Term } from './query.ts';
 
 /**
- * Returns the metadata fields of a work that contain a term. `results` are the term's results for the work. Some of the fields
- * in them contain only a longer word that starts with the term.
+ * Returns the places in the metadata of a work that contain a term: searched fields, or a `date`, which is part of the
+ * publication. `results` are those of the term for the work: some of the fields they name contain only a longer word
+ * that starts with the term.
  */
 export const fieldsWith = (
   { words, joined = [] }: Pick<Term, 'words' | 'joined'>,
   results: readonly PagefindResult[],
   meta: Partial<Record<string, string>>,
-): SearchedField[] => {
-  const forms = [...words, ...joined].map(foldUmlauts);
-  return searchedFields.filter(
+): string[] => {
+  const forms = [words, ...joined.map((word) => [word])].map((form) => form.map(foldUmlauts));
+  const fields = searchedFields.filter(
     (field) =>
-      results.some(({ matchedMetaFields }) => matchedMetaFields?.includes(field)) &&
-      splitWords(meta[field] ?? '').some((word) => forms.some((form) => mayBeFormOf(foldUmlauts(word), form))),
+      results.some(({ matchedMetaFields }) => matchedMetaFields?.includes(field)) && contains(meta[field] ?? '', forms),
   );
+  const isYear = /^\d+$/.test(words.join(''));
+  return fields.map((field) => (field === 'publication' && isYear ? 'date' : field));
 };
+
+/** Returns whether a text contains one of some words or phrases, or a word of them as two: `in-fighting` for `infighting`. */
+function contains(text: string, forms: readonly (readonly string[])[]): boolean {
+  const words = splitWords(text).map(foldUmlauts);
+  const isAt = (form: readonly string[], start: number) =>
+    form.every((word, index) => mayBeFormOf(words[start + index] ?? '', word));
+  return words.some((word, start) =>
+    forms.some((form) => isAt(form, start) || mayBeFormOf(word + (words[start + 1] ?? ''), form.join(''))),
+  );
+}
 
 /** Returns whether two words may be forms of the same word: they differ only in their last few letters. */
 function mayBeFormOf(a: string, b: string): boolean {

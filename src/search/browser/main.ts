@@ -79,7 +79,7 @@ async function loadHits(results: SearchResults, count: number, preview: (hits: H
 /** Explains how the query was understood. The code is loaded only if there is something to explain. */
 async function explainResults(results: SearchResults, state: SearchState): Promise<Content[]> {
   const { complete, excluded, hasTerms, missing } = results;
-  if (!complete && excluded.length + missing.length === 0 && (hasTerms || state.query === '')) return [];
+  if (complete === undefined && excluded.length + missing.length === 0 && (hasTerms || state.query === '')) return [];
   const { explain } = await import('./explain.ts');
   return explain(results, state);
 }

@@ -20,8 +20,8 @@ export interface Term {
 export interface Query {
   /** The terms to look up. */
   terms: readonly Term[];
-  /** Common words. They are looked up only if none of the terms occurs in the library. */
-  stopWords: readonly Term[];
+  /** All words that aren't excluded, in order, with those of phrases. */
+  words: readonly string[];
   /** Works that contain any of these are left out. */
   excluded: readonly Term[];
 }
@@ -48,18 +48,20 @@ const article = /^(?:an?|the|d(?:as|er|ie)|eine?)$/i;
 export const removeInvisible = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
 /**
- * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are counted. If all words are
- * stop words, they are the terms. `stopWords` are folded.
+ * Parses a query of words and `"phrases"`, each excluded if it follows a `-`. Duplicates are counted. Stop words are terms
+ * only if the query has no other words. `stopWords` are folded.
  */
 export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
   /** The words outside phrases, in order; those of each run together. */
   const runs: string[][] = [];
+  const allWords: string[] = [];
   for (const [, minus, phrase, word = ''] of removeInvisible(query).matchAll(phraseOrWord)) {
     const words = splitWords(phrase ?? word);
     const isPhrase = phrase !== undefined || minus; // `-in-fighting` excludes the phrase, not each of its words
     if (!isPhrase) runs.push(words);
+    if (!minus) allWords.push(...words);
     for (const group of isPhrase ? [words] : words.map((one) => [one])) {
       const key = group.map(foldText).join(' ');
       const all = minus ? excluded : terms;
@@ -74,7 +76,7 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
   const significant = all.filter(({ words: [word = '', ...more] }) => more.length > 0 || !isStopWord(word, stopWords));
   return {
     terms: significant.length > 0 ? significant : all,
-    stopWords: significant.length > 0 ? all.filter((term) => !significant.includes(term)) : [],
+    words: allWords,
     excluded: [...excluded.values()],
   };
 }

@@ -74,7 +74,9 @@ export class View {
 
   /** Puts the query into the title of the page, which tells tabs and history entries apart. */
   setTitle({ query }: SearchState): void {
-    document.title = query ? format(scriptMessages.pageTitle, { query, title: this.#title }, pageLocale) : this.#title;
+    document.title = query
+      ? format(scriptMessages.pageTitle, { query: unquote(query), title: this.#title }, pageLocale)
+      : this.#title;
   }
 
   /** Removes the results of an earlier search. */
@@ -209,6 +211,9 @@ export class View {
   }
 }
 
+/** Removes the quotation marks around a query that is one phrase: messages put their own around it. */
+const unquote = (query: string): string => query.replace(/^["“”„«»]([^"“”„«»]*)["“”«»]$/, '$1');
+
 /** Says how many results there are, for which query and filters. `filters` describe the filters. */
 const summarizeResults = (
   { total, hasTerms }: SearchResults,
@@ -216,7 +221,7 @@ const summarizeResults = (
   filters: readonly Content[],
 ): Content => [
   ...(hasTerms
-    ? fill(scriptMessages.resultCount, { count: total, query: [isolate(query)] })
+    ? fill(scriptMessages.resultCount, { count: total, query: [isolate(unquote(query))] })
     : fill(scriptMessages.workCount, { count: total })),
   ...filters.flatMap((filter, index) => [index > 0 ? ', ' : ' ', ...filter]),
   hasTerms && sort === 'date' && total > 1 ? scriptMessages.newestFirst : '',

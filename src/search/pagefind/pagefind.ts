@@ -54,6 +54,7 @@ export const rankingOptions = ({ saturation, length, title } = scoreWeights) => 
     byline: 0.5,
     tags: 0.4,
     publication: 0.2,
+    series: 0.2,
     type: 0.2,
   } satisfies Record<SearchedField, number>,
 });
