@@ -35,7 +35,8 @@ export default defineConfig({
       {
         name: 'import-without-preload',
         enforce: 'pre',
-        // Vite's helper would preload the imports and styles of modules that scripts load on demand; ours need none
+        configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : null),
+        // Vite would list and preload the imports and styles of modules that scripts load on demand; ours need none
         load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
       },
     ],

@@ -70,7 +70,7 @@ describe('the results of a query', () => {
       'two words that no work has both of',
       'grep ferry',
       [shell, keeper],
-      ['2 results for “grep ferry”', 'None with all words, 2 with some'],
+      ['2 results for “grep ferry”', 'None with all of the words, 2 with some'],
     ],
   ])('%s: %s', async (_what, query, expected, status) => {
     const page = await search(query);

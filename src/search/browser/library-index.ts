@@ -66,9 +66,9 @@ export class LibraryIndex implements SearchIndex {
     ]);
     if (respelled.works.size > 0) return mergeResults([result, respelled]);
     if (result.works.size > 0) return result;
-    const { lookUpMissingWord } = await import('./missing-word.ts');
+    const missingWord = await import('./missing-word.ts');
     const lookUp = (others: readonly string[]) => this.#lookUpAny(others);
-    return lookUpMissingWord(word, joined !== undefined, this.#load, lookUp, this.#stopWords);
+    return missingWord.lookUpMissingWord(word, joined !== undefined, this.#load, lookUp, this.#stopWords);
   }
 
   async #lookUpAny(words: readonly string[]): Promise<TermResult> {
@@ -107,8 +107,8 @@ export class LibraryIndex implements SearchIndex {
     const scoreOf = (work: number) => perWord.reduce((sum, { works }) => sum + (works.get(work)?.score ?? 0), 0);
     let matches = results;
     if (matches.length === 0) {
-      const { scanForPhrase } = await import('./phrase-scan.ts');
-      matches = await scanForPhrase(phrase, perWord, scoreOf);
+      const phraseScan = await import('./phrase-scan.ts');
+      matches = await phraseScan.scanForPhrase(phrase, perWord, scoreOf);
     }
     if (matches.length > 0) return this.#toTermResult(matches, (_, work) => scoreOf(work));
     return { ...noMatches, missing: { text: phrase, isPhrase: true, completions: [], suggestions: [phrase] } };

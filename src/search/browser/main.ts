@@ -80,8 +80,8 @@ async function loadHits(results: SearchResults, count: number, preview: (hits: H
 async function explainResults(results: SearchResults, state: SearchState): Promise<Content[]> {
   const { complete, excluded, hasTerms, missing } = results;
   if (complete === undefined && excluded.length + missing.length === 0 && (hasTerms || state.query === '')) return [];
-  const { explain } = await import('./explain.ts');
-  return explain(results, state);
+  const explanations = await import('./explain.ts');
+  return explanations.explain(results, state);
 }
 
 /** Searches again with a new engine, which requests the failed files anew. */
