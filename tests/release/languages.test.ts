@@ -126,7 +126,7 @@ describe('a German site', () => {
     const found = await page.locator('.results h3').allTextContents();
     expect(found.map((title) => title.trim()).sort()).toEqual(titles);
     const count = titles.length === 1 ? '1 Treffer' : `${titles.length} Treffer`;
-    expect(await page.getByRole('status').innerText()).toContain(`${count} für „${query}“`);
+    expect(await page.getByRole('status').innerText()).toContain(`${count} für „${query.replaceAll('"', '')}“`);
   });
 
   test('isolates names and titles in Arabic', async () => {
