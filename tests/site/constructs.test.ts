@@ -123,7 +123,8 @@ test('screen readers hear what is not the text of the work', async () => {
 test('a figure has its caption, and a credit that links to its source', async () => {
   const page = await openArticle('figure');
   const figure = page.getByRole('figure');
-  expect(await figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
+  await figure.scrollIntoViewIfNeeded(); // images load when they are near the screen
+  await expect.poll(() => figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
   expect(await figure.innerText()).toBe('The gate, seen from the second quay. Åsa Bergström, CC BY 4.0');
   expect(await figure.getByRole('link').getAttribute('href')).toBe('https://photos.example/gate?size=large&page=2');
 });
