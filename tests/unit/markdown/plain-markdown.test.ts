@@ -13,7 +13,7 @@ const lines = (...all: string[]) => all.join('\n');
 const plain = (body: string, options: Partial<Parameters<typeof plainMarkdown>[1]> = {}) =>
   plainMarkdown(body, { mdx: false, extent: 'full', address, ...options });
 
-/** Reads Markdown as any program does that knows GitHub's syntax but not ours. */
+/** Parses Markdown as GFM, without our directives. */
 const readElsewhere = (text: string) =>
   fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
