@@ -43,8 +43,8 @@ const verbs: Partial<Record<WorkType, string>> = {
 };
 
 /**
- * Returns where to read the whole of a work, for the page of a related work and the end of an excerpt. This is the original,
- * or else a copy elsewhere, but only to a copy that has more than the excerpt.
+ * Returns where to read the whole of a work, for the page of a related work and the end of an excerpt: the original, or
+ * else a copy elsewhere that has more than the excerpt.
  */
 export function wayToRead(work: Work): WayToRead {
   const { source, via, extent } = work;
