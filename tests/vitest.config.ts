@@ -11,17 +11,20 @@ const timeouts = {
   expect: { poll: { timeout: 60_000 } }, // a busy machine may need a while
 };
 
+/** The tests of the site and those of the packages. */
+const include = (project: string) => [`tests/${project}/**/*.test.ts`, `packages/*/tests/${project}/**/*.test.ts`];
+
 export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], maxWorkers: 2 } },
+      { root, test: { name: 'unit', include: include('unit'), maxWorkers: 2 } },
       {
         root,
         test: {
           ...timeouts,
           name: 'site',
-          include: ['tests/site/**/*.test.ts'],
+          include: include('site'),
           globalSetup: 'tests/support/setup.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -32,7 +35,7 @@ export default defineConfig({
         test: {
           ...timeouts,
           name: 'release',
-          include: ['tests/release/**/*.test.ts'],
+          include: include('release'),
           // builds of one project share Astro's files in .astro/
           fileParallelism: false,
           sequence: { groupOrder: 2 },
@@ -42,7 +45,7 @@ export default defineConfig({
         root,
         test: {
           name: 'slow',
-          include: ['tests/slow/**/*.test.ts'],
+          include: include('slow'),
           globalSetup: 'tests/support/setup.ts',
           ...timeouts,
           testTimeout: 600_000,

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { childEnv, testSettings } from '../site.ts';
+import type { Usage } from './usage.ts';
+
+/** The cost of a build: the CPU time of all its processes, and the peak memory of the largest one. */
+export type BuildCost = Pick<Usage, 'cpuSeconds' | 'peakMemoryMb'>;
+
+/** Runs a build script and measures it. Its output goes to standard error. Throws if the script fails. */
+export async function measureBuild(script: string, environment: Record<string, string>): Promise<BuildCost> {
+  const usageFile = resolve(`${environment.OUT_DIR}.usage`);
+  await rm(usageFile, { force: true });
+  const child = spawn(process.execPath, [script], {
+    env: childEnv({
+      ASTRO_TELEMETRY_DISABLED: '1',
+      SITE_SETTINGS: testSettings,
+      NODE_OPTIONS: `--import ${new URL('usage.ts', import.meta.url)}`,
+      USAGE_FILE: usageFile,
+      ...environment,
+    }),
+    stdio: ['ignore', 2, 2], // standard output is for the results, which may be JSON
+  });
+  const code = await new Promise<number | null>((done, reject) => {
+    child.once('error', reject);
+    child.once('close', done);
+  });
+  if (code !== 0) throw new Error(`${script} failed`);
+  const usages = (await readFile(usageFile, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Usage);
+  await rm(usageFile);
+  // the build script itself exits last, and its time includes that of the processes it waited for
+  const total = usages.at(-1)?.cpuSeconds ?? 0;
+  return {
+    cpuSeconds: usages.reduce((sum, usage) => sum + usage.unwaitedCpuSeconds, total),
+    peakMemoryMb: Math.max(...usages.map((usage) => usage.peakMemoryMb)),
+  };
+}
+
+/** Combines repeated measurements: the lowest CPU time, since other programs can only add to it, and the peak memory. */
+export const combineCosts = (costs: readonly BuildCost[]): BuildCost => ({
+  cpuSeconds: Math.min(...costs.map((cost) => cost.cpuSeconds)),
+  peakMemoryMb: Math.max(...costs.map((cost) => cost.peakMemoryMb)),
+});

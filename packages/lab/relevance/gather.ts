@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  LibraryIndex,
+  maxQueryLength,
+  type PagefindResult,
+  parseQuery,
+  type QueryTerm,
+  rankingOptions,
+  type scoreWeights,
+  serve,
+} from '../site.ts';
+import { idOfPath } from './ask.ts';
+
+/** The index of a built site, opened in Node but with the code that the search page runs. */
+export interface OpenIndex {
+  /** The ids of the works, in the order of the catalogue. */
+  ids: readonly string[];
+  /** Looks up the terms of queries. Returns the terms of each query with their matches. */
+  gather: (queries: readonly string[], weights: typeof scoreWeights) => Promise<QueryTerm[][]>;
+  close: () => void;
+}
+
+/** Pagefind's own script, as far as it is used here. It runs in Node, where the page's worker can't. */
+interface PagefindScript {
+  init(): Promise<void>;
+  search(query: string | null): Promise<{ results: PagefindResult[] }>;
+}
+
+/** Opens the index of a built site. `stopWords` are folded. */
+export async function openIndex(site: string, stopWords: ReadonlySet<string>): Promise<OpenIndex> {
+  const { server, address } = await serve(site);
+  server.keepAliveTimeout = 0; // the client may rank for seconds, then reuse a connection that the server has closed
+  const folder = `${address}pagefind/`;
+  const { createInstance } = (await import(pathToFileURL(resolve(site, 'pagefind/pagefind.js')).href)) as {
+    createInstance: (options: object) => PagefindScript;
+  };
+  const open = async (weights?: typeof scoreWeights) => {
+    const pagefind = createInstance({ basePath: folder, baseUrl: '/', ranking: rankingOptions(weights) });
+    await pagefind.init();
+    const search = async (query: string | null) => (await pagefind.search(query)).results;
+    return new LibraryIndex(Promise.resolve({ search }), (file) => fetch(folder + file), stopWords);
+  };
+  const { pages } = await (await open()).works;
+  return {
+    ids: await Promise.all(pages.map(async (page) => idOfPath((await page.data()).url))),
+    gather: async (queries, weights) => {
+      const index = await open(weights);
+      const gathered: QueryTerm[][] = [];
+      for (const query of queries) {
+        const { terms } = parseQuery(query.slice(0, maxQueryLength), stopWords);
+        gathered.push(
+          await Promise.all(
+            terms.map(async (term) => ({ works: (await index.lookUp(term)).works, count: term.count })),
+          ),
+        );
+      }
+      return gathered;
+    },
+    close: () => server.close(),
+  };
+}
