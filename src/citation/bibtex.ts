@@ -1,7 +1,7 @@
-import type { CslDate } from '../library/dates.ts';
 import { escapeTex, plainCharacters } from '../library/escape.ts';
 import { messages } from '../messages/index.ts';
-import { edtfDate, isPlain, yearWords } from './dates.ts';
+import { type EdtfDate, isPlain, moments } from '../values/date.ts';
+import { yearWords } from './csl-date.ts';
 import { type CslName, familyName } from './names.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
 import { containerKind, type Item } from './record.ts';
@@ -41,7 +41,7 @@ function entry(item: Item): string {
     venue: braced(item['event-place']),
     library: braced([item.archive, item.archive_location].filter(Boolean).join(', ')),
     ...originalFields(item),
-    date: verbatim(edtfDate(issued)),
+    date: verbatim(biblatexDate(issued)),
     ...yearAndMonth(issued),
     doi: verbatim(item.DOI),
     isbn: verbatim(item.ISBN),
@@ -68,18 +68,23 @@ function entryType(item: Item): { type: string; subtype: string | undefined } {
 const isPartOfBook = (type: string) => type === 'incollection' || type === 'inproceedings';
 
 const originalFields = (item: Item) => ({
-  origdate: verbatim(edtfDate(item['original-date'])),
+  origdate: verbatim(biblatexDate(item['original-date'])),
   origtitle: braced(item['original-title']),
   origpublisher: listed(item['original-publisher']),
   origlocation: listed(item['original-publisher-place']),
 });
 
+/** Returns a date for BibLaTeX, which reads levels 0 and 1 of EDTF: no lists, and no parts of years but seasons. */
+const biblatexDate = (date: EdtfDate | undefined): string | undefined =>
+  date && date.kind !== 'list' && moments(date).every(({ season = 0 }) => season <= 24) ? date.edtf : undefined;
+
 /** Returns the fields of BibTeX for a date: the year in digits, or in words where it is not certain. */
-function yearAndMonth(date: CslDate | undefined) {
-  const [, month] = date?.['date-parts']?.[0] ?? [];
+function yearAndMonth(date: EdtfDate | undefined) {
+  if (date === undefined) return {};
+  const [{ month }] = moments(date);
   return {
-    year: braced(yearWords(date)?.replace('–', '--')),
-    month: date && month !== undefined && isPlain(date) ? months[month - 1] : undefined,
+    year: braced(yearWords(date).replace('–', '--')),
+    month: month !== undefined && isPlain(date) ? months[month - 1] : undefined,
   };
 }
 

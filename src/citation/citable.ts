@@ -1,6 +1,6 @@
-import type { CslDate } from '../library/dates.ts';
 import { messages, say } from '../messages/index.ts';
-import { yearWords } from './dates.ts';
+import { dateYear, type EdtfDate, moments, unqualified } from '../values/date.ts';
+import { type CslDate, cslDate, type CslItem, cslItem, yearWords } from './csl-date.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
 import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
@@ -9,7 +9,7 @@ import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 // the variables in which it prints them right. Review this file with each update of the packages that bring the styles.
 
 /** The variables of an item as a style gets them. `undefined` hides a variable. */
-type Variables = { [Variable in keyof Item]?: Item[Variable] | undefined } & {
+type Variables = { [Variable in keyof CslItem]?: CslItem[Variable] | undefined } & {
   'event-date'?: CslDate | undefined;
   medium?: string | undefined;
 };
@@ -17,7 +17,7 @@ type Variables = { [Variable in keyof Item]?: Item[Variable] | undefined } & {
 /** Returns an item as a style needs it to print it right. `locale` has the terms of the style. */
 export function citable(item: Item, style: CitationStyle, locale: CitationLocale): Variables {
   const variables = {
-    ...item,
+    ...cslItem(item),
     // citeproc reads commands in notes
     note: undefined,
     ...(isSameYear(item.issued, item['original-date']) && { 'original-date': undefined }),
@@ -27,8 +27,10 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
     ...variables,
     ...(isSupplied(item.title) && suppliedTitle(item, style)),
     ...(!styles[style].includes('is-uncertain-date') && {
-      issued: withCirca(variables.issued, style, locale),
-      'original-date': withCirca(variables['original-date'], style, locale),
+      ...(variables.issued?.circa && { issued: withCirca(item.issued, style, locale) }),
+      ...(variables['original-date']?.circa && {
+        'original-date': withCirca(item['original-date'], style, locale),
+      }),
     }),
   };
 }
@@ -70,7 +72,7 @@ function chicago(item: Item): Variables {
 function chicagoType(item: Item): string {
   const { workType, type, issued } = item;
   const container = item['container-title'] !== undefined;
-  const isDated = issued?.season !== undefined || (issued?.['date-parts']?.[0]?.length ?? 0) > 1;
+  const isDated = issued !== undefined && hasMonth(issued);
   // for these types, a year alone would be printed a second time
   if (!isDated && ['article-magazine', 'article-newspaper'].includes(type)) return 'article-journal';
   if (!isDated && ['webpage', 'post-weblog'].includes(type) && issued !== undefined) return 'document';
@@ -151,7 +153,7 @@ function mla(item: Item): Variables {
     number: number?.replaceAll('-', '\\-'),
     ...(publishesItself(item) && { author: undefined }),
     // the style prints the date of a speech with its event, and only there
-    ...(isTalk && { type: 'speech', 'event-date': issued }),
+    ...(isTalk && { type: 'speech', 'event-date': issued && cslDate(issued) }),
     ...(workType === 'speech' && !isTalk && { type: 'document' }),
     // of films, the style prints the year, and of magazines, the month
     ...(workType === 'video' && { type: 'broadcast' }),
@@ -164,12 +166,14 @@ function mla(item: Item): Variables {
     // after the title, where the style prints the date of an original, the manual has the year of a thesis …
     ...(workType === 'thesis' && {
       publisher: [item.publisher, genre].filter(Boolean).join(', ') || undefined,
-      'original-date': issued,
+      'original-date': issued && cslDate(issued),
       issued: undefined,
     }),
     // … and says what a review is about
     ...(item['reviewed-title'] !== undefined && {
-      'original-date': { literal: [reviewOf(item), yearWords(item['original-date'])].filter(Boolean).join('. ') },
+      'original-date': {
+        literal: [reviewOf(item), item['original-date'] && yearWords(item['original-date'])].filter(Boolean).join('. '),
+      },
     }),
   };
 }
@@ -185,8 +189,14 @@ const withParticlesLast = (item: Item): Variables =>
     }),
   );
 
-const isSameYear = (a: CslDate | undefined, b: CslDate | undefined): boolean =>
-  b !== undefined && a?.['date-parts']?.[0]?.[0] === b['date-parts']?.[0]?.[0];
+const isSameYear = (a: EdtfDate | undefined, b: EdtfDate | undefined): boolean =>
+  a !== undefined && b !== undefined && dateYear(a) === dateYear(b);
+
+/** Returns whether a date says more than years. */
+const hasMonth = (date: EdtfDate): boolean => {
+  const [{ month, season }] = moments(date);
+  return date.kind !== 'list' && (month ?? season) !== undefined;
+};
 
 const reviewOf = (item: Item) => reviewNote(item, (title) => `<i>${title}</i>`);
 
@@ -207,9 +217,9 @@ function suppliedTitle(item: Item, style: CitationStyle): Variables {
 }
 
 /** Returns an approximate date in words, which styles without a word for that print in place of the year. */
-function withCirca(date: CslDate | undefined, style: CitationStyle, { xml }: CitationLocale): CslDate | undefined {
-  if (!date?.circa) return date;
-  const { circa: _, ...certain } = date;
+function withCirca(date: EdtfDate | undefined, style: CitationStyle, { xml }: CitationLocale): CslDate | undefined {
+  const certain = date && unqualified(date);
+  if (!certain) return date && cslDate(date);
   // MLA spells it out
   const pattern = style === 'mla' ? /<term name="circa">([^<]+)</ : /<term name="circa" form="short">([^<]+)</;
   return { literal: `${pattern.exec(xml)?.[1] ?? 'c.'} ${yearWords(certain)}` };

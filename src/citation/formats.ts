@@ -1,6 +1,7 @@
 import { plainJson } from '../library/escape.ts';
 import { mediaTypes } from '../library/media-types.ts';
 import { bibtex } from './bibtex.ts';
+import { cslItem } from './csl-date.ts';
 import type { Item } from './record.ts';
 import { ris } from './ris.ts';
 
@@ -15,7 +16,7 @@ export type Format = keyof typeof formats;
 
 function cslJson(items: readonly Item[]): string {
   return `${plainJson(
-    items.map((item) => ({ ...item, workType: undefined })),
+    items.map((item) => ({ ...cslItem(item), workType: undefined })),
     2,
   )}\n`;
 }

@@ -1,9 +1,8 @@
 import { site } from '../env.ts';
-import { isoDate } from '../library/dates.ts';
 import { lastModified, type Work } from '../library/library.ts';
 import { licenceUrl } from '../library/licences.ts';
 import type { Site } from '../schemas/site.ts';
-import { isoStart } from './dates.ts';
+import { isoDate, isoStart } from '../values/date.ts';
 import { type CslName, fullName, isAnonymous } from './names.ts';
 import { type BibliographicRecord, containerKind, isKnown, type Item } from './record.ts';
 import { formsOf, typeForms } from './types.ts';
@@ -98,7 +97,7 @@ function basedOn({ original, translators, title }: Work): object {
 function creativeWork(item: Item): object {
   const { workType, genre } = item;
   const { schema: type } = formsOf(workType, genre);
-  const date = isoStart(item.issued);
+  const date = item.issued && isoStart(item.issued);
   const { DOI: doi, PMID: pmid, ISBN: isbn, ISSN: issn, URL: url, page, publisher, edition, number } = item;
   const publisherName = publisher ?? item.authority;
   const hasContainer = item['container-title'] !== undefined;

@@ -1,7 +1,6 @@
-import type { CslDate } from '../library/dates.ts';
 import { licenceUrl } from '../library/licences.ts';
 import type { Work } from '../library/library.ts';
-import { isoStart } from './dates.ts';
+import { type EdtfDate, isoStart } from '../values/date.ts';
 import { type CslName, fullName } from './names.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf, typeForms } from './types.ts';
@@ -58,7 +57,7 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
 }
 
 /** Returns the start of a date in the form of Highwire Press: `2014/09/29`. */
-const withSlashes = (date: CslDate | undefined) => isoStart(date)?.replace(/(?<=\d)-/g, '/');
+const withSlashes = (date: EdtfDate | undefined) => date && isoStart(date)?.replace(/(?<=\d)-/g, '/');
 
 /** Returns the Highwire tag for what an item appeared in: for an interview in a journal, that of journals. */
 function containerTag(item: Item): string | undefined {

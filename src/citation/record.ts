@@ -1,10 +1,10 @@
 import { site } from '../env.ts';
-import { type CslDate, cslDate, dateYear } from '../library/dates.ts';
 import { lastModified, type Source, type Work } from '../library/library.ts';
 import { originalTitle, publishedIn } from '../messages/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import type { Person } from '../schemas/person.ts';
 import type { WorkType } from '../schemas/work-types.ts';
+import { dateYear, dayDate, type EdtfDate } from '../values/date.ts';
 import { type CslName, cslName } from './names.ts';
 import { formsOf } from './types.ts';
 
@@ -19,7 +19,10 @@ export const nameVariables = [
   'reviewed-author',
 ] as const;
 
-/** A bibliographic item in CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
+/**
+ * A bibliographic item in the variables of CSL-JSON, but with dates in EDTF:
+ * https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+ */
 export interface Item extends Partial<Record<(typeof nameVariables)[number], CslName[]>> {
   /** The citation key. It is stable as long as the work keeps its id. */
   id: string;
@@ -50,8 +53,8 @@ export interface Item extends Partial<Record<(typeof nameVariables)[number], Csl
   event?: string;
   'event-title'?: string;
   'event-place'?: string;
-  issued?: CslDate;
-  'original-date'?: CslDate;
+  issued?: EdtfDate;
+  'original-date'?: EdtfDate;
   'original-title'?: string;
   'original-publisher'?: string;
   'original-publisher-place'?: string;
@@ -100,7 +103,7 @@ function originalItem(work: Work, address: string): Item {
     genre,
     ...(work.firstPublishedHere ? publishedHere(work, address) : source && published(source, work)),
     'original-title': original?.title,
-    'original-date': original?.published === undefined ? undefined : cslDate(original.published),
+    'original-date': original?.published,
     'original-publisher': original?.publisher,
     'original-publisher-place': original?.place,
   });
@@ -108,11 +111,11 @@ function originalItem(work: Work, address: string): Item {
 
 /** Returns the copy of a work on this site. */
 function copyHere(work: Work, address: string): Item {
-  const date = lastModified(work);
+  const date = dayDate(lastModified(work));
   return compact({
     ...copyOf(work, 'web page', date),
     'container-title': site.title,
-    issued: cslDate(date),
+    issued: date,
     URL: address,
     genre: work.extent === 'reference' ? undefined : messages.extents[work.extent],
     // styles would take the extent for the kind of review
@@ -127,12 +130,12 @@ const copyElsewhere = (work: Work, { type, publication, published: date, url }: 
   compact({
     ...copyOf(work, type, date),
     'container-title': publication,
-    issued: date === undefined ? undefined : cslDate(date),
+    issued: date,
     URL: url,
   });
 
 /** Returns what the copies of a work have in common. `date` is when the copy appeared. */
-const copyOf = (work: Work, workType: WorkType, date: string | undefined) => ({
+const copyOf = (work: Work, workType: WorkType, date: EdtfDate | undefined) => ({
   id: `${work.id}-copy`,
   workType,
   type: formsOf(workType, undefined).csl,
@@ -143,9 +146,9 @@ const copyOf = (work: Work, workType: WorkType, date: string | undefined) => ({
 });
 
 /** Returns when the original of a copy appeared, unless that was in the year of the copy. */
-function originalDate({ source, original }: Work, date: string | undefined): CslDate | undefined {
+function originalDate({ source, original }: Work, date: EdtfDate | undefined): EdtfDate | undefined {
   const first = source?.published ?? original?.published;
-  return first === undefined || (date && dateYear(date) === dateYear(first)) ? undefined : cslDate(first);
+  return first === undefined || (date && dateYear(date) === dateYear(first)) ? undefined : first;
 }
 
 /**
@@ -170,7 +173,7 @@ function peopleOf(work: Work, publicationEditors: readonly Person[] = []) {
 /** Returns the publication of a work that this site is the first to publish. */
 const publishedHere = ({ added, series }: Work, address: string) => ({
   'container-title': site.title,
-  issued: cslDate(added),
+  issued: dayDate(added),
   URL: address,
   'collection-title': series?.title,
   'collection-number': series && String(series.part),
@@ -193,7 +196,7 @@ const published = (source: Source, { type, genre }: Work) => ({
   archive_location: source.shelfmark,
   event: source.event,
   'event-title': source.event,
-  issued: source.published === undefined ? undefined : cslDate(source.published),
+  issued: source.published,
   DOI: source.doi,
   ISBN: source.isbn,
   ISSN: source.issn,

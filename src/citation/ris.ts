@@ -1,6 +1,6 @@
-import type { CslDate } from '../library/dates.ts';
 import { plainCharacters } from '../library/escape.ts';
-import { dateWords, isoStart, isPlain, yearWords } from './dates.ts';
+import { type EdtfDate, isoStart, isPlain } from '../values/date.ts';
+import { dateWords, yearWords } from './csl-date.ts';
 import { type CslName, familyName } from './names.ts';
 import { contributorNotes } from './notes.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
@@ -32,7 +32,7 @@ function reference(item: Item): string {
   const container = item['container-title'];
   const event = item['event-title'];
   const [firstPage, lastPage] = splitPages(item.page);
-  const [year = '', month = '', day = ''] = isoStart(item.issued)?.split(/(?<=\d)-/) ?? [];
+  const [year = '', month = '', day = ''] = (item.issued && isoStart(item.issued))?.split(/(?<=\d)-/) ?? [];
   const people = (tag: string, names: readonly CslName[] = []) => names.map((name): Line => [tag, risName(name)]);
   // in letters and interviews, A2 is the other person
   const isPersonal = type === 'PCOMM';
@@ -86,9 +86,9 @@ function referenceType(item: Item): string {
 }
 
 /** Writes a date as `YYYY/MM/DD/`, with words at the end if it is a season, a period or not certain. */
-function date(issued: CslDate | undefined, parts: readonly string[]): string | undefined {
+function date(issued: EdtfDate | undefined, parts: readonly string[]): string | undefined {
   if (issued === undefined) return undefined;
-  return [...parts, isPlain(issued) ? '' : (dateWords(issued) ?? '')].join('/');
+  return [...parts, isPlain(issued) ? '' : dateWords(issued)].join('/');
 }
 
 const original = (item: Item): string =>
@@ -96,7 +96,7 @@ const original = (item: Item): string =>
     item['original-title'],
     item['original-publisher-place'],
     item['original-publisher'],
-    yearWords(item['original-date']),
+    item['original-date'] && yearWords(item['original-date']),
   ]
     .filter(Boolean)
     .join(', ');

@@ -4,8 +4,7 @@ import { lastModified, type Library, type Work } from '../library/library.ts';
 import { paginate } from '../library/pagination.ts';
 import { paths } from '../library/urls.ts';
 import { bibliographyEntry } from '../messages/describe.ts';
-import { formatDate } from '../library/dates.ts';
-import { messages, say } from '../messages/index.ts';
+import { formatDay, messages, say } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText, type PhrasePiece } from '../messages/phrase.ts';
 import { provenance } from '../messages/provenance.ts';
 import { rightsNotice } from '../messages/rights.ts';
@@ -179,7 +178,7 @@ function titleDocument(rights: Phrase, address: string, modified: string): strin
     element('p', {}, plainText(site.description)),
     site.owner ? element('p', {}, plainText(site.owner)) : '',
     element('p', { class: 'address' }, phraseXhtml([{ text: address, href: address }], link)),
-    element('p', {}, plainText(say(messages.epub.asOf, { date: formatDate(modified) }))),
+    element('p', {}, plainText(say(messages.epub.asOf, { date: formatDay(modified) }))),
     element('p', {}, phraseXhtml(rights, link)),
   ];
   return xhtmlDocument(

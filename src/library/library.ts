@@ -11,8 +11,8 @@ import type { page } from '../schemas/page.ts';
 import type { tag } from '../schemas/tag.ts';
 import { here } from '../schemas/work.ts';
 import type { WorkType } from '../schemas/work-types.ts';
+import { compareDates, dayDate, type EdtfDate } from '../values/date.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
-import { compareDates } from './dates.ts';
 import { displayName, nameQualifier, personId, sortName } from './names.ts';
 import { compareBy, compareStrings, compareText } from './order.ts';
 import { contributions, creatorRole, type People, type Role, roles } from './roles.ts';
@@ -47,6 +47,8 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   source?: Source | undefined;
   /** Whether this site is the first to publish the work. It then has no `source`. */
   firstPublishedHere: boolean;
+  /** The date of publication of the original, or else of the copy, or the day on which it was first published here. */
+  publicationDate: EdtfDate | undefined;
   /** A hash of the work's file; empty if the library was built without digests. */
   digest: string;
   authors: Author[];
@@ -164,6 +166,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
           type: data.type ?? defaultType(data),
           source,
           firstPublishedHere: data.source === here,
+          publicationDate: data.source === here ? dayDate(data.added) : (source?.published ?? data.via?.published),
           digest: String(digest),
           authors: people.authors,
           people,
@@ -273,18 +276,6 @@ export function nearbyParts(work: Work): readonly Work[] {
 /** Returns the date (`YYYY-MM-DD`) when a work was last revised on this site, or else added to it. */
 export const lastModified = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;
 
-/**
- * Returns the date of publication, in EDTF: of the original, or else of the copy, or the day on which a work was first
- * published here; `undefined` if it is unknown.
- */
-export const published = ({
-  source,
-  via,
-  firstPublishedHere,
-  added,
-}: Pick<Work, 'source' | 'via' | 'firstPublishedHere' | 'added'>): string | undefined =>
-  firstPublishedHere ? added : (source?.published ?? via?.published);
-
 type WorkComparator = (a: Work, b: Work) => number;
 
 /** Compares works by id. */
@@ -295,7 +286,7 @@ export const byTitle: WorkComparator = compareBy((a, b) => compareText(a.title, 
 
 /** Compares works by their date of publication, newest first and undated ones last. */
 export const byPublication: WorkComparator = (a, b) => {
-  const [first, second] = [published(a), published(b)];
+  const [first, second] = [a.publicationDate, b.publicationDate];
   if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined);
   return compareDates(second, first);
 };

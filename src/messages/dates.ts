@@ -1,20 +1,27 @@
-import { isMoment, type Moment, type ParsedDate, parseDate, type Period } from '../library/edtf.ts';
+import { type EdtfDate, isMoment, type Moment, type Period } from '../values/date.ts';
 import type { Messages } from './en.ts';
 import { format, type Slots } from './format.ts';
 import { eraOf, formatYear, utcDate } from './years.ts';
 
 /**
- * Creates a function that formats a date in EDTF for readers: `29 September 2014`, `c. 1350`, `44 BC`, `1914–1918`. It throws
- * if the date is not valid. `locale` is a BCP 47 tag, `messages` those of its language.
+ * Creates a function that formats a date for readers: `29 September 2014`, `c. 1350`, `44 BC`, `1914–1918`. `locale` is a
+ * BCP 47 tag, `messages` those of its language.
  */
 export function createDateFormatter(locale: string, { dates: words }: Pick<Messages, 'dates'>) {
   const say = (message: string, slots: Slots) => format(message, slots, locale);
   const list = (type: 'conjunction' | 'disjunction', items: readonly string[]) =>
     new Intl.ListFormat(locale, { type }).format(items);
 
-  return (date: string): string => formatParsed(parseDate(date));
+  // to make a formatter takes longer than to format a hundred dates
+  const formatters = new Map<string, Intl.DateTimeFormat>();
+  function formatterFor(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify(form);
+    const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, form);
+    formatters.set(key, formatter);
+    return formatter;
+  }
 
-  function formatParsed(date: ParsedDate): string {
+  return (date: EdtfDate): string => {
     switch (date.kind) {
       case 'moment':
         return formatMoment(date.moment);
@@ -23,9 +30,9 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
       case 'list':
         return formatList(date);
     }
-  }
+  };
 
-  function formatOpenPeriod({ start, end }: Extract<ParsedDate, { kind: 'period' }>): string {
+  function formatOpenPeriod({ start, end }: Extract<EdtfDate, { kind: 'period' }>): string {
     if (typeof start === 'string')
       return say(start === 'open' ? words.until : words.unknownStart, { date: formatMoment(end as Moment) });
     if (typeof end === 'string')
@@ -33,7 +40,7 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
     return formatPeriod({ start, end });
   }
 
-  function formatList({ any, items, earlier, later }: Extract<ParsedDate, { kind: 'list' }>): string {
+  function formatList({ any, items, earlier, later }: Extract<EdtfDate, { kind: 'list' }>): string {
     const [first] = items;
     if (any && first && !isMoment(first) && items.length === 1)
       return say(words.between, { start: formatMoment(first.start), end: formatMoment(first.end) });
@@ -55,8 +62,7 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
   function formatCertain(moment: Moment): string {
     const { year, years, season } = moment;
     if (years > 1) return formatYears(year, years);
-    if (season === undefined)
-      return joinDayAndMonth(new Intl.DateTimeFormat(locale, options(moment)).formatToParts(startOf(moment)));
+    if (season === undefined) return joinDayAndMonth(formatterFor(options(moment)).formatToParts(startOf(moment)));
     return say(season > 32 ? words.quarter : words.season, {
       quarter: season - 32,
       season: seasonName(season),
@@ -96,7 +102,7 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
 
   /** Formats two dates of equal precision without repeating the month and the year that they share: `4–7 June 2004`. */
   function formatRange(start: Moment, end: Moment): string {
-    const formatter = new Intl.DateTimeFormat(locale, { ...options(start), ...eraOf(Math.min(start.year, end.year)) });
+    const formatter = formatterFor({ ...options(start), ...eraOf(Math.min(start.year, end.year)) });
     const parts = formatter.formatRangeToParts(startOf(start), startOf(end));
     const textOf = (source: string) =>
       parts

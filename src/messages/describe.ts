@@ -1,5 +1,4 @@
 import { env, site } from '../env.ts';
-import { formatDate } from '../library/dates.ts';
 import { whyUnpublished } from '../library/drafts.ts';
 import { siteName, sourceUrl } from '../library/identifiers.ts';
 import { languageAttributes } from '../library/language.ts';
@@ -8,7 +7,8 @@ import { joinNames, linkNames } from '../library/names.ts';
 import { contributions, type CreatorRole, creatorRole, type Role } from '../library/roles.ts';
 import { href, paths } from '../library/urls.ts';
 import type { WorkType } from '../schemas/work-types.ts';
-import { messages, say, sayPhrase } from './index.ts';
+import { dayDate, type EdtfDate } from '../values/date.ts';
+import { formatDate, formatDay, messages, say, sayPhrase } from './index.ts';
 import { joinPhrases, type Phrase, phraseText } from './phrase.ts';
 
 const { works } = messages;
@@ -34,7 +34,7 @@ export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string
 /** Says why builds leave a work out: `Draft`, `From 1 January 2027`. Empty for published works. */
 export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
   const reason = whyUnpublished(work, env.today);
-  return reason ? say(messages.unpublished[reason], { day: formatDate(work.added) }) : '';
+  return reason ? say(messages.unpublished[reason], { day: formatDay(work.added) }) : '';
 }
 
 /**
@@ -48,7 +48,7 @@ export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type' | 'draf
 export function latestChange(work: Pick<Work, 'added' | 'revised'>): Phrase {
   const date = lastModified(work);
   const message = work.revised === undefined ? messages.lists.added : messages.lists.revised;
-  return sayPhrase(message, { date: { text: formatDate(date), date } });
+  return sayPhrase(message, { date: { text: formatDay(date), date } });
 }
 
 /** Joins names, each with a link to the page of the person, if there is one. */
@@ -102,7 +102,7 @@ export function quotedWork(work: Work): string {
 /** A publication and its date, if they are known. */
 interface Place {
   publication?: string | undefined;
-  published?: string | undefined;
+  published?: EdtfDate | undefined;
 }
 
 /** Formats a publication and its date, with a link to a work there, if there is one. */
@@ -129,7 +129,7 @@ export const publishedIn = (work: Published): string => phraseText(linkedPublica
 
 /** Says the same, with links to the work in these places if its addresses there are known. */
 function linkedPublication({ title, source, via, firstPublishedHere, added }: Published): Phrase {
-  if (firstPublishedHere) return linkedPlace({ publication: site.title, published: added });
+  if (firstPublishedHere) return linkedPlace({ publication: site.title, published: dayDate(added) });
   const linked = (place: Place, url: string | undefined) => {
     const { publication = '' } = place;
     return linkedPlace(place, url === undefined ? {} : { href: url, label: say(works.at, { title, publication }) });

@@ -10,6 +10,7 @@ import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
 import {
   archiveOf,
   dated,
+  datedDay,
   describeArchive,
   describeEvent,
   describePublication,
@@ -76,7 +77,7 @@ export function provenanceLine(work: Work): Phrase {
     originalTitle(work) !== work.title && say(messages.works.quoted, { title: originalTitle(work) }),
     source.published !== undefined && [dated(source.published)],
   );
-  const here = work.firstPublishedHere && sayPhrase(line.here, { date: dated(work.added) });
+  const here = work.firstPublishedHere && sayPhrase(line.here, { date: datedDay(work.added) });
   const isNamed = source.publication !== undefined; // “Excerpt from Harbour Press” would be wrong
   const held = !isNamed && extent !== 'reference' && [messages.extents[extent]];
   const found = via && joinParts(namedPlace(via.publication), via.published !== undefined && [dated(via.published)]);
@@ -131,9 +132,9 @@ const originLabels: Partial<Record<WorkType, string>> = {
 function firstPublication(work: Work): Fact {
   const { source, type, original: basis } = work;
   if (work.firstPublishedHere) {
-    const here = joinParts(facts.parts.here, [dated(work.added)]);
+    const here = joinParts(facts.parts.here, [datedDay(work.added)]);
     const isRevised = work.revised !== undefined && work.extent === 'full';
-    const value = isRevised ? sayPhrase(facts.revisedHere, { here, revised: dated(work.revised ?? '') }) : here;
+    const value = isRevised ? sayPhrase(facts.revisedHere, { here, revised: datedDay(work.revised ?? '') }) : here;
     return { label: facts.firstPublished, value };
   }
   const value = source ? describePublication(work, source) : [];
@@ -214,8 +215,8 @@ function publicationArchive(url: string, via: Place): Phrase {
 
 const onThisSite = ({ extent, added, revised }: Work): Phrase =>
   revised
-    ? sayPhrase(facts.revised, { extent: facts.extents[extent], added: dated(added), revised: dated(revised) })
-    : sayPhrase(facts.added, { extent: facts.extents[extent], added: dated(added) });
+    ? sayPhrase(facts.revised, { extent: facts.extents[extent], added: datedDay(added), revised: datedDay(revised) })
+    : sayPhrase(facts.added, { extent: facts.extents[extent], added: datedDay(added) });
 
 /** Says where to comment on a work. Empty if its source takes no comments. */
 export function howToComment({ via }: Work): Phrase {

@@ -1,17 +1,20 @@
 import { waybackUrl } from '../library/archive.ts';
-import { formatDate, isoDate } from '../library/dates.ts';
 import { siteName, sourceUrl } from '../library/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { linkPeople, originalTitle } from './describe.ts';
-import { locale, messages, say, sayPhrase } from './index.ts';
+import { type EdtfDate, isoDate } from '../values/date.ts';
+import { formatDate, formatDay, locale, messages, say, sayPhrase } from './index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from './phrase.ts';
 
 const { provenance: facts } = messages;
 const { parts } = facts;
 
 /** Formats a date, with what programs can read of it. */
-export const dated = (date: string): PhrasePiece => ({ text: formatDate(date), date: isoDate(date) });
+export const dated = (date: EdtfDate): PhrasePiece => ({ text: formatDate(date), date: isoDate(date) });
+
+/** Formats a calendar day, `YYYY-MM-DD`. */
+export const datedDay = (day: string): PhrasePiece => ({ text: formatDay(day), date: day });
 
 /** Joins the parts of a description that are known with commas. */
 export const joinParts = (...parts: (Phrase | string | undefined | false)[]): Phrase =>
@@ -121,14 +124,14 @@ export const archiveOf = ({
   published,
 }: {
   publication: string;
-  published?: string | undefined;
+  published?: EdtfDate | undefined;
 }): string =>
   published === undefined
     ? say(facts.publicationArchive, { publication })
     : say(facts.publicationArchiveDate, { publication, date: formatDate(published) });
 
 /** A page, its archived copy and its date, as far as they are known. */
-type ArchivedPage = { [Field in 'url' | 'archived' | 'published']?: string | undefined };
+type ArchivedPage = { [Field in 'url' | 'archived']?: string | undefined } & { published?: EdtfDate | undefined };
 
 /**
  * Returns a link to the archived copy of a page, in case the page is gone. Where no copy is known to exist, it leads to a search

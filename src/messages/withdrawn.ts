@@ -4,13 +4,13 @@ import { href } from '../library/urls.ts';
 import type { Withdrawn } from '../schemas/withdrawn.ts';
 import { messages, sayPhrase } from './index.ts';
 import type { Phrase } from './phrase.ts';
-import { dated } from './publication.ts';
+import { datedDay } from './publication.ts';
 
 const text = messages.withdrawn;
 
 /** Says that a page was withdrawn, and when, if that is known. */
 export const sayWithdrawn = ({ date }: Pick<Withdrawn, 'date'>): Phrase =>
-  date === undefined ? [text.gone] : sayPhrase(text.goneSince, { date: dated(date) });
+  date === undefined ? [text.gone] : sayPhrase(text.goneSince, { date: datedDay(date) });
 
 /** Links to the lists of the site and to its search. */
 export const sectionsToContinueWith = (sections: readonly SectionLink[]): Phrase =>

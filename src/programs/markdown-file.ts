@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../library/escape.ts';
 import { licenceUrl } from '../library/licences.ts';
 import type { Author, Work } from '../library/library.ts';
 import { roles } from '../library/roles.ts';
+import type { EdtfDate } from '../values/date.ts';
 import { paths } from '../library/urls.ts';
 import { plainMarkdown, type PlainMarkdown } from '../markdown/plain-markdown.ts';
 import { describeWork, endSentence } from '../messages/describe.ts';
@@ -41,6 +42,12 @@ export function markdownFile(work: Work, { body, mdx }: WorkSource, absoluteUrl:
   return `---\n${fields}---\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+/** Returns the fields of a place with its date in EDTF. */
+const asWritten = <Place extends { published?: EdtfDate | undefined }>(place: Place) => ({
+  ...place,
+  published: place.published?.edtf,
+});
+
 /** Returns the fields of the file, which are those of content files (docs/content.md), with names in reading order. */
 function record(work: Work, { anchors }: PlainMarkdown, absoluteUrl: (path: string) => string): object {
   const { source, reviewed, licence, extent, type, genre, language, original, via, series, rights } = work;
@@ -55,9 +62,9 @@ function record(work: Work, { anchors }: PlainMarkdown, absoluteUrl: (path: stri
     genre,
     ...Object.fromEntries(roles.map((role) => [role, namesOf(work.people[role])])),
     language,
-    source: work.firstPublishedHere ? 'here' : source && { ...source, editors: namesOf(work.sourceEditors) },
-    original,
-    via,
+    source: work.firstPublishedHere ? 'here' : source && { ...asWritten(source), editors: namesOf(work.sourceEditors) },
+    original: original && asWritten(original),
+    via: via && asWritten(via),
     reviewed: reviewed && { ...reviewed, authors: namesOf(work.reviewedAuthors) },
     series,
     tags: listed(work.tags.map(({ name }) => name)),

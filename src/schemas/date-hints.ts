@@ -1,4 +1,4 @@
-import { parseDate } from '../library/edtf.ts';
+import { type EdtfDate, parseDate } from '../values/date.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
@@ -53,15 +53,17 @@ const conversions: [pattern: RegExp, toEdtf: (...parts: string[]) => string][] =
   ],
 ];
 
-/** Returns whether a text is a date that this site understands. */
-export function isDate(text: string): boolean {
+/** Parses a date; returns `undefined` if it is not valid. */
+export function tryParse(text: string): EdtfDate | undefined {
   try {
-    parseDate(text);
-    return true;
+    return parseDate(text);
   } catch {
-    return false; // the parser throws on anything else
+    return undefined; // the parser throws on anything else
   }
 }
+
+/** Returns whether a text is a date that this site understands. */
+export const isDate = (text: string): boolean => tryParse(text) !== undefined;
 
 /** Says how to write a date that is not valid EDTF. */
 export function dateHint(text: string): string {

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { env } from '../env.ts';
-import { moments, parseDate } from '../library/edtf.ts';
+import { moments } from '../values/date.ts';
 import { hiddenCharacters } from './characters.ts';
-import { correctDate, dateHint, isDate } from './date-hints.ts';
+import { correctDate, dateHint, tryParse } from './date-hints.ts';
 
 // The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
 // comes from `params`, or from `src/check/rules/frontmatter.ts`.
@@ -155,12 +155,6 @@ export const calendarDay = () =>
 /** YAML reads `[1667,1668]` as a list. */
 const listToText = (value: unknown) => (Array.isArray(value) ? `[${value.join(',')}]` : value);
 
-/** Returns the problem of a date, if there is one. */
-function dateProblem(date: string): ReturnType<typeof invalid> | undefined {
-  if (!isDate(date)) return invalid('invalid-date', 'invalid date', dateHint(date), correctDate);
-  return moments(parseDate(date)).every(({ year }) => isNotFarAhead(year)) ? undefined : futureDate;
-}
-
 /**
  * A date as far as it is known, in the Extended Date/Time Format (https://www.loc.gov/standards/datetime/), next year at the
  * latest: `2014-09-29`, `2014`, `1350~`, `1914/1918`.
@@ -170,11 +164,14 @@ export const publicationDate = () =>
     listToText,
     z
       .string({ error: 'write it as YYYY-MM-DD, YYYY-MM or YYYY, and in quotes if it has braces' })
-      .superRefine((date, context) => {
-        const problem = dateProblem(date);
-        if (problem) context.addIssue({ code: 'custom', message: problem.error, params: problem.params });
-      })
-      .meta({ type: [...textOrNumber.type, 'array'] }),
+      .meta({ type: [...textOrNumber.type, 'array'] })
+      .transform((text, context) => {
+        const date = tryParse(text);
+        const problem = date ? futureDate : invalid('invalid-date', 'invalid date', dateHint(text), correctDate);
+        if (date && moments(date).every(({ year }) => isNotFarAhead(year))) return date;
+        context.addIssue({ code: 'custom', message: problem.error, params: problem.params });
+        return z.NEVER;
+      }),
   );
 
 /** An absolute URL, `https://…` or `http://…`. */

@@ -58,7 +58,7 @@ function identities({ source, via, title, authors }: WorkData): Identity[] {
   );
   const [author] = authors;
   // different editions and dates are different works
-  const version = [first?.edition, first?.published].join(' ');
+  const version = [first?.edition, first?.published?.edtf].join(' ');
   return [
     ...(first?.doi === undefined
       ? []

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { dateYear } from '../../library/dates.ts';
-import { byPublication, byTitle, type Library, published, type Work } from '../../library/library.ts';
+import { dateYear } from '../../values/date.ts';
+import { byPublication, byTitle, type Library, type Work } from '../../library/library.ts';
 import { compareBy, compareText } from '../../library/order.ts';
 import { qualifiedName } from '../../messages/describe.ts';
 import { paths } from '../../library/urls.ts';
@@ -41,10 +41,8 @@ const positionsOf = <Item>(items: readonly Item[]): ReadonlyMap<Item, number> =>
   new Map(items.map((item, position) => [item, position]));
 
 /** Returns the year of a work as `Catalogue` stores it. */
-function yearOf(work: Work): number | null {
-  const date = published(work);
-  return date === undefined ? null : dateYear(date);
-}
+const yearOf = ({ publicationDate }: Work): number | null =>
+  publicationDate === undefined ? null : dateYear(publicationDate);
 
 const hasOnlyCopyYear = ({ source, via }: Work): boolean =>
   source?.published === undefined && via?.published !== undefined;

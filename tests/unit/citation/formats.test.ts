@@ -4,6 +4,8 @@ import { Cite } from '@citation-js/core';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../../src/citation/formats.ts';
 import type { Item } from '../../../src/citation/record.ts';
+import { type CslItem, cslItem } from '../../../src/citation/csl-date.ts';
+import { parseDate } from '../../../src/values/date.ts';
 import { fullName } from '../../../src/citation/names.ts';
 import { johnson, klausen } from '../../support/sample-work.ts';
 
@@ -15,7 +17,7 @@ const items: Item[] = [
     title: 'Plain',
     author: [klausen],
     'container-title': 'A Journal',
-    issued: { 'date-parts': [[2014, 9, 3]] },
+    issued: parseDate('2014-09-03'),
     URL: 'https://a.example/x_y?b=1&c=2#d',
     language: 'en',
   },
@@ -26,7 +28,7 @@ const items: Item[] = [
     title: 'Fervour & Power: 50 % of “all” $s, #1_a {b} \\ ~ ^',
     author: [klausen, johnson],
     'container-title': 'R&D',
-    issued: { 'date-parts': [[2014, 9]] },
+    issued: parseDate('2014-09'),
   },
   {
     id: 'diacritics',
@@ -35,7 +37,7 @@ const items: Item[] = [
     title: 'Ångström in Łódź, தமிழ், العربية',
     author: [{ family: 'Šimek', given: 'Ángel' }],
     'container-title': 'Élan',
-    issued: { 'date-parts': [[2014]] },
+    issued: parseDate('2014'),
   },
   {
     id: 'committee',
@@ -51,9 +53,9 @@ const items: Item[] = [
 ];
 
 /** Parses an export with Citation.js, which shares no code with ours. */
-const parse = (text: string) => (new Cite(text).data[0] ?? {}) as Partial<Item> & { 'citation-key'?: string };
+const parse = (text: string) => (new Cite(text).data[0] ?? {}) as Partial<CslItem> & { 'citation-key'?: string };
 
-const basics = ({ title, author = [], issued, URL: url }: Partial<Item>) => ({
+const basics = ({ title, author = [], issued, URL: url }: Partial<CslItem>) => ({
   title,
   names: author.map(fullName),
   date: issued?.['date-parts']?.[0],
@@ -63,13 +65,13 @@ const basics = ({ title, author = [], issued, URL: url }: Partial<Item>) => ({
 describe('formats', () => {
   test.each(items)('CSL-JSON round-trips $id', (item) => {
     const [parsed] = JSON.parse(formats['csl.json'].write([item])) as [Item];
-    expect({ ...parsed, workType: item.workType }).toEqual(item);
+    expect({ ...parsed, workType: item.workType }).toEqual(cslItem(item));
     expect(parsed).not.toHaveProperty('workType');
   });
 
   test.each(items)('BibTeX round-trips $id', (item) => {
     const parsed = parse(formats.bib.write([item]));
-    expect(basics(parsed)).toEqual(basics(item));
+    expect(basics(parsed)).toEqual(basics(cslItem(item)));
     expect(parsed['citation-key']).toBe(item.id);
     if (item.type.startsWith('article-')) expect(parsed['container-title']).toBe(item['container-title']);
   });
@@ -77,7 +79,7 @@ describe('formats', () => {
   test.each(items)('RIS round-trips $id', (item) => {
     const ris = formats.ris.write([item]);
     const parsed = parse(ris);
-    expect(basics(parsed)).toEqual(basics(item));
+    expect(basics(parsed)).toEqual(basics(cslItem(item)));
     expect(parsed['container-title']).toBe(item['container-title']);
     expect(ris).toMatch(/^TY {2}- [A-Z]+\r\n(?:[A-Z][A-Z0-9] {2}- .+\r\n)+ER {2}- \r\n$/);
   });
@@ -96,5 +98,22 @@ describe('formats', () => {
 
   test.each(['bib', 'ris'] as const)('%s separates several records in one file', (format) => {
     expect(new Cite(formats[format].write(items)).data).toHaveLength(items.length);
+  });
+});
+
+describe('BibTeX', () => {
+  test.each([
+    ['1350~', '1350~', '{c. 1350}'],
+    ['1350?', '1350?', '{1350?}'],
+    ['195X', '195X', '{1950s}'],
+    ['1964/..', '1964/..', '{since 1964}'],
+    ['2024-21', '2024-21', '{2024}'],
+    ['2014-09', '2014-09', '{2014}'],
+    ['[1667,1668]', undefined, '{1667 or 1668}'],
+    ['2024-33', undefined, '{2024}'],
+  ])('dates %s as %s, and in words as %s', (edtf, date, year) => {
+    const text = formats.bib.write([{ ...(items[0] as Item), issued: parseDate(edtf) }]);
+    expect(/^ {2}date = \{(.*)\},$/m.exec(text)?.[1]).toBe(date);
+    expect(/^ {2}year = (.*),$/m.exec(text)?.[1]).toBe(year);
   });
 });

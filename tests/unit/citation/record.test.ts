@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isoStart } from '../../../src/citation/dates.ts';
 import { citedItems, type Item, pageItem, workRecord } from '../../../src/citation/record.ts';
+import { isoStart } from '../../../src/values/date.ts';
 import { address, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
 
 const summarize = ({ id, type, title, URL: url, issued, ...item }: Item) =>
-  [id, type, title, item['container-title'], isoStart(issued), url].filter(Boolean).join(' | ');
+  [id, type, title, item['container-title'], issued && isoStart(issued), url].filter(Boolean).join(' | ');
 
 describe('citedItems', () => {
   test.each([
@@ -80,12 +80,12 @@ describe('workRecord', () => {
   const recordOf = (data: Record<string, unknown>) => workRecord(sampleWork(data), address);
 
   test.each([
-    ['a year before that of the copy', { source: { ...source, published: '2024-05-06' } }, [[2024, 5, 6]]],
+    ['a year before that of the copy', { source: { ...source, published: '2024-05-06' } }, '2024-05-06'],
     ['the year of the copy', { source: { ...source, published: '2026-01-01' } }, undefined],
     ['an unknown year', { source }, undefined],
-    ['a year before that of an unknown edition', { original: { published: '1949' } }, [[1949]]],
-  ])('dates the original of a copy in %s', (_name, data, parts) => {
-    expect(recordOf({ extent: 'full', ...data }).copy?.['original-date']?.['date-parts']).toEqual(parts);
+    ['a year before that of an unknown edition', { original: { published: '1949' } }, '1949'],
+  ])('dates the original of a copy in %s', (_name, data, date) => {
+    expect(recordOf({ extent: 'full', ...data }).copy?.['original-date']?.edtf).toBe(date);
   });
 
   test.each([

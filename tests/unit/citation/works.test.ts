@@ -6,7 +6,7 @@ import { BibLatexParser, CSLExporter, RISParser } from 'biblatex-csl-converter';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { createCiter } from '../../../src/citation/cite.ts';
-import { isoStart } from '../../../src/citation/dates.ts';
+import { type CslDate, type CslItem, cslItem } from '../../../src/citation/csl-date.ts';
 import { formats } from '../../../src/citation/formats.ts';
 import { linkedData } from '../../../src/citation/linked-data.ts';
 import { metadata } from '../../../src/citation/metadata.ts';
@@ -14,6 +14,7 @@ import { type CslName, fullName } from '../../../src/citation/names.ts';
 import { type Item, workRecord } from '../../../src/citation/record.ts';
 import { type CitationStyle, citationLocale, styles } from '../../../src/citation/styles.ts';
 import { workTypeNames } from '../../../src/schemas/work-types.ts';
+import { isoStart } from '../../../src/values/date.ts';
 import { sampleWork } from '../../support/sample-work.ts';
 
 type Row = { id: string; work: Record<string, unknown> } & Record<CitationStyle, string>;
@@ -40,7 +41,11 @@ function recordOf(data: Record<string, unknown>) {
 }
 
 /** The facts that an export and what a parser makes of it are compared by. Parsers differ in where they put some. */
-type Parsed = Omit<Partial<Item>, 'author'> & { author?: CslName | CslName[] };
+type Parsed = Omit<Partial<CslItem>, 'author'> & { author?: CslName | CslName[] };
+
+/** The start of a date, as far as all parsers read it: seasons are beyond some. */
+const startOf = (date: CslDate | undefined) =>
+  date?.['date-parts']?.[0]?.filter((part) => part < 20 || part > 99).join('-');
 
 const plain = (text: unknown) =>
   typeof text === 'string' ? text.replace(/<[^>]*>/g, '').replace(/[–-]+/g, '-') : text;
@@ -56,7 +61,7 @@ const facts = (item: Parsed) => ({
   author: nameList(item.author ?? item.director),
   editor: nameList(item.editor),
   translator: nameList(item.translator),
-  date: isoStart(item.issued),
+  date: startOf(item.issued),
   container: plain(item['container-title']),
   volume: plain(item.volume),
   issue: plain(item.issue),
@@ -76,7 +81,7 @@ type Fact = keyof ReturnType<typeof facts>;
 
 /** Compares what a parser read with an item, except for facts that the parser ignores in entries of this type. */
 function expectFacts(parsed: Parsed, item: Item, ignored: readonly (Fact | false)[]) {
-  const known = Object.entries(facts(item)).filter(([, value]) => value !== undefined);
+  const known = Object.entries(facts(cslItem(item))).filter(([, value]) => value !== undefined);
   const expected = known.filter(([fact]) => !ignored.includes(fact as Fact));
   expect(facts(parsed)).toMatchObject(Object.fromEntries(expected));
 }
@@ -106,7 +111,7 @@ describe('the table of works', () => {
   test.each(rows)('$id survives CSL-JSON', ({ work }) => {
     const { original } = recordOf(work);
     const [parsed] = JSON.parse(formats['csl.json'].write([original])) as [Item];
-    expect({ ...parsed, workType: original.workType }).toEqual(original);
+    expect({ ...parsed, workType: original.workType }).toEqual(cslItem(original));
     expectFacts(citationJs(JSON.stringify(parsed)), original, []);
   });
 
@@ -125,15 +130,16 @@ describe('the table of works', () => {
     const { original } = recordOf(work);
     const { entries, errors } = new BibLatexParser(formats.bib.write([original])).parse() as never as {
       entries: Record<number, unknown>;
-      errors: unknown[];
+      errors: { type: string }[];
     };
     const parsed = firstEntry(entries);
-    expect(errors.filter((error) => (error as { type: string }).type !== 'unknown_type')).toEqual([]);
+    // it knows neither every type nor every date of BibLaTeX, such as 14XX
+    expect(errors.filter(({ type }) => !['unknown_type', 'invalid_date'].includes(type))).toEqual([]);
     // it takes the capitals from titles
     expect(String(plain(parsed.title)).toLowerCase()).toBe(String(plain(original.title)).toLowerCase());
     expect(facts(parsed)).toMatchObject(
       JSON.parse(
-        JSON.stringify({ DOI: original.DOI, URL: original.URL, translator: facts(original).translator }),
+        JSON.stringify({ DOI: original.DOI, URL: original.URL, translator: facts(cslItem(original)).translator }),
       ) as object,
     );
   });
@@ -159,7 +165,7 @@ describe('the table of works', () => {
     const { original } = recordOf(work);
     const { entries } = new RISParser(formats.ris.write([original])).parse();
     const parsed = facts(firstEntry(entries as never));
-    expect(String(parsed.title).toLowerCase()).toBe(String(facts(original).title).toLowerCase());
+    expect(String(parsed.title).toLowerCase()).toBe(String(facts(cslItem(original)).title).toLowerCase());
     expect(parsed.URL).toBe(original.URL);
     // without a DOI, it takes the genre for one
     if (original.DOI) expect(parsed.DOI).toBe(original.DOI);
@@ -182,7 +188,7 @@ describe('the table of works', () => {
     };
     const lines = Object.entries(expected).filter(([, value]) => value !== undefined);
     expect(tags).toEqual(expect.arrayContaining(lines.map(([name, value]) => `${name}: ${value}`)));
-    for (const name of facts(original).author ?? [])
+    for (const name of facts(cslItem(original)).author ?? [])
       expect(tags.join('\n').replace(/[–-]+/g, '-')).toContain(`: ${String(name)}`);
     for (const value of [original['container-title'], original.publisher])
       if (value) expect(tags.some((tag) => tag.endsWith(`: ${value}`))).toBe(true);
@@ -192,7 +198,15 @@ describe('the table of works', () => {
     const { work, original } = recordOf(data);
     const { mainEntity } = linkedData(work, { original }, page) as { mainEntity: object };
     const json = JSON.stringify(mainEntity);
-    const { title, language: _language, author = [], editor, translator, page: _page, ...rest } = facts(original);
+    const {
+      title,
+      language: _language,
+      author = [],
+      editor,
+      translator,
+      page: _page,
+      ...rest
+    } = facts(cslItem(original));
     const names = [...author, ...(editor ?? []), ...(translator ?? [])].filter((name) => name !== 'Anonymous');
     for (const name of names) expect(json.replace(/[–-]+/g, '-')).toContain(`"name":${JSON.stringify(name)}`);
     expect(json.replace(/[–-]+/g, '-')).toContain(JSON.stringify(title));
@@ -206,6 +220,7 @@ describe('the table of works', () => {
       original.publisher,
     ])
       if (value) expect(json).toContain(value);
-    if (rest.date) expect(json).toContain(`"datePublished":"${rest.date}"`);
+    if (original.issued && isoStart(original.issued))
+      expect(json).toContain(`"datePublished":"${isoStart(original.issued)}"`);
   });
 });

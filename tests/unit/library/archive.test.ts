@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { waybackUrl } from '../../../src/library/archive.ts';
+import { parseDate } from '../../../src/values/date.ts';
 
 test.each([
   ['2014-09-29', '20140929'],
@@ -11,5 +12,7 @@ test.each([
   ['-0043', '*'],
   [undefined, '*'],
 ])('waybackUrl for the date %s has the timestamp %s', (date, timestamp) => {
-  expect(waybackUrl('https://a.example/x', date)).toBe(`https://web.archive.org/web/${timestamp}/https://a.example/x`);
+  expect(waybackUrl('https://a.example/x', date === undefined ? undefined : parseDate(date))).toBe(
+    `https://web.archive.org/web/${timestamp}/https://a.example/x`,
+  );
 });

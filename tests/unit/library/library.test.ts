@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contributionsOf, describeWork, qualifiedName } from '../../../src/messages/describe.ts';
-import {
-  type Author,
-  hasPage,
-  nearbyParts,
-  published,
-  resolveLibrary,
-  type Work,
-} from '../../../src/library/library.ts';
+import { type Author, hasPage, nearbyParts, resolveLibrary, type Work } from '../../../src/library/library.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { related } from '../../../src/schemas/related.ts';
 import { tag } from '../../../src/schemas/tag.ts';
@@ -191,9 +184,9 @@ test.each([
   ['the date of the original', { source: { published: '1938' }, via: { publication: 'P', published: '2003' } }, '1938'],
   ['else that of the copy', { via: { publication: 'P', published: '2003' } }, '2003'],
   ['the day on which a text was first published here', { source: 'here' }, '2026-01-01'],
-])('published returns %s', (_what, data, date) => {
+])('publicationDate is %s', (_what, data, date) => {
   const { works } = resolveLibrary({ related: [reading('x', data)] });
-  expect(works.map(published)).toEqual([date]);
+  expect(works.map(({ publicationDate }) => publicationDate?.edtf)).toEqual([date]);
 });
 
 test.each([

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { waybackUrl } from '../../../src/library/archive.ts';
 import { resolveLibrary } from '../../../src/library/library.ts';
 import { tagFacts, tagProvenance } from '../../../src/library/tags.ts';
 import { bibliographyEntry } from '../../../src/messages/describe.ts';
@@ -337,16 +336,6 @@ test.each([
   ],
   ['is empty without one', { via }, ''],
 ])('howToComment %s', (_case, data, sentence) => expect(textOf(howToComment(workOf(data)))).toBe(sentence));
-
-describe('waybackUrl', () => {
-  test.each([
-    ['https://a.example/b?c=d', '2016-04-03', 'https://web.archive.org/web/20160403/https://a.example/b?c=d'],
-    ['https://a.example/', '2016', 'https://web.archive.org/web/2016/https://a.example/'],
-    ['https://a.example/', undefined, 'https://web.archive.org/web/*/https://a.example/'],
-  ])('looks for %s as of %s', (url, date, expected) => {
-    expect(waybackUrl(url, date)).toBe(expected);
-  });
-});
 
 describe('bibliographyEntry', () => {
   test.each([

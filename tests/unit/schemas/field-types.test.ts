@@ -43,7 +43,7 @@ describe('publicationDate', () => {
     [{ '1667': null }, undefined],
     [null, undefined],
     [true, undefined],
-  ])('%j: %s', (value, parsed) => expect(publicationDate().safeParse(value).data).toBe(parsed));
+  ])('%j: %s', (value, parsed) => expect(publicationDate().safeParse(value).data?.edtf).toBe(parsed));
 });
 
 describe('idPattern', () => {

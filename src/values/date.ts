@@ -1,4 +1,4 @@
-import { type Multiple, parse, type Single } from 'edtf';
+import { type Multiple, parse as parseEdtf, type Single } from 'edtf';
 
 /** A day, month, season, year, decade, century or millennium, which may be approximate or uncertain. */
 export interface Moment {
@@ -24,12 +24,31 @@ export interface Period {
 /** An end of a period: `open` if it goes on (`1964/..`), `unknown` if it is not known (`1964/`). */
 type PeriodEnd = Moment | 'open' | 'unknown';
 
-/** A date in EDTF, parsed. */
-export type ParsedDate =
+/** What a date in EDTF says. */
+type ParsedDate =
   | { kind: 'moment'; moment: Moment }
   | { kind: 'period'; start: PeriodEnd; end: PeriodEnd }
   /** One of several dates (`any`), or all of them. The first may stand for all earlier dates, the last for all later. */
   | { kind: 'list'; any: boolean; items: (Moment | Period)[]; earlier: boolean; later: boolean };
+
+/**
+ * A date of publication: as it is written in EDTF (https://www.loc.gov/standards/datetime/), and what that says. The
+ * schemas parse it once; everything else receives the value. It is plain data, which Astro can store.
+ */
+export type EdtfDate = ParsedDate & { edtf: string };
+
+/** Parses a date. See `parse` for what is valid; throws an error on anything else. */
+export const parseDate = (edtf: string): EdtfDate => ({ edtf, ...parse(edtf) });
+
+/** Returns a calendar day, `YYYY-MM-DD`, as a date. */
+export function dayDate(day: string): EdtfDate {
+  const [year = 0, month, date] = day.split('-').map(Number);
+  return {
+    edtf: day,
+    kind: 'moment',
+    moment: { year, years: 1, month, day: date, approximate: false, uncertain: false },
+  };
+}
 
 /**
  * Parses a date in the Extended Date/Time Format, levels 0 to 2: https://www.loc.gov/standards/datetime/. Ranges of seasons
@@ -37,7 +56,7 @@ export type ParsedDate =
  * of a kind that says nothing about a publication: times of day, years with exponents or significant digits, thirds
  * and halves of years, and unspecified digits (`X`) other than the last ones of a year, a whole month or a whole day.
  */
-export function parseDate(date: string): ParsedDate {
+function parse(date: string): ParsedDate {
   const plain = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(date);
   if (plain) {
     const [year = 0, month, day] = plain.slice(1).map((part) => (part === undefined ? part : Number(part)));
@@ -48,7 +67,7 @@ export function parseDate(date: string): ParsedDate {
   }
   // edtf.js crashes on an unknown start
   const hasUnknownStart = date.startsWith('/');
-  const parsed = parse(hasUnknownStart ? `..${date}` : date, {
+  const parsed = parseEdtf(hasUnknownStart ? `..${date}` : date, {
     level: 2,
     types: ['Date', 'Year', 'Season', 'Interval', 'List', 'Set'],
     seasonIntervals: true,
@@ -141,13 +160,13 @@ const firstMonths = [3, 6, 9, 12, 3, 6, 9, 12, 9, 12, 3, 6, 1, 4, 7, 10];
  * Returns the first day of a moment as a number that sorts by time: year, month and day as `YYYYMMDD`. A year sorts before its
  * months, and a month before its days.
  */
-export function firstDay({ year, month, day = 0, season }: Moment): number {
+function firstDay({ year, month, day = 0, season }: Moment): number {
   const first = season === undefined ? (month ?? 0) : (firstMonths[season - 21] ?? 0);
   return year * 10_000 + first * 100 + day;
 }
 
 /** Returns the end of a moment in the numbers of `firstDay`. */
-export function lastDay({ year, years, month, day, season }: Moment): number {
+function lastDay({ year, years, month, day, season }: Moment): number {
   const last = season === undefined ? (month ?? 99) : (firstMonths[season - 21] ?? 0) + 2;
   return (year + years - 1) * 10_000 + last * 100 + (day ?? 99);
 }
@@ -156,11 +175,95 @@ export function lastDay({ year, years, month, day, season }: Moment): number {
 export const isMoment = (item: Moment | Period): item is Moment => 'year' in item;
 
 /** Returns the moments of a date that are known, in the order in which they are written. */
-export function moments(date: ParsedDate): [Moment, ...Moment[]] {
+export function moments(date: EdtfDate): [Moment, ...Moment[]] {
   if (date.kind === 'moment') return [date.moment];
   const items =
     date.kind === 'list'
       ? date.items.flatMap((item) => (isMoment(item) ? [item] : [item.start, item.end]))
       : [date.start, date.end].filter((end) => typeof end !== 'string');
   return items as [Moment, ...Moment[]];
+}
+
+/**
+ * Compares dates by time: by their first days, then by their last ones. A year comes before its months, and a date of
+ * which only the end is known right before that end.
+ */
+export function compareDates(a: EdtfDate, b: EdtfDate): number {
+  const [first, second] = [span(a), span(b)];
+  return first.start - second.start || (first.end === second.end ? 0 : first.end - second.end);
+}
+
+function span(date: EdtfDate): { start: number; end: number } {
+  const all = moments(date);
+  const start = Math.min(...all.map(firstDay));
+  const end = Math.max(...all.map(lastDay));
+  if (date.kind === 'moment') return { start, end };
+  const [opensAtStart, opensAtEnd] =
+    date.kind === 'period'
+      ? [typeof date.start === 'string', typeof date.end === 'string']
+      : [date.earlier, date.later];
+  return { start: opensAtStart ? start - 0.5 : start, end: opensAtEnd ? Infinity : end };
+}
+
+/**
+ * Returns the year of a date in astronomical numbering: 0 is 1 BC, -43 is 44 BC. The first year of a period or a list, or the
+ * last one if only that is known.
+ */
+export const dateYear = (date: EdtfDate): number => moments(date)[0].year;
+
+/** Writes a year, and as much of the rest as is known, in ISO 8601, where the year before 0001 is 0000. */
+function isoMoment({ year, month, day }: Moment): string {
+  const digits = String(Math.abs(year)).padStart(4, '0');
+  const rest = [month, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0'));
+  return [year < 0 ? `-${digits}` : digits, ...rest].join('-');
+}
+
+/**
+ * Returns a date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, which HTML, JSON-LD and meta tags can say, without what else is known
+ * of it: the year for a season, and without `~` and `?`. Returns `undefined` for a period, a list, a decade, a century and years
+ * before 1 AD.
+ */
+export const isoDate = (date: EdtfDate): string | undefined =>
+  date.kind === 'moment' && date.moment.year > 0 ? isoStart(date) : undefined;
+
+/**
+ * Returns a date, or the start of a period, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY` of ISO 8601; `undefined` for a list, a
+ * decade, a century, and if the start is not known.
+ */
+export function isoStart(date: EdtfDate): string | undefined {
+  if (date.kind === 'list') return undefined;
+  const start = date.kind === 'moment' ? date.moment : date.start;
+  return typeof start === 'string' || start.years > 1 ? undefined : isoMoment(start);
+}
+
+/** Returns whether a date is one day, month or year of the Common Era, and known for sure. */
+export const isPlain = (date: EdtfDate): boolean =>
+  date.kind === 'moment' &&
+  date.moment.years === 1 &&
+  date.moment.year > 0 &&
+  !isQualified(date.moment) &&
+  date.moment.season === undefined;
+
+/** Returns whether a moment is approximate or uncertain. */
+export const isQualified = ({ approximate, uncertain }: Moment): boolean => approximate || uncertain;
+
+/** Returns a date without its days, months and seasons: 2014 for 29 September 2014. Lists and open periods stay as they are. */
+export function yearsOf(date: EdtfDate): EdtfDate {
+  const yearOf = ({ year, years, approximate, uncertain }: Moment): Moment => ({ year, years, approximate, uncertain });
+  if (date.kind === 'moment') return { ...date, moment: yearOf(date.moment) };
+  if (date.kind === 'list' || typeof date.start === 'string' || typeof date.end === 'string') return date;
+  const [start, end] = [yearOf(date.start), yearOf(date.end)];
+  return start.year === end.year && start.years === 1 && end.years === 1
+    ? { edtf: date.edtf, kind: 'moment', moment: end }
+    : { ...date, start, end };
+}
+
+/** Returns a date as if it were certain and exact; `undefined` if it is. */
+export function unqualified(date: EdtfDate): EdtfDate | undefined {
+  const certain = (moment: Moment): Moment => ({ ...moment, approximate: false, uncertain: false });
+  const certainEnd = (end: PeriodEnd) => (typeof end === 'string' ? end : certain(end));
+  if (date.kind === 'list' || !moments(date).some(isQualified)) return undefined;
+  return date.kind === 'moment'
+    ? { ...date, moment: certain(date.moment) }
+    : { ...date, start: certainEnd(date.start), end: certainEnd(date.end) };
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareDates, cslDate, type CslDate, dateYear, formatDate, isoDate } from '../../../src/library/dates.ts';
+import { type CslDate, cslDate, yearWords } from '../../../src/citation/csl-date.ts';
 import { createDateFormatter } from '../../../src/messages/dates.ts';
+import { formatDate } from '../../../src/messages/index.ts';
 import { messagesFor } from '../../../src/messages/languages.ts';
+import { compareDates, dateYear, dayDate, isoDate, isoStart, parseDate } from '../../../src/values/date.ts';
 
 const parts = (...dates: number[][]): CslDate => ({ 'date-parts': dates });
 const circa = (...dates: number[][]): CslDate => ({ 'date-parts': dates, circa: true });
@@ -123,8 +125,8 @@ describe('formatDate', () => {
   const german = createDateFormatter('de-DE', messagesFor('de'));
 
   test.each(dates)('says %s as %s and in German as %s', (date, inEnglish, inGerman) => {
-    expect(breakable(english(date))).toBe(inEnglish);
-    expect(breakable(german(date))).toBe(inGerman);
+    expect(breakable(english(parseDate(date)))).toBe(inEnglish);
+    expect(breakable(german(parseDate(date)))).toBe(inGerman);
   });
 
   test.each([
@@ -132,7 +134,7 @@ describe('formatDate', () => {
     ['2004-06-04/2004-08-07', '4\u00a0June – 7\u00a0August 2004'],
     ['1350~', 'c.\u00a01350'],
   ])('keeps the parts of %s on one line', (date, expected) => {
-    expect(formatDate(date)).toBe(expected);
+    expect(formatDate(parseDate(date))).toBe(expected);
   });
 
   test.each([
@@ -140,7 +142,7 @@ describe('formatDate', () => {
     ['2004-06-04/2004-06-07', 'June\u00a04–7, 2004'],
     ['-0043-03-15', 'March\u00a015, 44 BC'],
   ])('follows the locale for %s', (date, expected) => {
-    expect(createDateFormatter('en-US', messagesFor('en'))(date)).toBe(expected);
+    expect(createDateFormatter('en-US', messagesFor('en'))(parseDate(date))).toBe(expected);
   });
 });
 
@@ -152,35 +154,69 @@ describe('the table of dates in docs/content.md', () => {
   });
 
   test.each(rows)('says what readers see for %s: %s', (date, expected) => {
-    expect(breakable(formatDate(date))).toBe(expected);
+    expect(breakable(formatDate(parseDate(date)))).toBe(expected);
   });
 });
 
 describe('compareDates', () => {
   test('sorts by time, a year before its months, and a range after its start', () => {
-    const sorted = dates.map(([date]) => date);
+    const sorted = dates.map(([date]) => parseDate(date));
     expect(sorted.toReversed().sort(compareDates)).toEqual(sorted);
   });
 
   test('finds equal dates equal', () => {
-    expect(compareDates('1964/..', '1964/')).toBe(0);
-    expect(compareDates('1984', '1984?')).toBe(0);
+    expect(compareDates(parseDate('1964/..'), parseDate('1964/'))).toBe(0);
+    expect(compareDates(parseDate('1984'), parseDate('1984?'))).toBe(0);
   });
 });
 
 describe('cslDate', () => {
   test.each(dates)('converts %s', (date, english, _german, expected) => {
-    expect(cslDate(date)).toEqual(expected === words ? { literal: english } : expected);
+    expect(cslDate(parseDate(date))).toEqual(expected === words ? { literal: english } : expected);
   });
 });
 
 describe('isoDate and dateYear', () => {
   test.each(dates)('convert %s', (date, _english, _german, _csl, iso, year) => {
-    expect([isoDate(date), dateYear(date)]).toEqual([iso, year]);
+    expect([isoDate(parseDate(date)), dateYear(parseDate(date))]).toEqual([iso, year]);
   });
 });
 
-describe('every function', () => {
+describe('isoStart', () => {
+  test.each([
+    ['2014-09-29', '2014-09-29'],
+    ['2014-09/2015', '2014-09'],
+    ['2024-21', '2024'],
+    ['-0043', '-0043'],
+    ['../1964', undefined],
+    ['199X', undefined],
+    ['[1667,1668]', undefined],
+  ])('of %s is %s', (date, start) => {
+    expect(isoStart(parseDate(date))).toBe(start);
+  });
+});
+
+describe('yearWords', () => {
+  test.each([
+    ['2014-09-29', '2014'],
+    ['1350~', 'c. 1350'],
+    ['1350?', '1350?'],
+    ['2004-06-04/2004-08-07', '2004'],
+    ['2023-24/2024-21', '2023–2024'],
+    ['199X', '1990s'],
+    ['1964/..', 'since 1964'],
+  ])('of %s are %s', (date, words) => {
+    expect(yearWords(parseDate(date))).toBe(words);
+  });
+});
+
+describe('dayDate', () => {
+  test.each(['2014-09-29', '0079-08-24'])('returns the same as parseDate for %s', (day) => {
+    expect(dayDate(day)).toEqual(parseDate(day));
+  });
+});
+
+describe('parseDate', () => {
   test.each([
     ['2025-02-29', 'a day that does not exist'],
     ['1900-02-29', 'a day that does not exist'],
@@ -208,7 +244,6 @@ describe('every function', () => {
     [' 2014', 'a space'],
     ['', 'nothing'],
   ])('rejects %s: %s', (date) => {
-    for (const convert of [formatDate, cslDate, isoDate, dateYear, (text: string) => compareDates(text, '2014')])
-      expect(() => convert(date)).toThrow();
+    expect(() => parseDate(date)).toThrow();
   });
 });
