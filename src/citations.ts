@@ -1,7 +1,11 @@
+import { parseFragment } from 'parse5';
 import { createCiter } from './citation/cite.ts';
 import type { Item } from './citation/record.ts';
 import { citationLocale, type CitationStyle, styles } from './citation/styles.ts';
 import { site } from './env.ts';
+import { isolateRuns } from './library/bidi.ts';
+import { attributesOf, writeNodes } from './library/html.ts';
+import { siteDirection } from './library/language.ts';
 
 /** Formats an item in each citation style, in the site's language. Pages share this citer and its engines. */
 export const cite = createCiter(citationLocale(site.language));
@@ -11,3 +15,7 @@ const citeFirst = createCiter(citationLocale(site.language), [firstStyle]);
 
 /** Formats an item in the first citation style alone. */
 export const citeInFirstStyle = (item: Item): string => citeFirst(item)[firstStyle];
+
+/** Isolates the names and titles in a citation that are written against the direction of the site. Returns HTML that is also XML. */
+export const isolateCitation = (citation: string): string =>
+  writeNodes(parseFragment(citation).childNodes, attributesOf, (text) => isolateRuns(text, siteDirection));

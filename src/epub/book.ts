@@ -5,7 +5,8 @@ import { site } from '../env.ts';
 import { messages } from '../messages/index.ts';
 import { type Metadata, metadataElement } from './metadata.ts';
 import { style } from './style.ts';
-import { attributes, element, xhtmlDocument } from './xhtml.ts';
+import { writeAttributes } from '../library/html.ts';
+import { element, xhtmlDocument } from './xhtml.ts';
 
 /** A book in EPUB 3.3 (https://www.w3.org/TR/epub-33/), before it is packed. */
 export interface Book {
@@ -83,7 +84,7 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
 /** Writes the package document: https://www.w3.org/TR/epub-33/#sec-package-doc */
 function packageDocument({ metadata, direction, documents, pictures, showsContents }: Book): string {
   const item = (id: string, href: string, type: string, properties?: string) =>
-    `<item${attributes({ id, href, 'media-type': type, properties })}/>`;
+    `<item${writeAttributes({ id, href, 'media-type': type, properties })}/>`;
   const itemReference = (idref: string) => `<itemref idref="${idref}"/>`;
   const xhtml = 'application/xhtml+xml';
   const references = documents.map((_, index) => itemReference(`document-${index + 1}`));
@@ -100,7 +101,7 @@ ${[
   ...pictures.map(({ file, mediaType }, index) => item(`picture-${index + 1}`, file, mediaType)),
 ].join('\n')}
 </manifest>
-<spine${attributes({ 'page-progression-direction': direction })}>
+<spine${writeAttributes({ 'page-progression-direction': direction })}>
 ${references.join('\n')}
 </spine>
 </package>

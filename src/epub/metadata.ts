@@ -2,7 +2,7 @@ import { escapeXml } from '../library/escape.ts';
 import type { Author, Work } from '../library/library.ts';
 import { type Role, roles } from '../library/roles.ts';
 import { messages } from '../messages/index.ts';
-import { attributes } from './xhtml.ts';
+import { writeAttributes } from '../library/html.ts';
 
 /** The metadata of a book: https://www.w3.org/TR/epub-33/#sec-pkg-metadata. Empty values are left out. */
 export interface Metadata {
@@ -66,9 +66,9 @@ export function peopleOf({ people, creators, type }: Work): Pick<Metadata, 'crea
 export function metadataElement(metadata: Metadata): string {
   const { creators, contributors, series, licence, hasPictures } = metadata;
   const dc = (name: string, value: string, id?: string) =>
-    value ? [`<dc:${name}${attributes({ id })}>${escapeXml(value)}</dc:${name}>`] : [];
+    value ? [`<dc:${name}${writeAttributes({ id })}>${escapeXml(value)}</dc:${name}>`] : [];
   const meta = (property: string, value: string, more: Record<string, string> = {}) =>
-    `<meta${attributes({ property, ...more })}>${escapeXml(value)}</meta>`;
+    `<meta${writeAttributes({ property, ...more })}>${escapeXml(value)}</meta>`;
   const person = (element: 'creator' | 'contributor') => (one: Contributor, index: number) => [
     ...dc(element, one.name, `${element}-${index + 1}`),
     meta('role', one.role, { refines: `#${element}-${index + 1}`, scheme: 'marc:relators' }),
@@ -86,7 +86,7 @@ export function metadataElement(metadata: Metadata): string {
     ...metadata.subjects.flatMap((subject) => dc('subject', subject)),
     ...metadata.sources.flatMap((source) => dc('source', source)),
     ...dc('rights', metadata.rights),
-    ...(licence === undefined ? [] : [`<link${attributes({ rel: 'dcterms:license', href: licence })}/>`]),
+    ...(licence === undefined ? [] : [`<link${writeAttributes({ rel: 'dcterms:license', href: licence })}/>`]),
     meta('dcterms:modified', `${metadata.modified}T00:00:00Z`),
     ...(series === undefined
       ? []

@@ -1,18 +1,25 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { escapeXml } from '../library/escape.ts';
+import {
+  type Adaptation,
+  attributeOf,
+  elementsIn,
+  elementsOf,
+  hasClass,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+  writeNodes,
+} from '../library/html.ts';
 import { endsInMidSentence } from '../markdown/outline.ts';
 import { anchorPattern } from '../schemas/anchors.ts';
-import { attributes, type Link, xmlId } from './xhtml.ts';
-
-type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.ChildNode;
+import { type Link, xmlId } from './xhtml.ts';
 
 /** The text on a work's page, or the editor's note on the work. */
 export interface PageText {
   /** Its blocks, without the wrappers that place notes next to them. */
-  blocks: readonly Element[];
+  blocks: readonly HtmlElement[];
   /** Its notes, as list items. */
-  notes: readonly Element[];
+  notes: readonly HtmlElement[];
   /** The headings of its sections. */
   headings: readonly Heading[];
   /** The addresses of its pictures, as on the page. */
@@ -37,29 +44,29 @@ export interface Heading {
 
 /** Reads the text on the page of a work. `html` is the page. A work without a text or a note has no blocks. */
 export function readText(html: string): PageText {
-  const article = elements(parse(html).childNodes).find(({ tagName }) => tagName === 'article');
-  const prose = article && elements(article.childNodes).find((node) => hasClass(node, 'prose'));
+  const article = elementsOf(html).find(({ tagName }) => tagName === 'article');
+  const prose = article && elementsIn(article.childNodes).find((node) => hasClass(node, 'prose'));
   const parts = childElements(prose).map((block) => (hasClass(block, 'with-notes') ? childElements(block) : [block]));
   // in `with-notes`, the blocks come first, then a list of the notes
   const blocks = parts.flatMap(([block, notes]) => (notes ? childElements(block) : (block ?? [])));
   const notes = parts.flatMap(([, list]) => childElements(list));
-  const all = elements([...blocks, ...notes]);
-  const ids = all.flatMap((node) => attribute(node, 'id') ?? []);
-  const numbered = blocks.flatMap((node) => attribute(node, 'id') ?? []);
+  const all = elementsIn([...blocks, ...notes]);
+  const ids = all.flatMap((node) => attributeOf(node, 'id') ?? []);
+  const numbered = blocks.flatMap((node) => attributeOf(node, 'id') ?? []);
   const last = blocks.map(withoutNumber).findLast((node) => node.tagName === 'p' || hasClass(node, 'verse'));
   return {
     blocks,
     notes,
     headings: all.flatMap((node) =>
       /^h[2-6]$/.test(node.tagName)
-        ? { level: Number(node.tagName[1]), id: attribute(node, 'id') ?? '', text: textOf(node) }
+        ? { level: Number(node.tagName[1]), id: attributeOf(node, 'id') ?? '', text: textOf(node) }
         : [],
     ),
-    pictures: all.flatMap((node) => (node.tagName === 'img' ? (attribute(node, 'src') ?? []) : [])),
+    pictures: all.flatMap((node) => (node.tagName === 'img' ? (attributeOf(node, 'src') ?? []) : [])),
     ids: new Set(ids),
     missingImages: all
       .filter((node) => hasClass(node, 'missing-image'))
-      .flatMap((node) => elements(node.childNodes).find(({ tagName }) => tagName === 'b') ?? [])
+      .flatMap((node) => elementsIn(node.childNodes).find(({ tagName }) => tagName === 'b') ?? [])
       .map(textOf),
     omissions: all.filter((node) => hasClass(node, 'omission')).length,
     exampleNumber:
@@ -83,74 +90,56 @@ export interface TextOptions {
 }
 
 /** Writes nodes of a text as XHTML. */
-export const writeText = (nodes: readonly Node[], options: TextOptions): string =>
-  nodes.map((node) => writeNode(node, options)).join('');
+export const writeText = (nodes: readonly HtmlNode[], options: TextOptions): string =>
+  writeNodes(nodes, (element) => adapt(element, options));
 
-function writeNode(node: Node, options: TextOptions): string {
-  if (!isElement(node)) return 'value' in node ? escapeXml(node.value) : '';
-  const { tagName, childNodes } = node;
-  if (hasClass(node, 'paragraph-number')) return '';
-  if (hasClass(node, 'scroll')) return writeText(childNodes, options);
-  const start = tagName + attributes(bookAttributes(node, options));
-  return voidElements.has(tagName) ? `<${start}/>` : `<${start}>${writeText(childNodes, options)}</${tagName}>`;
+function adapt(element: HtmlElement, options: TextOptions): Adaptation {
+  if (hasClass(element, 'paragraph-number')) return 'nothing';
+  return hasClass(element, 'scroll') ? 'content' : bookAttributes(element, options);
 }
-
-const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col']);
 
 /** The attributes that books keep. The others are for the site's styles, its search index and browsers. */
 const keptAttributes: ReadonlySet<string> = new Set(
-  'class title dir role alt width height value start reversed type checked disabled colspan rowspan headers scope datetime cite aria-label'.split(
+  'class title dir role alt width height value start reversed type checked disabled colspan rowspan headers scope datetime aria-label'.split(
     ' ',
   ),
 );
 
-function bookAttributes(node: Element, { link, picture, prefix = '' }: TextOptions): Record<string, string> {
+function bookAttributes(node: HtmlElement, { link, picture, prefix = '' }: TextOptions): Record<string, string> {
   const result: Record<string, string> = {};
   for (const { name, value } of node.attrs) {
     if (keptAttributes.has(name)) result[name] = value;
     else if (name === 'id') result['id'] = xmlId(prefix + value);
-    else if (name === 'href') result['href'] = link(value);
+    else if (name === 'href' || name === 'cite') result[name] = link(value);
     else if (name === 'src') result['src'] = picture(value);
     else if (name === 'lang') Object.assign(result, { lang: value, 'xml:lang': value });
     else if (name === 'data-footnote-ref') Object.assign(result, { 'epub:type': 'noteref', role: 'doc-noteref' });
     else if (name === 'data-footnote-backref') Object.assign(result, { role: 'doc-backlink' });
   }
   const number = node.childNodes.find((child) => isElement(child) && hasClass(child, 'paragraph-number'));
-  if (number) result['data-number'] = attribute(number as Element, 'data-number') ?? '';
+  if (number) result['data-number'] = attributeOf(number as HtmlElement, 'data-number') ?? '';
   return result;
 }
 
-const isElement = (node: Node): node is Element => 'tagName' in node;
-
-const childElements = (node: Element | undefined): Element[] => (node?.childNodes ?? []).filter(isElement);
-
-/** Returns the elements among nodes and all their descendants, in document order. */
-const elements = (nodes: readonly Node[]): Element[] =>
-  nodes.flatMap((node) => (isElement(node) ? [node, ...elements(node.childNodes)] : []));
-
-const attribute = ({ attrs }: Element, name: string): string | undefined =>
-  attrs.find((candidate) => candidate.name === name)?.value;
-
-const hasClass = (node: Element, name: string): boolean =>
-  attribute(node, 'class')?.split(/\s+/).includes(name) ?? false;
+const childElements = (node: HtmlElement | undefined): HtmlElement[] => (node?.childNodes ?? []).filter(isElement);
 
 /** Returns the words of an element, without the numbers of notes. */
-const textOf = (node: Element): string =>
+const textOf = (node: HtmlElement): string =>
   node.childNodes
     .map((child) =>
       isElement(child)
-        ? attribute(child, 'data-footnote-ref') === undefined
+        ? attributeOf(child, 'data-footnote-ref') === undefined
           ? textOf(child)
           : ''
-        : 'value' in child
+        : isText(child)
           ? child.value
           : '',
     )
     .join('');
 
 /** Returns a block without the wrapper that carries its number. */
-const withoutNumber = (block: Element): Element =>
+const withoutNumber = (block: HtmlElement): HtmlElement =>
   (block.tagName === 'div' &&
-    anchorPattern.test(attribute(block, 'id') ?? '') &&
+    anchorPattern.test(attributeOf(block, 'id') ?? '') &&
     childElements(block).find(({ tagName }) => tagName !== 'a')) ||
   block;

@@ -1,8 +1,7 @@
-import { parseFragment } from 'parse5';
-import { citeInFirstStyle } from '../citations.ts';
+import { citeInFirstStyle, isolateCitation } from '../citations.ts';
 import { citedItems, workRecord } from '../citation/record.ts';
 import { site } from '../env.ts';
-import { type Direction, isolateRuns } from '../library/bidi.ts';
+import type { Direction } from '../library/bidi.ts';
 import { escapeXml } from '../library/escape.ts';
 import { sourceUrl } from '../library/identifiers.ts';
 import { languageAttributes, siteDirection } from '../library/language.ts';
@@ -249,16 +248,12 @@ function writeCitations({ work, text, address }: ReadWork): string {
     items.length > 1
       ? `<p class="label">${plainText(item === record.original ? labels.original : labels.copy)}</p>`
       : '',
-    `<p class="address">${toXhtml(isolateRuns(citeInFirstStyle(item), siteDirection))}</p>`,
+    `<p class="address">${isolateCitation(citeInFirstStyle(item))}</p>`,
   ]);
   const number = text.exampleNumber;
   const passage = number && say(labels.paragraph, { number, address: `${address}#p${number}` });
   return [...lines, passage && `<p class="address">${plainText(passage)}</p>`].filter(Boolean).join('\n');
 }
-
-/** Converts the HTML of a citation to XHTML, in which every element is closed and HTML's named characters don't exist. */
-const toXhtml = (html: string): string =>
-  writeText(parseFragment(html).childNodes, { link: (target) => target, picture: (source) => source });
 
 /** Formats a work as an entry of an index: its title, which links to it, and its creators. */
 export const indexEntry = (work: Work): Phrase =>

@@ -1,5 +1,6 @@
 import { isolateRuns } from '../library/bidi.ts';
 import { escapeXml } from '../library/escape.ts';
+import { type Attributes, writeAttributes } from '../library/html.ts';
 import { type LanguageAttributes, siteDirection } from '../library/language.ts';
 import { site } from '../env.ts';
 import type { Phrase } from '../messages/phrase.ts';
@@ -7,17 +8,9 @@ import type { Phrase } from '../messages/phrase.ts';
 /** Returns the target in a book of a link on the site. */
 export type Link = (href: string) => string;
 
-type Attributes = Readonly<Record<string, string | undefined>>;
-
-/** Writes attributes, each with a space before it. Those without a value are left out. */
-export const attributes = (all: Attributes): string =>
-  Object.entries(all)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(value)}"`))
-    .join('');
-
 /** Writes an element. `content` is XML. */
 export const element = (name: string, all: Attributes, ...content: string[]): string =>
-  `<${name}${attributes(all)}>${content.join('')}</${name}>`;
+  `<${name}${writeAttributes(all)}>${content.join('')}</${name}>`;
 
 /** Returns the attributes of text in a language other than the site's. XML parsers need `xml:lang` as well. */
 export const language = ({
@@ -30,7 +23,7 @@ export const language = ({
 });
 
 /** Escapes a text of the site, and isolates runs in the opposite writing direction. */
-export const plainText = (text: string): string => isolateRuns(escapeXml(text), siteDirection);
+export const plainText = (text: string): string => isolateRuns(text, siteDirection);
 
 /** Writes running text with its links, dates and titles. */
 export const phraseXhtml = (phrase: Phrase, link: Link): string =>
@@ -60,7 +53,7 @@ export const xmlId = (id: string): string => {
 export const xhtmlDocument = (title: string, body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html${attributes({
+<html${writeAttributes({
     xmlns: 'http://www.w3.org/1999/xhtml',
     'xmlns:epub': 'http://www.idpf.org/2007/ops',
     lang: site.language,

@@ -69,7 +69,7 @@ export function feedItem(work: Work, body: string, address: string): FeedItem {
 export const rssItem = (item: FeedItem) => ({
   title: item.title,
   link: item.address,
-  description: item.summary,
+  description: escapeXml(item.summary), // HTML, unlike the title: https://www.rssboard.org/rss-profile#data-types-characterdata
   pubDate: new Date(`${item.lastModified}T00:00:00Z`),
   content: item.html,
   categories: item.tags,
@@ -129,7 +129,7 @@ export interface FeedInfo {
   feed: string;
 }
 
-const isolated = (text: string) => isolateRuns(escapeXml(text), siteDirection);
+const isolated = (text: string) => isolateRuns(text, siteDirection);
 
 /** Makes HTML of a phrase. Its links are relative to `address`. */
 const toHtml = (phrase: Phrase, address: string): string =>

@@ -1,11 +1,11 @@
 import mdx from '@astrojs/mdx/server.js';
 import rss from '@astrojs/rss';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { ELEMENT_NODE, type ElementNode, type Node, parse, renderSync, TEXT_NODE, walkSync } from 'ultrahtml';
 import MissingImage from '../components/MissingImage.astro';
 import { workBody } from '../content.ts';
 import type { Channel } from './channel.ts';
 import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed, rssItem } from './feed.ts';
+import { feedText } from './text.ts';
 import { escapeXml } from '../library/escape.ts';
 import type { Work } from '../library/library.ts';
 import { contentType, mediaTypes } from '../library/media-types.ts';
@@ -13,33 +13,11 @@ import { href, paths } from '../library/urls.ts';
 import { site } from '../env.ts';
 import type { Site } from '../schemas/site.ts';
 
-/**
- * Renders the text of a work for feed readers: with absolute URLs, and without the permalinks, which are empty, and the
- * attributes for this site's own styles.
- */
+/** Renders the text of a work for feed readers. */
 async function renderText(container: AstroContainer, work: Work, address: string): Promise<string> {
   const { Content } = await workBody(work);
-  const html = await container.renderToString(Content, { props: { components: { MissingImage } } });
-  const tree = parse(html);
-  walkSync(tree, (node) => {
-    if (node.type !== ELEMENT_NODE) return;
-    const { attributes } = node as ElementNode;
-    node.children = node.children.filter((child) => !isEmptyLink(child));
-    for (const name of Object.keys(attributes))
-      if (/^(?:class|id|style|data-.*|aria-.*|role)$/.test(name)) delete attributes[name];
-    for (const name of ['href', 'src']) {
-      const value = attributes[name];
-      if (value !== undefined) attributes[name] = new URL(value, address).href;
-    }
-  });
-  return renderSync(tree).trim();
+  return feedText(await container.renderToString(Content, { props: { components: { MissingImage } } }), address);
 }
-
-/** The parser gives an element without content an empty text. */
-const isEmptyLink = (node: Node): boolean =>
-  node.type === ELEMENT_NODE &&
-  node.name === 'a' &&
-  node.children.every((child) => child.type === TEXT_NODE && child.value === '');
 
 /** Caches the rendered entries, since a work is in the feeds of its tags and authors, in both formats. */
 const rendered = new WeakMap<Work, Promise<FeedItem>>();
@@ -86,7 +64,7 @@ export async function rssResponse(works: readonly Work[], channel: Channel, base
   const newest = items[0];
   return rss({
     title: info.title,
-    description: info.description,
+    description: escapeXml(info.description), // HTML
     site: info.address,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [

@@ -1,3 +1,5 @@
+import { escapeXml } from './escape.ts';
+
 /** The direction of a script. */
 export type Direction = 'ltr' | 'rtl';
 
@@ -22,16 +24,8 @@ const runs = { ltr: runOf('rtl', 'ltr'), rtl: runOf('ltr', 'rtl') };
  */
 export const splitRuns = (text: string, direction: Direction): string[] => text.split(runs[direction]);
 
-/** Isolates the runs in HTML that are written against the direction of the text around them. See `splitRuns`. */
-export const isolateRuns = (html: string, direction: Direction): string =>
-  runs[direction].test(html)
-    ? html
-        .split(/(<[^>]*>|&[#\w]+;)/)
-        .map((part, index) => (index % 2 === 1 ? part : isolate(part, direction)))
-        .join('')
-    : html;
-
-const isolate = (text: string, direction: Direction) =>
+/** Returns text as HTML, in which the runs against the direction of the text around them are isolated. See `splitRuns`. */
+export const isolateRuns = (text: string, direction: Direction): string =>
   splitRuns(text, direction)
-    .map((piece, index) => (index % 2 === 1 ? `<bdi>${piece}</bdi>` : piece))
+    .map((piece, index) => (index % 2 === 1 ? `<bdi>${escapeXml(piece)}</bdi>` : escapeXml(piece)))
     .join('');

@@ -41,3 +41,11 @@ test('the links to people in the provenance of an item are absolute', () => {
   });
   expect(html).toContain('edited by <a href="https://here.example/authors/ruth-kaye/">Ruth Kaye</a>');
 });
+
+test('the description of an item is HTML in RSS, and text in JSON Feed', () => {
+  const item = itemOf({ title: 'On <style> & more' });
+  expect(rssItem(item).title).toBe('On <style> & more');
+  expect(rssItem(item).description).toContain('“On &lt;style&gt; &amp; more”');
+  expect(jsonFeed([item], info)).toMatchObject({ items: [{ summary: item.summary }] });
+  expect(item.summary).toContain('“On <style> & more”');
+});

@@ -1,0 +1,27 @@
+import { parseFragment } from 'parse5';
+import { type Adaptation, type HtmlElement, writeNodes } from '../library/html.ts';
+
+/**
+ * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, which are empty, and the
+ * attributes for this site's own styles and scripts. `html` is the text as on its page, `address` the URL of the page.
+ */
+export const feedText = (html: string, address: string): string =>
+  writeNodes(parseFragment(html).childNodes, (element) => adapt(element, address)).trim();
+
+/** The attributes that feeds keep. */
+const keptAttributes: ReadonlySet<string> = new Set(
+  'title lang dir alt width height value start reversed type checked disabled colspan rowspan scope datetime'.split(
+    ' ',
+  ),
+);
+const urlAttributes: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
+
+function adapt(element: HtmlElement, address: string): Adaptation {
+  if (element.tagName === 'a' && element.childNodes.length === 0) return 'nothing';
+  return Object.fromEntries(
+    element.attrs.flatMap(({ name, value }) => {
+      if (urlAttributes.has(name)) return [[name, new URL(value, address).href]];
+      return keptAttributes.has(name) ? [[name, value]] : [];
+    }),
+  );
+}

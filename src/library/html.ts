@@ -1,0 +1,99 @@
+import { type DefaultTreeAdapterTypes, parse, type Token, Tokenizer } from 'parse5';
+import { escapeXml } from './escape.ts';
+
+/** Parts of an HTML tree, as `parse5` returns it. */
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
+
+export const isText = (node: HtmlNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+
+/** Returns the elements among nodes and all their descendants, in document order. */
+export const elementsIn = (nodes: readonly HtmlNode[]): HtmlElement[] =>
+  nodes.flatMap((node) => (isElement(node) ? [node, ...elementsIn(node.childNodes)] : []));
+
+/** Returns the elements of a page in document order, with their offsets. */
+export const elementsOf = (page: string): HtmlElement[] =>
+  elementsIn(parse(page, { sourceCodeLocationInfo: true }).childNodes);
+
+export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined =>
+  attrs.find((candidate) => candidate.name === name)?.value;
+
+/** Returns all attributes of an element. */
+export const attributesOf = ({ attrs }: HtmlElement): Attributes =>
+  Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+
+export const hasClass = (node: HtmlElement, name: string): boolean =>
+  attributeOf(node, 'class')?.split(/\s+/).includes(name) ?? false;
+
+/** Attributes by name. Those without a value are left out. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** Writes attributes, each with a space before it. */
+export const writeAttributes = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(value)}"`))
+    .join('');
+
+const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col']);
+
+/** How to write an element: with other attributes, as its content alone, or not at all. */
+export type Adaptation = Attributes | 'content' | 'nothing';
+
+/**
+ * Writes a tree as HTML that is also well-formed XML. Comments are left out. `adapt` decides how each element is written,
+ * `writeWords` escapes the text.
+ */
+export const writeNodes = (
+  nodes: readonly HtmlNode[],
+  adapt: (element: HtmlElement) => Adaptation,
+  writeWords: (text: string) => string = escapeXml,
+): string =>
+  nodes
+    .map((node) => {
+      if (!isElement(node)) return isText(node) ? writeWords(node.value) : '';
+      const adaptation = adapt(node);
+      if (adaptation === 'nothing') return '';
+      const content = () => writeNodes(node.childNodes, adapt, writeWords);
+      if (adaptation === 'content') return content();
+      const start = node.tagName + writeAttributes(adaptation);
+      return voidElements.has(node.tagName) ? `<${start}/>` : `<${start}>${content()}</${node.tagName}>`;
+    })
+    .join('');
+
+/** A tag in HTML. */
+export interface Tag {
+  /** The name of the element, in lower case. */
+  name: string;
+  isEnd: boolean;
+  attributes: readonly { name: string; value: string }[];
+  /** The offsets of its first character and of the one after it. */
+  start: number;
+  end: number;
+}
+
+/** Reads the tags in HTML, for the parts of a text whose elements start and end in different nodes of its tree. */
+export function readTags(html: string): Tag[] {
+  const tags: Tag[] = [];
+  const ignore = () => undefined;
+  const add = (isEnd: boolean) => (token: Token.TagToken) => {
+    const { startOffset: start, endOffset: end } = token.location ?? { startOffset: 0, endOffset: 0 };
+    tags.push({ name: token.tagName, isEnd, attributes: token.attrs, start, end });
+  };
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: add(false),
+      onEndTag: add(true),
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
+      onCharacter: ignore,
+      onNullCharacter: ignore,
+      onWhitespaceCharacter: ignore,
+    },
+  );
+  tokenizer.write(html, true);
+  return tags;
+}
