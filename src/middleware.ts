@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { attributeOf, elementsOf, type HtmlElement } from './library/html.ts';
 import { inlineHashes, metaPolicy } from './policy.ts';
 
 /**
@@ -10,19 +11,25 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage) return response;
   if (import.meta.env.DEV) return withBanner(response, locals.banner); // no policy: the server injects scripts and styles
-  const html = await response.text();
-  const meta = `<meta http-equiv="content-security-policy" content="${metaPolicy(inlineHashes(html))}">`;
-  const { status, headers } = response;
-  return new Response(
-    html.replace(/<meta charset="?utf-8"?>/, (charset) => charset + meta),
-    { status, headers },
-  );
+  return withInsertion(response, (elements) => ({
+    after: elements.find((element) => attributeOf(element, 'charset') !== undefined),
+    html: `<meta http-equiv="content-security-policy" content="${metaPolicy(inlineHashes(elements))}">`,
+  }));
 });
 
-async function withBanner(response: Response, banner = ''): Promise<Response> {
+const withBanner = (response: Response, banner = ''): Promise<Response> =>
+  withInsertion(response, (elements) => ({ after: elements.find(({ tagName }) => tagName === 'body'), html: banner }));
+
+/** Inserts HTML into a page, after the start tag of an element. A page without that element, such as one that forwards, stays as it is. */
+async function withInsertion(
+  response: Response,
+  insertionFor: (elements: readonly HtmlElement[]) => { after: HtmlElement | undefined; html: string },
+): Promise<Response> {
+  const page = await response.text();
+  const { after, html } = insertionFor(elementsOf(page));
+  const location = after?.sourceCodeLocation;
+  const offset = (location?.startTag ?? location)?.endOffset;
   const { status, headers } = response;
-  return new Response(
-    (await response.text()).replace(/<body.*?>/, (body) => body + banner),
-    { status, headers },
-  );
+  const changed = offset === undefined ? page : page.slice(0, offset) + html + page.slice(offset);
+  return new Response(changed, { status, headers });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { attributeOf, type HtmlElement, isText } from './library/html.ts';
 
 /** The SHA-256 hashes, in base64, of what is inline in a page or in several. */
 export interface InlineHashes {
@@ -27,14 +28,22 @@ const directives = ({ styles, scripts }: InlineHashes): string[] => [
 
 const source = (hash: string): string => `'sha256-${hash}'`;
 
-/** Returns the hashes of the `<style>` elements and of the scripts in a page. */
-export const inlineHashes = (html: string): InlineHashes => ({
-  styles: hashesOf(html, /<style>(.*?)<\/style>/gs),
-  scripts: hashesOf(html, /<script type="module">(.*?)<\/script>/gs),
+/** Returns the hashes of the `<style>` elements and of the scripts in the elements of a page. */
+export const inlineHashes = (elements: readonly HtmlElement[]): InlineHashes => ({
+  styles: elements.filter(({ tagName }) => tagName === 'style').map(hashOf),
+  scripts: elements.filter(isInlineScript).map(hashOf),
 });
 
-const hashesOf = (html: string, elements: RegExp): string[] =>
-  [...html.matchAll(elements)].map(([, content = '']) => createHash('sha256').update(content).digest('base64'));
+const isInlineScript = (element: HtmlElement): boolean =>
+  element.tagName === 'script' &&
+  attributeOf(element, 'type') === 'module' &&
+  attributeOf(element, 'src') === undefined;
+
+const hashOf = ({ childNodes }: HtmlElement): string => {
+  const hash = createHash('sha256');
+  for (const node of childNodes) if (isText(node)) hash.update(node.value);
+  return hash.digest('base64');
+};
 
 /** Returns the policy for the `<meta>` element of a page with these hashes. `frame-ancestors` needs a header. */
 export const metaPolicy = (hashes: InlineHashes): string => directives(hashes).join('; ');

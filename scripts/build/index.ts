@@ -11,6 +11,7 @@ import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
 import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env } from '../../src/env.ts';
+import { elementsOf } from '../../src/library/html.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/library/urls.ts';
 import { inlineHashes } from '../../src/policy.ts';
@@ -85,7 +86,7 @@ async function indexSite(works: number): Promise<void> {
 function writeHostRules(files: readonly FileState[], findings: Pick<Findings, 'redirects' | 'withdrawn'>): void {
   const names = files.map(({ path }) => path);
   const html = names.filter((name) => name.endsWith('.html'));
-  const hashes = html.map((name) => inlineHashes(readFileSync(join(paths.next, name), 'utf8')));
+  const hashes = html.map((name) => inlineHashes(elementsOf(readFileSync(join(paths.next, name), 'utf8'))));
   const all = {
     styles: hashes.flatMap(({ styles }) => styles),
     scripts: hashes.flatMap(({ scripts }) => scripts),

@@ -6,6 +6,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
+import { defaultTreeAdapter, serializeOuter } from 'parse5';
+import {
+  attributeOf,
+  attributesOf,
+  elementsIn,
+  elementsOf,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  writeAttributes,
+} from '../../src/library/html.ts';
 import { joinBase } from '../../src/library/urls.ts';
 import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
@@ -24,6 +35,8 @@ import { shardNames, shardOf, shardPath } from '../../src/search/shared/shards.t
 
 /** The name of the index folder in the built site. */
 const indexName = 'pagefind';
+/** The attribute of the search page that names the version of the index. */
+const versionAttribute = 'data-index-version';
 /** Files of Pagefind's own search UIs and of its highlighter, which this site doesn't use. */
 const unusedFiles = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
 /** Indexes a site and returns the number of indexed pages. Throws with Pagefind's message if it fails. */
@@ -71,12 +84,26 @@ function assertNoErrors<Response extends { errors: string[] }>(response: Respons
  * element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
  */
 function extractIndexed(html: string): string {
-  const [start = ''] = /^.*?<html[^>]*>/s.exec(html) ?? [];
-  const work = html.slice(html.indexOf('<article'), html.search(/<section aria-labelledby="work-(?!note)/));
-  const anchored = work
-    .replace(/<a id="p\d+[a-z]*"><\/a>/g, '')
-    .replace(/<(p|div|figure)( id="(?:p|figure-)\d+[a-z]*")/g, '<a$2></a><$1');
-  return `${start}<body>${anchored}</article>`;
+  const elements = elementsOf(html);
+  const root = elements.find(({ tagName }) => tagName === 'html');
+  const article = elements.find(({ tagName }) => tagName === 'article');
+  if (!root || !article) throw new Error('The page of a work has no article');
+  const isWithoutText = (node: HtmlNode) =>
+    isElement(node) &&
+    node.tagName === 'section' &&
+    elementsIn([node]).every((element) => attributeOf(element, 'data-pagefind-body') === undefined);
+  for (const section of article.childNodes.filter(isWithoutText)) defaultTreeAdapter.detachNode(section);
+  for (const element of elementsIn([article])) {
+    const { tagName, attrs, childNodes, parentNode } = element;
+    const id = attrs.find(({ name }) => name === 'id');
+    if (!parentNode || !id || !/^(?:p|figure-)\d+[a-z]*$/.test(id.value)) continue;
+    if (tagName === 'a' && childNodes.length === 0) defaultTreeAdapter.detachNode(element);
+    if (!['p', 'div', 'figure'].includes(tagName)) continue;
+    element.attrs = attrs.filter((attribute) => attribute !== id);
+    const anchor = defaultTreeAdapter.createElement('a', element.namespaceURI, [id]);
+    defaultTreeAdapter.insertBefore(parentNode, anchor, element);
+  }
+  return `<html${writeAttributes(attributesOf(root))}><body>${serializeOuter(article)}`;
 }
 
 function writeIndexFiles(folder: string, files: IndexFiles): void {
@@ -127,11 +154,22 @@ function hashNamedFiles(folder: string): string {
 function linkIndex(site: string, base: string, { languages }: PagefindEntry): void {
   const page = join(site, 'search/index.html');
   const html = readFileSync(page, 'utf8');
-  const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
+  const elements = elementsOf(html);
+  const find = (isFound: (element: HtmlElement) => boolean) => {
+    const element = elements.find(isFound);
+    if (!element) throw new Error('The search page has no place for the index');
+    return element;
+  };
+  const language =
+    attributeOf(
+      find(({ tagName }) => tagName === 'html'),
+      'lang',
+    ) ?? '';
   const index = languages[language] ?? Object.values(languages)[0];
   if (!index) return; // the library is empty
   const version = hashNamedFiles(join(site, indexName));
-  const [, script = ''] = /<script type="module" src="([^"]*)"/.exec(html) ?? [];
+  const isScript = (element: HtmlElement) => element.tagName === 'script' && attributeOf(element, 'src') !== undefined;
+  const script = attributeOf(find(isScript), 'src') ?? '';
   const preload = (file: string) =>
     `<link rel="preload" as="fetch" crossorigin href="${joinBase(base, `/${indexName}/${file}`)}">`;
   // the largest first: over HTTP/1.1, it gets the connection that is already open
@@ -143,12 +181,16 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
     preload(`pagefind-entry.json?ts=${version}`),
     preload(`works.json?${version}`),
   ];
-  writeFileSync(
-    page,
-    html
-      .replace('data-index-version=""', `data-index-version="${version}"`)
-      .replace('</head>', `${links.join('')}</head>`),
-  );
+  const headEnd = find(({ tagName }) => tagName === 'head').sourceCodeLocation?.endTag?.startOffset;
+  const search = find((element) => attributeOf(element, versionAttribute) !== undefined);
+  const place = search.sourceCodeLocation?.attrs?.[versionAttribute];
+  if (headEnd === undefined || !place) throw new Error('The search page has no place for the index');
+  const [head, middle, rest] = [
+    html.slice(0, headEnd),
+    html.slice(headEnd, place.startOffset),
+    html.slice(place.endOffset),
+  ];
+  writeFileSync(page, `${head}${links.join('')}${middle}${versionAttribute}="${version}"${rest}`);
 }
 
 // If Pagefind's process dies, its promises never settle, and Node exits with code 13 (unsettled top-level await).

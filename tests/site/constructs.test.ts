@@ -152,6 +152,7 @@ describe('the search', () => {
     ['"own count"', 'Ships in the harbour', 'by his own count Year Sail Steam 1890'],
     ['Bergström', 'The gate at the end of the quay', 'second quay. Åsa Bergström, CC BY 4.0'],
     ['lord', 'A plaque', 'the glory of the Lord and the Harbour Board'],
+    ['bollards', 'Why <style>, <article id="p1"> and </head>', 'A <script> in a sentence'],
     ['λιμήν', 'A word on the wall', 'the word for harbour, λιμήν (limēn), on the wall'],
     ['limēn', 'A word on the wall', 'the word for harbour, λιμήν (limēn), on the wall'],
   ])('finds %s', async (query, title, snippet) => {
@@ -162,6 +163,28 @@ describe('the search', () => {
 
   test.each(['1987', 'painted white', 'granite'])('does not show %s as words of the author', async (query) => {
     expect((await results(query)).filter((text) => /walk to|inventory/i.test(text))).toEqual([]);
+  });
+});
+
+describe('a text about markup', () => {
+  test('has its styles, and its words are not elements', async () => {
+    const page = await openArticle('markup');
+    expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+    expect(await page.locator('article').count()).toBe(1);
+    expect(await page.title()).toMatch(/^Why <style>, <article id="p1"> and <\/head> are not markup here/);
+  });
+
+  test.each(['feed.json', 'feed.xml'])('adds no element to %s', async (name) => {
+    const feed = await readFile(join(constructs.folder, name), 'utf8');
+    const contents = name.endsWith('json')
+      ? (JSON.parse(feed) as { items: { content_html: string }[] }).items.map((item) => item.content_html)
+      : load(feed, { xml: true })(String.raw`content\:encoded`)
+          .get()
+          .map((element) => load(feed, { xml: true })(element).text());
+    const $ = load(contents.join(''));
+    expect($('script, style').length).toBe(0);
+    expect($('a[title]').attr('title')).toBe('"><script>document.title = "taken"</script>');
+    expect($('abbr').attr('title')).toBe('high -> low');
   });
 });
 

@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serve } from '../../scripts/support/serve.ts';
+import { elementsOf } from '../../src/library/html.ts';
 import { headerPolicy, inlineHashes } from '../../src/policy.ts';
 import { htmlFiles, useBrowser } from '../support/context.ts';
 
@@ -18,7 +19,7 @@ let address: string;
 
 beforeAll(async () => {
   const html = await readFile(`${kindsInGerman.folder}/${article}index.html`, 'utf8');
-  const headers = () => ({ 'content-security-policy': headerPolicy(inlineHashes(html)) });
+  const headers = () => ({ 'content-security-policy': headerPolicy(inlineHashes(elementsOf(html))) });
   ({ server, address } = await serve(kindsInGerman.folder, kindsInGerman.base, { headers }));
 });
 afterAll(() => server.close());

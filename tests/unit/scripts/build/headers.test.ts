@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, hosts } from '../../../../scripts/build/headers.ts';
+import { elementsOf } from '../../../../src/library/html.ts';
 import { inlineHashes, metaPolicy } from '../../../../src/policy.ts';
 
 const paths = [
@@ -128,9 +129,19 @@ describe('inlineHashes', () => {
     // echo -n 'a{}' | openssl dgst -sha256 -binary | base64
     const hash = 'X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';
     const data = '<script type="application/json">{}</script><script type="module" src="/a.js"></script>';
-    expect(inlineHashes(`<style>a{}</style>${data}<script type="module">a{}</script>`)).toEqual({
-      styles: [hash],
-      scripts: [hash],
-    });
+    const inline = `<style>a{}</style>${data}<script type="module">a{}</script>`;
+    expect(inlineHashes(elementsOf(inline))).toEqual({ styles: [hash], scripts: [hash] });
+  });
+
+  test.each([
+    ['an attribute', '<meta content="<style>b{}</style> and <script type=&#34;module&#34;>">'],
+    ['the title', '<title><style>b{}</style></title>'],
+    ['a comment', '<!-- <style>b{}</style><script type="module">b()</script> -->'],
+    ['data', '<script type="application/ld+json">"<style>b{}</style>"</script>'],
+    ['an attribute that holds only a start tag', '<meta content="The <style> element">'],
+  ])('ignores what looks like an element in %s', (_place, html) => {
+    const page = `<!doctype html><head>${html}<style>a{}</style>`;
+    const styles = inlineHashes(elementsOf('<style>a{}</style>')).styles;
+    expect(inlineHashes(elementsOf(page))).toEqual({ styles, scripts: [] });
   });
 });
