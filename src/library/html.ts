@@ -38,6 +38,9 @@ export const writeAttributes = (attributes: Attributes): string =>
 
 const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col']);
 
+/** Returns whether elements with a name have no content and no end tag. */
+export const isVoid = (name: string): boolean => voidElements.has(name);
+
 /** How to write an element: with other attributes, as its content alone, or not at all. */
 export type Adaptation = Attributes | 'content' | 'nothing';
 
@@ -58,7 +61,7 @@ export const writeNodes = (
       const content = () => writeNodes(node.childNodes, adapt, writeWords);
       if (adaptation === 'content') return content();
       const start = node.tagName + writeAttributes(adaptation);
-      return voidElements.has(node.tagName) ? `<${start}/>` : `<${start}>${content()}</${node.tagName}>`;
+      return isVoid(node.tagName) ? `<${start}/>` : `<${start}>${content()}</${node.tagName}>`;
     })
     .join('');
 

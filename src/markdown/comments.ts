@@ -1,12 +1,20 @@
 import type { Root } from 'mdast';
+import { readTags } from '../library/html.ts';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Removes the comments that are closed from HTML. */
+/** Removes the comments that are closed from HTML. What looks like a comment within a tag is a word of its attribute. */
 export function withoutComments(html: string): string {
+  const tags = readTags(html);
+  const isInTag = (offset: number) => tags.some(({ start, end }) => start < offset && offset < end);
   let text = '';
   let from = 0;
+  let searched = 0;
   for (;;) {
-    const start = html.indexOf('<!--', from);
+    const start = html.indexOf('<!--', Math.max(from, searched));
+    if (isInTag(start)) {
+      searched = start + 1;
+      continue;
+    }
     const end = start < 0 ? -1 : html.indexOf('-->', start + '<!'.length); // `<!-->` is a comment
     if (end < 0) return text + html.slice(from);
     text += html.slice(from, start);

@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
+import { readTags } from '../library/html.ts';
 import { element, text } from './elements.ts';
 
 /** The space keeps the reading apart from the word in the search index and in programs that don't show ruby. */
@@ -12,18 +13,21 @@ const parentheses = { start: ' (', end: ')' };
  */
 export const rehypeInlineElements = () => (tree: Root) => {
   visit(tree, 'raw', (node, index, parent) => {
-    node.value = node.value
-      .replace(/^<small-caps\b/i, '<span class="small-caps"')
-      .replace(/^<\/small-caps\b/i, '</span');
-    if (!parent || index === undefined) return undefined;
+    const [tag] = readTags(node.value);
+    if (tag?.name === 'small-caps') {
+      const { isEnd, start } = tag;
+      const nameEnd = start + (isEnd ? '</' : '<').length + tag.name.length;
+      node.value = (isEnd ? '</span' : '<span class="small-caps"') + node.value.slice(nameEnd);
+    }
+    if (tag?.name !== 'rt' || !parent || index === undefined) return undefined;
     const siblings = parent.children;
     const isNextTo = (other: ElementContent | Root['children'][number] | undefined) =>
-      other?.type === 'raw' && /^<\/?rp\b/i.test(other.value);
-    if (/^<rt\b/i.test(node.value) && !isNextTo(siblings[index - 1])) {
+      other?.type === 'raw' && readTags(other.value)[0]?.name === 'rp';
+    if (!tag.isEnd && !isNextTo(siblings[index - 1])) {
       siblings.splice(index, 0, { type: 'raw', value: `<rp>${parentheses.start}</rp>` });
       return [SKIP, index + 2];
     }
-    if (/^<\/rt\b/i.test(node.value) && !isNextTo(siblings[index + 1])) {
+    if (tag.isEnd && !isNextTo(siblings[index + 1])) {
       siblings.splice(index + 1, 0, { type: 'raw', value: `<rp>${parentheses.end}</rp>` });
       return [SKIP, index + 2];
     }

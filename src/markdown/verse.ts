@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Raw } from 'mdast-util-to-hast';
+import { isVoid, readTags } from '../library/html.ts';
 import { element, text } from './elements.ts';
 
 /** A line of verse. */
@@ -51,12 +52,13 @@ function divide(node: ElementContent, firstLine: number): VerseLine[] {
   }));
 }
 
-const tagName = ({ value }: Raw) => /^<\/?([\w-]+)/.exec(value)?.[1] ?? '';
+function updateOpenTags(open: readonly Raw[], node: Raw): Raw[] {
+  const [tag] = readTags(node.value);
+  if (!tag || isVoid(tag.name)) return [...open];
+  return tag.isEnd ? open.slice(0, -1) : [...open, node];
+}
 
-const updateOpenTags = (open: readonly Raw[], tag: Raw): Raw[] =>
-  tag.value.startsWith('</') ? open.slice(0, -1) : /^<w?br\b/i.test(tag.value) ? [...open] : [...open, tag];
-
-const endTag = (tag: Raw): Raw => ({ type: 'raw', value: `</${tagName(tag)}>` });
+const endTag = ({ value }: Raw): Raw => ({ type: 'raw', value: `</${readTags(value)[0]?.name}>` });
 
 const tabWidth = 4;
 

@@ -1,6 +1,7 @@
 import type { Html, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, truncate } from '../body-context.ts';
+import { isVoid, readTags } from '../../library/html.ts';
 import { withoutComments } from '../../markdown/comments.ts';
 import { isAllowedUrl } from './links.ts';
 
@@ -9,7 +10,6 @@ export const allowedElements: readonly string[] = [
   ...['abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp'],
   ...['rp', 'rt', 'ruby', 'small', 'small-caps', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'],
 ];
-const voidElements = ['br', 'wbr'];
 
 /** The allowed attributes, each with a test of its value and a description of the values. */
 const allowedAttributes: Record<string, { isValid: (value: string) => boolean; expected: string }> = {
@@ -22,9 +22,6 @@ const allowedAttributes: Record<string, { isValid: (value: string) => boolean; e
   },
   title: { isValid: () => true, expected: 'text' },
 };
-
-const tagPattern = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/gi;
-const attributePattern = /([^\s/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/g;
 
 /** Checks raw HTML: only balanced inline elements with harmless attributes, and comments, are allowed. */
 export function checkHtml(tree: Root, context: BodyContext): void {
@@ -43,8 +40,8 @@ export function checkHtml(tree: Root, context: BodyContext): void {
 
 /** Returns whether HTML begins with an element that texts may use, or is a comment. */
 export const isAllowedMarkup = (html: string): boolean => {
-  const [, name = ''] = /^<\/?([a-z][\w-]*)/i.exec(html) ?? [];
-  return html.startsWith('<!--') || allowedElements.includes(name.toLowerCase());
+  const [tag] = readTags(html);
+  return html.startsWith('<!--') || (tag?.start === 0 && allowedElements.includes(tag.name));
 };
 
 /** The parents of blocks. */
@@ -76,23 +73,15 @@ function checkMarkup(node: Html, context: BodyContext): boolean {
       node,
       'html/disallowed-element',
       `${truncate(html)} is not allowed`,
-      /^<img\b/i.test(html)
+      readTags(html)[0]?.name === 'img'
         ? 'write ![description](file.png)'
         : 'use Markdown, or an inline element such as abbr, cite, sub or sup',
     );
     return false;
   }
-  const attributes = [...html.matchAll(tagPattern)].flatMap(([, , , inside = '']) => [
-    ...inside.matchAll(attributePattern),
-  ]);
-  const results = attributes.map(([, attribute = '', value = '']) =>
-    checkAttribute(
-      node,
-      attribute.toLowerCase(),
-      value.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('&amp;', '&'),
-      context,
-    ),
-  );
+  const results = readTags(html)
+    .flatMap(({ attributes }) => attributes)
+    .map(({ name, value }) => checkAttribute(node, name, value, context));
   return !results.includes(false);
 }
 
@@ -124,10 +113,9 @@ function checkBalance(siblings: readonly Html[], { report }: BodyContext): void 
   const hint = 'open and close it within one paragraph, without overlapping other elements';
   const open: { name: string; node: Html }[] = [];
   for (const node of siblings)
-    for (const [, slash, tagName = ''] of withoutComments(node.value).matchAll(tagPattern)) {
-      const name = tagName.toLowerCase();
-      if (!allowedElements.includes(name) || voidElements.includes(name)) continue;
-      if (!slash) open.push({ name, node });
+    for (const { name, isEnd } of readTags(withoutComments(node.value))) {
+      if (!allowedElements.includes(name) || isVoid(name)) continue;
+      if (!isEnd) open.push({ name, node });
       else if (open.at(-1)?.name === name) open.pop();
       else report(node, 'html/stray-end-tag', `</${name}> closes no element`, hint);
     }
