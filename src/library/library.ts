@@ -66,16 +66,24 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   /** The related works, in the editor's order. */
   related: Relation[];
   /** The works that list this one as related or link to it in their text. */
-  backlinks: Relation[];
+  backlinks: Backlink[];
 }
 
-/** A link from one work to another, seen from either end. */
+/** A link from one work to another. */
 export interface Relation {
-  /** The work at the other end. */
+  /** The other work. */
   work: Work;
-  /** The editor's reason for the relation. */
+  /** The editor's reason for the relation, which describes the other work. */
   reason?: string | undefined;
-  /** The sentence that contains the link, if it is a link in the text. */
+}
+
+/** A link from another work to this one: the reverse of a relation, or of a link in the text. */
+export interface Backlink {
+  /** The other work. */
+  work: Work;
+  /** The reason that the page of the other work gives. It describes this work, not the other. */
+  reasonThere?: string | undefined;
+  /** The sentence of the other work that contains the link, if it is a link in the text. */
   sentence?: string | undefined;
 }
 
@@ -190,7 +198,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
       const target = works.get(targetId);
       if (target === undefined) continue; // builds have no drafts
       work.related.push({ work: target, reason });
-      target.backlinks.push({ work, reason });
+      target.backlinks.push({ work, reasonThere: reason });
     }
   }
   const worksByPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
@@ -200,7 +208,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
       const { sentence } = link;
       const target = worksByPath.get(linkTarget(link, paths.work(work)));
       if (target === undefined || target === work) continue;
-      const backlink = target.backlinks.find((relation) => relation.work === work);
+      const backlink = target.backlinks.find((other) => other.work === work);
       if (backlink) backlink.sentence ??= sentence;
       else target.backlinks.push({ work, sentence });
     }

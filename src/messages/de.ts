@@ -137,6 +137,7 @@ export const de: Messages = {
     twoAuthors: '{first} und {second}',
     others: '{count} weitere',
     quotation: '„{text}“',
+    reasonThere: 'Auf jener Seite über diesen Text: „{reason}“',
   },
 
   provenance: {

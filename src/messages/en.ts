@@ -160,6 +160,8 @@ export const en = {
     others: '{count} others',
     /** A sentence that mentions a work. */
     quotation: '“{text}”',
+    /** The editor's reason for a relation, on the page of the work that it describes. */
+    reasonThere: 'On that page, about this work: “{reason}”',
   },
 
   /** The facts under the title of a work. */

@@ -171,7 +171,7 @@ const relation = z.strictObject(
     work: workId.describe('The id of the other work.'),
     reason: plainText('give the reason in one sentence')
       .optional()
-      .describe('The reason, in one sentence: `The source lists it under the article.`'),
+      .describe('The reason, in one sentence about the other work: `The source lists it under the article.`'),
   },
   { error: 'write work: with the id of a work, and optionally reason:' },
 );

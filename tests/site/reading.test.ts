@@ -68,10 +68,11 @@ test('a related work says how to find it and links back', async () => {
   expect(await page.locator('h1').textContent()).toBe('ISIS as Fascist and Totalitarian');
   const archive = page.getByRole('link', { name: "Find it in the archive of Thuppahi's Blog for 29 September 2014" });
   expect(await archive.getAttribute('href')).toBe('https://thuppahis.com/2014/09/29/');
-  await page
-    .getByRole('region', { name: 'Mentioned in' })
-    .getByRole('link', { name: 'How ISIS Cells Operate', exact: true })
-    .click();
+  const backlinks = page.getByRole('region', { name: 'Mentioned in' });
+  expect(await backlinks.locator('li > p').allInnerTexts()).toEqual([
+    "On that page, about this work: “Listed under the article at Thuppahi's Blog.”",
+  ]);
+  await backlinks.getByRole('link', { name: 'How ISIS Cells Operate', exact: true }).click();
   await page.waitForURL(article);
 });
 

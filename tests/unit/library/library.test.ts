@@ -59,7 +59,7 @@ describe('resolveLibrary', () => {
       ['early', undefined],
     ]);
     const late = library.works.find(({ id }) => id === 'late');
-    expect(late?.backlinks.map(({ work, reason }) => [work.id, reason])).toEqual([['essay', 'Because.']]);
+    expect(late?.backlinks.map(({ work, reasonThere }) => [work.id, reasonThere])).toEqual([['essay', 'Because.']]);
   });
 
   test('adds one backlink per work for links in its text, with the first sentence', () => {
@@ -76,13 +76,13 @@ describe('resolveLibrary', () => {
       ],
       tags: [],
     });
-    expect(works.map(({ id, backlinks }) => [id, backlinks.map(({ reason, sentence }) => [reason, sentence])])).toEqual(
-      [
-        ['a', []],
-        ['b', [['Because.', 'First.']]],
-        ['c', [[undefined, 'Third.']]],
-      ],
-    );
+    expect(
+      works.map(({ id, backlinks }) => [id, backlinks.map(({ reasonThere, sentence }) => [reasonThere, sentence])]),
+    ).toEqual([
+      ['a', []],
+      ['b', [['Because.', 'First.']]],
+      ['c', [[undefined, 'Third.']]],
+    ]);
   });
 
   test('throws on a reference to a tag that does not exist', () => {
