@@ -12,6 +12,7 @@ import { coverWords, hasEpub, type ReadWork, workBook } from '../../src/epub/wor
 import type { Library, Work } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
 import { theme } from '../../src/theme/index.ts';
+import { decodeEscapes } from '../../src/library/escapes.ts';
 
 /** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and one for the library. */
 export const expectedBooks = ({ works }: Pick<Library, 'works'>): string[] =>
@@ -120,7 +121,7 @@ const mediaTypeOf = (file: string): string => bookMediaTypes[extname(file)] ?? '
 
 /** Reads a picture of the site by its path, and converts it if e-readers may not show it. */
 async function readPicture(folder: string, base: string, source: string): Promise<Picture> {
-  const path = decodeURI(source).slice(base.length);
+  const path = (decodeEscapes(source) ?? source).slice(base.length);
   const data = readFileSync(join(folder, path));
   const name = `picture-${path.replace(/^_astro\//, '').replace(/[^\w.-]/g, '-')}`;
   if (mediaTypeOf(name)) return { file: name, mediaType: mediaTypeOf(name), data };

@@ -29,6 +29,7 @@ import type { Metadata } from './metadata.ts';
 import { peopleOf } from './metadata.ts';
 import { type Heading, type PageText, writeText } from './text.ts';
 import { element, language, type Link, phraseXhtml, plainText, xhtmlDocument, xmlId } from './xhtml.ts';
+import { decodeEscapes } from '../library/escapes.ts';
 
 /** A work with the text of its page, or the editor's note on it. */
 export interface ReadWork {
@@ -135,8 +136,8 @@ function nestHeadings(
 export const linksOf =
   ({ address, text }: Pick<ReadWork, 'address' | 'text'>, prefix = ''): Link =>
   (target) => {
-    const id = target.startsWith('#') ? decodeURIComponent(target.slice(1)) : '';
-    return text.ids.has(id) ? `#${xmlId(prefix + id)}` : new URL(target, address).href;
+    const id = target.startsWith('#') ? decodeEscapes(target.slice(1)) : undefined;
+    return id !== undefined && text.ids.has(id) ? `#${xmlId(prefix + id)}` : new URL(target, address).href;
   };
 
 /** Writes the blocks of a text or an editor's note. */

@@ -6,6 +6,7 @@ import { formatDiagnostic, report, summarize } from '../check/report.ts';
 import { env } from '../env.ts';
 import { escapeXml } from '../library/escape.ts';
 import { collectionNames } from '../schemas/collections.ts';
+import { decodeEscapes } from '../library/escapes.ts';
 
 /** The problems of the content, as the development server shows them. */
 export interface Problems {
@@ -37,7 +38,7 @@ export function showProblems({ diagnostics: found, redirects }: Pick<Findings, '
       diagnostics.length > 0 ? banner([...errors, ...diagnostics.filter(({ level }) => level === 'warning')]) : '',
     filesWithErrors: [...new Set(errors.map(({ file }) => resolve(file)))],
     errorsAt: (path) => {
-      const decoded = decodePath(path);
+      const decoded = decodeEscapes(path) ?? path;
       return byPage.find(([page]) => page !== undefined && isBelow(decoded, page))?.[1];
     },
     redirects,
@@ -57,14 +58,6 @@ const isBelow = (path: string, page: string) =>
   path === page ||
   path === page.slice(0, -1) ||
   /^(?:page|referred)\//.test(path.startsWith(page) ? path.slice(page.length) : '');
-
-function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path; // not an address of a page
-  }
-}
 
 const listItems = (diagnostics: readonly Diagnostic[]): string =>
   `<ul>${diagnostics

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer as createNetServer, type Server as NetSe
 import { extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
+import { decodeEscapes } from '../../src/library/escapes.ts';
 
 /** A connection between a reader and a host. */
 export interface Connection {
@@ -60,7 +61,7 @@ export async function serveSlowly(folder: string, { roundTripMs, bytesPerSecond 
     const requestedMs = Date.now();
     const isFirstOfConnection = !usedConnections.has(request.socket);
     usedConnections.add(request.socket);
-    const path = decodeURIComponent((request.url ?? '/').replace(/\?.*/, ''));
+    const path = decodeEscapes((request.url ?? '/').replace(/\?.*/, '')) ?? '/404.html';
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const content = existsSync(file) ? readFileSync(file) : undefined;
     const textType = textTypes[extname(file)];

@@ -1,5 +1,6 @@
 import { doi, isbn, issn, pmid } from '../../../src/schemas/identifiers.ts';
 import { webUrl } from '../../../src/schemas/field-types.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** Returns the first of the candidates that the schema accepts, and those that are left over. */
 function firstValid(schema: { safeParse: (value: unknown) => { success: boolean } }, candidates: readonly string[]) {
@@ -9,18 +10,10 @@ function firstValid(schema: { safeParse: (value: unknown) => { success: boolean 
 
 /** Returns the DOI in a text, without its resolver: `https://doi.org/10.1000/182` or `doi:10.1000/182`. */
 export function findDoi(text: string): string | undefined {
-  const decoded = /%2F/i.test(text) ? safeDecode(text) : text;
+  const decoded = /%2F/i.test(text) ? (decodeEscapes(text) ?? text) : text;
   const [found] = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/.exec(decoded.replaceAll('\\_', '_')) ?? [];
   const trimmed = found?.replace(/[.,;]+$/, '');
   return trimmed !== undefined && doi().safeParse(trimmed).success ? trimmed : undefined;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a malformed escape
-  }
 }
 
 /** Returns the first valid ISBN in a text, and the other numbers in it. */

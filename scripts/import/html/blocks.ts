@@ -6,6 +6,7 @@ import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { headingIds } from '../../../src/markdown/anchors.ts';
 import { decorative } from '../../../src/markdown/decorative.ts';
 import { directive, textOf } from './stringify.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** The nesting of lists and quotations that the check allows, with room for what is in them. */
 const maxNesting = 6;
@@ -372,13 +373,7 @@ function resolveAnchors(root: Root, lost: string[]): void {
   walk(root);
 }
 
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
+const decode = (fragment: string): string => decodeEscapes(fragment) ?? fragment;
 
 /** The text of a heading as the check and the renderer see it. */
 function headingText(node: Nodes): string {

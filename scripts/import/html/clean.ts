@@ -21,6 +21,7 @@ import {
   textContent,
 } from './tree.ts';
 import { isUndone, styleNames, styleOf } from './styles.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** A picture that is available. */
 export interface Picture {
@@ -527,9 +528,5 @@ const preText = (nodes: readonly ElementContent[]): string =>
 export function fileName(address: string): string {
   const path = (URL.parse(address, 'https://site.example')?.pathname ?? address).replace(/\/$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeEscapes(name) ?? name;
 }

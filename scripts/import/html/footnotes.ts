@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { attribute, element, elementsIn, isBlank, isElement, plainText, text } from './tree.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** The element that takes the place of a reference. Its property `label` is that of the note. */
 export const referenceName = 'footnote-reference';
@@ -139,11 +140,7 @@ const fragmentOf = (link: Element): string | undefined => {
   const hash = attribute(link, 'href').indexOf('#');
   if (hash < 0) return undefined;
   const fragment = attribute(link, 'href').slice(hash + 1);
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return decodeEscapes(fragment) ?? fragment;
 };
 
 function findNotes(root: Root, index: Index): Note[] {

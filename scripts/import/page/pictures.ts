@@ -2,6 +2,7 @@ import type { ImportInput } from '../entry.ts';
 import type { Picture } from '../html-to-markdown.ts';
 import { toId } from '../ids.ts';
 import { formatOf } from '../wordpress/media.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** The largest picture inside of a page, as the length of its address. */
 const maxDataLength = 30_000_000;
@@ -46,11 +47,7 @@ export class PagePictures {
 function pathOf(address: string): string | undefined {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|\/)/i.test(address)) return undefined;
   const path = address.replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // not encoded
-  }
+  return decodeEscapes(path) ?? path;
 }
 
 function dataOf(address: string): Uint8Array | undefined {

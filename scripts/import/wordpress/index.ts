@@ -17,6 +17,7 @@ import { type RelatedList, takeRelatedLinks } from './related-links.ts';
 import { replaceShortcodes } from './shortcodes.ts';
 import { SiteLinks } from './site-links.ts';
 import { type Blog, type Item, parseWxr } from './wxr.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** The types of items that become articles. */
 const textTypes = ['post', 'page'];
@@ -407,21 +408,13 @@ function titleOf(item: Item): string {
 const nameOf = ({ link, type, id }: Item, title: string): string => link || title || `${type} ${id}`;
 
 /** Returns the slug, of which WordPress encodes letters beyond ASCII. */
-const slugOf = ({ slug }: Item): string => decodeURISafely(slug);
+const slugOf = ({ slug }: Item): string => decodeEscapes(slug) ?? slug;
 
 /** Returns the last part of the path of an address, if it is a name rather than a number. */
 function lastSegment(url: string): string | undefined {
   const [, segment = ''] = /([^/]+?)(?:\.(?:html?|php))?\/?$/.exec(new URL(url).pathname) ?? [];
-  const name = decodeURISafely(segment);
+  const name = decodeEscapes(segment) ?? segment;
   return /\p{L}/u.test(name) && !/^index$/.test(name) ? name : undefined;
-}
-
-function decodeURISafely(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }
 
 /** Returns the public address of an item. That of a draft, with only a number in its query, is not public. */

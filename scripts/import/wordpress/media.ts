@@ -5,6 +5,7 @@ import { type Picture } from '../html-to-markdown.ts';
 import { attribute, elementsIn } from '../html/tree.ts';
 import { toId } from '../ids.ts';
 import type { Item } from './wxr.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 /** A file of the media library. */
 interface MediaFile {
@@ -103,12 +104,7 @@ export class MediaLibrary {
 function pathsOf(address: string): string[] {
   const url = URL.parse(address, 'https://site.example/');
   if (!url) return [];
-  let path = url.pathname;
-  try {
-    path = decodeURIComponent(path);
-  } catch {
-    // not encoded
-  }
+  const path = decodeEscapes(url.pathname) ?? url.pathname;
   const [, inUploads = path.replace(/^\//, '')] =
     /(?:^|\/)wp-content\/uploads\/(.+)$/.exec(path) ?? /^\/((?:\d{4}\/\d\d\/).+)$/.exec(path) ?? [];
   const original = inUploads.replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '');

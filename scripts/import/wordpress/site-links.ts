@@ -1,5 +1,6 @@
 /** The addresses of a blog, and the pages of this site that its texts became. */
 import type { Item } from './wxr.ts';
+import { decodeEscapes } from '../../../src/library/escapes.ts';
 
 type TagAddress = (taxonomy: 'category' | 'post_tag', slug: string) => string | undefined;
 
@@ -50,11 +51,6 @@ function keyOf(address: string): string | undefined {
   const number = ['p', 'page_id', 'attachment_id'].flatMap((name) =>
     url.searchParams.has(name) ? [`?${name}=${url.searchParams.get(name)}`] : [],
   );
-  let path = url.pathname.replace(/\/(?:index\.php)?$/, '');
-  try {
-    path = decodeURIComponent(path);
-  } catch {
-    // not encoded
-  }
-  return `${url.hostname.replace(/^www\./, '')}${path}${number[0] ?? ''}`.toLowerCase();
+  const path = url.pathname.replace(/\/(?:index\.php)?$/, '');
+  return `${url.hostname.replace(/^www\./, '')}${decodeEscapes(path) ?? path}${number[0] ?? ''}`.toLowerCase();
 }

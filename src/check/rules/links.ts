@@ -8,6 +8,7 @@ import { type BodyContext, textOf, truncate, visitText } from '../body-context.t
 import { type CheckedFile, entryPath, isWork, peopleIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
+import { decodeEscapes } from '../../library/escapes.ts';
 
 /** Stands in for the site's own origin. */
 const origin = 'https://site.example';
@@ -20,6 +21,8 @@ export function isAllowedUrl(url: string): boolean {
   const stripped = url.replace(/[\s\p{Cc}]/gu, ''); // browsers ignore these within a scheme
   return stripped !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(stripped) && URL.canParse(url, origin);
 }
+
+const isExternal = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
 
 /** Checks the links of a body, and returns those to pages of this site. */
 export function checkLinks(tree: Root, context: BodyContext): (Link | Definition)[] {
@@ -38,7 +41,14 @@ export function checkLinks(tree: Root, context: BodyContext): (Link | Definition
         node.url ? `link to ${truncate(node.url)} is not allowed` : 'link without a URL',
         'use a valid https:, http: or mailto: URL without a password, or a path on this site',
       );
-    else if (!/^(?:https?|mailto):/i.test(node.url)) internal.push(node);
+    else if (!isExternal(node.url) && decodeEscapes(node.url) === undefined)
+      report(
+        node,
+        'links/malformed-escape',
+        `malformed escape in the link to ${truncate(node.url)}`,
+        'write %25 for a percent sign, and letters as themselves or as escapes of UTF-8, such as %C3%A9',
+      );
+    else if (!isExternal(node.url)) internal.push(node);
     if (node.type === 'link' && textOf(node).trim() === '' && !node.children.some(({ type }) => type === 'image'))
       report(node, 'links/no-text', 'link without text', 'describe its target in the brackets');
   });
