@@ -153,16 +153,24 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
   const byFile = new Map(written.map((outcome) => [displayPath(join(dir, outcome.file)), outcome]));
   const { diagnostics } = await checkContent(dir);
   report.diagnostics = diagnostics.filter(({ file }) => byFile.has(file));
-  const refused = new Set(errorsIn(report.diagnostics).map(({ file }) => file));
+  const refused = new Set(errorsIn(report.diagnostics).map(({ file }) => byFile.get(file)));
+  const refusedTags = new Set(written.filter((outcome) => refused.has(outcome)).map(tagOf));
   if (options.publish)
-    for (const file of refused) {
-      const outcome = byFile.get(file);
-      if (!outcome || outcome.entry.collection === 'tags') continue;
+    for (const outcome of written.filter(({ entry }) => entry.collection !== 'tags')) {
+      const { tags = [] } = outcome.entry.frontmatter as { tags?: readonly string[] };
+      const unexplained = tags.filter((tag) => refusedTags.has(tag));
+      if (!refused.has(outcome) && unexplained.length === 0) continue;
       makeDraft(dir, outcome);
-      report.notes.push(`${outcome.file} is a draft, because the check found errors in it`);
+      const reason = refused.has(outcome)
+        ? 'the check found errors in it'
+        : `the check found errors in its tags: ${unexplained.join(', ')}`;
+      report.notes.push(`${outcome.file} is a draft, because ${reason}`);
     }
   return report;
 }
+
+/** Returns the id of a tag that was written. */
+const tagOf = ({ entry }: Outcome): string | undefined => (entry.collection === 'tags' ? entry.id : undefined);
 
 /** Imports into a copy of the content, so that nothing is changed. */
 async function rehearse(imported: Imported, library: Library, options: Options): Promise<Report> {

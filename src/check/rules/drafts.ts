@@ -37,14 +37,20 @@ export function checkDrafts(
 
 const textFingerprint = blockFingerprint(placeholderText);
 
-/** Reports the placeholders that are left in published works and tags. */
+/** The fields that may have a placeholder, each with what to do about it. */
+const placeholderFields: Readonly<Record<string, string>> = {
+  rights: `${rightsHint}, or write draft: true`,
+  meaning: 'explain which works the tag is for, or use the tag only in drafts until then',
+};
+
+/** Reports the placeholders that are left in published files. A tag is published if a published work uses it, or no work. */
 export function checkPlaceholders(
   files: readonly CheckedFile[],
   isPublished: (file: CheckedFile) => boolean,
 ): Diagnostic[] {
   const rule = 'drafts/placeholder';
   return files.filter(isPublished).flatMap((file): Diagnostic[] => {
-    const { rights, meaning } = (file.data ?? {}) as { rights?: unknown; meaning?: unknown };
+    const data = (file.data ?? {}) as Record<string, unknown>;
     const text = file.body.blocks.find(({ fingerprint }) => fingerprint === textFingerprint);
     const field = (name: string) => ({
       line: file.lineOf([name]),
@@ -53,9 +59,9 @@ export function checkPlaceholders(
       message: 'the placeholder is still there',
     });
     return [
-      ...(isWork(file) && isPlaceholder(rights)
-        ? [toDiagnostic(file.file, { ...field('rights'), hint: `${rightsHint}, or write draft: true` })]
-        : []),
+      ...Object.entries(placeholderFields).flatMap(([name, hint]) =>
+        isPlaceholder(data[name]) ? [toDiagnostic(file.file, { ...field(name), hint })] : [],
+      ),
       ...(text
         ? [
             toDiagnostic(file.file, {
@@ -64,9 +70,6 @@ export function checkPlaceholders(
               hint: 'put in the text, or write draft: true',
             }),
           ]
-        : []),
-      ...(file.collection === 'tags' && isPlaceholder(meaning)
-        ? [toDiagnostic(file.file, { ...field('meaning'), hint: 'explain which works the tag is for' }, 'notice')]
         : []),
     ];
   });

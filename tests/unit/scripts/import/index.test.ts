@@ -60,6 +60,23 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
+  test('keeps a work as a draft while the meaning of its new tag is missing', async () => {
+    const file = join(folder, 'tagged.bib');
+    const entry = (key: string, keywords: string) =>
+      `@book{${key}, title = {On ${key}}, author = {Wick, Ada}, year = {1931}, keywords = {${keywords}}}`;
+    writeFileSync(file, `${entry('Tides', 'moonlight')}\n${entry('Ropes', '')}\n`);
+    const { report } = run(file, '--publish', '--tags', 'create');
+    expect(report().notes).toContainEqual(
+      expect.stringMatching(/^related\/.*tides\.md is a draft, because the check found errors in its tags: moonlight$/),
+    );
+    const [tides, ropes] = ['tides', 'ropes'].map((name) =>
+      Object.entries(snapshot()).find(([path]) => path.endsWith(`${name}.md`)),
+    );
+    expect(tides?.[1]).toContain('draft: true');
+    expect(ropes?.[1]).not.toContain('draft: true');
+    expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('changes nothing when it runs again', () => {
     run(fixtures, '--publish');
     const before = snapshot();
