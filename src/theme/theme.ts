@@ -1,4 +1,4 @@
-import { clampChroma, converter, formatHex, type Oklch, parse as parseColour, wcagContrast } from 'culori';
+import { clampChroma, converter, formatHex, interpolate, type Oklch, parse as parseColour, wcagContrast } from 'culori';
 
 /** The two colours that an owner chooses, in any CSS notation. */
 export interface ThemeColours {
@@ -20,6 +20,8 @@ export interface Scheme {
   muted: string;
   /** Links, labels and initials. */
   accent: string;
+  /** Lines and frames. */
+  rule: string;
 }
 
 /** The colours of the site. */
@@ -77,12 +79,26 @@ export function deriveTheme({ accent, paper }: ThemeColours): Theme {
     );
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { light, dark: { ...dark, accent: darkAccent } };
+  return { light: withRule(light), dark: withRule({ ...dark, accent: darkAccent }) };
 }
 
-/** Returns the theme as CSS custom properties, one for each role, in the first layer of the stylesheet. */
+/** Adds the colour of lines, a lighter accent. */
+const withRule = (scheme: Omit<Scheme, 'rule'>): Scheme => ({
+  ...scheme,
+  rule: formatHex(interpolate([scheme.page, scheme.accent], 'rgb')(0.6)),
+});
+
+/**
+ * Returns the theme as CSS custom properties, one for each role, in the first layer of the stylesheet. `light-dark()` and
+ * `color-mix()` would be shorter, but a browser that doesn't know them would have no colours at all. Paper is light.
+ */
 export const themeCss = ({ light, dark }: Theme): string =>
-  `@layer tokens{:root{${(Object.keys(light) as (keyof Scheme)[]).map((role) => `--${role}:light-dark(${light[role]},${dark[role]})`).join(';')}}}`;
+  `@layer tokens{:root{${properties(light)}}@media screen and (prefers-color-scheme:dark){:root{${properties(dark)}}}}`;
+
+const properties = (scheme: Scheme): string =>
+  Object.entries(scheme)
+    .map(([role, colour]) => `--${role}:${colour}`)
+    .join(';');
 
 /** Returns the contrast of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 export const contrast = (a: string, b: string): number => wcagContrast(a, b);

@@ -54,6 +54,25 @@ describe('the contrast of the colours meets WCAG 2.2 AAA for text', () => {
   });
 });
 
+describe('the colours need no function that browsers learned after 2020', async () => {
+  const files = [...(await htmlFiles(plain.folder)), ...(await htmlFiles(large.folder))];
+  // a browser that doesn't know a function drops every property that uses it, also by way of a custom property
+  test.each([
+    ['no declaration uses light-dark()', /light-dark\(/],
+    ['no custom property uses color-mix()', /--[\w-]+:[^;}]*color-mix\(/],
+  ])('%s', (_what, pattern) => {
+    for (const { path, html } of files) expect(load(html)('style').text(), path).not.toMatch(pattern);
+  });
+  test('a page without its styles follows the scheme of the reader', async () => {
+    const page = await open({ colorScheme: 'dark' });
+    await page.goto(plain.address + kinds.article);
+    await page.evaluate(() => {
+      for (const style of document.querySelectorAll('style')) style.remove();
+    });
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(255, 255, 255)');
+  });
+});
+
 describe('pages do not scroll horizontally', () => {
   test.each([320, 768, 1280])('at %i px', async (width) => {
     const page = await open({ viewport: { width, height: 700 } });
@@ -205,6 +224,16 @@ test('every link is reachable by keyboard with a visible focus', async () => {
     await page.keyboard.press('Tab');
   }
   expect(seen.size).toBeGreaterThanOrEqual(links - 3); // the same link may occur twice on a line
+});
+
+test('a printed page has the colours of the light scheme', async () => {
+  const page = await open({ colorScheme: 'dark' });
+  await page.goto(plain.address + kinds.article);
+  const colours = () => page.locator('main .muted').evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const dark = await colours();
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  expect(dark).toEqual(await colours());
 });
 
 test('a printed page has the text, its provenance and the URLs of links, but no navigation', async () => {

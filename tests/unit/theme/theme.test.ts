@@ -49,8 +49,13 @@ describe('deriveTheme', () => {
   });
 });
 
-test('themeCss names each role once, for both schemes', () => {
+test('themeCss sets each role to a plain colour, for any browser, and to another on dark screens', () => {
   const css = themeCss(deriveTheme({ accent: '#8c1c13', paper: '#faf5e9' }));
-  for (const role of ['page', 'panel', 'text', 'muted', 'accent'])
-    expect(css.match(new RegExp(`--${role}:light-dark\\(#\\w{6},#\\w{6}\\)`, 'g'))).toHaveLength(1);
+  const schemes = css.split('@media screen and (prefers-color-scheme:dark)');
+  expect(schemes).toHaveLength(2);
+  for (const role of ['page', 'panel', 'text', 'muted', 'accent', 'rule']) {
+    const [light, dark] = schemes.map((scheme) => scheme.match(new RegExp(`--${role}:#\\w{6}[;}]`, 'g')));
+    expect([light, dark]).toEqual([[expect.any(String)], [expect.any(String)]]);
+    expect(light, role).not.toEqual(dark);
+  }
 });
