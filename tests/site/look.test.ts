@@ -140,6 +140,58 @@ describe('footnotes', () => {
   });
 });
 
+describe('the target of a link', () => {
+  const look = (selector: string, page: Page) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, boxShadow, outlineStyle } = getComputedStyle(element);
+        return { backgroundColor, boxShadow, outlineStyle };
+      });
+
+  test.each([
+    ['a paragraph', 'p2', '#p2'],
+    ['a block that is not a paragraph', 'p5', '#p5'],
+    ['a further number of a block', 'p90', '#p9'],
+    ['a heading', 'heading-main', '#heading-main'],
+    ['a figure', 'figure-1', '#figure-1'],
+    ['a note', 'fn-one', '#fn-one'],
+  ])('is highlighted if it is %s', async (_what, id, selector) => {
+    const page = await open();
+    await page.goto(everything);
+    const before = await look(selector, page);
+    await page.goto(`${everything}#${id}`);
+    const after = await look(selector, page);
+    expect(after.backgroundColor).not.toBe(before.backgroundColor);
+    expect(after.boxShadow).not.toBe('none');
+  });
+
+  test.each([
+    ['the mark of a note', 'fnref-one'],
+    ['the heading of the citations', 'work-cite'],
+    ['the contents', 'work-contents'],
+    ['the main part of the page', 'main'],
+  ])('is not painted if it is %s', async (_what, id) => {
+    const page = await open();
+    await page.goto(`${everything}#${id}`);
+    expect(await look(`#${id}`, page)).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', boxShadow: 'none' });
+  });
+
+  test('has no frame after the skip link, which moves the focus to it', async () => {
+    const page = await open();
+    await page.goto(everything);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
+    expect(await look('#main', page)).toEqual({
+      backgroundColor: 'rgba(0, 0, 0, 0)',
+      boxShadow: 'none',
+      outlineStyle: 'none',
+    });
+  });
+});
+
 test('paragraph numbers are permalinks, and the target is highlighted', async () => {
   const page = await open();
   await page.goto(plain.address + kinds.article);
