@@ -140,6 +140,46 @@ describe('footnotes', () => {
   });
 });
 
+describe('notes in the margin', () => {
+  /** Opens a text on a page of a direction. The site has only languages written from left to right. */
+  const openText = async (address: string, width: number, direction: string) => {
+    const page = await open({ viewport: { width, height: 900 } });
+    await page.goto(address);
+    await page.evaluate((dir) => {
+      const text = document.querySelector<HTMLElement>('.prose');
+      if (text) text.dir ||= 'ltr';
+      document.documentElement.dir = dir;
+    }, direction);
+    const note = page.locator('.notes > li').first();
+    const boxes = { note: await note.boundingBox(), block: await page.locator('#p1').boundingBox() };
+    const last = await page.locator('.prose [id]:has(> .paragraph-number)').last().boundingBox();
+    const direct = await note.evaluate((element) => getComputedStyle(element).direction);
+    return { note: boxes.note, block: boxes.block, last, direction: direct, overflow: await overflow(page) };
+  };
+
+  const texts = [
+    ['ltr', everything],
+    ['rtl', rightToLeft],
+  ] as const;
+  for (const [direction, address] of texts) {
+    test.each(['ltr', 'rtl'])(`of a text in ${direction} are in the outer margin of a page in %s`, async (site) => {
+      const text = await openText(address, 1920, site);
+      const [note, block] = [text.note ?? { x: 0, width: 0, y: 0 }, text.block ?? { x: 0, width: 0, y: 0 }];
+      if (site === 'ltr') expect(note.x).toBeGreaterThan(block.x + block.width);
+      else expect(note.x + note.width).toBeLessThan(block.x);
+      expect(Math.abs(note.y - block.y)).toBeLessThan(20);
+      expect(text.direction).toBe(direction);
+      expect(text.overflow).toBeLessThanOrEqual(0);
+    });
+    test.each([360, 768, 1280])(`of a text in ${direction} are at its end at %i px`, async (width) => {
+      const { note, last, ...text } = await openText(address, width, 'ltr');
+      expect(note?.y).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
+      expect(text.direction).toBe(direction);
+      expect(text.overflow).toBeLessThanOrEqual(0);
+    });
+  }
+});
+
 describe('the target of a link', () => {
   const look = (selector: string, page: Page) =>
     page
