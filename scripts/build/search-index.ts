@@ -130,12 +130,15 @@ function writeCatalogue(
   writeFileSync(join(folder, 'works.json'), JSON.stringify(file));
 }
 
-/** Writes the vocabulary, one file per shard even if it is empty. */
+/**
+ * Writes the vocabulary, one file per shard even if it is empty. As JSON, it differs from what a host or a network may send
+ * in its place: a page of HTML, or nothing.
+ */
 function writeVocabulary(folder: string, { words: vocabulary }: IndexedVocabulary): void {
   const shards = new Map<string, string[]>(shardNames.map((name) => [name, []]));
   for (const word of vocabulary) shards.get(shardOf(word))?.push(word);
   mkdirSync(dirname(join(folder, shardPath('other'))), { recursive: true });
-  for (const [name, words] of shards) writeFileSync(join(folder, shardPath(name)), words.join('\n'));
+  for (const [name, words] of shards) writeFileSync(join(folder, shardPath(name)), JSON.stringify(words));
 }
 
 /**
@@ -145,7 +148,7 @@ function writeVocabulary(folder: string, { words: vocabulary }: IndexedVocabular
 function hashNamedFiles(folder: string): string {
   const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  for (const name of names.filter((path) => /\.(?:js|json|txt)$/.test(path)).sort())
+  for (const name of names.filter((path) => /\.(?:js|json)$/.test(path)).sort())
     hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 8);
 }

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** A fault to inject: an error status, a dropped connection, a response that never comes, or corrupt bytes. */
-export type NetworkFault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt';
+/**
+ * A fault to inject: an error status, a dropped connection, a response that never comes, corrupt bytes, nothing, or another
+ * page with status 200, as the login of a public network and hosts of single-page applications send it.
+ */
+export type NetworkFault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt' | 'empty' | 'page';
 
 export interface ServeOptions {
   /** Returns the fault to inject for a file, by its path from the root of the site. */
@@ -39,6 +42,8 @@ export async function serve(
     const injected = fault?.(path);
     if (injected === 'dropped') request.socket.destroy();
     else if (injected === 'corrupt') response.writeHead(200).end('\u0000 corrupt \ufffd');
+    else if (injected === 'empty') response.writeHead(200).end();
+    else if (injected === 'page') fail(200);
     else if (typeof injected === 'number') fail(injected);
     else if (injected !== 'hanging') site.serveFile(request, response, fail);
   });

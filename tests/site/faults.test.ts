@@ -28,6 +28,13 @@ describe('search with a network fault', () => {
     ['the catalogue', 'hanging'],
     ['a chunk of the index', 404],
     ['a fragment', 'dropped'],
+    ['the worker', 'page'],
+    ['the entry', 'page'],
+    ['the metadata', 'page'],
+    ['the WebAssembly module', 'empty'],
+    ['the catalogue', 'empty'],
+    ['a chunk of the index', 'empty'],
+    ['a fragment', 'page'],
   ])('fails visibly and recovers: %s, %s', async (name, kind) => {
     fault = firstOf(files[name], kind);
     const page = await open();
@@ -57,6 +64,24 @@ describe('search with a network fault', () => {
     await page.goto(`${own.address}search/${query}`);
     expect(await outcome(page)).toContain(failed);
     own.server.close();
+  });
+});
+
+describe('search on a host that answers with something else', () => {
+  test.each<NetworkFault>(['page', 'empty'])('fails instead of reporting a missing word: %s', async (kind) => {
+    fault = (path) => (/pf_index$|\/words\//.test(path) ? kind : undefined);
+    const page = await open();
+    await page.goto(`${site.address}search/${query}`);
+    expect(await outcome(page)).toContain(failed);
+    fault = () => undefined;
+    await recover(page);
+  });
+
+  test.each<NetworkFault>(['page', 'empty'])('fails without suggestions: %s', async (kind) => {
+    fault = (path) => (path.includes('/words/') ? kind : undefined);
+    const page = await open();
+    await page.goto(`${site.address}search/?q=zyzzyva`);
+    expect(await outcome(page)).toContain(failed);
   });
 });
 

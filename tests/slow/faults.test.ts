@@ -14,14 +14,17 @@ beforeAll(async () => {
 afterAll(() => site.server.close());
 
 describe.each(Object.entries(files))('search without %s', (_name, pattern) => {
-  test.each<NetworkFault>([404, 500, 'dropped', 'corrupt'])('fails visibly and recovers (%s)', async (kind) => {
-    fault = firstOf(pattern, kind);
-    const page = await open();
-    await page.goto(`${site.address}search/${query}`);
-    expect(await outcome(page)).toContain(failed);
-    fault = () => undefined;
-    await recover(page);
-  });
+  test.each<NetworkFault>([404, 500, 'dropped', 'corrupt', 'empty', 'page'])(
+    'fails visibly and recovers (%s)',
+    async (kind) => {
+      fault = firstOf(pattern, kind);
+      const page = await open();
+      await page.goto(`${site.address}search/${query}`);
+      expect(await outcome(page)).toContain(failed);
+      fault = () => undefined;
+      await recover(page);
+    },
+  );
 });
 
 describe('search', () => {

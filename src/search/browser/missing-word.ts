@@ -60,10 +60,13 @@ export function separations(word: string, vocabulary: Vocabulary): string[] {
     .map((first) => `${first} ${folded.slice(first.length)}`);
 }
 
-/** Loads the shard of the vocabulary that a word belongs to. */
+/** Loads the shard of the vocabulary that a word belongs to. Throws if the answer is something else. */
 async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
-  const response = await load(shardPath(shardOf(word)));
-  return (await response.text()).split('\n').filter(Boolean);
+  const path = shardPath(shardOf(word));
+  const words: unknown = await (await load(path)).json();
+  if (!Array.isArray(words) || !words.every((one) => typeof one === 'string'))
+    throw new Error(`${path} is not a list of words`);
+  return words;
 }
 
 /** Returns words that start with a prefix. */

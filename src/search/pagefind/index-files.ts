@@ -1,6 +1,7 @@
 /** Reads and writes the files of an index that Pagefind has built. Their formats are private to Pagefind 1.6. */
 import { createHash } from 'node:crypto';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { magic } from './chunks.ts';
 import type { PageFragment } from './fragment.ts';
 
 /** The files of an index by their paths in its folder. */
@@ -10,9 +11,6 @@ export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 export interface PagefindEntry {
   languages: Record<string, { hash: string; wasm: string | null; page_count: number }>;
 }
-
-/** The magic bytes at the start of each decompressed Pagefind file. */
-const magic = 'pagefind_dcd';
 
 /** The name of the file that lists the indexes of all languages. */
 const entryName = 'pagefind-entry.json';

@@ -7,4 +7,4 @@ export const shardNames: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz', '
 export const shardOf = (word: string): string => /^[a-z]/.exec(foldText(word))?.[0] ?? 'other';
 
 /** Returns the path of a shard in the folder of the index. */
-export const shardPath = (shard: string): string => `words/${shard}.txt`;
+export const shardPath = (shard: string): string => `words/${shard}.json`;

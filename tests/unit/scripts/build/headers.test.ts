@@ -18,7 +18,7 @@ const paths = [
   'pagefind/pagefind-worker.js',
   'pagefind/pagefind.en_1.pf_meta',
   'pagefind/index/en_1.pf_index',
-  'pagefind/words/a.txt',
+  'pagefind/words/a.json',
 ];
 const rules = headerRules(paths, { styles: ['two', 'one', 'two'], scripts: ['three'] }, '/reading');
 const headersOf = (path: string) => rules.find((rule) => rule.path === `/reading${path}`)?.headers ?? {};

@@ -73,7 +73,6 @@ describe('verifyOutput', () => {
   const complete = [file('index.html'), file('404.html')];
   test.each([
     ['accepts the expected pages and other files', [...complete, file('feed.xml')], []],
-    ['accepts an empty list of words', [...complete, file('pagefind/words/x.txt', 0)], []],
     ['reports a missing page', [file('404.html')], ['index.html: missing']],
     ['reports an unexpected page', [...complete, file('x/index.html')], ['x/index.html: unexpected']],
     ['reports an unexpected book', [...complete, file('x.epub')], ['x.epub: unexpected']],

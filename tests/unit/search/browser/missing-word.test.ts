@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { completions, nearestWords, neighbours, separations } from '../../../../src/search/browser/missing-word.ts';
+import {
+  completions,
+  lookUpMissingWord,
+  nearestWords,
+  neighbours,
+  separations,
+} from '../../../../src/search/browser/missing-word.ts';
 
 const vocabulary = ['terror', 'music', 'terrorism', 'Verviers', 'terrorist', 'naïve', '2014', 'plot', 'who'];
 
@@ -56,5 +62,30 @@ describe('neighbours', () => {
     ['zebra', ['who']],
   ])('of %s', (word, expected) => {
     expect(neighbours(word, vocabulary)).toEqual(expected);
+  });
+});
+
+describe('lookUpMissingWord', () => {
+  const lookUp = (word: string, answer: string) =>
+    lookUpMissingWord(
+      word,
+      false,
+      () => Promise.resolve(new Response(answer)),
+      () => Promise.resolve({ works: new Map(), results: new Map() }),
+      new Set(),
+    );
+
+  test.each([
+    ['a page', '<!doctype html>\n<title>Log in</title>\n'],
+    ['nothing', ''],
+    ['half a file', '["harbour","har'],
+    ['an error as JSON', '{"error":"not found"}'],
+    ['a list of something else', '[1,2]'],
+  ])('rejects if the answer is not a vocabulary but %s', async (_what, answer) => {
+    await expect(lookUp('lantern', answer)).rejects.toThrow();
+  });
+
+  test('accepts a vocabulary without words', async () => {
+    expect((await lookUp('lantern', '[]')).missing).toEqual({ text: 'lantern', completions: [], suggestions: [] });
   });
 });

@@ -144,6 +144,13 @@ describe('Pagefind’s index', () => {
     expect(chunks).toHaveLength(namesOf(/pf_index$/).length);
   });
 
+  test.each([
+    ['a page', '<!doctype html><title>Log in</title><p>Please log in.'],
+    ['nothing', ''],
+  ])('metadata: %s in its place is reported', async (_what, text) => {
+    await expect(readChunks(new TextEncoder().encode(text).buffer)).rejects.toThrow('unsupported metadata');
+  });
+
   test('chunk hashes and word ranges: the chunks are sorted, and the worker loads the one that is predicted', async () => {
     const chunks = await readChunks(metadata());
     expect(chunks.map(([from]) => from)).toEqual(chunks.map(([from]) => from).toSorted());
