@@ -402,6 +402,20 @@ describe('search page', () => {
     expect(await page.evaluate(() => (window as unknown as { announced: string[] }).announced)).toHaveLength(1);
   });
 
+  test.each([
+    ['kind', 'in', 'Type'],
+    ['tag', 'tagged', 'Tag'],
+    ['author', 'by', 'Author'],
+    ['year', 'from', 'Year'],
+  ])('takes any id in the address for that of a %s', async (name, preposition, label) => {
+    for (const id of ['constructor', '__proto__', 'toString', 'nowhere']) {
+      const page = await search(plain, `?${name}=${id}`);
+      expect(await status(page)).toContain(`No works ${preposition} ${id}`);
+      expect((await facet(page, label).locator('summary').innerText()).trim()).toBe(`${label} ${id}`);
+      await page.close();
+    }
+  });
+
   test('escapes the query and isolates its direction', async () => {
     const page = await search(plain, `?q=${encodeURIComponent('<img src=x onerror=alert(1)> Verviers \u202e')}`);
     expect(await status(page)).toContain('“<img src=x onerror=alert(1)> Verviers');

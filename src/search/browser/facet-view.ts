@@ -21,11 +21,9 @@ type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 /** The number of values of a facet that are shown at first. */
 const facetSize = 8;
 
-// the address may contain any kind
-const {
-  kinds,
-  kindsInSentence,
-}: Record<'kinds' | 'kindsInSentence', Readonly<Record<string, string>>> = scriptMessages;
+// the address may contain any kind, such as the name of a property that all objects have
+const kinds = new Map(Object.entries(scriptMessages.kinds));
+const kindsInSentence = new Map(Object.entries(scriptMessages.kindsInSentence));
 
 /** Shows the values of all facets. `expanded` are the facets that show all their values, to which the reader adds. */
 export function showFacets(facets: Facets, expanded: Set<FacetName>): void {
@@ -37,7 +35,7 @@ export const describeFilters = (facets: Facets, filters: Filters): Content[] =>
   facetNames.flatMap((facet) => {
     const names = filters[facet].map((id) => {
       const name = facets[facet].find((value) => value.id === id)?.name ?? id;
-      return facet === 'kind' ? (kindsInSentence[id] ?? name) : facet === 'year' ? yearName(id) : name;
+      return facet === 'kind' ? (kindsInSentence.get(id) ?? name) : facet === 'year' ? yearName(id) : name;
     });
     return names.length > 0
       ? [fill(scriptMessages.filters[facet], { values: joinList(names.map(isolate), 'disjunction') })]
@@ -102,7 +100,7 @@ const yearName = (id: string): string => (/^-?\d{1,5}$/.test(id) ? formatYear(Nu
 
 /** Returns the label of a value. That of a year says if works of that year are reprints. */
 function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {
-  if (facet === 'kind') return kinds[id] ?? name;
+  if (facet === 'kind') return kinds.get(id) ?? name;
   if (facet !== 'year') return name;
   const year = yearName(id);
   if (copyYearCount === 0) return year;
