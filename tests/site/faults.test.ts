@@ -85,6 +85,28 @@ describe('search on a host that answers with something else', () => {
   });
 });
 
+describe('the search page without its script', () => {
+  test.each<NetworkFault>([404, 'dropped', 'page', 'empty', 'hanging'])(
+    'says that search didn’t load, shows no works as results, and leads on: %s',
+    async (kind) => {
+      fault = (path) => (/^\/_astro\/Search.*\.js$/.test(path) ? kind : undefined);
+      const page = await open();
+      await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
+      await page.getByText('Search needs JavaScript, which is off or didn’t load.').waitFor();
+      expect(await page.locator('.results h3').first().isVisible()).toBe(false);
+      const text = await page.locator('main').innerText();
+      expect(text).not.toMatch(/\d works|Newest works/i);
+      expect(text).toContain('Browse:');
+      expect(await page.locator('main li a').first().isVisible()).toBe(true);
+      fault = () => undefined;
+      await page.getByRole('link', { name: 'Try again' }).click();
+      expect(await outcome(page)).toMatch(found);
+      expect(await page.getByRole('link', { name: 'Try again' }).isVisible()).toBe(false);
+      site.server.closeAllConnections();
+    },
+  );
+});
+
 describe('search with an incomplete index', () => {
   test('fails instead of reporting a missing word if one of two chunks is missing', async () => {
     const chunks = new Set<string>();
