@@ -49,9 +49,16 @@ describe('headerRules', () => {
       'Content-Security-Policy',
       /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/,
     ],
-    ['/404.html', 'Strict-Transport-Security', /max-age=63072000/],
   ])('sets for %s: %s %s', (path, name, value) => {
     expect(headersOf(path)[name]).toMatch(value);
+  });
+
+  test.each([
+    ['/', 'max-age=15768000'],
+    ['/reading/', undefined],
+  ])('asks for HTTPS on a host of its own, without its subdomains: %s', (base, value) => {
+    for (const { path, headers } of headerRules(paths, { styles: [], scripts: [] }, base))
+      if (!/\*./.test(path)) expect(headers['Strict-Transport-Security'], path).toBe(value);
   });
 
   test('never sets a header of a file in two rules', () => {
@@ -83,14 +90,22 @@ describe('headerRules', () => {
 describe('headerRules earns a page every bonus of the HTTP Observatory that applies', () => {
   // https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring : an A+ is 100 points or more. The remaining
   // bonuses are for cookies, for third-party scripts and for preloaded HSTS, none of which apply.
-  const headers = headersOf('/');
+  const [{ headers } = { headers: {} as Record<string, string> }] = headerRules(paths, {
+    styles: ['one'],
+    scripts: [],
+  });
   const policy = headers['Content-Security-Policy'] ?? '';
   test.each([
     [10, "a policy with default-src 'none' and nothing unsafe", /^default-src 'none';(?!.*unsafe)/, policy],
     [5, 'no framing, by the policy', /frame-ancestors 'none'/, policy],
     [5, 'no referrer for other sites', /^same-origin$/, headers['Referrer-Policy']],
     [10, 'no embedding of files by other sites', /^same-origin$/, headers['Cross-Origin-Resource-Policy']],
-    [0, 'HSTS for six months (15768000 s) or more', /^max-age=(?!0)\d{8,};/, headers['Strict-Transport-Security']],
+    [
+      0,
+      'HSTS for six months (15768000 s) or more',
+      /^max-age=(?:15768|[2-9]\d{4}|\d{6,})\d{3}$/,
+      headers['Strict-Transport-Security'],
+    ],
     [0, 'no MIME sniffing', /^nosniff$/, headers['X-Content-Type-Options']],
     [0, 'no CORS', /^undefined$/, String(headers['Access-Control-Allow-Origin'])],
   ])('%d points: %s', (_points, _what, pattern, value) => {
@@ -115,10 +130,10 @@ describe('hosts._headers stays within the limits of Cloudflare Pages, the strict
 
 describe('hosts formats a rule for', () => {
   test.each([
-    ['_headers', /^\/reading\/\n {2}Strict-Transport-Security: max-age/],
-    ['nginx', /^location = \/reading\/ \{\n {2}add_header Strict-Transport-Security "max-age[^"]*" always;/m],
-    ['caddy', /^header \/reading\/ \{\n {2}Strict-Transport-Security `max-age/m],
-    ['vercel', /"source": "\/reading\/",\s+"headers": \[\s+\{\s+"key": "Strict-Transport-Security"/],
+    ['_headers', /^\/reading\/\n {2}X-Content-Type-Options: nosniff/],
+    ['nginx', /^location = \/reading\/ \{\n {2}add_header X-Content-Type-Options "nosniff" always;/m],
+    ['caddy', /^header \/reading\/ \{\n {2}X-Content-Type-Options `nosniff`/m],
+    ['vercel', /"source": "\/reading\/",\s+"headers": \[\s+\{\s+"key": "X-Content-Type-Options"/],
   ] as const)('%s', (host, pattern) => {
     expect(hosts[host](rules.slice(0, 1), [])).toMatch(pattern);
   });
