@@ -24,6 +24,7 @@ const isPublished = (url) => {
 export default defineConfig({
   site: env.siteUrl.origin,
   base: env.basePath,
+  publicDir: env.publicDir,
   outDir: env.outDir,
   cacheDir: env.cacheDir,
   trailingSlash: 'always',

@@ -10,6 +10,8 @@ export interface Env {
   basePath: string;
   /** The folder of the content: `CONTENT_DIR`, or `src/content`. */
   contentDir: string;
+  /** The folder of files that are published as they are: `PUBLIC_DIR`, or `public`. */
+  publicDir: string;
   /** The folder to build the site into, without a trailing slash: `OUT_DIR`, or `dist`. */
   outDir: string;
   /** The folder of Astro's cache: `CACHE_DIR`, or `node_modules/.astro`. Releases set it. */
@@ -60,6 +62,7 @@ export function readEnv(variables: Variables, site: Site): Env {
     siteUrl,
     basePath: siteUrl.pathname,
     contentDir: variables.CONTENT_DIR ?? 'src/content',
+    publicDir: variables.PUBLIC_DIR ?? 'public',
     outDir: (variables.OUT_DIR ?? 'dist').replace(/(?<=.)[/\\]+$/, ''),
     cacheDir: variables.CACHE_DIR ?? 'node_modules/.astro',
     libraries: libraries.filter((path) => path !== undefined),

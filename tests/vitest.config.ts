@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Tests have settings of their own, so that they pass whoever owns the site. The processes that they start inherit them.
 process.env.SITE_SETTINGS = `${root}tests/fixtures/site.json`;
+process.env.PUBLIC_DIR = `${root}tests/fixtures/public`;
 
 const timeouts = {
   testTimeout: 120_000,

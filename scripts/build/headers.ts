@@ -45,15 +45,24 @@ const typesByEnding: [ending: string, type: string][] = [
   ['/llms.txt', contentType(mediaTypes.plainText)],
 ];
 
+/** Other names of files and folders would have to be escaped, in another way for each host. They get no headers. */
+const plainName = /^[\w.~-]+$/;
+
 /**
  * Returns the header rules of a built site. `paths` are those of its files from its root, `hashes` those of all
- * its pages, `base` is its base path.
+ * its pages, `base` is its base path. `ownPaths` are those of the files that were copied from `public/`: they have no
+ * content security policy, unless they are in a folder of the site.
  *
  * There are as many rules for a large library as for a small one, and no file gets the same header from two of them,
  * since hosts differ in how they combine rules. If a response has two policies, both apply, and the policy
  * for pages would block the search worker.
  */
-export function headerRules(paths: readonly string[], hashes: InlineHashes, base = '/'): HeaderRule[] {
+export function headerRules(
+  paths: readonly string[],
+  hashes: InlineHashes,
+  base = '/',
+  ownPaths: readonly string[] = [],
+): HeaderRule[] {
   const root = base.replace(/\/$/, '');
   const commonHeaders = { ...(root === '' && httpsOnly), ...headersOfFiles };
   const page = {
@@ -78,6 +87,13 @@ export function headerRules(paths: readonly string[], hashes: InlineHashes, base
       if (ending !== undefined) rules.set(`/${first}/*${ending}`, typeHeader);
     } else if (path !== 'index.html')
       rules.set(`/${path}`, { ...(path.endsWith('.html') ? page : file), ...typeHeader });
+  }
+  // last, since Cloudflare Pages reads the first hundred rules only
+  for (const path of [...ownPaths].sort()) {
+    const [first = '', second] = path.split('/');
+    if (!plainName.test(first)) continue;
+    const pattern = second === undefined ? `/${first}` : `/${first}/*`;
+    if (!rules.has(pattern)) rules.set(pattern, file);
   }
   return [...rules].map(([path, headers]) => ({ path: root + path, headers }));
 }

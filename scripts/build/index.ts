@@ -83,15 +83,21 @@ async function indexSite(works: number): Promise<void> {
 }
 
 /** Writes the headers and redirects of the built site, and the status of withdrawn pages, in the format of each host. */
-function writeHostRules(files: readonly FileState[], findings: Pick<Findings, 'redirects' | 'withdrawn'>): void {
-  const names = files.map(({ path }) => path);
+function writeHostRules(
+  files: readonly FileState[],
+  ownFiles: readonly FileState[],
+  findings: Pick<Findings, 'redirects' | 'withdrawn'>,
+): void {
+  const own = new Set(ownFiles.map(({ path }) => path));
+  const names = files.map(({ path }) => path).filter((name) => !own.has(name));
+  // the policy of our pages must not allow the scripts of the owner's own
   const html = names.filter((name) => name.endsWith('.html'));
   const hashes = html.map((name) => inlineHashes(elementsOf(readFileSync(join(paths.next, name), 'utf8'))));
   const all = {
     styles: hashes.flatMap(({ styles }) => styles),
     scripts: hashes.flatMap(({ scripts }) => scripts),
   };
-  const rules = headerRules(names, all, env.basePath);
+  const rules = headerRules(names, all, env.basePath, [...own]);
   const redirects = redirectRules(findings.redirects, env.basePath);
   const withdrawn = withdrawnRules(findings.withdrawn, env.basePath);
   for (const [host, write] of Object.entries(hosts)) {
@@ -135,11 +141,11 @@ async function release(): Promise<string> {
 
   const changed = changedFiles(contentBefore, listFileStates(env.contentDir));
   if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
-  const files = listFileStates(paths.next);
-  const problems = verifyOutput(files, pages, works.length, [...expectedFiles(library), ...books]);
+  const [files, ownFiles] = [listFileStates(paths.next), listFileStates(env.publicDir)];
+  const problems = verifyOutput(files, pages, works.length, [...expectedFiles(library), ...books], ownFiles);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
-  writeHostRules(files, findings);
+  writeHostRules(files, ownFiles, findings);
   publish(paths);
   isPublished = true;
   storeCache(paths.site, paths.cache, code);

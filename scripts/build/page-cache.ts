@@ -24,7 +24,7 @@ export function codeHash(): string {
   const content = resolve(env.contentDir) + sep;
   const lists = [recordFile, withdrawnFile].map((name) => content + name);
   const isText = (file: string) => file.startsWith(content) && (/\.mdx?$/.test(file) || lists.includes(file));
-  const folders = ['src', 'public', 'scripts/build', env.contentDir].filter((folder) => existsSync(folder));
+  const folders = ['src', env.publicDir, 'scripts/build', env.contentDir].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

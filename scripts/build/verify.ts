@@ -13,15 +13,12 @@ export const expectedPages = (...site: Parameters<typeof pageAddresses>): string
 export const expectedFiles = ({ works }: Pick<Library, 'works'>): string[] =>
   [...works.map(paths.markdown), ...works.filter(hasCard).map(paths.card)].map((path) => path.slice(1));
 
-/** The file types of a site. Any other file is a build artefact, or came from the content by mistake. */
+/** The file types that the build makes. Any other file is a build artefact, or came from the content by mistake. */
 const allowedExtensions = new Set(
   '.html .epub .xml .json .txt .js .css .svg .png .jpg .jpeg .webp .avif .gif .bib .ris .md .webmanifest .pagefind .pf_meta .pf_index .pf_fragment .pf_filter'.split(
     ' ',
   ),
 );
-
-/** Tells GitHub Pages to serve the files as they are. */
-const noJekyll = '.nojekyll';
 
 /** A file in a folder, with the size and time that show whether it has changed. */
 export interface FileState {
@@ -55,27 +52,34 @@ export function changedFiles(before: readonly FileState[], after: readonly FileS
 }
 
 /**
- * Compares the files of a built site of `works` works with the pages and other files that it must have. Returns the
- * problems, sorted.
+ * Compares the files of a built site of `works` works with the pages and other files that it must have. `ownFiles` are those
+ * that it copied from `public/`, with their sizes; whatever they are, they are the owner's choice. Returns the problems,
+ * sorted.
  */
 export function verifyOutput(
   files: readonly Pick<FileState, 'path' | 'size'>[],
   pages: readonly string[],
   works: number,
   otherFiles: readonly string[] = [],
+  ownFiles: readonly Pick<FileState, 'path' | 'size'>[] = [],
 ): string[] {
   const expected = new Set([...pages, ...otherFiles, '404.html']);
-  const built = new Set(files.map(({ path }) => path));
+  const sizes = new Map(files.map(({ path, size }) => [path, size]));
+  const copied = new Set(ownFiles.map(({ path }) => path));
+  const built = files.filter(({ path }) => !copied.has(path));
   // the citations of no works are an empty file
-  const mayBeEmpty = (path: string) => path === noJekyll || (works === 0 && /^library\.(?:bib|ris)$/.test(path));
+  const mayBeEmpty = (path: string) => works === 0 && /^library\.(?:bib|ris)$/.test(path);
   return [
-    ...[...expected].filter((path) => !built.has(path)).map((path) => `${path}: missing`),
-    ...[...built]
-      .filter((path) => /\.(?:html|epub)$/.test(path) && !expected.has(path))
-      .map((path) => `${path}: unexpected`),
-    ...files.filter(({ path, size }) => size === 0 && !mayBeEmpty(path)).map(({ path }) => `${path}: empty file`),
-    ...files
-      .filter(({ path }) => !allowedExtensions.has(extname(path)) && path !== noJekyll)
+    ...[...expected, ...copied].filter((path) => !sizes.has(path)).map((path) => `${path}: missing`),
+    ...built
+      .filter(({ path }) => /\.(?:html|epub)$/.test(path) && !expected.has(path))
+      .map(({ path }) => `${path}: unexpected`),
+    ...built.filter(({ path, size }) => size === 0 && !mayBeEmpty(path)).map(({ path }) => `${path}: empty file`),
+    ...built
+      .filter(({ path }) => !allowedExtensions.has(extname(path)))
       .map(({ path }) => `${path}: unexpected file type`),
+    ...ownFiles
+      .filter(({ path, size }) => sizes.has(path) && sizes.get(path) !== size)
+      .map(({ path }) => `${path}: differs from the file in public/`),
   ].sort();
 }

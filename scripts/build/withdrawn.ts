@@ -1,5 +1,5 @@
-import { formats } from '../../src/citation/formats.ts';
-import { joinBase } from '../../src/library/urls.ts';
+import { filesOfPage } from '../../src/library/addresses.ts';
+import { joinBase, paths } from '../../src/library/urls.ts';
 import { workCollections } from '../../src/schemas/collections.ts';
 
 /** The address of a withdrawn page, and those of the files that it had. All paths include the base path. */
@@ -17,18 +17,16 @@ export const withdrawnRules = (pages: readonly { address: string }[], base = '/'
     .sort()
     .map((address) => ({
       page: encodeURI(joinBase(base, address)),
-      files: filesOf(address).map((path) => encodeURI(joinBase(base, path))),
+      files: allFilesOf(address).map((path) => encodeURI(joinBase(base, path))),
     }));
 
-function filesOf(address: string): string[] {
-  const [, collection = ''] = address.split('/');
-  if (collection === 'tags' || collection === 'authors') return [`${address}feed.xml`, `${address}feed.json`];
-  if (!workCollections.some((name) => name === collection)) return [];
-  return [
-    `${address}referred/`,
-    ...[...Object.keys(formats), 'md', 'epub', 'png'].map((format) => `${address.slice(0, -1)}.${format}`),
-  ];
-}
+/** Returns the files of a page, and the further page that a work may have had. */
+const allFilesOf = (address: string): string[] => [
+  ...(isWorkAddress(address) ? [`${address}referred/`] : []),
+  ...filesOfPage(address),
+];
+
+const isWorkAddress = (address: string) => workCollections.some((name) => address.startsWith(paths[name]));
 
 const lines = (rules: readonly WithdrawnRule[], format: (rule: WithdrawnRule) => string[]) =>
   rules.flatMap(format).join('');

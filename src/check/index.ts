@@ -18,11 +18,13 @@ import { checkDrafts, checkPlaceholders } from './rules/drafts.ts';
 import { checkDuplicates } from './rules/duplicates.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
-import { checkLinkTargets, pagePaths } from './rules/links.ts';
+import { checkLinkTargets } from './rules/links.ts';
+import { checkPublicFiles, listPublicFiles } from './rules/public-files.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
 import { checkUnlinked } from './rules/unlinked.ts';
+import { addressedEntries, linkablePaths } from './site-addresses.ts';
 import { findUnpublished, type Reason, unpublishedPaths } from './unpublished.ts';
 import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 
@@ -58,8 +60,13 @@ export type Entries = {
 /**
  * Checks all content files and returns every problem at once. Reads the raw files because Astro's content store drops
  * unknown keys and loses entries without failing. Pass the same `cache` again to skip files that have not changed.
+ * `publicDir` is the folder of files that are published as they are.
  */
-export async function checkContent(dir: string = env.contentDir, cache: CheckCache = new Map()): Promise<Findings> {
+export async function checkContent(
+  dir: string = env.contentDir,
+  cache: CheckCache = new Map(),
+  publicDir: string = env.publicDir,
+): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
   const files = checked.flatMap((collection) => collection.files);
   const unpublished = findUnpublished(files, env.today);
@@ -70,16 +77,23 @@ export async function checkContent(dir: string = env.contentDir, cache: CheckCac
   const withdrawn = checkWithdrawn(
     await readIfExists(gone),
     displayPath(gone),
-    new Set(pagePaths(published)),
+    new Set(linkablePaths(published)),
     redirects,
   );
+  const publicFiles = await listPublicFiles(publicDir);
+  const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
   const diagnostics = [
     ...(await checkFolders(dir, collectionNames)),
     ...files.flatMap((file) => file.diagnostics),
     ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
     ...checkReferences(files),
     ...checkSeries(files),
-    ...checkLinkTargets(files, isPublished),
+    ...checkLinkTargets(
+      files,
+      isPublished,
+      publicFiles.map(({ path }) => path),
+    ),
+    ...checkPublicFiles(publicDir, publicFiles, addressedEntries(published), otherPages),
     ...checkTags(files),
     ...checkDuplicates(files),
     ...checkUnlinked(published),

@@ -6,7 +6,7 @@ import { type CheckedBlock, type CheckedFile, entryPath, isWork } from './checke
 import { type Block, formatPins, matchBlocks, suggestPins } from './compare-blocks.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { checkAddresses } from './rules/addresses.ts';
-import { pagePaths } from './rules/links.ts';
+import { linkablePaths } from './site-addresses.ts';
 
 /** The name of the published record, in the folder of the content. */
 export const recordFile = 'published.json';
@@ -154,7 +154,11 @@ export function checkPublished(
     return problem ? [toDiagnostic(work.file, problem, 'warning')] : [];
   });
   if (withdrawn === undefined) return changedTexts;
-  const available = new Set([...pagePaths(files), ...Object.keys(redirects).map((path) => `${path}/`), ...withdrawn]);
+  const available = new Set([
+    ...linkablePaths(files),
+    ...Object.keys(redirects).map((path) => `${path}/`),
+    ...withdrawn,
+  ]);
   const missing = checkAddresses(record, files, available).map(({ address, ...problem }) =>
     toDiagnostic(file, { ...problem, line: lineOfAddress(text, address) }),
   );

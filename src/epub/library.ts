@@ -1,4 +1,5 @@
 import { site } from '../env.ts';
+import { hasEpub } from '../library/addresses.ts';
 import { languageAttributes, siteDirection } from '../library/language.ts';
 import { lastModified, type Library, type Work } from '../library/library.ts';
 import { paginate } from '../library/pagination.ts';
@@ -10,16 +11,7 @@ import { provenance } from '../messages/provenance.ts';
 import { rightsNotice } from '../messages/rights.ts';
 import type { Book, BookDocument, ContentsEntry, Picture } from './book.ts';
 import type { CoverWords } from './cover.ts';
-import {
-  documentFile,
-  hasEpub,
-  indexEntry,
-  linksOf,
-  type ReadWork,
-  writeBlocks,
-  writeFacts,
-  writeNotes,
-} from './work.ts';
+import { documentFile, indexEntry, linksOf, type ReadWork, writeBlocks, writeFacts, writeNotes } from './work.ts';
 import { element, type Link, phraseXhtml, plainText, xhtmlDocument } from './xhtml.ts';
 
 /** The parts of a library's book. */

@@ -41,9 +41,6 @@ export interface ReadWork {
   pictures: ReadonlyMap<string, Picture>;
 }
 
-/** Returns whether a work has an EPUB file: whether the site has its text or part of it. */
-export const hasEpub = ({ extent }: Pick<Work, 'extent'>): boolean => extent !== 'reference';
-
 /** Returns the file name of a work's document, which is the same in the work's own book and in the library's. */
 export const documentFile = (work: Pick<Work, 'kind' | 'id'>): string =>
   `${paths.work(work).slice(1, -1).replace('/', '-')}.xhtml`;

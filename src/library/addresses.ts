@@ -1,7 +1,85 @@
 import { workCollections } from '../schemas/collections.ts';
-import { hasMoreBacklinks, type Library } from './library.ts';
+import { hasMoreBacklinks, type Library, type Work } from './library.ts';
 import { pagePath, paginate } from './pagination.ts';
-import { paths } from './urls.ts';
+import { paths, recordFormats, type WorkId } from './urls.ts';
+
+/** What the addresses of a site are made from: a library, or the content files that were checked. */
+export interface AddressedEntries {
+  works: readonly (WorkId & Partial<Pick<Work, 'extent'>>)[];
+  tags: readonly { id: string }[];
+  authors: readonly { id: string }[];
+  pages: readonly { id: string }[];
+}
+
+/** The addresses of a site, as paths without the base path. */
+export interface SiteAddresses {
+  /** The pages, without the further pages of lists. */
+  pages: string[];
+  /** The files that texts may link to. */
+  files: string[];
+  /** The files of the site that are no text, such as its icon, and those that only hosts read. */
+  otherFiles: string[];
+  /** The folders whose files all belong to the site. */
+  folders: string[];
+}
+
+/** Returns whether a work has an EPUB file: whether the site has its text or part of it. */
+export const hasEpub = ({ extent }: Partial<Pick<Work, 'extent'>>): boolean => extent !== 'reference';
+
+/** The files of a work, next to its page. Not every work has an EPUB file and a card. */
+const workFiles = [...recordFormats, 'md', 'epub', 'png'] as const;
+
+/** Returns the addresses of the files that belong to a page, from its address: citations and texts, or feeds. */
+export function filesOfPage(address: string): string[] {
+  const [, section = '', id] = address.split('/');
+  if (!id) return [];
+  if (workCollections.some((name) => name === section))
+    return workFiles.map((extension) => `${address.slice(0, -1)}.${extension}`);
+  return [`${address}feed.xml`, `${address}feed.json`];
+}
+
+/** The pages of the site itself that list something. */
+const lists = [...workCollections.map((name) => paths[name]), paths.tags, paths.authors];
+
+/** Returns the addresses of a site. Whether a work has a card of its own is not known here, so no card is listed. */
+export function siteAddresses({ works, tags, authors, pages }: AddressedEntries): SiteAddresses {
+  const listed = [...tags.map(paths.tag), ...authors.map(paths.author)];
+  return {
+    pages: [
+      ...[paths.home, paths.about, paths.search],
+      ...lists,
+      ...listed,
+      ...pages.map(paths.page),
+      ...works.map(paths.work),
+    ],
+    files: [
+      ...[paths.feed, paths.jsonFeed, paths.programs],
+      ...[...recordFormats, 'epub'].map(paths.library),
+      ...listed.flatMap(filesOfPage),
+      ...works.flatMap((work) =>
+        filesOfPage(paths.work(work)).filter(
+          (path) => path !== paths.card(work) && (hasEpub(work) || path !== paths.epub(work)),
+        ),
+      ),
+    ],
+    otherFiles: [
+      ...['/404.html', '/favicon.svg', '/apple-touch-icon.png', '/card.png', '/manifest.webmanifest'],
+      ...['/opensearch.xml', '/robots.txt', '/sitemap-index.xml', '/sitemap-0.xml', '/search/works.json'],
+      ...['/_headers', '/_redirects'],
+    ],
+    folders: [
+      ...['/_astro/', '/pagefind/'],
+      ...[...lists, ...listed].map((path) => `${path}page/`),
+      ...works.map(paths.backlinks),
+    ],
+  };
+}
+
+/** The ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
+export const reservedPageIds: ReadonlySet<string> = new Set([
+  ...[...lists, paths.search, '/pagefind/'].map((path) => path.slice(1, -1)),
+  ...['404', 'feed', 'index', 'library'],
+]);
 
 /**
  * Returns the paths of all pages of a library, without the base path. `redirects` are the former paths of works, and
@@ -12,20 +90,21 @@ export function pageAddresses(
   redirects: readonly string[],
   withdrawn: readonly { address: string }[],
 ): string[] {
-  const { works, tags, authors, pages } = library;
-  const list = (path: string, items: readonly unknown[]) => paginate(items).map(({ number }) => pagePath(path, number));
+  const { works, tags, authors } = library;
+  const furtherPages = (path: string, items: readonly unknown[]) =>
+    paginate(items)
+      .map(({ number }) => pagePath(path, number))
+      .slice(1);
   return [
-    paths.home,
-    paths.about,
-    paths.search,
-    ...workCollections.flatMap((name) => list(paths[name], library[name])),
-    ...list(paths.tags, tags),
-    ...list(paths.authors, authors),
-    ...tags.flatMap((tag) => list(paths.tag(tag), tag.works)),
-    ...authors.flatMap((author) => list(paths.author(author), author.works)),
-    ...pages.map((page) => paths.page(page)),
-    ...works.map((work) => paths.work(work)),
-    ...works.filter(hasMoreBacklinks).flatMap((work) => list(paths.backlinks(work), work.backlinks)),
+    ...siteAddresses(library).pages,
+    ...workCollections.flatMap((name) => furtherPages(paths[name], library[name])),
+    ...furtherPages(paths.tags, tags),
+    ...furtherPages(paths.authors, authors),
+    ...tags.flatMap((tag) => furtherPages(paths.tag(tag), tag.works)),
+    ...authors.flatMap((author) => furtherPages(paths.author(author), author.works)),
+    ...works
+      .filter(hasMoreBacklinks)
+      .flatMap((work) => [paths.backlinks(work), ...furtherPages(paths.backlinks(work), work.backlinks)]),
     ...redirects.map((path) => `${path}/`),
     ...withdrawn.map(({ address }) => address),
   ];
@@ -35,8 +114,6 @@ export function pageAddresses(
 export const publicAddresses = (...site: Parameters<typeof pageAddresses>): string[] => [
   ...pageAddresses(...site),
   ...[paths.feed, paths.jsonFeed],
-  ...site[0].tags.flatMap((tag) =>
-    [tag.id, ...tag.formerly].flatMap((id) => [paths.tagFeed({ id }), paths.tagJsonFeed({ id })]),
-  ),
-  ...site[0].authors.flatMap((author) => [paths.authorFeed(author), paths.authorJsonFeed(author)]),
+  ...site[0].tags.flatMap((tag) => [tag.id, ...tag.formerly].flatMap((id) => filesOfPage(paths.tag({ id })))),
+  ...site[0].authors.flatMap((author) => filesOfPage(paths.author(author))),
 ];

@@ -1,8 +1,11 @@
 import { env } from '../env.ts';
 import { collectionOf, type WorkCollection, workCollections, type WorkKind } from '../schemas/collections.ts';
 
+/** The extensions of a work's citation files, and of those of the library. */
+export const recordFormats = ['bib', 'ris', 'csl.json'] as const;
+
 /** The parts of a work that its address consists of. */
-type WorkId = { kind: WorkKind; id: string };
+export type WorkId = { kind: WorkKind; id: string };
 
 /** The paths of the pages that list the works of each collection. */
 const workLists = Object.fromEntries(workCollections.map((name) => [name, `/${name}/`])) as Record<

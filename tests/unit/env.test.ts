@@ -6,6 +6,7 @@ describe('readEnv', () => {
     expect(readEnv({}, site)).toMatchObject({
       siteUrl: new URL(site.url),
       contentDir: 'src/content',
+      publicDir: 'public',
       outDir: 'dist',
       cacheDir: 'node_modules/.astro',
       libraries: site.libraries ?? [],

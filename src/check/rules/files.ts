@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { paths } from '../../library/urls.ts';
+import { reservedPageIds } from '../../library/addresses.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
@@ -13,12 +13,6 @@ const maxIdLength = 100;
 
 /** The extension of an image format that the site cannot use. */
 export const unsupportedImage = /\.(?:svg|bmp|tiff?|heic|ico)$/i;
-
-/** Ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
-const reservedPageIds = new Set([
-  ...[paths.articles, paths.related, paths.tags, paths.authors, paths.search].map((path) => path.slice(1, -1)),
-  ...['404', 'feed', 'index', 'library', 'pagefind'],
-]);
 
 export const notAFile: Problem = {
   line: 1,

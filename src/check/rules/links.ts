@@ -1,12 +1,9 @@
 import type { Definition, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { formats } from '../../citation/formats.ts';
-import { personId } from '../../library/names.ts';
-import { paths } from '../../library/urls.ts';
-import { workCollections } from '../../schemas/collections.ts';
 import { type BodyContext, textOf, truncate, visitText } from '../body-context.ts';
-import { type CheckedFile, entryPath, isWork, peopleIn } from '../checked-file.ts';
+import { type CheckedFile, entryPath } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import { linkablePaths, publicPaths } from '../site-addresses.ts';
 import { suggest } from '../suggest.ts';
 import { decodeEscapes } from '../../library/escapes.ts';
 
@@ -100,9 +97,12 @@ const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|:~:.*)?)?$/;
 export function checkLinkTargets(
   files: readonly CheckedFile[],
   isPublished: (file: CheckedFile) => boolean,
+  publicFiles: readonly string[] = [],
 ): Diagnostic[] {
-  const pages = pathnames(files);
-  const publishedPages = files.every(isPublished) ? pages : pathnames(files.filter(isPublished));
+  const linkable = (some: readonly CheckedFile[]) =>
+    pathnames([...linkablePaths(some), ...publicFiles.flatMap(publicPaths)]);
+  const pages = linkable(files);
+  const publishedPages = files.every(isPublished) ? pages : linkable(files.filter(isPublished));
   const htmlPages = [...pages].filter((path) => path.endsWith('/'));
   const entries = new Map(files.map((file) => [entryPath(file), file]));
   return files.flatMap((from) =>
@@ -117,6 +117,12 @@ export function checkLinkTargets(
         const hint = elsewhere ? `did you mean ${elsewhere}?` : suggest(pathname, htmlPages);
         return error('links/missing-page', `link to missing page ${shown}`, hint);
       }
+      if (pathname.endsWith('.md') && !url.startsWith('/'))
+        return error(
+          'links/content-file',
+          `link to the Markdown file ${url}`,
+          `write ${pathname.replace(/\.md$/, '/')} for its page, or ${pathname} for the file`,
+        );
       if (isPublished(from) && !publishedPages.has(pathname))
         return error(
           'links/unpublished-page',
@@ -134,26 +140,12 @@ export function checkLinkTargets(
 
 const lastSegment = (path: string) => path.split('/').findLast(Boolean);
 
-const pathnames = (files: readonly CheckedFile[]): ReadonlySet<string> =>
-  new Set(pagePaths(files).map((path) => new URL(path, origin).pathname));
-
-/** Returns the paths of pages and files that texts may link to. */
-export const pagePaths = (files: readonly CheckedFile[]): string[] => [
-  paths.home,
-  ...workCollections.map((name) => paths[name]),
-  ...[paths.tags, paths.authors, paths.search, paths.about],
-  ...[paths.feed, paths.jsonFeed, ...Object.keys(formats).map(paths.library)],
-  ...files.map(entryPath),
-  ...files.flatMap(({ collection, id }) =>
-    collection === 'tags' ? [paths.tagFeed({ id }), paths.tagJsonFeed({ id })] : [],
-  ),
-  ...files
-    .filter(isWork)
-    .flatMap(({ collection, id }) => Object.keys(formats).map((format) => `/${collection}/${id}.${format}`)),
-  ...files.flatMap(({ data }) =>
-    peopleIn(data).flatMap(({ person }) => {
-      const author = { id: personId(person) };
-      return [paths.author(author), paths.authorFeed(author), paths.authorJsonFeed(author)];
+/** Returns the paths as they are in a URL. Paths of entries have no percent sign, but files in `public/` may have one. */
+const pathnames = (linkable: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    linkable.map((path) => {
+      const url = new URL(origin);
+      url.pathname = path.replaceAll('%', '%25');
+      return url.pathname;
     }),
-  ),
-];
+  );

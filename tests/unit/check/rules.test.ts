@@ -8,6 +8,7 @@
  * - `mdx`: `true` for `articles/bad.mdx` instead, `both` if the diagnostics are the same in Markdown and in MDX
  * - `files`: instead of `body`, the content of whole files, by path
  * - `images`: paths at which to put `image.png`
+ * - `public`: the paths of files in the folder `public/`
  * - `expected`: the diagnostics
  *
  * `UPDATE=1 vitest run --config tests/vitest.config.ts tests/unit/check/rules.test.ts` writes the current diagnostics
@@ -27,6 +28,7 @@ interface RuleCase {
   mdx?: boolean | 'both';
   files?: Record<string, string>;
   images?: string[];
+  public?: string[];
   expected: string;
 }
 
@@ -50,13 +52,30 @@ async function copyLibrary(): Promise<string> {
 
 /** Checks a folder, and returns the diagnostics as lines with paths relative to it. */
 async function diagnosticsOf(folder: string): Promise<string> {
-  const { diagnostics } = await checkContent(folder);
+  const publicDir = `${folder}.public`;
+  const { diagnostics } = await checkContent(folder, new Map(), publicDir);
   const [, ...lines] = report(diagnostics).split('\n');
-  return lines.map((line) => `${line.trim().replaceAll(`${relative(process.cwd(), folder)}/`, '')}\n`).join('');
+  const shown = (path: string) => relative(process.cwd(), path);
+  return lines
+    .map(
+      (line) =>
+        `${line
+          .trim()
+          .replaceAll(shown(publicDir), 'public')
+          .replaceAll(`${shown(folder)}/`, '')}\n`,
+    )
+    .join('');
 }
 
 /** Writes the files of a case. Returns whether the file system can store all their names unchanged. */
-async function writeCase(folder: string, { body, mdx = false, files = {}, images = [] }: RuleCase): Promise<boolean> {
+async function writeCase(
+  folder: string,
+  { body, mdx = false, files = {}, images = [], public: publicFiles = [] }: RuleCase,
+): Promise<boolean> {
+  for (const path of publicFiles.map((name) => join(`${folder}.public`, name))) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, 'Words.');
+  }
   const contents = body === undefined ? files : { [`articles/bad.md${mdx === true ? 'x' : ''}`]: frontmatter + body };
   for (const [path, content] of Object.entries(contents)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -71,6 +71,20 @@ describe('headerRules', () => {
     }
   });
 
+  test.each([
+    ['/CNAME', false],
+    ['/code1234.html', false],
+    ['/plans/*', false],
+    ['/articles/*', true],
+  ])('sets the policy of pages for files in public/ only in folders of the site: %s', (path, hasPolicy) => {
+    const own = ['CNAME', 'code1234.html', 'plans/a.html', 'articles/a-plan.pdf', 'a plan {1}.pdf', 'my plans/b.pdf'];
+    const all = headerRules(paths, { styles: [], scripts: [] }, '/reading', own);
+    const headers = all.find((rule) => rule.path === `/reading${path}`)?.headers;
+    expect(headers).toHaveProperty('X-Content-Type-Options', 'nosniff');
+    expect(headers !== undefined && 'Content-Security-Policy' in headers).toBe(hasPolicy);
+    expect(all).toHaveLength(rules.length + 3); // names that hosts would have to escape have no rule
+  });
+
   test('needs no more rules for a large library', () => {
     const manyPaths = Array.from({ length: 1000 }, (_, number) => `articles/a${number}/index.html`);
     expect(headerRules([...paths, ...manyPaths], { styles: ['one'], scripts: [] })).toHaveLength(rules.length);

@@ -89,6 +89,15 @@ describe('verifyOutput', () => {
     ]);
   });
 
+  test('accepts whatever was copied from public/, if all of it was', () => {
+    const own = [file('CNAME', 9), file('code1234.html'), file('.nojekyll', 0), file('plans/a.pdf')];
+    expect(verifyOutput([...complete, ...own], ['index.html'], 1, [], own)).toEqual([]);
+    expect(verifyOutput([...complete, file('CNAME', 8), ...own.slice(1, 3)], ['index.html'], 1, [], own)).toEqual([
+      'CNAME: differs from the file in public/',
+      'plans/a.pdf: missing',
+    ]);
+  });
+
   test.each([
     ['accepts empty citations of no works', 0, []],
     ['reports empty citations of one work', 1, ['library.bib: empty file']],

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { type AddressedEntries, siteAddresses } from '../../library/addresses.ts';
+import { paths } from '../../library/urls.ts';
+import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
+import { displayPath } from '../list-files.ts';
+import { notAFile } from './files.ts';
+
+/** A file of the owner's own that is published as it is. */
+export interface PublicFile {
+  /** The path from the folder `public/`, with forward slashes. */
+  path: string;
+  /** Whether it is a file, and not a symbolic link or a device. */
+  isRegular: boolean;
+}
+
+/** Lists the files in the folder `public/` and its subfolders, hidden ones too. A missing folder has none. */
+export async function listPublicFiles(folder: string): Promise<PublicFile[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      path: relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+      isRegular: entry.isFile(),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Reports the files in `public/` that would take an address of the site, and those that can't be copied. `entries` are those
+ * of the site, and `otherPages` the addresses of its redirects and of withdrawn pages.
+ */
+export function checkPublicFiles(
+  folder: string,
+  files: readonly PublicFile[],
+  entries: AddressedEntries,
+  otherPages: readonly string[],
+): Diagnostic[] {
+  if (files.length === 0) return [];
+  const findAddress = addressFinder(entries, otherPages);
+  return files.flatMap(({ path, isRegular }) => {
+    const address = findAddress(path);
+    const problems = [...(isRegular ? [] : [notAFile]), ...(address === undefined ? [] : [addressTaken(address)])];
+    return problems.map((problem) => toDiagnostic(displayPath(join(folder, path)), problem));
+  });
+}
+
+const addressTaken = (address: string): Problem => ({
+  line: 1,
+  field: 'file name',
+  rule: 'files/address-taken',
+  message: `the site itself uses the address ${address}`,
+  hint: address.endsWith('/')
+    ? 'rename the file, or move it into another folder'
+    : 'rename the file, or delete it: the build writes this one',
+});
+
+/** Returns a function that finds the address of the site which a file would take. Some file systems ignore case. */
+function addressFinder(entries: AddressedEntries, otherPages: readonly string[]): (file: string) => string | undefined {
+  const key = (path: string) => path.normalize('NFC').toLowerCase();
+  const { pages, files, otherFiles, folders } = siteAddresses(entries);
+  const cards = entries.works.map((work) => paths.card(work));
+  const byFile = new Map(
+    [...pages, ...otherPages, ...files, ...cards, ...otherFiles].map((path) => [
+      key(path.endsWith('/') ? `${path}index.html` : path),
+      path,
+    ]),
+  );
+  const siteFolders = new Map(
+    [...byFile.keys(), ...folders].flatMap((path) => ancestors(key(path)).map((folder) => [`${folder}`, `${folder}/`])),
+  );
+  const ownFolders = new Map(folders.map((folder) => [key(folder.slice(0, -1)), folder]));
+  return (file) => {
+    const path = key(`/${file}`);
+    const above = ancestors(path);
+    return (
+      byFile.get(path) ??
+      siteFolders.get(path) ??
+      above.map((folder) => ownFolders.get(folder) ?? byFile.get(folder)).find((address) => address !== undefined)
+    );
+  };
+}
+
+/** Returns the folders that a path is in: `/a` and `/a/b` for `/a/b/c.txt`. */
+function ancestors(path: string): string[] {
+  const names = path.split('/');
+  return names.slice(2).map((_, index) => names.slice(0, index + 2).join('/'));
+}

@@ -1,0 +1,32 @@
+import { type AddressedEntries, siteAddresses } from '../library/addresses.ts';
+import type { Work } from '../library/library.ts';
+import { personId } from '../library/names.ts';
+import { collections } from '../schemas/collections.ts';
+import { type CheckedFile, peopleIn } from './checked-file.ts';
+
+/** Returns what the addresses of a site are made from. The files may have errors. */
+export function addressedEntries(files: readonly CheckedFile[]): AddressedEntries {
+  const inCollection = (name: CheckedFile['collection']) => files.filter(({ collection }) => collection === name);
+  return {
+    works: files.flatMap(({ collection, id, entry }) => {
+      const { kind } = collections[collection];
+      const { extent } = (entry ?? {}) as Partial<Pick<Work, 'extent'>>;
+      return kind === undefined ? [] : [{ kind, id, ...(extent && { extent }) }];
+    }),
+    tags: inCollection('tags'),
+    authors: files.flatMap(({ data }) => peopleIn(data).map(({ person }) => ({ id: personId(person) }))),
+    pages: inCollection('pages'),
+  };
+}
+
+/** Returns the paths of the pages and files of a site that texts may link to. */
+export function linkablePaths(files: readonly CheckedFile[]): string[] {
+  const { pages, files: others } = siteAddresses(addressedEntries(files));
+  return [...pages, ...others];
+}
+
+/** Returns the paths at which a file in `public/` can be read. An `index.html` is also read at the path of its folder. */
+export const publicPaths = (file: string): string[] => [
+  `/${file}`,
+  ...(/(?:^|\/)index\.html$/.test(file) ? [`/${file.replace(/index\.html$/, '')}`] : []),
+];

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { filesOfPage, siteAddresses } from '../../../src/library/addresses.ts';
+
+describe('siteAddresses', () => {
+  const addresses = siteAddresses({
+    works: [
+      { kind: 'article', id: 'a', extent: 'full' },
+      { kind: 'related', id: 'r', extent: 'reference' },
+      { kind: 'related', id: 'unreadable' },
+    ],
+    tags: [{ id: 't' }],
+    authors: [{ id: 'émile' }],
+    pages: [{ id: 'imprint' }],
+  });
+  test.each([
+    ['pages', '/', true],
+    ['pages', '/articles/a/', true],
+    ['pages', '/imprint/', true],
+    ['files', '/articles/a.md', true],
+    ['files', '/articles/a.epub', true],
+    ['files', '/related/r.csl.json', true],
+    ['files', '/related/r.epub', false], // the site has nothing of its text
+    ['files', '/related/unreadable.epub', true],
+    ['files', '/articles/a.png', false], // a card; not every article has one
+    ['files', '/authors/émile/feed.json', true],
+    ['files', '/tags/t/feed.xml', true],
+    ['files', '/library.epub', true],
+    ['files', '/llms.txt', true],
+    ['otherFiles', '/_headers', true],
+    ['folders', '/tags/t/page/', true],
+    ['folders', '/pagefind/', true],
+  ] as const)('%s: %s is %s', (list, path, isListed) => expect(addresses[list].includes(path)).toBe(isListed));
+});
+
+test.each([
+  ['/articles/a/', ['bib', 'ris', 'csl.json', 'md', 'epub', 'png'].map((extension) => `/articles/a.${extension}`)],
+  ['/tags/t/', ['/tags/t/feed.xml', '/tags/t/feed.json']],
+  ['/authors/émile/', ['/authors/émile/feed.xml', '/authors/émile/feed.json']],
+  ['/imprint/', []],
+  ['/', []],
+])('filesOfPage lists those of %s', (address, files) => expect(filesOfPage(address)).toEqual(files));
