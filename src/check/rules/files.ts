@@ -59,7 +59,7 @@ export function checkFileName(path: string, collection: string): Problem[] {
 
 /**
  * Finds files and folders outside the collections, which nothing would read. A collection without a folder is
- * empty. Warns if the folder of all content is missing, since its path may be mistyped.
+ * empty. Only a folder of all content that is missing is an error, since its path may be mistyped.
  */
 export async function checkFolders(dir: string, collections: readonly string[]): Promise<Diagnostic[]> {
   if (!existsSync(dir)) {
@@ -67,10 +67,10 @@ export async function checkFolders(dir: string, collections: readonly string[]):
       line: 1,
       field: 'file name',
       rule: 'files/missing-folder',
-      message: 'the content folder is missing, so the library is empty',
+      message: 'the content folder is missing',
       hint: (await similarFolder(dir)) ?? 'create it, or correct CONTENT_DIR',
     };
-    return [toDiagnostic(displayPath(dir), missing, 'warning')];
+    return [toDiagnostic(displayPath(dir), missing)];
   }
   const names = (await readdir(dir)).filter((name) => !isHidden(name) && name !== recordFile && name !== withdrawnFile);
   return names
@@ -94,11 +94,11 @@ export async function checkFolders(dir: string, collections: readonly string[]):
 const similarName = (name: string, names: readonly string[]): string | undefined =>
   names.find((other) => other !== name && distance(name.toLowerCase(), other) <= 2);
 
-/** Returns a hint about a folder whose name may be a mistyped one of a missing folder. */
+/** Returns a hint about a folder next to a missing one whose name is similar. */
 async function similarFolder(missing: string): Promise<string | undefined> {
   const parent = dirname(missing);
   if (!existsSync(parent)) return undefined;
   const folders = (await readdir(parent, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const name = folders.map((folder) => folder.name).find((other) => distance(other, basename(missing)) <= 2);
-  return name && `rename ${displayPath(join(parent, name))} to ${basename(missing)}, or correct CONTENT_DIR`;
+  return name && `did you mean ${displayPath(join(parent, name))}? Correct CONTENT_DIR`;
 }

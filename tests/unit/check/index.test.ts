@@ -88,9 +88,9 @@ describe('checkContent', () => {
     });
   });
 
-  test('warns about a missing folder of all content, whose path may be mistyped', async () => {
+  test('reports a missing folder of all content, whose path may be mistyped', async () => {
     const { diagnostics, counts } = await checkContent(join(temporary, 'none'));
-    expect(diagnostics).toMatchObject([{ rule: 'files/missing-folder', level: 'warning' }]);
+    expect(diagnostics).toMatchObject([{ rule: 'files/missing-folder', level: 'error' }]);
     expect(counts).toMatchObject({ articles: 0, related: 0, tags: 0 });
   });
 
@@ -98,7 +98,7 @@ describe('checkContent', () => {
     const folder = await mkdtemp(join(temporary, 'site-'));
     await mkdir(join(folder, 'contents'));
     const { diagnostics } = await checkContent(join(folder, 'content'));
-    expect(diagnostics[0]?.hint).toMatch(/^rename .*contents to content, or correct CONTENT_DIR$/);
+    expect(diagnostics[0]?.hint).toMatch(/^did you mean .*contents\? Correct CONTENT_DIR$/);
   });
 
   test('reports an image with too many pixels', async () => {
