@@ -33,7 +33,7 @@ async function run(...args: string[]): Promise<number | null> {
   return code;
 }
 
-const built = await run('scripts/build/index.ts');
+const built = await run('scripts/build/index.ts', '--allow-empty');
 if (built === 0) {
   console.log(`Serving ${environment.SITE_URL} (stop with Ctrl+C)`);
   await run('node_modules/astro/bin/astro.mjs', 'preview', '--port', port);

@@ -53,6 +53,8 @@ export function readEnv(variables: Variables, site: Site): Env {
   );
   if (variables.BASE_PATH !== undefined)
     problems.push('BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/');
+  for (const name of ['CONTENT_DIR', 'PUBLIC_DIR', 'OUT_DIR', 'CACHE_DIR'])
+    if (variables[name]?.trim() === '') problems.push(`${name}: is empty; name a folder, or leave the variable out`);
   const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries ?? []).map((path) =>
     parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
   );

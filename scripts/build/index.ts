@@ -18,22 +18,28 @@ import { inlineHashes } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
 import { runAstro } from './astro.ts';
 import { expectedBooks, writeBooks } from './epub.ts';
+import { changedFiles, type FileState, listFileStates } from './file-states.ts';
 import { headerRules, hosts } from './headers.ts';
 import { acquireLock, cleanUp } from './lock.ts';
 import { bookCachePath, checkCachePath, codeHash, restoreCache, restoreCheckCache, storeCache } from './page-cache.ts';
+import type { Manifest } from './manifest.ts';
+import { assertReplaceable, assertUsable } from './output-folder.ts';
 import { buildPaths } from './paths.ts';
 import { runNode } from './process.ts';
-import { assertReplaceable, publish } from './publish.ts';
+import { publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
 import { redirectRules } from './redirects.ts';
-import { changedFiles, expectedFiles, expectedPages, type FileState, listFileStates, verifyOutput } from './verify.ts';
+import { expectedFiles, expectedPages, verifyOutput } from './verify.ts';
 import { withdrawnRules } from './withdrawn.ts';
 
-readOptions(
-  `npm run build
+const { 'allow-empty': allowEmpty } = readOptions(
+  `npm run build -- [options]
 
-Builds a release. It takes no options: the environment variables in src/env.ts configure it.`,
-  {},
+Builds a release. The environment variables in src/env.ts configure it.
+
+  --allow-empty   replace a site that has works even if the library has none
+  --help          show this text`,
+  { 'allow-empty': { type: 'boolean', default: false } },
 );
 
 const paths = buildPaths(env.outDir);
@@ -110,15 +116,25 @@ function writeHostRules(
   }
 }
 
-async function release(): Promise<string> {
+/** Throws if a site with works would be replaced by one without, unless that is allowed. */
+function assertNotEmptied(works: number, publishedWorks: number): void {
+  if (works > 0 || publishedWorks === 0 || allowEmpty) return;
+  throw new Error(
+    `${env.contentDir} has no published works, but ${paths.site} has ${publishedWorks}. If the folder is the wrong one, correct CONTENT_DIR; to publish a site without works: npm run build -- --allow-empty`,
+  );
+}
+
+/** Builds and publishes the site. `last` is what the last release wrote, if that is known. */
+async function release(last: Manifest | undefined): Promise<string> {
   const [code, contentBefore] = [codeHash(), listFileStates(env.contentDir)];
-  const checkCache = restoreCheckCache(paths.site, code);
+  const checkCache = restoreCheckCache(paths.storedCache, code);
   const { findings, counts: published, library, pages } = await plan(checkCache);
   const { works, tags } = library;
+  assertNotEmptied(works.length, last?.works ?? 0);
   const pageCount = pages.length + 1; // and 404.html
   console.log(`Building ${pageCount} pages of ${works.length} works`);
 
-  if (restoreCache(paths.site, paths.cache, code)) console.log('  reusing the pages that have not changed');
+  if (restoreCache(paths.storedCache, paths.cache, code)) console.log('  reusing the pages that have not changed');
   mkdirSync(paths.cache, { recursive: true });
   const findingsFile = join(paths.cache, 'findings.json');
   writeFileSync(findingsFile, JSON.stringify(findings));
@@ -146,9 +162,14 @@ async function release(): Promise<string> {
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
 
   writeHostRules(files, ownFiles, findings);
-  publish(paths);
+  publish(paths, {
+    works: works.length,
+    files: listFileStates(paths.next)
+      .map(({ path }) => path)
+      .sort(),
+  });
   isPublished = true;
-  storeCache(paths.site, paths.cache, code);
+  storeCache(paths.storedCache, paths.cache, code);
 
   const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   const seconds = (performance.now() - started) / 1000;
@@ -166,7 +187,7 @@ async function release(): Promise<string> {
 }
 
 try {
-  assertReplaceable(paths.site);
+  assertUsable(paths);
   acquireLock(paths);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
@@ -175,7 +196,7 @@ try {
       process.exit(1);
     });
   process.once('exit', () => cleanUp(paths));
-  console.log(await release());
+  console.log(await release(assertReplaceable(paths)));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);

@@ -1,29 +1,43 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import type { BuildPaths } from './paths.ts';
 import { recover } from './publish.ts';
 
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+
+const removeIfEmpty = (folder: string) => {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+};
 
 /**
  * Locks the site and the project against other builds, and cleans up after a build that was killed. Throws if another
  * build is running.
  */
 export function acquireLock(paths: BuildPaths): void {
-  const { site, lock, projectLock } = paths;
+  const { site, work, lock, projectLock } = paths;
   takeLock(site, lock);
   try {
     takeLock('this project', projectLock);
   } catch (error) {
     remove(lock);
+    removeIfEmpty(work);
     throw error;
   }
   recover(paths);
-  for (const name of readdirSync(dirname(site))) {
-    const [, folder, kind, owner] = /^(.*)\.(next|lock)-(\d+)/.exec(name) ?? [];
+  for (const name of readdirSync(work)) {
+    const [, kind, owner] = /^(next|lock|manifest\.json\.new)(?:-(\d+))?/.exec(name) ?? [];
     // a running build that is about to be refused still needs its own lock
-    const needed = kind === 'lock' && isRunning(Number(owner));
-    if (folder === basename(site) && !needed) remove(join(dirname(site), name));
+    const isNeeded = kind === 'lock' && (owner === undefined || isRunning(Number(owner)));
+    if (kind !== undefined && !isNeeded) remove(join(work, name));
   }
 }
 
@@ -31,6 +45,7 @@ export function acquireLock(paths: BuildPaths): void {
 export function cleanUp(paths: BuildPaths): void {
   recover(paths);
   for (const path of [paths.next, paths.cache, paths.lock, paths.projectLock]) remove(path);
+  removeIfEmpty(paths.work);
 }
 
 /**

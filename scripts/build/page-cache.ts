@@ -6,9 +6,6 @@ import { recordFile } from '../../src/check/published.ts';
 import { withdrawnFile } from '../../src/check/withdrawn.ts';
 import { env, site } from '../../src/env.ts';
 
-/** Returns the folder, next to a site, that keeps the cache of its last release. */
-const storedCachePath = (site: string): string => `${site}.cache`;
-
 /** Returns the path of the check cache within a cache folder. */
 export const checkCachePath = (cache: string): string => join(cache, 'check-cache');
 
@@ -39,33 +36,32 @@ export function codeHash(): string {
   return hash.update(JSON.stringify([site, contentDir, siteUrl, libraries, process.version])).digest('hex');
 }
 
-/** Returns whether a site has a stored cache that the same code wrote. */
-function isUpToDate(site: string, code: string): boolean {
-  const file = join(storedCachePath(site), 'code');
+/** Returns whether a cache is stored that the same code wrote. */
+function isUpToDate(stored: string, code: string): boolean {
+  const file = join(stored, 'code');
   return existsSync(file) && readFileSync(file, 'utf8') === code;
 }
 
 /** Returns the check cache of the last release, or an empty one if other code wrote it. */
-export const restoreCheckCache = (site: string, code: string): CheckCache =>
-  isUpToDate(site, code) ? readCheckCache(checkCachePath(storedCachePath(site))) : new Map();
+export const restoreCheckCache = (stored: string, code: string): CheckCache =>
+  isUpToDate(stored, code) ? readCheckCache(checkCachePath(stored)) : new Map();
 
 /**
  * Moves the stored cache to the folder where Astro looks for it, or deletes it if other code wrote it. Either way
  * no cache is stored until `storeCache`, so that no release reuses a cache that a failed release may have damaged.
  * Returns whether a cache was reused.
  */
-export function restoreCache(site: string, cache: string, code: string): boolean {
-  const stored = storedCachePath(site);
-  const reused = isUpToDate(site, code);
+export function restoreCache(stored: string, cache: string, code: string): boolean {
+  const reused = isUpToDate(stored, code);
   if (reused) renameSync(stored, cache);
   rmSync(stored, { recursive: true, force: true });
   return reused;
 }
 
 /** Stores the cache of a successful release, with the hash of the code that the release started with. */
-export function storeCache(site: string, cache: string, code: string): void {
+export function storeCache(stored: string, cache: string, code: string): void {
   if (!existsSync(cache) || !statSync(cache).isDirectory()) return;
   writeFileSync(join(cache, 'code'), code);
-  rmSync(storedCachePath(site), { recursive: true, force: true });
-  renameSync(cache, storedCachePath(site));
+  rmSync(stored, { recursive: true, force: true });
+  renameSync(cache, stored);
 }

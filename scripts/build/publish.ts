@@ -1,29 +1,21 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { listFileStates } from './file-states.ts';
+import { type Manifest, writeManifest } from './manifest.ts';
 import type { BuildPaths } from './paths.ts';
 
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
 /**
- * Checks that a release may replace a folder: it doesn't exist yet, is empty, or contains a site of ours. Throws
- * otherwise, so that a mistyped `OUT_DIR` never deletes anyone's files.
+ * Replaces the published site, and its rules for hosts, with the ones that were built. During the swap, the manifest lists
+ * the files of both sites, so that it is right whenever the build is killed.
  */
-export function assertReplaceable(site: string): void {
-  if (!existsSync(site) || existsSync(`${site}/pagefind/works.json`)) return;
-  let entries: string[];
-  try {
-    entries = readdirSync(site);
-  } catch {
-    throw new Error(`OUT_DIR: ${site} is a file, not a folder; name another folder`);
-  }
-  if (entries.length > 0)
-    throw new Error(`OUT_DIR: ${site} holds files that no build of this site wrote; empty it or name another folder`);
-}
-
-/** Replaces the published site, and its rules for hosts, with the ones that were built. */
-export function publish({ site, next, last, headers, nextHeaders }: BuildPaths): void {
+export function publish({ site, next, last, headers, nextHeaders, manifest }: BuildPaths, built: Manifest): void {
+  const replaced = listFileStates(site).map(({ path }) => path);
+  writeManifest(manifest, { ...built, files: [...new Set([...replaced, ...built.files])] });
   if (existsSync(site)) renameSync(site, last);
   renameSync(next, site);
   replaceWith(headers, nextHeaders);
+  writeManifest(manifest, built);
   remove(last);
 }
 

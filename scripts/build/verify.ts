@@ -1,9 +1,9 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { extname } from 'node:path';
 import { pageAddresses } from '../../src/library/addresses.ts';
 import type { Library } from '../../src/library/library.ts';
 import { paths } from '../../src/library/urls.ts';
 import { hasCard } from '../../src/theme/card.ts';
+import type { FileState } from './file-states.ts';
 
 /** Returns the HTML files that a site must have. The parameters are those of its addresses. */
 export const expectedPages = (...site: Parameters<typeof pageAddresses>): string[] =>
@@ -19,37 +19,6 @@ const allowedExtensions = new Set(
     ' ',
   ),
 );
-
-/** A file in a folder, with the size and time that show whether it has changed. */
-export interface FileState {
-  /** The path from the folder, with forward slashes. */
-  path: string;
-  /** The size in bytes. */
-  size: number;
-  /** The time of the last change, in milliseconds. */
-  modifiedMs: number;
-}
-
-/** Lists the files of a folder and all its subfolders. A missing folder has none. */
-export const listFileStates = (folder: string): FileState[] =>
-  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = lstatSync(file);
-      return { path: relative(folder, file).replaceAll('\\', '/'), size, modifiedMs: mtimeMs };
-    });
-
-/** Returns the paths of the files that were added, changed or deleted between two listings of a folder. */
-export function changedFiles(before: readonly FileState[], after: readonly FileState[]): string[] {
-  const key = (file: FileState) => JSON.stringify(file);
-  const [beforeKeys, afterKeys] = [new Set(before.map(key)), new Set(after.map(key))];
-  const changed = [
-    ...before.filter((file) => !afterKeys.has(key(file))),
-    ...after.filter((file) => !beforeKeys.has(key(file))),
-  ];
-  return [...new Set(changed.map(({ path }) => path))].sort();
-}
 
 /**
  * Compares the files of a built site of `works` works with the pages and other files that it must have. `ownFiles` are those

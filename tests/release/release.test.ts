@@ -129,7 +129,7 @@ describe('a release during which something else happens', () => {
 
   test('finishes when a second build starts, which is refused', async () => {
     const first = startRelease(environment);
-    await expect.poll(() => existsSync(`${site}.lock/process`)).toBe(true);
+    await expect.poll(() => existsSync(`${site}.build/lock/process`)).toBe(true);
     expect(await failRelease()).toMatch(/Another build of .*dist is running \(process \d+\)/);
     expect((await first.ended).status).toBe(0);
     expect((await hashSite(sandbox)).site).not.toBe(published.site);
@@ -150,7 +150,7 @@ describe('a release during which something else happens', () => {
   });
 
   test('leaves the repair to the next one when it is killed between two renames, even if that one fails', async () => {
-    await rename(site, `${site}.last`);
+    await rename(site, `${site}.build/last`);
     const badFile = contentFile('related/bad.md');
     await writeFile(badFile, 'No frontmatter.');
     await failRelease();

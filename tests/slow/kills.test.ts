@@ -123,8 +123,8 @@ describe('of builds that start at the same time, one publishes and the rest are 
     await publishText('First.');
     await writeChangingWork(sandbox, 'Second.');
     if (hasDeadLock) {
-      await mkdir(`${sandbox.site}.lock`);
-      await writeFile(`${sandbox.site}.lock/process`, deadPid);
+      await mkdir(`${sandbox.site}.build/lock`);
+      await writeFile(`${sandbox.site}.build/lock/process`, deadPid);
     }
     const results = await Promise.all(Array.from({ length: count }, () => startRelease(sandbox.environment).ended));
     expect(results.map(({ status }) => status).sort()).toEqual([0, ...Array(count - 1).fill(1)]);
@@ -154,8 +154,8 @@ test('of processes that take a lock in the same millisecond, exactly one succeed
   for (let round = 0; round < 20; round += 1) {
     await rm(dirname(site), { recursive: true, force: true });
     if (round % 2 === 0) {
-      await mkdir(`${site}.lock`, { recursive: true });
-      await writeFile(`${site}.lock/process`, deadPid);
+      await mkdir(`${site}.build/lock`, { recursive: true });
+      await writeFile(`${site}.build/lock/process`, deadPid);
     }
     const startTime = String(Date.now() + 1000); // by then, all of them are running
     const args = ['--input-type=module', '--eval', lockScript, site, startTime];

@@ -44,8 +44,12 @@ export interface RunningRelease {
 }
 
 /** Starts a release of this project, or of the copy in `cwd`, in its own process group, as a terminal does. */
-export function startRelease(environment: Record<string, string>, cwd = '.'): RunningRelease {
-  const args = ['scripts/build/index.ts'];
+export function startRelease(
+  environment: Record<string, string>,
+  cwd = '.',
+  options: readonly string[] = [],
+): RunningRelease {
+  const args = ['scripts/build/index.ts', ...options];
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...environment }, detached: true });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -79,9 +83,13 @@ export async function hashSite({ site }: Pick<Sandbox, 'site'>): Promise<{ site?
   };
 }
 
-/** Lists the files next to the site that a release should have deleted. */
-export const findLeftovers = async ({ folder }: Sandbox): Promise<string[]> =>
-  (await readdir(folder)).filter((name) => !['content', 'dist', 'dist.cache', 'dist.headers'].includes(name));
+/** Lists the files next to the site, and in the work folder of builds, that a release should have deleted. */
+export const findLeftovers = async ({ folder, site }: Sandbox): Promise<string[]> => [
+  ...(await readdir(folder)).filter(
+    (name) => !['content', 'public', 'dist', 'dist.build', 'dist.cache', 'dist.headers'].includes(name),
+  ),
+  ...(existsSync(`${site}.build`) ? await readdir(`${site}.build`) : []).filter((name) => name !== 'manifest.json'),
+];
 
 /** A former id of the article in `releaseDemo`, which redirects to it. */
 export const redirectedId = 'how-cells-operate';

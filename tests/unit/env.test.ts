@@ -57,6 +57,8 @@ describe('readEnv', () => {
   const notALibrary = 'is not the path of a library on this host; write it like /letters/';
   test.each([
     [{ SITE_URL: '' }, `SITE_URL: "" ${notAnAddress}`],
+    [{ OUT_DIR: '' }, 'OUT_DIR: is empty; name a folder, or leave the variable out'],
+    [{ CONTENT_DIR: ' ' }, 'CONTENT_DIR: is empty; name a folder, or leave the variable out'],
     [{ SITE_URL: 'margins.example' }, `SITE_URL: "margins.example" ${notAnAddress}`],
     [{ SITE_URL: '//evil.example' }, `SITE_URL: "//evil.example" ${notAnAddress}`],
     [{ SITE_URL: 'https:///evil.example' }, `SITE_URL: "https:///evil.example" ${notAnAddress}`],

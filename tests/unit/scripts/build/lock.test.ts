@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock, cleanUp } from '../../../../scripts/build/lock.ts';
+import { readManifest } from '../../../../scripts/build/manifest.ts';
 import { type BuildPaths, buildPaths } from '../../../../scripts/build/paths.ts';
 import { publish } from '../../../../scripts/build/publish.ts';
 
@@ -44,6 +45,7 @@ describe('acquireLock repairs a swap that was killed', () => {
       else writeSite(join(folder, path), text);
     write(`${paths.lock}/process`, deadPid);
     write(`${paths.lock}-${deadPid}/process`, deadPid);
+    write(`${paths.manifest}.new`, '{');
     acquireLock(paths);
     expect(readPublished()).toEqual(expected);
     cleanUp(paths);
@@ -62,10 +64,12 @@ describe('a locked build', () => {
 
   test('publishes a site together with its rules', () => {
     writeSite(paths.next, 'new');
-    publish(paths);
+    publish(paths, { works: 1, files: ['index.html'] });
     cleanUp(paths);
     expect(readPublished()).toEqual(newSite);
-    expect(readdirSync(folder).sort()).toEqual(['astro', 'dist', 'dist.headers']);
+    expect(readdirSync(folder).sort()).toEqual(['astro', 'dist', 'dist.build', 'dist.headers']);
+    expect(readdirSync(paths.work)).toEqual(['manifest.json']);
+    expect(readManifest(paths.manifest)).toEqual({ works: 1, files: ['index.html'] });
   });
 
   test('leaves the old rules alone if it ends before it has a site', () => {
@@ -78,7 +82,7 @@ describe('acquireLock', () => {
   test('refuses while another process builds the same site', () => {
     write(`${paths.lock}/process`, String(process.ppid));
     expect(() => acquireLock(paths)).toThrow(`dist is running (process ${process.ppid}): wait until it has finished`);
-    expect(readdirSync(folder)).toEqual(['dist.lock']);
+    expect(readdirSync(paths.work)).toEqual(['lock']);
   });
 
   test('refuses while another process builds the same project into another folder', () => {

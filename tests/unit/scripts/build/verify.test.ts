@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedFiles, expectedFiles, expectedPages, verifyOutput } from '../../../../scripts/build/verify.ts';
+import { expectedFiles, expectedPages, verifyOutput } from '../../../../scripts/build/verify.ts';
 import { resolveLibrary } from '../../../../src/library/library.ts';
 import { page } from '../../../../src/schemas/page.ts';
 import { related } from '../../../../src/schemas/related.ts';
@@ -53,19 +53,6 @@ test.each([
   ['a related work', {}, ['related/cells.md']],
 ])('expectedFiles lists those of %s', (_what, data, files) => {
   expect(expectedFiles({ works: [sampleWork(data)] })).toEqual(files);
-});
-
-describe('changedFiles', () => {
-  const file = (path: string, size = 1, modifiedMs = 1) => ({ path, size, modifiedMs });
-  test.each([
-    ['no file, whatever the order', [file('a'), file('b')], [file('b'), file('a')], []],
-    ['a file with another size', [file('a')], [file('a', 2)], ['a']],
-    ['a file with another time', [file('a')], [file('a', 1, 2)], ['a']],
-    ['an added file', [file('a')], [file('a'), file('b')], ['b']],
-    ['deleted files, sorted', [file('b'), file('a')], [], ['a', 'b']],
-  ])('returns %s', (_what, before, after, changed) => {
-    expect(changedFiles(before, after)).toEqual(changed);
-  });
 });
 
 describe('verifyOutput', () => {

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { z } from 'astro/zod';
+
+const manifestSchema = z.strictObject({ works: z.number(), files: z.array(z.string()) });
+
+/** What a release wrote: the number of its works, and the paths of its files from the root of the site. */
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** Reads the manifest of a site. Returns `undefined` if there is none. Throws if it isn't one. */
+export function readManifest(path: string): Manifest | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${path}: not the list of files that a build writes; delete it`, { cause });
+  }
+}
+
+/** Writes a manifest. If that fails, the manifest from before is still there. */
+export function writeManifest(path: string, manifest: Manifest): void {
+  writeFileSync(`${path}.new`, JSON.stringify(manifest));
+  renameSync(`${path}.new`, path);
+}
