@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { truncateQuery } from '../../src/search/shared/state.ts';
 
 /** The results of an engine for a query. */
 export interface Answer {
@@ -10,18 +11,26 @@ export interface Answer {
 /** Returns the id of a work from the address of its page. */
 export const idOfPath = (path: string): string => /([^/]+)\/(?:#.*)?$/.exec(path)?.[1] ?? '';
 
-/** Runs queries on the search page of a site: types each one and reads the results. */
+/** Quotation marks, which the status leaves out around a phrase. */
+const quotes = '["“”„«»]';
+
+/** Runs queries on the search page of a site: submits each one, and reads the results when the page shows them. */
 export async function askSearchPage(page: Page, address: string, queries: readonly string[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   await page.goto(`${address}search/`);
   const status = page.locator('[data-part=status]');
   for (const query of queries) {
-    const before = await status.getAttribute('data-said');
-    await page.locator('[data-part=field]').fill(query);
-    await page.locator('[data-part=field]').press('Enter');
+    // in one step, so that no search for a part of the query starts in between
+    const asked = await page.locator('[data-part=field]').evaluate((field: HTMLInputElement, text) => {
+      field.value = text;
+      field.form?.requestSubmit();
+      return field.value;
+    }, query);
+    // the status names the query that it answers: a search before this one may still be running
     await page.waitForFunction(
-      (said) => ![null, said].includes(document.querySelector('[data-part=status]')?.getAttribute('data-said') ?? null),
-      before,
+      ({ text, quotes }) =>
+        document.querySelector('[data-part=status] bdi')?.textContent.replaceAll(new RegExp(quotes, 'g'), '') === text,
+      { text: truncateQuery(asked).replaceAll(new RegExp(quotes, 'g'), ''), quotes },
     );
     const links = await page
       .locator('[data-part=item] [data-part=link]')
