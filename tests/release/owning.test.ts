@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -59,6 +60,13 @@ function changeOriginal(files: Record<string, string | undefined>): void {
 beforeAll(() => {
   git('.', 'clone', '-q', '.', original);
   git(original, 'checkout', '-q', '-B', 'main');
+  // whatever the owner of this copy has made of them
+  for (const path of ['src/content', 'public']) rmSync(join(original, path), { recursive: true, force: true });
+  cpSync('tests/fixtures/demo', join(original, 'src/content'), { recursive: true });
+  mkdirSync(join(original, 'public'));
+  writeFileSync(join(original, 'public/.nojekyll'), '');
+  git(original, 'add', '--all', '--force', 'src/content', 'public');
+  git(original, 'commit', '-q', '--allow-empty', '-m', 'The library before anyone made it their own');
   git(folder, 'clone', '-q', '-o', 'upstream', original, library);
   symlinkSync(resolve('node_modules'), join(library, 'node_modules'), 'junction');
   // a link is not a folder, which .gitignore names
