@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { testSettings } from '../scripts/support/test-settings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Tests have settings of their own, so that they pass whoever owns the site. The processes that they start inherit them.
-process.env.SITE_SETTINGS = `${root}tests/fixtures/site.json`;
-process.env.PUBLIC_DIR = `${root}tests/fixtures/public`;
+Object.assign(process.env, testSettings); // the processes that tests start inherit them
 
 const timeouts = {
   testTimeout: 120_000,
@@ -19,7 +18,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: include('unit'), maxWorkers: 2 } },
+      { root, test: { ...timeouts, name: 'unit', include: include('unit'), maxWorkers: 2 } },
       {
         root,
         test: {

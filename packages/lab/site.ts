@@ -13,5 +13,6 @@ export { foldStopWords, stopWords } from '../../src/search/shared/stop-words.ts'
 export { readArguments } from '../../scripts/support/arguments.ts';
 export { launch } from '../../scripts/support/browser.ts';
 export { seededRandom } from '../../scripts/support/random.ts';
-export { demoContent, runAstroBuild, runRelease, testOutput, testSettings } from '../../scripts/support/run-build.ts';
+export { demoContent, runAstroBuild, runRelease, testOutput } from '../../scripts/support/run-build.ts';
 export { serve } from '../../scripts/support/serve.ts';
+export { testSettings } from '../../scripts/support/test-settings.ts';

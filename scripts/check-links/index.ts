@@ -53,7 +53,7 @@ const files = (
   .sort();
 const links = files.flatMap((file) => outgoingLinks(displayPath(file), readFileSync(file, 'utf8')));
 
-const today = new Date().toISOString().slice(0, 10);
+const { today } = env;
 const results = readResults();
 const urls = [...new Set(links.map(({ url }) => url))];
 const due = urls.filter((url) => (all ? results[url]?.day !== today : isDue(results[url], today)));

@@ -17,8 +17,7 @@ function cachePath(): string {
     .sort();
   const hash = createHash('sha256');
   for (const file of [...code, 'package-lock.json']) hash.update(file).update('\0').update(readFileSync(file));
-  const today = new Date().toISOString().slice(0, 10);
-  hash.update(JSON.stringify([site, env, resolve(env.contentDir), process.version, today]));
+  hash.update(JSON.stringify([site, env, resolve(env.contentDir), process.version]));
   return join(env.cacheDir, `check-${hash.digest('hex')}`);
 }
 

@@ -14,7 +14,7 @@ export async function measureBuild(script: string, environment: Record<string, s
   const child = spawn(process.execPath, [script], {
     env: childEnv({
       ASTRO_TELEMETRY_DISABLED: '1',
-      SITE_SETTINGS: testSettings,
+      ...testSettings,
       NODE_OPTIONS: `--import ${new URL('usage.ts', import.meta.url)}`,
       USAGE_FILE: usageFile,
       ...environment,

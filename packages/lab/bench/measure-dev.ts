@@ -17,7 +17,7 @@ export async function measureDev(environment: Record<string, string>, file: stri
       NODE_ENV: 'development',
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',
-      SITE_SETTINGS: testSettings,
+      ...testSettings,
       ...environment,
     }),
     stdio: ['ignore', 'pipe', 'inherit'],
