@@ -20,7 +20,7 @@ export interface Scheme {
   muted: string;
   /** Links, labels and initials. */
   accent: string;
-  /** Lines and frames. */
+  /** Rules, and the edges of fields and buttons. */
   rule: string;
 }
 
@@ -30,8 +30,8 @@ export interface Theme {
   dark: Scheme;
 }
 
-/** The minimum contrast in WCAG 2.2: for body text at level AAA, and for other text at level AA. */
-const [bodyContrast, textContrast] = [7, 4.5];
+/** The minimum contrast in WCAG 2.2: for body text at level AAA, and for other text and for edges at level AA. */
+const [bodyContrast, textContrast, edgeContrast] = [7, 4.5, 3];
 
 /** The chroma of the default paper, for which the derived colours were balanced. */
 const referenceChroma = 0.0167;
@@ -82,11 +82,11 @@ export function deriveTheme({ accent, paper }: ThemeColours): Theme {
   return { light: withRule(light), dark: withRule({ ...dark, accent: darkAccent }) };
 }
 
-/** Adds the colour of lines, a lighter accent. */
-const withRule = (scheme: Omit<Scheme, 'rule'>): Scheme => ({
-  ...scheme,
-  rule: formatHex(interpolate([scheme.page, scheme.accent], 'rgb')(0.6)),
-});
+/** Adds the colour of rules: the accent, as pale as the contrast allows. */
+function withRule(scheme: Omit<Scheme, 'rule'>): Scheme {
+  const mix = interpolate([scheme.page, scheme.accent], 'rgb');
+  return { ...scheme, rule: firstReadable(0.6, 1, (share) => formatHex(mix(share)), scheme.panel, edgeContrast) };
+}
 
 /**
  * Returns the theme as CSS custom properties, one for each role, in the first layer of the stylesheet. `light-dark()` and
@@ -116,12 +116,18 @@ const hex = (l: number, c: number, h: number): string => hexOf({ mode: 'oklch', 
 /** Returns a colour as `#rrggbb`, with less chroma if it is outside sRGB. */
 const hexOf = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'));
 
-/** Returns the first colour between two lightnesses that is readable on a background, or the last if none is. */
-function firstReadable(from: number, to: number, make: (lightness: number) => string, background: string): string {
+/** Makes colours from numbers between two. Returns the first with enough contrast on a background, or the last if none has. */
+function firstReadable(
+  from: number,
+  to: number,
+  make: (value: number) => string,
+  background: string,
+  minimum = textContrast,
+): string {
   const steps = 50;
   for (let step = 0; step <= steps; step += 1) {
     const colour = make(from + ((to - from) * step) / steps);
-    if (contrast(colour, background) >= textContrast) return colour;
+    if (contrast(colour, background) >= minimum) return colour;
   }
   return make(to);
 }

@@ -7,13 +7,15 @@ describe('deriveTheme', () => {
     ['white paper', '#0b5394', '#fff'],
     ['green paper', 'rgb(20 83 45)', '#f4f9f2'],
     ['a grey accent', '#555', '#fdfdfd'],
+    ['an accent that is barely dark enough for text', '#a85200', '#fdfdfd'],
   ])('keeps text readable in both schemes: %s', (_what, accent, paper) => {
     const { light, dark } = deriveTheme({ accent, paper });
-    for (const { page, panel, text, muted, accent: link } of [light, dark])
+    for (const { page, panel, text, muted, accent: link, rule } of [light, dark])
       for (const background of [page, panel]) {
         expect(contrast(text, background)).toBeGreaterThanOrEqual(7);
         expect(contrast(muted, background)).toBeGreaterThanOrEqual(background === page ? 7 : 4.5);
         expect(contrast(link, background)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(rule, background)).toBeGreaterThanOrEqual(3);
       }
   });
 
