@@ -8,6 +8,7 @@ import { checkContent } from '../check/index.ts';
 import { listFiles } from '../check/list-files.ts';
 import type { RefreshContext } from '../content-loader.ts';
 import { env } from '../env.ts';
+import { href } from '../library/urls.ts';
 import { errorPage, type Problems, showProblems } from './content-problems.ts';
 
 type ServerSetup = HookParameters<'astro:server:setup'>;
@@ -25,7 +26,6 @@ const patienceMs = 5000;
  * page whose file has errors shows them; all other pages work, without the contents of that file, and have a banner.
  */
 export async function serveLiveContent({ server, logger, refreshContent }: ServerSetup): Promise<void> {
-  const root = server.config.base.replace(/\/$/, '');
   const checkCache: CheckCache = new Map();
   const responses = new Set<Promise<void>>();
   const check = async () => showProblems(await checkContent(env.contentDir, checkCache));
@@ -73,7 +73,7 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
   });
 
   const respond = async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    const [path = ''] = (request.url ?? '').slice(root.length).split(/[?#]/);
+    const [path = ''] = (request.url ?? '').split(/[?#]/); // Astro's server has removed the base path
     if (/^\/(?:@|src\/|node_modules\/)/.test(path)) return next(); // modules of the development server
     await updateOnce();
     if (response.destroyed) return;
@@ -81,9 +81,9 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
     const errors = problems.errorsAt(path);
     if (errors && request.headers.accept?.includes('text/html')) {
       response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(errorPage(errors, server.config.base));
+      response.end(errorPage(errors, env.basePath));
     } else if (Object.hasOwn(problems.redirects, former)) {
-      response.writeHead(302, { location: `${root}${problems.redirects[former]}` });
+      response.writeHead(302, { location: href(problems.redirects[former] ?? '') });
       response.end();
     } else {
       track(response, responses);

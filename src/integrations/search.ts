@@ -12,21 +12,20 @@ import { env } from '../env.ts';
  */
 export const searchIndex = (): AstroIntegration => {
   let outDir = '';
-  let base = '/';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         outDir = fileURLToPath(config.outDir);
-        base = config.base;
       },
       'astro:build:done': async () => {
         if (env.releaseFindings) return;
-        await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', outDir, base]);
+        await promisify(execFile)(process.execPath, ['scripts/build/search-index.ts', outDir, env.basePath]);
       },
       'astro:server:setup': ({ server }) => {
+        // Astro's server has removed the base path from the addresses of requests
         for (const folder of [outDir, `${outDir.replace(/[/\\]$/, '')}.preview`])
-          server.middlewares.use(`${base.replace(/\/$/, '')}/pagefind`, sirv(join(folder, 'pagefind'), { dev: true }));
+          server.middlewares.use('/pagefind', sirv(join(folder, 'pagefind'), { dev: true }));
       },
     },
   };

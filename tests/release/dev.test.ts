@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
@@ -7,7 +8,7 @@ import { useBrowser } from '../support/context.ts';
 const open = useBrowser();
 const content = '.astro/test-content'; // the server doesn't watch node_modules
 const polling = { timeout: 20_000, interval: 500 };
-let server: ChildProcess;
+let server: ChildProcess | undefined;
 let address = '';
 let output = '';
 
@@ -15,7 +16,18 @@ beforeAll(async () => {
   await rm(content, { recursive: true, force: true });
   await cp('tests/fixtures/sound', content, { recursive: true });
   await runRelease({ CONTENT_DIR: content, OUT_DIR: `${testOutput}/dev` });
-  server = spawn('node', ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4870'], {
+});
+afterAll(async () => {
+  server?.kill();
+  await rm(content, { recursive: true });
+});
+
+/** Starts the development server, instead of the one that is running. */
+async function start(environment: Record<string, string> = {}): Promise<void> {
+  server?.kill();
+  if (server) await once(server, 'exit');
+  output = '';
+  const child = spawn('node', ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '4870'], {
     env: {
       ...process.env,
       VITEST: undefined, // in a test, Astro's server answers no requests
@@ -25,22 +37,20 @@ beforeAll(async () => {
       CONTENT_DIR: content,
       OUT_DIR: `${testOutput}/dev`,
       CACHE_DIR: `${testOutput}/cache-dev`,
+      ...environment,
     },
   });
+  server = child;
   address = await new Promise<string>((resolve, reject) => {
-    server.stderr?.on('data', (data: Buffer) => (output += data.toString()));
-    server.stdout?.on('data', (data: Buffer) => {
+    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+    child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
       const [, url] = /Local\s+(http\S+)/.exec(output) ?? [];
       if (url) resolve(url);
     });
-    server.on('exit', () => reject(new Error(output)));
+    child.on('exit', () => reject(new Error(output)));
   });
-});
-afterAll(async () => {
-  server.kill();
-  await rm(content, { recursive: true });
-});
+}
 
 /** Returns a work with a title, which further fields may follow. It has a tag unless they name others. */
 const work = (title: string, body: string) =>
@@ -51,6 +61,8 @@ const get = (path: string) => fetch(address + path, { headers: { accept: 'text/h
 const textOf = async (path: string) => (await get(path)).text();
 
 describe('the development server', () => {
+  beforeAll(() => start());
+
   test('shows problems on the page of their file, and reloads it when they are fixed', async () => {
     const page = await open();
     await page.goto(`${address}articles/an-article/`);
@@ -179,5 +191,32 @@ describe('the development server', () => {
 
   test('never prints a stack trace', () => {
     expect(output).not.toMatch(/^ +at /m);
+  });
+});
+
+describe('the development server of a site with a base path', () => {
+  beforeAll(() => start({ SITE_URL: 'https://host.example/reading/' }));
+
+  test('searches the last index that was built', async () => {
+    const page = await open();
+    await page.goto(`${address}search/?q=article`);
+    const title = page.locator('.results h3 a').first();
+    await expect.poll(() => title.textContent(), polling).toContain('An article');
+    expect(await title.getAttribute('href')).toMatch(/^\/reading\/articles\/an-article\//);
+  });
+
+  test('shows problems on the page of their file', async () => {
+    await writeFile(`${content}/related/bad.md`, work('A\nunknown: field', ''));
+    onTestFinished(() => rm(`${content}/related/bad.md`));
+    const response = await get('related/bad/');
+    const html = await response.text();
+    expect([response.status, html]).toEqual([500, expect.stringContaining('related/bad.md:')]);
+    expect(html, 'a link to the front page').toContain('href="/reading/"');
+    expect((await get('')).status).toBe(200);
+  });
+
+  test('redirects from a former id', async () => {
+    await writeFile(`${content}/related/moved.md`, work('Moved\nformerly: [before]', ''));
+    expect((await get('related/before/')).url).toBe(`${address}related/moved/`);
   });
 });
