@@ -5,7 +5,7 @@ import { type AddressInfo, createServer as createNetServer, type Server as NetSe
 import { extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { decodeEscapes } from '../../src/library/escapes.ts';
+import { decodeEscapes } from '../site.ts';
 
 /** A connection between a reader and a host. */
 export interface Connection {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { truncateQuery } from '../../src/search/shared/state.ts';
+import { truncateQuery } from '../site.ts';
 
 /** The results of an engine for a query. */
 export interface Answer {

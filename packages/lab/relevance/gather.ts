@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   LibraryIndex,
-  maxQueryLength,
+  truncateQuery,
   type PagefindResult,
   parseQuery,
   type QueryTerm,
@@ -48,7 +48,7 @@ export async function openIndex(site: string, stopWords: ReadonlySet<string>): P
       const index = await open(weights);
       const gathered: QueryTerm[][] = [];
       for (const query of queries) {
-        const { terms } = parseQuery(query.slice(0, maxQueryLength), stopWords);
+        const { terms } = parseQuery(truncateQuery(query), stopWords);
         gathered.push(
           await Promise.all(
             terms.map(async (term) => ({ works: (await index.lookUp(term)).works, count: term.count })),

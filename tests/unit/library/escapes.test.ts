@@ -15,6 +15,6 @@ test.each([
   ['a text fragment', '#:~:text=a%20b', 'https://here.example/a/#:~:text=a%20b'],
   ['a malformed escape', '#:~:text=%q4', 'https://here.example/a/#:~:text=%q4'],
 ])('linksOf leads to %s', (_target, href, expected) => {
-  const text = { ids: new Set(['p1']) } as Parameters<typeof linksOf>[0]['text'];
+  const text = { ids: new Set(['p1']) } as unknown as Parameters<typeof linksOf>[0]['text'];
   expect(linksOf({ address: 'https://here.example/a/', text })(href)).toBe(expected);
 });
