@@ -11,7 +11,7 @@ import { report } from '../src/check/report.ts';
 import { env } from '../src/env.ts';
 import { publicAddresses } from '../src/library/addresses.ts';
 import { resolveLibrary } from '../src/library/library.ts';
-import { paths } from '../src/library/urls.ts';
+import { paths } from '../src/schemas/paths.ts';
 import { collections, workCollections } from '../src/schemas/collections.ts';
 import { readOptions } from './support/arguments.ts';
 

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { childEnv, env } from '../src/env.ts';
-import { joinBase } from '../src/library/urls.ts';
+import { joinBase } from '../src/schemas/paths.ts';
 import { readOptions } from './support/arguments.ts';
 
 const usage = `npm start -- [options]

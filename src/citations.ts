@@ -3,9 +3,9 @@ import { createCiter } from './citation/cite.ts';
 import type { Item } from './citation/record.ts';
 import { citationLocale, type CitationStyle, styles } from './citation/styles.ts';
 import { site } from './env.ts';
-import { isolateRuns } from './library/bidi.ts';
-import { attributesOf, writeNodes } from './library/html.ts';
-import { siteDirection } from './library/language.ts';
+import { isolateRuns } from './values/bidi.ts';
+import { attributesOf, writeNodes } from './values/html.ts';
+import { siteDirection } from './values/language.ts';
 
 /** Formats an item in each citation style, in the site's language. Pages share this citer and its engines. */
 export const cite = createCiter(citationLocale(site.language));

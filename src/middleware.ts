@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { attributeOf, elementsOf, type HtmlElement } from './library/html.ts';
+import { attributeOf, elementsOf, type HtmlElement } from './values/html.ts';
 import { inlineHashes, metaPolicy } from './policy.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { attributeOf, type HtmlElement, isText } from './library/html.ts';
+import { attributeOf, type HtmlElement, isText } from './values/html.ts';
 
 /** The SHA-256 hashes, in base64, of what is inline in a page or in several. */
 export interface InlineHashes {

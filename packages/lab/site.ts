@@ -1,9 +1,9 @@
 /** Everything that the laboratory uses of the site. Its other files import nothing from outside this package. */
 export { checkContent } from '../../src/check/index.ts';
 export { childEnv, env } from '../../src/env.ts';
-export { decodeEscapes } from '../../src/library/escapes.ts';
+export { decodeEscapes } from '../../src/values/escapes.ts';
 export { resolveLibrary } from '../../src/library/library.ts';
-export { paths } from '../../src/library/urls.ts';
+export { paths } from '../../src/schemas/paths.ts';
 export { LibraryIndex } from '../../src/search/browser/library-index.ts';
 export { parseQuery, splitWords } from '../../src/search/browser/query.ts';
 export { type QueryTerm, rank, rankWeights } from '../../src/search/browser/rank.ts';

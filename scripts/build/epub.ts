@@ -11,9 +11,9 @@ import { readText } from '../../src/epub/text.ts';
 import { coverWords, type ReadWork, workBook } from '../../src/epub/work.ts';
 import { hasEpub } from '../../src/library/addresses.ts';
 import type { Library, Work } from '../../src/library/library.ts';
-import { paths } from '../../src/library/urls.ts';
+import { paths } from '../../src/schemas/paths.ts';
 import { theme } from '../../src/theme/index.ts';
-import { decodeEscapes } from '../../src/library/escapes.ts';
+import { decodeEscapes } from '../../src/values/escapes.ts';
 
 /** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and one for the library. */
 export const expectedBooks = ({ works }: Pick<Library, 'works'>): string[] =>

@@ -1,4 +1,4 @@
-import { contentType, mediaTypes } from '../../src/library/media-types.ts';
+import { contentType, mediaTypes } from '../../src/values/media-types.ts';
 import { headerPolicy, type InlineHashes, workerPolicy } from '../../src/policy.ts';
 import { type Redirect, redirectFormats } from './redirects.ts';
 import { type WithdrawnRule, withdrawnFormats } from './withdrawn.ts';

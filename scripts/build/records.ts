@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatRecords } from '../../src/citation/endpoints.ts';
-import { type Format, formats } from '../../src/citation/formats.ts';
+import { formatNames } from '../../src/schemas/formats.ts';
 import { workSource } from '../../src/content-source.ts';
 import type { Work } from '../../src/library/library.ts';
-import { paths } from '../../src/library/urls.ts';
+import { paths } from '../../src/schemas/paths.ts';
 import { markdownFile } from '../../src/programs/markdown-file.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function writeRecordFiles(
   absoluteUrl: (path: string) => string,
 ): Promise<void> {
   for (const work of works) {
-    for (const format of Object.keys(formats) as Format[])
+    for (const format of formatNames)
       writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, absoluteUrl));
     writeFileSync(join(folder, paths.markdown(work)), markdownFile(work, await workSource(work), absoluteUrl));
   }

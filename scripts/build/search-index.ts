@@ -16,8 +16,8 @@ import {
   type HtmlNode,
   isElement,
   writeAttributes,
-} from '../../src/library/html.ts';
-import { joinBase } from '../../src/library/urls.ts';
+} from '../../src/values/html.ts';
+import { joinBase } from '../../src/schemas/paths.ts';
 import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
 import type { PageFragment } from '../../src/search/pagefind/fragment.ts';

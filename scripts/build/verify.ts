@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { pageAddresses } from '../../src/library/addresses.ts';
 import type { Library } from '../../src/library/library.ts';
-import { paths } from '../../src/library/urls.ts';
+import { paths } from '../../src/schemas/paths.ts';
 import { hasCard } from '../../src/theme/card.ts';
 import type { FileState } from './file-states.ts';
 

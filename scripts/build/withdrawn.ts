@@ -1,5 +1,5 @@
 import { filesOfPage } from '../../src/library/addresses.ts';
-import { joinBase, paths } from '../../src/library/urls.ts';
+import { joinBase, paths } from '../../src/schemas/paths.ts';
 import { workCollections } from '../../src/schemas/collections.ts';
 
 /** The address of a withdrawn page, and those of the files that it had. All paths include the base path. */

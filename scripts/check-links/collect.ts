@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { fieldName } from '../../src/check/rules/frontmatter.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
-import { doiUrl } from '../../src/library/identifiers.ts';
+import { doiUrl } from '../../src/values/identifiers.ts';
 import { parseMarkdown } from '../../src/markdown/parser.ts';
 
 /** A place in a content file from which readers get to an address outside the site. */

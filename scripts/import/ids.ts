@@ -1,4 +1,4 @@
-import { slug } from '../../src/library/slug.ts';
+import { slug } from '../../src/values/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import type { Identity, ImportedCollection, ImportOptions } from './entry.ts';
 import type { Library } from './library.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '../../src/check/list-files.ts';
 import { decodeText } from '../../src/check/rules/encoding.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
-import { slug } from '../../src/library/slug.ts';
+import { slug } from '../../src/values/slug.ts';
 import type { Identity, ImportedCollection } from './entry.ts';
 
 /** A tag, by any of whose names categories and keywords are matched. */

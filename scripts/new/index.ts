@@ -10,7 +10,7 @@ import { displayPath } from '../../src/check/list-files.ts';
 import { formatDiagnostic } from '../../src/check/report.ts';
 import { env } from '../../src/env.ts';
 import { placeholderText } from '../../src/library/drafts.ts';
-import { slug } from '../../src/library/slug.ts';
+import { slug } from '../../src/values/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import { contentFile } from '../import/frontmatter.ts';
 import { toId } from '../import/ids.ts';

@@ -1,5 +1,5 @@
 import { type Role, roles } from '../library/roles.ts';
-import { paths } from '../library/urls.ts';
+import { paths } from '../schemas/paths.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';
 import { type Person, person } from '../schemas/person.ts';

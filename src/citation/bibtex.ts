@@ -1,4 +1,4 @@
-import { escapeTex, plainCharacters } from '../library/escape.ts';
+import { escapeTex, plainCharacters } from '../values/escape.ts';
 import { messages } from '../messages/index.ts';
 import { type EdtfDate, isPlain, moments } from '../values/date.ts';
 import { yearWords } from './csl-date.ts';

@@ -1,15 +1,16 @@
 import type { APIContext } from 'astro';
 import { env } from '../env.ts';
 import { collectionOf } from '../schemas/collections.ts';
-import { type Format, formats } from './formats.ts';
+import { type Format, formats } from '../schemas/formats.ts';
+import { writers } from './formats.ts';
 import type { Work } from '../library/library.ts';
-import { contentType } from '../library/media-types.ts';
+import { contentType } from '../values/media-types.ts';
 import { citedItems, workRecord } from './record.ts';
-import { href, paths } from '../library/urls.ts';
+import { href, paths } from '../schemas/paths.ts';
 
 /** Returns the records of works in an export format. `absoluteUrl` returns the absolute URL of a path of this site. */
 export const formatRecords = (works: readonly Work[], format: Format, absoluteUrl: (path: string) => string): string =>
-  formats[format].write(works.flatMap((work) => citedItems(workRecord(work, absoluteUrl(paths.work(work))))));
+  writers[format](works.flatMap((work) => citedItems(workRecord(work, absoluteUrl(paths.work(work))))));
 
 /** Returns a response with the records of works. `site` is the origin of the site. */
 export const recordsResponse = (works: readonly Work[], format: Format, site: URL | undefined): Response =>

@@ -1,4 +1,4 @@
-import { joinNames } from '../library/names.ts';
+import { joinNames } from '../messages/names.ts';
 import { messages, say } from '../messages/index.ts';
 import { type CslName, fullName } from './names.ts';
 import type { Item } from './record.ts';

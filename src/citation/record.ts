@@ -1,6 +1,6 @@
 import { site } from '../env.ts';
 import { lastModified, type Source, type Work } from '../library/library.ts';
-import { originalTitle, publishedIn } from '../messages/describe.ts';
+import { originalTitle, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import type { Person } from '../schemas/person.ts';
 import type { WorkType } from '../schemas/work-types.ts';

@@ -1,4 +1,4 @@
-import { plainCharacters } from '../library/escape.ts';
+import { plainCharacters } from '../values/escape.ts';
 import { type EdtfDate, isoStart, isPlain } from '../values/date.ts';
 import { dateWords, yearWords } from './csl-date.ts';
 import { type CslName, familyName } from './names.ts';

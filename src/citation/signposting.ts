@@ -1,10 +1,10 @@
-import { doiUrl } from '../library/identifiers.ts';
+import { doiUrl } from '../values/identifiers.ts';
 import { licenceUrl } from '../library/licences.ts';
 import { hasPage, type Work } from '../library/library.ts';
-import { mediaTypes } from '../library/media-types.ts';
-import { href, paths } from '../library/urls.ts';
+import { mediaTypes } from '../values/media-types.ts';
+import { href, paths } from '../schemas/paths.ts';
 import { collectionOf } from '../schemas/collections.ts';
-import { formats } from './formats.ts';
+import { formats } from '../schemas/formats.ts';
 import { type BibliographicRecord, pageItem } from './record.ts';
 import { formsOf } from './types.ts';
 

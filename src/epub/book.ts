@@ -1,11 +1,11 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { escapeXml } from '../library/escape.ts';
-import type { Direction } from '../library/bidi.ts';
+import { escapeXml } from '../values/escape.ts';
+import type { Direction } from '../values/bidi.ts';
 import { site } from '../env.ts';
 import { messages } from '../messages/index.ts';
 import { type Metadata, metadataElement } from './metadata.ts';
 import { style } from './style.ts';
-import { writeAttributes } from '../library/html.ts';
+import { writeAttributes } from '../values/html.ts';
 import { element, xhtmlDocument } from './xhtml.ts';
 
 /** A book in EPUB 3.3 (https://www.w3.org/TR/epub-33/), before it is packed. */

@@ -1,5 +1,5 @@
 import type { Font } from 'satori';
-import { plainCharacters } from '../library/escape.ts';
+import { plainCharacters } from '../values/escape.ts';
 import { box, draw, familyOf } from '../theme/artwork.ts';
 import type { Scheme } from '../theme/theme.ts';
 

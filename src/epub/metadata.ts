@@ -1,8 +1,8 @@
-import { escapeXml } from '../library/escape.ts';
+import { escapeXml } from '../values/escape.ts';
 import type { Author, Work } from '../library/library.ts';
 import { type Role, roles } from '../library/roles.ts';
 import { messages } from '../messages/index.ts';
-import { writeAttributes } from '../library/html.ts';
+import { writeAttributes } from '../values/html.ts';
 
 /** The metadata of a book: https://www.w3.org/TR/epub-33/#sec-pkg-metadata. Empty values are left out. */
 export interface Metadata {

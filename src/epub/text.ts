@@ -9,7 +9,7 @@ import {
   isElement,
   isText,
   writeNodes,
-} from '../library/html.ts';
+} from '../values/html.ts';
 import { endsInMidSentence } from '../markdown/outline.ts';
 import { anchorPattern } from '../schemas/anchors.ts';
 import { type Link, xmlId } from './xhtml.ts';

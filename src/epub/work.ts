@@ -1,13 +1,13 @@
 import { citeInFirstStyle, isolateCitation } from '../citations.ts';
 import { citedItems, workRecord } from '../citation/record.ts';
 import { site } from '../env.ts';
-import type { Direction } from '../library/bidi.ts';
-import { escapeXml } from '../library/escape.ts';
-import { sourceUrl } from '../library/identifiers.ts';
-import { languageAttributes, siteDirection } from '../library/language.ts';
+import type { Direction } from '../values/bidi.ts';
+import { escapeXml } from '../values/escape.ts';
+import { sourceUrl } from '../values/identifiers.ts';
+import { languageAttributes, siteDirection } from '../values/language.ts';
 import { licenceUrl } from '../library/licences.ts';
 import { lastModified, type Work } from '../library/library.ts';
-import { href, paths } from '../library/urls.ts';
+import { href, paths } from '../schemas/paths.ts';
 import {
   bibliographyEntry,
   byline,
@@ -17,19 +17,19 @@ import {
   linkedByline,
   publishedIn,
   sourceName,
-} from '../messages/describe.ts';
+} from '../phrases/describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
-import { type Fact, provenance } from '../messages/provenance.ts';
-import { howToContinue } from '../messages/reading.ts';
-import { rightsOf } from '../messages/rights.ts';
+import { type Fact, provenance } from '../phrases/provenance.ts';
+import { howToContinue } from '../phrases/reading.ts';
+import { rightsOf } from '../phrases/rights.ts';
 import type { Book, ContentsEntry, Picture } from './book.ts';
 import type { CoverWords } from './cover.ts';
 import type { Metadata } from './metadata.ts';
 import { peopleOf } from './metadata.ts';
 import { type Heading, type PageText, writeText } from './text.ts';
 import { element, language, type Link, phraseXhtml, plainText, xhtmlDocument, xmlId } from './xhtml.ts';
-import { decodeEscapes } from '../library/escapes.ts';
+import { decodeEscapes } from '../values/escapes.ts';
 
 /** A work with the text of its page, or the editor's note on it. */
 export interface ReadWork {

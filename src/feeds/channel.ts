@@ -2,9 +2,8 @@ import { site } from '../env.ts';
 import { feedFingerprint } from '../library/fingerprint.ts';
 import type { Author, Library, Tag, Work } from '../library/library.ts';
 import { createdAll } from '../library/roles.ts';
-import { href, paths } from '../library/urls.ts';
-import { qualifiedName } from '../messages/describe.ts';
-import type { PhraseSlots } from '../messages/format.ts';
+import { paths } from '../schemas/paths.ts';
+import { qualifiedName } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import { newestWorks } from './feed.ts';
 
@@ -52,12 +51,6 @@ export function authorChannel(author: Author): Channel {
     json: paths.authorJsonFeed(author),
   };
 }
-
-/** Returns the slots of a message that links to the two feeds of a channel. */
-export const feedLinks = ({ rss, json }: Channel): PhraseSlots => ({
-  rss: { text: messages.feeds.rss, href: href(rss) },
-  json: { text: messages.feeds.json, href: href(json) },
-});
 
 /**
  * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.xml.ts` and `feed.json.ts`. Each former id of a tag

@@ -1,15 +1,15 @@
-import { isolateRuns } from '../library/bidi.ts';
-import { escapeXml, plainCharacters } from '../library/escape.ts';
-import { siteDirection } from '../library/language.ts';
+import { isolateRuns } from '../values/bidi.ts';
+import { escapeXml, plainCharacters } from '../values/escape.ts';
+import { siteDirection } from '../values/language.ts';
 import { licenceName, licenceUrl } from '../library/licences.ts';
 import { byId, lastModified, type Work } from '../library/library.ts';
-import { compareBy, compareText } from '../library/order.ts';
-import { byline, describeWork, publishedIn } from '../messages/describe.ts';
+import { compareBy, compareText } from '../values/order.ts';
+import { byline, describeWork, publishedIn } from '../phrases/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { type Phrase, phraseText } from '../messages/phrase.ts';
-import { provenance } from '../messages/provenance.ts';
-import { howToContinue } from '../messages/reading.ts';
-import { rightsOf } from '../messages/rights.ts';
+import { provenance } from '../phrases/provenance.ts';
+import { howToContinue } from '../phrases/reading.ts';
+import { rightsOf } from '../phrases/rights.ts';
 import { site } from '../env.ts';
 
 /** An entry of a feed. */

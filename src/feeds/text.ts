@@ -1,5 +1,5 @@
 import { parseFragment } from 'parse5';
-import { type Adaptation, type HtmlElement, writeNodes } from '../library/html.ts';
+import { type Adaptation, type HtmlElement, writeNodes } from '../values/html.ts';
 
 /**
  * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, which are empty, and the

@@ -4,9 +4,9 @@ import type { Diagnostic } from '../check/diagnostic.ts';
 import type { Findings } from '../check/index.ts';
 import { formatDiagnostic, report, summarize } from '../check/report.ts';
 import { env } from '../env.ts';
-import { escapeXml } from '../library/escape.ts';
+import { escapeXml } from '../values/escape.ts';
 import { collectionNames } from '../schemas/collections.ts';
-import { decodeEscapes } from '../library/escapes.ts';
+import { decodeEscapes } from '../values/escapes.ts';
 
 /** The problems of the content, as the development server shows them. */
 export interface Problems {

@@ -8,7 +8,7 @@ import { checkContent } from '../check/index.ts';
 import { listFiles } from '../check/list-files.ts';
 import type { RefreshContext } from '../content-loader.ts';
 import { env } from '../env.ts';
-import { href } from '../library/urls.ts';
+import { href } from '../schemas/paths.ts';
 import { errorPage, type Problems, showProblems } from './content-problems.ts';
 
 type ServerSetup = HookParameters<'astro:server:setup'>;

@@ -1,7 +1,8 @@
 import { workCollections } from '../schemas/collections.ts';
 import { hasMoreBacklinks, type Library, type Work } from './library.ts';
 import { pagePath, paginate } from './pagination.ts';
-import { paths, recordFormats, type WorkId } from './urls.ts';
+import { formatNames } from '../schemas/formats.ts';
+import { paths, type WorkId } from '../schemas/paths.ts';
 
 /** What the addresses of a site are made from: a library, or the content files that were checked. */
 export interface AddressedEntries {
@@ -27,7 +28,7 @@ export interface SiteAddresses {
 export const hasEpub = ({ extent }: Partial<Pick<Work, 'extent'>>): boolean => extent !== 'reference';
 
 /** The files of a work, next to its page. Not every work has an EPUB file and a card. */
-const workFiles = [...recordFormats, 'md', 'epub', 'png'] as const;
+const workFiles = [...formatNames, 'md', 'epub', 'png'] as const;
 
 /** Returns the addresses of the files that belong to a page, from its address: citations and texts, or feeds. */
 export function filesOfPage(address: string): string[] {
@@ -54,7 +55,7 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
     ],
     files: [
       ...[paths.feed, paths.jsonFeed, paths.programs],
-      ...[...recordFormats, 'epub'].map(paths.library),
+      ...[...formatNames, 'epub'].map(paths.library),
       ...listed.flatMap(filesOfPage),
       ...works.flatMap((work) =>
         filesOfPage(paths.work(work)).filter(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, type Work } from './library.ts';
-import { type Sections, sectionLinks } from './navigation.ts';
+import { isListed, type Sections, sections } from './sections.ts';
 import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
 import { findSimilar } from './similar.ts';
@@ -25,7 +25,7 @@ const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
 /** The part of the library that every page shows: links to sections and to the owner's pages, and a note on excerpts. */
 type Frame = Sections & Pick<Library, 'pages' | 'quotes'>;
 const frameFacts = (library: Frame) => [
-  sectionLinks(library).map(({ key }) => key),
+  sections.filter(({ key }) => isListed(key, library)).map(({ key }) => key),
   library.pages.map(({ id, title }) => [id, title]),
   library.quotes,
 ];

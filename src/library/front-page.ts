@@ -1,6 +1,6 @@
 import { type WorkCollection, workCollections } from '../schemas/collections.ts';
 import { lastModified, type Library, type Work } from './library.ts';
-import { compareStrings } from './order.ts';
+import { compareStrings } from '../values/order.ts';
 
 /** The works on the front page. */
 export interface FrontPage {

@@ -14,10 +14,10 @@ import type { WorkType } from '../schemas/work-types.ts';
 import { compareDates, dayDate, type EdtfDate } from '../values/date.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, nameQualifier, personId, sortName } from './names.ts';
-import { compareBy, compareStrings, compareText } from './order.ts';
+import { compareBy, compareStrings, compareText } from '../values/order.ts';
 import { contributions, creatorRole, type People, type Role, roles } from './roles.ts';
-import { slug } from './slug.ts';
-import { paths } from './urls.ts';
+import { slug } from '../values/slug.ts';
+import { paths } from '../schemas/paths.ts';
 
 /** An entry of a content collection. */
 interface Entry<Data> {

@@ -1,9 +1,5 @@
 import type { Person } from '../schemas/person.ts';
-import { locale } from '../messages/index.ts';
-import type { Phrase } from '../messages/phrase.ts';
-import { slug } from './slug.ts';
-
-const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' });
+import { slug } from '../values/slug.ts';
 
 /** Matches a name in Chinese, Japanese or Korean characters, in which the family name comes first. */
 const familyFirst = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+$/u;
@@ -31,19 +27,4 @@ export function nameQualifier(person: Person): string {
   const [key, name] = [person.key ?? '', slug(displayName(person))];
   const added = key === name ? '' : key.startsWith(`${name}-`) ? key.slice(name.length + 1) : key;
   return added.replace(/(?<=\d)-(?=\d)/g, '–').replaceAll('-', ' ');
-}
-
-/** Joins names in the site's language: `A`, `A and B`, `A, B and C`. */
-export const joinNames = (names: readonly string[]): string => listFormat.format(names);
-
-/** Joins the names of things like `joinNames`, each linked to the address that `hrefOf` returns, if any. */
-export function linkNames<Named extends { name: string }>(
-  things: readonly Named[],
-  hrefOf: (thing: Named) => string | undefined,
-): Phrase {
-  const remaining = [...things];
-  return listFormat.formatToParts(things.map(({ name }) => name)).map(({ type, value }) => {
-    const thing = type === 'element' ? remaining.shift() : undefined;
-    return thing ? { text: thing.name, href: hrefOf(thing) } : value;
-  });
 }

@@ -1,5 +1,5 @@
 import { byTitle, type Tag, type Work } from './library.ts';
-import { compareBy, compareText } from './order.ts';
+import { compareBy, compareText } from '../values/order.ts';
 
 /** A work that shares tags with another. */
 export interface SimilarWork {

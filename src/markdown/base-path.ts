@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { joinBase } from '../library/urls.ts';
+import { joinBase } from '../schemas/paths.ts';
 
 /**
  * Remark plugin: adds the base path of the site to links that start at its root, so that `/related/an-id/` leads to the

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { readTags } from '../library/html.ts';
+import { readTags } from '../values/html.ts';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Removes the comments that are closed from HTML. What looks like a comment within a tag is a word of its attribute. */

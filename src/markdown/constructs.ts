@@ -3,7 +3,7 @@ import type { Nodes, Paragraph, Parents } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { site } from '../env.ts';
-import { siteDirection } from '../library/language.ts';
+import { siteDirection } from '../values/language.ts';
 import { messages } from '../messages/index.ts';
 import { decorative } from './decorative.ts';
 import { element, text } from './elements.ts';

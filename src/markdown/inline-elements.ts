@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { readTags } from '../library/html.ts';
+import { readTags } from '../values/html.ts';
 import { element, text } from './elements.ts';
 
 /** The space keeps the reading apart from the word in the search index and in programs that don't show ruby. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Raw } from 'mdast-util-to-hast';
-import { isVoid, readTags } from '../library/html.ts';
+import { isVoid, readTags } from '../values/html.ts';
 import { element, text } from './elements.ts';
 
 /** A line of verse. */

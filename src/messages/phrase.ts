@@ -1,4 +1,4 @@
-import type { LanguageAttributes } from '../library/language.ts';
+import type { LanguageAttributes } from '../values/language.ts';
 
 /** Part of a phrase: plain text, or text that is a link, a date or the title of a publication. */
 export type PhrasePiece =

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { library } from '../content.ts';
 import { site as identity } from '../env.ts';
-import { contentType, mediaTypes } from '../library/media-types.ts';
-import { href } from '../library/urls.ts';
+import { contentType, mediaTypes } from '../values/media-types.ts';
+import { href } from '../schemas/paths.ts';
 import { llmsText } from '../programs/llms.ts';
 
 export const GET: APIRoute = async ({ site }) =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href, paths } from '../library/urls.ts';
+import { href, paths } from '../schemas/paths.ts';
 import { site } from '../env.ts';
 import { theme } from '../theme/index.ts';
 

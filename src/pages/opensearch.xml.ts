@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { escapeXml } from '../library/escape.ts';
-import { contentType, mediaTypes } from '../library/media-types.ts';
-import { href, paths } from '../library/urls.ts';
+import { escapeXml } from '../values/escape.ts';
+import { contentType, mediaTypes } from '../values/media-types.ts';
+import { href, paths } from '../schemas/paths.ts';
 import { site as identity } from '../env.ts';
 
 /** Lets browsers add the site as a search engine: https://github.com/dewitt/opensearch */

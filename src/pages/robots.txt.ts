@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href } from '../library/urls.ts';
+import { href } from '../schemas/paths.ts';
 
 /** Allows crawlers everywhere and points them to the sitemap. */
 export const GET: APIRoute = ({ site }) =>

@@ -1,10 +1,10 @@
-import { formats } from '../citation/formats.ts';
-import { escapeMarkdown } from '../library/escape.ts';
+import { formats } from '../schemas/formats.ts';
+import { escapeMarkdown } from '../values/escape.ts';
 import type { Library, Work } from '../library/library.ts';
-import { footerLinks } from '../library/navigation.ts';
-import { paths } from '../library/urls.ts';
-import { aboutSections } from '../messages/about.ts';
-import { byline, extentLabel, publishedIn } from '../messages/describe.ts';
+import { footerLinks } from '../phrases/navigation.ts';
+import { paths } from '../schemas/paths.ts';
+import { aboutSections } from '../phrases/about.ts';
+import { byline, extentLabel, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import type { Site } from '../schemas/site.ts';
 import { markdownLink, phraseMarkdown } from './phrase.ts';

@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
-import { type Format, formats } from '../citation/formats.ts';
-import { escapeMarkdown } from '../library/escape.ts';
+import { formatNames } from '../schemas/formats.ts';
+import { escapeMarkdown } from '../values/escape.ts';
 import { licenceUrl } from '../library/licences.ts';
 import type { Author, Work } from '../library/library.ts';
 import { roles } from '../library/roles.ts';
 import type { EdtfDate } from '../values/date.ts';
-import { paths } from '../library/urls.ts';
+import { paths } from '../schemas/paths.ts';
 import { plainMarkdown, type PlainMarkdown } from '../markdown/plain-markdown.ts';
-import { describeWork, endSentence } from '../messages/describe.ts';
+import { describeWork, endSentence } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import { howToContinue } from '../messages/reading.ts';
+import { howToContinue } from '../phrases/reading.ts';
 import { phraseMarkdown } from './phrase.ts';
 
 /** The text of a work in its content file. */
@@ -80,7 +80,7 @@ function record(work: Work, { anchors }: PlainMarkdown, absoluteUrl: (path: stri
         reason,
       })),
     ),
-    citations: (Object.keys(formats) as Format[]).map((format) => absoluteUrl(paths.record(work, format))),
+    citations: formatNames.map((format) => absoluteUrl(paths.record(work, format))),
     numbers: example && say(messages.programs.numbers, { anchor: example, address: `${address}#${example}` }),
   };
 }

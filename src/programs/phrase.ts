@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../library/escape.ts';
+import { escapeMarkdown } from '../values/escape.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
 /** Returns a phrase as Markdown. `address` is the URL of the page that it is on, for its links. */

@@ -1,9 +1,9 @@
 import { site } from '../env.ts';
 import type { Work } from '../library/library.ts';
-import { joinNames } from '../library/names.ts';
+import { joinNames } from '../messages/names.ts';
 import { creatorRole } from '../library/roles.ts';
-import { paths } from '../library/urls.ts';
-import { byline, extentLabel, publishedIn } from '../messages/describe.ts';
+import { paths } from '../schemas/paths.ts';
+import { byline, extentLabel, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import type { CardText } from './artwork.ts';
 import { canDraw } from './glyphs.ts';

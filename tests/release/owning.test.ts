@@ -141,7 +141,7 @@ describe('a copy of the library', () => {
 
 describe('npm run upgrade', () => {
   const tag = 'src/content/tags/jihad.md';
-  const code = 'src/library/slug.ts';
+  const code = 'src/values/slug.ts';
   const owned = ['src/site.ts', 'src/content', 'public'];
 
   test('says that the newest version is here', () => {

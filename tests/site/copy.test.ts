@@ -5,7 +5,7 @@ import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serve } from '../../scripts/support/serve.ts';
-import { elementsOf } from '../../src/library/html.ts';
+import { elementsOf } from '../../src/values/html.ts';
 import { headerPolicy, inlineHashes } from '../../src/policy.ts';
 import { htmlFiles, useBrowser } from '../support/context.ts';
 

@@ -1,6 +1,6 @@
 /** Renders the body of a content file as pages do: through the site's own processor, but without Astro. */
 import { markdown } from '../../src/markdown/processor.ts';
-import { escapeXml } from '../../src/library/escape.ts';
+import { escapeXml } from '../../src/values/escape.ts';
 
 type Component = (props: Record<string, unknown>) => Markup;
 /** HTML, as opposed to text that is yet to be escaped. */

@@ -1,6 +1,6 @@
 import { doi, isbn, issn, pmid } from '../../../src/schemas/identifiers.ts';
 import { webUrl } from '../../../src/schemas/field-types.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** Returns the first of the candidates that the schema accepts, and those that are left over. */
 function firstValid(schema: { safeParse: (value: unknown) => { success: boolean } }, candidates: readonly string[]) {

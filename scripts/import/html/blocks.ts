@@ -6,7 +6,7 @@ import { isAllowedUrl } from '../../../src/check/rules/links.ts';
 import { headingIds } from '../../../src/markdown/anchors.ts';
 import { decorative } from '../../../src/markdown/decorative.ts';
 import { directive, textOf } from './stringify.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** The nesting of lists and quotations that the check allows, with room for what is in them. */
 const maxNesting = 6;

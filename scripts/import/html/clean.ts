@@ -21,7 +21,7 @@ import {
   textContent,
 } from './tree.ts';
 import { isUndone, styleNames, styleOf } from './styles.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** A picture that is available. */
 export interface Picture {

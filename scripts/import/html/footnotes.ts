@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { attribute, element, elementsIn, isBlank, isElement, plainText, text } from './tree.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** The element that takes the place of a reference. Its property `label` is that of the note. */
 export const referenceName = 'footnote-reference';

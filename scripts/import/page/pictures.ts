@@ -2,7 +2,7 @@ import type { ImportInput } from '../entry.ts';
 import type { Picture } from '../html-to-markdown.ts';
 import { toId } from '../ids.ts';
 import { formatOf } from '../wordpress/media.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** The largest picture inside of a page, as the length of its address. */
 const maxDataLength = 30_000_000;

@@ -17,7 +17,7 @@ import { type RelatedList, takeRelatedLinks } from './related-links.ts';
 import { replaceShortcodes } from './shortcodes.ts';
 import { SiteLinks } from './site-links.ts';
 import { type Blog, type Item, parseWxr } from './wxr.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** The types of items that become articles. */
 const textTypes = ['post', 'page'];

@@ -5,7 +5,7 @@ import { type Picture } from '../html-to-markdown.ts';
 import { attribute, elementsIn } from '../html/tree.ts';
 import { toId } from '../ids.ts';
 import type { Item } from './wxr.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** A file of the media library. */
 interface MediaFile {

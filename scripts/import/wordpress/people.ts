@@ -1,5 +1,5 @@
 /** The names of a blog's authors. */
-import { slug } from '../../../src/library/slug.ts';
+import { slug } from '../../../src/values/slug.ts';
 import { cleanLine } from '../text.ts';
 import type { Blog, BlogAuthor } from './wxr.ts';
 

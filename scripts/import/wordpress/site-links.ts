@@ -1,6 +1,6 @@
 /** The addresses of a blog, and the pages of this site that its texts became. */
 import type { Item } from './wxr.ts';
-import { decodeEscapes } from '../../../src/library/escapes.ts';
+import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 type TagAddress = (taxonomy: 'category' | 'post_tag', slug: string) => string | undefined;
 

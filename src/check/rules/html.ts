@@ -1,7 +1,7 @@
 import type { Html, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, truncate } from '../body-context.ts';
-import { isVoid, readTags } from '../../library/html.ts';
+import { isVoid, readTags } from '../../values/html.ts';
 import { withoutComments } from '../../markdown/comments.ts';
 import { isAllowedUrl } from './links.ts';
 

@@ -5,7 +5,7 @@ import { type CheckedFile, entryPath } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { linkablePaths, publicPaths } from '../site-addresses.ts';
 import { suggest } from '../suggest.ts';
-import { decodeEscapes } from '../../library/escapes.ts';
+import { decodeEscapes } from '../../values/escapes.ts';
 
 /** Stands in for the site's own origin. */
 const origin = 'https://site.example';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type AddressedEntries, siteAddresses } from '../../library/addresses.ts';
-import { paths } from '../../library/urls.ts';
+import { paths } from '../../schemas/paths.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath } from '../list-files.ts';
 import { notAFile } from './files.ts';

@@ -3,8 +3,8 @@ import { recordRoutes } from '../../citation/endpoints.ts';
 import { library } from '../../content.ts';
 import { workSource } from '../../content-source.ts';
 import type { Work } from '../../library/library.ts';
-import { contentType, mediaTypes } from '../../library/media-types.ts';
-import { href } from '../../library/urls.ts';
+import { contentType, mediaTypes } from '../../values/media-types.ts';
+import { href } from '../../schemas/paths.ts';
 import { markdownFile } from '../../programs/markdown-file.ts';
 
 export const getStaticPaths = async () => recordRoutes((await library()).works);

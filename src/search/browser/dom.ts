@@ -1,5 +1,5 @@
 /** The messages of the page, and the elements that they fill. */
-import { splitRuns } from '../../library/bidi.ts';
+import { splitRuns } from '../../values/bidi.ts';
 import { formatParts } from '../../messages/format.ts';
 import type { ScriptMessages } from '../shared/script-messages.ts';
 import { type SearchState, writeState } from '../shared/state.ts';

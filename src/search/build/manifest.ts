@@ -1,9 +1,9 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { dateYear } from '../../values/date.ts';
 import { byPublication, byTitle, type Library, type Work } from '../../library/library.ts';
-import { compareBy, compareText } from '../../library/order.ts';
-import { qualifiedName } from '../../messages/describe.ts';
-import { paths } from '../../library/urls.ts';
+import { compareBy, compareText } from '../../values/order.ts';
+import { qualifiedName } from '../../phrases/describe.ts';
+import { paths } from '../../schemas/paths.ts';
 
 /** Sorts works by their date of publication, newest first and undated ones last. */
 export const newestFirst = (works: readonly Work[]): Work[] =>

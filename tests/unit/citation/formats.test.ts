@@ -2,7 +2,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Cite } from '@citation-js/core';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../../src/citation/formats.ts';
+import { writers } from '../../../src/citation/formats.ts';
 import type { Item } from '../../../src/citation/record.ts';
 import { type CslItem, cslItem } from '../../../src/citation/csl-date.ts';
 import { parseDate } from '../../../src/values/date.ts';
@@ -64,20 +64,20 @@ const basics = ({ title, author = [], issued, URL: url }: Partial<CslItem>) => (
 
 describe('formats', () => {
   test.each(items)('CSL-JSON round-trips $id', (item) => {
-    const [parsed] = JSON.parse(formats['csl.json'].write([item])) as [Item];
+    const [parsed] = JSON.parse(writers['csl.json']([item])) as [Item];
     expect({ ...parsed, workType: item.workType }).toEqual(cslItem(item));
     expect(parsed).not.toHaveProperty('workType');
   });
 
   test.each(items)('BibTeX round-trips $id', (item) => {
-    const parsed = parse(formats.bib.write([item]));
+    const parsed = parse(writers.bib([item]));
     expect(basics(parsed)).toEqual(basics(cslItem(item)));
     expect(parsed['citation-key']).toBe(item.id);
     if (item.type.startsWith('article-')) expect(parsed['container-title']).toBe(item['container-title']);
   });
 
   test.each(items)('RIS round-trips $id', (item) => {
-    const ris = formats.ris.write([item]);
+    const ris = writers.ris([item]);
     const parsed = parse(ris);
     expect(basics(parsed)).toEqual(basics(cslItem(item)));
     expect(parsed['container-title']).toBe(item['container-title']);
@@ -93,11 +93,11 @@ describe('formats', () => {
       title: 'News',
       author: [klausen],
     };
-    expect(formats.ris.write([item])).toContain('TY  - NEWS\r\nID  - paper\r\nAU  - Klausen, Jytte\r\n');
+    expect(writers.ris([item])).toContain('TY  - NEWS\r\nID  - paper\r\nAU  - Klausen, Jytte\r\n');
   });
 
   test.each(['bib', 'ris'] as const)('%s separates several records in one file', (format) => {
-    expect(new Cite(formats[format].write(items)).data).toHaveLength(items.length);
+    expect(new Cite(writers[format](items)).data).toHaveLength(items.length);
   });
 });
 
@@ -112,7 +112,7 @@ describe('BibTeX', () => {
     ['[1667,1668]', undefined, '{1667 or 1668}'],
     ['2024-33', undefined, '{2024}'],
   ])('dates %s as %s, and in words as %s', (edtf, date, year) => {
-    const text = formats.bib.write([{ ...(items[0] as Item), issued: parseDate(edtf) }]);
+    const text = writers.bib([{ ...(items[0] as Item), issued: parseDate(edtf) }]);
     expect(/^ {2}date = \{(.*)\},$/m.exec(text)?.[1]).toBe(date);
     expect(/^ {2}year = (.*),$/m.exec(text)?.[1]).toBe(year);
   });

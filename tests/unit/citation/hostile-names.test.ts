@@ -5,12 +5,12 @@ import { Cite } from '@citation-js/core';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../../src/citation/formats.ts';
+import { writers } from '../../../src/citation/formats.ts';
 import { linkedData } from '../../../src/citation/linked-data.ts';
 import { fullName } from '../../../src/citation/names.ts';
 import type { Item } from '../../../src/citation/record.ts';
 import { feedItem, jsonFeed, rssItem } from '../../../src/feeds/feed.ts';
-import { plainCharacters, plainJson, scriptJson } from '../../../src/library/escape.ts';
+import { plainCharacters, plainJson, scriptJson } from '../../../src/values/escape.ts';
 import type { Work } from '../../../src/library/library.ts';
 import { sampleWork } from '../../support/sample-work.ts';
 
@@ -69,12 +69,12 @@ const readNames = (text: string) => {
 
 describe('hostile names', () => {
   test.each(cases)('$shown survives CSL-JSON', ({ name }) => {
-    const [{ author }] = JSON.parse(formats['csl.json'].write([itemBy(name)])) as [Item];
+    const [{ author }] = JSON.parse(writers['csl.json']([itemBy(name)])) as [Item];
     expect(author?.map(fullName)).toEqual([plainCharacters(fullName(name)), 'Zoë Last']);
   });
 
   test.each(cases)('$shown survives BibTeX', ({ name }) => {
-    const text = formats.bib.write([itemBy(name)]);
+    const text = writers.bib([itemBy(name)]);
     expect(readNames(text)).toEqual([carried(fullName(name)), 'Zoë Last']);
     // BibTeX itself ends a field at the brace that matches the first one, escaped or not
     let depth = 0;
@@ -92,7 +92,7 @@ describe('hostile names', () => {
   });
 
   test.each(cases)('$shown survives RIS', ({ name }) => {
-    const text = formats.ris.write([itemBy(name)]);
+    const text = writers.ris([itemBy(name)]);
     expect(text.match(/^(?:TY|ER|AU) {2}- /gm)).toHaveLength(4);
     // RIS has no escape for a comma, which a similar character replaces
     expect(readNames(text).map((read) => read.replaceAll('\u201A', ','))).toEqual([

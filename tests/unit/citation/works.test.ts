@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { createCiter } from '../../../src/citation/cite.ts';
 import { type CslDate, type CslItem, cslItem } from '../../../src/citation/csl-date.ts';
-import { formats } from '../../../src/citation/formats.ts';
+import { writers } from '../../../src/citation/formats.ts';
 import { linkedData } from '../../../src/citation/linked-data.ts';
 import { metadata } from '../../../src/citation/metadata.ts';
 import { type CslName, fullName } from '../../../src/citation/names.ts';
@@ -110,14 +110,14 @@ describe('the table of works', () => {
 
   test.each(rows)('$id survives CSL-JSON', ({ work }) => {
     const { original } = recordOf(work);
-    const [parsed] = JSON.parse(formats['csl.json'].write([original])) as [Item];
+    const [parsed] = JSON.parse(writers['csl.json']([original])) as [Item];
     expect({ ...parsed, workType: original.workType }).toEqual(cslItem(original));
     expectFacts(citationJs(JSON.stringify(parsed)), original, []);
   });
 
   test.each(rows)('$id survives BibTeX, as Citation.js reads it', ({ work }) => {
     const { original } = recordOf(work);
-    const text = formats.bib.write([original]);
+    const text = writers.bib([original]);
     const isPart = /^@(?:article|incollection|inproceedings)/.test(text);
     expectFacts(citationJs(text), original, [
       !isPart && 'container',
@@ -128,7 +128,7 @@ describe('the table of works', () => {
 
   test.each(rows)('$id survives BibTeX, as biblatex-csl-converter reads it', ({ work }) => {
     const { original } = recordOf(work);
-    const { entries, errors } = new BibLatexParser(formats.bib.write([original])).parse() as never as {
+    const { entries, errors } = new BibLatexParser(writers.bib([original])).parse() as never as {
       entries: Record<number, unknown>;
       errors: { type: string }[];
     };
@@ -146,7 +146,7 @@ describe('the table of works', () => {
 
   test.each(rows)('$id survives RIS, as Citation.js reads it', ({ work }) => {
     const { original } = recordOf(work);
-    const text = formats.ris.write([original]);
+    const text = writers.ris([original]);
     const [, type = ''] = /^TY {2}- (\w+)/.exec(text) ?? [];
     expectFacts(citationJs(text), original, [
       ...(['ELEC', 'SOUND', 'MPCT', 'VIDEO', 'CASE'].includes(type) ? (['container'] as const) : []),
@@ -163,7 +163,7 @@ describe('the table of works', () => {
 
   test.each(rows)('$id survives RIS, as biblatex-csl-converter reads it', ({ work }) => {
     const { original } = recordOf(work);
-    const { entries } = new RISParser(formats.ris.write([original])).parse();
+    const { entries } = new RISParser(writers.ris([original])).parse();
     const parsed = facts(firstEntry(entries as never));
     expect(String(parsed.title).toLowerCase()).toBe(String(facts(cslItem(original)).title).toLowerCase());
     expect(parsed.URL).toBe(original.URL);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contributionsOf, describeWork, qualifiedName } from '../../../src/messages/describe.ts';
+import { contributionsOf, describeWork, qualifiedName } from '../../../src/phrases/describe.ts';
 import { type Author, hasPage, nearbyParts, resolveLibrary, type Work } from '../../../src/library/library.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { related } from '../../../src/schemas/related.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { displayName, joinNames, linkNames, nameQualifier, personId, sortName } from '../../../src/library/names.ts';
+import { displayName, nameQualifier, personId, sortName } from '../../../src/library/names.ts';
+import { joinNames, linkNames } from '../../../src/messages/names.ts';
 import { phraseText } from '../../../src/messages/phrase.ts';
 
 describe('displayName, sortName and personId', () => {

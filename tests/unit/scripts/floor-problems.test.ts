@@ -64,7 +64,7 @@ test.each([
     'browser code that loads the build by way of another file',
     {
       'src/copy/lamp.ts': "import { split } from '../library/bidi.ts';\nsplit();",
-      'src/library/bidi.ts': "import { env } from '../env.ts';\nexport const split = () => env;",
+      'src/values/bidi.ts': "import { env } from '../env.ts';\nexport const split = () => env;",
       'src/env.ts': 'export const env = 1;',
     },
     'src/copy/lamp.ts: browsers would load src/env.ts, which belongs to the build',

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { library } from '../../../content.ts';
 import { type Channel, channelRoutes } from '../../../feeds/channel.ts';
-import { rssResponse } from '../../../feeds/render.ts';
+import { rssResponse } from '../../../feed-responses.ts';
 import type { Work } from '../../../library/library.ts';
 
 export const getStaticPaths = async () => channelRoutes(await library());

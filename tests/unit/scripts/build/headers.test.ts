@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, hosts } from '../../../../scripts/build/headers.ts';
-import { elementsOf } from '../../../../src/library/html.ts';
+import { elementsOf } from '../../../../src/values/html.ts';
 import { inlineHashes, metaPolicy } from '../../../../src/policy.ts';
 
 const paths = [

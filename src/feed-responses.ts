@@ -1,0 +1,90 @@
+import mdx from '@astrojs/mdx/server.js';
+import rss from '@astrojs/rss';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import MissingImage from './components/MissingImage.astro';
+import { workBody } from './content.ts';
+import type { Channel } from './feeds/channel.ts';
+import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed, rssItem } from './feeds/feed.ts';
+import { feedText } from './feeds/text.ts';
+import { escapeXml } from './values/escape.ts';
+import type { Work } from './library/library.ts';
+import { contentType, mediaTypes } from './values/media-types.ts';
+import { href, paths } from './schemas/paths.ts';
+import { site } from './env.ts';
+import type { Site } from './schemas/site.ts';
+
+/** Renders the text of a work for feed readers. */
+async function renderText(container: AstroContainer, work: Work, address: string): Promise<string> {
+  const { Content } = await workBody(work);
+  return feedText(await container.renderToString(Content, { props: { components: { MissingImage } } }), address);
+}
+
+/** Caches the rendered entries, since a work is in the feeds of its tags and authors, in both formats. */
+const rendered = new WeakMap<Work, Promise<FeedItem>>();
+
+/** Makes the entries of a feed. `base` is the URL of the site. */
+async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
+  const container = await AstroContainer.create();
+  container.addServerRenderer({ name: 'mdx', renderer: mdx });
+  const render = async (work: Work) => {
+    const address = new URL(href(paths.work(work)), base).href;
+    return feedItem(work, await renderText(container, work, address), address);
+  };
+  return Promise.all(
+    newestWorks(works).map((work) => {
+      const item = rendered.get(work) ?? render(work);
+      rendered.set(work, item);
+      return item;
+    }),
+  );
+}
+
+/** Makes the metadata of a feed from its channel and its path. `base` is the URL of the site. */
+const feedInfo = ({ title, description, page }: Channel, feed: string, base: URL | undefined): FeedInfo => ({
+  title,
+  description,
+  address: new URL(href(page), base).href,
+  feed: new URL(href(feed), base).href,
+});
+
+/** Returns the elements of an RSS channel that name its owner. `managingEditor` must begin with an e-mail address. */
+const ownerElements = ({ owner, email }: Pick<Site, 'owner' | 'email'>): string[] =>
+  owner
+    ? [
+        ...(email ? [`<managingEditor>${escapeXml(`${email} (${owner})`)}</managingEditor>`] : []),
+        `<dc:publisher>${escapeXml(owner)}</dc:publisher>`,
+      ]
+    : [];
+
+/** Responds with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
+export async function rssResponse(works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> {
+  const info = feedInfo(channel, channel.rss, base);
+  const items = await feedItems(works, base);
+  const day = (date: string) => new Date(`${date}T00:00:00Z`);
+  const newest = items[0];
+  return rss({
+    title: info.title,
+    description: escapeXml(info.description), // HTML
+    site: info.address,
+    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
+    customData: [
+      `<language>${site.language}</language>`,
+      ...ownerElements(site),
+      `<atom:link href="${info.feed}" rel="self" type="${mediaTypes.rss}"/>`,
+      ...(newest ? [`<lastBuildDate>${day(newest.lastModified).toUTCString()}</lastBuildDate>`] : []),
+    ].join(''),
+    items: items.map(rssItem),
+  });
+}
+
+/** Responds with a JSON Feed. */
+export const jsonFeedResponse = async (
+  works: readonly Work[],
+  channel: Channel,
+  base: URL | undefined,
+): Promise<Response> => {
+  const feed = jsonFeed(await feedItems(works, base), feedInfo(channel, channel.json, base));
+  return new Response(`${JSON.stringify(feed, null, 2)}\n`, {
+    headers: { 'content-type': contentType(mediaTypes.jsonFeed) },
+  });
+};

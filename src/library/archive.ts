@@ -1,9 +1,0 @@
-import { type EdtfDate, isoDate } from '../values/date.ts';
-
-/**
- * Returns the Wayback Machine's address for the snapshot of a page closest to a date, or for the list of its snapshots if
- * there is no date, or none that the address can hold, such as a period.
- * See https://en.wikipedia.org/wiki/Help:Using_the_Wayback_Machine
- */
-export const waybackUrl = (url: string, date: EdtfDate | undefined): string =>
-  `https://web.archive.org/web/${(date && isoDate(date)?.replaceAll('-', '')) || '*'}/${url}`;

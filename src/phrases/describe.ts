@@ -1,0 +1,197 @@
+import { env, site } from '../env.ts';
+import { whyUnpublished } from '../library/drafts.ts';
+import { siteName, sourceUrl } from '../values/identifiers.ts';
+import { languageAttributes } from '../values/language.ts';
+import { type Author, hasPage, lastModified, type Source, type Work } from '../library/library.ts';
+import { joinNames, linkNames } from '../messages/names.ts';
+import { contributions, type CreatorRole, creatorRole, type Role } from '../library/roles.ts';
+import { href, paths } from '../schemas/paths.ts';
+import type { WorkType } from '../schemas/work-types.ts';
+import { dayDate, type EdtfDate } from '../values/date.ts';
+import { formatDate, formatDay, messages, say, sayPhrase } from '../messages/index.ts';
+import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
+
+const { works } = messages;
+
+/** Returns the title under which a work first appeared; a copy may have another. */
+export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>): string => source?.title ?? title;
+
+/** The types of works that need no label, since their publications tell them. */
+const ordinaryTypes: readonly WorkType[] = [
+  'journal article',
+  'magazine article',
+  'newspaper article',
+  'blog post',
+  'web page',
+  'document',
+];
+
+/** Returns the form or the type of a work: `PhD thesis`, `Letter`. Empty for types that need no label. */
+export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string =>
+  genre?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ??
+  (ordinaryTypes.includes(type) ? '' : messages.types[type]);
+
+/** Says why builds leave a work out: `Draft`, `From 1 January 2027`. Empty for published works. */
+export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
+  const reason = whyUnpublished(work, env.today);
+  return reason ? say(messages.unpublished[reason], { day: formatDay(work.added) }) : '';
+}
+
+/**
+ * Says how much of a work is on this site, and of which type it is: `Excerpt`, `Reference · Letter`. Before it, says why builds
+ * leave the work out.
+ */
+export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type' | 'draft' | 'added'>): string =>
+  [unpublishedLabel(work), messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
+
+/** Says when a work was added to this site or last revised: `Added 22 November 2026`. */
+export function latestChange(work: Pick<Work, 'added' | 'revised'>): Phrase {
+  const date = lastModified(work);
+  const message = work.revised === undefined ? messages.lists.added : messages.lists.revised;
+  return sayPhrase(message, { date: { text: formatDay(date), date } });
+}
+
+/** Joins names, each with a link to the page of the person, if there is one. */
+export const linkPeople = (people: readonly Author[]): Phrase =>
+  linkNames(people, (person) => (hasPage(person) ? href(paths.author(person)) : undefined));
+
+const namesOf = (people: readonly Author[]) => joinNames(people.map(({ name }) => name));
+
+/** The order of the people in a line after its creators. */
+const contributors: readonly Role[] = ['recipients', 'interviewers', 'speakers', 'directors', 'translators', 'editors'];
+
+/** Returns the roles of a work that somebody has, its creators first. */
+function rolesOf({ people }: Pick<Work, 'people'>): Role[] {
+  const first = creatorRole(people);
+  return [...(first ? [first] : []), ...contributors.filter((role) => role !== first && people[role].length > 0)];
+}
+
+/** Returns the name of the message for a role. The authors of an interview are those who were interviewed. */
+const messageOf = <Name extends Role>(role: Name, { type }: Pick<Work, 'type'>) =>
+  (role === 'authors' && type === 'interview') || (role === 'speakers' && type !== 'speech') ? 'featured' : role;
+
+/** Says who made a work: `By Ann Writer, translated by Ben Author`, with links to their pages. Empty if nobody is known. */
+export const linkedByline = (work: Work): Phrase =>
+  joinPhrases(
+    rolesOf(work).map((role, index) => {
+      const name = messageOf(role, work);
+      const message = index === 0 || name === 'authors' ? works.bylines[name] : works.contributions[name];
+      return sayPhrase(message, { names: linkPeople(work.people[role]) });
+    }),
+    ', ',
+  );
+
+/** Names who made a work, in a list: `Ann Writer, translated by Ben Author`. Empty if nobody is known. */
+export function byline(work: Work): string {
+  const role = creatorRole(work.people);
+  const line = phraseText(linkedByline(work));
+  if (role !== 'authors' && role !== 'speakers') return line;
+  const names = namesOf(work.creators);
+  return names + line.slice(say(works.bylines[messageOf(role, work)], { names }).length);
+}
+
+/** Names a work in a sentence: `“On Margins” by Ann Writer`. */
+export function quotedWork(work: Work): string {
+  const text = originalTitle(work);
+  const title = /^\[.*\]$/.test(text) ? text : say(works.quoted, { title: text }); // in brackets, a supplied title
+  const role = creatorRole(work.people);
+  if (role === undefined) return title;
+  return say(works.quotedBy[messageOf<CreatorRole>(role, work)], { title, names: namesOf(work.creators) });
+}
+
+/** A publication and its date, if they are known. */
+interface Place {
+  publication?: string | undefined;
+  published?: EdtfDate | undefined;
+}
+
+/** Formats a publication and its date, with a link to a work there, if there is one. */
+function linkedPlace(
+  { publication, published }: Place,
+  link: { href?: string | undefined; label?: string } = {},
+): Phrase {
+  const date = published && formatDate(published);
+  const name = publication === undefined ? [] : [{ text: publication, ...link }];
+  return publication && date ? sayPhrase(works.published, { publication: name, date }) : date ? [date] : name;
+}
+
+/** Formats a publication and its date, if they are known: `A Journal, 18 July 2014`. */
+export const formatPlace = (place: Place): string => phraseText(linkedPlace(place));
+
+/** Names what a work appeared in, or else who published it, or where it is: `A Journal`, `Harbour Press`, `example.org`. */
+export const sourceName = ({ publication, publisher, event, repository, url }: Partial<Source>): string | undefined =>
+  publication ?? publisher ?? event ?? repository ?? (url && siteName(url));
+
+type Published = Pick<Work, 'title' | 'source' | 'via' | 'firstPublishedHere' | 'added'>;
+
+/** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */
+export const publishedIn = (work: Published): string => phraseText(linkedPublication(work));
+
+/** Says the same, with links to the work in these places if its addresses there are known. */
+function linkedPublication({ title, source, via, firstPublishedHere, added }: Published): Phrase {
+  if (firstPublishedHere) return linkedPlace({ publication: site.title, published: dayDate(added) });
+  const linked = (place: Place, url: string | undefined) => {
+    const { publication = '' } = place;
+    return linkedPlace(place, url === undefined ? {} : { href: url, label: say(works.at, { title, publication }) });
+  };
+  const original = source ? linked({ ...source, publication: sourceName(source) }, sourceUrl(source)) : [];
+  const copy = via ? linked(via, via.url) : [];
+  return original.length > 0 && copy.length > 0
+    ? sayPhrase(works.via, { source: original, via: copy })
+    : [...original, ...copy];
+}
+
+/** Names a work and its publication in a sentence: `“On Margins” by Ann Writer (A Journal, 18 July 2014)`. */
+export function quotedWithPublication(work: Work): string {
+  const [quoted, publication] = [quotedWork(work), publishedIn(work)];
+  return publication ? say(works.quotedIn, { work: quoted, publication }) : quoted;
+}
+
+/** Describes a work in one sentence, for search engines and previews. */
+export const describeWork = (work: Work): string =>
+  say(works.descriptions[work.extent], { work: quotedWithPublication(work) });
+
+/** Lists creators as a bibliography does, the first by family name: `Writer, Ann, and Ben Author (eds)`. */
+function bibliographyNames({ people, creators }: Work): string {
+  if (creators.length === 0) return '';
+  const inOrder = creators.map((person, index) => qualifiedName(index === 0 ? person.sortName : person.name, person));
+  const [first = '', second = ''] = inOrder;
+  const names = inOrder.length === 2 ? say(works.twoAuthors, { first, second }) : joinNames(inOrder);
+  const role = creatorRole(people);
+  return role === 'editors' || role === 'directors'
+    ? say(works.bibliographyRoles[role], { names, count: creators.length })
+    : names;
+}
+
+/**
+ * Formats a work as an entry of a bibliography. Its title links to its page, its publication to the work there:
+ * `Writer, Ann. On Margins. A Blog, 2014.` */
+export function bibliographyEntry(work: Work): Phrase {
+  const [names, place] = [bibliographyNames(work), linkedPublication(work)];
+  const { translators } = work.people;
+  return joinPhrases(
+    [
+      names !== '' && [endSentence(names)],
+      [{ text: work.title, href: href(paths.work(work)), ...languageAttributes(work) }, fullStop(work.title)],
+      translators.length > 0 && [endSentence(say(works.bylines.translators, { names: namesOf(translators) }))],
+      place.length > 0 && [...place, fullStop(phraseText(place))],
+    ],
+    ' ',
+  );
+}
+
+/** Names the roles of a person in the work of others: `As translator`. Empty for a work of the person's own. */
+export const contributionsOf = (person: Author, work: Work): string =>
+  contributions(person, work)
+    .map((role) => works.roles[role])
+    .join(', ');
+
+/** Returns a person's name, in either order, with what tells the person apart from another of that name. */
+export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifier'>): string =>
+  qualifier ? say(messages.author.qualified, { name, qualifier }) : name;
+
+/** Ends a sentence with a full stop, unless it has an end. */
+export const endSentence = (text: string): string => text + fullStop(text);
+
+/** Returns the full stop that a sentence lacks, or an empty string. */
+export const fullStop = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? '' : '.');

@@ -1,0 +1,32 @@
+import { licenceName, licenceUrl } from '../library/licences.ts';
+import type { Library, Work } from '../library/library.ts';
+import { publicDomain } from '../schemas/licence.ts';
+import type { Site } from '../schemas/site.ts';
+import { endSentence } from './describe.ts';
+import { messages, sayPhrase } from '../messages/index.ts';
+import { joinPhrases, type Phrase } from '../messages/phrase.ts';
+
+const { rights } = messages;
+
+/** Names the licence of the site's own words, with a link to it. Empty if there is none. */
+export const licenceSentence = ({ licence }: Pick<Site, 'licence'>): Phrase =>
+  licence ? sayPhrase(rights.licence, { licence: { text: licence.name, href: licence.url } }) : [];
+
+/** Says who holds the rights to a work and names its licence, with a link to the terms. Empty if neither is known. */
+export function rightsOf({ rights: statement, licence }: Pick<Work, 'rights' | 'licence'>): Phrase {
+  if (licence === undefined) return statement === undefined ? [] : [statement];
+  const link = { href: licenceUrl(licence), rel: 'license' };
+  return joinPhrases(
+    [
+      statement !== undefined && [endSentence(statement)],
+      licence === publicDomain
+        ? [{ text: rights.publicDomain, ...link }]
+        : sayPhrase(rights.work, { licence: { text: licenceName(licence), ...link } }),
+    ],
+    ' ',
+  );
+}
+
+/** Says whose the texts of the site are, for the footer. Says only what is true of the library; may be empty. */
+export const rightsNotice = ({ quotes }: Pick<Library, 'quotes'>, site: Pick<Site, 'licence'>): Phrase =>
+  joinPhrases([quotes && [rights.quoted], licenceSentence(site)], ' ');

@@ -1,0 +1,12 @@
+import { mediaTypes } from '../values/media-types.ts';
+
+/** The formats in which citations are exported, by file extension: the name that readers know, and the media type. */
+export const formats = {
+  bib: { name: 'BibTeX', type: mediaTypes.bibTeX },
+  ris: { name: 'RIS', type: mediaTypes.ris },
+  'csl.json': { name: 'CSL-JSON', type: mediaTypes.cslJson },
+} as const;
+
+export type Format = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as Format[];

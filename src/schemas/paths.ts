@@ -1,0 +1,44 @@
+import { env } from '../env.ts';
+import { collectionOf, type WorkCollection, workCollections, type WorkKind } from './collections.ts';
+
+/** The parts of a work that its address consists of. */
+export type WorkId = { kind: WorkKind; id: string };
+
+/** The paths of the pages that list the works of each collection. */
+const workLists = Object.fromEntries(workCollections.map((name) => [name, `/${name}/`])) as Record<
+  WorkCollection,
+  string
+>;
+
+/** The paths of the site's pages and files, from its root, without the base path. */
+export const paths = {
+  home: '/',
+  ...workLists,
+  tags: '/tags/',
+  authors: '/authors/',
+  search: '/search/',
+  about: '/about/',
+  work: ({ kind, id }: WorkId) => `/${collectionOf(kind)}/${id}/`,
+  backlinks: (work: WorkId) => `${paths.work(work)}referred/`,
+  record: (work: WorkId, format: string) => `${paths.work(work).replace(/\/$/, '')}.${format}`,
+  markdown: (work: WorkId) => paths.record(work, 'md'),
+  epub: (work: WorkId) => paths.record(work, 'epub'),
+  card: (work: WorkId) => paths.record(work, 'png'),
+  library: (format: string) => `/library.${format}`,
+  feed: '/feed.xml',
+  jsonFeed: '/feed.json',
+  tagFeed: ({ id }: { id: string }) => `/tags/${id}/feed.xml`,
+  tagJsonFeed: ({ id }: { id: string }) => `/tags/${id}/feed.json`,
+  authorFeed: ({ id }: { id: string }) => `/authors/${id}/feed.xml`,
+  authorJsonFeed: ({ id }: { id: string }) => `/authors/${id}/feed.json`,
+  programs: '/llms.txt',
+  tag: ({ id }: { id: string }) => `/tags/${id}/`,
+  author: ({ id }: { id: string }) => `/authors/${id}/`,
+  page: ({ id }: { id: string }) => `/${id}/`,
+};
+
+/** Joins a base path and a path: `/reading` and `/tags/` become `/reading/tags/`. */
+export const joinBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
+
+/** Returns the `href` for a path of this site, with the base path that the site is built for. */
+export const href = (path: string): string => joinBase(env.basePath, path);

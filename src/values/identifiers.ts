@@ -1,0 +1,13 @@
+/** Returns the address that a Digital Object Identifier resolves to. */
+export const doiUrl = (doi: string): string =>
+  `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+
+/** Returns the address of an article in PubMed. */
+export const pubMedUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+
+/** Returns the address of a work where it was published: its own, or that of its DOI. */
+export const sourceUrl = ({ url, doi }: { url?: string | undefined; doi?: string | undefined }): string | undefined =>
+  url ?? (doi === undefined ? undefined : doiUrl(doi));
+
+/** Returns the name of a site in a URL: `example.org` for `https://www.example.org/page`. */
+export const siteName = (url: string): string => new URL(url).hostname.replace(/^www\./, '');

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { type Phrase, phraseText } from '../../../src/messages/phrase.ts';
+import { howToContinue, wayToRead } from '../../../src/phrases/reading.ts';
+import { johnson, klausen, sampleWork } from '../../support/sample-work.ts';
+
+const textOf = (phrase: Phrase) => phraseText(phrase).replaceAll('\u00a0', ' ');
+const authors = [klausen, johnson];
+const journal = { publication: 'A Journal', published: '2016-04' };
+const lookUp = 'look it up in the Wayback Machine';
+
+describe('wayToRead leads from a reference', () => {
+  test.each([
+    [
+      'to the work, with its terms of access',
+      { language: 'fr', source: { ...journal, url: 'https://journal.example/', access: 'open' } },
+      ['https://journal.example/', 'Read at A Journal', `April 2016 · free · in French · ${lookUp}`],
+    ],
+    [
+      'to its DOI',
+      { source: { ...journal, doi: '10.1000/182', pmid: '28723523', access: 'subscription' } },
+      ['https://doi.org/10.1000/182', 'Read at A Journal', `April 2016 · subscription required · ${lookUp}`],
+    ],
+    [
+      'to PubMed',
+      { source: { ...journal, pmid: '28723523' } },
+      ['https://pubmed.ncbi.nlm.nih.gov/28723523/', 'Find it in PubMed', ''],
+    ],
+    [
+      'to an archived copy if the address is unknown',
+      { source: { ...journal, archived: 'https://web.archive.org/web/2016/x' } },
+      ['https://web.archive.org/web/2016/x', 'Read at A Journal', 'April 2016 · archived copy'],
+    ],
+    [
+      'to a site whose name is unknown',
+      { type: 'web page', source: { url: 'https://www.site.example/a' } },
+      ['https://www.site.example/a', 'Read at site.example', lookUp],
+    ],
+    [
+      'to the copy that was found',
+      { source: { publication: 'A Journal' }, via: { publication: 'A Blog', url: 'https://blog.example/a' } },
+      ['https://blog.example/a', 'Read at A Blog', lookUp],
+    ],
+    [
+      'to the archive of a publication for a date',
+      { via: { publication: 'A Blog', published: '2014-09-29', archive: 'https://blog.example/2014/09/29/' } },
+      ['https://blog.example/2014/09/29/', 'Find it in the archive of A Blog for 29 September 2014', lookUp],
+    ],
+    [
+      'to the archive of a publication',
+      { via: { publication: 'A Blog', archive: 'https://blog.example/all/' } },
+      ['https://blog.example/all/', 'Find it in the archive of A Blog', lookUp],
+    ],
+    ...(
+      [
+        ['video', 'Watch'],
+        ['film', 'Watch'],
+        ['podcast', 'Listen'],
+        ['broadcast', 'Open'],
+        ['dataset', 'Open'],
+        ['interview', 'Read'],
+      ] as const
+    ).map(
+      ([type, verb]) =>
+        [
+          `to a ${type}`,
+          { type, source: { publication: 'A Site', url: 'https://site.example/' } },
+          ['https://site.example/', `${verb} at A Site`, lookUp],
+        ] as const,
+    ),
+    [
+      'to a description of the work: a magazine article',
+      { authors, source: { ...journal, volume: '12', pages: '8', access: 'registration' } },
+      [
+        undefined,
+        'No link is known. Look for “Cells” by Jytte Klausen and Alexandra Johnson, A Journal 12, April 2016, p. 8 (free registration required).',
+        '',
+      ],
+    ],
+    [
+      'to a description of the work: a book',
+      { type: 'book', editors: [klausen], source: { publisher: 'A Press', published: '2003', isbn: '0-19-853453-1' } },
+      [
+        undefined,
+        'No link is known. Look for “Cells”, edited by Jytte Klausen, A Press, 2003, ISBN 0-19-853453-1.',
+        '',
+      ],
+    ],
+    [
+      'to the archive that holds a letter',
+      { type: 'letter', source: { repository: 'Record Office', place: 'Oxford', shelfmark: 'MS. 14' } },
+      [undefined, 'The original is held at Record Office, Oxford, MS. 14.', ''],
+    ],
+    [
+      'to its title, if nothing else is known',
+      { title: 'Who goes there?' },
+      [undefined, 'No link is known. Look for “Who goes there?”', ''],
+    ],
+  ] as const)('%s', (_case, data, expected) => {
+    const { href, call, terms, via } = wayToRead(sampleWork(data));
+    expect([href, textOf(call), textOf(terms)]).toEqual(expected);
+    expect(via).toEqual([]);
+  });
+});
+
+describe('howToContinue', () => {
+  const source = { publication: 'A Journal', title: 'Wolves', access: 'registration', published: '2016' };
+  const via = { publication: 'A Blog', published: '2016-04-03', url: 'https://blog.example/cells/', extent: 'excerpt' };
+
+  test.each([
+    [
+      'an original without a link, and a copy',
+      { authors, source, via },
+      `No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, A Journal, 2016 (free registration required). Our source, A Blog (${lookUp}), ends at the same point.`,
+    ],
+    [
+      'an original with a link',
+      { source: { ...source, url: 'https://journal.example/', access: 'open' } },
+      `Continue reading at A Journal (2016 · free · ${lookUp}).`,
+    ],
+    [
+      'archived copies',
+      {
+        source: { publication: 'A Journal', archived: 'https://web.archive.org/web/2016/x' },
+        via: { ...via, url: undefined, archived: 'https://web.archive.org/web/2016/y' },
+      },
+      'Continue reading at A Journal (archived copy). Our source, A Blog (archived copy), ends at the same point.',
+    ],
+    [
+      'a copy that may be longer',
+      { source: { publication: 'A Journal' }, via: { ...via, extent: undefined } },
+      `No link is known. Look for “Cells”, A Journal, date unknown. Our source, A Blog (${lookUp}), may have more of the text.`,
+    ],
+    [
+      'a complete copy',
+      { source: { publication: 'A Journal' }, via: { ...via, extent: 'full' } },
+      `Continue reading at A Blog (3 April 2016 · ${lookUp}).`,
+    ],
+    ['a copy alone', { via }, `Our source, A Blog (${lookUp}), ends at the same point.`],
+    [
+      'a podcast',
+      { type: 'podcast', source: { publication: 'Air', url: 'https://air.example/1' } },
+      `Continue reading at Air (${lookUp}).`,
+    ],
+    ['a letter in an archive', { source: { repository: 'Record Office' } }, 'The original is held at Record Office.'],
+    ['no source', {}, ''],
+  ])('handles %s', (_case, data, sentence) =>
+    expect(textOf(howToContinue(sampleWork({ extent: 'excerpt', ...data })))).toBe(sentence),
+  );
+
+  test('links the call', () => {
+    const phrase = howToContinue(
+      sampleWork({ extent: 'excerpt', source: { ...source, url: 'https://journal.example/' } }),
+    );
+    expect(phrase).toContainEqual({ text: 'A Journal', cite: true, href: 'https://journal.example/' });
+  });
+});

@@ -1,0 +1,11 @@
+import { describe, expect, test } from 'vitest';
+import { slug } from '../../../src/values/slug.ts';
+
+describe('slug', () => {
+  test.each([
+    ['Jytte Klausen', 'jytte-klausen'],
+    ['Ærøskøbing, Łódź & Verviérs', 'ærøskøbing-łodz-verviers'],
+    ['村上 春樹', '村上-春樹'],
+    ['-- Ann --', 'ann'],
+  ])('converts %s to %s', (name, expected) => expect(slug(name)).toBe(expected));
+});
