@@ -12,7 +12,7 @@ import { rightsNotice } from '../phrases/rights.ts';
 import type { Book, BookDocument, ContentsEntry, Picture } from './book.ts';
 import type { CoverWords } from './cover.ts';
 import { documentFile, indexEntry, linksOf, type ReadWork, writeBlocks, writeFacts, writeNotes } from './work.ts';
-import { element, type Link, phraseXhtml, plainText, xhtmlDocument } from './xhtml.ts';
+import { element, idsIn, type Link, phraseXhtml, plainText, replaceLinks, xhtmlDocument } from './xhtml.ts';
 
 /** The parts of a library's book. */
 export interface LibraryContent {
@@ -137,17 +137,18 @@ const tagId = ({ id }: { id: string }) => `tag-${id}`;
  * fragment that the book lacks leads to the start of the work. Links to the document's own page still lead to the web.
  * `places` maps addresses to places in the book.
  */
-const linksWithin =
-  (places: ReadonlyMap<string, string>, documents: ReadonlyMap<string, string>) =>
-  ({ file, xhtml }: BookDocument): BookDocument => ({
+function linksWithin(places: ReadonlyMap<string, string>, documents: ReadonlyMap<string, string>) {
+  const ids = new Map([...documents].map(([file, xhtml]) => [file, idsIn(xhtml)]));
+  return ({ file, xhtml }: BookDocument): BookDocument => ({
     file,
-    xhtml: xhtml.replace(/ href="([^"#]+)(#[^"]*)?"/g, (link, address: string, fragment = '') => {
+    xhtml: replaceLinks(xhtml, (link) => {
+      const [address = '', id] = link.split('#');
       const place = places.get(address);
       if (place === undefined || place === file) return link;
-      const isPart = fragment && documents.get(place)?.includes(` id="${fragment.slice(1)}"`);
-      return ` href="${place}${isPart ? fragment : ''}"`;
+      return id !== undefined && ids.get(place)?.has(id) ? `${place}#${id}` : place;
     }),
   });
+}
 
 /** Returns the document of a work and its entry in the table of contents. */
 function chapter(

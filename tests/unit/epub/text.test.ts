@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { readText, writeText } from '../../../src/epub/text.ts';
+import { replaceLinks } from '../../../src/epub/xhtml.ts';
 import { renderBody } from '../../support/render-body.ts';
 
 const pageOf = (prose: string) =>
@@ -88,4 +89,17 @@ describe('readText', () => {
   test('finds nothing on a page without a text', () => {
     expect(readText('<article><p>No.</p></article>')).toMatchObject({ blocks: [], notes: [], breaksOff: false });
   });
+});
+
+describe('replaceLinks', () => {
+  const replace = (target: string) => `${target}?a&b`;
+  test.each([
+    [
+      'each link',
+      '<p><a href="x">A</a><a href="y">B</a></p>',
+      '<p><a href="x?a&amp;b">A</a><a href="y?a&amp;b">B</a></p>',
+    ],
+    ['an address with an ampersand', '<a href="x&amp;y">A</a>', '<a href="x&amp;y?a&amp;b">A</a>'],
+    ['no words that look like one', '<p title=" href=\'x\'">href="x"</p>', '<p title=" href=\'x\'">href="x"</p>'],
+  ])('replaces %s', (_case, xhtml, expected) => expect(replaceLinks(xhtml, replace)).toBe(expected));
 });

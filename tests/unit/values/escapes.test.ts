@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readText } from '../../../src/epub/text.ts';
 import { linksOf } from '../../../src/epub/work.ts';
 import { decodeEscapes } from '../../../src/values/escapes.ts';
 
@@ -15,6 +16,6 @@ test.each([
   ['a text fragment', '#:~:text=a%20b', 'https://here.example/a/#:~:text=a%20b'],
   ['a malformed escape', '#:~:text=%q4', 'https://here.example/a/#:~:text=%q4'],
 ])('linksOf leads to %s', (_target, href, expected) => {
-  const text = { ids: new Set(['p1']) } as unknown as Parameters<typeof linksOf>[0]['text'];
+  const text = readText('<article><div class="prose"><p id="p1">A</p></div></article>');
   expect(linksOf({ address: 'https://here.example/a/', text })(href)).toBe(expected);
 });
