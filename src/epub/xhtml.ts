@@ -4,6 +4,7 @@ import { attributeOf, type Attributes, elementsOf, writeAttributes } from '../va
 import { type LanguageAttributes, siteDirection } from '../values/language.ts';
 import { site } from '../env.ts';
 import type { Phrase } from '../messages/phrase.ts';
+import { phraseHtml } from '../messages/phrase-html.ts';
 
 /** Returns the target in a book of a link on the site. */
 export type Link = (href: string) => string;
@@ -26,17 +27,7 @@ export const language = ({
 export const plainText = (text: string): string => isolateRuns(text, siteDirection);
 
 /** Writes running text with its links, dates and titles. */
-export const phraseXhtml = (phrase: Phrase, link: Link): string =>
-  phrase
-    .map((piece) => {
-      if (typeof piece === 'string') return plainText(piece);
-      const { text, href, date, cite, lang, dir } = piece;
-      const content = dir ? escapeXml(text) : plainText(text);
-      const name = date ? 'time' : cite ? 'cite' : lang ? 'span' : undefined;
-      const marked = name ? element(name, { datetime: date, ...language({ lang, dir }) }, content) : content;
-      return href ? element('a', { href: link(href) }, marked) : marked;
-    })
-    .join('');
+export const phraseXhtml = (phrase: Phrase, link: Link): string => phraseHtml(phrase, { link, language });
 
 /**
  * Returns an id that is valid in XML: letters, digits, `_`, `-` and `.`, of which the first is a letter. Other characters are

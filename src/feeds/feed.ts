@@ -7,6 +7,7 @@ import { compareBy, compareText } from '../values/order.ts';
 import { byline, describeWork, publishedIn } from '../phrases/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { type Phrase, phraseText } from '../messages/phrase.ts';
+import { phraseHtml } from '../messages/phrase-html.ts';
 import { provenance } from '../phrases/provenance.ts';
 import { howToContinue } from '../phrases/reading.ts';
 import { rightsOf } from '../phrases/rights.ts';
@@ -133,10 +134,4 @@ const isolated = (text: string) => isolateRuns(text, siteDirection);
 
 /** Makes HTML of a phrase. Its links are relative to `address`. */
 const toHtml = (phrase: Phrase, address: string): string =>
-  phrase
-    .map((piece) => {
-      if (typeof piece === 'string') return isolated(piece);
-      const text = piece.cite ? `<cite>${isolated(piece.text)}</cite>` : isolated(piece.text);
-      return piece.href ? `<a href="${escapeXml(new URL(piece.href, address).href)}">${text}</a>` : text;
-    })
-    .join('');
+  phraseHtml(phrase, { link: (target) => new URL(target, address).href });
