@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts';
 import type { LibraryTag } from './library.ts';
 
 /** A collection that can be imported into. */
@@ -52,15 +53,6 @@ export interface ImportInput {
    * source. Paths that lead out of the folder, through `..` or a symbolic link, return `undefined`.
    */
   readFile: (path: string) => Uint8Array | undefined;
-}
-
-/** How existing entries of the same source are recognized. */
-export interface Identity {
-  /** `source.url`, `via.url` or another address of the work. */
-  urls?: readonly string[];
-  doi?: string | undefined;
-  /** The title, by which a work without an address is recognized. */
-  title?: string | undefined;
 }
 
 /** How to import. */

@@ -1,6 +1,7 @@
 import { slug } from '../../src/values/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
-import type { Identity, ImportedCollection, ImportOptions } from './entry.ts';
+import type { ImportedCollection, ImportOptions } from './entry.ts';
+import { type Identity, keysOf, sameness } from './identity.ts';
 import type { Library } from './library.ts';
 
 /** The longest id made from a title. A slug of the source may be as long as the check allows. */
@@ -35,41 +36,10 @@ export function toId(text: string, fallback: string): string {
   return cut === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(cut) ? `${fallback}${cut && `-${cut}`}` : cut;
 }
 
-/** Compares addresses without their protocol, `www.`, fragment and trailing slash. */
-const urlKey = (url: string): string => {
-  const parsed = URL.parse(url);
-  if (!parsed) return url;
-  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${parsed.search}`.toLowerCase();
-};
-
-/** Whether an address is more than that of a whole site. */
-const isSpecific = (key: string) => /[/?]/.test(key);
-
-/** Returns what an entry is found by: its DOI, its addresses, its title. */
-const keysOf = ({ doi, urls = [], title }: Identity) => ({
-  doi: doi?.toLowerCase(),
-  urls: urls.map(urlKey).filter(isSpecific),
-  title: title === undefined ? undefined : slug(title) || title,
-});
-
-type Keys = ReturnType<typeof keysOf>;
-
-/**
- * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
- * where one of them has no address, 0 if they differ. DOIs decide before URLs do.
- */
-function sameness(wanted: Keys, existing: Keys): number {
-  const sameTitle = wanted.title !== undefined && wanted.title === existing.title;
-  const byAddress = sameTitle ? 3 : 2;
-  if (wanted.doi !== undefined && existing.doi !== undefined) return wanted.doi === existing.doi ? byAddress : 0;
-  if (wanted.urls.some((url) => existing.urls.includes(url))) return byAddress;
-  return sameTitle && (wanted.urls.length === 0 || existing.urls.length === 0) ? 1 : 0;
-}
-
 /**
  * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
- * library has or had. An existing entry is found once by its title, so that
- * two works of one title stay two, and again only by its address and title.
+ * library has or had. An existing entry is found once by its title and other facts, so that two works of one title stay two,
+ * and again only by its address and title.
  */
 export function idAllotter(library: Library): ImportOptions['allotId'] {
   const spaceOf = (collection: ImportedCollection) => (collection === 'tags' ? 'tags' : 'works');
@@ -79,13 +49,13 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
   };
   const index = new Map<string, Candidate[]>();
   const add = (space: string, candidate: Candidate) => {
-    const { doi, title, urls } = candidate.keys;
+    const { doi, title, urls } = keysOf(candidate.identity);
     for (const key of [doi, title, ...urls])
       index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
   };
   for (const { collection, id, identity } of library.entries) {
     taken[spaceOf(collection)].add(id);
-    add(spaceOf(collection), { id, keys: keysOf(identity), state: 'existing' });
+    add(spaceOf(collection), { id, identity, state: 'existing' });
   }
 
   return (collection, wanted, identity = {}) => {
@@ -94,7 +64,7 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     const keys = keysOf(identity);
     const [best] = [keys.doi, keys.title, ...keys.urls]
       .flatMap((key) => index.get(`${space} ${key}`) ?? [])
-      .map((candidate) => ({ candidate, score: sameness(keys, candidate.keys) }))
+      .map((candidate) => ({ candidate, score: sameness(identity, candidate.identity) }))
       .filter(({ candidate, score }) => score >= (candidate.state === 'existing' ? 1 : 3))
       .map(({ candidate, score }) => ({ candidate, score: score + likeness(candidate.id, base) }))
       .toSorted((a, b) => b.score - a.score);
@@ -105,14 +75,14 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     let id = base;
     for (let number = 2; taken[space].has(id); number += 1) id = `${base.slice(0, maxSlugLength - 5)}-${number}`;
     taken[space].add(id);
-    add(space, { id, keys, state: 'new' });
+    add(space, { id, identity, state: 'new' });
     return id;
   };
 }
 
 interface Candidate {
   id: string;
-  keys: Keys;
+  identity: Identity;
   /** Whether the entry exists, was found again, or is new in this import. */
   state: 'existing' | 'found' | 'new';
 }

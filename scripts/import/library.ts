@@ -5,7 +5,8 @@ import { listFiles } from '../../src/check/list-files.ts';
 import { decodeText } from '../../src/check/rules/encoding.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { slug } from '../../src/values/slug.ts';
-import type { Identity, ImportedCollection } from './entry.ts';
+import type { ImportedCollection } from './entry.ts';
+import { type Identity, identityOf } from './identity.ts';
 
 /** A tag, by any of whose names categories and keywords are matched. */
 export interface LibraryTag {
@@ -21,7 +22,7 @@ export interface LibraryEntry {
   id: string;
   /** The name of the file in the collection's folder, with its extension. */
   file: string;
-  identity: Required<Identity>;
+  identity: Identity;
 }
 
 /** The library that is imported into. */
@@ -42,9 +43,10 @@ export async function readLibrary(dir: string): Promise<Library> {
     const files = (await listFiles(folder)).filter((name) => /\.mdx?$/.test(name));
     for (const file of files.toSorted()) {
       const { text = '' } = decodeText(await readFile(join(folder, file)));
-      const data = (parseContentFile(text).data ?? {}) as Record<string, unknown>;
+      const { data: fields, body } = parseContentFile(text);
+      const data = (fields ?? {}) as Record<string, unknown>;
       const id = file.replace(/\.mdx?$/, '');
-      library.entries.push({ collection, id, file, identity: identityOf(data) });
+      library.entries.push({ collection, id, file, identity: identityOf(data, body, file.endsWith('x')) });
       library.formerIds[collection === 'tags' ? 'tags' : 'works'].push(...strings(data.formerly));
       if (collection === 'tags')
         library.tags.push({
@@ -60,18 +62,6 @@ export async function readLibrary(dir: string): Promise<Library> {
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-
-/** Returns how the entry with these fields is recognized. */
-export function identityOf(data: Record<string, unknown>): Required<Identity> {
-  const source = (data.source ?? {}) as Record<string, unknown>;
-  const via = (data.via ?? {}) as Record<string, unknown>;
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  return {
-    urls: [source.url, via.url].filter((url) => typeof url === 'string'),
-    doi: text(source.doi),
-    title: text(data.title ?? data.name),
-  };
-}
 
 /** Returns the tag that has a name, as its name, a synonym or its id. Case, accents and punctuation don't count. */
 export function findTag(tags: readonly LibraryTag[], name: string): LibraryTag | undefined {

@@ -1,9 +1,11 @@
 /** Writes imported entries into the content folder. Never overwrites a file, except to update it with the editor's consent. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import type { ImportedEntry, Loss } from './entry.ts';
 import { contentFile, updatedFile } from './frontmatter.ts';
+import { differences, identityOf } from './identity.ts';
 import type { Library } from './library.ts';
 import { placeholderRights } from './placeholders.ts';
 
@@ -56,10 +58,20 @@ async function update(entry: ImportedEntry, file: string, { dir, confirm }: Writ
   if (entry.collection === 'tags') return none(`the tag exists as ${file}`);
   const after = updatedFile(before, { ...entry, frontmatter: importedFields(entry, before) });
   if (after === before) return none(`already here as ${file}, unchanged`);
+  const conflict = conflictingFacts(entry, before, file);
+  if (conflict) return none(`already here as ${file}, whose text stays, since these differ: ${conflict}`);
   if (!confirm) return none(`already here as ${file}; --update shows the differences`);
   if (!(await confirm(file, before, after))) return none(`already here as ${file}; not updated`);
   writeWhole(path, after);
   return { entry, file, change: 'updated' };
+}
+
+/** Returns the facts that an existing file contradicts, if its text would be replaced. */
+function conflictingFacts({ frontmatter, body }: ImportedEntry, existing: string, file: string): string | undefined {
+  const { data, body: text } = parseContentFile(existing);
+  if (text.trim() === '' || body.trim() === '' || text.trim() === body.trim()) return undefined;
+  const fields = (data ?? {}) as Record<string, unknown>;
+  return differences(identityOf(frontmatter, body), identityOf(fields, text, file.endsWith('x'))).join(', ') || undefined;
 }
 
 /** Returns the fields of an entry without those that are the editor's once the entry exists. */

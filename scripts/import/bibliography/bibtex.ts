@@ -108,7 +108,8 @@ export function readBibtex(
   progress: (done: number, total: number) => void = () => undefined,
 ): { references: Reference[]; remarks: Remark[]; skipped: { source: string; reason: string }[] } {
   const { entries, remarks } = parseBibtexFile(text);
-  const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]));
+  // an entry without a key can't be referred to
+  const byKey = new Map(entries.filter(({ key }) => key !== '').map((entry) => [entry.key.toLowerCase(), entry]));
   const works = entries.filter(({ type }) => !notWorks.includes(type));
   const skipped = entries
     .filter((entry) => !works.includes(entry) && entry.type !== 'xdata')

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import { related } from '../../../src/schemas/related.ts';
 import { isShortened, toEdtf } from '../dates.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
+import { identityOf, untitled } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { paragraphs, quotation } from '../markdown.ts';
 import type { TagMatcher } from '../tags.ts';
@@ -11,9 +12,6 @@ import { fullName, type Person } from './names.ts';
 import type { Reference, TextField } from './reference.ts';
 
 type Fields = Record<string, unknown>;
-
-/** The title of an item without one. */
-export const untitled = '[Untitled]';
 
 /**
  * Turns an item of a bibliography into a related work. What the schema doesn't accept is left out and listed as lost, such as
@@ -36,17 +34,12 @@ export function toEntry(
   }
   removeRefused(fields, reference);
 
-  const source = (fields.source ?? {}) as Record<string, string | undefined>;
   const title = String(fields.title);
   const [first] = (fields.authors ?? fields.editors ?? fields.directors ?? fields.speakers ?? []) as Person[];
   const id = options.allotId(
     'related',
     `${first?.family ?? first?.literal ?? ''} ${title}`.replace(/https?:\S+/g, ''),
-    {
-      title,
-      doi: source.doi,
-      urls: source.url === undefined ? [] : [source.url],
-    },
+    identityOf(fields),
   );
   const body = options.notes ? noteBody(reference) : '';
   if (!options.notes)

@@ -1,12 +1,12 @@
 /** Imports a saved web page as an article. Nothing in the page is run or loaded. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { Nodes } from 'mdast';
 import { parse, serialize } from 'parse5';
 import { toEdtf } from '../dates.ts';
 import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
+import { identityOf, untitled } from '../identity.ts';
 import { placeholderRights } from '../placeholders.ts';
 import { tagMatcher } from '../tags.ts';
 import { cleanLine, shorten } from '../text.ts';
@@ -15,7 +15,7 @@ import { type Byline, readByline } from './bylines.ts';
 import { keepParagraphs, parseText } from './excerpt.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
 import { PagePictures } from './pictures.ts';
-import { compareWords, wordsOf } from './words.ts';
+import { compareWords, plainWords, wordsOf } from './words.ts';
 
 /** The article in a page, as Readability finds it. */
 interface Extract {
@@ -55,14 +55,21 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   }
   if (extract.isWholePage)
     result.notes.push(`${input.name}: no article was found in the page, so all of it was imported.`);
-  const title = cleanLine(metadata.title ?? extract.title) || '[Untitled]';
-  const identity = { title, urls: metadata.url === undefined ? [] : [metadata.url], doi: findDoi(metadata.doi ?? '') };
-  const id = options.allotId('articles', slugIn(metadata.url) ?? title, identity);
-  const lose = (what: string) => void result.lost.push({ id, what });
-
-  const pictures = new PagePictures(input.readFile, id);
+  const title = cleanLine(metadata.title ?? extract.title) || untitled;
+  const losses: string[] = [];
+  const lose = (what: string) => void losses.push(what);
+  const frontmatter = fieldsOf(input, options, metadata, extract, title, lose, result);
   const { base } = metadata;
-  const converted = htmlToMarkdown(extract.html, { base, picture: (addresses) => pictures.find(addresses) });
+  const convert = (work: string) => {
+    const pictures = new PagePictures(input.readFile, work);
+    return htmlToMarkdown(extract.html, { base, picture: (addresses) => pictures.find(addresses) });
+  };
+  const wanted = slugIn(metadata.url) ?? title;
+  // the text tells pages apart that say nothing of themselves
+  const draft = convert(wanted);
+  const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
+  const id = options.allotId('articles', wanted, identity);
+  const converted = draft.files.length > 0 ? convert(id) : draft;
   for (const what of converted.lost) lose(what);
   const kept =
     options.excerpt === undefined ? undefined : keepParagraphs(converted.markdown, options.excerpt, converted.mdx);
@@ -82,7 +89,6 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
       ? [`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`]
       : []),
   );
-  const frontmatter = fieldsOf(input, options, metadata, extract, title, lose, result);
   frontmatter.extent = kept?.isShorter ? 'excerpt' : 'full';
   result.entries.unshift({
     collection: 'articles',
@@ -93,6 +99,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
     mdx: converted.mdx && body.includes('<MissingImage'),
     files,
   });
+  result.lost.push(...losses.map((what) => ({ id, what })));
   return result;
 }
 
@@ -138,22 +145,6 @@ function textIn(element: Element): string {
     block.after(' ');
   }
   return copy.textContent ?? '';
-}
-
-/** Nodes that don't separate words. */
-const inlineTypes = ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'html', 'delete', 'textDirective'];
-
-/** Returns the words of Markdown without its markup, and with the labels of its pictures. */
-function plainWords(node: Nodes): string {
-  if (node.type === 'image') return ` ${node.alt ?? ''} ${node.title ?? ''} `;
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-    const labels = node.attributes.map(({ value }) => (typeof value === 'string' ? value : ''));
-    return node.name === 'MissingImage' ? ` ${labels.join(' ')} ` : node.children.map(plainWords).join('');
-  }
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  if (!('children' in node)) return ' ';
-  const inside = node.children.map((child) => plainWords(child)).join('');
-  return inlineTypes.includes(node.type) ? inside : ` ${inside} `;
 }
 
 /** Returns the last part of an address that is a slug rather than a number or a file name. */

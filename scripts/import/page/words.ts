@@ -1,3 +1,5 @@
+import type { Nodes } from 'mdast';
+
 /** A comparison of the words of a text with those of the text that was made of it. */
 export interface WordComparison {
   /** The number of words in the source. */
@@ -29,4 +31,20 @@ export function compareWords(source: string, result: string): WordComparison {
   });
   const added = kept.length - (words.length - missing.length);
   return { words: words.length, missing: missing.length, added, examples: [...new Set(missing)].slice(0, 8) };
+}
+
+/** Nodes that don't separate words. */
+const inlineTypes = ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'html', 'delete', 'textDirective'];
+
+/** Returns the words of Markdown without its markup, and with the labels of its pictures. */
+export function plainWords(node: Nodes): string {
+  if (node.type === 'image') return ` ${node.alt ?? ''} ${node.title ?? ''} `;
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    const labels = node.attributes.map(({ value }) => (typeof value === 'string' ? value : ''));
+    return node.name === 'MissingImage' ? ` ${labels.join(' ')} ` : node.children.map(plainWords).join('');
+  }
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  if (!('children' in node)) return ' ';
+  const inside = node.children.map((child) => plainWords(child)).join('');
+  return inlineTypes.includes(node.type) ? inside : ` ${inside} `;
 }

@@ -5,6 +5,7 @@ import { idPattern, webUrl } from '../../../src/schemas/field-types.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions, Loss } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
+import { identityOf } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { placeholderRights } from '../placeholders.ts';
 import { tagMatcher } from '../tags.ts';
@@ -145,7 +146,9 @@ class BlogImport {
     // Drafts have no slug, and their addresses are temporary.
     const names = [url && lastSegment(url), slugOf(item), lineOf(item.title)];
     const wanted = names.find((name) => /[a-z]/i.test(name?.normalize('NFD') ?? '')) ?? `${item.type}-${item.id}`;
-    const id = this.#options.allotId('articles', wanted, { urls: url ? [url] : [], title });
+    const authors = this.#authorsOf(item);
+    const source = this.#sourceOf(item, url, () => undefined);
+    const id = this.#options.allotId('articles', wanted, identityOf({ title, authors, source }));
     return { item, id, title, url, draft };
   }
 
@@ -233,6 +236,15 @@ class BlogImport {
     return { root, list: takeRelatedLinks(root) };
   }
 
+  #sourceOf(item: Item, url: string | undefined, lose: (what: string) => void): Record<string, unknown> {
+    const published = dateOf(item, lose);
+    return {
+      ...(this.#blog.title ? { publication: lineOf(this.#blog.title) } : {}),
+      ...(published ? { published } : {}),
+      ...(url ? { url } : {}),
+    };
+  }
+
   #frontmatter(
     article: Article,
     related: RelatedList | undefined,
@@ -240,7 +252,6 @@ class BlogImport {
   ): Record<string, unknown> {
     const { item, title, url, draft } = article;
     const { rights, licence } = this.#options;
-    const published = dateOf(item, lose);
     const language = this.#language();
     const tags = this.#tagsOf(item, lose);
     const relations = this.#relations(article, related, lose);
@@ -250,11 +261,7 @@ class BlogImport {
       ...nonEmpty('authors', this.#authorsOf(item)),
       extent: 'full',
       ...(language === undefined ? {} : { language }),
-      source: {
-        ...(this.#blog.title ? { publication: lineOf(this.#blog.title) } : {}),
-        ...(published ? { published } : {}),
-        ...(url ? { url } : {}),
-      },
+      source: this.#sourceOf(item, url, lose),
       ...(tags.length > 0 ? { taggedBy: 'source', tags } : {}),
       ...nonEmpty('related', relations),
       ...(rights === undefined && licence === undefined ? { rights: placeholderRights } : {}),
@@ -333,18 +340,13 @@ class BlogImport {
     const key = url.replace(/#.*$/, '');
     const known = this.#related.get(key);
     if (known) return known.id;
-    const id = this.#options.allotId('related', title, { urls: [url], title });
-    this.#related.set(key, {
-      collection: 'related',
-      id,
-      source: `${item.link}: ${title}`,
-      frontmatter: {
-        title,
-        ...(author ? { authors: [sameSpelling(this.#spellings, author)] } : {}),
-        source: { ...(published ? { published } : {}), url },
-      },
-      body: '',
-    });
+    const frontmatter = {
+      title,
+      ...(author ? { authors: [sameSpelling(this.#spellings, author)] } : {}),
+      source: { ...(published ? { published } : {}), url },
+    };
+    const id = this.#options.allotId('related', title, identityOf(frontmatter));
+    this.#related.set(key, { collection: 'related', id, source: `${item.link}: ${title}`, frontmatter, body: '' });
     return id;
   }
 

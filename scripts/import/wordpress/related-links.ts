@@ -1,6 +1,7 @@
 /** Finds the list of related links at the end of a post. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toEdtf } from '../dates.ts';
+import { untitled } from '../identity.ts';
 import { attribute, elementsIn, isBlank, isElement, plainText } from '../html/tree.ts';
 import { cleanLine } from '../text.ts';
 import { type PersonName, splitName } from './people.ts';
@@ -148,7 +149,7 @@ function readReference(words: string): Omit<RelatedLink, 'url'> {
   const [, name = '', title = '', date = ''] = /^(.{3,60}?): (.+?)(?:,\s*([^,]*\d{4}))?$/.exec(line) ?? [];
   const author = name ? splitName(name) : undefined;
   if (author && 'family' in author) return { title, author, published: dateIn(date), rest: '' };
-  return { title: line || '[Untitled]', rest: '' };
+  return { title: line || untitled, rest: '' };
 }
 
 const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“’'»]$/u, '$1');
