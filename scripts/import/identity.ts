@@ -57,9 +57,7 @@ const mapping = (value: unknown): Record<string, unknown> =>
 /** Returns the words of a text in Markdown without its footnotes, which an excerpt may lack. */
 function textWords(markdown: string, mdx: boolean): string[] {
   const tree = parseText(markdown, mdx);
-  return wordsOf(
-    plainWords({ ...tree, children: tree.children.filter(({ type }) => type !== 'footnoteDefinition') }),
-  );
+  return wordsOf(plainWords({ ...tree, children: tree.children.filter(({ type }) => type !== 'footnoteDefinition') }));
 }
 
 /** Compares addresses without their protocol, `www.`, fragment and trailing slash. */
@@ -169,7 +167,8 @@ interface PersonKey {
 function creatorKeys({ creators = [] }: Identity): PersonKey[] | undefined {
   const keys = creators.flatMap(({ family, given, literal }) => {
     const words = slug(family ?? literal ?? '').split('-');
-    const first = given === undefined ? (words.length > 1 && family === undefined ? (words[0] ?? '') : '') : slug(given);
+    const first =
+      given === undefined ? (words.length > 1 && family === undefined ? (words[0] ?? '') : '') : slug(given);
     const last = words.at(-1) ?? '';
     return last === '' ? [] : [{ last, initial: first.slice(0, 1) }];
   });

@@ -71,7 +71,9 @@ function conflictingFacts({ frontmatter, body }: ImportedEntry, existing: string
   const { data, body: text } = parseContentFile(existing);
   if (text.trim() === '' || body.trim() === '' || text.trim() === body.trim()) return undefined;
   const fields = (data ?? {}) as Record<string, unknown>;
-  return differences(identityOf(frontmatter, body), identityOf(fields, text, file.endsWith('x'))).join(', ') || undefined;
+  return (
+    differences(identityOf(frontmatter, body), identityOf(fields, text, file.endsWith('x'))).join(', ') || undefined
+  );
 }
 
 /** Returns the fields of an entry without those that are the editor's once the entry exists. */

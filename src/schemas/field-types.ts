@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { env } from '../env.ts';
-import { moments } from '../values/date.ts';
+import { moments, tryParseDate } from '../values/date.ts';
 import { hiddenCharacters } from './characters.ts';
-import { correctDate, dateHint, tryParse } from './date-hints.ts';
+import { correctDate, dateHint } from './date-hints.ts';
 
 // The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
 // comes from `params`, or from `src/check/rules/frontmatter.ts`.
@@ -166,7 +166,7 @@ export const publicationDate = () =>
       .string({ error: 'write it as YYYY-MM-DD, YYYY-MM or YYYY, and in quotes if it has braces' })
       .meta({ type: [...textOrNumber.type, 'array'] })
       .transform((text, context) => {
-        const date = tryParse(text);
+        const date = tryParseDate(text);
         const problem = date ? futureDate : invalid('invalid-date', 'invalid date', dateHint(text), correctDate);
         if (date && moments(date).every(({ year }) => isNotFarAhead(year))) return date;
         context.addIssue({ code: 'custom', message: problem.error, params: problem.params });

@@ -40,6 +40,16 @@ export type EdtfDate = ParsedDate & { edtf: string };
 /** Parses a date. See `parse` for what is valid; throws an error on anything else. */
 export const parseDate = (edtf: string): EdtfDate => ({ edtf, ...parse(edtf) });
 
+/** Parses a date; returns `undefined` if it is not valid. */
+export function tryParseDate(text: string): EdtfDate | undefined {
+  if (!/^[\dXY.,/~?%[\]{}-]+$/.test(text)) return undefined; // spares the parser words
+  try {
+    return parseDate(text);
+  } catch {
+    return undefined; // the parser throws on anything else
+  }
+}
+
 /** Returns a calendar day, `YYYY-MM-DD`, as a date. */
 export function dayDate(day: string): EdtfDate {
   const [year = 0, month, date] = day.split('-').map(Number);

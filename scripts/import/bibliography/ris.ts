@@ -258,7 +258,10 @@ function setPages(reference: Reference, take: Take): void {
 
 /** `PY` and `Y1` are dates as `year/month/day/season`; `DA` may add the day. */
 function setDate(reference: Reference, take: Take): void {
-  const dates = take('DA', 'Y1', 'PY').map((tagged) => ({ ...tagged, value: tagged.value.replace(/\/+$/, '') }));
+  const dates = take('DA', 'Y1', 'PY').map((tagged) => ({
+    ...tagged,
+    value: tagged.value.replace(/\/+$/, '').replace(/^(\d{4})\/(\d\d)$/, '$1-$2'),
+  }));
   const precise = dates.find(({ value, tag }) => tag === 'DA' && /\d{4}/.test(value));
   const year = dates.find(({ tag, value }) => tag !== 'DA' && /\d{4}/.test(value));
   const yearOf = (value = '') => /\d{4}/.exec(value)?.[0];

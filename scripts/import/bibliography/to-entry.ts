@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { related } from '../../../src/schemas/related.ts';
-import { isShortened, toEdtf } from '../dates.ts';
+import { readDate } from '../../../src/schemas/date-words.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
@@ -72,8 +72,8 @@ function normalize(reference: Reference): void {
     replace(
       field,
       (text) => {
-        const date = toEdtf(text);
-        if (date !== undefined && isShortened(text, date))
+        const { date, rest } = readDate(text);
+        if (date !== undefined && rest !== '')
           reference.lose(`part of the date, kept as ${date}`, text, reference.fields.get(field)?.line);
         return date;
       },

@@ -3,7 +3,8 @@
  * link to a place further down whose text is a number or a sign, and the note leads back to it.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { attribute, element, elementsIn, isBlank, isElement, plainText, text } from './tree.ts';
+import { fromHtml } from 'hast-util-from-html';
+import { attribute, element, elementsIn, isBlank, isBlock, isElement, plainText, text } from './tree.ts';
 import { decodeEscapes } from '../../../src/values/escapes.ts';
 
 /** The element that takes the place of a reference. Its property `label` is that of the note. */
@@ -59,9 +60,105 @@ interface Note {
   references: Element[];
 }
 
+/** A page without its footnotes. */
+export interface DetachedNotes {
+  /** The page without the notes, the heading above them and the lists that they were in. */
+  html: string;
+  /** The elements that were taken out. Each is the note that some references lead to. */
+  notes: Element[];
+  lost: string[];
+}
+
+/**
+ * Takes the footnotes out of a whole page, before a search for its article drops them as short blocks with links. Only those
+ * that lead back to their references, or that the page sets apart, count: others may be parts of the article.
+ *
+ * @param html A page in which no tag is missing.
+ */
+export function detachNotes(html: string): DetachedNotes {
+  const root = fromHtml(html);
+  gatherHeadedNotes(root);
+  const index = indexTree(root);
+  const found = findNotes(root, index).filter(
+    ({ target, container, references }) =>
+      isSetApart(target) || references.some((link) => leadsBack(container, link, index)),
+  );
+  const lost: string[] = [];
+  const before = elementsIn(root);
+  removeElements(root, new Set(found.map(({ container }) => container)), lost);
+  const after = new Set(elementsIn(root));
+  let kept = '';
+  let end = 0;
+  for (const { position } of before.filter((node) => !after.has(node))) {
+    if ((position?.start.offset ?? 0) < end) continue;
+    kept += html.slice(end, position?.start.offset);
+    end = position?.end.offset ?? end;
+  }
+  return { html: kept + html.slice(end), notes: found.map(({ container }) => container), lost };
+}
+
+/**
+ * Adds notes that were taken out of a page to its article, at the end, where the references in it find them.
+ *
+ * @returns Those that the article doesn't refer to, which are not added.
+ */
+export function attachNotes(root: Root, notes: readonly Element[]): Element[] {
+  const named = new Set(
+    elementsIn(root).flatMap((node) => [
+      ...(node.tagName === 'a' ? [fragmentOf(node)] : []),
+      ...Object.entries(node.properties).flatMap(([name, id]) =>
+        noteAttributes.test(name) ? [[id].flat().join(' ').replace(/^#/, '')] : [],
+      ),
+    ]),
+  );
+  const isNamed = (note: Element) =>
+    [note, ...elementsIn(note)]
+      .flatMap((node) => [attribute(node, 'id'), attribute(node, 'name')])
+      .some((id) => id !== '' && named.has(id));
+  root.children.push(...notes.filter((note) => isNamed(note)).map((note) => structuredClone(note)));
+  return notes.filter((note) => !isNamed(note));
+}
+
+/** Puts a note whose mark is a block of its own, such as a heading, into one element with the blocks after it. */
+function gatherHeadedNotes(root: Root): void {
+  const index = indexTree(root);
+  const targets = new Set(
+    elementsIn(root).flatMap((link) => {
+      const target = link.tagName === 'a' ? index.byId.get(fragmentOf(link) ?? '') : undefined;
+      return target && order(index, target) > order(index, link) && labelText.test(plainText([link])) ? [target] : [];
+    }),
+  );
+  const isMark = (node: ElementContent): node is Element =>
+    isElement(node) &&
+    isBlock(node) &&
+    labelText.test(plainText([node])) &&
+    [node, ...elementsIn(node)].some((inner) => targets.has(inner)) &&
+    elementsIn(node).some((inner) => inner.tagName === 'a' && index.byId.has(fragmentOf(inner) ?? ''));
+  const walk = (parent: Parents): void => {
+    const children: ElementContent[] = [];
+    let note: Element | undefined;
+    for (const child of parent.children as ElementContent[]) {
+      if (isMark(child)) {
+        note = { ...element('div', {}, [child]), position: child.position } as Element;
+        children.push(note);
+      } else if (note && !isElement(child, 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
+        note.children.push(child);
+        if (note.position && child.position) note.position = { start: note.position.start, end: child.position.end };
+      } else {
+        note = undefined;
+        children.push(child);
+      }
+      if (isElement(child)) walk(child);
+    }
+    parent.children = children;
+  };
+  walk(root);
+}
+
 /** Takes the footnotes out of a tree, which it changes. */
 export function extractFootnotes(root: Root): Footnotes {
   const footnotes: Footnotes = { notes: new Map(), lost: [] };
+  gatherHeadedNotes(root);
   const index = indexTree(root);
   const notes = findNotes(root, index);
   const contents = new Map<Note, ElementContent[]>();
@@ -87,10 +184,12 @@ export function extractFootnotes(root: Root): Footnotes {
           return [text(plainText([child]))];
         }
         if (note.label === '') note.label = number(contents.get(note) ?? []);
-        return [element(referenceName, { label: note.label }, [])];
+        return [reference(note.label)];
       }
       if (child.tagName === inlineNoteName || inlineNoteClass.test(attribute(child, 'className')))
-        return [element(referenceName, { label: number(child.children) }, [])];
+        return [reference(number(child.children))];
+      const inline = inlineNoteIn(child);
+      if (inline) return [reference(number(inline))];
       if (/(?:^|\s)modern-footnotes-footnote(?:\s|$)/.test(attribute(child, 'className'))) return [];
       place(child, inNote);
       return [child];
@@ -117,6 +216,28 @@ export function extractFootnotes(root: Root): Footnotes {
   return footnotes;
 }
 
+/** Its text keeps the white space on both sides of it, and is not shown. */
+const reference = (label: string) => element(referenceName, { label }, [text(label)]);
+
+/** Returns the content of a note inside of the text: an element after the mark that begins with the same mark. */
+function inlineNoteIn(node: Element): ElementContent[] | undefined {
+  if (isBlock(node) || node.tagName === 'a') return undefined;
+  const [mark, note, ...others] = node.children.filter((child) => !isBlank(child));
+  if (!isElement(mark, 'sup', 'label') || !isElement(note) || isBlock(note) || others.length > 0) return undefined;
+  const label = plainText([mark]);
+  if (!labelText.test(label) || !plainText([note]).startsWith(label)) return undefined;
+  const strip = (parent: Element): void => {
+    const at = parent.children.findIndex((child) => !isBlank(child));
+    const first = parent.children[at];
+    if (!isElement(first)) return;
+    if (plainText([first]) !== label) return strip(first);
+    parent.children.splice(at, 1);
+    strip(parent);
+  };
+  strip(note);
+  return plainText([note]) === '' || plainText([note]).startsWith(label) ? undefined : note.children;
+}
+
 /** A reference needs no superscript of its own. */
 function unwrapSuperscripts(parent: Parents): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
@@ -136,6 +257,10 @@ function unwrapSuperscripts(parent: Parents): void {
   });
 }
 
+/** Attributes by which a script finds the note that a mark opens. */
+const noteAttributes = /^(?:data[A-Z].*|ariaDescribedBy|ariaControls|ariaDetails|popoverTarget)$/;
+
+/** Returns the id of the place that a link leads to. */
 const fragmentOf = (link: Element): string | undefined => {
   const hash = attribute(link, 'href').indexOf('#');
   if (hash < 0) return undefined;
@@ -143,11 +268,29 @@ const fragmentOf = (link: Element): string | undefined => {
   return decodeEscapes(fragment) ?? fragment;
 };
 
+/** Returns the note that a mark names in an attribute: an aside, or an element that is hidden until then. */
+function noteByAttribute(mark: Element, { byId, parents }: Index): Element | undefined {
+  const around = [mark, parents.get(mark)].filter((node) => isElement(node));
+  return around
+    .flatMap(({ properties }) => Object.entries(properties).filter(([name]) => noteAttributes.test(name)))
+    .map(([, id]) => byId.get([id].flat().join(' ').replace(/^#/, '')))
+    .find((node) => node !== undefined && isSetApart(node));
+}
+
+/** Whether an element is no part of the running text. */
+const isSetApart = (node: Element): boolean =>
+  node.tagName === 'aside' ||
+  node.properties.hidden !== undefined ||
+  node.properties.popover !== undefined ||
+  /display:\s*none/i.test(attribute(node, 'style')) ||
+  /(?:^|\s)(?:note|tooltip|doc-footnote|doc-endnote)(?:\s|$)/.test(attribute(node, 'role')) ||
+  /(?:^|\s)(?:foot|end|rear)?note(?:\s|$)/.test(attribute(node, 'epub:type'));
+
 function findNotes(root: Root, index: Index): Note[] {
   const notes = new Map<Element, Note>();
-  const links = elementsIn(root).filter((node) => node.tagName === 'a' && fragmentOf(node));
+  const links = elementsIn(root).filter((node) => ['a', 'button'].includes(node.tagName));
   for (const link of links) {
-    const target = index.byId.get(fragmentOf(link) ?? '');
+    const target = index.byId.get(fragmentOf(link) ?? '') ?? noteByAttribute(link, index);
     if (!target || target === link || order(index, target) < order(index, link)) continue;
     if (
       !labelText.test(plainText([link])) &&
@@ -169,7 +312,8 @@ function findNotes(root: Root, index: Index): Note[] {
       isInSuperscript ||
       /[[(*†‡]/.test(plainText([link])) ||
       noteHint.test(hints.join(' ')) ||
-      leadsBack(container, link, index)
+      leadsBack(container, link, index) ||
+      isSetApart(target)
     )
       notes.set(target, { label: '', target, container, references: [link] });
   }

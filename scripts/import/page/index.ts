@@ -2,10 +2,12 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { toEdtf } from '../dates.ts';
+import { readDate } from '../../../src/schemas/date-words.ts';
 import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
-import { htmlToMarkdown } from '../html-to-markdown.ts';
+import { attachNotes, detachNotes } from '../html/footnotes.ts';
+import { plainText } from '../html/tree.ts';
+import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { placeholderRights } from '../placeholders.ts';
 import { tagMatcher } from '../tags.ts';
@@ -44,10 +46,12 @@ export const importPage: Importer = (input, options) => {
 };
 
 function importArticle(input: ImportInput, options: ImportOptions): Imported {
-  const { document } = parseHTML(wellFormed(input.text));
+  const whole = wellFormed(input.text);
+  const { document } = parseHTML(whole);
   const metadata = readMetadata(document, input.text);
   const pageWords = wordsOf(textIn(document.body)).length;
-  const extract = readArticle(document) ?? wholePage(parseHTML(wellFormed(input.text)).document);
+  const detached = detachNotes(whole);
+  const extract = readArticle(parseHTML(detached.html).document) ?? wholePage(parseHTML(detached.html).document);
   const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   if (wordsOf(extract.text).length === 0) {
     result.skipped.push({ source: input.name, reason: 'the page has no words' });
@@ -58,11 +62,15 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   const title = cleanLine(metadata.title ?? extract.title) || untitled;
   const losses: string[] = [];
   const lose = (what: string) => void losses.push(what);
-  const frontmatter = fieldsOf(input, options, metadata, extract, title, lose, result);
+  const lostFields: string[] = [];
+  const loseField = (what: string) => void lostFields.push(what);
+  const frontmatter = fieldsOf(input, options, metadata, extract, title, loseField, result);
   const { base } = metadata;
   const convert = (work: string) => {
     const pictures = new PagePictures(input.readFile, work);
-    return htmlToMarkdown(extract.html, { base, picture: (addresses) => pictures.find(addresses) });
+    const root = parseHtml(extract.html);
+    const apart = attachNotes(root, detached.notes);
+    return { apart, ...htmlToMarkdown(root, { base, picture: (addresses) => pictures.find(addresses) }) };
   };
   const wanted = slugIn(metadata.url) ?? title;
   // the text tells pages apart that say nothing of themselves
@@ -70,14 +78,15 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
   const id = options.allotId('articles', wanted, identity);
   const converted = draft.files.length > 0 ? convert(id) : draft;
-  for (const what of converted.lost) lose(what);
+  for (const what of [...detached.lost, ...converted.lost]) lose(what);
+  for (const note of converted.apart) lose(`note that the article doesn’t refer to: “${shorten(plainText([note]))}”`);
   const kept =
     options.excerpt === undefined ? undefined : keepParagraphs(converted.markdown, options.excerpt, converted.mdx);
   const body = kept?.markdown ?? converted.markdown;
   const files = converted.files.filter(({ name }) => body.includes(`](${name}`));
 
   const { words, missing, added, examples } = compareWords(
-    extract.text,
+    `${extract.text} ${plainText(detached.notes.filter((note) => !converted.apart.includes(note)))}`,
     plainWords(parseText(converted.markdown, converted.mdx)),
   );
   if (missing > 0) lose(`${missing} of ${words} words, such as ${examples.join(', ')}`);
@@ -99,7 +108,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
     mdx: converted.mdx && body.includes('<MissingImage'),
     files,
   });
-  result.lost.push(...losses.map((what) => ({ id, what })));
+  result.lost.push(...[...losses, ...lostFields].map((what) => ({ id, what })));
   return result;
 }
 
@@ -168,14 +177,17 @@ function fieldsOf(
 ): Record<string, unknown> {
   const host = metadata.url === undefined ? undefined : new URL(metadata.url).hostname.replace(/^www\./, '');
   const publication = metadata.publication || extract.siteName || host;
-  const { authors, editors } = peopleOf(metadata, extract, publication, lose);
+  const { authors, editors, dated } = peopleOf(metadata, extract, publication, lose);
   const tags = tagMatcher(options, name);
   const { ids, unmatched } = tags.idsOf(metadata.keywords);
   result.entries.push(...tags.created);
   for (const keyword of unmatched) lose(`keyword without a tag: ${keyword}`);
   const licence = options.licence ?? (options.rights === undefined ? metadata.licence : undefined);
   const hasRights = options.rights !== undefined || licence !== undefined;
-  const published = metadata.published ?? toEdtf(extract.published);
+  const stated = metadata.published ?? readDate(extract.published);
+  const published = stated.date ?? dated;
+  if (stated.date !== undefined && stated.rest) lose(`part of the date, kept as ${stated.date}: ${stated.rest}`);
+  if (dated !== undefined && !isSameDay(dated, published)) lose(`date of the byline: ${dated}`);
   return withoutEmpty({
     title: publication && title.endsWith(publication) ? withoutSite(title, publication) : title,
     type: metadata.type,
@@ -218,21 +230,25 @@ const withoutEmpty = (fields: Record<string, unknown>) =>
 const withoutSite = (title: string, site: string) =>
   title.slice(0, -site.length).replace(/\s*[|·•–—:»-]\s*$/, '') || title;
 
+/** Whether one of two dates is the other, or a day in it. */
+const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.startsWith(b) || b.startsWith(a));
+
 function peopleOf(
   metadata: PageMetadata,
   { byline }: Extract,
   publication: string | undefined,
   lose: (what: string) => void,
-): { authors: PersonName[]; editors: PersonName[] } {
+): { authors: PersonName[]; editors: PersonName[]; dated: string | undefined } {
   const lines: Byline[] = (metadata.authors.length > 0 ? metadata.authors : [byline]).map((line) =>
     readByline(line, publication),
   );
-  for (const { rest } of lines) if (rest && !/\d{4}/.test(rest)) lose(`part of the byline: ${shorten(rest)}`);
+  for (const { rest } of lines) if (rest) lose(`part of the byline: ${shorten(rest)}`);
   const unique = (people: readonly PersonName[]) => [
     ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
   ];
   return {
     authors: unique(lines.flatMap(({ authors }) => authors)),
     editors: unique(lines.flatMap(({ editors }) => editors)),
+    dated: lines.map(({ published }) => published).find((date) => date !== undefined),
   };
 }

@@ -1,5 +1,5 @@
 import type { WorkType } from '../../../src/schemas/work-types.ts';
-import { toEdtf } from '../dates.ts';
+import { type DateReading, readDate } from '../../../src/schemas/date-words.ts';
 import { toLanguageTag } from '../languages.ts';
 import { lookUp } from '../look-up.ts';
 import { cleanLine } from '../text.ts';
@@ -21,8 +21,7 @@ export interface PageMetadata {
   /** The authors as the page gives them: one string for each. */
   authors: string[];
   publication: string | undefined;
-  /** In EDTF. */
-  published: string | undefined;
+  published: DateReading | undefined;
   language: string | undefined;
   /** The canonical address. */
   url: string | undefined;
@@ -196,7 +195,7 @@ function authorsOf(meta: Meta, article: Json | undefined, items: readonly Json[]
   return [...new Set(names.find((list) => list.length > 0) ?? [])];
 }
 
-function dateOf(document: PageDocument, meta: Meta, article: Json | undefined): string | undefined {
+function dateOf(document: PageDocument, meta: Meta, article: Json | undefined): DateReading | undefined {
   const candidates = [
     ...meta('citation_publication_date', 'citation_date', 'prism.publicationdate'),
     asText(article?.datePublished),
@@ -205,7 +204,7 @@ function dateOf(document: PageDocument, meta: Meta, article: Json | undefined): 
     attributeOf(document, 'time[pubdate][datetime], time[itemprop="datePublished"][datetime]', 'datetime'),
     attributeOf(document, 'article time[datetime], .entry-date[datetime], time.published[datetime]', 'datetime'),
   ];
-  return candidates.map((text) => (text ? toEdtf(text) : undefined)).find((date) => date !== undefined);
+  return candidates.map((text) => readDate(text ?? '')).find(({ date }) => date !== undefined);
 }
 
 /** Returns the identifier of a Creative Commons licence that the page links to as its licence. */

@@ -1,6 +1,6 @@
 /** Finds the list of related links at the end of a post. */
 import type { Element, ElementContent, Root } from 'hast';
-import { toEdtf } from '../dates.ts';
+import { correctDate } from '../../../src/schemas/date-hints.ts';
 import { untitled } from '../identity.ts';
 import { attribute, elementsIn, isBlank, isElement, plainText } from '../html/tree.ts';
 import { cleanLine } from '../text.ts';
@@ -157,5 +157,5 @@ const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“�
 /** The date that a remark consists of. */
 function dateIn(remark: string): string | undefined {
   const bare = remark.replace(/^[\s,;:(–—-]+|[\s).;]+$/g, '');
-  return /\d{4}$|^\d{4}/.test(bare) && bare.length <= 30 ? toEdtf(bare) : undefined;
+  return /\d{4}$|^\d{4}/.test(bare) && bare.length <= 30 ? correctDate(bare) : undefined;
 }

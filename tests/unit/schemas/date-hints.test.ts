@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateHint, isDate } from '../../../src/schemas/date-hints.ts';
+import { correctDate, dateHint } from '../../../src/schemas/date-hints.ts';
+import { isDate } from '../../../src/schemas/date-words.ts';
 
 const general = 'write it as YYYY-MM-DD, YYYY-MM or YYYY; for other dates see docs/content.md';
 
@@ -66,3 +67,10 @@ describe('dateHint', () => {
     expect(dateHint(date)).toBe(hint);
   });
 });
+
+test.each([
+  ['before 1400', '[..1399]'],
+  ['5/6/2014', undefined],
+  ['Easter 1916', undefined],
+  ['79', undefined],
+])('correctDate › corrects %s to %s: only what is certain', (text, date) => expect(correctDate(text)).toBe(date));

@@ -29,7 +29,7 @@ describe('idAllotter', () => {
     collection: collection as LibraryEntry['collection'],
     id,
     file: `${id}.md`,
-    identity: { urls: [], doi: undefined, title: undefined, ...identity },
+    identity,
   });
   const library = {
     tags: [],
@@ -38,7 +38,7 @@ describe('idAllotter', () => {
       entry('moon', { doi: '10.1000/XYZ', title: 'The Moon' }),
       entry('sand', { urls: ['https://www.sand.example/a/'], title: 'Sand' }, 'articles'),
       entry('home', { urls: ['https://home.example/'], title: 'A page of a site' }),
-      entry('untraced', { title: 'Untraced' }),
+      entry('untraced', { title: 'Untraced', creators: [{ family: 'Wick', given: 'Ann' }] }),
       entry('tides', {}, 'tags'),
     ],
   };
@@ -48,7 +48,12 @@ describe('idAllotter', () => {
     ['another DOI', { doi: '10.1000/other', title: 'The Moon' }, 'new'],
     ['the same address in another form', { urls: ['http://sand.example/a#top'], title: 'Sand!' }, 'sand'],
     ['only the address of a site in common', { urls: ['https://home.example/'], title: 'Other' }, 'new'],
-    ['the same title, and no address', { title: 'untraced' }, 'untraced'],
+    [
+      'the same title and author, and no address',
+      { title: 'untraced', creators: [{ literal: 'A. Wick' }] },
+      'untraced',
+    ],
+    ['the same title, and no author', { title: 'untraced' }, 'new'],
     ['the same title, but another address', { urls: ['https://sand.example/b'], title: 'Sand' }, 'new'],
   ])('finds the entry with %s', (_, identity, id) => {
     expect(idAllotter(library)('related', 'new', identity)).toBe(id);
@@ -56,7 +61,7 @@ describe('idAllotter', () => {
 
   test('finds an entry once, so that two works of one title stay two', () => {
     const allot = idAllotter(library);
-    const ids = [1, 2].map(() => allot('related', 'Untraced', { title: 'Untraced' }));
+    const ids = [1, 2].map(() => allot('related', 'Untraced', library.entries[3]?.identity));
     expect(ids).toEqual(['untraced', 'untraced-2']);
   });
 

@@ -108,7 +108,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     run(`${fixtures}/types.bib`, '--publish');
     const file = join(content, 'related/reef-sand.md');
     const edited = readFileSync(file, 'utf8')
-      .replace('publication: Grains', 'publication: Edited')
+      .replace('publisher: Tidewater Press', 'publisher: Edited')
       .replace('---\n', '---\nsimilar: false\n');
     writeFileSync(file, edited);
     const again = run(`${fixtures}/types.bib`, '--publish');
@@ -120,9 +120,45 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(run(`${fixtures}/types.bib`, '--publish', '--update').stderr).toContain('add --yes');
     expect(readFileSync(file, 'utf8')).toBe(edited);
     const { stdout } = run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
-    expect(stdout).toContain('-  publication: Edited\n+  publication: Grains\n');
+    expect(stdout).toContain('-  publisher: Edited\n+  publisher: Tidewater Press\n');
     expect(readFileSync(file, 'utf8')).toContain('similar: false\n');
-    expect(readFileSync(file, 'utf8')).toContain('publication: Grains\n');
+    expect(readFileSync(file, 'utf8')).toContain('publisher: Tidewater Press\n');
+  });
+
+  test('keeps pages of one title apart, and finds each of them again', () => {
+    const page = (name: string, words: string) => {
+      const file = join(folder, name);
+      const text = `${words} The keeper wrote down each ship that passed, and nobody ever asked to see his list of them.`;
+      writeFileSync(file, `<!doctype html><html lang="en"><title>Part 1</title><h1>Part 1</h1><p>${text}</p></html>`);
+      return file;
+    };
+    const [first, second] = [page('one.html', 'North.'), page('two.html', 'South.')];
+    run(first, '--publish', '--rights', 'A test.');
+    const before = snapshot()['part-1.md'];
+    expect(run(second, '--publish', '--rights', 'A test.', '--update', '--yes').report().imported).toMatchObject([
+      { file: 'articles/part-1-2.md' },
+    ]);
+    expect(snapshot()['part-1.md']).toBe(before);
+    expect(run(second, '--rights', 'A test.').report().skipped).toMatchObject([
+      { reason: 'already here as articles/part-1-2.md, unchanged' },
+    ]);
+  });
+
+  test('never replaces a text whose author, publication or date differ', () => {
+    const file = join(folder, 'page.html');
+    const write = (author: string, words: string) =>
+      writeFileSync(
+        file,
+        `<!doctype html><html lang="en"><title>Shoals</title><link rel="canonical" href="https://sea.example/a/shoals"><meta name="author" content="${author}"><p>${words}</p></html>`,
+      );
+    write('Ann Wick', 'The sand moves at night, and the chart of last year shows a channel that is a beach today.');
+    run(file, '--publish', '--rights', 'A test.');
+    const before = snapshot()['shoals.md'];
+    write('Bob Keel', 'Fish come in shoals, and nobody knows which of them decides where all of them turn next.');
+    expect(run(file, '--rights', 'A test.', '--update', '--yes').report().skipped).toMatchObject([
+      { reason: 'already here as articles/shoals.md, whose text stays, since these differ: author' },
+    ]);
+    expect(snapshot()['shoals.md']).toBe(before);
   });
 
   test('says what a file is that it cannot import, and imports the others', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Imported, ImportedEntry, ImportOptions } from '../../../../scripts/import/entry.ts';
 import { idAllotter } from '../../../../scripts/import/ids.ts';
+import { identityOf } from '../../../../scripts/import/identity.ts';
 import { type Library, readLibrary } from '../../../../scripts/import/library.ts';
 import { importWordPress } from '../../../../scripts/import/wordpress/index.ts';
 import { splitName } from '../../../../scripts/import/wordpress/people.ts';
@@ -194,11 +195,10 @@ describe('importWordPress', async () => {
   });
 
   test('finds the same ids again when they are in the library', async () => {
-    const entries = imported.entries.map(({ collection, id, frontmatter }) => {
-      const { url } = (frontmatter.source ?? {}) as { url?: string };
-      const title = String(frontmatter.title ?? frontmatter.name);
-      return { collection, id, file: `${id}.md`, identity: { urls: url ? [url] : [], doi: undefined, title } };
-    });
+    const entries = imported.entries.map(({ collection, id, frontmatter, body, mdx }) => ({
+      ...{ collection, id, file: `${id}.md` },
+      identity: identityOf(frontmatter, body, mdx),
+    }));
     const tags = imported.entries.filter(({ collection }) => collection === 'tags');
     const libraryTags = tags.map(({ id, frontmatter }) => ({ id, name: String(frontmatter.name), otherNames: [] }));
     const again = await importBlog(
