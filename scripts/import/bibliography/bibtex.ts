@@ -212,6 +212,8 @@ const plain = (value: string) =>
   value
     .replace(/\\(?:url|href|path|nolinkurl)\s*/g, ' ')
     .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}/g, '~')
+    .replace(/\{?\\textless\b\s*(?:\{\})?\}?|\$<\$/g, '<')
+    .replace(/\{?\\textgreater\b\s*(?:\{\})?\}?|\$>\$/g, '>')
     .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, '_')
     .replace(/\\([_%#&$~^{}-])/g, '$1')
     .replace(/[{}]/g, '')

@@ -169,7 +169,7 @@ function setText(reference: Reference, name: string, field: TextField, value: un
   const [first, ...others] = [value].flat();
   const text = asText(first);
   if (text === undefined) reference.lose(name, JSON.stringify(value));
-  else reference.set(field, withoutMarkup(text), name);
+  else reference.set(field, field === 'source.doi' ? text : withoutMarkup(text), name);
   for (const other of others) reference.lose(name, asText(other) ?? JSON.stringify(other));
 }
 

@@ -10,8 +10,13 @@ function firstValid(schema: { safeParse: (value: unknown) => { success: boolean 
 
 /** Returns the DOI in a text, without its resolver: `https://doi.org/10.1000/182` or `doi:10.1000/182`. */
 export function findDoi(text: string): string | undefined {
-  const decoded = /%2F/i.test(text) ? (decodeEscapes(text) ?? text) : text;
-  const [found] = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/.exec(decoded.replaceAll('\\_', '_')) ?? [];
+  const decoded = (/%(?:2F|3C|3E)/i.test(text) ? (decodeEscapes(text) ?? text) : text)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\\_', '_');
+  // older ones have parts such as `<693::AID-ASI4>`, which are no tags of HTML
+  const [found] = /\b10\.\d{4,9}(?:\.\d+)*\/(?:[^\s"<>]|<(?![a-z/!])[^\s"<>]*>(?=[^\s"<>]))+/i.exec(decoded) ?? [];
   const trimmed = found?.replace(/[.,;]+$/, '');
   return trimmed !== undefined && doi().safeParse(trimmed).success ? trimmed : undefined;
 }

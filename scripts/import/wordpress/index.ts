@@ -124,6 +124,11 @@ class BlogImport {
     const sticky = this.#articles.filter(({ item }) => item.isSticky).map(({ id }) => id);
     if (sticky.length > 0)
       notes.push(`At the top of the blog, which this site has no place for: ${sticky.join(', ')}.`);
+    const unlisted = this.#articles.filter(({ draft, item }) => draft && isPrivate(item)).map(({ id }) => id);
+    if (unlisted.length > 0)
+      notes.push(
+        `Private or protected by a password in WordPress: ${unlisted.join(', ')}. The drafts are on no page, but everybody who can read the repository can read them. If it is public, delete their files before you commit.`,
+      );
     const formats = this.#articles.filter(({ item }) =>
       item.terms.some(({ domain }) => domain === 'post_format'),
     ).length;
@@ -408,6 +413,9 @@ function titleOf(item: Item): string {
 
 /** Returns the name of an item for the report. */
 const nameOf = ({ link, type, id }: Item, title: string): string => link || title || `${type} ${id}`;
+
+/** Whether a post is not for everybody. */
+const isPrivate = ({ status, password }: Item): boolean => status === 'private' || password !== '';
 
 /** Returns the slug, of which WordPress encodes letters beyond ASCII. */
 const slugOf = ({ slug }: Item): string => decodeEscapes(slug) ?? slug;

@@ -222,8 +222,11 @@ const needsMore = new Set([
 
 const maxDepth = 10;
 
-/** Replaces the shortcodes in a content. Words in brackets that are none stay as they are. */
-export function replaceShortcodes(html: string, context: ShortcodeContext, isBlock = false, depth = 0): string {
+/**
+ * Replaces the shortcodes in a content: those that are known, those with an address, which become links, and those that are
+ * closed, whose content is kept. Everything else in brackets stays text, as in WordPress.
+ */
+export function replaceShortcodes(html: string, context: ShortcodeContext, depth = 0): string {
   if (!html.includes('[') || depth > maxDepth) return html;
   const protectedRanges = [
     ...html.matchAll(
@@ -258,17 +261,24 @@ export function replaceShortcodes(html: string, context: ShortcodeContext, isBlo
     const isKnown =
       replace !== undefined &&
       (!needsMore.has(name) || content !== undefined || hasNames || values.some((value) => /^https?:/.test(value)));
-    if (!isKnown && content === undefined && !hasNames && !slash && !isBlock) continue;
-    const shortcode = { name, written: html.slice(start, after), attributes, values, content };
+    const written = html.slice(start, after);
+    const leadsTo = content === undefined && /=\s*["'“”″]?(?:https?:)?\/\/[^\s"'“”″]+/.test(rest);
+    if (!isKnown && content === undefined && !leadsTo) {
+      // as WordPress does with what it doesn't know; with what looks like a shortcode, the editor is told
+      if (slash || /[-_]/.test(name) || /=\s*(?:["'“”″]|&(?:quot|#82[24]\d);)/.test(rest))
+        context.lost.push(`perhaps a shortcode, kept as text: ${written}`);
+      continue;
+    }
+    const shortcode = { name, written, attributes, values, content };
     result += html.slice(end, start);
     if (isKnown) {
       const isVerbatim = replace === code;
-      const inner =
-        content === undefined || isVerbatim ? content : replaceShortcodes(content, context, false, depth + 1);
+      const inner = content === undefined || isVerbatim ? content : replaceShortcodes(content, context, depth + 1);
       result += replace({ ...shortcode, content: inner }, context);
-    } else {
-      context.lost.push(`shortcode ${shortcode.written}${content === undefined ? '' : ', whose content is kept'}`);
-      result += content === undefined ? '' : replaceShortcodes(content, context, false, depth + 1);
+    } else if (leadsTo) result += media(shortcode, context);
+    else {
+      context.lost.push(`shortcode ${written}, whose content is kept`);
+      result += replaceShortcodes(content ?? '', context, depth + 1);
     }
     end = content === undefined ? after : close + closing.length;
     opening.lastIndex = end;
