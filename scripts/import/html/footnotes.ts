@@ -358,7 +358,10 @@ function containerOf(target: Element, index: Index): Element | undefined {
   const isSingle = (node: Element) =>
     elementsIn(node).filter((inner) => inner.tagName === 'a' && labelText.test(plainText([inner])) && fragmentOf(inner))
       .length <= 1;
-  return isElement(parent) && block !== target && isOwn(parent) && isSingle(parent) ? parent : block;
+  // a heading or a rule belongs to all notes
+  const isHeaded = (node: Element) => node.children.some((child) => isElement(child, 'hr', 'h1', 'h2', 'h3', 'h4'));
+  const isWhole = isElement(parent) && block !== target && isOwn(parent) && isSingle(parent) && !isHeaded(parent);
+  return isWhole ? parent : block;
 }
 
 /** Returns the content of a note without the links back to the text, and without its number. */

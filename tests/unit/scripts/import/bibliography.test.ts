@@ -52,6 +52,43 @@ describe('importBibliography', () => {
     expect(lost.filter(({ what }) => /^(?:abstract|note)/.test(what))).toEqual([]);
   });
 
+  test('inherits nothing from an entry without a key', () => {
+    const { entries, lost } = importText(
+      '@misc{a, title = {Foam}}\n@misc{, title = {Spray}, crossref = {}}\n@book{, title = {Tides}, author = {Reef, Coral}, publisher = {Tern}}',
+    );
+    expect(entries.map(({ frontmatter }) => frontmatter)).toEqual([
+      { title: 'Foam', type: 'document' },
+      { title: 'Spray', type: 'document' },
+      { title: 'Tides', type: 'book', authors: [{ family: 'Reef', given: 'Coral' }], source: { publisher: 'Tern' } },
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  test.each([
+    ['@article{a, title = {Foam}, year = {before 1900}}', '[..1899]', []],
+    ['@article{a, title = {Foam}, year = {since 2001}}', '2001/..', []],
+    ['@article{a, title = {Foam}, year = 2004, month = {July/August}}', '2004-07/2004-08', []],
+    ['@article{a, title = {Foam}, year = {1871 [1999]}}', '1871', ['part of the date, kept as 1871: 1871 [1999]']],
+    ['TY  - JOUR\nTI  - Foam\nPY  - 2013/04//\nER  - \n', '2013-04', []],
+    ['[{"id": "a", "type": "book", "title": "Foam", "issued": {"raw": "ca. 850"}}]', '0850~', []],
+  ])('reads the date of %s', (text, published, losses) => {
+    const { entries, lost } = importText(text);
+    expect(entries[0]?.frontmatter.source).toEqual({ published });
+    expect(lost.map(({ what }) => what)).toEqual(losses);
+  });
+
+  const doi = '10.1000/(SICI)1234(200001)1:2<3::AID-X4>3.0.CO;2-5';
+  test.each([
+    `@article{a, title = {Foam}, doi = {${doi}}}`,
+    `@article{a, title = {Foam}, doi = {${doi.replace('<', '\\textless{}').replace('>', '{\\textgreater}')}}}`,
+    `@article{a, title = {Foam}, doi = {${doi.replace('<', '$<$').replace('>', '$>$')}}}`,
+    `@article{a, title = {Foam}, url = {https://doi.org/${doi.replace('<', '%3C').replace('>', '%3E')}}}`,
+    `TY  - JOUR\nTI  - Foam\nDO  - https://doi.org/${doi.replace('<', '&lt;').replace('>', '&gt;')}\nER  - \n`,
+    JSON.stringify([{ id: 'a', type: 'book', title: 'Foam', DOI: doi }]),
+  ])('keeps a DOI with angle brackets whole: %s', (text) => {
+    expect(importText(text).entries[0]?.frontmatter.source).toMatchObject({ doi });
+  });
+
   test('keeps percent signs and removes tags in BibTeX', () => {
     const { entries } = importText(
       '@misc{a, title = {The <i>Tide</i> is 50% of it, 10<sup>3</sup>\\% and $x<y$}, note = {\\url{https://a.example/a%20b}}}',

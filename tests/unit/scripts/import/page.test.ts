@@ -53,6 +53,82 @@ describe('importPage', () => {
     expect(notes.join()).toContain('2 of 4 paragraphs');
   });
 
+  describe('keeps footnotes', () => {
+    const long =
+      'The keeper of the north light wrote down each ship that passed, with the hour, the wind and the colour of its hull, and at the end of the year he gave the book to a clerk, who thanked him, and never opened it.';
+    const page = (marks: readonly string[], notes: string) =>
+      `<!doctype html><html lang="en"><head><title>Lights</title></head><body><main><article><h1>Lights</h1>${marks.map((mark) => `<p>${long}${mark}</p>`).join('')}${notes}</article></main></body></html>`;
+    const both = ['A sloop.', 'Ibid.'];
+    test.each<[string, readonly string[], string, string[]]>([
+      [
+        'of a word processor, after the text',
+        [1, 2].map((n) => `<a href="#_n${n}" name="_r${n}"><span><span lang="en">[${n}]</span></span></a>`),
+        `</article></main><div><br clear="all"><hr>${both.map((text, n) => `<div id="n${n + 1}"><p><a href="#_r${n + 1}" name="_n${n + 1}">[${n + 1}]</a> ${text}</p></div>`).join('')}</div><main><article>`,
+        both,
+      ],
+      [
+        'of a newsletter',
+        [1, 2].map((n) => `<a id="a-${n}" href="#b-${n}">${n}</a>`),
+        both
+          .map((text, n) => `<div><a id="b-${n + 1}" href="#a-${n + 1}">${n + 1}</a><div><p>${text}</p></div></div>`)
+          .join(''),
+        both,
+      ],
+      [
+        'of a chapter of an EPUB file, without links back',
+        [1, 2].map((n) => `<a epub:type="noteref" href="#fn${n}">${n}</a>`),
+        both.map((text, n) => `<aside epub:type="footnote" id="fn${n + 1}"><p>${text}</p></aside>`).join(''),
+        both,
+      ],
+      [
+        'whose marks are headings',
+        [1, 2].map((n) => `<a id="D${n}" href="#F${n}"><sup>${n}</sup></a>`),
+        `<div><hr><h4>Footnotes</h4>${both.map((text, n) => `<h5><a id="F${n + 1}" href="#D${n + 1}">(${n + 1})</a></h5><p>${text}</p>`).join('')}</div>`,
+        both,
+      ],
+      [
+        'that a script shows',
+        [1, 2].map((n) => `<span data-note="x${n}"><a href="#">*</a></span>`),
+        both.map((text, n) => `<aside hidden id="x${n + 1}">${text}</aside>`).join(''),
+        both,
+      ],
+      [
+        'in the text, after their marks',
+        both.map((text, n) => `<span><sup>${n + 1}</sup><span><span><sup>${n + 1}</sup>${text}</span></span></span>`),
+        '',
+        both,
+      ],
+    ])('%s', (_, marks, notes, texts) => {
+      const { entries } = importText(page(marks, notes));
+      expect(entries[0]?.body.trim()).toBe(
+        [...texts.map((_text, n) => `${long}[^${n + 1}]`), ...texts.map((text, n) => `[^${n + 1}]: ${text}`)].join(
+          '\n\n',
+        ),
+      );
+    });
+
+    test('and the white space around their marks', () => {
+      const list = '<ol><li id="n1">A sloop. <a href="#r1">↩</a></li></ol>';
+      const { entries } = importText(page([' <sup><a id="r1" href="#n1">1</a></sup> ; end'], list));
+      expect(entries[0]?.body).toContain('opened it. [^1] ; end');
+    });
+
+    test('but says so where the article refers to none of them', () => {
+      const other =
+        '<div><p>Read this<a id="r9" href="#n9">1</a></p></div><div><p><a id="n9" href="#r9">1</a> A sloop.</p></div>';
+      const { lost } = importText(page(['', ''], `</article></main><footer>${other}</footer><main><article>`));
+      expect(lost.map(({ what }) => what)).toContain('note that the article doesn’t refer to: “1 A sloop.”');
+    });
+  });
+
+  test('takes the date of a byline', () => {
+    const html = `<!doctype html><html lang="en"><head><title>Lights</title><meta name="author" content="Ann Keel, before 1900"></head><body><p>The keeper wrote down each ship.</p></body></html>`;
+    expect(importText(html).entries[0]?.frontmatter).toMatchObject({
+      authors: [{ family: 'Keel', given: 'Ann' }],
+      source: { published: '[..1899]' },
+    });
+  });
+
   test('makes a draft of a page whose rights are not known', () => {
     const { entries } = importText(harbour.replace(/<link rel="license".*>/, ''));
     expect(entries[0]?.frontmatter).toMatchObject({ draft: true, rights: expect.stringMatching(/^\[/) });
@@ -103,6 +179,16 @@ describe('readByline', () => {
       authors: [keel],
       editors: [wick],
     }));
+
+  test.each([
+    ['Bob Keel, 29 Sept. 2014', '2014-09-29', ''],
+    ['By Bob Keel on Monday, September 29, 2014 at 10:00', '2014-09-29', ''],
+    ['Bob Keel, 29.9.2014 in News', '2014-09-29', 'in News'],
+    ['Bob Keel, May/June 2014', '2014-05/2014-06', ''],
+    ['Bob Keel', undefined, ''],
+  ])('finds the date in %s', (byline, published, rest) =>
+    expect(readByline(byline)).toEqual({ authors: [keel], editors: [], published, rest }),
+  );
 
   test('returns what is no name', () => expect(readByline('Bob Keel (with the crew)').rest).toBe('(with the crew)'));
 });

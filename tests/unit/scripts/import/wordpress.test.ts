@@ -123,13 +123,14 @@ describe('importWordPress', async () => {
       'picture 99 of a gallery, which is not in the export',
       'audio https://blog.example/wp-content/uploads/bell.mp3: now a link',
       'shortcode [highlight colour="red"], whose content is kept',
-      'shortcode [contact-form id="7" title="Write to us"]',
+      'perhaps a shortcode, kept as text: [contact-form id="7" title="Write to us"]',
       'embed https://video.example/lamps: now a link',
       'picture https://blog.example/wp-content/uploads/2014/09/mole.jpg',
     ]);
     expect(imported.notes).toEqual([
       'Comments are not imported: 1 comment and 1 pingback.',
       'At the top of the blog, which this site has no place for: tides.',
+      expect.stringMatching(/^Private or protected by a password in WordPress: secret, mine\. .* can read them\./),
       'The post formats of 1 post are not imported.',
     ]);
   });
@@ -266,6 +267,13 @@ describe('replaceShortcodes', () => {
 
   test.each([
     ['words in brackets stay', 'He said [sic] and [emphasis added].', 'He said [sic] and [emphasis added].'],
+    ['brackets with an equals sign stay', 'Sold [the price=5] and [a = b].', 'Sold [the price=5] and [a = b].'],
+    ['unknown shortcodes stay', '[form-7 id="1"] and [clear /]', '[form-7 id="1"] and [clear /]'],
+    [
+      'unknown shortcodes with an address become links',
+      '[stream src="https://v.example/x"]',
+      '<p><a href="https://v.example/x">https://v.example/x</a></p>',
+    ],
     ['escaped shortcodes', 'Write [[gallery]].', 'Write [gallery].'],
     ['shortcodes in code stay', '<code>[gallery]</code>', '<code>[gallery]</code>'],
     ['notes', 'a[mfn]note[/mfn]', 'a<inline-note>note</inline-note>'],
