@@ -2,6 +2,7 @@ import { suggest } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
 import { placeholderText } from '../../src/library/drafts.ts';
 import { collections } from '../../src/schemas/collections.ts';
+import { invertedName } from '../import/bibliography/names.ts';
 import { findTag, type LibraryTag } from '../import/library.ts';
 import { placeholderRights } from '../import/placeholders.ts';
 
@@ -117,7 +118,7 @@ function workFields(
     frontmatter: withoutUndefined({
       title,
       type,
-      authors: author?.map(toPerson),
+      authors: author?.map(invertedName),
       extent,
       language,
       source: Object.keys(source).length > 0 ? source : undefined,
@@ -129,13 +130,6 @@ function workFields(
     }),
     problems,
   };
-}
-
-/** Splits a name in sorting order: `King, Martin Luther, Jr.`. A name without a comma stays whole. */
-function toPerson(name: string): Record<string, unknown> {
-  const [family, given, suffix] = name.split(',').map((part) => part.trim());
-  if (given === undefined) return { literal: name.trim() };
-  return withoutUndefined({ family, given: given || undefined, suffix });
 }
 
 const withoutUndefined = (fields: Record<string, unknown>): Record<string, unknown> =>

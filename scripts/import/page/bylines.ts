@@ -56,8 +56,8 @@ function dateIn(line: string): { date: string | undefined; before: string; after
 }
 
 function namesIn(text: string): PersonName[] {
-  const trimmed = text.replace(/^[,\s]+|[,.\s]+$/g, '');
-  const [, family = '', given = ''] = /^([^\s,]+), ((?:\S+ ?){1,3})$/.exec(trimmed) ?? [];
+  const trimmed = text.replace(/^[,\s]+|[,\s]+$/g, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
+  const [, family = '', given = ''] = /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:\S+ ?){1,4})$/u.exec(trimmed) ?? [];
   const parts = family && given ? [trimmed] : trimmed.split(separator);
   return parts.filter((part) => /\p{L}/u.test(part)).map(splitName);
 }

@@ -1,10 +1,11 @@
 /** The names of a blog's authors. */
 import { slug } from '../../../src/values/slug.ts';
+import { invertedName } from '../bibliography/names.ts';
 import { cleanLine } from '../text.ts';
 import type { Blog, BlogAuthor } from './wxr.ts';
 
 /** A name in the fields of the schema. */
-export type PersonName = { family: string; given?: string; particle?: string } | { literal: string };
+export type PersonName = { family: string; given?: string; particle?: string; suffix?: string } | { literal: string };
 
 const particle = /^(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur|af|al|bin|ibn)$/i;
 const organization =
@@ -13,8 +14,8 @@ const organization =
 /** Splits a name as it is displayed. Names that look like those of an organization or an account stay whole. */
 export function splitName(name: string): PersonName {
   const display = cleanLine(name).replace(/^["“”„‘'«]+|["“”’'»]+$/gu, '');
-  const [, family = '', given = ''] = /^([^,]+), ([^,]+)$/.exec(display) ?? [];
-  if (family && !organization.test(display)) return { family, given };
+  const { family, ...others } = invertedName(display);
+  if (family && !organization.test(display)) return { family, ...others };
   const words = display.split(' ');
   const areNames = words.every((word) => particle.test(word) || /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word));
   if (words.length < 2 || words.length > 5 || !areNames || organization.test(display)) return { literal: display };
@@ -37,7 +38,7 @@ function nameOf({ displayName, firstName, lastName }: BlogAuthor, login: string)
   const display = cleanLine(displayName) || cleanLine(`${first} ${last}`) || cleanLine(login);
   if (!/[\p{L}\p{N}]/u.test(display)) return undefined;
   const sameWords = [`${first} ${last}`, `${last} ${first}`, `${last}, ${first}`].includes(display);
-  return first && last && sameWords ? { family: last, given: first } : splitName(display);
+  return splitName(first && last && sameWords ? `${last}, ${first}` : display);
 }
 
 /** Returns the function that finds the name of an author by login. The same name is always split in the same way. */
@@ -53,7 +54,7 @@ export function authorNames(blog: Blog): (login: string) => PersonName | undefin
 }
 
 const fullName = (name: PersonName) =>
-  'literal' in name ? name.literal : [name.given, name.particle, name.family].filter(Boolean).join(' ');
+  'literal' in name ? name.literal : [name.given, name.particle, name.family, name.suffix].filter(Boolean).join(' ');
 
 /** Returns the first spelling of a name among those with the same author page. */
 export function sameSpelling(byKey: Map<string, PersonName>, name: PersonName): PersonName {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { invertedName, isOthers } from '../../../../scripts/import/bibliography/names.ts';
+import { readByline } from '../../../../scripts/import/page/bylines.ts';
+import { splitName } from '../../../../scripts/import/wordpress/people.ts';
+import { makeEntry } from '../../../../scripts/new/entry.ts';
 
 test.each([
   ['Keel, Bob', { family: 'Keel', given: 'Bob' }],
@@ -12,6 +15,16 @@ test.each([
   ['Keel,', { literal: 'Keel' }],
   ['', {}],
 ])('invertedName › splits %j', (name, person) => expect(invertedName(name)).toEqual(person));
+
+test.each([
+  ['van der Wick, Ann', { family: 'Wick', given: 'Ann', particle: 'van der' }],
+  ['Keel, Bob, Jr.', { family: 'Keel', given: 'Bob', suffix: 'Jr.' }],
+])('%s is one person, whichever command reads the name', (name, person) => {
+  const options = { tags: [], today: '2020-01-01', publish: false };
+  expect(makeEntry('related', 'Foam', { author: [name] }, options).frontmatter.authors).toEqual([person]);
+  expect(splitName(name)).toEqual(person);
+  expect(readByline(`By ${name}`).authors).toEqual([person]);
+});
 
 test.each([
   ['et al.', true],

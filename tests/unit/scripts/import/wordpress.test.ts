@@ -83,7 +83,7 @@ describe('importWordPress', async () => {
     expect(entryOf(imported, 'tides').frontmatter).toEqual({
       title: 'Tides & Times',
       type: 'blog post',
-      authors: [{ family: 'van der Quill', given: 'Marta' }],
+      authors: [{ family: 'Quill', given: 'Marta', particle: 'van der' }],
       extent: 'full',
       source: {
         publication: 'Notes from the Harbour',
