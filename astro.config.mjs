@@ -44,6 +44,7 @@ export default defineConfig({
     server: { watch: { ignored: ['**/dist/**', '**/dist.*/**'] } },
   },
   markdown: { processor: markdown, syntaxHighlight: false },
+  image: { service: { entrypoint: './src/image-service.ts' } },
   experimental: {
     incrementalBuild: true, // pages are compared by fingerprint: src/library/fingerprint.ts
     contentIntellisense: true, // editors offer the fields of content files: docs/editing.md
