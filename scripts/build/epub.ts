@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { extname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Font } from 'satori';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { packBook, type Picture } from '../../src/epub/book.ts';
 import { type CoverWords, drawCover } from '../../src/epub/cover.ts';
 import { libraryBook, libraryCoverWords } from '../../src/epub/library.ts';
@@ -105,33 +105,37 @@ async function readWork(work: Work, options: BookOptions): Promise<ReadWork> {
   const { folder, base, absoluteUrl } = options;
   const text = readText(readPage(work, options));
   const pictures = new Map<string, Picture>();
-  for (const source of text.pictures) pictures.set(source, await readPicture(folder, base, source));
+  for (const source of new Set(text.pictures)) pictures.set(source, await readPicture(folder, base, source));
   return { work, text, address: absoluteUrl(paths.work(work)), pictures };
 }
 
-/** The types of pictures that books contain unchanged. Others become PNG or JPEG: many e-readers don't show WebP or AVIF. */
-const bookMediaTypes: Readonly<Record<string, string>> = {
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
+/** The largest width and height of a picture in a book, in pixels. */
+const maxPictureSize = 1600;
+
+/** The formats of pictures in books: many e-readers don't show the WebP of pages. */
+const formats = {
+  jpg: { mediaType: 'image/jpeg', encode: (image: Sharp) => image.jpeg({ quality: 85 }) },
+  png: { mediaType: 'image/png', encode: (image: Sharp) => image.png() },
 };
 
-const mediaTypeOf = (file: string): string => bookMediaTypes[extname(file)] ?? '';
+const mediaTypeOf = (file: string): string => formats[file.endsWith('.png') ? 'png' : 'jpg'].mediaType;
 
-/** Reads a picture of the site by its path, and converts it if e-readers may not show it. */
+/** Reads a picture of the site by its path on the page, and converts it for e-readers. */
 async function readPicture(folder: string, base: string, source: string): Promise<Picture> {
   const path = (decodeEscapes(source) ?? source).slice(base.length);
-  const data = readFileSync(join(folder, path));
-  const name = `picture-${path.replace(/^_astro\//, '').replace(/[^\w.-]/g, '-')}`;
-  if (mediaTypeOf(name)) return { file: name, mediaType: mediaTypeOf(name), data };
-  const image = sharp(data);
-  const { isOpaque } = await image.stats();
-  const extension = isOpaque ? '.jpg' : '.png';
-  const file = name.slice(0, -extname(name).length) + extension;
-  const converted = await (isOpaque ? image.jpeg({ quality: 85 }) : image.png()).toBuffer();
-  return { file, mediaType: mediaTypeOf(file), data: converted };
+  const image = sharp(readFileSync(join(folder, path)));
+  const isOpaque = !(await image.metadata()).hasAlpha || (await image.stats()).isOpaque;
+  const format = isOpaque ? 'jpg' : 'png';
+  const name = path
+    .slice(0, -extname(path).length)
+    .replace(/^_astro\//, '')
+    .replace(/[^\w.-]/g, '-');
+  image.resize({ width: maxPictureSize, height: maxPictureSize, fit: 'inside', withoutEnlargement: true });
+  return {
+    file: `picture-${name}.${format}`,
+    mediaType: formats[format].mediaType,
+    data: await formats[format].encode(image).toBuffer(),
+  };
 }
 
 /** The fonts of the covers, from a package, so that a release doesn't depend on the fonts of the machine. */
