@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
+import { largestSize, type Size } from '../../library/image-sizes.ts';
 import { decorative } from '../../markdown/decorative.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type BodyContext, truncate } from '../body-context.ts';
@@ -79,11 +80,9 @@ export async function checkImageFiles(
   return [...missing, ...invalid.flat()];
 }
 
-async function checkImageFile(
-  path: string,
-  name: string,
-  isUsed: boolean,
-): Promise<Pick<Problem, 'rule' | 'message' | 'hint'> | undefined> {
+type ImageProblem = Pick<Problem, 'rule' | 'level' | 'message' | 'hint'>;
+
+async function checkImageFile(path: string, name: string, isUsed: boolean): Promise<ImageProblem | undefined> {
   if (!idPattern.test(name.replace(/\.[a-z]+$/, '')))
     return {
       rule: 'images/invalid-name',
@@ -92,8 +91,13 @@ async function checkImageFile(
     };
   if (!isUsed) return { rule: 'images/unused', message: 'no text in this folder uses it', hint: 'use it or delete it' };
   try {
-    await sharp(await readFile(path), { failOn: 'warning' }).stats(); // decodes the whole image
-    return undefined;
+    const data = await readFile(path);
+    const image = sharp(data, { failOn: 'warning' });
+    const { width, height, autoOrient, pages = 1 } = await image.metadata();
+    const whole = { left: 0, top: 0, width, height };
+    // decodes every pixel; without `extract`, a JPEG that is scaled is decoded in part, and broken ones pass
+    await image.extract(whole).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
+    return warnOfHeavyImage(autoOrient, pages, data.length);
   } catch (error) {
     if ((error as Error).message.includes('pixel limit'))
       return { rule: 'images/too-large', message: 'has too many pixels', hint: 'save it at most 4000 pixels wide' };
@@ -103,4 +107,29 @@ async function checkImageFile(
       hint: 'save it again as PNG, JPEG or WebP',
     };
   }
+}
+
+/** The largest file that is accepted without a warning, in bytes, and the largest image on a page, in pixels. */
+const [heavyBytes, heavyPixels] = [5_000_000, 8_000_000];
+
+/**
+ * Warns of an image that stays heavy although pages and EPUB files scale it: because its file is large, or because it is
+ * very long or has many frames. `size` is that of one frame, and `bytes` that of the file.
+ */
+function warnOfHeavyImage(size: Size, frames: number, bytes: number): ImageProblem | undefined {
+  const { width, height } = largestSize(size);
+  const isLarge = width * height * frames > heavyPixels;
+  if (!isLarge && bytes <= heavyBytes) return undefined;
+  const shown = `${frames > 1 ? `${frames} frames of ` : ''}${width} × ${height} pixels`;
+  return {
+    rule: 'images/heavy',
+    level: 'warning',
+    message: `heavy image: ${isLarge ? '' : `a file of ${(bytes / 1e6).toFixed(1)} MB for `}${shown} on the page`,
+    hint:
+      frames > 1
+        ? 'use fewer or smaller frames'
+        : isLarge
+          ? 'divide it into several images'
+          : 'save it as JPEG or WebP, at most 2000 pixels wide',
+  };
 }

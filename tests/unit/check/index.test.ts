@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsIn } from '../../../src/check/diagnostic.ts';
 import { checkContent } from '../../../src/check/index.ts';
+import { makePicture } from '../../support/pictures.ts';
 
 let temporary: string;
 beforeAll(async () => {
@@ -113,6 +114,56 @@ describe('checkContent', () => {
       '---\ntitle: A\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n\nText.\n\n![A wall](huge.png)\n',
     );
     expect((await checkContent(folder)).diagnostics).toMatchObject([{ rule: 'images/too-large', line: 1 }]);
+  });
+
+  test.each([
+    ['a photo', () => makePicture(2000, 1500).jpeg(), []],
+    [
+      'a large file',
+      () => makePicture(1500, 1300, { grain: 1 }).png(),
+      [
+        'heavy image: a file of 5.9 MB for 1328 × 1151 pixels on the page: save it as JPEG or WebP, at most 2000 pixels wide',
+      ],
+    ],
+    [
+      'a long image',
+      () => makePicture(1000, 8500, { grain: 100 }).png(),
+      ['heavy image: 1000 × 8500 pixels on the page: divide it into several images'],
+    ],
+    [
+      'an image that is long once it is turned',
+      () => makePicture(8500, 1000, { grain: 100 }).withMetadata({ orientation: 6 }).jpeg(),
+      ['heavy image: 1000 × 8500 pixels on the page: divide it into several images'],
+    ],
+    ['an image that is wide', () => makePicture(8500, 1000, { grain: 100 }).jpeg(), []],
+    [
+      'an animation',
+      () => makePicture(300, 300, { frames: 90, grain: 50 }).gif(),
+      ['heavy image: 90 frames of 300 × 300 pixels on the page: use fewer or smaller frames'],
+    ],
+  ])('warns of an image that stays heavy: %s', async (_what, make, expected) => {
+    const folder = await copyLibrary();
+    const { data, info } = await make().toBuffer({ resolveWithObject: true });
+    const name = `picture.${info.format}`;
+    await writeFile(join(folder, 'related', name), data);
+    await writeFile(join(folder, 'related/one.md'), `---\ntitle: A\nadded: 2026-01-01\n---\n\n![A](${name})\n`);
+    const { diagnostics } = await checkContent(folder);
+    expect(errorsIn(diagnostics)).toEqual([]);
+    const heavy = diagnostics.filter(({ rule, level }) => rule === 'images/heavy' && level === 'warning');
+    expect(heavy.map(({ message, hint }) => `${message}: ${hint}`)).toEqual(expected);
+  });
+
+  test.each([
+    ['a photo with other bytes in the middle', () => makePicture(600, 400).jpeg(), 0],
+    ['an interlaced drawing that is cut off', () => makePicture(600, 400).png({ progressive: true }), 1000],
+  ])('reports an image that is broken: %s', async (_what, make, cut) => {
+    const folder = await copyLibrary();
+    const { data, info } = await make().toBuffer({ resolveWithObject: true });
+    const name = `picture.${info.format}`;
+    data.fill(0x55, 50_000, 53_000);
+    await writeFile(join(folder, 'related', name), data.subarray(0, data.length - cut));
+    await writeFile(join(folder, 'related/one.md'), `---\ntitle: A\nadded: 2026-01-01\n---\n\n![A](${name})\n`);
+    expect(errorsIn((await checkContent(folder)).diagnostics)).toMatchObject([{ rule: 'images/unreadable' }]);
   });
 
   test.skipIf(process.platform === 'win32')('reports symbolic links', async () => {
