@@ -29,7 +29,7 @@ import { runNode } from './process.ts';
 import { publish } from './publish.ts';
 import { writeRecordFiles } from './records.ts';
 import { redirectRules } from './redirects.ts';
-import { expectedFiles, expectedPages, verifyOutput } from './verify.ts';
+import { expectedFiles, expectedPages, verifyOutput, warnOfLargeFiles } from './verify.ts';
 import { withdrawnRules } from './withdrawn.ts';
 
 const { 'allow-empty': allowEmpty } = readOptions(
@@ -160,6 +160,8 @@ async function release(last: Manifest | undefined): Promise<string> {
   const [files, ownFiles] = [listFileStates(paths.next), listFileStates(env.publicDir)];
   const problems = verifyOutput(files, pages, works.length, [...expectedFiles(library), ...books], ownFiles);
   if (problems.length > 0) throw new Error(`The built site does not match its content:\n${problems.join('\n')}`);
+
+  for (const warning of warnOfLargeFiles(files)) console.warn(warning);
 
   writeHostRules(files, ownFiles, findings);
   publish(paths, {

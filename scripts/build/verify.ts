@@ -52,3 +52,18 @@ export function verifyOutput(
       .map(({ path }) => `${path}: differs from the file in public/`),
   ].sort();
 }
+
+/** The largest file that every host accepts, in bytes. It is the limit of Cloudflare Pages: docs/scaling.md. */
+const maxFileSize = 25 * 1024 ** 2;
+
+/** Returns a warning about each file that is too large for some hosts, sorted. */
+export const warnOfLargeFiles = (files: readonly Pick<FileState, 'path' | 'size'>[]): string[] =>
+  files
+    .filter(({ size }) => size > maxFileSize)
+    .map(
+      ({ path, size }) =>
+        `Warning: ${path} has ${(size / 1024 ** 2).toFixed(1)} MiB. Cloudflare Pages refuses files over 25 MiB: ${
+          path.endsWith('.epub') ? 'use fewer or smaller images in the texts' : 'make it smaller'
+        }, or choose another host (docs/scaling.md)`,
+    )
+    .sort();

@@ -1,5 +1,5 @@
 /** Decides whether two entries are the same work. */
-import { slug } from '../../src/library/slug.ts';
+import { slug } from '../../src/values/slug.ts';
 import { plainWords, wordsOf } from './page/words.ts';
 import { parseText } from './page/excerpt.ts';
 

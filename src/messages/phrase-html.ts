@@ -1,7 +1,7 @@
-import { isolateRuns } from '../library/bidi.ts';
-import { escapeXml } from '../library/escape.ts';
-import { type Attributes, writeAttributes } from '../library/html.ts';
-import { type LanguageAttributes, siteDirection } from '../library/language.ts';
+import { isolateRuns } from '../values/bidi.ts';
+import { escapeXml } from '../values/escape.ts';
+import { type Attributes, writeAttributes } from '../values/html.ts';
+import { type LanguageAttributes, siteDirection } from '../values/language.ts';
 import type { Phrase } from './phrase.ts';
 
 /** How to adapt a phrase to the place where it is. */

@@ -1,4 +1,4 @@
-import { isDate, readDate } from './date-words.ts';
+import { isDate, readDate } from '../values/date-words.ts';
 
 /** Says how to write a date that is not valid EDTF. */
 export function dateHint(text: string): string {

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { related } from '../../../src/schemas/related.ts';
-import { readDate } from '../../../src/schemas/date-words.ts';
+import { readDate } from '../../../src/values/date-words.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';

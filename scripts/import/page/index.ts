@@ -2,7 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { readDate } from '../../../src/schemas/date-words.ts';
+import { readDate } from '../../../src/values/date-words.ts';
 import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
 import { attachNotes, detachNotes } from '../html/footnotes.ts';

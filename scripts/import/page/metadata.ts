@@ -1,5 +1,5 @@
 import type { WorkType } from '../../../src/schemas/work-types.ts';
-import { type DateReading, readDate } from '../../../src/schemas/date-words.ts';
+import { type DateReading, readDate } from '../../../src/values/date-words.ts';
 import { toLanguageTag } from '../languages.ts';
 import { lookUp } from '../look-up.ts';
 import { cleanLine } from '../text.ts';

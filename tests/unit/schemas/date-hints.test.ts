@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { correctDate, dateHint } from '../../../src/schemas/date-hints.ts';
-import { isDate } from '../../../src/schemas/date-words.ts';
+import { isDate } from '../../../src/values/date-words.ts';
 
 const general = 'write it as YYYY-MM-DD, YYYY-MM or YYYY; for other dates see docs/content.md';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectedFiles, expectedPages, verifyOutput } from '../../../../scripts/build/verify.ts';
+import { expectedFiles, expectedPages, verifyOutput, warnOfLargeFiles } from '../../../../scripts/build/verify.ts';
 import { resolveLibrary } from '../../../../src/library/library.ts';
 import { page } from '../../../../src/schemas/page.ts';
 import { related } from '../../../../src/schemas/related.ts';
@@ -90,5 +90,35 @@ describe('verifyOutput', () => {
     ['reports empty citations of one work', 1, ['library.bib: empty file']],
   ])('%s', (_what, works, problems) => {
     expect(verifyOutput([...complete, file('library.bib', 0)], ['index.html'], works)).toEqual(problems);
+  });
+});
+
+describe('warnOfLargeFiles', () => {
+  const mebibyte = 1024 ** 2;
+  test.each([
+    ['accepts a file of 25 MiB', 'library.epub', 25 * mebibyte, []],
+    [
+      'names a book, and how to make it smaller',
+      'library.epub',
+      29.3 * mebibyte,
+      [
+        'Warning: library.epub has 29.3 MiB. Cloudflare Pages refuses files over 25 MiB: use fewer or smaller images in the texts, or choose another host (docs/scaling.md)',
+      ],
+    ],
+    [
+      'names any other file',
+      'paper.json',
+      25 * mebibyte + 1,
+      [
+        'Warning: paper.json has 25.0 MiB. Cloudflare Pages refuses files over 25 MiB: make it smaller, or choose another host (docs/scaling.md)',
+      ],
+    ],
+  ])('%s', (_what, path, size, warnings) => {
+    expect(
+      warnOfLargeFiles([
+        { path: 'index.html', size: 1 },
+        { path, size },
+      ]),
+    ).toEqual(warnings);
   });
 });

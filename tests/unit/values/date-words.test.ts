@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDate, readDate } from '../../../src/schemas/date-words.ts';
+import { isDate, readDate } from '../../../src/values/date-words.ts';
 
 describe('readDate', () => {
   test.each([

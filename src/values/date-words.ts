@@ -1,4 +1,4 @@
-import { tryParseDate } from '../values/date.ts';
+import { tryParseDate } from './date.ts';
 
 /** What a text says about a date. */
 export interface DateReading {
