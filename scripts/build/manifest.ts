@@ -18,6 +18,12 @@ export function readManifest(path: string): Manifest | undefined {
 
 /** Writes a manifest. If that fails, the manifest from before is still there. */
 export function writeManifest(path: string, manifest: Manifest): void {
-  writeFileSync(`${path}.new`, JSON.stringify(manifest));
-  renameSync(`${path}.new`, path);
+  prepareManifest(path, manifest)();
+}
+
+/** Writes a manifest next to the one that is in use. Returns a function that replaces that one, which needs no space. */
+export function prepareManifest(path: string, manifest: Manifest): () => void {
+  const prepared = `${path}.new`;
+  writeFileSync(prepared, JSON.stringify(manifest));
+  return () => renameSync(prepared, path);
 }

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { listFileStates } from './file-states.ts';
-import { type Manifest, writeManifest } from './manifest.ts';
+import { type Manifest, prepareManifest, writeManifest } from './manifest.ts';
 import type { BuildPaths } from './paths.ts';
 
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
@@ -12,10 +12,11 @@ const remove = (path: string) => rmSync(path, { recursive: true, force: true, ma
 export function publish({ site, next, last, headers, nextHeaders, manifest }: BuildPaths, built: Manifest): void {
   const replaced = listFileStates(site).map(({ path }) => path);
   writeManifest(manifest, { ...built, files: [...new Set([...replaced, ...built.files])] });
+  const useManifest = prepareManifest(manifest, built); // after the swap, the disk may be full
   if (existsSync(site)) renameSync(site, last);
   renameSync(next, site);
   replaceWith(headers, nextHeaders);
-  writeManifest(manifest, built);
+  useManifest();
   remove(last);
 }
 
