@@ -1,18 +1,29 @@
-/** A redirect from the former address of a page. Both paths include the base path and end in a slash. */
+import { filesOfPage } from '../../src/library/addresses.ts';
+import { isWorkAddress } from '../../src/library/urls.ts';
+
+/** A redirect from the former address of a page, which ends in a slash, or of a file. Both paths include the base path. */
 export interface Redirect {
   from: string;
   to: string;
 }
 
 /**
- * Returns the redirects of a site, sorted. `formerPaths` maps the former paths of pages, without a slash at the end, to
- * their paths; `base` is the base path.
+ * Returns the redirects of a site: those of pages, then those of the files of works, each sorted, since some hosts read only
+ * the first rules. `formerPaths` maps the former paths of pages, without a slash at the end, to their paths; `base` is the
+ * base path. The feeds of a tag are at its former addresses as well.
  */
 export function redirectRules(formerPaths: Readonly<Record<string, string>>, base = '/'): Redirect[] {
   const root = base.replace(/\/$/, '');
-  return Object.entries(formerPaths)
-    .map(([from, to]) => ({ from: `${root}${from}/`, to: root + to }))
+  const pages = Object.entries(formerPaths)
+    .map(([from, to]) => ({ from: `${from}/`, to }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const files = pages
+    .filter(({ from }) => isWorkAddress(from))
+    .flatMap(({ from, to }) => {
+      const targets = filesOfPage(to);
+      return filesOfPage(from).map((file, index) => ({ from: file, to: targets[index] ?? to }));
+    });
+  return [...pages, ...files].map(({ from, to }) => ({ from: root + from, to: root + to }));
 }
 
 const lines = (redirects: readonly Redirect[], format: (redirect: Redirect) => string) =>
@@ -46,11 +57,11 @@ export const redirectFormats = {
   /** `location` blocks for a `server` of nginx: https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return */
   nginx: (redirects: readonly Redirect[]): string =>
     lines(redirects, ({ from, to }) =>
-      [from, withoutSlash(from)].map((path) => `location = ${path} { return 301 ${to}; }`).join('\n'),
+      [...new Set([from, withoutSlash(from)])].map((path) => `location = ${path} { return 301 ${to}; }`).join('\n'),
     ),
   /** Directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/redir */
   caddy: (redirects: readonly Redirect[]): string =>
     lines(redirects, ({ from, to }) =>
-      [from, withoutSlash(from)].map((path) => `redir ${path} ${to} permanent`).join('\n'),
+      [...new Set([from, withoutSlash(from)])].map((path) => `redir ${path} ${to} permanent`).join('\n'),
     ),
 } as const;

@@ -1,6 +1,5 @@
 import { filesOfPage } from '../../src/library/addresses.ts';
-import { joinBase, paths } from '../../src/schemas/paths.ts';
-import { workCollections } from '../../src/schemas/collections.ts';
+import { isWorkAddress, joinBase } from '../../src/schemas/paths.ts';
 
 /** The address of a withdrawn page, and those of the files that it had. All paths include the base path. */
 export interface WithdrawnRule {
@@ -25,8 +24,6 @@ const allFilesOf = (address: string): string[] => [
   ...(isWorkAddress(address) ? [`${address}referred/`] : []),
   ...filesOfPage(address),
 ];
-
-const isWorkAddress = (address: string) => workCollections.some((name) => address.startsWith(paths[name]));
 
 const lines = (rules: readonly WithdrawnRule[], format: (rule: WithdrawnRule) => string[]) =>
   rules.flatMap(format).join('');

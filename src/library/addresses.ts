@@ -2,7 +2,7 @@ import { workCollections } from '../schemas/collections.ts';
 import { hasMoreBacklinks, type Library, type Work } from './library.ts';
 import { pagePath, paginate } from './pagination.ts';
 import { formatNames } from '../schemas/formats.ts';
-import { paths, type WorkId } from '../schemas/paths.ts';
+import { isWorkAddress, paths, type WorkId } from '../schemas/paths.ts';
 
 /** What the addresses of a site are made from: a library, or the content files that were checked. */
 export interface AddressedEntries {
@@ -32,10 +32,9 @@ const workFiles = [...formatNames, 'md', 'epub', 'png'] as const;
 
 /** Returns the addresses of the files that belong to a page, from its address: citations and texts, or feeds. */
 export function filesOfPage(address: string): string[] {
-  const [, section = '', id] = address.split('/');
+  const [, , id] = address.split('/');
   if (!id) return [];
-  if (workCollections.some((name) => name === section))
-    return workFiles.map((extension) => `${address.slice(0, -1)}.${extension}`);
+  if (isWorkAddress(address)) return workFiles.map((extension) => `${address.slice(0, -1)}.${extension}`);
   return [`${address}feed.xml`, `${address}feed.json`];
 }
 

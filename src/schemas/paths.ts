@@ -37,6 +37,10 @@ export const paths = {
   page: ({ id }: { id: string }) => `/${id}/`,
 };
 
+/** Returns whether an address is that of a work, or of something that belongs to one. */
+export const isWorkAddress = (address: string): boolean =>
+  workCollections.some((name) => address.startsWith(paths[name]));
+
 /** Joins a base path and a path: `/reading` and `/tags/` become `/reading/tags/`. */
 export const joinBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
 

@@ -33,13 +33,13 @@ export function parseCloudflareRedirects(text: string): RedirectLookup {
   return (path, hasPage) => rules.get(path) ?? folderRedirect(path, hasPage);
 }
 
-/** Vercel, with `trailingSlash`, first adds a slash at the end. */
+/** Vercel, with `trailingSlash`, first adds a slash at the end, unless the last name has a dot. */
 export function parseVercelRedirects(text: string): RedirectLookup {
   const { redirects } = JSON.parse(text) as {
     redirects: { source: string; destination: string; permanent: boolean }[];
   };
   return (path) =>
-    path.endsWith('/')
+    /\/$|\.[^/]*$/.test(path)
       ? redirects.find(({ source, permanent }) => permanent && new RegExp(`^${source}$`).test(path))?.destination
       : `${path}/`;
 }

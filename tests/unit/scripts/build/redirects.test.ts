@@ -16,8 +16,18 @@ const formerPaths = {
 };
 
 describe('redirectRules', () => {
-  test('adds the base path, and sorts by the former path', () => {
-    expect(redirectRules(formerPaths, '/reading/')).toEqual([
+  test('adds the base path, sorts by the former path, and puts files last', () => {
+    const rules = redirectRules(formerPaths, '/reading/');
+    const extensions = ['bib', 'ris', 'csl.json', 'md', 'epub', 'png'];
+    expect(rules.slice(3)).toEqual(
+      ['articles', 'related'].flatMap((collection) =>
+        extensions.map((extension) => ({
+          from: `/reading/${collection}/old.${extension}`,
+          to: `/reading/articles/new.${extension}`,
+        })),
+      ),
+    );
+    expect(rules.slice(0, 3)).toEqual([
       { from: '/reading/articles/old/', to: '/reading/articles/new/' },
       { from: '/reading/related/old/', to: '/reading/articles/new/' },
       { from: '/reading/tags/old-tag/', to: '/reading/tags/tag/' },
@@ -54,10 +64,20 @@ describe.each([
       ['/articles/old/', '/articles/new/'],
       ['/articles/old', '/articles/new/'],
       ['/related/old/', '/articles/new/'],
+      ['/articles/old.csl.json', '/articles/new.csl.json'],
+      ['/related/old.epub', '/articles/new.epub'],
       ['/tags/old-tag', '/tags/tag/'],
+      ['/tags/old-tag/feed.xml', '/tags/old-tag/feed.xml'],
       ['/articles/new/', '/articles/new/'],
       ['/articles/older/', '/articles/older/'],
     ])('lead from %s to %s', (from, to) => expect(follow(root + from)).toBe(root + to));
+
+    test('have one rule for each address', () => {
+      const lines = String(hosts[host]([], rules))
+        .split('\n')
+        .filter((line) => line.includes('old.bib'));
+      expect(new Set(lines).size).toBe(lines.length);
+    });
 
     // a browser adds the fragment of the former address only to a location without one
     test('lead to no fragment', () => expect(hosts[host]([], rules)).not.toMatch(/\/#/));
