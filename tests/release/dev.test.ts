@@ -7,7 +7,7 @@ import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
 const content = '.astro/test-content'; // the server doesn't watch node_modules
-const polling = { timeout: 20_000, interval: 500 };
+const polling = { interval: 500 };
 let server: ChildProcess | undefined;
 let address = '';
 let output = '';

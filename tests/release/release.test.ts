@@ -140,7 +140,7 @@ describe('a release during which something else happens', () => {
 
   test('fails when the content changes, which would be published unchecked', async () => {
     const release = startRelease(environment);
-    await expect.poll(release.output, { timeout: 20_000 }).toMatch(/Building \d+ pages/);
+    await expect.poll(release.output).toMatch(/Building \d+ pages/);
     await writeChangingWork(sandbox, '<script>Unchecked</script>'); // the check would refuse it
     const { status, output } = await release.ended;
     expect(status).toBe(1);

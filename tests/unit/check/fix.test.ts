@@ -71,7 +71,7 @@ added: 2026-01-01
 A softhyphen, and “English” words.
 `;
 
-describe('npm run check:content -- --fix', { timeout: 60_000 }, () => {
+describe('npm run check:content -- --fix', () => {
   test('corrects what has one right answer, prints each change, and leaves everything else as it is', async () => {
     const { text, printed } = await fix(broken);
     expect(text).toBe(corrected);
@@ -109,7 +109,7 @@ added: soon
   });
 });
 
-describe('npm run check:content', { timeout: 60_000 }, () => {
+describe('npm run check:content', () => {
   test('reports the same for stored results, and notices a file that has changed', async () => {
     const file = join(folder, 'related/fixed.md');
     await writeFile(file, '---\ntitle: A\ntags: [nowhere]\nadded: soon\n---\n');

@@ -34,7 +34,7 @@ const snapshot = () =>
       .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
   );
 
-describe('npm run import', { timeout: 60_000 }, () => {
+describe('npm run import', () => {
   test('imports files of several kinds at once, and the content check accepts the result', async () => {
     const { status, stdout, report } = run(fixtures, '--publish', '--notes');
     expect(stdout).toMatch(/^Imported \d+ works\./);

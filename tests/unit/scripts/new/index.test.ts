@@ -21,7 +21,7 @@ function run(...args: string[]) {
 const read = (file: string) => readFileSync(join(content, file), 'utf8');
 const errors = async () => (await checkContent(content)).diagnostics.filter(({ level }) => level === 'error');
 
-describe('npm run new', { timeout: 60_000 }, () => {
+describe('npm run new', () => {
   test('writes an article as a draft, and says what is left to fill in', async () => {
     const { status, stdout } = run(
       ...['article', 'The Last Keeper', '--author', 'Quist, Hanne', '--author', 'A Committee', '--tag', 'First tag'],

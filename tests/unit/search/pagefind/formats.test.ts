@@ -29,7 +29,7 @@ beforeAll(async () => {
   const built = await index?.getFiles();
   await pagefind.close();
   files = hashModuleNames(new Map(built?.files.map(({ path, content }) => [path, content])));
-}, 60_000);
+});
 
 const namesOf = (pattern: RegExp) => [...files.keys()].filter((name) => pattern.test(name));
 const fileOf = (pattern: RegExp) => files.get(namesOf(pattern)[0] ?? '') ?? new Uint8Array();
