@@ -77,7 +77,7 @@ async function lookUp(...paths: string[]): Promise<LinkResults> {
   const options = {
     today: '2026-01-31',
     userAgent: 'Test (+https://reading.example/)',
-    timeoutMs: 300,
+    timeoutMs: 3000,
     maxWaitMs: 1000,
     pauseMs: 0,
     archiveApi: `${origin}/archive`,
