@@ -21,16 +21,18 @@ describe('CONTRIBUTING', { timeout: 600_000 }, () => {
           {
             file: 'src/citation/styles.ts',
             find: 'apa: csl.apa, ',
-            replace: 'apa: csl.apa, vancouver: csl.vancouver, ',
+            replace: 'apa: csl.apa, harvard: csl.harvard1, ',
           },
         ],
       },
     ]);
     const site = await project.build();
     const $ = load(readFileSync(join(site, 'articles/how-isis-cells-operate/index.html'), 'utf8'));
-    const style = $('.citations > details').filter((_, details) => $('summary', details).text().includes('Vancouver'));
+    const style = $('.citations > details').filter((_, details) =>
+      $('summary', details).text().includes('Cite Them Right'),
+    );
     expect(style).toHaveLength(1);
-    expect(style.find('.citation').first().text()).toContain('Klausen J, Johnson A.');
+    expect(style.find('.citation').first().text()).toContain('Klausen, J. and Johnson, A.');
   });
 
   test('Add a content rule: the check reports it, and its table expects it', async () => {
