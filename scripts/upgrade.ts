@@ -1,64 +1,180 @@
 /**
- * Merges a newer version of the software into a library: `npm run upgrade`, or `npm run upgrade -- <branch>`. The original
- * is the remote `upstream`. The owner's files stay as they are, whatever changed in the original.
+ * Merges a newer version of the software into a library, see `usage`. The original is the remote `upstream`.
+ *
+ * A single `git merge` changes the library. For this command, Git replaces the versions of the original by the same versions
+ * with the owner's files in them (`git help replace`). So these files are the same on both sides, and the merge never
+ * touches them, whatever changed in the original and whenever the command is stopped.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CommandError, runCommand } from './support/command-error.ts';
 
-/** The owner's files. `.gitattributes` lists them as well, for a merge by hand. */
-const ownedPaths = ['src/site.ts', 'src/content', 'public'];
+/** The owner's files and folders. `.gitattributes` lists them as well, for a merge by hand. */
+const ownedPaths = ['src/site.ts', 'src/content', 'public', 'README.md', 'LICENSE-CONTENT.md'];
+const isOwned = (path: string): boolean => ownedPaths.some((owned) => path === owned || path.startsWith(`${owned}/`));
+
+const usage = `npm run upgrade [-- branch]
+
+Fetches the original and merges a branch of it, upstream/main unless you name another. These files stay as they are:
+${ownedPaths.join(', ')}
+
+  --help   show this text`;
+
+/** Where Git finds the replacements, if `GIT_REPLACE_REF_BASE` names it. */
+const replacements = 'refs/upgrade/';
+
+interface GitOptions {
+  input?: string;
+  environment?: Record<string, string>;
+}
+
+function runGit(args: readonly string[], { input, environment = {} }: GitOptions = {}) {
+  const result = spawnSync('git', args, {
+    encoding: 'utf8',
+    input,
+    maxBuffer: Infinity,
+    // oxlint-disable-next-line node/no-process-env -- src/env.ts refuses settings that the newer version may accept
+    env: { ...process.env, ...environment },
+  });
+  const { code } = (result.error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOENT') throw new CommandError('Git is not installed, or not in the PATH: install it first.');
+  if (result.error) throw result.error;
+  return result;
+}
 
 /** Runs git and returns its output. Throws with what git printed if it fails. */
-function git(...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8' });
-  if (error) throw error;
-  if (status !== 0) throw new Error((stderr || stdout).trim());
+function git(args: readonly string[], options?: GitOptions): string {
+  const { status, stdout, stderr } = runGit(args, options);
+  if (status !== 0) throw new CommandError((stderr || stdout).trim() || `git ${args[0]} was stopped.`);
   return stdout;
 }
-const succeeds = (...args: string[]): boolean => spawnSync('git', args).status === 0;
+const succeeds = (...args: string[]): boolean => runGit(args).status === 0;
 const lines = (text: string): string[] => text.split('\n').filter(Boolean);
+const paths = (text: string): string[] => text.split('\0').filter(Boolean);
+
+/** Throws if a merge has begun and is not committed: the owner has to finish it, or to give it up. */
+function assertNoMerge(): void {
+  if (!succeeds('rev-parse', '-q', '--verify', 'MERGE_HEAD')) return;
+  const conflicts = paths(git(['diff', '-z', '--name-only', '--diff-filter=U']));
+  const [problem, next] =
+    conflicts.length > 0
+      ? ['Both you and the original changed these files:', 'Edit them, then run: git add . && git commit']
+      : ['A merge is not committed yet.', 'Run: git commit'];
+  throw new CommandError(
+    [problem, ...conflicts.map((file) => `  ${file}`), `${next}. Or give up with: git merge --abort`].join('\n'),
+  );
+}
 
 /** Throws if nothing can be merged here now. */
 function assertReady(): void {
-  if (lines(git('status', '--porcelain')).length > 0)
-    throw new Error('There are uncommitted changes: commit them first.');
-  if (!lines(git('remote')).includes('upstream'))
-    throw new Error('The remote "upstream" is missing. Add it: git remote add upstream <address of the original>');
-}
-
-/** Restores the owner's files in a merge that is not committed yet. */
-function restoreOwned(): void {
-  for (const path of ownedPaths) {
-    git('rm', '-r', '-q', '--force', '--ignore-unmatch', '--', path);
-    if (git('ls-tree', '--name-only', 'HEAD', path) !== '') git('checkout', '-q', 'HEAD', '--', path);
-  }
-}
-
-/** Merges a branch. Throws with the conflicts, if there are any in files that are not the owner's. */
-function merge(branch: string): void {
-  try {
-    git('merge', '--no-commit', '--no-ff', '-q', branch);
-  } catch (error) {
-    if (!succeeds('rev-parse', '-q', '--verify', 'MERGE_HEAD')) throw error; // no conflict: the merge didn't begin
-  }
-  restoreOwned();
-  const conflicts = lines(git('diff', '--name-only', '--diff-filter=U'));
-  if (conflicts.length > 0)
-    throw new Error(
-      [
-        'Both you and the original changed these files:',
-        ...conflicts.map((file) => `  ${file}`),
-        'Edit them, then run: git add . && git commit. Or give up with: git merge --abort',
-      ].join('\n'),
+  if (runGit(['rev-parse', '--show-prefix']).stdout !== '\n' || !succeeds('rev-parse', '-q', '--verify', 'HEAD'))
+    throw new CommandError(
+      'An upgrade needs the history of your library. Begin one: git init && git add . && git commit -m "Begin the library"',
     );
-  git('commit', '-q', '--no-edit');
+  assertNoMerge();
+  if (git(['status', '--porcelain']) !== '')
+    throw new CommandError('There are uncommitted changes: commit them first.');
+  if (!lines(git(['remote'])).includes('upstream'))
+    throw new CommandError(
+      'The remote "upstream" is missing. Add it: git remote add upstream <address of the original>',
+    );
+}
+
+/** Creates a commit that is a version of the original with the owner's files in it. */
+function withOwnedFiles(commit: string, parents: readonly string[]): string {
+  const files = (version: string) => paths(git(['ls-tree', '-r', '-z', '--full-tree', version]));
+  const pathOf = (file: string) => file.slice(file.indexOf('\t') + 1);
+  const merged = [
+    ...files(commit).filter((file) => !isOwned(pathOf(file))),
+    ...files('HEAD').filter((file) => isOwned(pathOf(file))),
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
+  try {
+    const environment = { GIT_INDEX_FILE: join(folder, 'index') };
+    git(['update-index', '-z', '--index-info'], { input: merged.map((file) => `${file}\0`).join(''), environment });
+    return commitTree(git(['write-tree'], { environment }).trim(), parents);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const commitTree = (tree: string, parents: readonly string[]): string =>
+  git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', 'For an upgrade']).trim();
+
+const parentsOf = (commit: string): string[] =>
+  git(['log', '-1', '--format=%P', commit]).trim().split(' ').filter(Boolean);
+
+/**
+ * Returns the version of the original that a copy without its history was made from: the one whose software differs in
+ * the fewest files. Throws if it has little in common with any of them.
+ */
+function findOrigin(branch: string): string {
+  const software = ['.', ...ownedPaths.map((path) => `:(exclude)${path}`)];
+  const head = git(['rev-parse', 'HEAD^{tree}']).trim();
+  const versions = lines(git(['log', '--format=%H %T', branch])).map((line) => line.split(' '));
+  const differences = new Map<string, number>();
+  let tree = '';
+  const input = versions.map(([, other]) => `${head} ${other}\n`).join('');
+  for (const line of lines(git(['diff-tree', '--stdin', '-r', '--name-only', '--', ...software], { input }))) {
+    [, tree = tree] = /^[0-9a-f]{40,64} ([0-9a-f]{40,64})$/.exec(line) ?? [];
+    differences.set(tree, (differences.get(tree) ?? -1) + 1);
+  }
+  const [origin = '', nearest = ''] =
+    versions.toSorted(([, a = ''], [, b = '']) => (differences.get(a) ?? 0) - (differences.get(b) ?? 0))[0] ?? [];
+  const files = paths(git(['ls-tree', '-r', '-z', '--name-only', 'HEAD'])).filter((path) => !isOwned(path));
+  if ((differences.get(nearest) ?? 0) > files.length / 2)
+    throw new CommandError(`This is not a copy of ${branch}: most of their files differ.`);
+  if (git(['rev-parse', '--is-shallow-repository']).trim() === 'true')
+    throw new CommandError('This clone lacks its first commits. Fetch them: git fetch --unshallow');
+  return origin;
+}
+
+/**
+ * Merges a branch. Throws with the conflicts, if there are any in files that are not the owner's. In a copy that has no
+ * history in common with the original, the branch is merged as if the copy had begun with a version of it.
+ */
+function merge(branch: string): void {
+  const target = git(['rev-parse', `${branch}^{commit}`]).trim();
+  const shared = lines(runGit(['merge-base', '--all', 'HEAD', target]).stdout);
+  deleteReplacements();
+  const replaced: [string, string][] = [];
+  if (shared.length === 0) {
+    const origin = findOrigin(branch);
+    console.log(
+      git(['log', '-1', '--date=short', '--format=Your copy was made from the version of %cd: %h %s', origin]).trim(),
+    );
+    const root = lines(git(['rev-list', '--max-parents=0', 'HEAD'])).at(-1) ?? '';
+    replaced.push([root, commitTree(`${root}^{tree}`, [origin])]);
+    shared.push(origin);
+  }
+  for (const commit of new Set([target, ...shared])) replaced.push([commit, withOwnedFiles(commit, parentsOf(commit))]);
+  for (const [commit, replacement] of replaced) git(['update-ref', `${replacements}${commit}`, replacement]);
+  try {
+    const args = ['merge', '--no-ff', '-q', '-m', `Merge ${branch}`, target];
+    const { status, stdout, stderr } = runGit(args, { environment: { GIT_REPLACE_REF_BASE: replacements } });
+    if (status === 0) return;
+    assertNoMerge();
+    throw new CommandError((stderr || stdout).trim() || 'git merge was stopped.');
+  } finally {
+    deleteReplacements();
+  }
+}
+
+/** Deletes the replacements, also those of a run that was killed. */
+function deleteReplacements(): void {
+  const input = git(['for-each-ref', '--format=delete %(refname)', replacements]);
+  git(['update-ref', '--stdin'], { input });
 }
 
 function upgrade(branch: string): void {
   assertReady();
-  git('fetch', '-q', 'upstream');
+  git(['fetch', '-q', 'upstream']);
   if (!succeeds('rev-parse', '-q', '--verify', `${branch}^{commit}`))
-    throw new Error(`There is no branch ${branch}. Name another: npm run upgrade -- upstream/<branch>`);
-  if (git('log', '--oneline', `HEAD..${branch}`) === '') {
+    throw new CommandError(`There is no branch ${branch}. Name another: npm run upgrade -- upstream/<branch>`);
+  if (succeeds('merge-base', '--is-ancestor', branch, 'HEAD')) {
     console.log('This library has the newest version already.');
     return;
   }
@@ -66,10 +182,23 @@ function upgrade(branch: string): void {
   console.log(`Merged ${branch}. Now run: npm ci && npm test`);
 }
 
-const [, , branch = 'upstream/main'] = process.argv;
-try {
-  upgrade(branch);
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
+/** Reads the branch from the arguments. Uses no installed package: these may be those of another version. */
+function readBranch(): string {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    const [branch = 'upstream/main', word] = positionals;
+    if (word !== undefined) throw new Error(`${word}: the command takes one branch`);
+    if (!values.help) return branch;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${(error as Error).message.replace(/\. .*$/s, '')}\n\n${usage}`);
+    process.exit(2);
+  }
 }
+
+const branch = readBranch();
+await runCommand(() => upgrade(branch));
