@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CheckCache, writeCheckCache } from '../../src/check/cache.ts';
+import { count } from '../../src/check/count.ts';
 import { errorsIn } from '../../src/check/diagnostic.ts';
 import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
@@ -76,7 +77,7 @@ async function buildPages(
     if (/\.html/.test(line)) written += 1;
     if (performance.now() - reported < 5000) return;
     reported = performance.now();
-    console.log(`  ${written} of ${pages} pages`);
+    console.log(`  ${written} of ${count(pages, 'page')}`);
   });
 }
 
@@ -85,7 +86,7 @@ async function indexSite(works: number): Promise<void> {
   const args = ['scripts/build/search-index.ts', paths.next, env.basePath];
   const printed = await runNode({ name: 'The search indexer', args, works });
   if (Number(printed.trim().split('\n').at(-1)) !== works)
-    throw new Error(`The index should cover ${works} works, but the indexer printed: ${printed}`);
+    throw new Error(`The index should cover ${count(works, 'work')}, but the indexer printed: ${printed}`);
 }
 
 /** Writes the headers and redirects of the built site, and the status of withdrawn pages, in the format of each host. */
@@ -132,7 +133,7 @@ async function release(last: Manifest | undefined): Promise<string> {
   const { works, tags } = library;
   assertNotEmptied(works.length, last?.works ?? 0);
   const pageCount = pages.length + 1; // and 404.html
-  console.log(`Building ${pageCount} pages of ${works.length} works`);
+  console.log(`Building ${count(pageCount, 'page')} of ${count(works.length, 'work')}`);
 
   if (restoreCache(paths.storedCache, paths.cache, code)) console.log('  reusing the pages that have not changed');
   mkdirSync(paths.cache, { recursive: true });
@@ -141,7 +142,7 @@ async function release(last: Manifest | undefined): Promise<string> {
   writeCheckCache(checkCachePath(paths.cache), checkCache);
   await buildPages(findingsFile, published, works.length, pageCount);
   rmSync(findingsFile);
-  console.log(`  indexing ${works.length} works`);
+  console.log(`  indexing ${count(works.length, 'work')}`);
   await indexSite(works.length);
   const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;
   await writeRecordFiles(paths.next, works, absoluteUrl);
@@ -153,7 +154,7 @@ async function release(last: Manifest | undefined): Promise<string> {
     base: env.basePath,
     absoluteUrl,
   });
-  if (books.length > 0) console.log(`  made ${made} of ${books.length} EPUB files`);
+  if (books.length > 0) console.log(`  made ${made} of ${count(books.length, 'EPUB file')}`);
 
   const changed = changedFiles(contentBefore, listFileStates(env.contentDir));
   if (changed.length > 0) throw new Error(`The content changed during the build; build again:\n${changed.join('\n')}`);
@@ -176,10 +177,10 @@ async function release(last: Manifest | undefined): Promise<string> {
   const megabytes = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   const seconds = (performance.now() - started) / 1000;
   const counts = [
-    `${works.length} works${countUnpublished(findings.unpublished)}`,
-    `${tags.length} tags`,
-    `${pageCount} pages`,
-    `${files.length} files of ${megabytes.toFixed(1)} MB`,
+    `${count(works.length, 'work')}${countUnpublished(findings.unpublished)}`,
+    count(tags.length, 'tag'),
+    count(pageCount, 'page'),
+    `${count(files.length, 'file')} of ${megabytes.toFixed(1)} MB`,
   ];
   const reminder =
     env.siteUrl.hostname === 'localhost'

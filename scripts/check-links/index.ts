@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { count } from '../../src/check/count.ts';
 import { errorsIn } from '../../src/check/diagnostic.ts';
 import { displayPath, listFiles } from '../../src/check/list-files.ts';
 import { report } from '../../src/check/report.ts';
@@ -57,7 +58,7 @@ const { today } = env;
 const results = readResults();
 const urls = [...new Set(links.map(({ url }) => url))];
 const due = urls.filter((url) => (all ? results[url]?.day !== today : isDue(results[url], today)));
-console.log(`${urls.length} outgoing addresses, of which ${due.length} are looked up now`);
+console.log(`${count(urls.length, 'outgoing address', 'outgoing addresses')}, ${due.length} to look up now`);
 
 let done = 0;
 let [reported, saved] = [performance.now(), performance.now()];

@@ -1,4 +1,5 @@
 import { codePointName } from '../schemas/characters.ts';
+import { count } from './count.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** Formats a diagnostic as one line: `path:line: field: message (hint) [family/rule]`. */
@@ -45,11 +46,9 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
   const counts = (['error', 'draft error', 'warning', 'notice'] as const).flatMap((kind) => {
     const n = diagnostics.filter((diagnostic) => kindOf(diagnostic) === kind).length;
-    return n > 0 ? [plural(n, kind)] : [];
+    return n > 0 ? [count(n, kind)] : [];
   });
-  return `${conjunction.format(counts) || 'no errors'} in ${plural(files, 'content file')}`;
+  return `${conjunction.format(counts) || 'no errors'} in ${count(files, 'content file')}`;
 }
 
 const conjunction = new Intl.ListFormat('en');
-
-const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;

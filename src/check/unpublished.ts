@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type Unpublished, whyUnpublished } from '../library/drafts.ts';
+import { count as countOf } from './count.ts';
 import { type CheckedFile, isWork, stringsIn } from './checked-file.ts';
 
 /** Why a file is in no build yet. A tag is `unused` if only works that are in no build use it. */
@@ -30,7 +31,7 @@ export function countUnpublished(unpublished: Readonly<Record<string, Reason>>):
   const count = (reason: Reason) => Object.values(unpublished).filter((other) => other === reason).length;
   const [drafts, scheduled] = [count('draft'), count('scheduled')];
   return [
-    drafts > 0 ? `, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}` : '',
+    drafts > 0 ? `, ${countOf(drafts, 'draft')}` : '',
     scheduled > 0 ? `, ${scheduled} scheduled for a later day` : '',
   ].join('');
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, sourceOf, visitText } from '../body-context.ts';
+import { count } from '../count.ts';
 
 /** Finds tables that would lose cells, and rows of tables that are not part of one. */
 export function checkTables(tree: Root, context: BodyContext): void {
@@ -64,7 +65,7 @@ function checkDelimiterRows(tree: Root, { source, report }: BodyContext): void {
       report(
         { line: index + 1 },
         'body/table-columns',
-        `delimiter row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, but the header row above it has ${columns}`,
+        `delimiter row has ${count(cells, 'cell')}, but the header row above it has ${columns}`,
         'give both rows the same number of cells',
       );
   });
