@@ -2,56 +2,93 @@
  * Deletes the content, so that an owner can begin with an empty library: `npm run clear`, or `npm run clear -- --yes` to
  * skip the question. The folders stay, and so do the pages of the site.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { count } from '../src/check/count.ts';
 import { recordFile } from '../src/check/published.ts';
 import { withdrawnFile } from '../src/check/withdrawn.ts';
 import { env } from '../src/env.ts';
 import { collectionNames } from '../src/schemas/collections.ts';
 import { readOptions } from './support/arguments.ts';
+import { CommandError, runCommand } from './support/command-error.ts';
+import { writeWhole } from './support/write-file.ts';
 
 /** The pages of the site, such as About, are the owner's to edit. */
 const keptFolders = new Set<string>(['pages']);
+/** The lists of the addresses and numbers of what is deleted. */
+const lists = [recordFile, withdrawnFile];
+/** Git keeps no empty folder. */
+const folderKeeper = '.gitkeep';
 
 const usage = `npm run clear -- [options]
 
-Deletes all works and tags, after asking.
+Deletes all works and tags, and the lists of their addresses (${lists.join(' and ')}), after asking.
 
   --yes    delete without asking
   --help   show this text`;
 
 const { yes } = readOptions(usage, { yes: { type: 'boolean', default: false } });
-const folders = collectionNames.filter((name) => !keptFolders.has(name)).map((name) => join(env.contentDir, name));
-const content = folders
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  .filter((file) => !file.endsWith('.gitkeep'));
-/** Of the addresses and numbers of what is deleted. */
-const lists = [recordFile, withdrawnFile].map((name) => join(env.contentDir, name));
 
-async function confirm(): Promise<boolean> {
+/** Returns the names of what is in a folder of the content. Throws if it is no folder. */
+function namesIn(folder: string): string[] {
+  const path = join(env.contentDir, folder);
+  if (!existsSync(path)) return [];
+  if (!lstatSync(path).isDirectory())
+    throw new CommandError(`${path} is not a folder: move it away, then run the command again. Nothing was deleted.`);
+  return readdirSync(path).filter((name) => name !== folderKeeper);
+}
+
+const countFiles = (path: string): number =>
+  lstatSync(path).isDirectory()
+    ? readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory()).length
+    : 1;
+
+async function confirm(question: string): Promise<boolean> {
   if (yes) return true;
   if (!process.stdin.isTTY) {
     console.error('This deletes files, so it asks first. Run it in a terminal, or with: npm run clear -- --yes');
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`Delete ${content.length} files from ${env.contentDir}? [y/N] `);
+  const answer = await terminal.question(`${question} [y/N] `);
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 }
 
-if (content.length === 0) console.log(`${env.contentDir} has no articles, related works or tags.`);
-else if (await confirm()) {
-  for (const file of content) rmSync(file, { recursive: true });
-  for (const list of lists) rmSync(list, { force: true });
-  for (const folder of folders) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, '.gitkeep'), ''); // git keeps no empty folder
+await runCommand(async () => {
+  const folders = collectionNames
+    .filter((name) => !keptFolders.has(name))
+    .map((name) => ({ name, paths: namesIn(name).map((inner) => join(env.contentDir, name, inner)) }));
+  const listed = lists.filter((name) => existsSync(join(env.contentDir, name)));
+  const paths = [...folders.flatMap((folder) => folder.paths), ...listed.map((name) => join(env.contentDir, name))];
+  if (paths.length === 0) {
+    console.log(`${env.contentDir} has no works, tags or lists of their addresses.`);
+    return;
   }
-  console.log(`Deleted ${content.length} files. Add your first article to ${folders[0]}.`);
-} else {
-  console.log('Nothing was deleted.');
-  process.exitCode = 1;
-}
+  const numbers = folders.map((folder) => ({
+    name: folder.name,
+    files: folder.paths.reduce((sum, path) => sum + countFiles(path), 0),
+  }));
+  const all = count(
+    numbers.reduce((sum, { files }) => sum + files, listed.length),
+    'file',
+  );
+  const parts = [
+    ...numbers.filter(({ files }) => files > 0).map(({ name, files }) => `${files} in ${name}/`),
+    ...listed,
+  ];
+  const list = new Intl.ListFormat('en').format(parts);
+  console.log(`In ${env.contentDir}: ${list}.`);
+  if (!(await confirm(`Delete ${all}?`))) {
+    console.log('Nothing was deleted.');
+    process.exitCode = 1;
+    return;
+  }
+  for (const path of paths) rmSync(path, { recursive: true });
+  for (const { name } of folders) {
+    const keeper = join(env.contentDir, name, folderKeeper);
+    if (!existsSync(keeper)) writeWhole(keeper, '');
+  }
+  console.log(`Deleted ${all}. Add your first article to ${join(env.contentDir, 'articles')}.`);
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -24,20 +24,53 @@ function clear(...args: string[]) {
 
 const listContent = () => readdirSync(content, { recursive: true }).map(String).sort();
 
-describe('npm run clear', () => {
+// each command starts a process
+describe('npm run clear', { timeout: 60_000 }, () => {
   test('deletes nothing where it cannot ask', () => {
     const before = listContent();
     const { status, output } = clear();
     expect(status).toBe(1);
     expect(output).toMatch(/asks first.*npm run clear -- --yes/);
+    expect(output).toContain(`In ${content}: 1 in articles/, 1 in related/, 2 in tags/, and published.json.\n`);
     expect(output).toContain('Nothing was deleted.');
     expect(listContent()).toEqual(before);
   });
 
   test('deletes all works and tags with --yes, and keeps the folders for Git', () => {
-    expect(clear('--yes')).toMatchObject({ status: 0, output: expect.stringContaining('Deleted 4 files') });
+    expect(clear('--yes')).toMatchObject({ status: 0, output: expect.stringContaining('Deleted 5 files.') });
     const folders = ['articles', 'related', 'tags'];
     expect(listContent()).toEqual(folders.flatMap((folder) => [folder, join(folder, '.gitkeep')]));
+  });
+
+  test('names and counts exactly what it deletes', () => {
+    mkdirSync(join(content, 'articles/plates/large'), { recursive: true });
+    for (const name of ['articles/plates/one.png', 'articles/plates/large/two.png', 'gone.yaml'])
+      writeFileSync(join(content, name), '');
+    rmSync(join(content, 'related'), { recursive: true });
+    const { status, output } = clear('--yes');
+    expect(output).toContain(`In ${content}: 3 in articles/, 2 in tags/, published.json, and gone.yaml.\n`);
+    expect(output).toContain('Deleted 7 files.');
+    expect(status).toBe(0);
+    expect(listContent()).not.toContain('gone.yaml');
+  });
+
+  test('deletes the lists of addresses if only they are left', () => {
+    for (const name of ['articles', 'related', 'tags']) rmSync(join(content, name), { recursive: true });
+    expect(clear('--yes')).toMatchObject({ status: 0, output: expect.stringContaining('Deleted 1 file.') });
+    expect(listContent()).not.toContain('published.json');
+  });
+
+  test('names a file in the place of a folder, and deletes nothing', () => {
+    rmSync(join(content, 'tags'), { recursive: true });
+    writeFileSync(join(content, 'tags'), 'Not a folder.');
+    const before = listContent();
+    const { status, output } = clear('--yes');
+    expect(output).toBe(
+      `${join(content, 'tags')} is not a folder: move it away, then run the command again. Nothing was deleted.\n`,
+    );
+    expect(status).toBe(1);
+    expect(listContent()).toEqual(before);
+    expect(readFileSync(join(content, 'tags'), 'utf8')).toBe('Not a folder.');
   });
 
   test('leaves pages and other files alone', () => {
