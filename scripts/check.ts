@@ -2,7 +2,8 @@
  * Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. With `--fix`,
  * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { count } from '../src/check/count.ts';
 import { checkContent } from '../src/check/index.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
 import { applyCorrections, corrections } from '../src/check/fix.ts';
@@ -11,6 +12,8 @@ import { countUnpublished } from '../src/check/unpublished.ts';
 import { env } from '../src/env.ts';
 import { readOptions } from './support/arguments.ts';
 import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
+import { runCommand } from './support/command-error.ts';
+import { writeWhole } from './support/write-file.ts';
 
 /** A correction may make further problems visible, such as those of frontmatter that could not be read before. */
 const maxRounds = 5;
@@ -27,7 +30,7 @@ function correct(diagnostics: readonly Diagnostic[], dryRun: boolean): number {
       const { start, end, text: after } = correction.fix;
       console.log(formatCorrection(correction, decoded.slice(start, end), after));
     }
-    if (!dryRun) writeFileSync(file, applyCorrections(text, ordered));
+    if (!dryRun) writeWhole(file, applyCorrections(text, ordered));
     changes += ordered.length;
   }
   return changes;
@@ -54,25 +57,29 @@ const {
   'dry-run': { type: 'boolean', default: false },
 });
 
-const cache = loadCheckCache();
-let { diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache);
-let changes = 0;
-for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
-  const made = correct(found, dryRun);
-  if (made === 0) break;
-  changes += made;
-  if (!dryRun) ({ diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache));
-}
-storeCheckCache(cache);
-if (fix) console.log(`${changes} ${changes === 1 ? 'correction' : 'corrections'}${dryRun ? ', not made' : ''}`);
+await runCommand(async () => {
+  const cache = loadCheckCache();
+  let { diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache);
+  let changes = 0;
+  for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
+    const made = correct(found, dryRun);
+    if (made === 0) break;
+    changes += made;
+    if (!dryRun) ({ diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache));
+  }
+  storeCheckCache(cache);
+  if (fix) console.log(`${count(changes, 'correction')}${dryRun ? ', not made' : ''}`);
 
-const diagnostics = found.map((diagnostic): Diagnostic =>
-  strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,
-);
+  const diagnostics = found.map((diagnostic): Diagnostic =>
+    strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,
+  );
 
-if (diagnostics.length > 0) console.error(report(diagnostics));
-if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
-else {
-  const files = Object.entries(counts).map(([name, count]) => `${count} in ${name}/`);
-  console.log(`No errors in the content (${files.join(', ')}${countUnpublished(unpublished)}).`);
-}
+  if (diagnostics.length > 0) console.error(report(diagnostics));
+  if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
+  else {
+    const files = Object.values(counts).reduce((sum, n) => sum + n);
+    const folders = Object.entries(counts).map(([name, n]) => `${n} in ${name}/`);
+    const has = `${count(files, 'file')} (${folders.join(', ')})${countUnpublished(unpublished)}`;
+    console.log(`No errors in the content. It has ${has}.`);
+  }
+});

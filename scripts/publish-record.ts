@@ -2,9 +2,9 @@
  * Records what is published, so that later checks report when a number leads to other words: `npm run publish:record`.
  * Writes `published.json` into the folder of the content; commit it with the version of the texts that goes online.
  */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsIn } from '../src/check/diagnostic.ts';
+import { count } from '../src/check/count.ts';
 import { checkContent } from '../src/check/index.ts';
 import { formatRecord, makeRecord, recordFile } from '../src/check/published.ts';
 import { report } from '../src/check/report.ts';
@@ -14,6 +14,8 @@ import { resolveLibrary } from '../src/library/library.ts';
 import { paths } from '../src/schemas/paths.ts';
 import { collections, workCollections } from '../src/schemas/collections.ts';
 import { readOptions } from './support/arguments.ts';
+import { CommandError, runCommand } from './support/command-error.ts';
+import { writeWhole } from './support/write-file.ts';
 
 readOptions(
   `npm run publish:record
@@ -22,20 +24,18 @@ Records the addresses of the site and the numbers of its texts in ${recordFile}.
   {},
 );
 
-const { diagnostics, entries, redirects, withdrawn } = await checkContent();
-// a broken record is written anew
-const errors = errorsIn(diagnostics).filter(({ rule }) => rule !== 'published/invalid-record');
-if (errors.length > 0) {
-  console.error(report(errors));
-  process.exitCode = 1;
-} else {
+await runCommand(async () => {
+  const { diagnostics, entries, redirects, withdrawn } = await checkContent();
+  const errors = errorsIn(diagnostics);
+  if (errors.length > 0) throw new CommandError(report(errors));
   const texts = workCollections.flatMap((name) =>
     entries[name].map(({ id, blocks }) => ({ path: paths.work({ kind: collections[name].kind, id }), blocks })),
   );
   const addresses = publicAddresses(resolveLibrary(entries), Object.keys(redirects), withdrawn);
   const file = join(env.contentDir, recordFile);
-  writeFileSync(file, formatRecord(makeRecord(addresses, texts)));
+  writeWhole(file, formatRecord(makeRecord(addresses, texts)));
   const blocks = texts.reduce((sum, text) => sum + text.blocks.length, 0);
-  const counted = `${blocks} numbered ${blocks === 1 ? 'block' : 'blocks'}`;
-  console.log(`${file}: ${addresses.length} addresses and ${counted}. Commit it.`);
-}
+  console.log(
+    `${file}: ${count(addresses.length, 'address', 'addresses')} and ${count(blocks, 'numbered block')}. Commit it.`,
+  );
+});

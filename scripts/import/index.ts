@@ -11,6 +11,7 @@ import { errorsIn } from '../../src/check/diagnostic.ts';
 import { checkContent } from '../../src/check/index.ts';
 import { displayPath } from '../../src/check/list-files.ts';
 import { env } from '../../src/env.ts';
+import { writeWhole } from '../support/write-file.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, kinds } from './kinds.ts';
@@ -18,7 +19,7 @@ import { type Library, readLibrary } from './library.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { assertReplaceableReport, printable, type Report, summary } from './report.ts';
 import { listSources, readSource, type SourceFile } from './sources.ts';
-import { makeDraft, type Outcome, writeEntry, writeWhole } from './write.ts';
+import { makeDraft, type Outcome, writeEntry } from './write.ts';
 
 const today = env.today;
 let failed = false;

@@ -1,8 +1,9 @@
 /** Writes imported entries into the content folder. Never overwrites a file, except to update it with the editor's consent. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
+import { writeWhole } from '../support/write-file.ts';
 import type { ImportedEntry, Loss } from './entry.ts';
 import { contentFile, updatedFile } from './frontmatter.ts';
 import { differences, identityOf } from './identity.ts';
@@ -97,12 +98,4 @@ export function makeDraft(dir: string, { entry, file }: Extract<Outcome, { chang
   const path = join(dir, file);
   const before = readFileSync(path, 'utf8');
   writeWhole(path, updatedFile(before, { frontmatter: { ...entry.frontmatter, draft: true }, body: '' }));
-}
-
-/** Writes a file under another name first, so that no reader ever sees half of it. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.import-${process.pid}.tmp`);
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
 }

@@ -17,7 +17,7 @@ import { toId } from '../import/ids.ts';
 import { type Library, readLibrary } from '../import/library.ts';
 import { placeholderRights } from '../import/placeholders.ts';
 import { printable } from '../import/report.ts';
-import { writeWhole } from '../import/write.ts';
+import { writeWhole } from '../support/write-file.ts';
 import { collectionsByKind, type Kind, makeEntry } from './entry.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { askMissing } from './questions.ts';

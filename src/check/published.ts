@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { LineCounter, parseDocument } from 'yaml';
 import { anchorPattern } from '../schemas/anchors.ts';
 import { type CheckedBlock, type CheckedFile, entryPath, isWork } from './checked-file.ts';
+import { count } from './count.ts';
 import { type Block, formatPins, matchBlocks, suggestPins } from './compare-blocks.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { checkAddresses } from './rules/addresses.ts';
@@ -94,7 +95,7 @@ const invalidRecord = (line: number, problem: string): Problem => ({
   field: 'file',
   rule: 'published/invalid-record',
   message: `the record of what is published ${problem}`,
-  hint: 'restore it from version control, or write it again: npm run publish:record',
+  hint: 'restore it from version control, then run npm run publish:record; a new record would forget what was published',
 });
 
 /** Returns the line of a conflict marker, or else of the first error that a parser for YAML, which includes JSON, finds. */
@@ -220,4 +221,4 @@ export function compareText(published: readonly Block[], current: readonly Check
 }
 
 const and = (others: number, one: string, many: string) =>
-  others === 0 ? '' : `, and ${others === 1 ? `${one} 1 other number` : `${many} ${others} other numbers`}`;
+  others === 0 ? '' : `, and ${others === 1 ? one : many} ${count(others, 'other number')}`;

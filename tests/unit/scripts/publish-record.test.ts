@@ -96,11 +96,19 @@ describe('npm run publish:record', { timeout }, () => {
     expect(await rules()).toEqual(['error published/missing-address', 'error published/missing-address']);
   });
 
-  test('replaces a file that is broken', async () => {
-    writeFileSync(join(content, 'published.json'), '{ "addresses": [\n<<<<<<< HEAD\n');
+  test.each([
+    ['cut off', '{ "addresses": [\n  "/rela'],
+    ['with a conflict', '{ "addresses": [\n<<<<<<< HEAD\n'],
+    ['empty', ''],
+    ['of another form', '{}'],
+  ])('refuses a record that is broken, since a new one would forget what was published: %s', async (_, text) => {
+    writeFileSync(join(content, 'published.json'), text);
     expect(await rules()).toEqual(['error published/invalid-record']);
-    expect(publish()).toMatchObject({ status: 0 });
-    expect(await rules()).toEqual([]);
+    expect(publish()).toMatchObject({
+      status: 1,
+      output: expect.stringMatching(/published\.json:\d.*restore it from version control/),
+    });
+    expect(readRecord()).toBe(text);
   });
 
   test('writes nothing for content with errors', () => {

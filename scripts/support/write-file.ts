@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { getSystemErrorMessage } from 'node:util';
+import { CommandError } from './command-error.ts';
+
+/**
+ * Writes a file of the owner's: next to it first, and then renames it. So the path holds the whole old text or the whole new
+ * one, even if the disk is full or the process is killed. Creates the folder. Throws a `CommandError` if the file can't be
+ * written.
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const isNew = !existsSync(path);
+  const target = isNew ? path : realpathSync(path); // renaming would replace a symbolic link
+  const temporary = join(dirname(target), `.write-${process.pid}.tmp`);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(temporary, content, isNew ? {} : { mode: statSync(target).mode });
+    renameSync(temporary, target);
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary);
+    const { errno } = error as NodeJS.ErrnoException;
+    if (errno === undefined) throw error;
+    const state = isNew ? 'There is no such file yet' : 'The file is as it was before';
+    throw new CommandError(`${path} was not written: ${getSystemErrorMessage(errno)}. ${state}.`, { cause: error });
+  }
+}
