@@ -3,6 +3,7 @@ import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
 import { placeholderText } from '../../src/library/drafts.ts';
 import { collections } from '../../src/schemas/collections.ts';
 import { invertedName } from '../import/bibliography/names.ts';
+import { here } from '../../src/schemas/work.ts';
 import { findTag, type LibraryTag } from '../import/library.ts';
 import { placeholderRights } from '../import/placeholders.ts';
 
@@ -98,7 +99,8 @@ function workFields(
   const { author, type, language, tag = [], rights, licence, publication, published, url } = answers;
   const extent = answers.extent ?? (kind === 'article' ? 'excerpt' : undefined);
   const hasText = extent === 'excerpt' || extent === 'full';
-  const source = withoutUndefined({ publication, published, url });
+  const isOwn = publication === here;
+  const source = isOwn ? here : withoutUndefined({ publication, published, url });
   const found = tag.map((name) => ({ name, id: findTag(libraryTags, name)?.id }));
   const problems = found
     .filter(({ id }) => id === undefined)
@@ -109,6 +111,9 @@ function workFields(
         libraryTags.map(({ id }) => id),
       )})`,
     }));
+  for (const [option, value] of Object.entries({ published, url }))
+    if (isOwn && value !== undefined)
+      problems.push({ option, message: 'leave it out: the work first appears on this site (--publication here)' });
   if (publish && hasText)
     problems.push({
       option: 'publish',
@@ -121,7 +126,7 @@ function workFields(
       authors: author?.map(invertedName),
       extent,
       language,
-      source: Object.keys(source).length > 0 ? source : undefined,
+      source: isOwn || Object.keys(source).length > 0 ? source : undefined,
       tags: tag.length > 0 ? [...new Set(found.map(({ id, name }) => id ?? name))] : undefined,
       rights: rights ?? (hasText && licence === undefined ? placeholderRights : undefined),
       licence,

@@ -22,7 +22,7 @@ A work is a draft, which only npm run dev shows.
 For articles and related works:
   --author "Family, Given"   an author; repeat it for several; a name without a comma is not split
   --type "TYPE"              the type of work, such as "journal article"
-  --publication "NAME"       where the work first appeared
+  --publication "NAME"       where the work first appeared; here, if that is this site
   --published DATE           when: 2014-09-29, 2014-09 or 2014
   --url URL                  the address of the work there
   --language TAG             the language of the work, if it is not that of the site: fr

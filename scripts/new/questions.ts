@@ -10,7 +10,7 @@ export interface Question {
 }
 
 const author: Question = { option: 'author', text: 'Authors, as Family, Given; Family, Given', separator: ';' };
-const publication: Question = { option: 'publication', text: 'Where it first appeared' };
+const publication: Question = { option: 'publication', text: 'Where it first appeared (here, if that is this site)' };
 const published: Question = { option: 'published', text: 'When, such as 2014-09-29 or 2014' };
 const url: Question = { option: 'url', text: 'Its address there' };
 const tag: Question = { option: 'tag', text: 'Tags, separated by commas', separator: ',' };

@@ -52,6 +52,17 @@ extent: full
     expect(await errors()).toEqual([]);
   });
 
+  test('marks a work that first appears on this site', async () => {
+    const args = ['article', 'Low Water', '--publication', 'here', '--extent', 'full', '--rights', 'Ours.'];
+    expect(run(...args, '--url', 'https://journal.example/')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--url: leave it out: the work first appears on this site/),
+    });
+    expect(run(...args).status).toBe(0);
+    expect(read('articles/low-water.md')).toContain('\nsource: here\n');
+    expect(await errors()).toEqual([]);
+  });
+
   test.each([
     [['related', 'It’s a “Book”', '--type', 'book', '--publish', '--mdx'], 'related/its-a-book.mdx'],
     [['tag', 'Whales & dolphins', '--meaning', 'On them.', '--other-name', 'cetaceans'], 'tags/whales-dolphins.md'],
