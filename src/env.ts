@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type Site, siteProblems } from './schemas/site.ts';
-import { site as ownSettings } from './site.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
 export interface Env {
@@ -108,21 +107,40 @@ function parseDay(text: string): string {
   throw new Error(`${JSON.stringify(text)} is not a day; write it like 2026-01-31`);
 }
 
-/** Reads all settings of this process. If any is invalid, prints the problems and exits. */
-function load(): { site: Site; env: Env } {
+/** Reads `src/site.ts`. Throws an error with the line and a hint if it is not valid TypeScript. */
+async function readOwnSettings(): Promise<Site> {
+  try {
+    return (await import('./site.ts')).site;
+  } catch (error) {
+    const { message, stack = '' } = error as Error;
+    const [, line] = /site\.ts:(\d+)/.exec(stack) ?? [];
+    throw new Error(
+      `src/site.ts:${line ?? 1}: ${message} (look for a missing comma or quotation mark there, or at the end of the line above)`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Reads all settings of this process. If any is invalid, prints the problems and exits. In the development server, throws them
+ * instead: its pages show the error, and it goes on when the settings are corrected.
+ */
+async function load(): Promise<{ site: Site; env: Env }> {
   try {
     const { SITE_SETTINGS: file } = process.env;
-    const settings = file === undefined ? ownSettings : (JSON.parse(readFileSync(file, 'utf8')) as Site);
+    const settings = file === undefined ? await readOwnSettings() : (JSON.parse(readFileSync(file, 'utf8')) as Site);
     const problems = siteProblems(settings, file);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return { site: settings, env: readEnv(process.env, settings) };
   } catch (error) {
+    // Vite sets `import.meta.env`
+    if ((import.meta as Partial<ImportMeta>).env?.DEV) throw error;
     console.error((error as Error).message);
     process.exit(1);
   }
 }
 
-const loaded = load();
+const loaded = await load();
 
 /**
  * The identity of the site: `src/site.ts`, or the JSON file that `SITE_SETTINGS` names. Tests bring their own, so that

@@ -20,33 +20,19 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(args
 }
 
 /**
- * Reads the arguments of a command: its options, and at most `maxWords` other words. If they ask for help or are wrong, prints
- * the usage or what is wrong, and ends the process before the command does anything.
+ * Reads the options of a command that takes no other words. If they ask for help or are wrong, prints the usage or what
+ * is wrong, and ends the process before the command does anything.
  */
-export function readCommand<const Options extends ParseArgsOptionsConfig>(
-  usage: string,
-  options: Options,
-  maxWords: number,
-) {
+export function readOptions<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) {
   try {
-    const { values, positionals } = readArguments(process.argv.slice(2), {
-      ...options,
-      help: { type: 'boolean', short: 'h' },
-    });
-    if ((values as { help?: boolean }).help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    const word = positionals[maxWords];
-    if (word !== undefined)
-      throw new Error(`${word}: the command takes ${maxWords === 0 ? 'only options' : 'fewer words'}`);
-    return { values, words: positionals };
+    const { values, positionals } = readArguments(process.argv.slice(2), { ...options, help: { type: 'boolean' } });
+    const [word] = positionals;
+    if (word !== undefined) throw new Error(`${word}: the command takes only options`);
+    if (!(values as { help?: boolean }).help) return values;
+    console.log(usage);
+    process.exit(0);
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`);
     process.exit(2);
   }
 }
-
-/** Reads the options of a command that takes no other words, like `readCommand`. */
-export const readOptions = <const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) =>
-  readCommand(usage, options, 0).values;

@@ -1,11 +1,19 @@
-/** Takes the screenshot in the README: the newest article of the last build. */
-import { checkContent, env, launch, paths, resolveLibrary, serve } from '../site.ts';
+/** Builds the site and takes the screenshot in the README: its newest article. */
+import { checkContent, env, launch, paths, readOptions, resolveLibrary, runNode, serve } from '../site.ts';
+
+readOptions(
+  `npm run artwork
+
+Builds the site, and takes the screenshot in the README. It takes no options.`,
+  {},
+);
 
 const screenshot = 'docs/reading.png';
 const { articles } = resolveLibrary((await checkContent()).entries);
 const [article] = articles;
 if (!article) throw new Error('The library has no article to take a screenshot of');
 
+await runNode({ name: 'The build', args: ['scripts/build/index.ts'], works: 0 });
 const { server, address } = await serve(env.outDir, env.basePath);
 const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });

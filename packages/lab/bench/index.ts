@@ -6,9 +6,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { launch } from '../site.ts';
+import { launch, readOptions } from '../site.ts';
 import { type BuildCost, combineCosts, measureBuild } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
 import { budgets, exceededBudgets, excessiveGrowth, type Measurements, measureSite } from './measure-site.ts';
@@ -88,9 +87,16 @@ function printTable(measurements: Record<number, Measurements>): void {
   console.table(Object.fromEntries(rows));
 }
 
-const { values: options } = parseArgs({
-  options: { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },
-});
+const options = readOptions(
+  `npm run bench -- [options]
+
+Measures the site on synthetic libraries. Exits with 1 if bytes or counts exceed their budgets.
+
+  --n N,…  the sizes of the libraries, in works, if not 4,200,1000
+  --json   print the measurements as JSON
+  --help   show this text`,
+  { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },
+);
 
 const measurements: Record<number, Measurements> = {};
 const failures: string[] = [];

@@ -1,8 +1,15 @@
 /** Takes the pictures in `docs/pictures` from the pages of test libraries, at twice their size. */
 import { mkdir, rm } from 'node:fs/promises';
 import sharp from 'sharp';
-import { launch, runAstroBuild, serve, testOutput } from '../site.ts';
+import { launch, readOptions, runAstroBuild, serve, testOutput } from '../site.ts';
 import { pictureFolder, pictures } from './pictures.ts';
+
+readOptions(
+  `npm run docs:pictures
+
+Takes the pictures in ${pictureFolder} from the pages of test libraries. It takes no options.`,
+  {},
+);
 
 const width = 640;
 /** Space above and below the part that is shown. */

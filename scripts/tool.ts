@@ -1,0 +1,72 @@
+/** Runs the tools behind a command of `package.json`, one after the other: `node scripts/tool.ts check`. */
+import { spawnSync } from 'node:child_process';
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { childEnv } from '../src/env.ts';
+import { readOptions } from './support/arguments.ts';
+
+/** The arguments of `node` for each tool. */
+const types = ['node_modules/astro/bin/astro.mjs', 'check'];
+const lint = ['node_modules/oxlint/bin/oxlint'];
+const formatting = ['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn'];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
+
+interface Command {
+  purpose: string;
+  tools: readonly (readonly string[])[];
+  /** The options that the last tool takes, with their explanation. */
+  options?: { usage: string; config: ParseArgsOptionsConfig };
+  /** Whether all arguments are passed on to the last tool, which knows them. */
+  passesOn?: boolean;
+}
+
+const contentOptions: Command['options'] = {
+  usage: `
+  --strict    treat warnings about the content as errors
+  --fix       first correct in the content what has exactly one right answer
+  --dry-run   with --fix: only print the corrections`,
+  config: { strict: { type: 'boolean' }, fix: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+};
+
+const floors = ['scripts/check-floors.ts'];
+const checks = [types, lint, floors, [...formatting, '--check', '.'], ['scripts/check.ts']];
+const commands: Readonly<Record<string, Command>> = {
+  check: { purpose: 'Checks types, code, imports, formatting and content.', tools: checks, options: contentOptions },
+  'check:types': { purpose: 'Checks the types of the code.', tools: [types] },
+  'check:lint': { purpose: 'Checks the code for likely mistakes.', tools: [lint] },
+  'check:floors': { purpose: 'Checks that imports go down from floor to floor.', tools: [floors] },
+  'check:format': { purpose: 'Checks the formatting of all files.', tools: [[...formatting, '--check', '.']] },
+  format: { purpose: 'Formats all files.', tools: [[...formatting, '--write', '.']] },
+  test: {
+    purpose:
+      'Checks content, types and code, and tests the built site. Arguments are those of Vitest, such as tests/unit/check.',
+    tools: [...checks, [...vitest, '--project', 'unit', '--project', 'site', '--project', 'release']],
+    passesOn: true,
+  },
+  'test:slow': {
+    purpose: 'Runs the exhaustive tests. Arguments are those of Vitest, such as tests/slow/kills.test.ts.',
+    tools: [[...vitest, '--project', 'slow']],
+    passesOn: true,
+  },
+};
+
+const [, , name = '', ...args] = process.argv;
+const command = commands[name];
+if (!command) throw new Error(`${name} is not one of ${Object.keys(commands).join(', ')}`);
+const { purpose, tools, options, passesOn } = command;
+process.argv.splice(2, 1); // what follows are the arguments of the command
+
+const usage = `npm run ${name}${options || passesOn ? ' -- [options]' : ''}
+
+${purpose}
+${options?.usage ?? ''}
+  --help      show this text`;
+if (!passesOn || args.includes('--help')) readOptions(usage, options?.config ?? {});
+
+for (const [index, tool] of tools.entries()) {
+  const { status, error } = spawnSync(process.execPath, [...tool, ...(index === tools.length - 1 ? args : [])], {
+    stdio: 'inherit',
+    env: childEnv({ ASTRO_TELEMETRY_DISABLED: '1' }),
+  });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
