@@ -1,5 +1,5 @@
 import { filesOfPage } from '../../src/library/addresses.ts';
-import { isWorkAddress } from '../../src/library/urls.ts';
+import { isWorkAddress } from '../../src/schemas/paths.ts';
 
 /** A redirect from the former address of a page, which ends in a slash, or of a file. Both paths include the base path. */
 export interface Redirect {
