@@ -27,6 +27,7 @@ export const floors: readonly string[] = [
   'src/content.config.ts',
   'src/content-source.ts',
   'src/content.ts',
+  'src/image-service.ts',
   'src/policy.ts',
   'src/middleware.ts',
   'src/styles',
