@@ -63,7 +63,7 @@ test.each([
   [
     'browser code that loads the build by way of another file',
     {
-      'src/copy/lamp.ts': "import { split } from '../library/bidi.ts';\nsplit();",
+      'src/copy/lamp.ts': "import { split } from '../values/bidi.ts';\nsplit();",
       'src/values/bidi.ts': "import { env } from '../env.ts';\nexport const split = () => env;",
       'src/env.ts': 'export const env = 1;',
     },
