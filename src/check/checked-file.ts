@@ -1,4 +1,4 @@
-import { type Role, roles } from '../library/roles.ts';
+import { type Role, roles } from '../schemas/roles.ts';
 import { paths } from '../schemas/paths.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';

@@ -4,6 +4,7 @@ import { type EdtfDate, isPlain, moments } from '../values/date.ts';
 import { yearWords } from './csl-date.ts';
 import { type CslName, familyName } from './names.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
+import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { containerKind, type Item } from './record.ts';
 import { formsOf } from './types.ts';
 
@@ -17,14 +18,13 @@ export const bibtex = (items: readonly Item[]): string => items.map(entry).join(
 
 function entry(item: Item): string {
   const { type, subtype } = entryType(item);
-  const { editor, translator, issued, page, number } = item;
+  const { issued, page, number } = item;
   const isArticle = type === 'article';
   const isReport = type === 'techreport';
   const isThesis = type === 'phdthesis';
   const fields: Record<string, string | undefined> = {
-    author: names(item.author ?? item.director),
-    editor: names(editor),
-    translator: names(translator),
+    author: names(item.director),
+    ...people(item),
     // double braces protect the capitals
     title: `{{${escapeTex(item.title)}}}`,
     [isArticle ? 'journal' : isPartOfBook(type) ? 'booktitle' : 'howpublished']: braced(item['container-title']),
@@ -56,6 +56,16 @@ function entry(item: Item): string {
   const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
   return `@${type}{${item.id},\n${lines.join('\n')}\n}\n`;
 }
+
+/** Returns the fields of the people for whom BibTeX has some. */
+const people = (item: Item): Record<string, string> =>
+  Object.fromEntries(
+    [...roleVariables.keys()].flatMap((variable) => {
+      const { bibtex: field } = rowOfVariable(variable);
+      const value = names(item[variable]);
+      return field === undefined || value === undefined ? [] : [[field, value]];
+    }),
+  );
 
 /** Returns the entry type and subtype of an item: an interview in a journal is an article there. */
 function entryType(item: Item): { type: string; subtype: string | undefined } {

@@ -1,6 +1,7 @@
 import { site } from '../env.ts';
 import { lastModified, type Work } from '../library/library.ts';
 import { licenceUrl } from '../library/licences.ts';
+import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import type { Site } from '../schemas/site.ts';
 import { isoDate, isoStart } from '../values/date.ts';
 import { type CslName, fullName, isAnonymous } from './names.ts';
@@ -104,12 +105,7 @@ function creativeWork(item: Item): object {
   return {
     '@type': item.archive ? [type, 'ArchiveComponent'] : type,
     [/Article|Posting|Report/.test(type) ? 'headline' : 'name']: item.title,
-    ...people('author', item.author),
-    ...people('editor', item.editor),
-    ...people('translator', item.translator),
-    ...people('director', item.director),
-    ...people('contributor', item.interviewer),
-    ...people('recipient', item.recipient),
+    ...peopleByProperty(item),
     ...(date && { datePublished: date }),
     ...(url && { url }),
     ...(doi && { sameAs: `https://doi.org/${encodeURI(doi)}` }),
@@ -162,6 +158,20 @@ const reviewedItem = (item: Item): object => {
     ? {}
     : { itemReviewed: { '@type': 'CreativeWork', name, ...people('author', item['reviewed-author']) } };
 };
+
+/** Describes the people of an item. */
+function peopleByProperty(item: Item): object {
+  const properties = Map.groupBy(roleVariables.keys(), (variable) => rowOfVariable(variable).schema);
+  return Object.assign(
+    {},
+    ...[...properties].map(([property, variables]) =>
+      people(
+        property,
+        variables.flatMap((variable) => item[variable] ?? []),
+      ),
+    ),
+  ) as object;
+}
 
 /** Describes people. Of a single name, nothing tells whether it is a person’s. An anonymous author is left out. */
 function people(property: string, names: readonly CslName[] = []): object {

@@ -1,7 +1,8 @@
 import { licenceUrl } from '../library/licences.ts';
 import type { Work } from '../library/library.ts';
 import { type EdtfDate, isoStart } from '../values/date.ts';
-import { type CslName, fullName } from './names.ts';
+import { fullName } from './names.ts';
+import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf, typeForms } from './types.ts';
 
@@ -21,16 +22,11 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
   const { publisher, number } = item;
   const container = item['container-title'];
   const [firstPage, lastPage] = splitPages(item.page);
-  const people = (name: string, names: readonly CslName[] = []) =>
-    names.map((person): [string, string] => [name, fullName(person)]);
   const tags: [name: string, content: string | undefined][] = [
     ['citation_title', item.title],
-    ...people('citation_author', item.author),
-    ...people('citation_editor', item.editor),
-    ...people('DC.contributor', item.translator),
-    ...people('DC.contributor', item.director),
-    ...people('DC.contributor', item.interviewer),
-    ...people('DC.contributor', item.recipient),
+    ...[...roleVariables.keys()].flatMap((variable) =>
+      (item[variable] ?? []).map((person): [string, string] => [rowOfVariable(variable).meta, fullName(person)]),
+    ),
     // a copy of a work of another year is dated as the work
     ['citation_publication_date', withSlashes(item['original-date'] ?? item.issued)],
     ['citation_online_date', item['original-date'] && withSlashes(item.issued)],

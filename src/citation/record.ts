@@ -1,23 +1,15 @@
 import { site } from '../env.ts';
-import { lastModified, type Source, type Work } from '../library/library.ts';
+import { type Author, lastModified, type Source, type Work } from '../library/library.ts';
 import { originalTitle, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import type { Person } from '../schemas/person.ts';
+import { type RoleVariable, roleVariables } from '../schemas/roles.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { dateYear, dayDate, type EdtfDate } from '../values/date.ts';
 import { type CslName, cslName } from './names.ts';
 import { formsOf } from './types.ts';
 
 /** The name variables of CSL that items use. */
-export const nameVariables = [
-  'author',
-  'editor',
-  'translator',
-  'interviewer',
-  'recipient',
-  'director',
-  'reviewed-author',
-] as const;
+export const nameVariables = [...roleVariables.keys(), 'reviewed-author'] as const;
 
 /**
  * A bibliographic item in the variables of CSL-JSON, but with dates in EDTF:
@@ -98,7 +90,7 @@ function originalItem(work: Work, address: string): Item {
     workType: type,
     type: formsOf(type, genre).csl,
     title: originalTitle(work),
-    ...peopleOf(work, source?.editors),
+    ...peopleOf(work, work.sourceEditors),
     language: work.language,
     genre,
     ...(work.firstPublishedHere ? publishedHere(work, address) : source && published(source, work)),
@@ -152,21 +144,20 @@ function originalDate({ source, original }: Work, date: EdtfDate | undefined): E
 }
 
 /**
- * Returns the people of a work by role. Speakers are authors. The editors of a work and those of the publication are
- * both its editors: CSL does not tell them apart.
+ * Returns the people of a work by variable. The editors of a work and those of the publication are both its editors: CSL
+ * does not tell them apart.
  */
-function peopleOf(work: Work, publicationEditors: readonly Person[] = []) {
-  const names = (people: readonly Person[]): CslName[] | undefined =>
-    people.length > 0 ? people.map(cslName) : undefined;
+function peopleOf({ people, reviewed, reviewedAuthors }: Work, publicationEditors: readonly Author[] = []) {
+  const names = (authors: readonly Author[]): CslName[] | undefined =>
+    authors.length > 0 ? authors.map(({ person }) => cslName(person)) : undefined;
+  const byVariable = [...roleVariables].map(([variable, roles]) => {
+    const inRoles = roles.flatMap((role) => people[role]);
+    return [variable, names(variable === 'editor' ? [...inRoles, ...publicationEditors] : inRoles)];
+  });
   return {
-    author: names([...work.authors.map(({ person }) => person), ...work.speakers]),
-    editor: names([...work.editors, ...publicationEditors]),
-    translator: names(work.translators),
-    interviewer: names(work.interviewers),
-    recipient: names(work.recipients),
-    director: names(work.directors),
-    'reviewed-author': names(work.reviewed?.authors ?? []),
-    'reviewed-title': work.reviewed?.title,
+    ...(Object.fromEntries(byVariable) as Partial<Record<RoleVariable, CslName[]>>),
+    'reviewed-author': names(reviewedAuthors),
+    'reviewed-title': reviewed?.title,
   };
 }
 

@@ -1,6 +1,6 @@
 import { escapeXml } from '../values/escape.ts';
 import type { Author, Work } from '../library/library.ts';
-import { type Role, roles } from '../library/roles.ts';
+import { type Role, roles, roleTable } from '../schemas/roles.ts';
 import { messages } from '../messages/index.ts';
 import { writeAttributes } from '../values/html.ts';
 
@@ -36,23 +36,13 @@ export interface Contributor {
   role: string;
 }
 
-const relators: Readonly<Record<Role, string>> = {
-  authors: 'aut',
-  speakers: 'spk',
-  directors: 'drt',
-  editors: 'edt',
-  translators: 'trl',
-  interviewers: 'ivr',
-  recipients: 'rcp',
-};
-
 /** Returns the creators of a work, and the people in its other roles. The authors of an interview are the interviewees. */
 export function peopleOf({ people, creators, type }: Work): Pick<Metadata, 'creators' | 'contributors'> {
   const all = roles.flatMap((role) => people[role].map((person) => ({ person, role })));
   const contributor = ({ person, role }: { person: Author; role: Role }): Contributor => ({
     name: person.name,
     sortName: person.sortName,
-    role: role === 'authors' && type === 'interview' ? 'ive' : relators[role],
+    role: role === 'authors' && type === 'interview' ? 'ive' : roleTable[role].relator,
   });
   const isCreator = ({ person, role }: { person: Author; role: Role }) =>
     creators.includes(person) && people[role] === creators;

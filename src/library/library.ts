@@ -15,7 +15,8 @@ import { compareDates, dayDate, type EdtfDate } from '../values/date.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { displayName, nameQualifier, personId, sortName } from './names.ts';
 import { compareBy, compareStrings, compareText } from '../values/order.ts';
-import { contributions, creatorRole, type People, type Role, roles } from './roles.ts';
+import { type Role, roles } from '../schemas/roles.ts';
+import { contributions, creatorRole, type People } from './roles.ts';
 import { slug } from '../values/slug.ts';
 import { paths } from '../schemas/paths.ts';
 

@@ -1,22 +1,5 @@
+import { type CreatorRole, creatorRoles, type Role, roles } from '../schemas/roles.ts';
 import type { Author, Work } from './library.ts';
-
-/** The roles of people in a work, named like its fields. The first role that somebody has is that of its creators. */
-export const roles = [
-  'authors',
-  'speakers',
-  'directors',
-  'editors',
-  'translators',
-  'interviewers',
-  'recipients',
-] as const;
-
-export type Role = (typeof roles)[number];
-
-/** The roles that make somebody the creator of a work, by whom bibliographies list it. */
-export const creatorRoles = ['authors', 'speakers', 'directors', 'editors'] as const satisfies readonly Role[];
-
-export type CreatorRole = (typeof creatorRoles)[number];
 
 /** The people in each role. */
 export type People = Readonly<Record<Role, readonly Author[]>>;

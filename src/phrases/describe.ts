@@ -4,7 +4,8 @@ import { siteName, sourceUrl } from '../values/identifiers.ts';
 import { languageAttributes } from '../values/language.ts';
 import { type Author, hasPage, lastModified, type Source, type Work } from '../library/library.ts';
 import { joinNames, linkNames } from '../messages/names.ts';
-import { contributions, type CreatorRole, creatorRole, type Role } from '../library/roles.ts';
+import { contributions, creatorRole } from '../library/roles.ts';
+import { type CreatorRole, type Role, roles, roleTable } from '../schemas/roles.ts';
 import { href, paths } from '../schemas/paths.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { dayDate, type EdtfDate } from '../values/date.ts';
@@ -58,7 +59,7 @@ export const linkPeople = (people: readonly Author[]): Phrase =>
 const namesOf = (people: readonly Author[]) => joinNames(people.map(({ name }) => name));
 
 /** The order of the people in a line after its creators. */
-const contributors: readonly Role[] = ['recipients', 'interviewers', 'speakers', 'directors', 'translators', 'editors'];
+const contributors = roles.toSorted((a, b) => roleTable[a].byline - roleTable[b].byline);
 
 /** Returns the roles of a work that somebody has, its creators first. */
 function rolesOf({ people }: Pick<Work, 'people'>): Role[] {

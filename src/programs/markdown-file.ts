@@ -3,7 +3,7 @@ import { formatNames } from '../schemas/formats.ts';
 import { escapeMarkdown } from '../values/escape.ts';
 import { licenceUrl } from '../library/licences.ts';
 import type { Author, Work } from '../library/library.ts';
-import { roles } from '../library/roles.ts';
+import { roles } from '../schemas/roles.ts';
 import type { EdtfDate } from '../values/date.ts';
 import { paths } from '../schemas/paths.ts';
 import { plainMarkdown, type PlainMarkdown } from '../markdown/plain-markdown.ts';

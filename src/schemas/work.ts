@@ -21,6 +21,7 @@ import {
 import { doi, isbn, issn, pmid } from './identifiers.ts';
 import { licence } from './licence.ts';
 import { person } from './person.ts';
+import { type Role, roles, roleTable } from './roles.ts';
 import { workTypeNames } from './work-types.ts';
 
 const people = () => listOf(person, 'people', (value) => JSON.stringify(value));
@@ -176,6 +177,11 @@ const relation = z.strictObject(
   { error: 'write work: with the id of a work, and optionally reason:' },
 );
 
+/** The people in each role. */
+const roleFields = Object.fromEntries(
+  roles.map((role) => [role, people().describe(roleTable[role].description)]),
+) as Record<Role, ReturnType<typeof people>>;
+
 /**
  * The fields that articles and related works share. The body of the file is text of the work, or, under
  * `extent: reference`, an editor's note.
@@ -192,17 +198,7 @@ export const work = z.strictObject({
   genre: plainText('write the form')
     .optional()
     .describe('The form, where the type is not enough: `PhD thesis`, `working paper`, `lithograph`.'),
-  authors: people().describe(
-    'The authors, in the order of the source; for an interview, who was interviewed. Leave it out if there are none.',
-  ),
-  editors: people().describe(
-    'The editors of the work. For those of the book or journal it appeared in, use `source.editors`.',
-  ),
-  translators: people().describe('The translators.'),
-  interviewers: people().describe('Who asked the questions of an interview.'),
-  recipients: people().describe('Who a letter is addressed to.'),
-  directors: people().describe('The directors of a film or a broadcast.'),
-  speakers: people().describe('Who gave a speech or a lecture.'),
+  ...roleFields,
   reviewed: reviewed.optional().describe('What a review is about.'),
   language: languageTag()
     .default(site.language)
