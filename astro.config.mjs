@@ -27,7 +27,6 @@ export default defineConfig({
   publicDir: env.publicDir,
   outDir: env.outDir,
   cacheDir: env.cacheDir,
-  trailingSlash: 'always',
   compressHTML: true, // the default, 'jsx', drops spaces between inline elements on separate lines
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {

@@ -9,6 +9,7 @@ import { feedText } from './feeds/text.ts';
 import { escapeXml } from './values/escape.ts';
 import type { Work } from './library/library.ts';
 import { contentType, mediaTypes } from './values/media-types.ts';
+import type { FeedFormat } from './schemas/formats.ts';
 import { href, paths } from './schemas/paths.ts';
 import { site } from './env.ts';
 import type { Site } from './schemas/site.ts';
@@ -57,7 +58,7 @@ const ownerElements = ({ owner, email }: Pick<Site, 'owner' | 'email'>): string[
     : [];
 
 /** Responds with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
-export async function rssResponse(works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> {
+async function rssResponse(works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> {
   const info = feedInfo(channel, channel.rss, base);
   const items = await feedItems(works, base);
   const day = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -78,13 +79,12 @@ export async function rssResponse(works: readonly Work[], channel: Channel, base
 }
 
 /** Responds with a JSON Feed. */
-export const jsonFeedResponse = async (
-  works: readonly Work[],
-  channel: Channel,
-  base: URL | undefined,
-): Promise<Response> => {
+const jsonFeedResponse = async (works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> => {
   const feed = jsonFeed(await feedItems(works, base), feedInfo(channel, channel.json, base));
   return new Response(`${JSON.stringify(feed, null, 2)}\n`, {
     headers: { 'content-type': contentType(mediaTypes.jsonFeed) },
   });
 };
+
+/** Respond with a feed of works, in each format. */
+export const feedResponses = { xml: rssResponse, json: jsonFeedResponse } satisfies Record<FeedFormat, unknown>;

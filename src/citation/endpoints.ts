@@ -1,7 +1,6 @@
-import type { APIContext } from 'astro';
 import { env } from '../env.ts';
 import { collectionOf } from '../schemas/collections.ts';
-import { type Format, formats } from '../schemas/formats.ts';
+import { type Format, formatNames, formats } from '../schemas/formats.ts';
 import { writers } from './formats.ts';
 import type { Work } from '../library/library.ts';
 import { contentType } from '../values/media-types.ts';
@@ -19,18 +18,18 @@ export const recordsResponse = (works: readonly Work[], format: Format, site: UR
     { headers: { 'content-type': contentType(formats[format].type) } },
   );
 
+/** The extensions of the files with the record of a work: in each export format, and in Markdown with the text. */
+export type RecordFile = (typeof recordFiles)[number];
+const recordFiles = [...formatNames, 'md'] as const;
+
 /**
- * Returns the routes of the records of works, for `[collection]/[id].bib.ts` and the other formats. A release has no
- * such routes, which would take a sixth of its time: it writes the files itself (scripts/build/records.ts).
+ * Returns the routes of the records of works, for `[collection]/[id].[format].ts`. A release has no such routes, which would
+ * take a sixth of its time: it writes the files itself (scripts/build/records.ts).
  */
 export const recordRoutes = (works: readonly Work[]) =>
-  (env.releaseFindings ? [] : works).map((work) => ({
-    params: { collection: collectionOf(work.kind), id: work.id },
-    props: { work },
-  }));
-
-/** Creates an endpoint that responds with the record of its route's work. */
-export const recordEndpoint =
-  (format: Format) =>
-  ({ props, site }: APIContext): Response =>
-    recordsResponse([(props as { work: Work }).work], format, site);
+  (env.releaseFindings ? [] : works).flatMap((work) =>
+    recordFiles.map((format) => ({
+      params: { collection: collectionOf(work.kind), id: work.id, format },
+      props: { work },
+    })),
+  );

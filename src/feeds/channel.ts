@@ -2,6 +2,7 @@ import { site } from '../env.ts';
 import { feedFingerprint } from '../library/fingerprint.ts';
 import type { Author, Library, Tag, Work } from '../library/library.ts';
 import { createdAll } from '../library/roles.ts';
+import { feedFormats } from '../schemas/formats.ts';
 import { paths } from '../schemas/paths.ts';
 import { qualifiedName } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
@@ -24,8 +25,8 @@ export const libraryChannel: Channel = {
   title: site.title,
   description: site.description,
   page: paths.home,
-  rss: paths.feed,
-  json: paths.jsonFeed,
+  rss: paths.feed('xml'),
+  json: paths.feed('json'),
 };
 
 const titleOf = (page: string) => say(messages.page.title, { page, site: site.title });
@@ -35,8 +36,8 @@ export const tagChannel = (tag: Tag): Channel => ({
   title: titleOf(tag.name),
   description: tag.meaning,
   page: paths.tag(tag),
-  rss: paths.tagFeed(tag),
-  json: paths.tagJsonFeed(tag),
+  rss: paths.feed('xml', paths.tag(tag)),
+  json: paths.feed('json', paths.tag(tag)),
 });
 
 /** Returns the feeds of the works that a person made or contributed to. */
@@ -47,24 +48,23 @@ export function authorChannel(author: Author): Channel {
     title: titleOf(name),
     description: say(createdAll(author) ? description : contributorDescription, { author: name }),
     page: paths.author(author),
-    rss: paths.authorFeed(author),
-    json: paths.authorJsonFeed(author),
+    rss: paths.feed('xml', paths.author(author)),
+    json: paths.feed('json', paths.author(author)),
   };
 }
 
 /**
- * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.xml.ts` and `feed.json.ts`. Each former id of a tag
- * has a copy of the feed, for readers who subscribed to it.
+ * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.[format].ts`. Each former id of a tag has a copy
+ * of the feed, for readers who subscribed to it.
  */
 export const channelRoutes = ({ tags, authors }: Pick<Library, 'tags' | 'authors'>) => [
   ...tags.flatMap((tag) =>
-    [tag.id, ...tag.formerly].map((id) => channelRoute({ list: 'tags', id }, tagChannel(tag), tag.works)),
+    [tag.id, ...tag.formerly].flatMap((id) => formatRoutes({ list: 'tags', id }, tagChannel(tag), tag.works)),
   ),
-  ...authors.map((author) => channelRoute({ list: 'authors', id: author.id }, authorChannel(author), author.works)),
+  ...authors.flatMap((author) => formatRoutes({ list: 'authors', id: author.id }, authorChannel(author), author.works)),
 ];
 
-const channelRoute = (params: { list: string; id: string }, channel: Channel, works: readonly Work[]) => ({
-  params,
-  props: { channel, works },
-  cacheKey: feedFingerprint(channel, newestWorks(works)),
-});
+function formatRoutes(params: { list: string; id: string }, channel: Channel, works: readonly Work[]) {
+  const cacheKey = feedFingerprint(channel, newestWorks(works));
+  return feedFormats.map((format) => ({ params: { ...params, format }, props: { channel, works }, cacheKey }));
+}

@@ -1,7 +1,7 @@
 import { workCollections } from '../schemas/collections.ts';
 import { hasMoreBacklinks, type Library, type Work } from './library.ts';
 import { pagePath, paginate } from './pagination.ts';
-import { formatNames } from '../schemas/formats.ts';
+import { feedFormats, formatNames } from '../schemas/formats.ts';
 import { isWorkAddress, paths, type WorkId } from '../schemas/paths.ts';
 
 /** What the addresses of a site are made from: a library, or the content files that were checked. */
@@ -35,11 +35,13 @@ export function filesOfPage(address: string): string[] {
   const [, , id] = address.split('/');
   if (!id) return [];
   if (isWorkAddress(address)) return workFiles.map((extension) => `${address.slice(0, -1)}.${extension}`);
-  return [`${address}feed.xml`, `${address}feed.json`];
+  return feedFormats.map((format) => paths.feed(format, address));
 }
 
 /** The pages of the site itself that list something. */
 const lists = [...workCollections.map((name) => paths[name]), paths.tags, paths.authors];
+
+const libraryFeeds = feedFormats.map((format) => paths.feed(format));
 
 /** Returns the addresses of a site. Whether a work has a card of its own is not known here, so no card is listed. */
 export function siteAddresses({ works, tags, authors, pages }: AddressedEntries): SiteAddresses {
@@ -53,7 +55,8 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
       ...works.map(paths.work),
     ],
     files: [
-      ...[paths.feed, paths.jsonFeed, paths.programs],
+      ...libraryFeeds,
+      paths.programs,
       ...[...formatNames, 'epub'].map(paths.library),
       ...listed.flatMap(filesOfPage),
       ...works.flatMap((work) =>
@@ -113,7 +116,7 @@ export function pageAddresses(
 /** Returns the paths that others link to or subscribe to: the pages and the feeds. */
 export const publicAddresses = (...site: Parameters<typeof pageAddresses>): string[] => [
   ...pageAddresses(...site),
-  ...[paths.feed, paths.jsonFeed],
+  ...libraryFeeds,
   ...site[0].tags.flatMap((tag) => [tag.id, ...tag.formerly].flatMap((id) => filesOfPage(paths.tag({ id })))),
   ...site[0].authors.flatMap((author) => filesOfPage(paths.author(author))),
 ];

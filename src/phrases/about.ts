@@ -104,7 +104,7 @@ function downloadParagraphs({ works, tags, authors }: Facts): Phrase[] {
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
     sayPhrase(epub, { epub: { text: messages.epub.name, href: href(paths.library('epub')), download: true } }),
     sentences(
-      sayPhrase(feeds, feedLinks({ rss: paths.feed, json: paths.jsonFeed })),
+      sayPhrase(feeds, feedLinks({ rss: paths.feed('xml'), json: paths.feed('json') })),
       tags.length > 0 && tagFeeds,
       authors.length > 0 && authorFeeds,
     ),

@@ -58,8 +58,8 @@ export function llmsText(
               link(programs.epub, paths.library('epub')),
             ]
           : []),
-        link(say(programs.feed, { format: feeds.rss }), paths.feed),
-        link(say(programs.feed, { format: feeds.json }), paths.jsonFeed),
+        link(say(programs.feed, { format: feeds.rss }), paths.feed('xml')),
+        link(say(programs.feed, { format: feeds.json }), paths.feed('json')),
         link(programs.sitemap, '/sitemap-index.xml'),
       ],
     ],

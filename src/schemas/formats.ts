@@ -10,3 +10,8 @@ export const formats = {
 export type Format = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as Format[];
+
+/** The extensions of feeds: RSS and JSON Feed. */
+export const feedFormats = ['xml', 'json'] as const;
+
+export type FeedFormat = (typeof feedFormats)[number];

@@ -1,5 +1,6 @@
 import { env } from '../env.ts';
 import { collectionOf, type WorkCollection, workCollections, type WorkKind } from './collections.ts';
+import type { FeedFormat } from './formats.ts';
 
 /** The parts of a work that its address consists of. */
 export type WorkId = { kind: WorkKind; id: string };
@@ -25,12 +26,8 @@ export const paths = {
   epub: (work: WorkId) => paths.record(work, 'epub'),
   card: (work: WorkId) => paths.record(work, 'png'),
   library: (format: string) => `/library.${format}`,
-  feed: '/feed.xml',
-  jsonFeed: '/feed.json',
-  tagFeed: ({ id }: { id: string }) => `/tags/${id}/feed.xml`,
-  tagJsonFeed: ({ id }: { id: string }) => `/tags/${id}/feed.json`,
-  authorFeed: ({ id }: { id: string }) => `/authors/${id}/feed.xml`,
-  authorJsonFeed: ({ id }: { id: string }) => `/authors/${id}/feed.json`,
+  /** The feed of the works on a page, by default of all. */
+  feed: (format: FeedFormat, page = '/') => `${page}feed.${format}`,
   programs: '/llms.txt',
   tag: ({ id }: { id: string }) => `/tags/${id}/`,
   author: ({ id }: { id: string }) => `/authors/${id}/`,

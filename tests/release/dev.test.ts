@@ -117,6 +117,14 @@ describe('the development server', () => {
     expect(await textOf('')).not.toContain('content-problems');
   });
 
+  test.each([
+    ...['feed.xml', 'feed.json', 'tags/first-tag/feed.xml', 'tags/first-tag/feed.json', 'library.bib', 'library.ris'],
+    ...['library.csl.json', 'articles/an-article.ris', 'articles/an-article.csl.json', 'articles/an-article.md'],
+  ])('serves %s', async (path) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.not.stringContaining('html')]);
+  });
+
   test('shows a changed text on its page, in backlinks and in its citation', async () => {
     for (const word of ['Here', 'There']) {
       const text = `${word} it leads to [an article](../../articles/an-article/). And on.`;
