@@ -1,12 +1,9 @@
+import type { EntryCollection, LibraryTag } from '../entries/library.ts';
 import type { Identity } from './identity.ts';
-import type { LibraryTag } from './library.ts';
-
-/** A collection that can be imported into. */
-export type ImportedCollection = 'articles' | 'related' | 'tags';
 
 /** An entry to be written. */
 export interface ImportedEntry {
-  collection: ImportedCollection;
+  collection: EntryCollection;
   /** The id, from `ImportOptions.allotId`. */
   id: string;
   /** Where it came from, for the report: the URL or title of a post, a citation key, a file. */
@@ -65,7 +62,7 @@ export interface ImportOptions {
   excerpt?: number | undefined;
   /** Whether abstracts and notes of a bibliography become editor's notes. */
   notes: boolean;
-  /** The tags of the library. `findTag` in `library.ts` looks up a name in them. */
+  /** The tags of the library. `findTag` looks up a name in them. */
   libraryTags: readonly LibraryTag[];
   /**
    * Returns the id for an entry: that of the existing entry from the same source, or else a new one. Ids are unique among
@@ -73,7 +70,7 @@ export interface ImportOptions {
    *
    * @param wanted The slug or the title of the source.
    */
-  allotId: (collection: ImportedCollection, wanted: string, identity?: Identity) => string;
+  allotId: (collection: EntryCollection, wanted: string, identity?: Identity) => string;
   /** Reports progress. */
   progress: (done: number, total: number) => void;
 }

@@ -1,40 +1,7 @@
-import { slug } from '../../src/values/slug.ts';
-import { idPattern } from '../../src/schemas/field-types.ts';
-import type { ImportedCollection, ImportOptions } from './entry.ts';
-import { type Identity, keysOf, sameness } from './identity.ts';
-import type { Library } from './library.ts';
-
-/** The longest id made from a title. A slug of the source may be as long as the check allows. */
-const maxTitleLength = 60;
-const maxSlugLength = 100;
-
-/** Latin letters that are more than a letter with an accent. */
-const letters: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng' },
-};
-
-/**
- * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`.
- */
-export function toId(text: string, fallback: string): string {
-  const isSlug = idPattern.test(text);
-  const latin = text
-    .normalize('NFKC')
-    .replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
-  const ascii = slug(latin)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const limit = isSlug ? maxSlugLength : maxTitleLength;
-  const cut =
-    ascii.length <= limit
-      ? ascii
-      : ascii
-          .slice(0, limit + 1)
-          .replace(/-[^-]*$/, '')
-          .slice(0, limit);
-  // Windows reserves these names
-  return cut === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(cut) ? `${fallback}${cut && `-${cut}`}` : cut;
-}
+import { maxSlugLength, toId } from '../entries/ids.ts';
+import type { EntryCollection, Library } from '../entries/library.ts';
+import type { ImportOptions } from './entry.ts';
+import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
 
 /**
  * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
@@ -42,7 +9,7 @@ export function toId(text: string, fallback: string): string {
  * and again only by its address and title.
  */
 export function idAllotter(library: Library): ImportOptions['allotId'] {
-  const spaceOf = (collection: ImportedCollection) => (collection === 'tags' ? 'tags' : 'works');
+  const spaceOf = (collection: EntryCollection) => (collection === 'tags' ? 'tags' : 'works');
   const taken = {
     works: new Set(library.formerIds.works),
     tags: new Set(library.formerIds.tags),
@@ -53,9 +20,9 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     for (const key of [doi, title, ...urls])
       index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
   };
-  for (const { collection, id, identity } of library.entries) {
+  for (const { collection, id, file, fields, body } of library.entries) {
     taken[spaceOf(collection)].add(id);
-    add(spaceOf(collection), { id, identity, state: 'existing' });
+    add(spaceOf(collection), { id, identity: identityOf(fields, body, file.endsWith('x')), state: 'existing' });
   }
 
   return (collection, wanted, identity = {}) => {

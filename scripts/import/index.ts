@@ -11,13 +11,14 @@ import { errorsIn } from '../../src/check/diagnostic.ts';
 import { checkContent } from '../../src/check/index.ts';
 import { displayPath } from '../../src/check/list-files.ts';
 import { env } from '../../src/env.ts';
+import { type Library, readLibrary } from '../entries/library.ts';
+import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, kinds } from './kinds.ts';
-import { type Library, readLibrary } from './library.ts';
 import { type Options, parseOptions, usage } from './options.ts';
-import { assertReplaceableReport, printable, type Report, summary } from './report.ts';
+import { assertReplaceableReport, type Report, summary } from './report.ts';
 import { listSources, readSource, type SourceFile } from './sources.ts';
 import { makeDraft, type Outcome, writeEntry } from './write.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/check/diagnostic.ts';
 import { formatDiagnostic } from '../../src/check/report.ts';
+import { printable } from '../support/printable.ts';
 import type { Loss } from './entry.ts';
 
 /** The report of an import, as `--report` writes it. */
@@ -15,9 +16,6 @@ export interface Report {
 
 /** How many lines of each part the terminal shows. */
 const shownLines = 10;
-
-/** Returns a text without characters that control a terminal. */
-export const printable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '�');
 
 const plural = (n: number, noun: string, many = `${noun}s`) => `${n} ${n === 1 ? noun : many}`;
 

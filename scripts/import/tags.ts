@@ -1,6 +1,6 @@
 import type { ImportedEntry, ImportOptions } from './entry.ts';
-import { findTag, type LibraryTag } from './library.ts';
-import { placeholderMeaning } from './placeholders.ts';
+import { findTag, type LibraryTag } from '../entries/library.ts';
+import { placeholderMeaning } from '../entries/placeholders.ts';
 import { cleanLine } from './text.ts';
 
 /** Turns the categories and keywords of a source into tags. */

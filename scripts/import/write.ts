@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
+import { contentFile } from '../entries/frontmatter.ts';
+import type { Library } from '../entries/library.ts';
+import { placeholderRights } from '../entries/placeholders.ts';
 import { writeWhole } from '../support/write-file.ts';
 import type { ImportedEntry, Loss } from './entry.ts';
-import { contentFile, updatedFile } from './frontmatter.ts';
+import { updatedFile } from './update.ts';
 import { differences, identityOf } from './identity.ts';
-import type { Library } from './library.ts';
-import { placeholderRights } from './placeholders.ts';
 
 /** The outcome for an entry. */
 export type Outcome =

@@ -2,10 +2,10 @@ import { suggest } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
 import { placeholderText } from '../../src/library/drafts.ts';
 import { collections } from '../../src/schemas/collections.ts';
-import { invertedName } from '../import/bibliography/names.ts';
+import { invertedName } from '../../src/values/names.ts';
 import { here } from '../../src/schemas/work.ts';
-import { findTag, type LibraryTag } from '../import/library.ts';
-import { placeholderRights } from '../import/placeholders.ts';
+import { findTag, type LibraryTag } from '../entries/library.ts';
+import { placeholderRights } from '../entries/placeholders.ts';
 
 /** The kind of an entry that can be begun. */
 export type Kind = 'article' | 'related' | 'tag';

@@ -4,7 +4,7 @@ import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { parseBibtexFile, type RawEntry, type RawField, type Remark } from './bibtex-entries.ts';
 import { findUrl } from './identifiers.ts';
-import { fullName, isOthers, isSuffix, person, type Person } from './names.ts';
+import { fullName, isOthers, isSuffix, person, type Person } from '../../../src/values/names.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 /** The types of BibTeX and BibLaTeX. See https://ctan.org/pkg/biblatex, section 2.1 */

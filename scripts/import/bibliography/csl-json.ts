@@ -2,7 +2,7 @@ import type { WorkType } from '../../../src/schemas/work-types.ts';
 import { cslItems } from '../kinds.ts';
 import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
-import { person, type Person } from './names.ts';
+import { person, type Person } from '../../../src/values/names.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 /** The types of CSL. See https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */

@@ -1,6 +1,6 @@
 import type { WorkType } from '../../../src/schemas/work-types.ts';
 import { shorten } from '../text.ts';
-import type { Person } from './names.ts';
+import type { Person } from '../../../src/values/names.ts';
 
 /** The fields of a work that a bibliography can fill in with one line of text, as paths in the frontmatter. */
 export type TextField =

@@ -3,7 +3,7 @@ import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import type { Remark } from './bibtex-entries.ts';
 import { findDoi, findIsbn, findIssn } from './identifiers.ts';
-import { invertedName, isOthers } from './names.ts';
+import { invertedName, isOthers } from '../../../src/values/names.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 /**

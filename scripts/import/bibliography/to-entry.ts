@@ -8,7 +8,7 @@ import { paragraphs, quotation } from '../markdown.ts';
 import type { TagMatcher } from '../tags.ts';
 import { cleanLine } from '../text.ts';
 import { findDoi, findIsbn, findIssn, findPmid, findUrl, toEdition, toPages } from './identifiers.ts';
-import { fullName, type Person } from './names.ts';
+import { fullName, type Person } from '../../../src/values/names.ts';
 import type { Reference, TextField } from './reference.ts';
 
 type Fields = Record<string, unknown>;

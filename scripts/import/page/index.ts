@@ -9,7 +9,7 @@ import { attachNotes, detachNotes } from '../html/footnotes.ts';
 import { plainText } from '../html/tree.ts';
 import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
-import { placeholderRights } from '../placeholders.ts';
+import { placeholderRights } from '../../entries/placeholders.ts';
 import { tagMatcher } from '../tags.ts';
 import { cleanLine, shorten } from '../text.ts';
 import type { PersonName } from '../wordpress/people.ts';

@@ -1,6 +1,6 @@
 import type { ImportInput } from '../entry.ts';
 import type { Picture } from '../html-to-markdown.ts';
-import { toId } from '../ids.ts';
+import { toId } from '../../entries/ids.ts';
 import { formatOf } from '../wordpress/media.ts';
 import { decodeEscapes } from '../../../src/values/escapes.ts';
 

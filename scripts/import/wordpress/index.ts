@@ -7,7 +7,7 @@ import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdo
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
 import { identityOf } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
-import { placeholderRights } from '../placeholders.ts';
+import { placeholderRights } from '../../entries/placeholders.ts';
 import { tagMatcher } from '../tags.ts';
 import { cleanLine, shorten } from '../text.ts';
 import { addParagraphs } from './autop.ts';

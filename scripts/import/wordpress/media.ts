@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import type { ImportInput } from '../entry.ts';
 import { type Picture } from '../html-to-markdown.ts';
 import { attribute, elementsIn } from '../html/tree.ts';
-import { toId } from '../ids.ts';
+import { toId } from '../../entries/ids.ts';
 import type { Item } from './wxr.ts';
 import { decodeEscapes } from '../../../src/values/escapes.ts';
 

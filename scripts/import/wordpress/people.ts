@@ -1,6 +1,6 @@
 /** The names of a blog's authors. */
 import { slug } from '../../../src/values/slug.ts';
-import { invertedName } from '../bibliography/names.ts';
+import { invertedName } from '../../../src/values/names.ts';
 import { cleanLine } from '../text.ts';
 import type { Blog, BlogAuthor } from './wxr.ts';
 

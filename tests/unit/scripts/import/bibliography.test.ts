@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importBibliography } from '../../../../scripts/import/bibliography/index.ts';
 import type { ImportOptions } from '../../../../scripts/import/entry.ts';
-import { contentFile } from '../../../../scripts/import/frontmatter.ts';
+import { contentFile } from '../../../../scripts/entries/frontmatter.ts';
 import { idAllotter } from '../../../../scripts/import/ids.ts';
 import { detectKind } from '../../../../scripts/import/kinds.ts';
 

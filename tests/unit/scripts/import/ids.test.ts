@@ -1,44 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { idAllotter, toId } from '../../../../scripts/import/ids.ts';
-import type { LibraryEntry } from '../../../../scripts/import/library.ts';
-
-describe('toId', () => {
-  test.each([
-    ['Harrow The Moon & its Tides', 'harrow-the-moon-its-tides'],
-    ['Önnudóttir: Þátttaka og jafnræði', 'onnudottir-thatttaka-og-jafnraedi'],
-    ['Łódź, weiß', 'lodz-weiss'],
-    ['H₂O', 'h2o'],
-    ['潮汐', 'work'],
-    ['潮汐 2014', '2014'],
-    ['con', 'work-con'],
-    [
-      'A title with so many words that its id must be cut somewhere, but never inside of a word',
-      'a-title-with-so-many-words-that-its-id-must-be-cut-somewhere',
-    ],
-    ['a'.repeat(200), 'a'.repeat(100)],
-  ])('makes an id of %s', (text, id) => expect(toId(text, 'work')).toBe(id));
-
-  test('keeps a slug of the source that is longer than ids of titles', () => {
-    const slug = 'a-slug-that-the-source-made-itself-may-be-as-long-as-the-check-allows-it-to-be';
-    expect(toId(slug, 'work')).toBe(slug);
-  });
-});
+import type { LibraryEntry } from '../../../../scripts/entries/library.ts';
+import { identityOf } from '../../../../scripts/import/identity.ts';
+import { idAllotter } from '../../../../scripts/import/ids.ts';
 
 describe('idAllotter', () => {
-  const entry = (id: string, identity: Partial<LibraryEntry['identity']>, collection = 'related'): LibraryEntry => ({
+  const entry = (id: string, fields: LibraryEntry['fields'], collection = 'related'): LibraryEntry => ({
     collection: collection as LibraryEntry['collection'],
     id,
     file: `${id}.md`,
-    identity,
+    fields,
+    body: '',
   });
   const library = {
     tags: [],
     formerIds: { works: ['renamed'], tags: [] },
     entries: [
-      entry('moon', { doi: '10.1000/XYZ', title: 'The Moon' }),
-      entry('sand', { urls: ['https://www.sand.example/a/'], title: 'Sand' }, 'articles'),
-      entry('home', { urls: ['https://home.example/'], title: 'A page of a site' }),
-      entry('untraced', { title: 'Untraced', creators: [{ family: 'Wick', given: 'Ann' }] }),
+      entry('moon', { title: 'The Moon', source: { doi: '10.1000/XYZ' } }),
+      entry('sand', { title: 'Sand', source: { url: 'https://www.sand.example/a/' } }, 'articles'),
+      entry('home', { title: 'A page of a site', source: { url: 'https://home.example/' } }),
+      entry('untraced', { title: 'Untraced', authors: [{ family: 'Wick', given: 'Ann' }] }),
       entry('tides', {}, 'tags'),
     ],
   };
@@ -61,7 +41,7 @@ describe('idAllotter', () => {
 
   test('finds an entry once, so that two works of one title stay two', () => {
     const allot = idAllotter(library);
-    const ids = [1, 2].map(() => allot('related', 'Untraced', library.entries[3]?.identity));
+    const ids = [1, 2].map(() => allot('related', 'Untraced', identityOf(library.entries[3]?.fields ?? {})));
     expect(ids).toEqual(['untraced', 'untraced-2']);
   });
 

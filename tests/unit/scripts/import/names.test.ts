@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { invertedName, isOthers } from '../../../../scripts/import/bibliography/names.ts';
+import { invertedName, isOthers } from '../../../../src/values/names.ts';
 import { readByline } from '../../../../scripts/import/page/bylines.ts';
 import { splitName } from '../../../../scripts/import/wordpress/people.ts';
 import { makeEntry } from '../../../../scripts/new/entry.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Imported, ImportOptions } from '../../../../scripts/import/entry.ts';
-import { contentFile } from '../../../../scripts/import/frontmatter.ts';
+import { contentFile } from '../../../../scripts/entries/frontmatter.ts';
 import { idAllotter } from '../../../../scripts/import/ids.ts';
 import { readByline } from '../../../../scripts/import/page/bylines.ts';
 import { keepParagraphs } from '../../../../scripts/import/page/excerpt.ts';

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Imported, ImportedEntry, ImportOptions } from '../../../../scripts/import/entry.ts';
 import { idAllotter } from '../../../../scripts/import/ids.ts';
-import { identityOf } from '../../../../scripts/import/identity.ts';
-import { type Library, readLibrary } from '../../../../scripts/import/library.ts';
+import { type Library, readLibrary } from '../../../../scripts/entries/library.ts';
 import { importWordPress } from '../../../../scripts/import/wordpress/index.ts';
 import { splitName } from '../../../../scripts/import/wordpress/people.ts';
 import { replaceShortcodes } from '../../../../scripts/import/wordpress/shortcodes.ts';
@@ -197,16 +196,12 @@ describe('importWordPress', async () => {
 
   test('finds the same ids again when they are in the library', async () => {
     const entries = imported.entries.map(({ collection, id, frontmatter, body, mdx }) => ({
-      ...{ collection, id, file: `${id}.md` },
-      identity: identityOf(frontmatter, body, mdx),
+      ...{ collection, id, file: `${id}.${mdx ? 'mdx' : 'md'}` },
+      ...{ fields: frontmatter, body },
     }));
     const tags = imported.entries.filter(({ collection }) => collection === 'tags');
     const libraryTags = tags.map(({ id, frontmatter }) => ({ id, name: String(frontmatter.name), otherNames: [] }));
-    const again = await importBlog(
-      blog,
-      {},
-      { ...emptyLibrary, entries: entries as Library['entries'], tags: libraryTags },
-    );
+    const again = await importBlog(blog, {}, { ...emptyLibrary, entries, tags: libraryTags });
     const works = ({ entries: list }: Imported) =>
       list.filter(({ collection }) => collection !== 'tags').map(({ id }) => id);
     expect(works(again)).toEqual(works(imported));

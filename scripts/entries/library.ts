@@ -1,12 +1,14 @@
-/** The library that is imported into: its tags, and the ids and identities of its works. */
+/** The library that entries are added to: its tags, and the ids of its entries. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../../src/check/list-files.ts';
 import { decodeText } from '../../src/check/rules/encoding.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
+import type { Collection } from '../../src/schemas/collections.ts';
 import { slug } from '../../src/values/slug.ts';
-import type { ImportedCollection } from './entry.ts';
-import { type Identity, identityOf } from './identity.ts';
+
+/** A collection that commands write entries of. */
+export type EntryCollection = Exclude<Collection, 'pages'>;
 
 /** A tag, by any of whose names categories and keywords are matched. */
 export interface LibraryTag {
@@ -18,14 +20,16 @@ export interface LibraryTag {
 
 /** An entry that exists already. */
 export interface LibraryEntry {
-  collection: ImportedCollection;
+  collection: EntryCollection;
   id: string;
   /** The name of the file in the collection's folder, with its extension. */
   file: string;
-  identity: Identity;
+  /** The fields, which may be invalid, and the text. */
+  fields: Record<string, unknown>;
+  body: string;
 }
 
-/** The library that is imported into. */
+/** The library that entries are added to. */
 export interface Library {
   tags: LibraryTag[];
   entries: LibraryEntry[];
@@ -33,7 +37,7 @@ export interface Library {
   formerIds: { works: string[]; tags: string[] };
 }
 
-const collections: readonly ImportedCollection[] = ['articles', 'related', 'tags'];
+const collections: readonly EntryCollection[] = ['articles', 'related', 'tags'];
 
 /** Reads the entries of a content folder. Files that can't be parsed count by their ids only. */
 export async function readLibrary(dir: string): Promise<Library> {
@@ -43,17 +47,17 @@ export async function readLibrary(dir: string): Promise<Library> {
     const files = (await listFiles(folder)).filter((name) => /\.mdx?$/.test(name));
     for (const file of files.toSorted()) {
       const { text = '' } = decodeText(await readFile(join(folder, file)));
-      const { data: fields, body } = parseContentFile(text);
-      const data = (fields ?? {}) as Record<string, unknown>;
+      const { data, body } = parseContentFile(text);
+      const fields = (data ?? {}) as Record<string, unknown>;
       const id = file.replace(/\.mdx?$/, '');
-      library.entries.push({ collection, id, file, identity: identityOf(data, body, file.endsWith('x')) });
-      library.formerIds[collection === 'tags' ? 'tags' : 'works'].push(...strings(data.formerly));
+      library.entries.push({ collection, id, file, fields, body });
+      library.formerIds[collection === 'tags' ? 'tags' : 'works'].push(...strings(fields.formerly));
       if (collection === 'tags')
         library.tags.push({
           id,
-          name: typeof data.name === 'string' ? data.name : id,
-          otherNames: strings(data.otherNames),
-          filedAs: typeof data.filedAs === 'string' ? data.filedAs : undefined,
+          name: typeof fields.name === 'string' ? fields.name : id,
+          otherNames: strings(fields.otherNames),
+          filedAs: typeof fields.filedAs === 'string' ? fields.filedAs : undefined,
         });
     }
   }

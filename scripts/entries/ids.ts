@@ -1,0 +1,34 @@
+import { slug } from '../../src/values/slug.ts';
+import { idPattern } from '../../src/schemas/field-types.ts';
+
+/** The longest id made from a title. A slug of the source may be as long as the check allows. */
+const maxTitleLength = 60;
+export const maxSlugLength = 100;
+
+/** Latin letters that are more than a letter with an accent. */
+const letters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng' },
+};
+
+/**
+ * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`.
+ */
+export function toId(text: string, fallback: string): string {
+  const isSlug = idPattern.test(text);
+  const latin = text
+    .normalize('NFKC')
+    .replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
+  const ascii = slug(latin)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const limit = isSlug ? maxSlugLength : maxTitleLength;
+  const cut =
+    ascii.length <= limit
+      ? ascii
+      : ascii
+          .slice(0, limit + 1)
+          .replace(/-[^-]*$/, '')
+          .slice(0, limit);
+  // Windows reserves these names
+  return cut === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(cut) ? `${fallback}${cut && `-${cut}`}` : cut;
+}
