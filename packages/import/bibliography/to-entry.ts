@@ -1,0 +1,160 @@
+import type { z } from 'astro/zod';
+import { fullName, type Person, readDate, related } from '../site.ts';
+import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
+import { identityOf, untitled } from '../identity.ts';
+import { toLanguageTag } from '../languages.ts';
+import { paragraphs, quotation } from '../markdown.ts';
+import type { TagMatcher } from '../tags.ts';
+import { cleanLine } from '../text.ts';
+import { findDoi, findIsbn, findIssn, findPmid, findUrl, toEdition, toPages } from './identifiers.ts';
+import type { Reference, TextField } from './reference.ts';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Turns an item of a bibliography into a related work. What the schema doesn't accept is left out and listed as lost, such as
+ * an identifier with a wrong check digit.
+ */
+export function toEntry(
+  reference: Reference,
+  options: Pick<ImportOptions, 'notes' | 'allotId'>,
+  tags: TagMatcher,
+): { entry: ImportedEntry; lost: Loss[] } {
+  normalize(reference);
+  const fields: Fields = { title: reference.get('title') ?? untitled, type: reference.type };
+  for (const [path, { text }] of reference.fields) put(fields, path, cleanLine(text));
+  for (const [path, people] of reference.people) put(fields, path, cleanPeople(people, reference, path));
+  const { ids, unmatched } = tags.idsOf(reference.keywords.map(({ text }) => text));
+  if (ids.length > 0) fields.tags = ids;
+  for (const name of unmatched) {
+    const { line } = reference.keywords.find(({ text }) => cleanLine(text) === name) ?? {};
+    reference.lose('keyword without a tag', name, line);
+  }
+  removeRefused(fields, reference);
+
+  const title = String(fields.title);
+  const [first] = (fields.authors ?? fields.editors ?? fields.directors ?? fields.speakers ?? []) as Person[];
+  const id = options.allotId(
+    'related',
+    `${first?.family ?? first?.literal ?? ''} ${title}`.replace(/https?:\S+/g, ''),
+    identityOf(fields),
+  );
+  const body = options.notes ? noteBody(reference) : '';
+  if (!options.notes)
+    for (const { kind, text, line } of reference.notes) reference.lose(`${kind} (keep it with --notes)`, text, line);
+  return {
+    entry: { collection: 'related', id, source: reference.key || title, frontmatter: fields, body },
+    lost: reference.lost.map((loss) => ({ id, ...loss })),
+  };
+}
+
+/** Puts a value at a path such as `source.doi`. */
+function put(fields: Fields, path: string, value: unknown): void {
+  const [parent = '', child] = path.split('.');
+  if (child === undefined) fields[parent] = value;
+  else fields[parent] = { ...(fields[parent] as Fields | undefined), [child]: value };
+}
+
+/** Brings dates, identifiers, languages and pages into the form of the schema. */
+function normalize(reference: Reference): void {
+  const replace = (field: TextField, read: (text: string) => string | undefined, name: string) => {
+    const found = reference.fields.get(field);
+    if (!found) return;
+    const value = read(found.text);
+    if (value === undefined) {
+      reference.fields.delete(field);
+      reference.lose(name, found.text, found.line);
+    } else reference.fields.set(field, { ...found, text: value });
+  };
+  const dated = (field: TextField) =>
+    replace(
+      field,
+      (text) => {
+        const { date, rest } = readDate(text);
+        if (date !== undefined && rest !== '')
+          reference.lose(`part of the date, kept as ${date}`, text, reference.fields.get(field)?.line);
+        return date;
+      },
+      'not a date',
+    );
+  dated('source.published');
+  dated('original.published');
+  replace('language', toLanguageTag, 'unknown language');
+  replace('original.language', toLanguageTag, 'unknown language');
+  replace('source.pages', toPages, 'pages');
+  replace('source.edition', toEdition, 'edition');
+  replace('source.doi', findDoi, 'invalid DOI');
+  replace('source.pmid', findPmid, 'invalid PMID');
+  const isbn = reference.fields.get('source.isbn');
+  const issn = reference.fields.get('source.issn');
+  replace('source.isbn', (text) => findIsbn(text).value, 'invalid ISBN');
+  replace('source.issn', (text) => findIssn(text).value, 'invalid ISSN');
+  if (isbn && reference.get('source.isbn'))
+    for (const other of findIsbn(isbn.text).rest) reference.lose('further ISBN', other, isbn.line);
+  if (issn && reference.get('source.issn'))
+    for (const other of findIssn(issn.text).rest) reference.lose('further ISSN', other, issn.line);
+  replace('source.url', findUrl, 'not a web address');
+  const url = reference.get('source.url');
+  if (url && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url)) reference.set('source.doi', findDoi(url), 'url');
+  for (const note of [...reference.notes]) {
+    const pmid = note.kind === 'note' && /^PMID/i.test(note.text) ? findPmid(note.text) : undefined;
+    if (pmid === undefined || reference.get('source.pmid')) continue;
+    reference.set('source.pmid', pmid, 'note', note.line);
+    reference.notes.splice(reference.notes.indexOf(note), 1);
+  }
+}
+
+/** Returns people once each, without empty parts. */
+function cleanPeople(people: readonly Person[], reference: Reference, path: string): Person[] {
+  const byName = new Map<string, Person>();
+  for (const someone of people) {
+    const parts = Object.entries(someone).map(([part, text]) => [part, cleanLine(String(text))] as const);
+    const clean: Person = Object.fromEntries(parts.filter(([, text]) => text !== ''));
+    if (Object.keys(clean).length > 0 && !byName.has(JSON.stringify(clean))) byName.set(JSON.stringify(clean), clean);
+  }
+  const all = [...byName.values()];
+  const most = 50;
+  if (all.length > most) reference.lose(`${path} after the first ${most}`, all.slice(most).map(fullName).join(', '));
+  return all.slice(0, most);
+}
+
+/** Removes what the schema refuses, and lists it as lost. */
+function removeRefused(fields: Fields, reference: Reference): void {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const { error } = related.safeParse({ ...fields, added: '2000-01-01' });
+    if (!error) return;
+    for (const { path, message } of error.issues.flatMap(expandUnion)) removeAt(fields, path, message, reference);
+    for (const [name, value] of Object.entries(fields))
+      if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) delete fields[name];
+  }
+}
+
+/** Returns the issues of the mapping where a value may be a word or a mapping, as `source` may. */
+const expandUnion = (issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] =>
+  issue.code === 'invalid_union'
+    ? (issue.errors.at(-1) ?? []).map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
+    : [issue];
+
+/** Removes the value at a path, or the item of the list that it is in. */
+function removeAt(fields: Fields, path: readonly PropertyKey[], message: string, reference: Reference): void {
+  const index = path.findIndex((step) => typeof step === 'number');
+  const target = (index < 0 ? path : path.slice(0, index + 1)).map(String);
+  const key = target.at(-1) ?? '';
+  const parent = target
+    .slice(0, -1)
+    .reduce<Fields | undefined>((part, step) => part?.[step] as Fields | undefined, fields);
+  const value = parent?.[key];
+  if (parent === undefined || value === undefined) return;
+  const name = path.filter((step) => typeof step === 'string').join('.');
+  const { line } = reference.fields.get(name as TextField) ?? {};
+  reference.lose(`${name} (${message})`, typeof value === 'string' ? value : JSON.stringify(value), line);
+  if (key === 'title' && parent === fields) fields.title = untitled;
+  else if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete parent[key];
+}
+
+/** Returns the editor's note: the abstract as a quotation, then the notes. */
+function noteBody({ notes }: Reference): string {
+  const parts = notes.map(({ kind, text }) => (kind === 'abstract' ? quotation(text) : paragraphs(text)));
+  return parts.filter(Boolean).join('\n\n');
+}

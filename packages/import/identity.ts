@@ -1,0 +1,190 @@
+/** Decides whether two entries are the same work. */
+import { slug } from './site.ts';
+import { plainWords, wordsOf } from './page/words.ts';
+import { parseText } from './page/excerpt.ts';
+
+/** How an entry is recognized. */
+export interface Identity {
+  /** `source.url` and `via.url`. */
+  urls?: readonly string[] | undefined;
+  doi?: string | undefined;
+  title?: string | undefined;
+  /** Those that the work is listed under: its authors, or if it has none, its speakers, directors or editors. */
+  creators?: readonly { family?: string; given?: string; literal?: string }[] | undefined;
+  /** The publication that the work appeared in. */
+  container?: string | undefined;
+  /** The date of publication in EDTF. */
+  published?: string | undefined;
+  /** Its place in the publication, such as volume and pages. */
+  place?: Readonly<Record<string, string>> | undefined;
+  /** Returns the words of the text without its footnotes. Called only where nothing else decides. */
+  words?: (() => readonly string[]) | undefined;
+}
+
+/** The title of a work without one. It says nothing about which work it is. */
+export const untitled = '[Untitled]';
+
+const creatorFields = ['authors', 'speakers', 'directors', 'editors'];
+const placeFields = ['volume', 'issue', 'number', 'edition', 'pages'];
+
+/** Returns how the entry with these fields and this text is recognized. */
+export function identityOf(data: Record<string, unknown>, body = '', mdx = false): Identity {
+  const source = mapping(data.source);
+  const text = (value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined;
+  const people = creatorFields.map((name) => data[name]).find((value) => Array.isArray(value) && value.length > 0);
+  return {
+    urls: [source.url, mapping(data.via).url].filter((url) => typeof url === 'string'),
+    doi: text(source.doi),
+    title: text(data.title ?? data.name),
+    creators: Array.isArray(people) ? people.map(mapping) : [],
+    container: text(source.publication),
+    published: text(source.published),
+    place: Object.fromEntries(
+      placeFields.flatMap((name) => {
+        const value = text(source[name]);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+    // the text of a work that the site doesn't have is a note of the editor
+    words: () => (data.extent === 'excerpt' || data.extent === 'full' ? textWords(body, mdx) : []),
+  };
+}
+
+const mapping = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** Returns the words of a text in Markdown without its footnotes, which an excerpt may lack. */
+function textWords(markdown: string, mdx: boolean): string[] {
+  const tree = parseText(markdown, mdx);
+  return wordsOf(plainWords({ ...tree, children: tree.children.filter(({ type }) => type !== 'footnoteDefinition') }));
+}
+
+/** Compares addresses without their protocol, `www.`, fragment and trailing slash. */
+const urlKey = (url: string): string => {
+  const parsed = URL.parse(url);
+  if (!parsed) return url;
+  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${parsed.search}`.toLowerCase();
+};
+
+/** Whether an address is more than that of a whole site. */
+const isSpecific = (key: string) => /[/?]/.test(key);
+
+/** Returns what an entry is found by: its DOI, its addresses, its title. */
+export const keysOf = ({ doi, urls = [], title }: Identity) => ({
+  doi: doi?.toLowerCase(),
+  urls: urls.map(urlKey).filter(isSpecific),
+  title: title === undefined || title === untitled ? undefined : slug(title) || title,
+});
+
+/**
+ * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
+ * and other facts where one of them has no address, 0 if they differ. DOIs decide before URLs do.
+ */
+export function sameness(wanted: Identity, existing: Identity): number {
+  const [a, b] = [keysOf(wanted), keysOf(existing)];
+  const sameTitle = a.title !== undefined && a.title === b.title;
+  const byAddress = sameTitle ? 3 : 2;
+  if (a.doi !== undefined && b.doi !== undefined) return a.doi === b.doi ? byAddress : 0;
+  if (a.urls.some((url) => b.urls.includes(url)))
+    return sameTitle || differences(wanted, existing).length === 0 ? byAddress : 0;
+  return sameTitle && (a.urls.length === 0 || b.urls.length === 0) && areOne(wanted, existing) ? 1 : 0;
+}
+
+/** Returns the names of the facts in which two entries contradict each other. What only one of them says is none. */
+export function differences(a: Identity, b: Identity): string[] {
+  return facts.flatMap(({ name, compare }) => (compare(a, b) === false ? [name] : []));
+}
+
+/**
+ * Whether two works of one title are the same. Chapters called “Introduction” are many, so the title is not enough: nothing may
+ * contradict it, and their creators, their publication and date, their texts, or all that is known of them must agree.
+ */
+function areOne(a: Identity, b: Identity): boolean {
+  if (differences(a, b).length > 0) return false;
+  const agree = (...names: string[]) =>
+    facts.filter(({ name }) => names.includes(name)).every(({ compare }) => compare(a, b) === true);
+  const sayAsMuch = (name?: string) =>
+    facts.every((known) => (name !== undefined && known.name !== name) || known.isKnown(a) === known.isKnown(b));
+  if (agree('author', 'date') || agree('author', 'publication')) return true;
+  if (agree('publication', 'date') && sayAsMuch('author')) return true;
+  const [first, second] = [a.words?.() ?? [], b.words?.() ?? []];
+  if (first.length > 0 && second.length > 0) return areOneText(first, second);
+  return agree('author') || (first.length === second.length && sayAsMuch());
+}
+
+/** Whether two texts are the same, or one is an excerpt: the beginning of the other. */
+function areOneText(a: readonly string[], b: readonly string[]): boolean {
+  const length = Math.min(a.length, b.length);
+  const isLongEnough = a.length === b.length || length >= 30;
+  return isLongEnough && a.slice(0, length).join(' ') === b.slice(0, length).join(' ');
+}
+
+interface Fact {
+  name: string;
+  isKnown: (identity: Identity) => boolean;
+  /** Returns whether two entries agree, and `undefined` if one of them doesn't say. */
+  compare: (a: Identity, b: Identity) => boolean | undefined;
+}
+
+/** A fact that is compared as one value. */
+function fact<T>(name: string, read: (identity: Identity) => T | undefined, agree: (a: T, b: T) => boolean): Fact {
+  return {
+    name,
+    isKnown: (identity) => read(identity) !== undefined,
+    compare: (a, b) => {
+      const [first, second] = [read(a), read(b)];
+      return first === undefined || second === undefined ? undefined : agree(first, second);
+    },
+  };
+}
+
+/** Whether one of two values begins with the other: a day is within its year. */
+const isWithin = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
+
+const facts: readonly Fact[] = [
+  fact('author', creatorKeys, (a, b) => {
+    const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+    return few.every((person) => many.some((other) => isSamePerson(person, other)));
+  }),
+  fact('publication', containerKey, (a, b) => isWithin(`${a}-`, `${b}-`)),
+  fact('date', dateKey, isWithin),
+  ...placeFields.map((name) =>
+    fact(
+      name,
+      ({ place }) => place?.[name]?.toLowerCase().replaceAll(/\s/g, ''),
+      (a, b) => (name === 'pages' ? isWithin(`${a}-`, `${b}-`) : a === b),
+    ),
+  ),
+];
+
+interface PersonKey {
+  last: string;
+  initial: string;
+}
+
+/** Returns the last word of each name, and its first letter: `Ann Lee`, `Lee, A.` and `Lee` agree. */
+function creatorKeys({ creators = [] }: Identity): PersonKey[] | undefined {
+  const keys = creators.flatMap(({ family, given, literal }) => {
+    const words = slug(family ?? literal ?? '').split('-');
+    const first =
+      given === undefined ? (words.length > 1 && family === undefined ? (words[0] ?? '') : '') : slug(given);
+    const last = words.at(-1) ?? '';
+    return last === '' ? [] : [{ last, initial: first.slice(0, 1) }];
+  });
+  return keys.length > 0 ? keys : undefined;
+}
+
+const isSamePerson = (a: PersonKey, b: PersonKey) =>
+  a.last === b.last && (a.initial === '' || b.initial === '' || a.initial === b.initial);
+
+/** Returns a publication in words. The host of a page, which takes the place of an unknown publication, is none. */
+function containerKey({ container = '' }: Identity): string | undefined {
+  if (/^[\w-]+(?:\.[\w-]+)+$/.test(container)) return undefined;
+  return slug(container).replace(/^(?:the|der|die|das|la|le|les|el|los)-/, '') || undefined;
+}
+
+/** Returns a date without its qualifiers, and the year of a season. */
+function dateKey({ published }: Identity): string | undefined {
+  return published?.replaceAll(/[?~%]/g, '').replaceAll(/-(?:2[1-9]|3\d|4[01])\b/g, '') || undefined;
+}

@@ -1,0 +1,57 @@
+import { type EntryCollection, type Library, maxSlugLength, toId } from './site.ts';
+import type { ImportOptions } from './entry.ts';
+import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
+
+/**
+ * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
+ * library has or had. An existing entry is found once by its title and other facts, so that two works of one title stay two,
+ * and again only by its address and title.
+ */
+export function idAllotter(library: Library): ImportOptions['allotId'] {
+  const spaceOf = (collection: EntryCollection) => (collection === 'tags' ? 'tags' : 'works');
+  const taken = {
+    works: new Set(library.formerIds.works),
+    tags: new Set(library.formerIds.tags),
+  };
+  const index = new Map<string, Candidate[]>();
+  const add = (space: string, candidate: Candidate) => {
+    const { doi, title, urls } = keysOf(candidate.identity);
+    for (const key of [doi, title, ...urls])
+      index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
+  };
+  for (const { collection, id, file, fields, body } of library.entries) {
+    taken[spaceOf(collection)].add(id);
+    add(spaceOf(collection), { id, identity: identityOf(fields, body, file.endsWith('x')), state: 'existing' });
+  }
+
+  return (collection, wanted, identity = {}) => {
+    const space = spaceOf(collection);
+    const base = toId(wanted, collection === 'tags' ? 'tag' : 'work');
+    const keys = keysOf(identity);
+    const [best] = [keys.doi, keys.title, ...keys.urls]
+      .flatMap((key) => index.get(`${space} ${key}`) ?? [])
+      .map((candidate) => ({ candidate, score: sameness(identity, candidate.identity) }))
+      .filter(({ candidate, score }) => score >= (candidate.state === 'existing' ? 1 : 3))
+      .map(({ candidate, score }) => ({ candidate, score: score + likeness(candidate.id, base) }))
+      .toSorted((a, b) => b.score - a.score);
+    if (best) {
+      if (best.candidate.state === 'existing') best.candidate.state = 'found';
+      return best.candidate.id;
+    }
+    let id = base;
+    for (let number = 2; taken[space].has(id); number += 1) id = `${base.slice(0, maxSlugLength - 5)}-${number}`;
+    taken[space].add(id);
+    add(space, { id, identity, state: 'new' });
+    return id;
+  };
+}
+
+interface Candidate {
+  id: string;
+  identity: Identity;
+  /** Whether the entry exists, was found again, or is new in this import. */
+  state: 'existing' | 'found' | 'new';
+}
+
+/** Decides between entries that are otherwise equal: that with the wanted id first, then those with a number after it. */
+const likeness = (id: string, wanted: string) => (id === wanted ? 0.5 : id.startsWith(`${wanted}-`) ? 0.25 : 0);

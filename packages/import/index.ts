@@ -1,0 +1,210 @@
+/**
+ * Imports works into the content folder: `npm run import -- FILE…`, see `usage` in `options.ts`. Exits with code 0 when done,
+ * 1 if a file could not be imported, and 2 if the options are wrong.
+ */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { createTwoFilesPatch } from 'diff';
+import { checkContent, displayPath, env, errorsIn, type Library, printable, readLibrary, writeWhole } from './site.ts';
+import type { Imported, ImportedEntry } from './entry.ts';
+import { idAllotter } from './ids.ts';
+import { importers, kinds } from './kinds.ts';
+import { type Options, parseOptions, usage } from './options.ts';
+import { assertReplaceableReport, type Report, summary } from './report.ts';
+import { listSources, readSource, type SourceFile } from './sources.ts';
+import { makeDraft, type Outcome, writeEntry } from './write.ts';
+
+const today = env.today;
+let failed = false;
+
+/** Reports an error and goes on with the next file. */
+function fail(message: string): void {
+  failed = true;
+  console.error(printable(message));
+}
+
+const isTerminal = process.stderr.isTTY;
+
+/** Shows how far the import of a file is, on one line of the terminal. */
+function showProgress(name: string, done: number, total: number): void {
+  if (!isTerminal || total < 100 || (done % 50 !== 0 && done !== total)) return;
+  process.stderr.write(`\r\u001B[K${done < total ? printable(`${name}: ${done} of ${total}`) : ''}`);
+}
+
+/** Reads all sources. */
+async function importAll(options: Options, library: Library): Promise<Imported> {
+  const all: Imported = { entries: [], skipped: [], lost: [], notes: [] };
+  const allotId = idAllotter(library);
+  const knownTags = [...library.tags];
+  for (const source of options.paths.flatMap(sourcesAt)) {
+    const { input, detected, guessedEncoding } = source;
+    if (detected.kind === undefined) {
+      failed ||= source.named;
+      all.skipped.push({ source: input.name, reason: `${detected.seen}: ${detected.hint}` });
+      continue;
+    }
+    const { kind } = detected;
+    const isBibliography = kind !== 'page' && kind !== 'wordpress';
+    if (options.excerpt !== undefined && kind !== 'page')
+      all.notes.push(`${input.name}: --excerpt is for web pages; a ${kinds[kind].name} is imported whole`);
+    if (options.notes && !isBibliography)
+      all.notes.push(`${input.name}: --notes is for bibliographies, and changes nothing here`);
+    if (guessedEncoding) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
+    try {
+      const importer = await importers[kind]();
+      const imported = await importer(input, {
+        ...options,
+        tags: options.tags ?? kinds[kind].tags,
+        libraryTags: knownTags,
+        allotId,
+        progress: (done, total) => showProgress(input.name, done, total),
+      });
+      all.entries.push(...imported.entries);
+      all.skipped.push(...imported.skipped);
+      all.lost.push(...imported.lost);
+      all.notes.push(...imported.notes);
+      // tags that one file creates are there for the next
+      for (const { collection, id, frontmatter } of imported.entries)
+        if (collection === 'tags') knownTags.push({ id, name: String(frontmatter.name), otherNames: [] });
+    } catch (error) {
+      failed = true;
+      all.skipped.push({ source: input.name, reason: (error as Error).message });
+    }
+  }
+  return all;
+}
+
+/** Returns the sources at a path. Those that can't be read are reported. */
+function sourcesAt(path: string): SourceFile[] {
+  try {
+    return listSources(path).flatMap((file) => {
+      try {
+        return [readSource(file)];
+      } catch (error) {
+        fail((error as Error).message);
+        return [];
+      }
+    });
+  } catch (error) {
+    fail((error as Error).message);
+    return [];
+  }
+}
+
+/** Shows how an existing file would change, and asks whether to change it. */
+function confirmer({ update, yes, dryRun }: Options) {
+  if (!update) return undefined;
+  return async (file: string, before: string, after: string): Promise<boolean> => {
+    const patch = createTwoFilesPatch(file, file, before, after, 'here', 'imported');
+    console.log(patch.split('\n').slice(1).map(printable).join('\n'));
+    if (yes) return true;
+    if (dryRun) return false;
+    if (!process.stdin.isTTY) {
+      console.error('Not updated: run it in a terminal to be asked, or add --yes.');
+      return false;
+    }
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    const answer = await terminal.question(`Update ${file}? [y/N] `);
+    terminal.close();
+    return /^y(es)?$/i.test(answer.trim());
+  };
+}
+
+/** Writes the entries into a content folder, checks it, and returns the report. */
+async function writeAll(imported: Imported, dir: string, library: Library, options: Options): Promise<Report> {
+  const written: Exclude<Outcome, { change: 'none' }>[] = [];
+  const report: Report = {
+    imported: [],
+    skipped: [...imported.skipped],
+    lost: [],
+    diagnostics: [],
+    notes: imported.notes,
+  };
+  const skip = ({ source }: ImportedEntry, reason: string) => report.skipped.push({ source, reason });
+  for (const entry of imported.entries) {
+    try {
+      const { outcome, lost } = await writeEntry(entry, {
+        dir,
+        library,
+        publish: options.publish,
+        today,
+        confirm: confirmer(options),
+      });
+      report.lost.push(...lost);
+      if (outcome.change === 'none') skip(entry, outcome.reason);
+      else {
+        written.push(outcome);
+        report.imported.push({ source: entry.source, id: entry.id, file: outcome.file });
+      }
+    } catch (error) {
+      failed = true;
+      skip(entry, (error as Error).message);
+    }
+  }
+  const ids = new Set(report.imported.map(({ id }) => id));
+  report.lost.unshift(...imported.lost.filter(({ id }) => id === '' || ids.has(id)));
+
+  const byFile = new Map(written.map((outcome) => [displayPath(join(dir, outcome.file)), outcome]));
+  const { diagnostics } = await checkContent(dir);
+  report.diagnostics = diagnostics.filter(({ file }) => byFile.has(file));
+  const refused = new Set(errorsIn(report.diagnostics).map(({ file }) => byFile.get(file)));
+  const refusedTags = new Set(written.filter((outcome) => refused.has(outcome)).map(tagOf));
+  if (options.publish)
+    for (const outcome of written.filter(({ entry }) => entry.collection !== 'tags')) {
+      const { tags = [] } = outcome.entry.frontmatter as { tags?: readonly string[] };
+      const unexplained = tags.filter((tag) => refusedTags.has(tag));
+      if (!refused.has(outcome) && unexplained.length === 0) continue;
+      makeDraft(dir, outcome);
+      const reason = refused.has(outcome)
+        ? 'the check found errors in it'
+        : `the check found errors in its tags: ${unexplained.join(', ')}`;
+      report.notes.push(`${outcome.file} is a draft, because ${reason}`);
+    }
+  return report;
+}
+
+/** Returns the id of a tag that was written. */
+const tagOf = ({ entry }: Outcome): string | undefined => (entry.collection === 'tags' ? entry.id : undefined);
+
+/** Imports into a copy of the content, so that nothing is changed. */
+async function rehearse(imported: Imported, library: Library, options: Options): Promise<Report> {
+  const copy = mkdtempSync(join(tmpdir(), 'commonplace-import-'));
+  try {
+    if (existsSync(env.contentDir)) cpSync(env.contentDir, copy, { recursive: true });
+    const report = await writeAll(imported, copy, library, options);
+    const prefix = displayPath(copy);
+    report.diagnostics = report.diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      file: diagnostic.file.replace(prefix, displayPath(env.contentDir)),
+    }));
+    return report;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+async function run(options: Options): Promise<void> {
+  if (options.report !== undefined) assertReplaceableReport(options.report);
+  const library = await readLibrary(env.contentDir);
+  const imported = await importAll(options, library);
+  const report = options.dryRun
+    ? await rehearse(imported, library, options)
+    : await writeAll(imported, env.contentDir, library, options);
+  if (options.report !== undefined) writeWhole(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(summary(report, options));
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) console.log(usage);
+  else {
+    await run(options);
+    if (failed) process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(printable((error as Error).message));
+  console.error('npm run import -- --help lists the options.');
+  process.exitCode = 2;
+}

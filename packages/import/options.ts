@@ -1,0 +1,81 @@
+import { licence, readArguments } from './site.ts';
+import type { ImportOptions } from './entry.ts';
+
+/** The options of the command. */
+export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'excerpt' | 'notes'> {
+  /** The files and folders to import from. */
+  paths: string[];
+  /** The value of `--tags`; each kind of source has a default. */
+  tags: ImportOptions['tags'] | undefined;
+  publish: boolean;
+  dryRun: boolean;
+  update: boolean;
+  yes: boolean;
+  report: string | undefined;
+  help: boolean;
+}
+
+export const usage = `npm run import -- FILE… [options]
+
+Imports a WordPress export, saved web pages, or bibliographies (BibTeX, RIS, CSL-JSON) into the content folder. A FILE
+may be a folder. What it is, is recognized by its content. Existing files are never overwritten.
+
+  --publish            publish the entries; without it they are drafts
+  --tags HOW           create, match or skip: what to do with categories and keywords
+  --rights "TEXT"      who holds the rights to the texts, and on what terms they appear here
+  --licence ID         the licence of the texts: an SPDX identifier, or public-domain
+  --excerpt N          keep the first N paragraphs of a web page, as an excerpt
+  --notes              keep abstracts and notes of a bibliography as editor's notes
+  --update             show how entries that exist differ, and ask whether to update them
+  --yes                with --update: update them without asking
+  --report FILE.json   write a report of what was imported, skipped and lost
+  --dry-run            write nothing
+  --help               show this text
+
+Exit codes: 0 done, 1 a file could not be imported, 2 wrong options.`;
+
+const options = {
+  publish: { type: 'boolean', default: false },
+  tags: { type: 'string' },
+  rights: { type: 'string' },
+  licence: { type: 'string' },
+  excerpt: { type: 'string' },
+  notes: { type: 'boolean', default: false },
+  update: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+  report: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = readArguments(args, options);
+  const { tags, excerpt, report } = values;
+  if (tags !== undefined && tags !== 'create' && tags !== 'match' && tags !== 'skip')
+    throw new Error(`--tags ${tags}: write create, match or skip`);
+  if (excerpt !== undefined && !/^[1-9]\d{0,3}$/.test(excerpt))
+    throw new Error(`--excerpt ${excerpt}: write the number of paragraphs to keep, such as 5`);
+  if (values.licence !== undefined && !licence().safeParse(values.licence).success)
+    throw new Error(`--licence ${values.licence}: use an SPDX identifier such as CC-BY-4.0, or public-domain`);
+  if (values.rights?.trim() === '') throw new Error('--rights: say who holds the rights to the texts');
+  if (report !== undefined && !/\.json$/i.test(report))
+    throw new Error(`--report ${report}: the report is JSON, so the name must end in .json`);
+  if (values.yes && !values.update) throw new Error('--yes answers the questions of --update: use both');
+  if (values.yes && values['dry-run']) throw new Error('--dry-run writes nothing, so it excludes --yes');
+  if (positionals.length === 0 && !values.help) throw new Error('name a file or a folder to import from');
+  return {
+    paths: positionals,
+    tags,
+    publish: values.publish,
+    dryRun: values['dry-run'],
+    update: values.update,
+    yes: values.yes,
+    report,
+    rights: values.rights?.trim(),
+    licence: values.licence,
+    excerpt: excerpt === undefined ? undefined : Number(excerpt),
+    notes: values.notes,
+    help: values.help,
+  };
+}

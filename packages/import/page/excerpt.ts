@@ -1,0 +1,51 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { parseMarkdown } from '../site.ts';
+
+/** The beginning of a text. */
+export interface Excerpt {
+  markdown: string;
+  /** The number of paragraphs in the whole text. */
+  paragraphs: number;
+  /** Whether anything was left out. */
+  isShorter: boolean;
+}
+
+/** Parses a text. What is not valid MDX, which the content check reports, is parsed as Markdown. */
+export function parseText(markdown: string, mdx: boolean): Root {
+  try {
+    return parseMarkdown(markdown, { mdx });
+  } catch {
+    return parseMarkdown(markdown);
+  }
+}
+
+/** Returns a text up to the end of its paragraph with a number, with the footnotes of that part. */
+export function keepParagraphs(markdown: string, count: number, mdx: boolean): Excerpt {
+  const { children } = parseText(markdown, mdx);
+  const text = children.filter(({ type }) => type !== 'footnoteDefinition');
+  const paragraphs = text.filter(isParagraph);
+  const last = paragraphs[count - 1];
+  if (!last || last === text.at(-1)) return { markdown, paragraphs: paragraphs.length, isShorter: false };
+  const kept = text.slice(0, text.indexOf(last) + 1);
+  const cited = new Set(kept.flatMap((node) => footnotesIn(node)));
+  const notes = children.filter((node) => node.type === 'footnoteDefinition' && cited.has(node.identifier));
+  const source = ({ position }: RootContent) => markdown.slice(position?.start.offset, position?.end.offset);
+  return { markdown: [...kept, ...notes].map(source).join('\n\n'), paragraphs: paragraphs.length, isShorter: true };
+}
+
+/** A paragraph of words, rather than of a picture. */
+const isParagraph = (node: Nodes): boolean =>
+  node.type === 'paragraph' &&
+  node.children.some(
+    (child) =>
+      child.type !== 'image' &&
+      !(child.type === 'text' && child.value.trim() === '') &&
+      child.type !== 'mdxJsxTextElement',
+  );
+
+const footnotesIn = (node: Nodes): string[] =>
+  node.type === 'footnoteReference'
+    ? [node.identifier]
+    : 'children' in node
+      ? node.children.flatMap((child) => footnotesIn(child))
+      : [];

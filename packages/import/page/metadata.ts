@@ -1,0 +1,220 @@
+import { type DateReading, readDate, type WorkType } from '../site.ts';
+import { toLanguageTag } from '../languages.ts';
+import { lookUp } from '../look-up.ts';
+import { cleanLine } from '../text.ts';
+
+/** The part of the DOM that is read. */
+export interface PageDocument {
+  documentElement: { getAttribute: (name: string) => string | null };
+  querySelectorAll: (selector: string) => Iterable<{
+    getAttribute: (name: string) => string | null;
+    textContent: string | null;
+  }>;
+}
+
+/** The facts that a page states about itself, for readers' software and search engines. */
+export interface PageMetadata {
+  /** The title of an article in a journal. For other pages, that which Readability finds is better. */
+  title: string | undefined;
+  type: WorkType;
+  /** The authors as the page gives them: one string for each. */
+  authors: string[];
+  publication: string | undefined;
+  published: DateReading | undefined;
+  language: string | undefined;
+  /** The canonical address. */
+  url: string | undefined;
+  /** The address that relative links start from. */
+  base: string | undefined;
+  licence: string | undefined;
+  keywords: string[];
+  doi: string | undefined;
+  issn: string | undefined;
+  isbn: string | undefined;
+  volume: string | undefined;
+  issue: string | undefined;
+  pages: string | undefined;
+  publisher: string | undefined;
+}
+
+/** The types of Schema.org that a page may give itself. See https://schema.org/CreativeWork */
+const schemaTypes: Readonly<Record<string, WorkType>> = {
+  NewsArticle: 'newspaper article',
+  ReportageNewsArticle: 'newspaper article',
+  AnalysisNewsArticle: 'newspaper article',
+  OpinionNewsArticle: 'newspaper article',
+  BlogPosting: 'blog post',
+  LiveBlogPosting: 'blog post',
+  ScholarlyArticle: 'journal article',
+  Report: 'report',
+  Review: 'review',
+  Article: 'web page',
+  TechArticle: 'web page',
+  SocialMediaPosting: 'web page',
+  WebPage: 'web page',
+};
+
+type Json = Record<string, unknown>;
+
+/** Reads what a page says about itself: Highwire and Dublin Core tags, JSON-LD, Open Graph, and plain HTML. */
+export function readMetadata(document: PageDocument, source: string): PageMetadata {
+  const meta = metaReader(document);
+  const linked = linkedData(document);
+  const article = linked.find((item) => typesOf(item).some((type) => lookUp(schemaTypes, type) && type !== 'WebPage'));
+  const first = (...values: (string | undefined)[]) => values.map((value) => cleanLine(value ?? '')).find(Boolean);
+  const base = savedFrom(source) ?? webAddress(attributeOf(document, 'base[href]', 'href'));
+  const url = [
+    attributeOf(document, 'link[rel~="canonical" i]', 'href'),
+    meta('og:url')[0],
+    meta('citation_public_url', 'citation_fulltext_html_url')[0],
+    base,
+  ].flatMap((address) => webAddress(address, base) ?? []);
+  const journal = first(...meta('citation_journal_title', 'prism.publicationname'));
+  const pages = [meta('citation_firstpage')[0], meta('citation_lastpage')[0]].filter(Boolean).join('-');
+  return {
+    title: first(...meta('citation_title')),
+    type: typeOf(article, journal),
+    authors: authorsOf(meta, article, linked),
+    publication: first(
+      journal,
+      ...meta('og:site_name'),
+      nameOf(article?.publisher, linked),
+      ...meta('application-name'),
+    ),
+    published: dateOf(document, meta, article),
+    language: [
+      document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang'),
+      ...meta('og:locale', 'content-language', 'citation_language', 'dc.language'),
+      asText(article?.inLanguage),
+    ]
+      .map((tag) => toLanguageTag(tag ?? ''))
+      .find((tag) => tag !== undefined),
+    url: url[0],
+    base: base ?? url[0],
+    licence: licenceOf(document),
+    keywords: [...meta('article:tag'), ...meta('keywords', 'news_keywords').flatMap((list) => list.split(','))].map(
+      cleanLine,
+    ),
+    doi: first(...meta('citation_doi', 'prism.doi')),
+    issn: first(...meta('citation_issn', 'prism.issn')),
+    isbn: first(...meta('citation_isbn')),
+    volume: first(...meta('citation_volume', 'prism.volume')),
+    issue: first(...meta('citation_issue', 'prism.number')),
+    pages: pages || undefined,
+    publisher: first(...meta('citation_publisher', 'dc.publisher')),
+  };
+}
+
+type Meta = (...names: string[]) => string[];
+
+/** Returns the function that finds the contents of `meta` elements by name, whatever its case. */
+function metaReader(document: PageDocument): Meta {
+  const contents = new Map<string, string[]>();
+  for (const element of document.querySelectorAll('meta')) {
+    const content = element.getAttribute('content')?.trim();
+    const name = ['property', 'name', 'itemprop', 'http-equiv'].map((key) => element.getAttribute(key)).find(Boolean);
+    if (!content || !name) continue;
+    for (const key of name.toLowerCase().split(/\s+/)) contents.set(key, [...(contents.get(key) ?? []), content]);
+  }
+  return (...names) => names.flatMap((name) => contents.get(name) ?? []);
+}
+
+const attributeOf = (document: PageDocument, selector: string, name: string): string | undefined => {
+  for (const element of document.querySelectorAll(selector)) return element.getAttribute(name) ?? undefined;
+  return undefined;
+};
+
+/** Returns an absolute address of the web without its fragment. Addresses of the editor's computer are none. */
+function webAddress(address: string | undefined, base?: string): string | undefined {
+  const url = URL.parse(address ?? '', base);
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return undefined;
+  url.hash = '';
+  return url.href;
+}
+
+/** Returns the address that browsers and SingleFile note in a saved page. */
+function savedFrom(source: string): string | undefined {
+  const start = source.slice(0, 5000);
+  const [, browser, singleFile] =
+    /<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)/.exec(start) ?? [];
+  return webAddress(browser ?? singleFile);
+}
+
+/** Returns the items of all JSON-LD in the page. Data that is not JSON is passed over, as search engines do. */
+function linkedData(document: PageDocument): Json[] {
+  const items: Json[] = [];
+  const collect = (value: unknown, depth: number): void => {
+    if (depth > 5 || items.length > 500) return;
+    if (Array.isArray(value)) for (const item of value) collect(item, depth + 1);
+    else if (isObject(value)) {
+      items.push(value);
+      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage']) collect(value[key], depth + 1);
+    }
+  };
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
+    try {
+      collect(JSON.parse((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')), 0);
+    } catch {
+      // not JSON
+    }
+  return items;
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const typesOf = (item: Json): string[] => [item['@type']].flat().filter((type) => typeof type === 'string');
+
+/** Returns the name of a person or an organization in JSON-LD, which may be a reference to another item. */
+function nameOf(value: unknown, items: readonly Json[]): string | undefined {
+  const [first] = [value].flat();
+  if (typeof first === 'string') return /^https?:/.test(first) ? undefined : first;
+  if (!isObject(first)) return undefined;
+  const item =
+    first.name === undefined ? items.find((other) => other['@id'] === first['@id'] && other.name !== undefined) : first;
+  return asText([item?.name].flat()[0]);
+}
+
+function typeOf(article: Json | undefined, journal: string | undefined): WorkType {
+  if (journal !== undefined) return 'journal article';
+  return typesOf(article ?? {}).flatMap((type) => lookUp(schemaTypes, type) ?? [])[0] ?? 'web page';
+}
+
+function authorsOf(meta: Meta, article: Json | undefined, items: readonly Json[]): string[] {
+  const candidates = [
+    meta('citation_author'),
+    [article?.author].flat().flatMap((author) => nameOf(author, items) ?? []),
+    meta('dc.creator', 'dcterms.creator'),
+    meta('parsely-author', 'sailthru.author'),
+    meta('author', 'article:author', 'byl'),
+  ];
+  const names = candidates.map((list) =>
+    list.map(cleanLine).filter((name) => name !== '' && !/^(?:https?:|@)/.test(name)),
+  );
+  return [...new Set(names.find((list) => list.length > 0) ?? [])];
+}
+
+function dateOf(document: PageDocument, meta: Meta, article: Json | undefined): DateReading | undefined {
+  const candidates = [
+    ...meta('citation_publication_date', 'citation_date', 'prism.publicationdate'),
+    asText(article?.datePublished),
+    ...meta('article:published_time', 'og:article:published_time', 'datepublished', 'dc.date.issued', 'dcterms.issued'),
+    ...meta('dc.date', 'dcterms.date', 'parsely-pub-date', 'sailthru.date', 'pubdate', 'publish-date', 'date'),
+    attributeOf(document, 'time[pubdate][datetime], time[itemprop="datePublished"][datetime]', 'datetime'),
+    attributeOf(document, 'article time[datetime], .entry-date[datetime], time.published[datetime]', 'datetime'),
+  ];
+  return candidates.map((text) => readDate(text ?? '')).find(({ date }) => date !== undefined);
+}
+
+/** Returns the identifier of a Creative Commons licence that the page links to as its licence. */
+function licenceOf(document: PageDocument): string | undefined {
+  for (const element of document.querySelectorAll(
+    'a[rel~="license" i], link[rel~="license" i], link[rel~="licence" i]',
+  )) {
+    const address = element.getAttribute('href') ?? '';
+    const [, terms, version] = /creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/i.exec(address) ?? [];
+    if (terms && version) return `CC-${terms.toUpperCase()}-${version}`;
+    if (/creativecommons\.org\/publicdomain\/zero\/1\.0/i.test(address)) return 'CC0-1.0';
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import type { ImportInput } from '../entry.ts';
+import type { Picture } from '../html-to-markdown.ts';
+import { decodeEscapes, toId } from '../site.ts';
+import { formatOf } from '../wordpress/media.ts';
+
+/** The largest picture inside of a page, as the length of its address. */
+const maxDataLength = 30_000_000;
+
+/** The pictures that were saved with a page: in its folder, or in the page itself as `data:` addresses. */
+export class PagePictures {
+  readonly #readFile: ImportInput['readFile'];
+  readonly #work: string;
+  readonly #byPath = new Map<string, Picture | undefined>();
+  readonly #names = new Set<string>();
+
+  constructor(readFile: ImportInput['readFile'], work: string) {
+    this.#readFile = readFile;
+    this.#work = work;
+  }
+
+  /** Returns the copy of a picture, for an address as written in the page. */
+  find(addresses: readonly string[]): Picture | undefined {
+    for (const address of addresses) {
+      const found = this.#byPath.get(address) ?? this.#read(address);
+      this.#byPath.set(address, found);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #read(address: string): Picture | undefined {
+    const isData = address.startsWith('data:');
+    const path = isData ? 'picture' : pathOf(address);
+    const bytes = isData ? dataOf(address) : path && this.#readFile(path);
+    const format = bytes && formatOf(bytes);
+    if (!path || !bytes || !format) return undefined;
+    const base = toId(`${this.#work} ${path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`, 'picture');
+    let name = `${base}.${format}`;
+    for (let number = 2; this.#names.has(name); number += 1) name = `${base}-${number}.${format}`;
+    this.#names.add(name);
+    return { name, bytes };
+  }
+}
+
+/** Returns the path of a relative address, decoded, without its query. */
+function pathOf(address: string): string | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|\/)/i.test(address)) return undefined;
+  const path = address.replace(/[?#].*$/, '');
+  return decodeEscapes(path) ?? path;
+}
+
+function dataOf(address: string): Uint8Array | undefined {
+  const [, data] = /^data:image\/[\w.+-]+;base64,([\w+/=\s]+)$/.exec(address.slice(0, maxDataLength)) ?? [];
+  return data === undefined ? undefined : Buffer.from(data, 'base64');
+}

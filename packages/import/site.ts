@@ -1,0 +1,40 @@
+/** Everything that the importers use of the site. Their other files import nothing from outside this package. */
+export { slug } from '../../src/values/slug.ts';
+export { fullName, invertedName, isOthers, isSuffix, person, type Person } from '../../src/values/names.ts';
+export { decodeEscapes } from '../../src/values/escapes.ts';
+export { type DateReading, readDate } from '../../src/values/date-words.ts';
+export type { WorkType } from '../../src/schemas/work-types.ts';
+export { related } from '../../src/schemas/related.ts';
+export { licence } from '../../src/schemas/licence.ts';
+export { doi, isbn, issn, pmid } from '../../src/schemas/identifiers.ts';
+export { idPattern, webUrl } from '../../src/schemas/field-types.ts';
+export { correctDate } from '../../src/schemas/date-hints.ts';
+export { hiddenCharacters } from '../../src/schemas/characters.ts';
+export { markdown } from '../../src/markdown/processor.ts';
+export { parseMarkdown } from '../../src/markdown/parser.ts';
+export { decorative } from '../../src/markdown/decorative.ts';
+export { headingIds } from '../../src/markdown/anchors.ts';
+export { childEnv, env, site } from '../../src/env.ts';
+export { parseContentFile } from '../../src/check/rules/yaml.ts';
+export { isAllowedUrl } from '../../src/check/rules/links.ts';
+export { checkBody } from '../../src/check/rules/body.ts';
+export { formatDiagnostic } from '../../src/check/report.ts';
+export { displayPath } from '../../src/check/list-files.ts';
+export { checkContent } from '../../src/check/index.ts';
+export { type Diagnostic, errorsIn } from '../../src/check/diagnostic.ts';
+export { writeWhole } from '../../scripts/support/write-file.ts';
+export { seededRandom } from '../../scripts/support/random.ts';
+export { printable } from '../../scripts/support/printable.ts';
+export { readArguments } from '../../scripts/support/arguments.ts';
+export { makeEntry } from '../../scripts/new/entry.ts';
+export { placeholderMeaning, placeholderRights } from '../../scripts/entries/placeholders.ts';
+export {
+  type EntryCollection,
+  findTag,
+  type Library,
+  type LibraryEntry,
+  type LibraryTag,
+  readLibrary,
+} from '../../scripts/entries/library.ts';
+export { maxSlugLength, toId } from '../../scripts/entries/ids.ts';
+export { contentFile, toNode, yamlStyle } from '../../scripts/entries/frontmatter.ts';

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { differences, identityOf, sameness } from '../../identity.ts';
+
+const wick = { family: 'Wick', given: 'Ann' };
+const keel = { family: 'Keel', given: 'Bob' };
+const words = 'The lamp was lit at dusk and nobody saw it.';
+
+type Fields = Record<string, unknown>;
+const same = (a: Fields, b: Fields, [first, second] = ['', '']) =>
+  sameness(identityOf(a, first), identityOf(b, second)) > 0;
+
+describe('sameness', () => {
+  const foreword = { title: 'Foreword' };
+  const dated = { ...foreword, authors: [wick], source: { publication: 'The Lamp', published: '1931-05-04' } };
+  test.each<[string, Fields, Fields]>([
+    ['say the same', dated, dated],
+    [
+      'say the same in other words',
+      dated,
+      { title: 'foreword', authors: [{ literal: 'A. Wick' }], source: { published: '1931' } },
+    ],
+    ['have one author, and no date', dated, { ...foreword, authors: [wick] }],
+    ['have the publication and the date in common', { ...dated, authors: [] }, { ...dated, authors: [] }],
+    ['have only a title', foreword, foreword],
+    [
+      'have one address',
+      { ...dated, source: { url: 'https://lamp.example/a' } },
+      { title: 'Preface', source: { url: 'http://www.lamp.example/a/' } },
+    ],
+    ['have one DOI', { ...dated, source: { doi: '10.1000/A' } }, { title: 'Preface', source: { doi: '10.1000/a' } }],
+    [
+      'have one address but no title',
+      { title: '[Untitled]', source: { url: 'https://lamp.example/a' } },
+      { source: { url: 'https://lamp.example/a' } },
+    ],
+  ])('is that of works that %s', (_, a, b) => {
+    expect(same(a, b)).toBe(true);
+    expect(same(b, a)).toBe(true);
+  });
+
+  test.each<[string, Fields, Fields]>([
+    ['differ in the author', dated, { ...dated, authors: [keel] }],
+    ['differ in the first name', dated, { ...dated, authors: [{ family: 'Wick', given: 'Zoe' }] }],
+    ['differ in the date', dated, { ...dated, source: { ...dated.source, published: '2004' } }],
+    ['differ in the publication', dated, { ...dated, source: { ...dated.source, publication: 'The Buoy' } }],
+    [
+      'differ in the issue',
+      { ...dated, source: { ...dated.source, issue: '3' } },
+      { ...dated, source: { ...dated.source, issue: '4' } },
+    ],
+    ['have only the title in common', dated, foreword],
+    [
+      'have only the title and the year in common',
+      { ...dated, source: { published: '1931' } },
+      { ...foreword, source: { published: '1931' } },
+    ],
+    ['have no title', { title: '[Untitled]' }, { title: '[Untitled]' }],
+    ['have no title, and one author', { ...dated, title: '[Untitled]' }, { ...dated, title: '[Untitled]' }],
+    [
+      'share an address, but neither title nor author',
+      { ...dated, source: { url: 'https://lamp.example/all' } },
+      { title: 'Preface', authors: [keel], source: { url: 'https://lamp.example/all' } },
+    ],
+    ['differ in the DOI', { ...dated, source: { doi: '10.1000/a' } }, { ...dated, source: { doi: '10.1000/b' } }],
+  ])('is not that of works that %s', (_, a, b) => {
+    expect(same(a, b)).toBe(false);
+    expect(same(b, a)).toBe(false);
+  });
+
+  const full = { title: 'Part 1', extent: 'full' };
+  test.each([
+    ['one text', full, [words, words], true],
+    ['an excerpt from it', full, [`${words.repeat(4)} And more.`, words.repeat(4)], true],
+    ['its first words only', full, [words, 'The lamp was lit.'], false],
+    ['another text', full, [words, words.replace('lamp', 'fire')], false],
+    ['another text by the same author', { ...full, authors: [wick] }, [words, words.replace('lamp', 'fire')], false],
+  ])('compares texts where nothing else does: %s', (_, fields, texts, expected) =>
+    expect(same(fields, fields, texts as [string, string])).toBe(expected),
+  );
+});
+
+test('differences › names the facts that contradict each other', () =>
+  expect(
+    differences(
+      identityOf({ authors: [wick], source: { published: '1931', publication: 'sea.example', volume: '2' } }),
+      identityOf({ authors: [keel], source: { published: '1932~', publication: 'The Lamp' } }),
+    ),
+  ).toEqual(['author', 'date']));

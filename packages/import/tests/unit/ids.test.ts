@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { LibraryEntry } from '../../site.ts';
+import { identityOf } from '../../identity.ts';
+import { idAllotter } from '../../ids.ts';
+
+describe('idAllotter', () => {
+  const entry = (id: string, fields: LibraryEntry['fields'], collection = 'related'): LibraryEntry => ({
+    collection: collection as LibraryEntry['collection'],
+    id,
+    file: `${id}.md`,
+    fields,
+    body: '',
+  });
+  const library = {
+    tags: [],
+    formerIds: { works: ['renamed'], tags: [] },
+    entries: [
+      entry('moon', { title: 'The Moon', source: { doi: '10.1000/XYZ' } }),
+      entry('sand', { title: 'Sand', source: { url: 'https://www.sand.example/a/' } }, 'articles'),
+      entry('home', { title: 'A page of a site', source: { url: 'https://home.example/' } }),
+      entry('untraced', { title: 'Untraced', authors: [{ family: 'Wick', given: 'Ann' }] }),
+      entry('tides', {}, 'tags'),
+    ],
+  };
+
+  test.each([
+    ['the same DOI', { doi: '10.1000/xyz', title: 'Another title' }, 'moon'],
+    ['another DOI', { doi: '10.1000/other', title: 'The Moon' }, 'new'],
+    ['the same address in another form', { urls: ['http://sand.example/a#top'], title: 'Sand!' }, 'sand'],
+    ['only the address of a site in common', { urls: ['https://home.example/'], title: 'Other' }, 'new'],
+    [
+      'the same title and author, and no address',
+      { title: 'untraced', creators: [{ literal: 'A. Wick' }] },
+      'untraced',
+    ],
+    ['the same title, and no author', { title: 'untraced' }, 'new'],
+    ['the same title, but another address', { urls: ['https://sand.example/b'], title: 'Sand' }, 'new'],
+  ])('finds the entry with %s', (_, identity, id) => {
+    expect(idAllotter(library)('related', 'new', identity)).toBe(id);
+  });
+
+  test('finds an entry once, so that two works of one title stay two', () => {
+    const allot = idAllotter(library);
+    const ids = [1, 2].map(() => allot('related', 'Untraced', identityOf(library.entries[3]?.fields ?? {})));
+    expect(ids).toEqual(['untraced', 'untraced-2']);
+  });
+
+  test('finds a work of the same import by its address and title', () => {
+    const allot = idAllotter(library);
+    const ids = ['10.1/a', '10.1/A', '10.1/b'].map((doi) => allot('related', 'gulls', { doi, title: 'Gulls' }));
+    expect(ids).toEqual(['gulls', 'gulls', 'gulls-2']);
+  });
+
+  test('never allots an id twice, nor one that a work has or had', () => {
+    const allot = idAllotter(library);
+    expect([allot('related', 'sand'), allot('articles', 'sand'), allot('articles', 'renamed')]).toEqual([
+      'sand-2',
+      'sand-3',
+      'renamed-2',
+    ]);
+    expect(allot('tags', 'sand')).toBe('sand');
+    expect(allot('tags', 'tides')).toBe('tides-2');
+  });
+});

@@ -1,0 +1,197 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkContent, childEnv } from '../../site.ts';
+
+const fixtures = 'packages/import/tests/fixtures/bibliography';
+let folder: string;
+let content: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commonplace-import-'));
+  content = join(folder, 'content');
+  cpSync('tests/fixtures/sound', content, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs `npm run import` without a terminal. */
+function run(...args: string[]) {
+  const reportFile = join(folder, 'report.json');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['packages/import/index.ts', ...args, '--report', reportFile],
+    { encoding: 'utf8', env: childEnv({ CONTENT_DIR: content }) },
+  );
+  return { status, stdout, stderr, report: () => JSON.parse(readFileSync(reportFile, 'utf8')) };
+}
+
+const snapshot = () =>
+  Object.fromEntries(
+    readdirSync(content, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
+  );
+
+describe('npm run import', () => {
+  test('imports files of several kinds at once, and the content check accepts the result', async () => {
+    const { status, stdout, report } = run(fixtures, '--publish', '--notes');
+    expect(stdout).toMatch(/^Imported \d+ works\./);
+    expect(status).toBe(0);
+    // the bibliographies have works twice, and works that no tag leads to
+    const isAboutLibrary = ({ rule }: { rule: string }) => /^(?:duplicates|unlinked)\//.test(rule);
+    expect(report().diagnostics.filter((found: { rule: string }) => !isAboutLibrary(found))).toEqual([]);
+    expect(report().imported).toContainEqual({
+      source: 'lamb',
+      id: 'lamb-a-field-guide-to-harbours-north-and-south',
+      file: 'related/lamb-a-field-guide-to-harbours-north-and-south.md',
+    });
+    expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('imports a saved page with the pictures in its folder', () => {
+    const { status, report } = run('packages/import/tests/fixtures/page', '--publish');
+    expect(report()).toMatchObject({
+      imported: [{ file: 'articles/the-harbour-at-night.mdx' }],
+      diagnostics: [],
+    });
+    expect(readdirSync(join(content, 'articles'))).toContain('the-harbour-at-night-chart-1.png');
+    expect(status).toBe(0);
+  });
+
+  test('keeps a work as a draft while the meaning of its new tag is missing', async () => {
+    const file = join(folder, 'tagged.bib');
+    const entry = (key: string, keywords: string) =>
+      `@book{${key}, title = {On ${key}}, author = {Wick, Ada}, year = {1931}, keywords = {${keywords}}}`;
+    writeFileSync(file, `${entry('Tides', 'moonlight')}\n${entry('Ropes', '')}\n`);
+    const { report } = run(file, '--publish', '--tags', 'create');
+    expect(report().notes).toContainEqual(
+      expect.stringMatching(/^related\/.*tides\.md is a draft, because the check found errors in its tags: moonlight$/),
+    );
+    const [tides, ropes] = ['tides', 'ropes'].map((name) =>
+      Object.entries(snapshot()).find(([path]) => path.endsWith(`${name}.md`)),
+    );
+    expect(tides?.[1]).toContain('draft: true');
+    expect(ropes?.[1]).not.toContain('draft: true');
+    expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('changes nothing when it runs again', () => {
+    run(fixtures, '--publish');
+    const before = snapshot();
+    const { stdout, report } = run(fixtures, '--publish');
+    expect(stdout).toContain('Nothing was imported.');
+    expect(report().imported).toEqual([]);
+    expect(report().skipped).toContainEqual({
+      source: 'wick',
+      reason: 'already here as related/wick-on-lamps-2.md, unchanged',
+    });
+    expect(snapshot()).toEqual(before);
+  });
+
+  test('makes drafts by default, and says which options have no effect', () => {
+    const { report } = run(`${fixtures}/types.bib`, '--excerpt', '3');
+    expect(report().notes).toEqual([expect.stringContaining('--excerpt is for web pages')]);
+    expect(snapshot()['reef-sand.md']).toContain('\ndraft: true\n');
+  });
+
+  test('writes nothing with --dry-run, and reports the same', () => {
+    const before = snapshot();
+    const { stdout, report } = run(`${fixtures}/types.bib`, '--dry-run');
+    expect(stdout).toContain('Would import 14 works, as drafts.');
+    expect(report().imported).toHaveLength(14);
+    expect(snapshot()).toEqual(before);
+  });
+
+  test('updates what differs only when asked to', () => {
+    run(`${fixtures}/types.bib`, '--publish');
+    const file = join(content, 'related/reef-sand.md');
+    const edited = readFileSync(file, 'utf8')
+      .replace('publisher: Tidewater Press', 'publisher: Edited')
+      .replace('---\n', '---\nsimilar: false\n');
+    writeFileSync(file, edited);
+    const again = run(`${fixtures}/types.bib`, '--publish');
+    expect(again.report().skipped).toContainEqual({
+      source: 'reef',
+      reason: 'already here as related/reef-sand.md; --update shows the differences',
+    });
+    expect(again.status).toBe(0);
+    expect(run(`${fixtures}/types.bib`, '--publish', '--update').stderr).toContain('add --yes');
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+    const { stdout } = run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
+    expect(stdout).toContain('-  publisher: Edited\n+  publisher: Tidewater Press\n');
+    expect(readFileSync(file, 'utf8')).toContain('similar: false\n');
+    expect(readFileSync(file, 'utf8')).toContain('publisher: Tidewater Press\n');
+  });
+
+  test('keeps pages of one title apart, and finds each of them again', () => {
+    const page = (name: string, words: string) => {
+      const file = join(folder, name);
+      const text = `${words} The keeper wrote down each ship that passed, and nobody ever asked to see his list of them.`;
+      writeFileSync(file, `<!doctype html><html lang="en"><title>Part 1</title><h1>Part 1</h1><p>${text}</p></html>`);
+      return file;
+    };
+    const [first, second] = [page('one.html', 'North.'), page('two.html', 'South.')];
+    run(first, '--publish', '--rights', 'A test.');
+    const before = snapshot()['part-1.md'];
+    expect(run(second, '--publish', '--rights', 'A test.', '--update', '--yes').report().imported).toMatchObject([
+      { file: 'articles/part-1-2.md' },
+    ]);
+    expect(snapshot()['part-1.md']).toBe(before);
+    expect(run(second, '--rights', 'A test.').report().skipped).toMatchObject([
+      { reason: 'already here as articles/part-1-2.md, unchanged' },
+    ]);
+  });
+
+  test('never replaces a text whose author, publication or date differ', () => {
+    const file = join(folder, 'page.html');
+    const write = (author: string, words: string) =>
+      writeFileSync(
+        file,
+        `<!doctype html><html lang="en"><title>Shoals</title><link rel="canonical" href="https://sea.example/a/shoals"><meta name="author" content="${author}"><p>${words}</p></html>`,
+      );
+    write('Ann Wick', 'The sand moves at night, and the chart of last year shows a channel that is a beach today.');
+    run(file, '--publish', '--rights', 'A test.');
+    const before = snapshot()['shoals.md'];
+    write('Bob Keel', 'Fish come in shoals, and nobody knows which of them decides where all of them turn next.');
+    expect(run(file, '--rights', 'A test.', '--update', '--yes').report().skipped).toMatchObject([
+      { reason: 'already here as articles/shoals.md, whose text stays, since these differ: author' },
+    ]);
+    expect(snapshot()['shoals.md']).toBe(before);
+  });
+
+  test('says what a file is that it cannot import, and imports the others', () => {
+    const picture = join(folder, 'refs.bib');
+    writeFileSync(picture, Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
+    const { status, report } = run(picture, `${fixtures}/types.bib`);
+    expect(report().skipped).toContainEqual({ source: picture, reason: expect.stringContaining('a picture') });
+    expect(report().imported).toHaveLength(14);
+    expect(status).toBe(1);
+  });
+
+  test('imports a work once that two files have', () => {
+    const files = ['a.bib', 'b.bib'].map((name) => join(folder, name));
+    const entry = (note: string) => `@book{x, title = {Twins}, doi = {10.1000/twins}, publisher = {${note}}}`;
+    files.forEach((file, index) => writeFileSync(file, entry(`Press ${index}`)));
+    expect(run(...files, '--publish').report()).toMatchObject({
+      imported: [{ file: 'related/twins.md' }],
+      skipped: [{ source: 'x', reason: 'related/twins.md was imported already' }],
+    });
+    expect(snapshot()['twins.md']).toContain('publisher: Press 0\n');
+  });
+
+  test('prints no characters that control a terminal', () => {
+    const file = join(folder, 'refs.bib');
+    writeFileSync(file, '@book{a\u001B[2J, title = {Twins}, colour = {\u001B[31mred\u202E}}');
+    const { stdout } = run(file);
+    expect(stdout).toContain('field colour');
+    // oxlint-disable-next-line no-control-regex -- the test is about control characters
+    expect(stdout).not.toMatch(/[\u001B\u202E]/);
+  });
+
+  test('refuses wrong options', () => {
+    const { status, stderr } = run('--tags', 'none', 'x.bib');
+    expect(stderr).toContain('write create, match or skip');
+    expect(status).toBe(2);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../decode.ts';
+import { detectKind } from '../../kinds.ts';
+
+const detect = (content: string | Uint8Array) => {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return detectKind({ bytes, text: decode(bytes).text });
+};
+
+const wxr = 'xmlns:wp="http://wordpress.org/export/1.2/"';
+
+describe('detectKind', () => {
+  test.each([
+    [
+      'a WordPress export',
+      `<?xml version="1.0"?>\n<!-- generator -->\n<rss version="2.0" ${wxr}><channel/></rss>`,
+      'wordpress',
+    ],
+    ['a page', '<!DOCTYPE html><html><head><title>A page</title></head></html>', 'page'],
+    ['a page without a doctype', '\n<HTML lang="en"><body></body></HTML>', 'page'],
+    ['a page in XHTML', '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="x"></html>', 'page'],
+    ['a page saved with a comment', '<!-- saved from url=(0014)about:internet -->\n<html></html>', 'page'],
+    ['BibTeX', '% a comment\n\n@Article {key, title = {x}}', 'bibtex'],
+    ['BibTeX with text before it', 'Some notes.\n\n@book(key, title = "x")', 'bibtex'],
+    ['RIS', 'TY  - JOUR\nTI  - x\nER  - \n', 'ris'],
+    ['RIS with a byte order mark and a header', '\uFEFFProvider: x\n\nTY  - BOOK\n', 'ris'],
+    ['RIS that cites BibTeX', 'TY  - BOOK\nN1  - @book{key, title = {x}}\nER  - \n', 'ris'],
+    ['a list of CSL-JSON', '[{"id":"a","type":"book","title":"x"}]', 'csl-json'],
+    ['an item of CSL-JSON', '{"type":"book","title":"x"}', 'csl-json'],
+  ])('recognizes %s', (_, content, kind) => expect(detect(content).kind).toBe(kind));
+
+  test.each([
+    ['', 'an empty file'],
+    ['%PDF-1.7', 'a PDF document'],
+    ['PK\u0003\u0004', 'a ZIP archive'],
+    [Uint8Array.from([0x1f, 0x8b, 8, 0]), 'a compressed file'],
+    [Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), 'a picture'],
+    ['From: <Saved by Blink>\nContent-Type: multipart/related;', 'MHTML'],
+    ['<?xml version="1.0"?><rss version="2.0"><channel/></rss>', 'a feed'],
+    ['<?xml version="1.0"?><xml><records></records></xml>', 'EndNote XML'],
+    ['<?xml version="1.0"?><TEI/>', 'XML of an unknown kind'],
+    ['{"name":"x","type":"module"}', 'JSON that is not CSL-JSON'],
+    ['{"a":', 'invalid JSON'],
+    ['PMID- 12345', 'a PubMed file'],
+    ['%0 Journal Article', 'EndNote file'],
+    ['---\ntitle: x\n---\n', 'Markdown'],
+    ['Some text, with an address: me@example.org {x}', 'text that begins with "Some text'],
+    [Uint8Array.from([0x61, 0x00, 0x01, 0x02, 0x62]), 'binary'],
+  ])('says what %j is', (content, seen) => {
+    const detected = detect(content);
+    expect(detected.kind).toBeUndefined();
+    expect(detected).toMatchObject({ seen: expect.stringContaining(seen), hint: expect.any(String) });
+  });
+});
+
+describe('decode', () => {
+  const latin1 = (text: string) => Buffer.from(text, 'latin1');
+  test.each([
+    ['UTF-8', Buffer.from('é\r\nß'), 'é\nß', 'utf-8'],
+    ['UTF-8 with a byte order mark', Buffer.from('\uFEFFé'), 'é', 'utf-8'],
+    ['UTF-16', Buffer.from('\uFEFF<é>', 'utf16le'), '<é>', 'utf-16le'],
+    ['UTF-16 without a mark', Buffer.from('<a>', 'utf16le'), '<a>', 'utf-16le'],
+    [
+      'declared in XML',
+      latin1('<?xml version="1.0" encoding="ISO-8859-15"?>¤'),
+      expect.stringContaining('€'),
+      'iso-8859-15',
+    ],
+    ['declared in HTML', latin1('<meta charset=iso-8859-1>é'), expect.stringContaining('é'), 'windows-1252'],
+    [
+      'UTF-8 in spite of its declaration',
+      Buffer.from('<meta charset="iso-8859-1">é'),
+      expect.stringContaining('é'),
+      'utf-8',
+    ],
+    ['an unknown declaration', Buffer.from('<meta charset="nonsense">a'), expect.stringContaining('a'), 'utf-8'],
+  ])('reads %s', (_, bytes, text, encoding) => {
+    expect(decode(bytes)).toMatchObject({ text, encoding, guessed: false });
+  });
+
+  test('guesses Windows-1252 where nothing is declared', () =>
+    expect(decode(latin1('“x'.replace('“', '\u0093')))).toMatchObject({ text: '“x', guessed: true }));
+});

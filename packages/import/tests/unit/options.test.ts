@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { parseOptions } from '../../options.ts';
+
+test('parseOptions › reads all options', () =>
+  expect(
+    parseOptions([
+      ...['a.bib', 'b', '--publish', '--tags', 'skip', '--rights', ' Ours. ', '--licence', 'CC-BY-4.0'],
+      ...['--excerpt', '3', '--notes', '--update', '--yes', '--report', 'r.json'],
+    ]),
+  ).toEqual({
+    paths: ['a.bib', 'b'],
+    publish: true,
+    tags: 'skip',
+    rights: 'Ours.',
+    licence: 'CC-BY-4.0',
+    excerpt: 3,
+    notes: true,
+    update: true,
+    yes: true,
+    report: 'r.json',
+    dryRun: false,
+    help: false,
+  }));
+
+test.each([
+  [[], 'name a file'],
+  [['a', '--publsh'], 'unknown option --publsh: did you mean publish?'],
+  [['a', '--tags', 'some'], 'write create, match or skip'],
+  [['a', '--tags'], 'argument missing'],
+  [['a', '--licence', 'MINE'], 'use an SPDX identifier'],
+  [['a', '--rights', ' '], 'say who holds the rights'],
+  [['a', '--excerpt', '0'], 'write the number of paragraphs'],
+  [['a', '--report', 'r.txt'], 'must end in .json'],
+  [['a', '--yes'], 'answers the questions of --update'],
+  [['a', '--update', '--yes', '--dry-run'], 'writes nothing'],
+])('parseOptions › refuses %j', (args, message) => expect(() => parseOptions(args)).toThrow(message));

@@ -1,0 +1,50 @@
+import { hiddenCharacters } from './site.ts';
+
+/** Removes characters that content files must not contain, and makes other white space a space. */
+export function cleanLine(text: string): string {
+  const line = text.replace(/[\s\u0085]+/g, ' ').trim();
+  if (hiddenCharacters(line).length === 0) return line;
+  const visible = line.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB\u200B]/gu, '');
+  return (
+    hiddenCharacters(visible).length === 0 ? visible : visible.replace(/\u200C|\u200D|[\u{E0000}-\u{E007F}]/gu, '')
+  )
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+const raised = new Map(
+  [...'0123456789+-=()n'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'][index] ?? '']),
+);
+const lowered = new Map(
+  [...'0123456789+-=()'].map((character, index) => [character, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? '']),
+);
+
+/** Replaces each character by another, or returns the text as it is if there is none for one of them. */
+const replaceAll = (text: string, by: ReadonlyMap<string, string>) =>
+  [...text].every((character) => by.has(character)) ? [...text].map((character) => by.get(character)).join('') : text;
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
+
+/**
+ * Returns a text without the markup that reference managers put into titles: `<i>`, `<sub>`, `<span>`. Superscripts and
+ * subscripts become Unicode characters where there are some for all of their characters.
+ */
+export const withoutMarkup = (text: string): string =>
+  text
+    .replace(/<sup>([^<]*)<\/sup>/gi, (_, inside: string) => replaceAll(inside, raised))
+    .replace(/<sub>([^<]*)<\/sub>/gi, (_, inside: string) => replaceAll(inside, lowered))
+    .replace(/<\/?(?:i|b|em|strong|sup|sub|sc|scp|span|u|p|br|div|title|inf|code|tt|a|jats:\w+)(?:\s[^<>]*)?\/?>/gi, '')
+    .replace(
+      /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+      (whole, name?: string, decimal?: string, hex?: string) => {
+        if (name) return entities[name.toLowerCase()] ?? whole;
+        const code = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
+        return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
+      },
+    );
+
+/** Returns a text of at most `length` characters, with an ellipsis if it is longer. */
+export const shorten = (text: string, length = 80): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+};

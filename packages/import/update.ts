@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isScalar, parseDocument, type Document } from 'yaml';
+import { toNode, yamlStyle } from './site.ts';
+import type { ImportedEntry } from './entry.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Returns the fields of a content file. Dates are strings, as in the schema. */
+const fieldsIn = (document: Document): Fields =>
+  (document.toJS({
+    reviver: (key, value: unknown) => (key === 'published' && typeof value === 'number' ? String(value) : value),
+  }) ?? {}) as Fields;
+
+const parts = /^(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)(---[ \t]*(?:\r?\n|$))([\s\S]*)$/;
+
+/**
+ * Returns an existing content file with the imported fields and text. The fields of the editor that the source doesn't have
+ * stay, with their comments and order; a text is replaced only by a text. Returns the file itself if nothing differs.
+ */
+export function updatedFile(
+  existing: string,
+  { frontmatter, body }: Pick<ImportedEntry, 'frontmatter' | 'body'>,
+): string {
+  const [, start = '---\n', yaml = '', end = '---\n', text = ''] = parts.exec(existing) ?? [];
+  const document = parseDocument(yaml);
+  const before = fieldsIn(document);
+  for (const [name, value] of Object.entries(frontmatter)) {
+    const merged = isMapping(value) && isMapping(before[name]) ? { ...before[name], ...value } : value;
+    if (isDeepStrictEqual(merged, before[name])) continue;
+    const node = document.get(name, true);
+    // a comment belongs to the value that it follows
+    if (isScalar(node) && typeof merged !== 'object') node.value = merged;
+    else document.set(name, toNode(merged).contents);
+  }
+  const changed = !isDeepStrictEqual(fieldsIn(document), before);
+  const newText = body.trim() === '' || body.trim() === text.trim() ? text : `\n${body.trim()}\n`;
+  return `${start}${changed ? document.toString(yamlStyle) : yaml}${end}${newText}`;
+}
+
+const isMapping = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
