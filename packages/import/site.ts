@@ -1,6 +1,7 @@
 /** Everything that the importers use of the site. Their other files import nothing from outside this package. */
 export { slug } from '../../src/values/slug.ts';
-export { fullName, invertedName, isOthers, isSuffix, person, type Person } from '../../src/values/names.ts';
+export { fullName, type Person, personId } from '../../src/values/names.ts';
+export { invertedName, isOthers, isSuffix, personOf, splitName } from '../../src/values/name-words.ts';
 export { decodeEscapes } from '../../src/values/escapes.ts';
 export { type DateReading, readDate } from '../../src/values/date-words.ts';
 export type { WorkType } from '../../src/schemas/work-types.ts';

@@ -2,7 +2,7 @@ import { suggest } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
 import { placeholderText } from '../../src/library/drafts.ts';
 import { collections } from '../../src/schemas/collections.ts';
-import { invertedName } from '../../src/values/names.ts';
+import { invertedName } from '../../src/values/name-words.ts';
 import { here } from '../../src/schemas/work.ts';
 import { findTag, type LibraryTag } from '../entries/library.ts';
 import { placeholderRights } from '../entries/placeholders.ts';

@@ -2,7 +2,8 @@ import { type Role, roles } from '../schemas/roles.ts';
 import { paths } from '../schemas/paths.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';
-import { type Person, person } from '../schemas/person.ts';
+import { person } from '../schemas/person.ts';
+import type { Person } from '../values/names.ts';
 import type { Diagnostic, Problem } from './diagnostic.ts';
 
 /** The result of checking a single content file, with the facts that rules across files need. */

@@ -1,6 +1,6 @@
 import { type AddressedEntries, siteAddresses } from '../library/addresses.ts';
 import type { Work } from '../library/library.ts';
-import { personId } from '../library/names.ts';
+import { personId } from '../values/names.ts';
 import { collections } from '../schemas/collections.ts';
 import { type CheckedFile, peopleIn } from './checked-file.ts';
 

@@ -2,7 +2,7 @@ import { escapeTex, plainCharacters } from '../values/escape.ts';
 import { messages } from '../messages/index.ts';
 import { type EdtfDate, isPlain, moments } from '../values/date.ts';
 import { yearWords } from './csl-date.ts';
-import { type CslName, familyName } from './names.ts';
+import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { containerKind, type Item } from './record.ts';
@@ -107,19 +107,18 @@ const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? `{
 const verbatim = (text: string | undefined) =>
   text && `{${plainCharacters(text).replace(/[{}\\]/g, encodeURIComponent)}}`;
 
-const names = (people: readonly CslName[] | undefined) => people && `{${people.map(bibtexName).join(' and ')}}`;
+const names = (people: readonly Person[] | undefined) => people && `{${people.map(bibtexName).join(' and ')}}`;
 
 /**
  * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep a part whole that BibTeX would take apart: at
  * commas, at “and”, and at the small letters or spaces of a family name.
  */
-function bibtexName({ family = '', given, suffix, literal, ...name }: CslName): string {
+function bibtexName({ family = '', given, particle, suffix, literal }: Person): string {
   if (literal !== undefined) return wholeName(literal);
-  const particle = name['non-dropping-particle'];
-  if (given === undefined) return wholeName([familyName({ family, ...name }), suffix].filter(Boolean).join(' '));
+  if (given === undefined) return wholeName([familyName({ family, particle }), suffix].filter(Boolean).join(' '));
   const last = /(?:^|\s)\p{Ll}\S*\s|\s\p{Ll}/u.test(family) ? `{${escapeTex(family)}}` : namePart(family);
   return [
-    particle === undefined ? last : familyName({ family: last, 'non-dropping-particle': escapeTex(particle) }),
+    particle === undefined ? last : familyName({ family: last, particle: escapeTex(particle) }),
     ...(suffix === undefined ? [] : [namePart(suffix)]),
     namePart(given),
   ].join(', ');

@@ -182,7 +182,7 @@ function mla(item: Item): Variables {
 const withParticlesLast = (item: Item): Variables =>
   Object.fromEntries(
     nameVariables.flatMap((variable) => {
-      const names = item[variable]?.map(({ 'non-dropping-particle': particle, ...name }) =>
+      const names = cslItem(item)[variable]?.map(({ 'non-dropping-particle': particle, ...name }) =>
         particle === undefined ? name : { ...name, 'dropping-particle': particle },
       );
       return names ? [[variable, names]] : [];

@@ -1,6 +1,7 @@
 import { formatDate } from '../messages/index.ts';
-import type { Item } from './record.ts';
+import { type Item, type NameVariable, nameVariables } from './record.ts';
 import { type EdtfDate, isQualified, type Moment, yearsOf } from '../values/date.ts';
+import type { Person } from '../values/names.ts';
 
 /**
  * A date variable of CSL-JSON. It has either `date-parts` or `literal`.
@@ -35,12 +36,33 @@ export function cslDate(date: EdtfDate): CslDate {
   return { 'date-parts': parts, ...circa };
 }
 
-/** An item with its dates as in CSL-JSON. */
-export type CslItem = Omit<Item, 'issued' | 'original-date'> & { issued?: CslDate; 'original-date'?: CslDate };
+/** A name in CSL-JSON: https://github.com/citation-style-language/schema#csl-json-schema */
+export interface CslName extends Omit<Person, 'particle' | 'key'> {
+  /** The particle, which is part of the family name but does not count in sorting: `von`. */
+  'non-dropping-particle'?: string;
+}
 
-/** Returns an item with its dates as in CSL-JSON. */
+/** Returns a person as a name in CSL-JSON, without the parts that are not given. */
+const cslName = ({ family, given, particle, suffix, literal }: Person): CslName => ({
+  ...(literal !== undefined && { literal }),
+  ...(family !== undefined && { family }),
+  ...(given !== undefined && { given }),
+  ...(particle !== undefined && { 'non-dropping-particle': particle }),
+  ...(suffix !== undefined && { suffix }),
+});
+
+type DateVariable = 'issued' | 'original-date';
+
+/** An item with its dates and names as in CSL-JSON. */
+export type CslItem = Omit<Item, DateVariable | NameVariable> &
+  Partial<Record<DateVariable, CslDate> & Record<NameVariable, CslName[]>>;
+
+/** Returns an item with its dates and names as in CSL-JSON. */
 export const cslItem = ({ issued, 'original-date': original, ...item }: Item): CslItem => ({
-  ...item,
+  ...(item as Omit<Item, DateVariable | NameVariable>),
+  ...Object.fromEntries(
+    nameVariables.flatMap((variable) => (item[variable] ? [[variable, item[variable].map(cslName)]] : [])),
+  ),
   ...(issued && { issued: cslDate(issued) }),
   ...(original && { 'original-date': cslDate(original) }),
 });

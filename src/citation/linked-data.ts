@@ -4,7 +4,7 @@ import { licenceUrl } from '../library/licences.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import type { Site } from '../schemas/site.ts';
 import { isoDate, isoStart } from '../values/date.ts';
-import { type CslName, fullName, isAnonymous } from './names.ts';
+import { fullName, isAnonymous, type Person } from '../values/names.ts';
 import { type BibliographicRecord, containerKind, isKnown, type Item } from './record.ts';
 import { formsOf, typeForms } from './types.ts';
 
@@ -174,10 +174,10 @@ function peopleByProperty(item: Item): object {
 }
 
 /** Describes people. Of a single name, nothing tells whether it is a person’s. An anonymous author is left out. */
-function people(property: string, names: readonly CslName[] = []): object {
+function people(property: string, names: readonly Person[] = []): object {
   const known = names.filter((name) => !isAnonymous(name));
   if (known.length === 0) return {};
-  const typeOf = ({ literal }: CslName) =>
+  const typeOf = ({ literal }: Person) =>
     literal === undefined ? 'Person' : /\s/.test(literal) ? 'Organization' : ['Person', 'Organization'];
   return { [property]: known.map((name) => ({ '@type': typeOf(name), name: fullName(name) })) };
 }

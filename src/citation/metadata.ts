@@ -1,7 +1,7 @@
 import { licenceUrl } from '../library/licences.ts';
 import type { Work } from '../library/library.ts';
 import { type EdtfDate, isoStart } from '../values/date.ts';
-import { fullName } from './names.ts';
+import { fullName } from '../values/names.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf, typeForms } from './types.ts';

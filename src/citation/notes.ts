@@ -1,10 +1,10 @@
 import { joinNames } from '../messages/names.ts';
 import { messages, say } from '../messages/index.ts';
-import { type CslName, fullName } from './names.ts';
+import { fullName, type Person } from '../values/names.ts';
 import type { Item } from './record.ts';
 
 const { citations } = messages;
-const list = (people: readonly CslName[]) => joinNames(people.map(fullName));
+const list = (people: readonly Person[]) => joinNames(people.map(fullName));
 
 /** Says what formats without roles for these people have no other place for: `Interview by Ann Writer`. */
 export const contributorNotes = ({ author, director, interviewer, recipient }: Item): string[] => [

@@ -5,17 +5,19 @@ import { messages, say } from '../messages/index.ts';
 import { type RoleVariable, roleVariables } from '../schemas/roles.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { dateYear, dayDate, type EdtfDate } from '../values/date.ts';
-import { type CslName, cslName } from './names.ts';
+import type { Person } from '../values/names.ts';
 import { formsOf } from './types.ts';
 
 /** The name variables of CSL that items use. */
 export const nameVariables = [...roleVariables.keys(), 'reviewed-author'] as const;
 
+export type NameVariable = (typeof nameVariables)[number];
+
 /**
- * A bibliographic item in the variables of CSL-JSON, but with dates in EDTF:
+ * A bibliographic item in the variables of CSL-JSON, but with dates and people as values:
  * https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
  */
-export interface Item extends Partial<Record<(typeof nameVariables)[number], CslName[]>> {
+export interface Item extends Partial<Record<NameVariable, readonly Person[]>> {
   /** The citation key. It is stable as long as the work keeps its id. */
   id: string;
   /** The type of work, from which the types of all formats follow (types.ts). Not part of CSL-JSON. */
@@ -148,14 +150,13 @@ function originalDate({ source, original }: Work, date: EdtfDate | undefined): E
  * does not tell them apart.
  */
 function peopleOf({ people, reviewed, reviewedAuthors }: Work, publicationEditors: readonly Author[] = []) {
-  const names = (authors: readonly Author[]): CslName[] | undefined =>
-    authors.length > 0 ? authors.map(({ person }) => cslName(person)) : undefined;
+  const names = (authors: readonly Author[]) => (authors.length > 0 ? authors.map(({ person }) => person) : undefined);
   const byVariable = [...roleVariables].map(([variable, roles]) => {
     const inRoles = roles.flatMap((role) => people[role]);
     return [variable, names(variable === 'editor' ? [...inRoles, ...publicationEditors] : inRoles)];
   });
   return {
-    ...(Object.fromEntries(byVariable) as Partial<Record<RoleVariable, CslName[]>>),
+    ...(Object.fromEntries(byVariable) as Partial<Record<RoleVariable, Person[]>>),
     'reviewed-author': names(reviewedAuthors),
     'reviewed-title': reviewed?.title,
   };

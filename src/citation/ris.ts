@@ -1,7 +1,7 @@
 import { plainCharacters } from '../values/escape.ts';
 import { type EdtfDate, isoStart, isPlain } from '../values/date.ts';
 import { dateWords, yearWords } from './csl-date.ts';
-import { type CslName, familyName } from './names.ts';
+import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes } from './notes.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf } from './types.ts';
@@ -33,7 +33,7 @@ function reference(item: Item): string {
   const event = item['event-title'];
   const [firstPage, lastPage] = splitPages(item.page);
   const [year = '', month = '', day = ''] = (item.issued && isoStart(item.issued))?.split(/(?<=\d)-/) ?? [];
-  const people = (tag: string, names: readonly CslName[] = []) => names.map((name): Line => [tag, risName(name)]);
+  const people = (tag: string, names: readonly Person[] = []) => names.map((name): Line => [tag, risName(name)]);
   // in letters and interviews, A2 is the other person
   const isPersonal = type === 'PCOMM';
   const lines: Line[] = [
@@ -102,7 +102,7 @@ const original = (item: Item): string =>
     .join(', ');
 
 /** Writes a name as `Last, First, Suffix`. RIS can't escape a comma, so one within a part becomes a low quotation mark. */
-const risName = (name: CslName): string => {
+const risName = (name: Person): string => {
   const part = (text: string) => text.replaceAll(',', '\u201A');
   if (name.literal !== undefined) return part(name.literal);
   const parts = [familyName(name), name.given, name.suffix];

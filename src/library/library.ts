@@ -1,5 +1,4 @@
 import type { z } from 'astro/zod';
-import type { Person } from '../schemas/person.ts';
 import {
   type Collection,
   collections,
@@ -13,7 +12,7 @@ import { here } from '../schemas/work.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { compareDates, dayDate, type EdtfDate } from '../values/date.ts';
 import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
-import { displayName, nameQualifier, personId, sortName } from './names.ts';
+import { fullName, nameQualifier, type Person, personId, sortName } from '../values/names.ts';
 import { compareBy, compareStrings, compareText } from '../values/order.ts';
 import { type Role, roles } from '../schemas/roles.ts';
 import { contributions, creatorRole, type People } from './roles.ts';
@@ -152,7 +151,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   const authors = new Map<string, Author>();
   const authorOf = (person: Person): Author => {
     const id = personId(person);
-    const author = authors.get(id) ?? { id, name: displayName(person), sortName: sortName(person), person, works: [] };
+    const author = authors.get(id) ?? { id, name: fullName(person), sortName: sortName(person), person, works: [] };
     authors.set(id, author);
     return author;
   };

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import type { Person } from '../values/names.ts';
 import { entryId, invalid, plainText } from './field-types.ts';
 
 const nameHint = 'write family: and given:, or literal: alone for an institution or a single name';
@@ -38,16 +39,12 @@ export const person = z
   .refine(
     (names) => /[\p{L}\p{N}]|^$/u.test(nameParts(names).join('')),
     invalid('invalid-name', 'name without letters or digits', 'use at least one, for the address of the author page'),
-  );
+  ) satisfies z.ZodType<Person>;
 
-type NameParts = Partial<Record<'family' | 'given' | 'particle' | 'suffix' | 'literal', string | undefined>>;
-
-const nameParts = ({ family = '', given = '', particle = '', suffix = '', literal = '' }: NameParts): string[] => [
+const nameParts = ({ family = '', given = '', particle = '', suffix = '', literal = '' }: Person): string[] => [
   family,
   given,
   particle,
   suffix,
   literal,
 ];
-
-export type Person = z.infer<typeof person>;

@@ -1,55 +1,48 @@
-/** A name in the terms of `src/schemas/person.ts`. */
+import { slug } from './slug.ts';
+
+/** The name of a person or an institution: `family` and perhaps other parts, or `literal` alone. `src/schemas/person.ts` explains them. */
 export interface Person {
-  family?: string;
-  given?: string;
-  particle?: string;
-  suffix?: string;
-  literal?: string;
+  family?: string | undefined;
+  given?: string | undefined;
+  particle?: string | undefined;
+  suffix?: string | undefined;
+  literal?: string | undefined;
+  /** The id of the person's page, if the name alone doesn't tell the person from another. */
+  key?: string | undefined;
 }
 
-/** Returns whether a part of a name is a suffix: `Jr.`, `III`. */
-export const isSuffix = (part: string): boolean =>
-  /^(?:Jr|Sr|Jnr|Snr|Junior|Senior|II|III|IV|V|VI|Esq|Ph\.?D|M\.?D)\.?$/i.test(part.trim());
+/** Matches a name in Chinese, Japanese or Korean characters, in which the family name comes first. */
+const familyFirst = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+$/u;
 
-/** Words in lower case before a family name, such as `van der`, with an apostrophe at the end of the last: `d'`. */
-const particles =
-  /^((?:(?:von|van|vom|zu|zum|zur|de|del|della|der|den|des|di|da|do|dos|das|du|la|le|los|las|ten|ter|te|af|av|el|al|y|e)\s+)+)(?=\S)/;
-
-/** Returns a person without empty parts. The particle of a family name in one piece is split off. */
-export function person({ family = '', given = '', particle = '', suffix: after = '' }: Person): Person {
-  const [, found = ''] = particle ? [] : (particles.exec(family) ?? []);
-  const parts = {
-    family: family.slice(found.length).trim(),
-    given: given.trim(),
-    particle: (particle || found).trim(),
-    suffix: after.trim(),
-  };
-  // `Ann Mary Writer, Jr.` is not in reverse
-  if (parts.suffix !== '' && parts.given === '' && parts.particle === '') {
-    const [, names, last] = /^(.+) (\S+)$/.exec(parts.family) ?? [];
-    if (names && last) Object.assign(parts, { given: names, family: last });
-  }
-  if (parts.family === '') return parts.given ? { literal: parts.given } : {};
-  return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
+/** Returns a name in reading order: `Ann Writer`, `Ludwig van Beethoven`, `Martin Luther King Jr.`, `夏目漱石`. */
+export function fullName(person: Person): string {
+  const { literal, family = '', given = '', suffix } = person;
+  if (literal !== undefined) return literal;
+  if (familyFirst.test(family + given)) return family + given;
+  return [given, familyName(person), suffix].filter(Boolean).join(' ');
 }
 
-/** Splits `Family, Given`, `Family, Given, Jr.` or `Family, Jr., Given`. A name without a comma stays whole. */
-export function invertedName(name: string): Person {
-  const text = name.replace(/\s+/g, ' ').trim();
-  const [family = '', ...rest] = text.split(/\s*,\s*/);
-  const given = rest.filter((part) => part !== '');
-  if (given.length === 0) return family ? { literal: family } : {};
-  const last = given.at(-1) ?? '';
-  if (given.length === 1 && isSuffix(last)) return person({ family, suffix: last });
-  if (given.length > 1 && isSuffix(given[0] ?? ''))
-    return person({ family, suffix: given[0] ?? '', given: given.slice(1).join(', ') });
-  if (given.length > 1 && isSuffix(last)) return person({ family, given: given.slice(0, -1).join(', '), suffix: last });
-  return person({ family, given: given.join(', ') });
+/** Returns the family name with its particle: `von Humboldt`. Elided particles join without a space: `d’Alembert`, `al-Khwarizmi`. */
+export const familyName = ({ family = '', particle = '' }: Person): string =>
+  /['’-]$/.test(particle) ? particle + family : [particle, family].filter(Boolean).join(' ');
+
+/** Returns a name in the order of a bibliography: `Writer, Ann`, `Beethoven, Ludwig van`, `King, Martin Luther, Jr.` */
+export const sortName = ({ family, given, particle, suffix, literal }: Person): string =>
+  literal ?? [family, [given, particle].filter(Boolean).join(' '), suffix].filter(Boolean).join(', ');
+
+/** Returns the id of a person's page: the key, or else the name: `ann-writer`. People with the same id are one person. */
+export const personId = (person: Person): string => person.key ?? slug(fullName(person));
+
+/**
+ * Returns what the key of a person adds to the name, which tells two people of one name apart: `historian` for
+ * `ann-writer-historian`, `1850–1910` for `ann-writer-1850-1910`. Empty if there is no key.
+ */
+export function nameQualifier(person: Person): string {
+  const [key, name] = [person.key ?? '', slug(fullName(person))];
+  const added = key === name ? '' : key.startsWith(`${name}-`) ? key.slice(name.length + 1) : key;
+  return added.replace(/(?<=\d)-(?=\d)/g, '–').replaceAll('-', ' ');
 }
 
-/** Returns whether a name stands for further people, who are not listed: `and others`, `et al.` */
-export const isOthers = (name: string): boolean => /^(?:others|et al\.?|and others|\.\.\.|…)$/i.test(name.trim());
-
-/** Returns a name as one string, for comparisons and the report. */
-export const fullName = ({ family, given, particle, suffix: after, literal }: Person): string =>
-  [given, particle, literal ?? family, after].filter(Boolean).join(' ');
+/** Returns whether a name stands for an unknown author. */
+export const isAnonymous = ({ literal = '' }: Person): boolean =>
+  /^(?:anon\.?|anonymous|anonym|unknown|unbekannt)$/i.test(literal);

@@ -1,5 +1,5 @@
 import { type Creator, parse } from '@retorquere/bibtex-parser';
-import { fullName, isOthers, isSuffix, person, type Person, type WorkType } from '../site.ts';
+import { fullName, isOthers, isSuffix, personOf, type Person, type WorkType } from '../site.ts';
 import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { parseBibtexFile, type RawEntry, type RawField, type Remark } from './bibtex-entries.ts';
@@ -323,7 +323,7 @@ const toPerson = ({ name, lastName = '', firstName = '', prefix = '', suffix = '
   // BibTeX wants `Doe, Jr., Jane`, but many write `Doe, Jane, Jr.`
   const swapped = isSuffix(firstName) && !isSuffix(suffix);
   const parts = { family, particle, given: swapped ? suffix : firstName, suffix: swapped ? firstName : suffix };
-  return person(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, interpreted(text)])));
+  return personOf(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, interpreted(text)])));
 };
 
 function toPeople(value: Parsed[string] | undefined, reference: Reference, name: string, line?: number): Person[] {

@@ -1,4 +1,4 @@
-import { person, type Person, type WorkType } from '../site.ts';
+import { personOf, type Person, type WorkType } from '../site.ts';
 import { cslItems } from '../kinds.ts';
 import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
@@ -180,7 +180,7 @@ function toPeople(value: unknown): Person[] {
     const literal = part('literal') || part('name');
     if (literal) return [{ literal }];
     const particle = [part('dropping-particle'), part('non-dropping-particle')].filter(Boolean).join(' ');
-    const someone = person({ family: part('family'), given: part('given'), particle, suffix: part('suffix') });
+    const someone = personOf({ family: part('family'), given: part('given'), particle, suffix: part('suffix') });
     return Object.keys(someone).length > 0 ? [someone] : [];
   });
 }

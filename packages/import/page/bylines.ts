@@ -1,5 +1,5 @@
-import { correctDate } from '../site.ts';
-import { splitName, type PersonName } from '../wordpress/people.ts';
+import { correctDate, type Person, splitName } from '../site.ts';
+import { cleanLine } from '../text.ts';
 
 const prefix =
   /^(?:(?:written|posted|words|story|reported|text|article|published)\s+)?(?:by|von|par|por|di|door)\b:?\s+/i;
@@ -8,8 +8,8 @@ const separator = /\s*(?:;|\||\s[·•]\s|&|,?\s(?:and|und|et|e|y|en|with)\s|,)\
 
 /** The people in a byline. */
 export interface Byline {
-  authors: PersonName[];
-  editors: PersonName[];
+  authors: Person[];
+  editors: Person[];
   /** The date in EDTF. */
   published: string | undefined;
   /** Text that is neither a name nor a word that introduces one. */
@@ -22,7 +22,7 @@ export interface Byline {
  * @param publication The name of the publication, which may be the author as a whole.
  */
 export function readByline(byline: string, publication?: string): Byline {
-  const line = byline.replace(/\s+/g, ' ').trim();
+  const line = cleanLine(byline);
   if (publication && line.toLowerCase() === publication.toLowerCase())
     return { authors: [{ literal: line }], editors: [], published: undefined, rest: '' };
   const [remark = ''] = /\s*\([^)]*\)/.exec(line) ?? [];
@@ -55,7 +55,7 @@ function dateIn(line: string): { date: string | undefined; before: string; after
   return { date: undefined, before: line, after: '' };
 }
 
-function namesIn(text: string): PersonName[] {
+function namesIn(text: string): Person[] {
   const trimmed = text.replace(/^[,\s]+|[,\s]+$/g, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
   const [, family = '', given = ''] = /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:\S+ ?){1,4})$/u.exec(trimmed) ?? [];
   const parts = family && given ? [trimmed] : trimmed.split(separator);

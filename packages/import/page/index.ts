@@ -2,7 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { placeholderRights, readDate } from '../site.ts';
+import { type Person, placeholderRights, readDate } from '../site.ts';
 import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
 import { attachNotes, detachNotes } from '../html/footnotes.ts';
@@ -11,7 +11,6 @@ import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { tagMatcher } from '../tags.ts';
 import { cleanLine, shorten } from '../text.ts';
-import type { PersonName } from '../wordpress/people.ts';
 import { type Byline, readByline } from './bylines.ts';
 import { keepParagraphs, parseText } from './excerpt.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
@@ -237,12 +236,12 @@ function peopleOf(
   { byline }: Extract,
   publication: string | undefined,
   lose: (what: string) => void,
-): { authors: PersonName[]; editors: PersonName[]; dated: string | undefined } {
+): { authors: Person[]; editors: Person[]; dated: string | undefined } {
   const lines: Byline[] = (metadata.authors.length > 0 ? metadata.authors : [byline]).map((line) =>
     readByline(line, publication),
   );
   for (const { rest } of lines) if (rest) lose(`part of the byline: ${shorten(rest)}`);
-  const unique = (people: readonly PersonName[]) => [
+  const unique = (people: readonly Person[]) => [
     ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
   ];
   return {

@@ -1,6 +1,6 @@
 /** Imports the export of a WordPress blog. */
 import type { Root } from 'hast';
-import { decodeEscapes, env, idPattern, placeholderRights, site, webUrl } from '../site.ts';
+import { decodeEscapes, env, idPattern, type Person, placeholderRights, site, splitName, webUrl } from '../site.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions, Loss } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
@@ -11,7 +11,7 @@ import { cleanLine, shorten } from '../text.ts';
 import { addParagraphs } from './autop.ts';
 import { hasBlocks, readBlocks } from './editor-blocks.ts';
 import { MediaLibrary } from './media.ts';
-import { authorNames, type PersonName, sameSpelling, splitName } from './people.ts';
+import { authorNames, sameSpelling } from './people.ts';
 import { type RelatedList, takeRelatedLinks } from './related-links.ts';
 import { replaceShortcodes } from './shortcodes.ts';
 import { SiteLinks } from './site-links.ts';
@@ -81,8 +81,8 @@ class BlogImport {
   readonly #articles: Article[];
   readonly #links: SiteLinks;
   readonly #reusable: Map<string, string>;
-  readonly #authorOf: (login: string) => PersonName | undefined;
-  readonly #spellings = new Map<string, PersonName>();
+  readonly #authorOf: (login: string) => Person | undefined;
+  readonly #spellings = new Map<string, Person>();
   readonly #related = new Map<string, ImportedEntry>();
   readonly #tags: ReturnType<typeof tagMatcher>;
   /** The descriptions of categories and tags, by name. */
@@ -273,11 +273,11 @@ class BlogImport {
     };
   }
 
-  #authorsOf({ terms, creator }: Item): PersonName[] {
+  #authorsOf({ terms, creator }: Item): Person[] {
     // The plugin Co-Authors Plus has a taxonomy of authors.
     const coauthors = terms
       .filter(({ domain }) => domain === 'author')
-      .map(({ name }) => this.#authorOf(name) ?? splitName(name));
+      .map(({ name }) => this.#authorOf(name) ?? splitName(cleanLine(name)));
     const single = this.#authorOf(creator);
     const names = (coauthors.length > 0 ? coauthors : single ? [single] : []).map((name) =>
       sameSpelling(this.#spellings, name),

@@ -1,16 +1,15 @@
 /** Finds the list of related links at the end of a post. */
 import type { Element, ElementContent, Root } from 'hast';
-import { correctDate } from '../site.ts';
+import { correctDate, type Person, splitName } from '../site.ts';
 import { untitled } from '../identity.ts';
 import { attribute, elementsIn, isBlank, isElement, plainText } from '../html/tree.ts';
 import { cleanLine } from '../text.ts';
-import { type PersonName, splitName } from './people.ts';
 
 /** A related link. */
 export interface RelatedLink {
   url: string;
   title: string;
-  author?: PersonName | undefined;
+  author?: Person | undefined;
   /** The date in EDTF. */
   published?: string | undefined;
   /** The words of the line that none of the fields has. */

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { personId } from '../../library/names.ts';
+import { personId } from '../../values/names.ts';
 import { foldText } from '../../search/shared/fold-text.ts';
 import { here, type work } from '../../schemas/work.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';

@@ -1,4 +1,4 @@
-import { personId, sortName } from '../../library/names.ts';
+import { personId, sortName } from '../../values/names.ts';
 import { type CheckedFile, isWork, peopleIn, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';

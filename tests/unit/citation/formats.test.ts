@@ -6,7 +6,7 @@ import { writers } from '../../../src/citation/formats.ts';
 import type { Item } from '../../../src/citation/record.ts';
 import { type CslItem, cslItem } from '../../../src/citation/csl-date.ts';
 import { parseDate } from '../../../src/values/date.ts';
-import { fullName } from '../../../src/citation/names.ts';
+import { fullName } from '../../../src/values/names.ts';
 import { johnson, klausen } from '../../support/sample-work.ts';
 
 const items: Item[] = [

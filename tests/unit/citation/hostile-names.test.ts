@@ -5,9 +5,10 @@ import { Cite } from '@citation-js/core';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import type { CslItem, CslName } from '../../../src/citation/csl-date.ts';
 import { writers } from '../../../src/citation/formats.ts';
 import { linkedData } from '../../../src/citation/linked-data.ts';
-import { fullName } from '../../../src/citation/names.ts';
+import { fullName } from '../../../src/values/names.ts';
 import type { Item } from '../../../src/citation/record.ts';
 import { feedItem, jsonFeed, rssItem } from '../../../src/feeds/feed.ts';
 import { plainCharacters, plainJson, scriptJson } from '../../../src/values/escape.ts';
@@ -40,8 +41,8 @@ const names = [
   { family: '夏目', given: '漱石' },
   { family: 'de la Cruz', given: 'Juana Inés' },
   { family: 'Ortega y Gasset', given: 'José' },
-  { family: 'Alembert', given: 'Jean', 'non-dropping-particle': 'd’' },
-  { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' },
+  { family: 'Alembert', given: 'Jean', particle: 'd’' },
+  { family: 'Beethoven', given: 'Ludwig', particle: 'van' },
   { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
 ] as const;
 
@@ -59,18 +60,20 @@ const itemBy = (name: (typeof names)[number]): Item => ({
 const readNames = (text: string) => {
   const { data } = new Cite(text);
   expect(data).toHaveLength(1);
-  const [{ author = [], title } = {}] = data as Partial<Item>[];
+  const [{ author = [], title } = {}] = data as Partial<CslItem>[];
   expect(title).toBe('A Title');
-  return author.map((name) => {
-    const particle = name['non-dropping-particle'] ?? (name as Record<string, string>)['dropping-particle'];
-    return carried(fullName({ ...name, ...(particle && { 'non-dropping-particle': particle }) }));
-  });
+  return author.map(cslFullName).map(carried);
+};
+
+const cslFullName = (name: CslName) => {
+  const particle = name['non-dropping-particle'] ?? (name as Record<string, string>)['dropping-particle'];
+  return fullName({ ...name, particle });
 };
 
 describe('hostile names', () => {
   test.each(cases)('$shown survives CSL-JSON', ({ name }) => {
-    const [{ author }] = JSON.parse(writers['csl.json']([itemBy(name)])) as [Item];
-    expect(author?.map(fullName)).toEqual([plainCharacters(fullName(name)), 'Zoë Last']);
+    const [{ author }] = JSON.parse(writers['csl.json']([itemBy(name)])) as [CslItem];
+    expect(author?.map(cslFullName)).toEqual([plainCharacters(fullName(name)), 'Zoë Last']);
   });
 
   test.each(cases)('$shown survives BibTeX', ({ name }) => {

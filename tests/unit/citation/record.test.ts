@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cslItem } from '../../../src/citation/csl-date.ts';
 import { citedItems, type Item, pageItem, workRecord } from '../../../src/citation/record.ts';
 import { isoStart } from '../../../src/values/date.ts';
 import { address, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
@@ -93,7 +94,7 @@ describe('workRecord', () => {
     ['an institution', { literal: 'An Institute' }],
   ])('names %s in terms of CSL, without the key', (_name, person) => {
     const { key: _key, particle, ...name } = { key: '', particle: undefined, ...person };
-    expect(recordOf({ authors: [person] }).original.author).toEqual([
+    expect(cslItem(recordOf({ authors: [person] }).original).author).toEqual([
       { ...name, ...(particle && { 'non-dropping-particle': particle }) },
     ]);
   });

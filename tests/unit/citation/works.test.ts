@@ -6,11 +6,11 @@ import { BibLatexParser, CSLExporter, RISParser } from 'biblatex-csl-converter';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { createCiter } from '../../../src/citation/cite.ts';
-import { type CslDate, type CslItem, cslItem } from '../../../src/citation/csl-date.ts';
+import { type CslDate, type CslItem, cslItem, type CslName } from '../../../src/citation/csl-date.ts';
 import { writers } from '../../../src/citation/formats.ts';
 import { linkedData } from '../../../src/citation/linked-data.ts';
 import { metadata } from '../../../src/citation/metadata.ts';
-import { type CslName, fullName } from '../../../src/citation/names.ts';
+import { fullName } from '../../../src/values/names.ts';
 import { type Item, workRecord } from '../../../src/citation/record.ts';
 import { type CitationStyle, citationLocale, styles } from '../../../src/citation/styles.ts';
 import { workTypeNames } from '../../../src/schemas/work-types.ts';
@@ -54,7 +54,7 @@ const nameList = (names: CslName | CslName[] | undefined) =>
     ? undefined
     : [names].flat().map((name) => {
         const particle = name['non-dropping-particle'] ?? (name as Record<string, string>)['dropping-particle'];
-        return plain(fullName({ ...name, ...(particle && { 'non-dropping-particle': particle }) }));
+        return plain(fullName({ ...name, particle }));
       });
 const facts = (item: Parsed) => ({
   title: plain(item.title),

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { displayName, nameQualifier, personId, sortName } from '../../../src/library/names.ts';
-import { joinNames, linkNames } from '../../../src/messages/names.ts';
-import { phraseText } from '../../../src/messages/phrase.ts';
+import { fullName, nameQualifier, personId, sortName } from '../../../src/values/names.ts';
 
-describe('displayName, sortName and personId', () => {
+describe('fullName, sortName and personId', () => {
   test.each([
     [{ family: 'Klausen', given: 'Jytte' }, 'Jytte Klausen', 'Klausen, Jytte', 'jytte-klausen'],
     [{ family: 'Plato' }, 'Plato', 'Plato', 'plato'],
@@ -26,7 +24,7 @@ describe('displayName, sortName and personId', () => {
     [{ family: '村上', given: '春樹' }, '村上春樹', '村上, 春樹', '村上春樹'],
     [{ family: 'Kaye', given: 'Ruth', key: 'ruth-kaye-1850-1910' }, 'Ruth Kaye', 'Kaye, Ruth', 'ruth-kaye-1850-1910'],
   ])('name %j', (person, inReadingOrder, inSortingOrder, id) => {
-    expect([displayName(person), sortName(person), personId(person)]).toEqual([inReadingOrder, inSortingOrder, id]);
+    expect([fullName(person), sortName(person), personId(person)]).toEqual([inReadingOrder, inSortingOrder, id]);
   });
 });
 
@@ -39,22 +37,5 @@ describe('nameQualifier', () => {
     ['nothing without a key', undefined, ''],
   ])('returns %s', (_what, key, expected) => {
     expect(nameQualifier({ family: 'Kaye', given: 'Ruth', key })).toBe(expected);
-  });
-});
-
-describe.each([
-  [[], ''],
-  [['A'], 'A'],
-  [['A', 'B'], 'A and B'],
-  [['A', 'B', 'C'], 'A, B and C'],
-])('for the names %j', (names, expected) => {
-  test('joinNames returns a list in English', () => expect(joinNames(names)).toBe(expected));
-
-  test('linkNames returns the same list with each name linked', () => {
-    const things = names.map((name) => ({ name }));
-    const phrase = linkNames(things, ({ name }) => `/${name}/`);
-    const hrefs = phrase.filter((piece) => typeof piece !== 'string').map(({ href }) => href);
-    expect(phraseText(phrase)).toBe(expected);
-    expect(hrefs).toEqual(names.map((name) => `/${name}/`));
   });
 });
