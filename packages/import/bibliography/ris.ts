@@ -75,180 +75,172 @@ export function readRis(
   return { references, remarks, skipped: [] };
 }
 
-const journalLike: readonly WorkType[] = ['journal article', 'magazine article', 'newspaper article'];
-const partOfBook: readonly WorkType[] = ['book chapter', 'conference paper', 'encyclopedia entry'];
+/** Reads the lines with some tags. */
+type Read = (reference: Reference, lines: readonly Tagged[]) => void;
 
-/** Who the authors of a type are, if not its authors. */
-const authorFields: Partial<Record<WorkType, PeopleField>> = { film: 'directors', speech: 'speakers' };
+/** What some tags of a record say. */
+interface Row {
+  tags: readonly string[];
+  read: Read;
+  /** The types that it is for, those of RIS in capitals and those of works. It is for all if undefined. */
+  only?: readonly string[];
+  except?: readonly string[];
+  /** A field that must have no value yet. */
+  unless?: TextField;
+}
 
-/** Types under which EndNote puts the editor of the series into `A2`. */
-const seriesEditorFirst = [
-  'BOOK',
-  'EBOOK',
-  'CLSWK',
-  'COMP',
-  'MAP',
-  'RPRT',
-  'UNPB',
-  'WEB',
-  'ELEC',
-  'MULTI',
-  'GOVDOC',
-  'SER',
+/** Sets a field to the first value of the tags, in their order. Others are lost. */
+const text =
+  (field: TextField): Read =>
+  (reference, lines) => {
+    for (const { tag, value, line } of lines) reference.set(field, withoutMarkup(value), `tag ${tag}`, line);
+  };
+
+/** Adds people, in the order of the file. */
+const people =
+  (field: PeopleField): Read =>
+  (reference, lines) => {
+    for (const { tag, value, line } of lines.toSorted((a, b) => a.line - b.line)) {
+      const name = withoutMarkup(value);
+      if (isOthers(name)) reference.lose(`tag ${tag}`, 'further people who are not named', line);
+      else if (name !== '') reference.add(field, [invertedName(name)]);
+    }
+  };
+
+const periodicals = ['journal article', 'magazine article', 'newspaper article'];
+const inBooks = ['book chapter', 'conference paper', 'encyclopedia entry'];
+const onTheirOwn = ['book', 'report', 'thesis', 'COMP', 'MAP'];
+const conferences = ['CPAPER', 'CONF'];
+const unpaged = ['book', 'thesis', 'film', 'video', 'dataset'];
+
+/** The fields of the tags, by type. Each line of a record is read by the first row for its tag and type; the others are lost. */
+const rows: readonly Row[] = [
+  { tags: ['AU', 'A1'], read: people('editors'), only: ['EDBOOK'] },
+  { tags: ['AU', 'A1'], read: people('directors'), only: ['film'] },
+  { tags: ['AU', 'A1'], read: people('speakers'), only: ['speech'] },
+  { tags: ['AU', 'A1'], read: people('authors') },
+  { tags: ['ED'], read: people('source.editors'), only: [...periodicals, ...inBooks] },
+  { tags: ['ED'], read: people('editors') },
+  { tags: ['A2'], read: people('recipients'), only: ['PCOMM', 'ICOMM'] },
+  { tags: ['A2'], read: people('source.editors'), only: [...periodicals, ...inBooks] },
+  // of other types, EndNote puts the editor of the series into it
+  { tags: ['A2'], read: people('editors'), only: ['ANCIENT', 'EDBOOK', 'BLOG', 'GEN'] },
+  { tags: ['A3'], read: people('editors'), only: ['BOOK', 'EBOOK'] },
+  {
+    tags: ['A4'],
+    read: people('translators'),
+    except: ['CASE', 'CONF', 'DATA', 'MUSIC', 'RPRT', 'SER', 'CPAPER'],
+  },
+  { tags: ['TI', 'T1', 'CT'], read: text('title') },
+  { tags: ['BT'], read: text('title'), only: ['BOOK', 'EBOOK', 'EDBOOK', 'UNPB', 'THES', 'GEN'], unless: 'title' },
+  { tags: ['TT'], read: text('title'), unless: 'title' },
+
+  { tags: ['C3', 'BT', 'JF', 'JO'], read: text('source.publication'), only: conferences },
+  { tags: ['T2'], read: readConference, only: conferences },
+  { tags: ['T3'], read: text('source.series'), only: conferences },
+  { tags: ['JF', 'JO'], read: text('source.publication'), only: ['thesis'] },
+  { tags: ['T2', 'T3'], read: text('source.series'), only: onTheirOwn, except: ['thesis'] },
+  { tags: ['BT', 'JF', 'JO'], read: text('source.publication'), only: onTheirOwn, except: ['thesis'] },
+  // full names before abbreviations; of a web page, EndNote has a series in T2
+  {
+    tags: ['JF', 'BT', 'JO', 'J2', 'JA', 'J1', 'J3', 'T2'],
+    read: text('source.publication'),
+    only: ['web page'],
+  },
+  {
+    tags: ['JF', 'T2', 'BT', 'JO', 'J2', 'JA', 'J1', 'J3'],
+    read: text('source.publication'),
+    except: [...onTheirOwn, ...conferences],
+  },
+  { tags: ['T3'], read: text('source.series'), except: [...periodicals, 'thesis'] },
+
+  { tags: ['VL'], read: text('source.volume') },
+  { tags: ['IS'], read: text('source.issue') },
+  { tags: ['M1', 'CP'], read: text('source.issue'), only: periodicals, except: ['NEWS'] },
+  { tags: ['SV'], read: text('source.seriesNumber'), only: ['CHAP'] },
+  { tags: ['M1'], read: text('source.seriesNumber'), only: ['book', 'book chapter'], except: ['CHAP'] },
+  { tags: ['M1'], read: text('source.number'), only: ['RPRT', 'STAND', 'GOVDOC', 'legal document'] },
+  { tags: ['ET'], read: text('source.edition') },
+  { tags: ['PB'], read: text('source.publisher') },
+  { tags: ['C1', 'CY', 'PP'], read: text('source.place'), only: ['conference paper'] },
+  { tags: ['CY', 'PP'], read: text('source.place') },
+  { tags: ['SP', 'EP'], read: readPages, except: unpaged },
+  { tags: ['DA', 'Y1', 'PY'], read: readDates },
+  { tags: ['LA'], read: text('language') },
+  { tags: ['M3'], read: readForm },
+  { tags: ['DO', 'DI', 'L3'], read: readDois },
+  { tags: ['UR', 'LK'], read: readUrls },
+  { tags: ['SN'], read: readNumbers },
+  { tags: ['KW'], read: readKeywords },
+  { tags: ['AB', 'N2'], read: readAbstracts },
+  { tags: ['N1'], read: readNotes },
 ];
 
 function toReference(lines: readonly Tagged[]): Reference {
   const [{ value: risType, line }] = lines as [Tagged, ...Tagged[]];
   const name = risType.trim().toUpperCase();
   const known = lookUp(types, name);
-  const rest = lines
+  let rest = lines
     .slice(1)
     .map((tagged) => ({ ...tagged, value: tagged.value.trim() }))
     .filter(({ value }) => value !== '');
-  const take = (...tags: string[]): Tagged[] => {
-    const taken = tags.flatMap((tag) => rest.filter((tagged) => tagged.tag === tag));
-    for (const tagged of taken) rest.splice(rest.indexOf(tagged), 1);
-    return taken;
-  };
   const hasJournal = rest.some(({ tag }) => ['JO', 'JF', 'JA', 'J1'].includes(tag));
   const type = known?.type ?? (hasJournal ? 'journal article' : 'document');
-  const reference = new Reference(type, name, take('ID')[0]?.value ?? '', line);
+  const key = rest.find(({ tag }) => tag === 'ID');
+  rest = rest.filter(({ tag }) => tag !== 'ID');
+  const reference = new Reference(type, name, key?.value ?? '', line);
   if (!known && name !== 'GEN') reference.lose('type', risType, line);
 
-  const set = (field: TextField, ...tags: string[]) => {
-    for (const { tag, value, line: at } of take(...tags)) reference.set(field, withoutMarkup(value), `tag ${tag}`, at);
-  };
-  const add = (field: PeopleField, ...tags: string[]) => {
-    for (const tagged of take(...tags)) addPerson(reference, field, tagged);
-  };
-
-  // all authors together, in the order of the file
-  const authors = rest.filter(({ tag }) => tag === 'AU' || tag === 'A1');
-  take('AU', 'A1');
-  const authorField = name === 'EDBOOK' ? 'editors' : (authorFields[type] ?? 'authors');
-  for (const author of authors) addPerson(reference, authorField, author);
-  const ownEditors: PeopleField =
-    journalLike.includes(type) || partOfBook.includes(type) ? 'source.editors' : 'editors';
-  add(ownEditors, 'ED');
-  if (name === 'PCOMM' || name === 'ICOMM') add('recipients', 'A2');
-  else if (name === 'SER' || !seriesEditorFirst.includes(name)) {
-    if (
-      [
-        'JOUR',
-        'EJOUR',
-        'CHAP',
-        'ECHAP',
-        'CONF',
-        'CPAPER',
-        'ENCYC',
-        'DICT',
-        'ANCIENT',
-        'EDBOOK',
-        'NEWS',
-        'MGZN',
-        'BLOG',
-        'GEN',
-        'ABST',
-        'INPR',
-      ].includes(name)
-    )
-      add(ownEditors, 'A2');
-  }
-  if (['BOOK', 'EBOOK'].includes(name)) add('editors', 'A3');
-  if (!['CASE', 'CONF', 'DATA', 'MUSIC', 'RPRT', 'SER', 'CPAPER'].includes(name)) add('translators', 'A4');
-
-  set('title', 'TI', 'T1', 'CT');
-  if (['BOOK', 'EBOOK', 'EDBOOK', 'UNPB', 'THES', 'GEN'].includes(name) && !reference.get('title')) set('title', 'BT');
-  if (!reference.get('title')) set('title', 'TT');
-  setContainer(reference, name, take, set);
-  set('source.volume', 'VL');
-  set('source.issue', 'IS');
-  if (journalLike.includes(type)) {
-    for (const { value, line: at } of take('M1', 'CP')) {
-      const field = reference.get('source.issue') === undefined && name !== 'NEWS' ? 'source.issue' : undefined;
-      if (field) reference.set(field, value, 'tag M1', at);
-      else reference.lose('tag M1', value, at);
-    }
-  }
-  if (type === 'book' || type === 'book chapter') set('source.seriesNumber', name === 'CHAP' ? 'SV' : 'M1');
-  set('source.edition', 'ET');
-  set('source.publisher', 'PB');
-  set('source.place', ...(type === 'conference paper' ? ['C1', 'CY', 'PP'] : ['CY', 'PP']));
-  set('language', 'LA');
-  for (const { value, line: at } of take('M3')) {
-    const doi = findDoi(value); // older exports put it here
-    if (doi) reference.set('source.doi', doi, 'tag M3', at);
-    else reference.set('genre', value, 'tag M3', at);
+  const isOneOf = (some: readonly string[]) => some.includes(name) || some.includes(type);
+  for (const { tags, read, only, except = [], unless } of rows) {
+    if ((only && !isOneOf(only)) || isOneOf(except) || (unless && reference.get(unless) !== undefined)) continue;
+    const taken = tags.flatMap((tag) => rest.filter((tagged) => tagged.tag === tag));
+    rest = rest.filter((tagged) => !taken.includes(tagged));
+    if (taken.length > 0) read(reference, taken);
   }
   reference.set('genre', reference.get('genre') ? undefined : known?.genre, 'type');
-  setPages(reference, take);
-  setDate(reference, take);
-  setAddresses(reference, take);
-  if (name === 'RPRT' || name === 'STAND' || name === 'GOVDOC' || type === 'legal document') set('source.number', 'M1');
-  for (const { value, line: at } of take('KW'))
-    for (const keyword of value.split(/\s*[;\n]\s*/))
-      reference.keywords.push({ text: withoutMarkup(keyword), line: at });
-  const abstracts = take('AB', 'N2');
-  const notes = take('N1');
-  for (const { value, line: at } of abstracts) reference.notes.push({ kind: 'abstract', text: value, line: at });
-  for (const { value, line: at } of notes)
-    if (!abstracts.some((abstract) => abstract.value === value))
-      reference.notes.push({ kind: 'note', text: value, line: at });
   for (const { tag, value, line: at } of rest) reference.lose(`tag ${tag}`, value, at);
   return reference;
 }
 
-function addPerson(reference: Reference, field: PeopleField, { tag, value, line }: Tagged): void {
-  const text = withoutMarkup(value);
-  if (isOthers(text)) reference.lose(`tag ${tag}`, 'further people who are not named', line);
-  else
-    reference.add(
-      field,
-      [invertedName(text)].filter((someone) => Object.keys(someone).length > 0),
-    );
-}
-
-type Take = (...tags: string[]) => Tagged[];
-type Set = (field: TextField, ...tags: string[]) => void;
-
-/** Sets what the work appeared in. `T2` is a series for a book, a conference for a paper, else the publication. */
-function setContainer(reference: Reference, name: string, take: Take, set: Set): void {
-  const { type } = reference;
-  const isOnItsOwn = ['book', 'report', 'thesis'].includes(type) || ['COMP', 'MAP'].includes(name);
-  if (name === 'CPAPER' || name === 'CONF') {
-    set('source.publication', 'C3', 'BT', 'JF', 'JO');
-    for (const { value, line } of take('T2')) {
-      const isVolume =
-        !reference.get('source.publication') &&
-        /\b(?:proc(?:eedings|\.)|lecture notes|transactions|tagungsband|actes)\b/i.test(value);
-      reference.set(isVolume ? 'source.publication' : 'source.event', withoutMarkup(value), 'tag T2', line);
-    }
-    set('source.series', 'T3');
-  } else if (type === 'thesis') {
-    set('source.publication', 'JF', 'JO');
-  } else if (isOnItsOwn) {
-    set('source.series', 'T2', 'T3');
-    set('source.publication', 'BT', 'JF', 'JO');
-  } else {
-    // full names before abbreviations
-    const tags = ['JF', 'T2', 'BT', 'JO', 'J2', 'JA', 'J1', 'J3'];
-    // of a web page, EndNote has a series in T2
-    for (const tag of type === 'web page' ? tags.filter((other) => other !== 'T2').concat('T2') : tags) {
-      for (const { value, line } of take(tag)) {
-        const abbreviation = reference.get('source.publication') !== undefined;
-        if (abbreviation && reference.get('source.publication') !== value) reference.lose(`tag ${tag}`, value, line);
-        else reference.set('source.publication', withoutMarkup(value), `tag ${tag}`, line);
-      }
-    }
-    if (!journalLike.includes(type)) set('source.series', 'T3');
+/** Reads what a paper appeared in, if it is called proceedings, or else the conference. */
+function readConference(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines) {
+    const isVolume =
+      !reference.get('source.publication') &&
+      /\b(?:proc(?:eedings|\.)|lecture notes|transactions|tagungsband|actes)\b/i.test(value);
+    reference.set(isVolume ? 'source.publication' : 'source.event', withoutMarkup(value), 'tag T2', line);
   }
 }
 
+/** Reads the form of a work. Older exports put a DOI there. */
+function readForm(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines) {
+    const doi = findDoi(value);
+    reference.set(doi ? 'source.doi' : 'genre', doi ?? value, 'tag M3', line);
+  }
+}
+
+function readKeywords(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines)
+    for (const keyword of value.split(/\s*[;\n]\s*/)) reference.keywords.push({ text: withoutMarkup(keyword), line });
+}
+
+function readAbstracts(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines) reference.notes.push({ kind: 'abstract', text: value, line });
+}
+
+/** Reads notes. Some programs repeat the abstract in one. */
+function readNotes(reference: Reference, lines: readonly Tagged[]): void {
+  const abstracts = new Set(reference.notes.map(({ text: abstract }) => abstract));
+  for (const { value, line } of lines)
+    if (!abstracts.has(value)) reference.notes.push({ kind: 'note', text: value, line });
+}
+
 /** Joins the first and the last page. Books have their number of pages in `SP`. */
-function setPages(reference: Reference, take: Take): void {
-  if (['book', 'thesis', 'film', 'video', 'dataset'].includes(reference.type)) return;
-  const [start] = take('SP');
-  const [end] = take('EP');
+function readPages(reference: Reference, lines: readonly Tagged[]): void {
+  const start = lines.find(({ tag }) => tag === 'SP');
+  const end = lines.find(({ tag }) => tag === 'EP');
   const first = start?.value ?? end?.value;
   if (first === undefined) return;
   const isRange = /[-–]/.test(first) || !start || !end || end.value === first;
@@ -256,8 +248,8 @@ function setPages(reference: Reference, take: Take): void {
 }
 
 /** `PY` and `Y1` are dates as `year/month/day/season`; `DA` may add the day. */
-function setDate(reference: Reference, take: Take): void {
-  const dates = take('DA', 'Y1', 'PY').map((tagged) => ({
+function readDates(reference: Reference, lines: readonly Tagged[]): void {
+  const dates = lines.map((tagged) => ({
     ...tagged,
     value: tagged.value.replace(/\/+$/, '').replace(/^(\d{4})\/(\d\d)$/, '$1-$2'),
   }));
@@ -277,21 +269,26 @@ function setDate(reference: Reference, take: Take): void {
   }
 }
 
-function setAddresses(reference: Reference, take: Take): void {
-  for (const { value, line } of take('DO', 'DI', 'L3'))
+function readDois(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines)
     if (findDoi(value)) reference.set('source.doi', value, 'tag DO', line);
     else reference.lose('tag DO', value, line);
-  for (const { value, line } of take('UR', 'LK').flatMap(splitUrls)) reference.set('source.url', value, 'tag UR', line);
-  for (const { value, line } of take('SN')) {
-    const { value: isbn, rest: otherIsbns } = findIsbn(value);
-    const { value: issn, rest: otherIssns } = isbn ? { value: undefined, rest: [] } : findIssn(value);
-    if (isbn) reference.set('source.isbn', isbn, 'tag SN', line);
-    else if (issn) reference.set('source.issn', issn, 'tag SN', line);
-    else if (/report|thesis|legal/.test(reference.type)) reference.set('source.number', value, 'tag SN', line);
-    else reference.lose('tag SN (not a valid ISBN or ISSN)', value, line);
-    for (const other of isbn ? otherIsbns : issn ? otherIssns : []) reference.lose('tag SN', other, line);
-  }
 }
 
-const splitUrls = (tagged: Tagged): Tagged[] =>
-  tagged.value.split(/\s*(?:;|\s)\s*(?=https?:)/).map((value) => ({ ...tagged, value }));
+function readUrls(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines)
+    for (const url of value.split(/\s*(?:;|\s)\s*(?=https?:)/)) reference.set('source.url', url, 'tag UR', line);
+}
+
+/** Reads an ISBN, an ISSN or the number of a report. */
+function readNumbers(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { value, line } of lines) {
+    const isbn = findIsbn(value);
+    const found = isbn.value ? isbn : findIssn(value);
+    if (found.value) {
+      reference.set(isbn.value ? 'source.isbn' : 'source.issn', found.value, 'tag SN', line);
+      for (const other of found.rest) reference.lose('tag SN', other, line);
+    } else if (/report|thesis|legal/.test(reference.type)) reference.set('source.number', value, 'tag SN', line);
+    else reference.lose('tag SN (not a valid ISBN or ISSN)', value, line);
+  }
+}
