@@ -114,30 +114,26 @@ function unwrapUseless(node: Nodes, around: readonly string[]): Nodes[] {
 /** Moves spaces and line breaks at the ends of a format out of it. */
 function moveSpaceOut(node: Nodes): Nodes[] {
   if (!isFormatted(node) && !(node.type === 'mdxJsxTextElement' && node.children.length > 0)) return [node];
-  const before: Nodes[] = [];
-  const after: Nodes[] = [];
-  const children = [...node.children] as PhrasingContent[];
+  const { taken: before, left } = takeSpace([...node.children] as PhrasingContent[], 'start');
+  const { taken: after, left: children } = takeSpace(left, 'end');
+  return [...before, ...(children.length > 0 ? [{ ...node, children } as Nodes] : []), ...after.toReversed()];
+}
+
+/** Takes spaces and line breaks from one side of nodes. Returns them from that side on, and what is left. */
+function takeSpace(nodes: readonly PhrasingContent[], side: 'start' | 'end') {
+  const space = side === 'start' ? /^\s+/ : /\s+$/;
+  const taken: Nodes[] = [];
+  let left = [...nodes];
   for (;;) {
-    const first = children[0];
-    if (first?.type === 'break') before.push(...children.splice(0, 1));
-    else if (first?.type === 'text' && /^\s/.test(first.value)) {
-      const [space = ''] = /^\s+/.exec(first.value) ?? [];
-      before.push({ type: 'text', value: space });
-      if (space === first.value) children.shift();
-      else children[0] = { ...first, value: first.value.slice(space.length) };
-    } else break;
+    const edge = left.at(side === 'start' ? 0 : -1);
+    const [found] = (edge?.type === 'text' && space.exec(edge.value)) || [];
+    if (edge?.type === 'break') taken.push(edge);
+    else if (found !== undefined) taken.push({ type: 'text', value: found });
+    else return { taken, left };
+    const shorter =
+      edge?.type === 'text' && edge.value !== found ? [{ ...edge, value: edge.value.replace(space, '') }] : [];
+    left = side === 'start' ? [...shorter, ...left.slice(1)] : [...left.slice(0, -1), ...shorter];
   }
-  for (;;) {
-    const last = children.at(-1);
-    if (last?.type === 'break') after.unshift(...children.splice(-1, 1));
-    else if (last?.type === 'text' && /\s$/.test(last.value)) {
-      const [space = ''] = /\s+$/.exec(last.value) ?? [];
-      after.unshift({ type: 'text', value: space });
-      if (space === last.value) children.pop();
-      else children[children.length - 1] = { ...last, value: last.value.slice(0, -space.length) };
-    } else break;
-  }
-  return [...before, ...(children.length > 0 ? [{ ...node, children } as Nodes] : []), ...after];
 }
 
 /** Joins neighbours of the same format. */

@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { decodeEscapes, isAllowedUrl } from '../site.ts';
+import { lookUp } from '../look-up.ts';
 import { removeHidden, visibleLine } from './characters.ts';
 import { blocks, inlineHtml, invisible, synonyms, transparent, unread } from './elements.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
@@ -68,6 +69,9 @@ export function cleanTree(root: Root, options: CleanOptions, lost: string[], fil
   return { type: 'root', children: cleaner.clean(root) };
 }
 
+/** A language and a direction other than those around an element. */
+type Difference = { lang?: string; dir?: string };
+
 class Cleaner {
   readonly #options: CleanOptions;
   readonly #lost: string[];
@@ -94,7 +98,7 @@ class Cleaner {
    * Returns the language and the direction that an element differs in from what is around it. Those of an element that
    * contains most of the text are the text's own, and need no mark.
    */
-  #difference(node: Element): { lang?: string; dir?: string } {
+  #difference(node: Element): Difference {
     const { lang, dir } = declared(node);
     if (lang === undefined && dir === undefined) return {};
     const isOther = lang !== undefined && primaryLanguage(lang) !== primaryLanguage(this.#language);
@@ -139,62 +143,55 @@ class Cleaner {
   #element(node: Element): ElementContent[] {
     const name = synonyms[node.tagName] ?? node.tagName;
     if (invisible.has(name)) return [];
-    switch (name) {
-      case 'img':
-        return this.#image(node);
-      case 'a':
-        return this.#link(node);
-      case 'br':
-        return [element('br', {}, [])];
-      case 'wbr':
-        return [element('wbr', {}, [])];
-      case 'pre':
-        return this.#pre(node);
-      case 'verse':
-        return [element('pre', { className: [verseClass] }, this.#preserving(node))];
-      case 'iframe':
-      case 'embed':
-      case 'object':
-      case 'video':
-      case 'audio':
-      case 'applet':
-        return this.#media(node, name);
-      case 'svg':
-      case 'canvas':
-        return this.#drawing(node, name);
-      case 'math':
-        return this.#math(node);
-      case 'input':
-        return this.#input(node);
-      case 'select':
-      case 'textarea':
-        this.#lost.push(
-          `form field ${name}${named(node)}${textContent(node).trim() ? ` with “${visibleLine(textContent(node))}”` : ''}`,
-        );
-        return [];
-      case 'form':
-        this.#lost.push(`form${named(node)}: its words are kept, its fields are not`);
-        return [element('div', {}, this.children(node))];
-      case 'details':
-        return this.#details(node);
-      case 'code':
-        return this.#code(node);
-      case referenceName:
-      case inlineNoteName:
-        return [node];
-    }
+    const replacement = lookUp(this.#replacements, name);
+    if (replacement) return replacement(node, name);
     const [, background = ''] = /url\(["']?([^"')]+)/.exec(styleOf(node, 'background(?:-image)?')) ?? [];
     if (background && !background.startsWith('data:')) this.#lost.push(`picture ${background} in the background`);
+    const { difference, children } = this.#inside(node);
+    const isMarked = Object.keys(difference).length > 0 && !Object.hasOwn(inlineHtml, name);
+    const marked = isMarked ? pushDown('span', difference, children) : children;
+    return blocks.has(name) ? [this.#block(node, name, marked)] : this.#inline(node, name, marked, difference);
+  }
+
+  /** The elements that become others. */
+  readonly #replacements: Readonly<Record<string, (node: Element, name: string) => ElementContent[]>> = {
+    img: (node) => this.#image(node),
+    a: (node) => this.#link(node),
+    br: () => [element('br', {}, [])],
+    wbr: () => [element('wbr', {}, [])],
+    pre: (node) => this.#pre(node),
+    verse: (node) => [element('pre', { className: [verseClass] }, this.#preserving(node))],
+    ...Object.fromEntries(
+      [...players].map((player) => [player, (node: Element, name: string) => this.#media(node, name)]),
+    ),
+    svg: (node, name) => this.#drawing(node, name),
+    canvas: (node, name) => this.#drawing(node, name),
+    math: (node) => this.#math(node),
+    input: (node) => this.#input(node),
+    select: (node, name) => this.#formField(node, name),
+    textarea: (node, name) => this.#formField(node, name),
+    form: (node) => {
+      this.#lost.push(`form${named(node)}: its words are kept, its fields are not`);
+      return [element('div', {}, this.children(node))];
+    },
+    details: (node) => this.#details(node),
+    code: (node) => this.#code(node),
+    [referenceName]: (node) => [node],
+    [inlineNoteName]: (node) => [node],
+  };
+
+  /** Returns the children of an element, and its difference in language and direction from what is around it. */
+  #inside(node: Element): { difference: Difference; children: ElementContent[] } {
     const outer = [this.#language, this.#direction] as const;
     const difference = this.#difference(node);
     this.#language = difference.lang ?? this.#language;
     this.#direction = difference.dir ?? this.#direction;
-    const inner = this.children(node);
+    const children = this.children(node);
     [this.#language, this.#direction] = outer;
-    const hasOwnMark = Object.hasOwn(inlineHtml, name);
-    const isMarked = Object.keys(difference).length > 0 && !hasOwnMark;
-    const children = isMarked ? pushDown('span', difference, inner) : inner;
-    if (blocks.has(name)) return [this.#block(node, name, children)];
+    return { difference, children };
+  }
+
+  #inline(node: Element, name: string, children: ElementContent[], difference: Difference): ElementContent[] {
     const kept = name === 'strong' || name === 'em' || name === 'del' ? {} : this.#attributes(node, name, difference);
     const styles = styleNames(node).filter((style) => style !== name);
     const format = isUndone(node, name) ? undefined : kept && formatName(name, kept);
@@ -361,31 +358,22 @@ class Cleaner {
     const className = attribute(node, 'className');
     if (/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(className) && alt) return [text(alt)];
     if (/(?:^|\s)latex(?:\s|$)/.test(className) && alt) return [element('code', {}, [text(alt)])];
-    const addresses = [
-      ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map(
-        (name) => attribute(node, name),
-      ),
-      ...attribute(node, 'srcSet')
-        .split(/,\s+/)
-        .map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
-    ].filter((address) => address !== '' && !address.startsWith('data:'));
-    const isPixel = ['width', 'height'].every((name) => /^[01]$/.test(attribute(node, name)));
-    if (isPixel && alt === '') {
-      this.#lost.push(`invisible picture ${addresses[0] ?? ''}`.trim());
+    const addresses = pictureAddresses(node);
+    const [first = ''] = addresses;
+    if (alt === '' && isPixel(node)) {
+      this.#lost.push(`invisible picture ${first}`.trim());
       return [];
     }
-    const picture = this.#options.picture?.(
-      addresses.flatMap((address) => [address, URL.parse(address, this.#options.base)?.href ?? address]),
-    );
+    const absolute = (address: string) => URL.parse(address, this.#options.base)?.href ?? address;
+    const picture = this.#options.picture?.(addresses.flatMap((address) => [address, absolute(address)]));
     const title = visibleLine(attribute(node, 'title'));
     if (picture) {
       if (!this.#files.some(({ name }) => name === picture.name)) this.#files.push(picture);
-      return [element('img', { src: picture.name, alt, title, dataFile: fileName(addresses[0] ?? '') }, [])];
+      return [element('img', { src: picture.name, alt, title, dataFile: fileName(first) }, [])];
     }
-    const [address] = addresses;
-    if (address === undefined && alt === '' && title === '') return [];
-    this.#lost.push(`picture ${(address && (URL.parse(address, this.#options.base)?.href ?? address)) || `“${alt}”`}`);
-    return [element(missingName, { alt: alt || title, file: fileName(address ?? '') }, [])];
+    if (first + alt + title === '') return [];
+    this.#lost.push(`picture ${first ? absolute(first) : `“${alt}”`}`);
+    return [element(missingName, { alt: alt || title, file: fileName(first) }, [])];
   }
 
   #media(node: Element, name: string): ElementContent[] {
@@ -437,6 +425,12 @@ class Cleaner {
     return [tex ? element('code', {}, [text(tex)]) : text(plainText([node]))];
   }
 
+  #formField(node: Element, name: string): ElementContent[] {
+    const words = visibleLine(textContent(node));
+    this.#lost.push(`form field ${name}${named(node)}${words ? ` with “${words}”` : ''}`);
+    return [];
+  }
+
   #input(node: Element): ElementContent[] {
     const type = attribute(node, 'type');
     if (type === 'checkbox') return [node];
@@ -444,6 +438,20 @@ class Cleaner {
     return [];
   }
 }
+
+/** The addresses of a picture, with those of pictures that scripts load later. */
+const pictureAddresses = (node: Element): string[] =>
+  [
+    ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map((name) =>
+      attribute(node, name),
+    ),
+    ...attribute(node, 'srcSet')
+      .split(/,\s+/)
+      .map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
+  ].filter((address) => address !== '' && !address.startsWith('data:'));
+
+/** Whether a picture is one that counts readers. */
+const isPixel = (node: Element): boolean => ['width', 'height'].every((name) => /^[01]$/.test(attribute(node, name)));
 
 const named = (node: Element): string => {
   const name =
@@ -465,7 +473,7 @@ function pick(node: Element, names: readonly string[]): Element['properties'] {
 }
 
 /** The language and the direction that an element declares. */
-function declared(node: Element): { lang?: string; dir?: string } {
+function declared(node: Element): Difference {
   const lang = attribute(node, 'lang') || attribute(node, 'xmlLang');
   const dir = attribute(node, 'dir').toLowerCase();
   return {

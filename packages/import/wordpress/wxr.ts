@@ -1,5 +1,6 @@
 /** Reads WordPress exports (WXR). The format is what `export_wp()` in wp-admin/includes/export.php writes. */
 import { SaxesParser } from 'saxes';
+import { lookUp } from '../look-up.ts';
 
 /** The blog that was exported. */
 export interface Blog {
@@ -184,6 +185,13 @@ function closeInItem(
   }
 }
 
+/** The parts of a term, in the elements of a category, a tag and another term. */
+const termFields: Readonly<Record<string, { slug: string; name: string; description: string }>> = {
+  'wp:category': { slug: 'wp:category_nicename', name: 'wp:cat_name', description: 'wp:category_description' },
+  'wp:tag': { slug: 'wp:tag_slug', name: 'wp:tag_name', description: 'wp:tag_description' },
+  'wp:term': { slug: 'wp:term_slug', name: 'wp:term_name', description: 'wp:term_description' },
+};
+
 function closeInChannel(
   blog: Blog,
   name: string,
@@ -191,34 +199,26 @@ function closeInChannel(
   record: Record<string, string>,
   parent: string,
 ): void {
-  const trimmed = content.trim();
-  if (parent === 'channel' && name === 'title') blog.title = trimmed;
-  else if (parent === 'channel' && name === 'language') blog.language = trimmed;
+  const read = (field: string) => record[field]?.trim() ?? '';
+  const term = lookUp(termFields, name);
+  if (parent === 'channel' && (name === 'title' || name === 'language')) blog[name] = content.trim();
   else if (name === 'wp:base_blog_url' || (parent === 'channel' && name === 'link' && blog.url === ''))
-    blog.url = trimmed;
+    blog.url = content.trim();
   else if (name === 'wp:author')
-    blog.authors.set(record['wp:author_login']?.trim() ?? '', {
-      displayName: record['wp:author_display_name']?.trim() ?? '',
-      firstName: record['wp:author_first_name']?.trim() ?? '',
-      lastName: record['wp:author_last_name']?.trim() ?? '',
+    blog.authors.set(read('wp:author_login'), {
+      displayName: read('wp:author_display_name'),
+      firstName: read('wp:author_first_name'),
+      lastName: read('wp:author_last_name'),
     });
-  else if (name === 'wp:category')
-    addTerm(blog, 'category', record['wp:category_nicename'], record['wp:cat_name'], record['wp:category_description']);
-  else if (name === 'wp:tag')
-    addTerm(blog, 'post_tag', record['wp:tag_slug'], record['wp:tag_name'], record['wp:tag_description']);
-  else if (name === 'wp:term')
-    addTerm(
-      blog,
-      record['wp:term_taxonomy']?.trim() ?? '',
-      record['wp:term_slug'],
-      record['wp:term_name'],
-      record['wp:term_description'],
-    );
+  else if (term) {
+    const taxonomy = name === 'wp:category' ? 'category' : name === 'wp:tag' ? 'post_tag' : read('wp:term_taxonomy');
+    addTerm(blog, taxonomy, read(term.slug), read(term.name), read(term.description));
+  }
 }
 
-function addTerm(blog: Blog, taxonomy: string, slug = '', name = '', description = ''): void {
-  if (name.trim() === '') return;
-  blog.terms.set(`${taxonomy}/${slug.trim()}`, name.trim());
-  if (description.trim() !== '' && ['category', 'post_tag'].includes(taxonomy))
-    blog.descriptions.set(name.trim(), description.trim());
+/** Adds a term. Only categories and tags have descriptions that explain a tag. */
+function addTerm(blog: Blog, taxonomy: string, slug: string, name: string, description: string): void {
+  if (name === '') return;
+  blog.terms.set(`${taxonomy}/${slug}`, name);
+  if (description !== '' && ['category', 'post_tag'].includes(taxonomy)) blog.descriptions.set(name, description);
 }
