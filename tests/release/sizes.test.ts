@@ -87,7 +87,7 @@ describe.each(Object.keys(libraries))('a library of %s', (library) => {
 
   test('is released', () => {
     const works = Object.keys(libraries[library] ?? {}).filter((path) => !path.startsWith('tags/'));
-    expect(output).toContain(`dist: ${works.length} works`);
+    expect(output).toContain(`dist: ${works.length} ${works.length === 1 ? 'work' : 'works'},`);
     expect(existsSync(`${outDirOf(library)}/pagefind/works.json`)).toBe(true);
   });
 
