@@ -7,8 +7,9 @@ import { env } from './env.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import { withoutBrokenReferences } from './library/references.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
-import type { Outline } from './markdown/outline.ts';
+import type { Outline, TextFacts } from './markdown/outline.ts';
 import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
+import { paths } from './schemas/paths.ts';
 import type { Withdrawn } from './schemas/withdrawn.ts';
 
 let cached: Promise<Library> | undefined;
@@ -49,6 +50,17 @@ export interface RenderedBody extends Outline {
 /** Renders the body of a work. Throws if the work has no file. */
 export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<RenderedBody> =>
   renderBody(collectionOf(kind), id);
+
+/** Returns what is known about the text of each work, by the path of its page. */
+export const outlines = async (): Promise<Record<string, TextFacts>> =>
+  Object.fromEntries(
+    await Promise.all(
+      (await library()).works.map(async (work) => {
+        const { breaksOff, words, omissions, missingImages, exampleNumber } = await workBody(work);
+        return [paths.work(work), { breaksOff, words, omissions, missingImages, exampleNumber }] as const;
+      }),
+    ),
+  );
 
 /** Renders the body of a tag. Throws if the tag has no file. */
 export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('tags', id);

@@ -14,10 +14,12 @@ import { href, paths } from './schemas/paths.ts';
 import { site } from './env.ts';
 import type { Site } from './schemas/site.ts';
 
-/** Renders the text of a work for feed readers. */
-async function renderText(container: AstroContainer, work: Work, address: string): Promise<string> {
-  const { Content } = await workBody(work);
-  return feedText(await container.renderToString(Content, { props: { components: { MissingImage } } }), address);
+/** Makes the entry of a work, with its text for feed readers. */
+async function renderItem(container: AstroContainer, work: Work, base: URL | undefined): Promise<FeedItem> {
+  const address = new URL(href(paths.work(work)), base).href;
+  const { Content, ...outline } = await workBody(work);
+  const html = await container.renderToString(Content, { props: { components: { MissingImage } } });
+  return feedItem(work, feedText(html, address), outline, address);
 }
 
 /** Caches the rendered entries, since a work is in the feeds of its tags and authors, in both formats. */
@@ -27,13 +29,9 @@ const rendered = new WeakMap<Work, Promise<FeedItem>>();
 async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'mdx', renderer: mdx });
-  const render = async (work: Work) => {
-    const address = new URL(href(paths.work(work)), base).href;
-    return feedItem(work, await renderText(container, work, address), address);
-  };
   return Promise.all(
     newestWorks(works).map((work) => {
-      const item = rendered.get(work) ?? render(work);
+      const item = rendered.get(work) ?? renderItem(container, work, base);
       rendered.set(work, item);
       return item;
     }),

@@ -14,6 +14,7 @@ import type { Library, Work } from '../../src/library/library.ts';
 import { paths } from '../../src/schemas/paths.ts';
 import { theme } from '../../src/theme/index.ts';
 import { decodeEscapes } from '../../src/values/escapes.ts';
+import type { OutlineOf } from './outlines.ts';
 
 /** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and one for the library. */
 export const expectedBooks = ({ works }: Pick<Library, 'works'>): string[] =>
@@ -28,6 +29,7 @@ export interface BookOptions {
   /** The folder that caches books between releases. */
   cache: string;
   library: Library;
+  outlineOf: OutlineOf;
   /** The base path of the site. */
   base: string;
   /** Returns the URL of a path of the site. */
@@ -102,11 +104,11 @@ const readPage = (work: Work, { folder }: Pick<BookOptions, 'folder'>): string =
   readFileSync(join(folder, paths.work(work), 'index.html'), 'utf8');
 
 async function readWork(work: Work, options: BookOptions): Promise<ReadWork> {
-  const { folder, base, absoluteUrl } = options;
+  const { folder, outlineOf, base, absoluteUrl } = options;
   const text = readText(readPage(work, options));
   const pictures = new Map<string, Picture>();
   for (const source of new Set(text.pictures)) pictures.set(source, await readPicture(folder, base, source));
-  return { work, text, address: absoluteUrl(paths.work(work)), pictures };
+  return { work, text, outline: outlineOf(work), address: absoluteUrl(paths.work(work)), pictures };
 }
 
 /** The largest width and height of a picture in a book, in pixels. */

@@ -24,6 +24,7 @@ import { headerRules, hosts } from './headers.ts';
 import { acquireLock, cleanUp } from './lock.ts';
 import { bookCachePath, checkCachePath, codeHash, restoreCache, restoreCheckCache, storeCache } from './page-cache.ts';
 import type { Manifest } from './manifest.ts';
+import { takeOutlines } from './outlines.ts';
 import { assertReplaceable, assertUsable } from './output-folder.ts';
 import { buildPaths } from './paths.ts';
 import { runNode } from './process.ts';
@@ -145,12 +146,14 @@ async function release(last: Manifest | undefined): Promise<string> {
   console.log(`  indexing ${count(works.length, 'work')}`);
   await indexSite(works.length);
   const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;
-  await writeRecordFiles(paths.next, works, absoluteUrl);
+  const outlineOf = takeOutlines(paths.next);
+  await writeRecordFiles(paths.next, works, outlineOf, absoluteUrl);
   const books = expectedBooks(library);
   const made = await writeBooks({
     folder: paths.next,
     cache: bookCachePath(paths.cache),
     library,
+    outlineOf,
     base: env.basePath,
     absoluteUrl,
   });

@@ -6,6 +6,7 @@ import { workSource } from '../../src/content-source.ts';
 import type { Work } from '../../src/library/library.ts';
 import { paths } from '../../src/schemas/paths.ts';
 import { markdownFile } from '../../src/programs/markdown-file.ts';
+import type { OutlineOf } from './outlines.ts';
 
 /**
  * Writes the record of each work in each export format, and its Markdown file, to the folder of the built site.
@@ -14,11 +15,15 @@ import { markdownFile } from '../../src/programs/markdown-file.ts';
 export async function writeRecordFiles(
   folder: string,
   works: readonly Work[],
+  outlineOf: OutlineOf,
   absoluteUrl: (path: string) => string,
 ): Promise<void> {
   for (const work of works) {
     for (const format of formatNames)
       writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, absoluteUrl));
-    writeFileSync(join(folder, paths.markdown(work)), markdownFile(work, await workSource(work), absoluteUrl));
+    writeFileSync(
+      join(folder, paths.markdown(work)),
+      markdownFile(work, await workSource(work), outlineOf(work), absoluteUrl),
+    );
   }
 }

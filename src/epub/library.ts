@@ -197,7 +197,7 @@ function bibliographyDocument(references: readonly ReadWork[], number: number): 
       { class: 'entry', id, 'aria-labelledby': `${id}.title` },
       '\n',
       element('h2', { id: `${id}.title` }, phraseXhtml(bibliographyEntry(work).map(withoutLink), link)),
-      writeFacts(provenance(work, read.text.missingImages, read.text.omissions), link),
+      writeFacts(provenance(work, read.outline), link),
       note ? element('p', { class: 'label' }, plainText(messages.work.note)) : '',
       note,
       writeNotes(read, `${id}.`),

@@ -10,8 +10,6 @@ import {
   isText,
   writeNodes,
 } from '../values/html.ts';
-import { endsInMidSentence } from '../markdown/outline.ts';
-import { anchorPattern } from '../schemas/anchors.ts';
 import { type Link, xmlId } from './xhtml.ts';
 
 /** The text on a work's page, or the editor's note on the work. */
@@ -26,11 +24,6 @@ export interface PageText {
   pictures: readonly string[];
   /** The ids of its elements, as on the page. */
   ids: ReadonlySet<string>;
-  /** See `Outline` in src/markdown/outline.ts. */
-  missingImages: readonly string[];
-  omissions: number;
-  exampleNumber: string;
-  breaksOff: boolean;
 }
 
 /** The heading of a section. */
@@ -52,8 +45,6 @@ export function readText(html: string): PageText {
   const notes = parts.flatMap(([, list]) => childElements(list));
   const all = elementsIn([...blocks, ...notes]);
   const ids = all.flatMap((node) => attributeOf(node, 'id') ?? []);
-  const numbered = blocks.flatMap((node) => attributeOf(node, 'id') ?? []);
-  const last = blocks.map(withoutNumber).findLast((node) => node.tagName === 'p' || hasClass(node, 'verse'));
   return {
     blocks,
     notes,
@@ -64,18 +55,6 @@ export function readText(html: string): PageText {
     ),
     pictures: all.flatMap((node) => (node.tagName === 'img' ? (attributeOf(node, 'src') ?? []) : [])),
     ids: new Set(ids),
-    missingImages: all
-      .filter((node) => hasClass(node, 'missing-image'))
-      .flatMap((node) => elementsIn(node.childNodes).find(({ tagName }) => tagName === 'b') ?? [])
-      .map(textOf),
-    omissions: all.filter((node) => hasClass(node, 'omission')).length,
-    exampleNumber:
-      numbered
-        .filter((id) => anchorPattern.test(id))
-        .slice(0, 3)
-        .at(-1)
-        ?.slice(1) ?? '',
-    breaksOff: last !== undefined && last.tagName === 'p' && endsInMidSentence(textOf(last)),
   };
 }
 
@@ -136,10 +115,3 @@ const textOf = (node: HtmlElement): string =>
           : '',
     )
     .join('');
-
-/** Returns a block without the wrapper that carries its number. */
-const withoutNumber = (block: HtmlElement): HtmlElement =>
-  (block.tagName === 'div' &&
-    anchorPattern.test(attributeOf(block, 'id') ?? '') &&
-    childElements(block).find(({ tagName }) => tagName !== 'a')) ||
-  block;

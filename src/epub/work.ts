@@ -20,8 +20,9 @@ import {
 } from '../phrases/describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
+import type { TextFacts } from '../markdown/outline.ts';
 import { type Fact, provenance } from '../phrases/provenance.ts';
-import { howToContinue } from '../phrases/reading.ts';
+import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { rightsOf } from '../phrases/rights.ts';
 import type { Book, ContentsEntry, Picture } from './book.ts';
 import type { CoverWords } from './cover.ts';
@@ -35,6 +36,7 @@ import { decodeEscapes } from '../values/escapes.ts';
 export interface ReadWork {
   work: Work;
   text: PageText;
+  outline: TextFacts;
   /** The URL of its page. */
   address: string;
   /** The pictures of the text, by their addresses on the page. */
@@ -176,7 +178,7 @@ export const writeSection = (
 
 /** Writes the document of a work: its title, its text with notes, its provenance and citations. */
 function workDocument(read: ReadWork): string {
-  const { work, text, address } = read;
+  const { work, text, outline, address } = read;
   const link = linksOf(read);
   const own = language(languageAttributes(work));
   const paragraph = (className: string | undefined, phrase: Phrase) =>
@@ -187,7 +189,7 @@ function workDocument(read: ReadWork): string {
     ', ',
   );
   const facts = [
-    ...provenance(work, text.missingImages, text.omissions),
+    ...provenance(work, outline),
     ...(tags.length > 0 ? [{ label: messages.sections.tags, value: tags }] : []),
   ];
   const parts = [
@@ -200,7 +202,7 @@ function workDocument(read: ReadWork): string {
       paragraph('publication', [publishedIn(work)].filter(Boolean)),
     ),
     element('div', { class: 'prose', ...own }, '\n', writeBlocks(read), '\n'),
-    work.extent === 'excerpt' && writeEnding(work, text.breaksOff, link),
+    work.extent === 'excerpt' && writeEnding(work, outline, link),
     text.notes.length > 0 &&
       writeSection('work-notes', messages.epub.notes, element('div', own, writeNotes(read)), {
         'epub:type': 'endnotes',
@@ -227,18 +229,17 @@ function workDocument(read: ReadWork): string {
   return xhtmlDocument(work.title, element('section', chapter, '\n', parts.filter(Boolean).join('\n'), '\n'));
 }
 
-function writeEnding(work: Work, breaksOff: boolean, link: Link): string {
-  const { label, breaksOff: inMidSentence, ends } = messages.ending;
+function writeEnding(work: Work, outline: TextFacts, link: Link): string {
   const onward = howToContinue(work);
   return `<aside class="ending" aria-labelledby="work-ending">
-<p class="label" id="work-ending">${plainText(label)}</p>
-<p>${plainText(breaksOff ? inMidSentence : ends)}</p>
+<p class="label" id="work-ending">${plainText(messages.ending.label)}</p>
+<p>${plainText(howItEnds(outline))}</p>
 ${onward.length > 0 ? `<p>${phraseXhtml(onward, link)}</p>` : ''}
 </aside>`;
 }
 
 /** Writes how to cite the original and the copy, in the first style, and how to cite a passage. */
-function writeCitations({ work, text, address }: ReadWork): string {
+function writeCitations({ work, outline, address }: ReadWork): string {
   const record = workRecord(work, address);
   const labels = messages.citations;
   const items = citedItems(record);
@@ -248,7 +249,7 @@ function writeCitations({ work, text, address }: ReadWork): string {
       : '',
     `<p class="address">${isolateCitation(citeInFirstStyle(item))}</p>`,
   ]);
-  const number = text.exampleNumber;
+  const number = outline.exampleNumber;
   const passage = number && say(labels.paragraph, { number, address: `${address}#p${number}` });
   return [...lines, passage && `<p class="address">${plainText(passage)}</p>`].filter(Boolean).join('\n');
 }

@@ -6,10 +6,11 @@ import { byId, lastModified, type Work } from '../library/library.ts';
 import { compareBy, compareText } from '../values/order.ts';
 import { byline, describeWork, publishedIn } from '../phrases/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
-import { type Phrase, phraseText } from '../messages/phrase.ts';
+import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
 import { phraseHtml } from '../messages/phrase-html.ts';
+import type { TextFacts } from '../markdown/outline.ts';
 import { provenance } from '../phrases/provenance.ts';
-import { howToContinue } from '../phrases/reading.ts';
+import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { rightsOf } from '../phrases/rights.ts';
 import { site } from '../env.ts';
 
@@ -40,14 +41,14 @@ const maxItems = 20;
 export const newestWorks = (works: readonly Work[]): Work[] =>
   works.toSorted(compareBy((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, maxItems);
 
-/** Makes the entry of a work. `body` is its text as HTML, `address` the URL of its page. */
-export function feedItem(work: Work, body: string, address: string): FeedItem {
+/** Makes the entry of a work. `body` is its text as HTML, with its outline, and `address` the URL of its page. */
+export function feedItem(work: Work, body: string, outline: TextFacts, address: string): FeedItem {
   const ending =
     work.extent === 'excerpt'
-      ? `<p>${toHtml([messages.ending.ends, ' ', ...howToContinue(work)], address).trim()}</p>`
+      ? `<p>${toHtml(joinPhrases([[howItEnds(outline)], howToContinue(work)], ' '), address)}</p>`
       : '';
   const citation = isolated([byline(work), publishedIn(work)].filter(Boolean).join('. '));
-  const facts = provenance(work).map(
+  const facts = provenance(work, outline).map(
     (fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }), address)}</li>`,
   );
   return {

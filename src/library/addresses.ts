@@ -67,7 +67,14 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
     ],
     otherFiles: [
       ...['/404.html', '/favicon.svg', '/apple-touch-icon.png', '/card.png', '/manifest.webmanifest'],
-      ...['/opensearch.xml', '/robots.txt', '/sitemap-index.xml', '/sitemap-0.xml', '/search/works.json'],
+      ...[
+        '/opensearch.xml',
+        '/robots.txt',
+        '/sitemap-index.xml',
+        '/sitemap-0.xml',
+        '/search/works.json',
+        '/_outlines.json',
+      ],
       ...['/_headers', '/_redirects'],
     ],
     folders: [

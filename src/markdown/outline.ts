@@ -39,6 +39,9 @@ export interface Outline {
   empty: boolean;
 }
 
+/** What an outline says about a text wherever the text is: on its page, in feeds, books and its Markdown file. */
+export type TextFacts = Pick<Outline, 'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber'>;
+
 /** A tree with elements of MDX, which the types of hast don't know. */
 interface MdxRoot {
   type: 'root';
@@ -81,7 +84,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
 };
 
 /** Returns whether a text has no punctuation at its end. */
-export const endsInMidSentence = (text: string): boolean => !/[.!?…:]["'”’»)\]\s]*$/u.test(text);
+const endsInMidSentence = (text: string): boolean => !/[.!?…:]["'”’»)\]\s]*$/u.test(text);
 
 /** Returns a block without the element around it that has its number. */
 const withoutNumber = (node: Root['children'][number]): Root['children'][number] =>

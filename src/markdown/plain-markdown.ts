@@ -6,12 +6,11 @@ import { escapeMarkdown } from '../values/escape.ts';
 import { href } from '../schemas/paths.ts';
 import { messages, say } from '../messages/index.ts';
 import type { AnchorPins } from '../schemas/anchors.ts';
-import { blockText, figures, numberedBlocks } from './blocks.ts';
+import { figures, numberedBlocks } from './blocks.ts';
 import { remarkComments, withoutComments } from './comments.ts';
 import { decorative } from './decorative.ts';
 import { isOmission, onlyImage, partsOf } from './directives.ts';
 import { remarkInlineParagraphs } from './inline-paragraphs.ts';
-import { endsInMidSentence } from './outline.ts';
 import { parseMarkdown } from './parser.ts';
 import { gap, indentation } from './verse.ts';
 
@@ -26,16 +25,6 @@ interface Options {
   address: string;
 }
 
-/** A body without the syntax that is particular to this site. */
-export interface PlainMarkdown {
-  /** GitHub Flavored Markdown, without a line break at its end. */
-  text: string;
-  /** The id of each numbered block, in order: `p3`. */
-  anchors: string[];
-  /** Whether the last paragraph ends in mid-sentence. */
-  breaksOff: boolean;
-}
-
 /** A replacement for a part of the source, by offsets. */
 interface Edit {
   start: number;
@@ -44,11 +33,11 @@ interface Edit {
 }
 
 /**
- * Turns the body of a content file into GitHub Flavored Markdown. The words are those of the source, character for
+ * Turns the body of a content file into GitHub Flavored Markdown, without a line break at its end. The words are those of the source, character for
  * character: only what GFM has no syntax for is replaced, and a comment such as `<!-- p3 -->` before each numbered block
  * has its ids. Throws if `mdx` is set and the body is not valid MDX.
  */
-export function plainMarkdown(body: string, { mdx, extent, pins, address }: Options): PlainMarkdown {
+export function plainMarkdown(body: string, { mdx, extent, pins, address }: Options): string {
   const source = body.replace(/\r\n?/g, '\n');
   const tree = parseMarkdown(source, { mdx });
   const comments = commentsIn(tree);
@@ -58,9 +47,8 @@ export function plainMarkdown(body: string, { mdx, extent, pins, address }: Opti
   const ids = new Map<Nodes, string>(blocks.map(({ node, anchor, aliases }) => [node, [anchor, ...aliases].join(' ')]));
   const figureIds = new Map<Nodes, string>(figures(tree).map((node, index) => [node, `figure-${index + 1}`]));
   const start = tree.children.find(({ type }) => type !== 'heading');
-  const last = tree.children.findLast((node) => isProse(node) || isVerse(node));
 
-  const text = tree.children
+  return tree.children
     .map((node) => {
       const block = print(node);
       const id = ids.get(node);
@@ -68,16 +56,6 @@ export function plainMarkdown(body: string, { mdx, extent, pins, address }: Opti
     })
     .filter((block) => block !== '')
     .join('\n\n');
-  return {
-    text,
-    anchors: blocks.map(({ anchor }) => anchor),
-    breaksOff: last !== undefined && isProse(last) && endsInMidSentence(blockText(last)),
-  };
-
-  /** Returns whether a block at the top level is a paragraph of words. */
-  function isProse(node: Nodes): boolean {
-    return node.type === 'paragraph' && !isOmission(node) && !figureIds.has(node);
-  }
 
   /** Returns the Markdown of a block, without the markers of the blocks around it. */
   function print(node: Nodes): string {
@@ -270,8 +248,6 @@ function withLabel([first = '', ...rest]: readonly string[], node: Nodes | undef
   const label = `**${messages.text.editorsNote}**`;
   return node?.type === 'paragraph' ? [`${label} ${first}`, ...rest] : [label, first, ...rest];
 }
-
-const isVerse = (node: Nodes): boolean => node.type === 'containerDirective' && node.name === 'verse';
 
 const isImage = (node: Nodes): boolean => node.type === 'image' || node.type === 'imageReference';
 

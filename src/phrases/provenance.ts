@@ -3,6 +3,7 @@ import { doiUrl, pubMedUrl } from '../values/identifiers.ts';
 import { languageAttributes } from '../values/language.ts';
 import type { Source, Work } from '../library/library.ts';
 import { joinNames } from '../messages/names.ts';
+import type { TextFacts } from '../markdown/outline.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { linkPeople, originalTitle, sourceName } from './describe.ts';
 import { locale, messages, say, sayPhrase } from '../messages/index.ts';
@@ -30,12 +31,10 @@ export interface Fact {
   value: Phrase;
 }
 
-/**
- * Says where a work was published, where this copy is from, and how much of it is here. `missingImages` are the labels
- * of images that only the source has, and `omissions` counts the places at which the text leaves something out.
- */
-export function provenance(work: Work, missingImages: readonly string[] = [], omissions = 0): Fact[] {
+/** Says where a work was published, where this copy is from, how much of it is here, and how long the text is. */
+export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' | 'omissions' | 'words'>): Fact[] {
   const { source, via, extent } = work;
+  const { missingImages, omissions, words } = outline;
   const missing = [
     ...missingImages.map((label) => say(facts.missingImage, { label })),
     ...(omissions > 0 ? [facts.omissions] : []),
@@ -59,6 +58,7 @@ export function provenance(work: Work, missingImages: readonly string[] = [], om
     { label: facts.onThisSite, value: isOwnText ? [] : onThisSite(work) },
     { label: facts.notIncluded, value: [joinNames(missing)] },
     { label: facts.rights, value: rightsOf(work) },
+    { label: facts.length, value: extent === 'reference' ? [] : textLength(words) },
   ];
   return list
     .map(({ label, value }) => ({ label, value: value.filter((piece) => piece !== '') }))
@@ -100,15 +100,10 @@ const withoutLink = (piece: PhrasePiece): PhrasePiece =>
 const wordsPerMinute = 238;
 
 /** Says how long a text is, in words and in minutes of reading. Empty for a text without words. */
-export function textLength(words: number): Fact[] {
+function textLength(words: number): Phrase {
   if (words === 0) return [];
   const minutes = Math.max(1, Math.round(words / wordsPerMinute));
-  return [
-    {
-      label: facts.length,
-      value: [say(facts.words, { words: new Intl.NumberFormat(locale).format(words), count: words, minutes })],
-    },
-  ];
+  return [say(facts.words, { words: new Intl.NumberFormat(locale).format(words), count: words, minutes })];
 }
 
 type Place = NonNullable<Work['via']>;

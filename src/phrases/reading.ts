@@ -1,6 +1,7 @@
 import { site } from '../env.ts';
 import { pubMedUrl, siteName, sourceUrl } from '../values/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
+import type { TextFacts } from '../markdown/outline.ts';
 import type { WorkType } from '../schemas/work-types.ts';
 import { formatPlace, fullStop, originalTitle, quotedWork, sourceName } from './describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
@@ -56,6 +57,10 @@ export function wayToRead(work: Work): WayToRead {
     via: isExcerpt && via && (original || !copy) ? howSourceEnds(via) : [],
   };
 }
+
+/** Says how an excerpt ends. */
+export const howItEnds = ({ breaksOff }: Pick<TextFacts, 'breaksOff'>): string =>
+  breaksOff ? messages.ending.breaksOff : messages.ending.ends;
 
 /** Says how to continue after an excerpt, in full sentences. Empty if nothing is known of its source. */
 export function howToContinue(work: Work): Phrase {

@@ -6,10 +6,11 @@ import type { Author, Work } from '../library/library.ts';
 import { roles } from '../schemas/roles.ts';
 import type { EdtfDate } from '../values/date.ts';
 import { paths } from '../schemas/paths.ts';
-import { plainMarkdown, type PlainMarkdown } from '../markdown/plain-markdown.ts';
+import type { TextFacts } from '../markdown/outline.ts';
+import { plainMarkdown } from '../markdown/plain-markdown.ts';
 import { describeWork, endSentence } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import { howToContinue } from '../phrases/reading.ts';
+import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { phraseMarkdown } from './phrase.ts';
 
 /** The text of a work in its content file. */
@@ -20,14 +21,20 @@ export interface WorkSource {
 }
 
 /**
- * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `absoluteUrl` returns the
+ * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `outline` is that of the
+ * body. `absoluteUrl` returns the
  * absolute URL of a path of this site. Throws if the body is not valid MDX.
  */
-export function markdownFile(work: Work, { body, mdx }: WorkSource, absoluteUrl: (path: string) => string): string {
+export function markdownFile(
+  work: Work,
+  { body, mdx }: WorkSource,
+  outline: TextFacts,
+  absoluteUrl: (path: string) => string,
+): string {
   const address = absoluteUrl(paths.work(work));
-  const plain = plainMarkdown(body, { mdx, extent: work.extent, pins: work.anchors, address });
+  const text = plainMarkdown(body, { mdx, extent: work.extent, pins: work.anchors, address });
   // every parser reads quoted values as strings; some mistake others for dates, numbers or Booleans
-  const fields = stringify(record(work, plain, absoluteUrl), {
+  const fields = stringify(record(work, outline, absoluteUrl), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
     lineWidth: 0,
@@ -35,9 +42,9 @@ export function markdownFile(work: Work, { body, mdx }: WorkSource, absoluteUrl:
   const parts = [
     `# ${escapeMarkdown(work.title)}`,
     escapeMarkdown(describeWork(work)),
-    ...(work.extent === 'reference' && plain.text !== '' ? [`## ${messages.work.note}`] : []),
-    plain.text,
-    ...(work.extent === 'excerpt' ? [ending(work, plain, address)] : []),
+    ...(work.extent === 'reference' && text !== '' ? [`## ${messages.work.note}`] : []),
+    text,
+    ...(work.extent === 'excerpt' ? [ending(work, outline, address)] : []),
   ];
   return `---\n${fields}---\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -49,10 +56,10 @@ const asWritten = <Place extends { published?: EdtfDate | undefined }>(place: Pl
 });
 
 /** Returns the fields of the file, which are those of content files (docs/content.md), with names in reading order. */
-function record(work: Work, { anchors }: PlainMarkdown, absoluteUrl: (path: string) => string): object {
+function record(work: Work, { exampleNumber }: TextFacts, absoluteUrl: (path: string) => string): object {
   const { source, reviewed, licence, extent, type, genre, language, original, via, series, rights } = work;
   const address = absoluteUrl(paths.work(work));
-  const example = anchors.slice(0, 3).at(-1);
+  const example = exampleNumber && `p${exampleNumber}`;
   return {
     title: work.title,
     page: address,
@@ -81,7 +88,10 @@ function record(work: Work, { anchors }: PlainMarkdown, absoluteUrl: (path: stri
       })),
     ),
     citations: formatNames.map((format) => absoluteUrl(paths.record(work, format))),
-    numbers: example && say(messages.programs.numbers, { anchor: example, address: `${address}#${example}` }),
+    numbers:
+      example === ''
+        ? undefined
+        : say(messages.programs.numbers, { anchor: example, address: `${address}#${example}` }),
   };
 }
 
@@ -91,10 +101,9 @@ const namesOf = (people: readonly Author[]) => listed(people.map(({ name }) => n
 const listed = <Item>(items: readonly Item[]): readonly Item[] | undefined => (items.length > 0 ? items : undefined);
 
 /** Says where an excerpt ends, and how to continue. */
-function ending(work: Work, { breaksOff }: PlainMarkdown, address: string): string {
-  const { label, ends, breaksOff: endsInMidSentence } = messages.ending;
+function ending(work: Work, outline: TextFacts, address: string): string {
   const onward = phraseMarkdown(howToContinue(work), address);
-  return [`**${endSentence(label)}**`, breaksOff ? endsInMidSentence : ends, onward]
+  return [`**${endSentence(messages.ending.label)}**`, howItEnds(outline), onward]
     .filter((part) => part !== '')
     .join(' ');
 }

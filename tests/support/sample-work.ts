@@ -1,4 +1,5 @@
 import { resolveLibrary, type Work } from '../../src/library/library.ts';
+import type { TextFacts } from '../../src/markdown/outline.ts';
 import { article } from '../../src/schemas/article.ts';
 import { related } from '../../src/schemas/related.ts';
 
@@ -14,6 +15,9 @@ export const via = {
   published: '2016-04-03',
   url: 'https://blog.example/cells/',
 };
+
+/** The facts about a text of which there is nothing to say. */
+export const plainText: TextFacts = { breaksOff: false, words: 0, omissions: 0, missingImages: [], exampleNumber: '' };
 
 /** Returns a work with the given frontmatter: an article if it has an `extent`, otherwise a related work. */
 export function sampleWork(data: { extent?: string; [field: string]: unknown }): Work {

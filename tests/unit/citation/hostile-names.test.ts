@@ -13,7 +13,7 @@ import type { Item } from '../../../src/citation/record.ts';
 import { feedItem, jsonFeed, rssItem } from '../../../src/feeds/feed.ts';
 import { plainCharacters, plainJson, scriptJson } from '../../../src/values/escape.ts';
 import type { Work } from '../../../src/library/library.ts';
-import { sampleWork } from '../../support/sample-work.ts';
+import { plainText, sampleWork } from '../../support/sample-work.ts';
 
 /** Names that some format would take apart, lose or read as markup. The content check refuses a few of them. */
 const names = [
@@ -116,7 +116,7 @@ describe('hostile names', () => {
   };
 
   test.each(cases)('$shown survives the RSS feed', async ({ name }) => {
-    const item = rssItem(feedItem(workBy(fullName(name)), '<p>Text</p>', 'https://a.example/work/'));
+    const item = rssItem(feedItem(workBy(fullName(name)), '<p>Text</p>', plainText, 'https://a.example/work/'));
     const response = await rss({
       title: 'Feed',
       description: 'Feed',
@@ -133,7 +133,7 @@ describe('hostile names', () => {
   });
 
   test.each(cases)('$shown survives the JSON feed', ({ name }) => {
-    const item = feedItem(workBy(fullName(name)), '<p>Text</p>', 'https://a.example/work/');
+    const item = feedItem(workBy(fullName(name)), '<p>Text</p>', plainText, 'https://a.example/work/');
     const feed = JSON.parse(JSON.stringify(jsonFeed([item], info))) as { items: { authors: object[] }[] };
     expect(feed.items[0]?.authors).toEqual([{ name: plainCharacters(fullName(name)) }]);
   });

@@ -11,11 +11,14 @@ import { readText } from '../../../src/epub/text.ts';
 import { documentFile, workBook } from '../../../src/epub/work.ts';
 import { xmlId } from '../../../src/epub/xhtml.ts';
 import { theme } from '../../../src/theme/index.ts';
-import { address, sampleWork } from '../../support/sample-work.ts';
+import { address, plainText, sampleWork } from '../../support/sample-work.ts';
 
 const text = readText('<article><div class="prose"><p id="p1">Words.</p></div></article>');
 const bookOf = (data: object) =>
-  workBook({ work: sampleWork({ extent: 'full', ...data }), text, address, pictures: new Map() }, new Uint8Array([1]));
+  workBook(
+    { work: sampleWork({ extent: 'full', ...data }), text, outline: plainText, address, pictures: new Map() },
+    new Uint8Array([1]),
+  );
 
 /** Returns the text files of a packed book, all of which must be well-formed XML. */
 function filesOf(bytes: Uint8Array): Record<string, string> {
@@ -90,7 +93,13 @@ describe('packBook', () => {
 test('the book of a library has only the parts that the library has, and links to others on the web', () => {
   const work = sampleWork({});
   const note = '<article><div class="prose"><p><a href="/tags/empty/">A tag</a></p></div></article>';
-  const read = { work, text: readText(note), address: 'https://here.example/related/cells/', pictures: new Map() };
+  const read = {
+    work,
+    text: readText(note),
+    outline: plainText,
+    address: 'https://here.example/related/cells/',
+    pictures: new Map(),
+  };
   const empty = { id: 'empty', name: 'Empty', meaning: 'None.', otherNames: [], formerly: [], digest: '', works: [] };
   const book = libraryBook({
     library: { articles: [], related: [work], tags: [empty], works: [work], quotes: false },

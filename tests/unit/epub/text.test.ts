@@ -65,29 +65,14 @@ describe('writeText', () => {
 });
 
 describe('readText', () => {
-  test.each([
-    ['a text that ends', '<p>One.</p><p>Two.</p>', false],
-    ['a text that breaks off', '<p>One.</p><p>Two and</p>', true],
-    ['a text that breaks off at a note', '<p>Two and<sup><a data-footnote-ref>1.</a></sup></p>', true],
-    ['a verse, which may end without a full stop', '<p>One and</p><div class="verse"><p>Two</p></div>', false],
-    ['a quotation after a paragraph', '<p>One and</p><blockquote><p>Two</p></blockquote>', true],
-    ['a numbered verse', '<p>One and</p><div id="p2"><div class="verse"><p>Two</p></div></div>', false],
-  ])('knows whether a text breaks off: %s', (_what, html, breaksOff) => {
-    expect(readText(pageOf(html)).breaksOff).toBe(breaksOff);
-  });
-
-  test('finds what the facts about a text say', () => {
-    const text = readText(
-      pageOf(
-        '<p id="p1">A <span class="omission">[…]</span></p><figure class="missing-image"><b>MAP</b> none</figure><h3 id="x">B<sup><a data-footnote-ref>1</a></sup></h3><p id="p2">C</p>',
-      ),
-    );
-    expect(text).toMatchObject({ omissions: 1, missingImages: ['MAP'], exampleNumber: '2', pictures: [] });
+  test('finds headings, without the numbers of notes', () => {
+    const text = readText(pageOf('<p id="p1">A</p><h3 id="x">B<sup><a data-footnote-ref>1</a></sup></h3>'));
+    expect(text.pictures).toEqual([]);
     expect(text.headings).toEqual([{ level: 3, id: 'x', text: 'B' }]);
   });
 
   test('finds nothing on a page without a text', () => {
-    expect(readText('<article><p>No.</p></article>')).toMatchObject({ blocks: [], notes: [], breaksOff: false });
+    expect(readText('<article><p>No.</p></article>')).toMatchObject({ blocks: [], notes: [] });
   });
 });
 

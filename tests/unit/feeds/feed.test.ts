@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { feedItem, jsonFeed, rssItem } from '../../../src/feeds/feed.ts';
-import { address, sampleWork } from '../../support/sample-work.ts';
+import type { TextFacts } from '../../../src/markdown/outline.ts';
+import { address, plainText, sampleWork } from '../../support/sample-work.ts';
 
 const kaye = { family: 'Kaye', given: 'Ruth' };
 const info = { title: 'T', description: 'D', address: 'https://here.example/', feed: 'https://here.example/feed.json' };
-const itemOf = (data: object) => feedItem(sampleWork({ extent: 'full', ...data }), '<p>Words.</p>', address);
+const itemOf = (data: object, outline: Partial<TextFacts> = {}) =>
+  feedItem(sampleWork({ extent: 'full', ...data }), '<p>Words.</p>', { ...plainText, ...outline }, address);
 
 describe('the licence of a text in feeds', () => {
   const licensed = itemOf({ source: 'here', rights: '© Ruth Kaye', licence: 'CC-BY-4.0' });
@@ -31,6 +33,15 @@ test('the authors of an item in RSS are its creators, and their names cannot add
   expect(customData).toContain(
     '<dc:creator>Ann ]]&gt;&lt;forged&gt;x&lt;/forged&gt;</dc:creator><dc:creator>Ruth Kaye<',
   );
+});
+
+test('an item says how its excerpt ends, what is left out, and how long it is', () => {
+  const outline = { breaksOff: true, missingImages: ['A harbour'], omissions: 1, words: 300 };
+  const { html } = itemOf({ extent: 'excerpt', via: { publication: 'A Blog', extent: 'full' } }, outline);
+  expect(html).toContain('<p>The excerpt ends here, in mid-sentence.');
+  expect(html).toContain('the image labelled “A harbour”, the parts of the text marked […] and the rest of the text');
+  expect(html).toContain('300 words');
+  expect(itemOf({ extent: 'excerpt' }).html).toContain('<p>The excerpt ends here.');
 });
 
 test('the links to people in the provenance of an item are absolute', () => {

@@ -118,29 +118,28 @@ describe('plainMarkdown', () => {
     ],
     ['has nothing of an empty body', '\n', ''],
   ])('%s', (_what, body, expected) => {
-    expect(plain(body).text).toBe(expected);
+    expect(plain(body)).toBe(expected);
   });
 
   test('keeps pinned numbers', () => {
-    const { text, anchors } = plain('A.\n\nB.\n\nC.', { pins: { 2: ['p1a'], 3: ['p2', 'p3'] } });
-    expect(text).toBe('<!-- p1 -->\nA.\n\n<!-- p1a -->\nB.\n\n<!-- p2 p3 -->\nC.');
-    expect(anchors).toEqual(['p1', 'p1a', 'p2']);
+    expect(plain('A.\n\nB.\n\nC.', { pins: { 2: ['p1a'], 3: ['p2', 'p3'] } })).toBe(
+      '<!-- p1 -->\nA.\n\n<!-- p1a -->\nB.\n\n<!-- p2 p3 -->\nC.',
+    );
   });
 
   test("does not number an editor's note on a reference", () => {
-    expect(plain('A.', { extent: 'reference' }).text).toBe('A.');
+    expect(plain('A.', { extent: 'reference' })).toBe('A.');
   });
 
-  test('says that an excerpt starts late, and whether it breaks off', () => {
-    const excerpt = (body: string) => plain(body, { extent: 'excerpt' });
-    expect(excerpt('## A\n\n[…]\n\nB, c').text).toContain('[…] (The excerpt does not start at the beginning.)');
-    expect(excerpt('A.\n\nB, c').breaksOff).toBe(true);
-    expect(excerpt('A, b\n\nC.”').breaksOff).toBe(false);
+  test('says that an excerpt starts late', () => {
+    expect(plain('## A\n\n[…]\n\nB, c', { extent: 'excerpt' })).toContain(
+      '[…] (The excerpt does not start at the beginning.)',
+    );
   });
 
   test('turns MDX into Markdown', () => {
     const body = '<MissingImage label="A *b*" />\n\n{/* c */}\n\n<small-caps>D</small-caps>\\{ e {/* f */}\n\ng';
-    expect(plain(body, { mdx: true }).text).toBe(
+    expect(plain(body, { mdx: true })).toBe(
       '**A \\*b\\*** (The source has an image here; this site does not.)\n\n<!-- p1 -->\n<small-caps>D</small-caps>\\{ e \n\n<!-- p2 -->\ng',
     );
   });
@@ -157,7 +156,7 @@ describe('the words of a text', () => {
   test.each(texts.map((text) => [text.file, text] as const))(
     'are the same to other parsers: %s',
     (_file, { body, mdx }) => {
-      const written = readElsewhere(plain(body, { mdx }).text).children;
+      const written = readElsewhere(plain(body, { mdx })).children;
       for (const { node, anchor } of numberedBlocks(parseMarkdown(body, { mdx }))) {
         if (JSON.stringify(node).includes('containerDirective')) continue; // see the table above
         const index = written.findIndex((other) => other.type === 'html' && other.value === `<!-- ${anchor} -->`);

@@ -3,7 +3,7 @@ import { feedItem } from '../../../src/feeds/feed.ts';
 import { phraseXhtml } from '../../../src/epub/xhtml.ts';
 import type { Phrase } from '../../../src/messages/phrase.ts';
 import { phraseHtml } from '../../../src/messages/phrase-html.ts';
-import { address, sampleWork } from '../../support/sample-work.ts';
+import { address, plainText, sampleWork } from '../../support/sample-work.ts';
 
 test.each<[string, Phrase, string]>([
   ['text', ['Lamb & <Sons>'], 'Lamb &amp; &lt;Sons&gt;'],
@@ -35,6 +35,7 @@ test('feeds keep the dates and the titles of publications', () => {
   const { html } = feedItem(
     sampleWork({ extent: 'full', source: { publication: 'Beacons', published: '1931-05-02' } }),
     '',
+    plainText,
     address,
   );
   expect(html).toContain('<time datetime="1931-05-02">');

@@ -3,10 +3,10 @@ import { resolveLibrary } from '../../../src/library/library.ts';
 import { tagFacts, tagProvenance } from '../../../src/phrases/tags.ts';
 import { bibliographyEntry } from '../../../src/phrases/describe.ts';
 import { type Phrase, phraseText } from '../../../src/messages/phrase.ts';
-import { type Fact, howToComment, provenance, provenanceLine, textLength } from '../../../src/phrases/provenance.ts';
+import { type Fact, howToComment, provenance, provenanceLine } from '../../../src/phrases/provenance.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { tag } from '../../../src/schemas/tag.ts';
-import { sampleWork } from '../../support/sample-work.ts';
+import { plainText, sampleWork } from '../../support/sample-work.ts';
 
 const source = { publication: 'A Journal', title: 'Wolves', access: 'registration', published: '2016' };
 const via = { publication: 'A Blog', published: '2016-04-03', url: 'https://blog.example/cells/', extent: 'excerpt' };
@@ -84,7 +84,7 @@ describe('provenance', () => {
       ['First published: A Journal, date unknown', 'On this site: full text (added 2 January 2026)', 'Rights: Theirs.'],
     ],
   ])('describes %s', (_case, data, facts) => {
-    expect(linesOf(provenance(workOf(data)))).toEqual(facts);
+    expect(linesOf(provenance(workOf(data), plainText))).toEqual(facts);
   });
 
   test.each([
@@ -93,13 +93,15 @@ describe('provenance', () => {
     ['-0043', '44 BC', undefined],
     ['1914/1918', '1914–1918', undefined],
   ])('says the date %s as %s, with %s for programs', (published, text, date) => {
-    const [{ value }] = provenance(workOf({ source: { publication: 'A Journal', published } })) as [Fact];
+    const [{ value }] = provenance(workOf({ source: { publication: 'A Journal', published } }), plainText) as [Fact];
     expect(linesOf([{ label: '', value }])).toEqual([`: A Journal, ${text}`]);
     expect(value.map((piece) => typeof piece === 'object' && piece.date).filter(Boolean)).toEqual(date ? [date] : []);
   });
 
   const linesFor = (data: object) =>
-    linesOf(provenance(workOf({ extent: 'full', ...data }))).filter((line) => !/^(?:On this site|Rights)/.test(line));
+    linesOf(provenance(workOf({ extent: 'full', ...data }), plainText)).filter(
+      (line) => !/^(?:On this site|Rights)/.test(line),
+    );
 
   test.each([
     [
@@ -254,25 +256,28 @@ describe('provenance', () => {
   ])('describes %s', (_case, data, lines) => expect(linesFor(data)).toEqual(lines));
 
   test('says once that a full text is on this site, if it is first published here', () => {
-    const lines = linesOf(provenance(workOf({ extent: 'full', source: 'here' })));
+    const lines = linesOf(provenance(workOf({ extent: 'full', source: 'here' }), plainText));
     expect(lines).toEqual(['First published: on this site, 2 January 2026', 'Rights: Theirs.']);
   });
 
   test('links identifiers to their pages', () => {
-    const facts = provenance(workOf({ source: { publication: 'A Journal', doi: '10.1000/182', pmid: '28723523' } }));
+    const facts = provenance(
+      workOf({ source: { publication: 'A Journal', doi: '10.1000/182', pmid: '28723523' } }),
+      plainText,
+    );
     const links = facts.flatMap(({ value }) => value.map((piece) => (typeof piece === 'string' ? '' : piece.href)));
     expect(links).toContain('https://doi.org/10.1000/182');
     expect(links).toContain('https://pubmed.ncbi.nlm.nih.gov/28723523/');
   });
 
   test('names the images that only the source has', () => {
-    expect(linesOf(provenance(workOf({ extent: 'full' }), ['PARIS 2015', 'A map']))).toContain(
-      'Not included: the image labelled “PARIS 2015” and the image labelled “A map”',
-    );
+    expect(
+      linesOf(provenance(workOf({ extent: 'full' }), { ...plainText, missingImages: ['PARIS 2015', 'A map'] })),
+    ).toContain('Not included: the image labelled “PARIS 2015” and the image labelled “A map”');
   });
 
   test('says that parts are left out', () => {
-    expect(linesOf(provenance(workOf({ extent: 'excerpt' }), [], 2))).toContain(
+    expect(linesOf(provenance(workOf({ extent: 'excerpt' }), { ...plainText, omissions: 2 }))).toContain(
       'Not included: the parts of the text marked […] and the rest of the text',
     );
   });
@@ -313,18 +318,24 @@ describe('provenanceLine', () => {
   });
 });
 
-describe('textLength', () => {
+describe('the length of a text', () => {
+  const lengthOf = (data: Parameters<typeof sampleWork>[0], words: number) =>
+    linesOf(provenance(sampleWork(data), { ...plainText, words })).filter((line) => line.startsWith('Length'));
+
   test.each([
     [1, 'Length: 1 word, 1 minute'],
     [1234, 'Length: 1,234 words, 5 minutes'],
-  ])('of %i words', (words, line) => expect(linesOf(textLength(words))).toEqual([line]));
+  ])('of %i words', (words, line) => expect(lengthOf({ extent: 'excerpt' }, words)).toEqual([line]));
 
-  test('is empty for a text without words', () => expect(textLength(0)).toEqual([]));
+  test('is left out without words, and for a note on a reference', () => {
+    expect(lengthOf({ extent: 'full' }, 0)).toEqual([]);
+    expect(lengthOf({}, 9)).toEqual([]);
+  });
 });
 
 test('an archived copy is linked', () => {
   const archived = 'https://web.archive.org/web/2016/x';
-  const [{ value } = { value: [] }] = provenance(workOf({ source: { publication: 'A Journal', archived } }));
+  const [{ value } = { value: [] }] = provenance(workOf({ source: { publication: 'A Journal', archived } }), plainText);
   expect(value).toContainEqual({ text: 'archived copy', href: archived });
 });
 

@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontmatter } from '../../../src/markdown/frontmatter.ts';
 import { markdownFile } from '../../../src/programs/markdown-file.ts';
-import { johnson, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
+import { johnson, klausen, plainText, sampleWork, source, via } from '../../support/sample-work.ts';
 
 type Data = Parameters<typeof sampleWork>[0];
 
 const fileOf = (data: Data, body = 'Words.') =>
-  markdownFile(sampleWork(data), { body, mdx: false }, (path) => `https://here.example${path}`);
+  markdownFile(
+    sampleWork(data),
+    { body, mdx: false },
+    { ...plainText, exampleNumber: data.extent ? '1' : '', breaksOff: !/\.$/.test(body) },
+    (path) => `https://here.example${path}`,
+  );
 
 /** Returns the fields of the file, as parsers of YAML 1.1 and 1.2 read them, and the text below. */
 function read(data: Data, body?: string) {
@@ -54,6 +59,10 @@ Words.
 
 **End of excerpt.** The excerpt ends here. No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Our source, [A Blog](https://blog.example/cells/) ([look it up in the Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
 `);
+  });
+
+  test('says that an excerpt ends in mid-sentence', () => {
+    expect(read({ extent: 'excerpt' }, 'Words that').text).toContain('**End of excerpt.** The excerpt ends here, in');
   });
 
   test('has the terms of a full text, and no end of an excerpt', () => {
