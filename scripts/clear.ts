@@ -9,7 +9,7 @@ import { count } from '../src/check/count.ts';
 import { recordFile } from '../src/check/published.ts';
 import { withdrawnFile } from '../src/check/withdrawn.ts';
 import { env } from '../src/env.ts';
-import { collectionNames } from '../src/schemas/collections.ts';
+import { collectionNames, workCollections } from '../src/schemas/collections.ts';
 import { readOptions } from './support/arguments.ts';
 import { CommandError, runCommand } from './support/command-error.ts';
 import { writeWhole } from './support/write-file.ts';
@@ -56,6 +56,10 @@ async function confirm(question: string): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
+const firstFolders = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+  workCollections.map((name) => join(env.contentDir, name)),
+);
+
 await runCommand(async () => {
   const folders = collectionNames
     .filter((name) => !keptFolders.has(name))
@@ -90,5 +94,5 @@ await runCommand(async () => {
     const keeper = join(env.contentDir, name, folderKeeper);
     if (!existsSync(keeper)) writeWhole(keeper, '');
   }
-  console.log(`Deleted ${all}. Add your first article to ${join(env.contentDir, 'articles')}.`);
+  console.log(`Deleted ${all}. Add your first work to ${firstFolders}.`);
 });

@@ -8,9 +8,10 @@ import { packBook, type Picture } from '../../src/epub/book.ts';
 import { type CoverWords, drawCover } from '../../src/epub/cover.ts';
 import { libraryBook, libraryCoverWords } from '../../src/epub/library.ts';
 import { readText } from '../../src/epub/text.ts';
-import { coverWords, type ReadWork, workBook } from '../../src/epub/work.ts';
+import { coverWords, documentFile, type ReadWork, workBook } from '../../src/epub/work.ts';
 import { hasEpub } from '../../src/library/addresses.ts';
 import type { Library, Work } from '../../src/library/library.ts';
+import { workCollections } from '../../src/schemas/collections.ts';
 import { paths } from '../../src/schemas/paths.ts';
 import { theme } from '../../src/theme/index.ts';
 import { decodeEscapes } from '../../src/values/escapes.ts';
@@ -78,7 +79,9 @@ async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
   const documents = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   for (const work of library.works.filter(hasEpub)) {
-    const files = unzipSync(readFileSync(join(folder, paths.epub(work))), { filter: ({ name }) => isContent(name) });
+    const files = unzipSync(readFileSync(join(folder, paths.epub(work))), {
+      filter: ({ name }) => name === `EPUB/${documentFile(work)}` || name.startsWith('EPUB/picture-'),
+    });
     for (const [name, data] of Object.entries(files)) {
       const file = name.replace('EPUB/', '');
       if (file.endsWith('.xhtml')) documents.set(file, strFromU8(data));
@@ -86,7 +89,7 @@ async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
     }
   }
   const references: ReadWork[] = [];
-  for (const work of library.related.filter((related) => !hasEpub(related))) {
+  for (const work of workCollections.flatMap((name) => library[name]).filter((other) => !hasEpub(other))) {
     const read = await readWork(work, options);
     references.push(read);
     for (const picture of read.pictures.values()) pictures.set(picture.file, picture);
@@ -96,9 +99,6 @@ async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
     libraryBook({ library, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
   );
 }
-
-/** Returns whether a file of a work's book is the text or one of its pictures. */
-const isContent = (name: string): boolean => /^EPUB\/(?:picture-|articles-|related-)/.test(name);
 
 const readPage = (work: Work, { folder }: Pick<BookOptions, 'folder'>): string =>
   readFileSync(join(folder, paths.work(work), 'index.html'), 'utf8');

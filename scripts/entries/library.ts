@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '../../src/check/list-files.ts';
 import { decodeText } from '../../src/check/rules/encoding.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
-import type { Collection } from '../../src/schemas/collections.ts';
+import { type Collection, workCollections } from '../../src/schemas/collections.ts';
 import { slug } from '../../src/values/slug.ts';
 
 /** A collection that commands write entries of. */
@@ -37,7 +37,7 @@ export interface Library {
   formerIds: { works: string[]; tags: string[] };
 }
 
-const collections: readonly EntryCollection[] = ['articles', 'related', 'tags'];
+const collections: readonly EntryCollection[] = [...workCollections, 'tags'];
 
 /** Reads the entries of a content folder. Files that can't be parsed count by their ids only. */
 export async function readLibrary(dir: string): Promise<Library> {

@@ -1,17 +1,30 @@
 import { suggest } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
 import { placeholderText } from '../../src/library/drafts.ts';
-import { collections } from '../../src/schemas/collections.ts';
+import {
+  collectionOf,
+  collections,
+  type WorkCollection,
+  workCollections,
+  type WorkKind,
+} from '../../src/schemas/collections.ts';
 import { invertedName } from '../../src/values/name-words.ts';
 import { here } from '../../src/schemas/work.ts';
 import { findTag, type LibraryTag } from '../entries/library.ts';
 import { placeholderRights } from '../entries/placeholders.ts';
 
-/** The kind of an entry that can be begun. */
-export type Kind = 'article' | 'related' | 'tag';
+/** The kind of an entry that can be created. */
+export type Kind = WorkKind | 'tag';
 
-/** The collection of each kind. */
-export const collectionsByKind = { article: 'articles', related: 'related', tag: 'tags' } as const;
+/** The kinds, in the order in which the command lists them. */
+export const kinds: readonly Kind[] = [...workCollections.map((name) => collections[name].kind), 'tag'];
+
+/** Returns the folder of a kind. */
+export const folderOf = (kind: Kind): WorkCollection | 'tags' => (kind === 'tag' ? 'tags' : collectionOf(kind));
+
+/** Returns whether works of a kind always have a text: whether their schema has no default extent. */
+export const alwaysHasText = (kind: WorkKind): boolean =>
+  !collections[collectionOf(kind)].schema.shape.extent.safeParse(undefined).success;
 
 /** The editor’s answers about an entry, by the names of the command's options. */
 export interface Answers {
@@ -64,7 +77,7 @@ export function makeEntry(
   const { frontmatter, problems } =
     kind === 'tag' ? tagFields(title, answers) : workFields(kind, title, answers, tags, { today, publish });
   const hasText = frontmatter.extent === 'excerpt' || frontmatter.extent === 'full';
-  const invalid = validateFrontmatter(collections[collectionsByKind[kind]].schema, {
+  const invalid = validateFrontmatter(collections[folderOf(kind)].schema, {
     data: frontmatter,
     lineOf: () => 1,
     replaceValue: () => undefined,
@@ -90,14 +103,14 @@ function tagFields(name: string, { meaning, 'other-name': otherNames }: Answers)
 }
 
 function workFields(
-  kind: Exclude<Kind, 'tag'>,
+  kind: WorkKind,
   title: string,
   answers: Answers,
   libraryTags: readonly LibraryTag[],
   { today, publish }: { today: string; publish: boolean },
 ): Fields {
   const { author, type, language, tag = [], rights, licence, publication, published, url } = answers;
-  const extent = answers.extent ?? (kind === 'article' ? 'excerpt' : undefined);
+  const extent = answers.extent ?? (alwaysHasText(kind) ? 'excerpt' : undefined);
   const hasText = extent === 'excerpt' || extent === 'full';
   const isOwn = publication === here;
   const source = isOwn ? here : withoutUndefined({ publication, published, url });

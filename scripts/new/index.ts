@@ -1,5 +1,5 @@
 /**
- * Begins an entry: `npm run new -- article|related|tag "Title"`, see `usage` in `options.ts`. Exits with code 0 when the file
+ * Creates an entry: `npm run new -- article "Title"`, see `usage` in `options.ts`. Exits with code 0 when the file
  * is written, 1 if it exists, and 2 if the options are wrong.
  */
 import { existsSync } from 'node:fs';
@@ -18,8 +18,8 @@ import { type Library, readLibrary } from '../entries/library.ts';
 import { placeholderRights } from '../entries/placeholders.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
-import { collectionsByKind, type Kind, makeEntry } from './entry.ts';
-import { type Options, parseOptions, usage } from './options.ts';
+import { folderOf, type Kind, makeEntry } from './entry.ts';
+import { kindList, type Options, parseOptions, usage } from './options.ts';
 import { askMissing } from './questions.ts';
 
 /** An error for a file that exists. */
@@ -44,8 +44,8 @@ function idOf(kind: Kind, title: string, wanted: string | undefined, { entries, 
 async function complete(options: Options, library: Library, terminal: Interface | undefined) {
   const ask = async (text: string) => (terminal ? (await terminal.question(text)).trim() : '');
   let { kind, title = '' } = options;
-  while (terminal && kind === undefined) ({ kind } = parseKind(await ask('article, related or tag? ')));
-  if (kind === undefined) throw new Error('say what to begin: article, related or tag');
+  while (terminal && kind === undefined) ({ kind } = parseKind(await ask(`${kindList}? `)));
+  if (kind === undefined) throw new Error(`say what to create: ${kindList}`);
   while (terminal && title.trim() === '') title = await ask(kind === 'tag' ? 'Name: ' : 'Title: ');
   if (title.trim() === '') throw new Error('the title is missing');
   const entryKind = kind;
@@ -75,7 +75,7 @@ async function run(options: Options): Promise<void> {
   );
   if (problems.length > 0) throw new Error(problems.map(({ option, message }) => `--${option}: ${message}`).join('\n'));
 
-  const collection = collectionsByKind[kind];
+  const collection = folderOf(kind);
   const path = join(env.contentDir, collection, `${id}.${options.mdx ? 'mdx' : 'md'}`);
   if (existsSync(path)) throw new FileExists(`${displayPath(path)} exists: choose another name with --id`);
   const content = contentFile({ collection, frontmatter, body });

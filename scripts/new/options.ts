@@ -1,5 +1,8 @@
 import { readArguments } from '../support/arguments.ts';
-import type { Answers, Kind } from './entry.ts';
+import { type Answers, folderOf, type Kind, kinds } from './entry.ts';
+
+/** The kinds, as the command names them: `article, related or tag`. */
+export const kindList = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 
 /** The options of the command. */
 export interface Options {
@@ -14,12 +17,12 @@ export interface Options {
   help: boolean;
 }
 
-export const usage = `npm run new -- article|related|tag "Title" [options]
+export const usage = `npm run new -- ${kinds.join('|')} "Title" [options]
 
 Writes a new file into the content folder, and never overwrites one. In a terminal, it asks for what you leave out.
 A work is a draft, which only npm run dev shows.
 
-For articles and related works:
+For works:
   --author "Family, Given"   an author; repeat it for several; a name without a comma is not split
   --type "TYPE"              the type of work, such as "journal article"
   --publication "NAME"       where the work first appeared; here, if that is this site
@@ -27,11 +30,11 @@ For articles and related works:
   --url URL                  the address of the work there
   --language TAG             the language of the work, if it is not that of the site: fr
   --tag TAG                  the id or a name of a tag; repeat it for several
-  --extent EXTENT            excerpt, full or, for related works, reference
+  --extent EXTENT            excerpt, full or, unless it is an article, reference
   --rights "TEXT"            who holds the rights to the text, and on what terms it appears here
   --licence ID               the licence of the text: an SPDX identifier, or public-domain
   --mdx                      write an MDX file
-  --publish                  make a related work without text that is no draft
+  --publish                  make a work without text that is no draft
 
 For tags:
   --meaning "TEXT"           one or two sentences on which works the tag is for
@@ -62,14 +65,9 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** The words for a kind, with those that editors may take from the names of the folders. */
-const kinds: Readonly<Record<string, Kind>> = {
-  article: 'article',
-  articles: 'article',
-  related: 'related',
-  tag: 'tag',
-  tags: 'tag',
-};
+/** Returns the kind that a word stands for. Editors may also write the name of its folder. */
+const kindNamed = (word: string | undefined): Kind | undefined =>
+  kinds.find((kind) => word === kind || word === folderOf(kind));
 
 const forTags: readonly string[] = ['meaning', 'other-name'];
 const forAll: readonly string[] = ['id', 'help'];
@@ -79,8 +77,8 @@ export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
   const { id, mdx, publish, help, ...answers } = values;
   const [word, title, ...rest] = positionals;
-  const kind = word === undefined || !Object.hasOwn(kinds, word) ? undefined : kinds[word];
-  if (word !== undefined && kind === undefined) throw new Error(`${word}: write article, related or tag`);
+  const kind = kindNamed(word);
+  if (word !== undefined && kind === undefined) throw new Error(`${word}: write ${kindList}`);
   if (rest.length > 0) throw new Error(`put the title in quotation marks: "${[title, ...rest].join(' ')}"`);
   const wrong = Object.entries(values).find(
     ([name, value]) =>

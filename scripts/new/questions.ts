@@ -1,4 +1,4 @@
-import type { AnswerProblem, Answers, Kind } from './entry.ts';
+import { alwaysHasText, type AnswerProblem, type Answers, type Kind } from './entry.ts';
 
 /** A question to the editor. */
 export interface Question {
@@ -15,30 +15,22 @@ const published: Question = { option: 'published', text: 'When, such as 2014-09-
 const url: Question = { option: 'url', text: 'Its address there' };
 const tag: Question = { option: 'tag', text: 'Tags, separated by commas', separator: ',' };
 
-/** The questions for each kind. Every answer but the meaning of a tag may be left out. */
-export const questions: Readonly<Record<Kind, readonly Question[]>> = {
-  article: [
-    author,
-    publication,
-    published,
-    url,
-    { option: 'extent', text: 'How much of it is here: excerpt (the default) or full' },
-    { option: 'rights', text: 'Who holds the rights, and on what terms the text appears here' },
-    tag,
-  ],
-  related: [
-    author,
-    { option: 'type', text: 'Type, such as journal article or book' },
-    publication,
-    published,
-    url,
-    tag,
-  ],
-  tag: [
-    { option: 'meaning', text: 'One or two sentences on which works it is for' },
-    { option: 'other-name', text: 'Synonyms, separated by commas', separator: ',' },
-  ],
+const type: Question = { option: 'type', text: 'Type, such as journal article or book' };
+const extent: Question = { option: 'extent', text: 'How much of it is here: excerpt (the default) or full' };
+const rights: Question = {
+  option: 'rights',
+  text: 'Who holds the rights, and on what terms the text appears here',
 };
+const meaning: Question = { option: 'meaning', text: 'One or two sentences on which works it is for' };
+const otherName: Question = { option: 'other-name', text: 'Synonyms, separated by commas', separator: ',' };
+
+/** Returns the questions for a kind. Every answer but the meaning of a tag may be left out. */
+function questionsFor(kind: Kind): Question[] {
+  if (kind === 'tag') return [meaning, otherName];
+  return alwaysHasText(kind)
+    ? [author, publication, published, url, extent, rights, tag]
+    : [author, type, publication, published, url, tag];
+}
 
 /**
  * Asks for the answers that are missing, and again while there is a problem with one.
@@ -53,7 +45,7 @@ export async function askMissing(
   check: (answers: Answers) => AnswerProblem[],
 ): Promise<Answers> {
   let answers = given;
-  for (const { option, text, separator } of questions[kind]) {
+  for (const { option, text, separator } of questionsFor(kind)) {
     if (given[option] !== undefined) continue;
     let problem: AnswerProblem | undefined;
     do {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { collections } from '../../src/schemas/collections.ts';
+import { collections, workCollections } from '../../src/schemas/collections.ts';
 
 /** The part of JSON Schema that the tables need: https://json-schema.org/draft/2020-12 */
 interface JsonSchema {
@@ -13,7 +13,10 @@ interface JsonSchema {
 const schemaOf = (name: keyof typeof collections) =>
   z.toJSONSchema(collections[name].schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
-const [article, related] = [schemaOf('articles'), schemaOf('related')];
+const workSchemas = workCollections.map((name) => ({ name, ...schemaOf(name) }));
+
+/** The fields of works. Where collections differ, it is the last of them that has all values. */
+const work: JsonSchema = { properties: Object.assign({}, ...workSchemas.map(({ properties }) => properties)) };
 
 /** Returns the mapping that a field holds, alone or in a list. */
 function mappingOf(field: JsonSchema | undefined): JsonSchema | undefined {
@@ -21,7 +24,7 @@ function mappingOf(field: JsonSchema | undefined): JsonSchema | undefined {
   return [...(field?.anyOf ?? []), field?.items].map((inner) => inner && mappingOf(inner)).find(Boolean);
 }
 
-const people = mappingOf(related.properties?.authors);
+const people = mappingOf(work.properties?.authors);
 const isPeople = (field: JsonSchema) =>
   JSON.stringify(Object.keys(mappingOf(field)?.properties ?? {})) ===
   JSON.stringify(Object.keys(people?.properties ?? {}));
@@ -73,7 +76,7 @@ const rowsOf = ({ properties = {}, required = [] }: JsonSchema, prefix = ''): Ro
   }));
 
 /** Returns the rows for the fields below a field of a work. */
-const rowsBelow = (name: string) => rowsOf(mappingOf(related.properties?.[name]) ?? {}, `${name}.`);
+const rowsBelow = (name: string) => rowsOf(mappingOf(work.properties?.[name]) ?? {}, `${name}.`);
 
 /** Formats rows as a table. Without required fields, it has no column for them. */
 function table(rows: readonly Row[]): string {
@@ -87,10 +90,10 @@ function table(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-const workRows = rowsOf(related).map((row) => ({
-  ...row,
-  required: row.required || (article.required?.includes(row.name) ? 'articles' : ''),
-}));
+const workRows = rowsOf(work).map((row) => {
+  const requiring = workSchemas.filter(({ required }) => required?.includes(row.name)).map(({ name }) => name);
+  return { ...row, required: requiring.length === workSchemas.length ? 'yes' : requiring.join(', ') };
+});
 
 const groupRows = ['original', 'reviewed', 'series', 'related'].flatMap((group) =>
   rowsBelow(group).map((row) => ({ ...row, name: `${group}.${row.name}` })),

@@ -3,6 +3,7 @@ import { hasEpub } from '../library/addresses.ts';
 import { languageAttributes, siteDirection } from '../values/language.ts';
 import { lastModified, type Library, type Work } from '../library/library.ts';
 import { paginate } from '../library/pagination.ts';
+import { collectionOf, type WorkCollection, workCollections } from '../schemas/collections.ts';
 import { paths } from '../schemas/paths.ts';
 import { bibliographyEntry } from '../phrases/describe.ts';
 import { formatDay, messages, say } from '../messages/index.ts';
@@ -16,10 +17,10 @@ import { element, idsIn, type Link, phraseXhtml, plainText, replaceLinks, xhtmlD
 
 /** The parts of a library's book. */
 export interface LibraryContent {
-  library: Pick<Library, 'articles' | 'related' | 'tags' | 'works' | 'quotes'>;
+  library: Pick<Library, WorkCollection | 'tags' | 'works' | 'quotes'>;
   /** The documents of the works' own books, by file name. */
   documents: ReadonlyMap<string, string>;
-  /** The related works without a text, with the editor's note on each. */
+  /** The works without a text, in the order of their collections, with the editor's note on each. */
   references: readonly ReadWork[];
   pictures: readonly Picture[];
   /** The cover as PNG. */
@@ -29,7 +30,6 @@ export interface LibraryContent {
 }
 
 const [titleFile, tagsFile] = ['title.xhtml', 'tags.xhtml'];
-const bibliographyFile = (page: number) => `bibliography-${page}.xhtml`;
 
 /** Returns the words on the cover of the library. */
 export const libraryCoverWords = (): CoverWords => ({
@@ -40,27 +40,36 @@ export const libraryCoverWords = (): CoverWords => ({
   site: '',
 });
 
-/** Makes the book of a library: its texts, a bibliography of its related works without a text, and an index of its tags. */
+/** Makes the book of a library: its texts, bibliographies of its works without a text, and an index of its tags. */
 export function libraryBook(content: LibraryContent): Book {
   const { library, documents, references, pictures, cover, absoluteUrl } = content;
   const tags = library.tags.filter(({ works }) => works.length > 0);
-  const pages = references.length > 0 ? paginate(references) : [];
+  const pages = workCollections
+    .flatMap((name) => {
+      const read = references.filter(({ work }) => collectionOf(work.kind) === name);
+      return read.length > 0 ? paginate(read).map((page) => ({ name, ...page })) : [];
+    })
+    .map((page, index) => ({ ...page, file: `bibliography-${index + 1}.xhtml` }));
   const places = new Map<string, string>([
     ...library.works
       .filter(hasEpub)
       .map((work): [string, string] => [absoluteUrl(paths.work(work)), documentFile(work)]),
-    ...pages.flatMap(({ items, number }) =>
-      items.map(({ work, address }): [string, string] => [address, `${bibliographyFile(number)}#${entryId(work)}`]),
+    ...pages.flatMap(({ items, file }) =>
+      items.map(({ work, address }): [string, string] => [address, `${file}#${entryId(work)}`]),
     ),
     ...tags.map((tag): [string, string] => [absoluteUrl(paths.tag(tag)), `${tagsFile}#${tagId(tag)}`]),
   ]);
   const within = linksWithin(places, documents);
   const chapters = (works: readonly Work[]) => works.filter(hasEpub).map((work) => chapter(work, documents, within));
-  const [articles, related] = [chapters(library.articles), chapters(library.related)];
-  const texts = [...articles, ...related].map(({ document }) => document);
-  const bibliography = pages.map(({ items, number }) => ({
-    file: bibliographyFile(number),
-    xhtml: bibliographyDocument(items, number),
+  const parts = workCollections.map((name) => ({
+    name,
+    texts: chapters(library[name]),
+    pages: pages.filter((page) => page.name === name),
+  }));
+  const texts = parts.flatMap((part) => part.texts.map(({ document }) => document));
+  const bibliography = pages.map(({ name, items, number, file }) => ({
+    file,
+    xhtml: bibliographyDocument(name, items, number),
   }));
   const tagIndex = tags.length > 0 ? [{ file: tagsFile, xhtml: tagsDocument(tags, absoluteUrl) }] : [];
   const address = absoluteUrl(paths.home);
@@ -70,19 +79,18 @@ export function libraryBook(content: LibraryContent): Book {
   const { sections } = messages;
   const contents = [
     { text: site.title, target: titleFile },
-    ...partEntry(
-      sections.articles,
-      undefined,
-      articles.map(({ entry }) => entry),
+    ...parts.flatMap((part) =>
+      partEntry(sections[part.name], part.pages[0]?.file, [
+        ...part.texts.map(({ entry }) => entry),
+        ...part.pages
+          .flatMap(({ items }) => items)
+          .map(({ work, address: page }) => ({
+            text: work.title,
+            target: places.get(page),
+            ...languageAttributes(work),
+          })),
+      ]),
     ),
-    ...partEntry(sections.related, bibliography[0]?.file, [
-      ...related.map(({ entry }) => entry),
-      ...references.map(({ work, address: page }) => ({
-        text: work.title,
-        target: places.get(page),
-        ...languageAttributes(work),
-      })),
-    ]),
     ...partEntry(
       sections.tags,
       tagsFile,
@@ -117,7 +125,9 @@ export function libraryBook(content: LibraryContent): Book {
     landmarks: [
       { type: 'titlepage', text: site.title, target: titleFile },
       ...(first ? [{ type: 'bodymatter', text: messages.epub.start, target: first.file }] : []),
-      ...(bibliography[0] ? [{ type: 'bibliography', text: sections.related, target: bibliography[0].file }] : []),
+      ...pages
+        .filter(({ number }) => number === 1)
+        .map(({ name, file }) => ({ type: 'bibliography', text: sections[name], target: file })),
     ],
     showsContents: true,
     pictures,
@@ -129,7 +139,7 @@ export function libraryBook(content: LibraryContent): Book {
 const partEntry = (text: string, target: string | undefined, entries: readonly ContentsEntry[]): ContentsEntry[] =>
   entries.length > 0 ? [{ text, target, entries }] : [];
 
-const entryId = ({ id }: Pick<Work, 'id'>) => `related-${id}`;
+const entryId = ({ kind, id }: Pick<Work, 'kind' | 'id'>) => `${kind}-${id}`;
 const tagId = ({ id }: { id: string }) => `tag-${id}`;
 
 /**
@@ -184,9 +194,8 @@ function titleDocument(rights: Phrase, address: string, modified: string): strin
   );
 }
 
-/** Writes one document of the bibliography. Each entry has the facts of the work and the editor's note on it. */
-function bibliographyDocument(references: readonly ReadWork[], number: number): string {
-  const heading = messages.sections.related;
+/** Writes one document of the bibliography of a collection. Each entry has the facts of the work and the editor's note on it. */
+function bibliographyDocument(name: WorkCollection, references: readonly ReadWork[], number: number): string {
   const entries = references.map((read) => {
     const { work } = read;
     const id = entryId(work);
@@ -204,8 +213,11 @@ function bibliographyDocument(references: readonly ReadWork[], number: number): 
       '\n',
     );
   });
-  const lead = number === 1 ? element('p', {}, plainText(messages.lists.related.lead)) : '';
-  return partDocument(heading, [lead, ...entries], { 'epub:type': 'bibliography', role: 'doc-bibliography' });
+  const lead = number === 1 ? element('p', {}, plainText(messages.lists[name].lead)) : '';
+  return partDocument(messages.sections[name], [lead, ...entries], {
+    'epub:type': 'bibliography',
+    role: 'doc-bibliography',
+  });
 }
 
 /** Removes a link. That of a title would lead from an entry to itself. */

@@ -1,10 +1,10 @@
-import { type WorkCollection, workCollections } from '../schemas/collections.ts';
+import { collectionRow, type WorkCollection, workCollections } from '../schemas/collections.ts';
 import { lastModified, type Library, type Work } from './library.ts';
 import { compareStrings } from '../values/order.ts';
 
 /** The works on the front page. */
 export interface FrontPage {
-  /** The work at the top: the editor's choice, or else the latest article. `undefined` if there is neither. */
+  /** The work at the top: the editor's choice, or else the latest of a collection that opens the page. `undefined` if there is neither. */
   opening: Work | undefined;
   /** Whether `opening` is the editor's choice. */
   isChosen: boolean;
@@ -26,7 +26,7 @@ export function frontPage(library: Pick<Library, 'works' | WorkCollection>, toda
   const [chosen] = library.works
     .filter(({ featured }) => featured !== undefined && featured <= today)
     .sort((a, b) => compareStrings(b.featured ?? '', a.featured ?? ''));
-  const opening = chosen ?? library.articles[0];
+  const opening = chosen ?? library.works.find(({ kind }) => collectionRow(kind).opensFrontPage);
   const recent = library.works.filter((work) => work !== opening).slice(0, maxRecent);
   const isShown = (work: Work) => work === opening || recent.includes(work);
   return {

@@ -116,8 +116,8 @@ export interface OwnPage extends z.output<typeof page> {
 }
 
 /**
- * All content of the site, resolved and sorted for display. The works of each collection are sorted like `works`, except
- * `related`, which is in bibliographic order: by first creator, then newest first.
+ * All content of the site, resolved and sorted for display. The works of each collection are in its `order`: like `works`, or
+ * by first creator, then newest first.
  */
 export interface Library extends Record<WorkCollection, Work[]> {
   /** All works, most recently added or revised first. */
@@ -228,12 +228,14 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   for (const namesakes of Map.groupBy(people, ({ name }) => slug(name)).values())
     if (namesakes.length > 1) for (const author of namesakes) author.qualifier = nameQualifier(author.person);
   const byCollection = Object.fromEntries(
-    workCollections.map((name) => [name, sorted.filter(({ kind }) => kind === collections[name].kind)]),
+    workCollections.map((name) => {
+      const { kind, order } = collections[name];
+      return [name, (order === 'latest' ? sorted : listed).filter((work) => work.kind === kind)];
+    }),
   ) as Record<WorkCollection, Work[]>;
   return {
     ...byCollection,
     works: sorted,
-    related: byCollection.related.toSorted(byBibliography),
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
     authors: people.sort(byName),
     extents: new Set(sorted.map(({ extent }) => extent)),
@@ -299,7 +301,8 @@ export const byPublication: WorkComparator = (a, b) => {
   return compareDates(second, first);
 };
 
-const byKind: WorkComparator = (a, b) => compareStrings(a.kind, b.kind);
+const kinds = workCollections.map((name): WorkKind => collections[name].kind);
+const byKind: WorkComparator = (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 const byPart: WorkComparator = compareBy((a, b) => (a.series?.part ?? 0) - (b.series?.part ?? 0), byId);
 const bibliographicName = ({ creators, title }: Work) => creators[0]?.sortName ?? title;
 const byBibliography: WorkComparator = compareBy(

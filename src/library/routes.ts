@@ -1,21 +1,27 @@
-import { collectionOf } from '../schemas/collections.ts';
+import { collectionOf, type WorkCollection, workCollections } from '../schemas/collections.ts';
 import type { Work } from './library.ts';
 import { type Page, paginate } from './pagination.ts';
 
 /**
- * Returns the routes of entries that have one page each, for the `getStaticPaths` of `[id].astro`. `cacheKey` returns a
- * fingerprint of a page's content; Astro reuses a page while its fingerprint stays the same, and always renders one without:
+ * Returns the routes of works, for the `getStaticPaths` of `[collection]/[id].astro`. `cacheKey` returns a fingerprint of a
+ * page's content; Astro reuses a page while its fingerprint stays the same, and always renders one without:
  * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
-export const entryRoutes = <Entry extends { id: string }>(
-  entries: readonly Entry[],
-  cacheKey?: (entry: Entry) => string,
-) =>
-  entries.map((entry) => ({
-    params: { id: entry.id },
-    props: { entry },
-    ...(cacheKey && { cacheKey: cacheKey(entry) }),
+export const workRoutes = (works: readonly Work[], cacheKey?: (work: Work) => string) =>
+  works.map((work) => ({
+    params: { collection: collectionOf(work.kind), id: work.id },
+    props: { work },
+    ...(cacheKey && { cacheKey: cacheKey(work) }),
   }));
+
+/** Returns the routes of the lists of works, for `[collection]/[...page].astro`. */
+export const collectionRoutes = (library: Record<WorkCollection, Work[]>) =>
+  workCollections.flatMap((name) =>
+    listRoutes(library[name]).map(({ params, props }) => ({
+      params: { collection: name, ...params },
+      props: { ...props, name },
+    })),
+  );
 
 /** Returns the routes of a paginated list, for `[...page].astro`. */
 export const listRoutes = <Item>(items: readonly Item[]) =>

@@ -115,8 +115,8 @@ function contactParagraphs({ works }: Facts, { owner, email }: Pick<Site, 'owner
   const { contact } = about;
   return [
     owner ? sayPhrase(contact.owner, { owner }) : [],
-    ...works.map(({ kind, title, via }) =>
-      kind === 'article' && via?.replies
+    ...works.map(({ title, via }) =>
+      via?.replies
         ? sayPhrase(contact.comment, { title, publication: { text: via.publication, href: via.replies } })
         : [],
     ),

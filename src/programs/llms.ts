@@ -2,6 +2,7 @@ import { formats } from '../schemas/formats.ts';
 import { escapeMarkdown } from '../values/escape.ts';
 import type { Library, Work } from '../library/library.ts';
 import { footerLinks } from '../phrases/navigation.ts';
+import { workCollections } from '../schemas/collections.ts';
 import { paths } from '../schemas/paths.ts';
 import { aboutSections } from '../phrases/about.ts';
 import { byline, extentLabel, publishedIn } from '../phrases/describe.ts';
@@ -27,7 +28,7 @@ export function llmsText(
   site: Pick<Site, 'title' | 'description' | 'owner' | 'email' | 'licence'>,
   absoluteUrl: (path: string) => string,
 ): string {
-  const { works, articles, related, tags } = library;
+  const { works, tags } = library;
   const hasWorks = works.length > 0;
   const link = (text: string, path: string, note = '') =>
     `- ${markdownLink(escapeMarkdown(text), absoluteUrl(path))}${note === '' ? '' : `: ${escapeMarkdown(note)}`}`;
@@ -43,13 +44,17 @@ export function llmsText(
     .flatMap(({ paragraphs }) => paragraphs)
     .map((paragraph) => phraseMarkdown(paragraph, absoluteUrl(paths.about)));
   const lists: [heading: string, links: string[]][] = [
-    [sections.articles, list(articles, workLink, messages.lists.articles.all, paths.articles)],
-    [sections.related, list(related, workLink, messages.lists.related.all, paths.related)],
+    ...workCollections.map((name): [string, string[]] => [
+      sections[name],
+      list(library[name], workLink, messages.lists[name].all, paths[name]),
+    ]),
     [sections.tags, list(tags, (tag) => link(tag.name, paths.tag(tag), tag.meaning), sections.tags, paths.tags)],
     [
       programs.optional,
       [
-        ...footerLinks({ ...library, articles: [], related: [], tags: [] }).map(({ path, label }) => link(label, path)),
+        ...footerLinks(library)
+          .filter(({ path }) => path !== paths.tags && !workCollections.some((name) => path === paths[name]))
+          .map(({ path, label }) => link(label, path)),
         ...(hasWorks
           ? [
               ...Object.entries(formats).map(([format, { name }]) =>

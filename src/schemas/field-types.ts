@@ -66,8 +66,8 @@ export const plainText = (hint: string) =>
     })
     .meta(textOrNumber);
 
-/** The path of a file or a page of which only the id counts. */
-const idWithPath = /^(?:\.{0,2}\/)*(?:articles|related|tags)?\/?([^/]+?)(?:\.mdx?)?\/?$/;
+/** The path of a file or a page of which only the id counts. It may be in the folder of any collection. */
+const idWithPath = /^(?:\.{0,2}\/)*(?:[a-z]+(?:-[a-z]+)*\/)?([^/]+?)(?:\.mdx?)?\/?$/;
 
 /** The id of a work or a tag: its file name without the extension. */
 export const entryId = (hint: string) =>

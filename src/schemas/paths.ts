@@ -2,6 +2,9 @@ import { env } from '../env.ts';
 import { collectionOf, type WorkCollection, workCollections, type WorkKind } from './collections.ts';
 import type { FeedFormat } from './formats.ts';
 
+/** The first segments of the addresses of works, tags and authors. */
+export const folders: readonly string[] = [...workCollections, 'tags', 'authors'];
+
 /** The parts of a work that its address consists of. */
 export type WorkId = { kind: WorkKind; id: string };
 

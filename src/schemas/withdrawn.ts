@@ -1,15 +1,18 @@
 import { z } from 'astro/zod';
 import { calendarDay, invalid, plainText } from './field-types.ts';
+import { folders } from './paths.ts';
 
 const addressHint = 'write the path of the page without the address of the site, such as /articles/an-id/';
+
+const pagePattern = new RegExp(
+  `^/(?:(?:${folders.join('|')})/)?[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*/$`,
+  'u',
+);
 
 /** The path of a page of a work, a tag, an author or of the owner's own: `/articles/an-id/`, `/imprint/`. */
 const pageAddress = z
   .string({ error: addressHint })
-  .refine(
-    (path) => /^\/(?:(?:articles|related|tags|authors)\/)?[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*\/$/u.test(path),
-    invalid('invalid-address', 'not the address of a page:', addressHint),
-  );
+  .refine((path) => pagePattern.test(path), invalid('invalid-address', 'not the address of a page:', addressHint));
 
 /** A page that was published and is withdrawn on purpose. */
 const withdrawnPage = z.strictObject(

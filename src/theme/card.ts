@@ -2,6 +2,7 @@ import { site } from '../env.ts';
 import type { Work } from '../library/library.ts';
 import { joinNames } from '../messages/names.ts';
 import { creatorRole } from '../library/roles.ts';
+import { collectionRow } from '../schemas/collections.ts';
 import { paths } from '../schemas/paths.ts';
 import { byline, extentLabel, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
@@ -19,12 +20,12 @@ export interface Card {
 /** The social card of pages that have none of their own. */
 export const siteCard: Card = { path: '/card.png', title: site.title };
 
-/** Returns the social card of a work's page: one of its own for an article, unless the fonts lack its script. */
+/** Returns the social card of a work's page: one of its own if its collection has cards, unless the fonts lack its script. */
 export const cardOf = (work: Work): Card => (hasCard(work) ? { path: paths.card(work), title: work.title } : siteCard);
 
 /** Returns whether a work has a social card of its own. */
 export const hasCard = (work: Work): boolean =>
-  work.kind === 'article' && Object.values(cardText(work)).flat().every(canDraw);
+  collectionRow(work.kind).hasCards && Object.values(cardText(work)).flat().every(canDraw);
 
 /** Returns the text on the card of a work: its extent, title, byline and publication. */
 export const cardText = (work: Work): CardText & Required<Pick<CardText, 'label'>> => ({

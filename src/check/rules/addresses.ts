@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { folders } from '../../schemas/paths.ts';
 import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
 import type { Block } from '../compare-blocks.ts';
@@ -30,10 +31,13 @@ export function checkAddresses(
     }));
 }
 
+/** The beginning of an address that belongs to an entry or an author. Further pages of lists belong to none. */
+const entryPattern = new RegExp(String.raw`^/(${folders.join('|')})/([^/.]+)(?=[/.])(?!/\d+/$)`);
+
 /** Returns the page of an entry or an author that an address belongs to. The site's own pages have none. */
 function pageOf(address: string): string[] {
-  const [, collection, id] = /^\/(articles|related|tags|authors)\/([^/.]+)(?=[/.])(?!\/\d+\/$)/.exec(address) ?? [];
-  if (collection !== undefined) return [`/${collection}/${id}/`];
+  const [, folder, id] = entryPattern.exec(address) ?? [];
+  if (folder !== undefined) return [`/${folder}/${id}/`];
   return /^\/[^/.]+\/$/.test(address) ? [address] : [];
 }
 
@@ -44,7 +48,7 @@ function remedy(
   files: readonly CheckedFile[],
   added: readonly CheckedFile[],
 ): string {
-  const [, collection = '', id = ''] = /^\/(?:(\w+)\/)?(.+)\/$/.exec(address) ?? [];
+  const [, collection = '', id = ''] = /^\/(?:([^/]+)\/)?(.+)\/$/.exec(address) ?? [];
   if (collection === 'authors')
     return `if the name was corrected, give the person key: ${id}, which keeps the address; `;
   if (collection === '') return 'if the file was renamed, give it its old name again; ';

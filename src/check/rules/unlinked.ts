@@ -1,17 +1,18 @@
 import { linkTarget } from '../../markdown/links-to-site.ts';
+import { collections } from '../../schemas/collections.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type CheckedFile, entryPath, isWork, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 
 /**
- * Warns about related works that only the full list of them and the pages of their authors lead to: without a tag,
- * without a relation in either direction, and without a link from or to another page. Articles are on the front page, and
- * in a library that is nothing but a bibliography, the list is the way to all works.
+ * Warns about works that only the full list of them and the pages of their authors lead to: without a tag, without a
+ * relation in either direction, and without a link from or to another page. The front page leads to works that may open it,
+ * and in a library that is nothing but a bibliography, the list is the way to all works.
  */
 export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
   const works = files.filter(isWork);
   if (works.some(({ entry }) => entry === undefined)) return []; // an invalid work may lead anywhere
-  if (!files.some(({ collection }) => collection === 'articles' || collection === 'tags')) return [];
+  if (!files.some((file) => opensFrontPage(file) || file.collection === 'tags')) return [];
   const linked = new Set<string>();
   for (const file of files) {
     const from = entryPath(file);
@@ -21,7 +22,7 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
     if (targets.length > 0 || relations.length > 0) linked.add(from);
   }
   return works
-    .filter((work) => work.collection === 'related' && idPattern.test(work.id))
+    .filter((work) => !opensFrontPage(work) && idPattern.test(work.id))
     .filter((work) => !linked.has(entryPath(work)) && !linked.has(work.id))
     .filter(({ data }) => stringsIn(data, 'tags').length === 0 && !isInSeries(data))
     .map(({ file, lineOf }) =>
@@ -38,5 +39,10 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
       ),
     );
 }
+
+const opensFrontPage = ({ collection }: CheckedFile): boolean => {
+  const row = collections[collection];
+  return row.kind !== undefined && row.opensFrontPage;
+};
 
 const isInSeries = (data: unknown) => (data as { series?: unknown }).series !== undefined;

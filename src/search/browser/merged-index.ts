@@ -26,7 +26,7 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
       library,
       work,
       page,
-      kind: catalogue.works.kinds[work] ?? 'related',
+      kinds: catalogue.works.kinds.slice(work, work + 1),
       year: catalogue.works.years[work] ?? null,
       hasCopyYear: copyYears[library]?.has(work) ?? false,
       tags: (catalogue.works.tags[work] ?? []).map((tag) => tags.positions[library]?.[tag] ?? 0),
@@ -44,7 +44,7 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
     tags: tags.values,
     authors: authors.values,
     works: {
-      kinds: works.map(({ kind }) => kind),
+      kinds: works.flatMap(({ kinds }) => kinds),
       years: works.map(({ year }) => year),
       copyYears: works.flatMap(({ hasCopyYear }, position) => (hasCopyYear ? [position] : [])),
       tags: works.map((work) => work.tags),

@@ -1,15 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { entryRoutes, listRoutes, workListRoutes } from '../../../src/library/routes.ts';
+import { resolveLibrary } from '../../../src/library/library.ts';
+import { collectionRoutes, listRoutes, workListRoutes, workRoutes } from '../../../src/library/routes.ts';
+import { article } from '../../../src/schemas/article.ts';
+import { related } from '../../../src/schemas/related.ts';
 
 const items = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe('entryRoutes', () => {
-  test('returns a route with a cache key for each entry', () => {
-    const entry = { id: 'a' };
-    expect(entryRoutes([entry], ({ id }) => `key of ${id}`)).toEqual([
-      { params: { id: 'a' }, props: { entry }, cacheKey: 'key of a' },
-    ]);
-  });
+/** Returns a library with an article and 60 related works. */
+const library = resolveLibrary({
+  articles: [{ id: 'a', data: article.parse({ title: 'A', added: '2026-01-01', extent: 'full', rights: 'Ours.' }) }],
+  related: items(60).map((item) => ({ id: `r${item}`, data: related.parse({ title: 'R', added: '2026-01-01' }) })),
+});
+
+test('workRoutes returns a route with a cache key for each work', () => {
+  const [work] = library.articles;
+  expect(workRoutes(library.articles, ({ id }) => `key of ${id}`)).toEqual([
+    { params: { collection: 'articles', id: 'a' }, props: { work }, cacheKey: 'key of a' },
+  ]);
+});
+
+test('collectionRoutes returns a route for each page of each collection of works', () => {
+  expect(collectionRoutes(library).map(({ params }) => Object.values(params))).toEqual([
+    ['articles', undefined],
+    ['related', undefined],
+    ['related', 'page/2'],
+  ]);
 });
 
 describe('listRoutes', () => {

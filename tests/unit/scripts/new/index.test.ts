@@ -86,7 +86,7 @@ extent: full
   });
 
   test.each([
-    [[], 'say what to begin: article, related or tag'],
+    [[], 'say what to create: article, related or tag'],
     [['book', 'A'], 'book: write article, related or tag'],
     [['related'], 'the title is missing'],
     [['related', 'Two', 'words'], 'put the title in quotation marks: "Two words"'],
