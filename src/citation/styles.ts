@@ -1,16 +1,24 @@
+import { parseFragment } from 'parse5';
 import csl from '@citation-js/plugin-csl/lib/styles.json' with { type: 'json' };
 import locales from '@citation-js/plugin-csl/lib/locales.json' with { type: 'json' };
 // the package exports only its plugin, so its styles are imported by path
 import chicago from '../../node_modules/rehype-citation/dist/node/styles/chicago.js';
 import mla from '../../node_modules/rehype-citation/dist/node/styles/mla.js';
+import { isText } from '../values/html.ts';
 
 /** The citation styles, as CSL XML (https://citationstyles.org/), in the order in which pages show them. */
 export const styles = { chicago, apa: csl.apa, mla } as const;
 
 export type CitationStyle = keyof typeof styles;
 
-/** Returns the title that a style gives itself: `Modern Language Association 9th edition`. */
-export const styleTitle = (style: CitationStyle): string => /<title>(.*?)<\/title>/s.exec(styles[style])?.[1] ?? style;
+/** Returns the title that a style gives itself in its XML: `Modern Language Association 9th edition`. */
+export function styleTitle(xml: string): string {
+  const [title = ''] = /(?<=<title>).*?(?=<\/title>)/s.exec(xml) ?? [];
+  return parseFragment(title)
+    .childNodes.map((node) => (isText(node) ? node.value : ''))
+    .join('')
+    .trim();
+}
 
 /** A CSL locale: the terms and date formats that the styles use. */
 export interface CitationLocale {

@@ -132,9 +132,10 @@ describe('createCiter', () => {
 });
 
 test.each([
-  ['chicago', 'Chicago Manual of Style 17th edition (author-date)'],
-  ['apa', 'APA Style 7th edition'],
-  ['mla', 'Modern Language Association 9th edition'],
-] as const)('styleTitle reads the title of %s from its CSL', (style, title) => {
-  expect(styleTitle(style)).toBe(title);
+  [styles.chicago, 'Chicago Manual of Style 17th edition (author-date)'],
+  [styles.apa, 'APA Style 7th edition'],
+  [styles.mla, 'Modern Language Association 9th edition'],
+  ['<style><info>\n<title>Tides &amp; Tables</title></info></style>', 'Tides & Tables'],
+] as const)('styleTitle reads the title of a style from its CSL', (xml, title) => {
+  expect(styleTitle(xml)).toBe(title);
 });

@@ -1,0 +1,45 @@
+import CSL from 'citeproc';
+import type { CitationLocale } from './styles.ts';
+
+const inBlock = (_: unknown, text: string): string => ` ${text.trim()} `;
+
+// Styles may lay out the entries of a list in blocks. A citation is one line.
+CSL.Output.Formats.line = {
+  ...CSL.Output.Formats.html,
+  '@bibliography/entry': (_, text) => text.replace(/ {2,}/g, ' ').trim(),
+  '@display/block': inBlock,
+  '@display/left-margin': inBlock,
+  '@display/right-inline': inBlock,
+  '@display/indent': inBlock,
+};
+
+/**
+ * Creates a function that formats the CSL variables of an item in a style, as HTML on one line. `xml` is the style. Throws if
+ * it is not valid CSL.
+ */
+export function createFormatter(xml: string, locale: CitationLocale): (variables: object) => string {
+  let current: object = {};
+  const system = { retrieveLocale: () => locale.xml, retrieveItem: (id: string) => ({ ...current, id }) };
+  const engine = new CSL.Engine(system, bibliographyOnly(xml), locale.name);
+  engine.setOutputFormat('line');
+  let citationCount = 0;
+  return (variables) => {
+    current = variables;
+    citationCount += 1;
+    engine.updateItems([String(citationCount)]); // citeproc caches items by id
+    const [, [citation = '']] = engine.makeBibliography();
+    return citation;
+  };
+}
+
+/**
+ * Reduces a CSL style to the layout of its bibliography entries, without their numbers. Works are cited one at a time, and
+ * for in-text citations and sorting, citeproc would spend most of its time on disambiguation.
+ */
+function bibliographyOnly(xml: string): string {
+  const entries = xml
+    .replace(/<citation\b.*<\/citation>/s, '<citation><layout><text variable="id"/></layout></citation>')
+    .replace(/(<bibliography\b[^>]*>\s*)<sort>.*?<\/sort>/s, '$1');
+  const unnumbered = entries.replace(/<text\b[^>]*\bvariable="citation-number"[^>]*\/>/g, '');
+  return unnumbered === entries ? entries : unnumbered.replace(/\ssecond-field-align="\w+"/, '');
+}
