@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CheckCache, readCheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { env, site } from '../../src/env.ts';
@@ -30,12 +30,21 @@ export function loadCheckCache(): CheckCache {
   }
 }
 
-/** Stores the results of a check, and deletes those of other code. */
+/**
+ * Stores the results of a check, and deletes those of other code. They only make the next check faster, so if they can't be
+ * stored, it prints a warning.
+ */
 export function storeCheckCache(cache: CheckCache): void {
   const path = cachePath();
-  mkdirSync(env.cacheDir, { recursive: true });
-  for (const name of readdirSync(env.cacheDir).filter((other) => namePattern.test(other)))
-    rmSync(join(env.cacheDir, name), { force: true });
-  writeCheckCache(`${path}.${process.pid}`, cache);
-  renameSync(`${path}.${process.pid}`, path);
+  const aside = `${path}.${process.pid}`;
+  try {
+    mkdirSync(env.cacheDir, { recursive: true });
+    for (const name of readdirSync(env.cacheDir).filter((other) => namePattern.test(other)))
+      rmSync(join(env.cacheDir, name), { force: true });
+    writeCheckCache(aside, cache);
+    renameSync(aside, path);
+  } catch (error) {
+    if (existsSync(aside)) rmSync(aside);
+    console.warn(`The results of the check could not be stored for the next one: ${(error as Error).message}`);
+  }
 }

@@ -14,10 +14,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs `npm run check:content`. */
-const check = (...options: string[]) =>
+const check = (...options: string[]) => checkWith({}, ...options);
+
+/** Runs `npm run check:content` with some variables. */
+const checkWith = (variables: Record<string, string>, ...options: string[]) =>
   spawnSync(process.execPath, ['scripts/check.ts', ...options], {
     encoding: 'utf8',
-    env: childEnv({ CONTENT_DIR: folder }),
+    env: childEnv({ CONTENT_DIR: folder, ...variables }),
   });
 
 // each command starts a process
@@ -38,6 +41,15 @@ describe('check:content', { timeout: 60_000 }, () => {
       stderr: expect.stringMatching(/^unknown option --strcit: did you mean strict\?\n\nnpm run check:content/),
     });
     expect(check('strict')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^strict: the command takes/) });
+  });
+
+  test('warns if its results can’t be stored, and reports them', () => {
+    const { status, stderr, stdout } = checkWith({ CACHE_DIR: join(folder, 'tags/third-tag.md/cache') });
+    expect(stderr).toMatch(/^The results of the check could not be stored for the next one: ENOTDIR[^\n]*\n/m);
+    expect(stderr).not.toContain('    at ');
+    expect(stderr).toContain('1 warning in 1 content file');
+    expect(stdout).toContain('No errors in the content.');
+    expect(status).toBe(0);
   });
 
   test('fails on warnings with --strict', () => {
