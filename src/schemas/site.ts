@@ -32,27 +32,37 @@ export const siteSchema = z.strictObject({
   email: z.email({ error: 'write an e-mail address, or leave it out' }).optional(),
   /** The licence of the site's own text: notes, meanings of tags, pages. */
   licence: z
-    .strictObject({
-      /** Its name: `CC BY 4.0`. */
-      name: line('write the name of the licence, such as CC BY 4.0'),
-      /** The address of its text. */
-      url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, starting with https://' }),
-    })
+    .strictObject(
+      {
+        /** Its name: `CC BY 4.0`. */
+        name: line('write the name of the licence, such as CC BY 4.0'),
+        /** The address of its text. */
+        url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, starting with https://' }),
+      },
+      { error: 'write its name and url, or leave it out' },
+    )
     .optional(),
   /** The two colours of the theme, in any CSS notation. All others are derived from them, and the contrast is checked. */
-  colours: z.strictObject({
-    /** Links, labels, rules and initials. */
-    accent: line('write a colour, such as #8c1c13'),
-    /** The page behind the text, in the light scheme. */
-    paper: line('write a colour, such as #faf5e9'),
-  }),
+  colours: z.strictObject(
+    {
+      /** Links, labels, rules and initials. */
+      accent: line('write a colour, such as #8c1c13'),
+      /** The page behind the text, in the light scheme. */
+      paper: line('write a colour, such as #faf5e9'),
+    },
+    { error: "write the two colours of the theme, such as { accent: '#8c1c13', paper: '#faf5e9' }" },
+  ),
   /**
    * Whether the pages of works have buttons that copy a citation, and selected words with their citation. It adds a
    * script of less than 1 KB to these pages. Without it, only the search page runs a script.
    */
   copyButtons: z.boolean({ error: 'write true or false' }).default(false),
   /** The base paths of other libraries on the same host that the search covers as well, such as `/letters/`. */
-  libraries: z.array(line('write the path of a library, such as /letters/')).default([]),
+  libraries: z
+    .array(line('write the path of a library, such as /letters/'), {
+      error: "write a list of paths, such as ['/letters/']",
+    })
+    .default([]),
 });
 
 /** The identity of a site. */
@@ -60,6 +70,8 @@ export type Site = z.input<typeof siteSchema>;
 
 /** Returns the problems with the settings of a site, one line each: `email in src/site.ts: "x": write …`. */
 export function siteProblems(site: unknown, file = 'src/site.ts'): string[] {
+  if (typeof site !== 'object')
+    return [`site in ${file}: missing: write the settings that src/schemas/site.ts explains`];
   const { error } = siteSchema.safeParse(site);
   const problems = (error?.issues ?? []).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')

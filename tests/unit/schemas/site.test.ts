@@ -35,6 +35,10 @@ describe('siteProblems', () => {
     ],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
     ['a licence without an address', { licence: { name: 'Mine' } }, /^licence\.url in src\/site\.ts: missing/],
+    ['missing colours', { colours: undefined }, /^colours in src\/site\.ts: missing: write the two colours/],
+    ['a colour alone', { colours: '#8c1c13' }, /^colours in src\/site\.ts: "#8c1c13": write the two colours/],
+    ['a licence by its name', { licence: 'CC BY 4.0' }, /^licence in src\/site\.ts: "CC BY 4\.0": write its name and/],
+    ['a path for a list', { libraries: '/letters/' }, /^libraries in src\/site\.ts: "\/letters\/": write a list of/],
     ['a blank owner', { owner: '' }, /^owner in src\/site\.ts: "": write your name/],
     [
       'a licence with an address that is not on the web',
@@ -49,5 +53,11 @@ describe('siteProblems', () => {
     ],
   ])('names %s', (_what, change, message) => {
     expect(siteProblems({ ...site, ...change })).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('names missing settings', () => {
+    expect(siteProblems(undefined)).toEqual([
+      expect.stringMatching(/^site in src\/site\.ts: missing: write the settings/),
+    ]);
   });
 });
