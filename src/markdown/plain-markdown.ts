@@ -145,12 +145,10 @@ export function plainMarkdown(body: string, { mdx, extent, pins, address }: Opti
         return words === '' ? verse(node).join('\n\n') : quote([...verse(node), ...attribution]);
       case 'editors-note':
         return quote(withLabel(children(), content[0]));
-      case 'table':
-        return [words, ...children()].join('\n\n');
       case 'figure':
         return figure(node, onlyImage(content));
       default:
-        return children().join('\n\n'); // the check refuses other names
+        return [...(words === '' ? [] : [words]), ...children()].join('\n\n');
     }
   }
 

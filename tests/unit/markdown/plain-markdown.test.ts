@@ -75,6 +75,11 @@ describe('plainMarkdown', () => {
       lines('> **Editor’s note:** One [two](https://here.example/three/).', '>', '> Four\\', '> five'),
     ],
     [
+      'keeps the label of a construct without a form of its own',
+      ':::colophon[A *b*]\nC.\n\nD.\n:::',
+      'A *b*\n\nC.\n\nD.',
+    ],
+    [
       'moves constructs out of a quotation, and to the margin',
       lines('> :::editors-note', '> One', '> two', '>', '> - Three', '>   four', '> :::', '', '   - A', '   - B'),
       lines(
