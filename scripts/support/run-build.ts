@@ -18,5 +18,6 @@ export const runRelease = (environment: Record<string, string>) =>
 /** Runs Astro's build without the rest of a release. Rejects with its output if it fails. */
 export const runAstroBuild = (environment: Record<string, string>) =>
   promisify(execFile)('node', ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env: childEnv({ ASTRO_TELEMETRY_DISABLED: '1', ...testSettings, ...environment }),
+    // Vitest sets NODE_ENV, and with any other value the pages would be those of development, without the policy
+    env: childEnv({ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...testSettings, ...environment }),
   });

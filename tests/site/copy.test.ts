@@ -1,12 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { serve } from '../../scripts/support/serve.ts';
-import { elementsOf } from '../../src/values/html.ts';
-import { headerPolicy, inlineHashes } from '../../src/policy.ts';
+import { expect, inject, test } from 'vitest';
 import { htmlFiles, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -14,23 +9,13 @@ const { kindsInGerman, large } = inject('sites');
 const article = 'articles/to-the-lamp-room/';
 
 const errors: string[] = [];
-let server: Server;
-let address: string;
-
-beforeAll(async () => {
-  const html = await readFile(`${kindsInGerman.folder}/${article}index.html`, 'utf8');
-  const headers = () => ({ 'content-security-policy': headerPolicy(inlineHashes(elementsOf(html))) });
-  ({ server, address } = await serve(kindsInGerman.folder, kindsInGerman.base, { headers }));
-});
-afterAll(() => server.close());
-
-/** Opens the article, under its policy, on a site with copy buttons, and allows it the clipboard. */
+/** Opens the article on a site with copy buttons, and allows it the clipboard. */
 async function openArticle(): Promise<Page> {
   const page = await open();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(address + article);
+  await page.goto(kindsInGerman.address + article);
   return page;
 }
 
@@ -93,6 +78,14 @@ test('footnote marks are not copied, and the words are copied verbatim', async (
   await page.goto(`${large.address}articles/everything/`);
   await select(page, '#p1');
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('has a note. The paragraph goes on');
+});
+
+test('each page has the policy under which its script runs', async () => {
+  for (const { path, html } of await htmlFiles(kindsInGerman.folder)) {
+    const $ = load(html);
+    if ($('meta[http-equiv=refresh]').length > 0) continue; // a page that forwards
+    expect($('meta[http-equiv=content-security-policy]').attr('content'), path).toContain("default-src 'none'");
+  }
 });
 
 test('the script is inline, and smaller than 1 KB', async () => {
