@@ -1,4 +1,5 @@
 /** Replaces the shortcodes of WordPress and of widely used plugins by HTML. See https://codex.wordpress.org/Shortcode_API */
+import { lookUp } from '../look-up.ts';
 
 /** The texts and media that shortcodes refer to. */
 export interface ShortcodeContext {
@@ -23,58 +24,62 @@ interface Shortcode {
   content: string | undefined;
 }
 
-type Replace = (code: Shortcode, context: ShortcodeContext) => string;
+type Replace = (code: Shortcode, context: ShortcodeContext) => string | undefined;
 
 const escape = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const link = (url: string, words = url) => `<a href="${escape(url)}">${escape(words)}</a>`;
 
-const note: Replace = ({ content, values, attributes }) =>
-  `<inline-note>${content ?? attributes.text ?? values.join(' ')}</inline-note>`;
+const note: Replace = ({ content, attributes }) => {
+  const words = content ?? attributes.text;
+  return words === undefined ? undefined : `<inline-note>${words}</inline-note>`;
+};
 
-const code: Replace = ({ name, content = '', attributes }) => {
+const code: Replace = ({ name, content, attributes }) => {
+  if (content === undefined) return undefined;
   const language =
-    attributes.language ?? attributes.lang ?? (['code', 'sourcecode', 'plain', 'text'].includes(name) ? '' : name);
+    attributes.language ?? attributes.lang ?? (/^(?:code|sourcecode|plain|text)$/.test(name) ? '' : name);
   return `<pre><code${language ? ` class="language-${escape(language)}"` : ''}>${content.replace(/<\/?(?:p|br)\s*\/?>/g, '').replaceAll('<', '&lt;')}</code></pre>`;
 };
 
-/** A player becomes a link to what it plays. */
-const media: Replace = ({ name, attributes, values, written, content }, { lost }) => {
-  const source = [
-    attributes.src,
-    attributes.mp3,
-    attributes.mp4,
-    attributes.m4a,
-    attributes.m4v,
-    attributes.ogg,
-    attributes.ogv,
-    attributes.wav,
-    attributes.webm,
-    attributes.flac,
-    attributes.wmv,
-    attributes.flv,
-    attributes.url,
-    attributes.id?.startsWith('http') ? attributes.id : undefined,
-    ...values,
-    content?.trim(),
-  ].find((value) => value !== undefined && /^(?:https?:)?\/\//.test(value));
-  const number = [attributes.id, ...values].find((value) => value !== undefined && /^\d+$/.test(value));
-  const url =
-    source ??
-    (name === 'vimeo' && number ? `https://vimeo.com/${number}` : youtube(name, [attributes.id ?? '', ...values]));
-  if (!url) {
-    lost.push(`shortcode ${written}`);
-    return content ?? '';
-  }
-  lost.push(`${name} ${url}: now a link`);
-  const file = /\/([^/?#]+\.\w{2,4})$/.exec(url)?.[1];
-  return `<p>${link(url, file)}</p>`;
+const isAddress = (text: string | undefined): text is string =>
+  text !== undefined && /^(?:https?:)?\/\/[^\s"'“”″]+$/.test(text);
+
+/** Players whose shortcodes have addresses that they are not part of, such as `[audio https://blog.example/a.mp3]`. */
+const players = new Set(['audio', 'video', 'embed', 'tweet', 'googlemaps', 'wpvideo']);
+
+/** Players whose shortcodes have numbers instead of addresses. */
+const numbered: Readonly<Record<string, { number: RegExp; address: string }>> = {
+  youtube: { number: /^[\w-]{11}$/, address: 'https://www.youtube.com/watch?v=' },
+  vimeo: { number: /^\d+$/, address: 'https://vimeo.com/' },
 };
 
-const youtube = (name: string, values: readonly string[]): string | undefined => {
-  const id = name === 'youtube' ? values.find((value) => /^[\w-]{11}$/.test(value)) : undefined;
-  return id && `https://www.youtube.com/watch?v=${id}`;
+/**
+ * Returns the address that a shortcode leads to: that of an attribute, or its whole content. One without a name may also be
+ * that of a remark in brackets: `[via https://a.example]`.
+ */
+function addressIn({ name, attributes, values, content }: Shortcode): string | undefined {
+  const named = Object.values(attributes).find(isAddress) ?? [content?.trim()].find(isAddress);
+  if (named !== undefined) return named;
+  const bare = values.find(
+    (value) => isAddress(value) && (players.has(name) || URL.parse(value, 'https://blog.example')?.host.split('.').includes(name)),
+  );
+  const player = lookUp(numbered, name);
+  const number = player && [...Object.values(attributes), ...values].find((value) => player.number.test(value));
+  return bare ?? (player && number && `${player.address}${number}`);
+}
+
+/** A shortcode with an address becomes a link to it, with its content as words. */
+const linked: Replace = (shortcode, { lost }) => {
+  const url = addressIn(shortcode);
+  if (url === undefined) return undefined;
+  const { name, content = '' } = shortcode;
+  lost.push(`${name} ${url}: now a link`);
+  const file = /\/([^/?#]+\.\w{2,4})$/.exec(url)?.[1];
+  const words = content.trim();
+  if (words === '' || words === url) return `<p>${link(url, file)}</p>`;
+  return words.includes('<') ? `${content}<p>${link(url, file)}</p>` : `<a href="${escape(url)}">${words}</a>`;
 };
 
 const gallery: Replace = ({ attributes }, { attachment, ownPictures, lost }) => {
@@ -108,117 +113,26 @@ const caption: Replace = ({ content = '', attributes }) => {
   return `<figure>${picture}${text ? `<figcaption>${text}</figcaption>` : ''}</figure>`;
 };
 
-const quote: Replace = ({ content = '', attributes }) => {
+const quote: Replace = ({ content, attributes }) => {
+  if (content === undefined) return undefined;
   const by = attributes.cite ?? attributes.author ?? attributes.by;
   return `<blockquote>${content}${by ? `<p><cite>${escape(by)}</cite></p>` : ''}</blockquote>`;
 };
 
-const group = (names: readonly string[], replace: Replace) => Object.fromEntries(names.map((name) => [name, replace]));
+const preformatted: Replace = ({ content }) => (content === undefined ? undefined : `<pre>${content}</pre>`);
+const formula: Replace = ({ content }) => (content === undefined ? undefined : `<code>${content}</code>`);
 
-const known: Record<string, Replace> = {
-  caption,
-  wp_caption: caption,
-  gallery,
-  playlist,
-  embed: media,
-  ...group(
-    [
-      'audio',
-      'video',
-      'youtube',
-      'vimeo',
-      'dailymotion',
-      'soundcloud',
-      'spotify',
-      'bandcamp',
-      'ted',
-      'tweet',
-      'twitter',
-      'instagram',
-      'facebook',
-      'slideshare',
-      'scribd',
-      'flickr',
-      'googlevideo',
-      'googlemaps',
-      'wpvideo',
-      'videopress',
-      'vine',
-      'gist',
-      'issuu',
-      'archiveorg',
-      'wp_audio',
-      'wpaudio',
-    ],
-    media,
-  ),
-  ...group(
-    ['footnote', 'efn_note', 'mfn', 'modern_footnote', 'fn', 'ref', 'sidenote', 'footnotes_note', 'note_footnote'],
-    note,
-  ),
-  ...group(
-    [
-      'code',
-      'sourcecode',
-      'php',
-      'css',
-      'js',
-      'javascript',
-      'html',
-      'xml',
-      'python',
-      'bash',
-      'sql',
-      'java',
-      'ruby',
-      'plain',
-    ],
-    code,
-  ),
-  ...group(['quote', 'blockquote', 'pullquote'], quote),
-  pre: ({ content = '' }) => `<pre>${content}</pre>`,
-  latex: ({ content, values }) => `<code>${content ?? values.join(' ')}</code>`,
-};
-
-/** Shortcodes that are ordinary words in brackets as well need content or attributes. */
-const needsMore = new Set([
-  'code',
-  'quote',
-  'note',
-  'php',
-  'css',
-  'js',
-  'html',
-  'xml',
-  'java',
-  'ruby',
-  'sql',
-  'plain',
-  'ref',
-  'pre',
-  'audio',
-  'video',
-  'ted',
-  'python',
-  'bash',
-  'javascript',
-  'fn',
-  'embed',
-  'blockquote',
-  'pullquote',
-  'latex',
-  'caption',
-  'footnote',
-  'sidenote',
-  'twitter',
-  'facebook',
-  'instagram',
-  'tweet',
-  'vine',
-  'gist',
-  'flickr',
-  'spotify',
-]);
+/** The shortcodes by their names. Those that return nothing for one without a content may be words in brackets. */
+const known: readonly (readonly [names: RegExp, replace: Replace])[] = [
+  [/^(?:wp_)?caption$/, caption],
+  [/^gallery$/, gallery],
+  [/^playlist$/, playlist],
+  [/footnote|^(?:efn_note|mfn|fn|ref|sidenote)$/, note],
+  [/^(?:(?:source)?code|plain|php|css|js|javascript|html|xml|python|bash|sql|java|ruby)$/, code],
+  [/quote$/, quote],
+  [/^pre$/, preformatted],
+  [/^latex$/, formula],
+];
 
 const maxDepth = 10;
 
@@ -228,62 +142,74 @@ const maxDepth = 10;
  */
 export function replaceShortcodes(html: string, context: ShortcodeContext, depth = 0): string {
   if (!html.includes('[') || depth > maxDepth) return html;
-  const protectedRanges = [
+  const isProtected = protectedIn(html);
+  const opening = /\[(\[?)([a-z][\w-]*)((?:[\s=:][^[\]]*?)?)(\/?)\](\]?)/gi;
+  let result = '';
+  let end = 0;
+  for (let match = opening.exec(html); match; match = opening.exec(html)) {
+    if (isProtected(match.index)) continue;
+    const { start, after, shortcode, escaped } = readShortcode(html, match);
+    const replacement = escaped ?? replacementOf(shortcode, context, depth);
+    if (replacement === undefined) {
+      // as WordPress does with what it doesn't know; with what looks like a shortcode, the editor is told
+      if (/\/\]$|^\[\w*[-_]|=\s*(?:["'“”″]|&(?:quot|#82[24]\d);)/i.test(shortcode.written))
+        context.lost.push(`perhaps a shortcode, kept as text: ${shortcode.written}`);
+      continue;
+    }
+    result += html.slice(end, start) + replacement;
+    end = after;
+    opening.lastIndex = end;
+  }
+  return result + html.slice(end);
+}
+
+/** Returns what replaces a shortcode, if anything does. */
+function replacementOf(shortcode: Shortcode, context: ShortcodeContext, depth: number): string | undefined {
+  const { name, written, content, attributes } = shortcode;
+  const [, replace] = known.find(([names]) => names.test(name)) ?? [];
+  const isWord = replace === caption && content === undefined && Object.keys(attributes).length === 0;
+  const inner = content === undefined || replace === code ? content : replaceShortcodes(content, context, depth + 1);
+  const read = { ...shortcode, content: inner };
+  const replacement = (isWord ? undefined : replace?.(read, context)) ?? linked(read, context);
+  if (replacement === undefined && content !== undefined)
+    context.lost.push(`shortcode ${written}, whose content is kept`);
+  return replacement ?? inner;
+}
+
+/** Reads the shortcode at a match, and where it starts and ends. `[[gallery]]` shows `[gallery]`. */
+function readShortcode(html: string, match: RegExpExecArray) {
+  const [whole, escapedStart = '', rawName = '', rest = '', slash, escapedEnd = ''] = match;
+  const isEscaped = escapedStart !== '' && escapedEnd !== '';
+  const start = match.index + (isEscaped ? 0 : escapedStart.length);
+  const openingEnd = match.index + whole.length - (isEscaped ? 0 : escapedEnd.length);
+  const closing = `[/${rawName}]`;
+  const close = slash || isEscaped ? -1 : html.indexOf(closing, openingEnd);
+  const shortcode: Shortcode = {
+    name: rawName.toLowerCase(),
+    written: html.slice(start, openingEnd),
+    ...parseAttributes(rest),
+    content: close < 0 ? undefined : html.slice(openingEnd, close),
+  };
+  return {
+    start,
+    after: close < 0 ? openingEnd : close + closing.length,
+    shortcode,
+    escaped: isEscaped ? whole.slice(1, -1) : undefined,
+  };
+}
+
+/** Returns the function that says, from the start to the end, whether a position is in code or in a tag. */
+function protectedIn(html: string): (index: number) => boolean {
+  const ranges = [
     ...html.matchAll(
       /<pre\b[\s\S]*?<\/pre>|<code\b[\s\S]*?<\/code>|<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/][^<>]*>/gi,
     ),
   ].map(({ index, 0: match }) => [index, index + match.length] as const);
   let range = 0;
-  const isProtected = (index: number) => {
-    while (range < protectedRanges.length && (protectedRanges[range]?.[1] ?? 0) <= index) range += 1;
-    return (protectedRanges[range]?.[0] ?? Infinity) <= index;
+  return (index) => {
+    while (range < ranges.length && (ranges[range]?.[1] ?? 0) <= index) range += 1;
+    return (ranges[range]?.[0] ?? Infinity) <= index;
   };
-  const opening = /\[(\[?)([a-z][\w-]*)((?:[\s=:][^[\]]*?)?)(\/?)\](\]?)/gi;
-  let result = '';
-  let end = 0;
-  for (let match = opening.exec(html); match; match = opening.exec(html)) {
-    const [whole, escapedStart, rawName = '', rest = '', slash, escapedEnd] = match;
-    if (isProtected(match.index)) continue;
-    if (escapedStart && escapedEnd) {
-      result += html.slice(end, match.index) + whole.slice(1, -1); // [[gallery]] shows [gallery]
-      end = match.index + whole.length;
-      continue;
-    }
-    const name = rawName.toLowerCase();
-    const start = match.index + (escapedStart ? 1 : 0);
-    const after = start + whole.length - (escapedStart ? 1 : 0) - (escapedEnd ? 1 : 0);
-    const closing = `[/${rawName}]`;
-    const close = slash ? -1 : html.indexOf(closing, after);
-    const content = close < 0 ? undefined : html.slice(after, close);
-    const { attributes, values } = parseAttributes(rest);
-    const hasNames = Object.keys(attributes).length > 0;
-    const replace = Object.hasOwn(known, name) ? known[name] : undefined;
-    const isKnown =
-      replace !== undefined &&
-      (!needsMore.has(name) || content !== undefined || hasNames || values.some((value) => /^https?:/.test(value)));
-    const written = html.slice(start, after);
-    const leadsTo = content === undefined && /=\s*["'“”″]?(?:https?:)?\/\/[^\s"'“”″]+/.test(rest);
-    if (!isKnown && content === undefined && !leadsTo) {
-      // as WordPress does with what it doesn't know; with what looks like a shortcode, the editor is told
-      if (slash || /[-_]/.test(name) || /=\s*(?:["'“”″]|&(?:quot|#82[24]\d);)/.test(rest))
-        context.lost.push(`perhaps a shortcode, kept as text: ${written}`);
-      continue;
-    }
-    const shortcode = { name, written, attributes, values, content };
-    result += html.slice(end, start);
-    if (isKnown) {
-      const isVerbatim = replace === code;
-      const inner = content === undefined || isVerbatim ? content : replaceShortcodes(content, context, depth + 1);
-      result += replace({ ...shortcode, content: inner }, context);
-    } else if (leadsTo) result += media(shortcode, context);
-    else {
-      context.lost.push(`shortcode ${written}, whose content is kept`);
-      result += replaceShortcodes(content ?? '', context, depth + 1);
-    }
-    end = content === undefined ? after : close + closing.length;
-    opening.lastIndex = end;
-  }
-  return result + html.slice(end);
 }
 
 function parseAttributes(text: string): { attributes: Record<string, string>; values: string[] } {
@@ -295,7 +221,7 @@ function parseAttributes(text: string): { attributes: Record<string, string>; va
     .replaceAll('&#8243;', '"')
     .replace(/[“”″]/g, '"')
     .replaceAll('&amp;', '&')
-    .replace(/^=/, '');
+    .replace(/^=/, 'value='); // `[youtube=https://…]`
   for (const [, name, double, single, bare, quoted, value] of decoded.matchAll(
     /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g,
   )) {

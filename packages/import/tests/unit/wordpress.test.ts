@@ -278,6 +278,23 @@ describe('replaceShortcodes', () => {
       '[caption caption="A"]<img src="x">[/caption]',
       '<figure><img src="x"><figcaption>A</figcaption></figure>',
     ],
+    [
+      'a player of a site by its name',
+      '[tides https://tides.example/7]',
+      '<p><a href="https://tides.example/7">https://tides.example/7</a></p>',
+    ],
+    ['a remark with an address stays', 'Low tide [via https://v.example/x].', 'Low tide [via https://v.example/x].'],
+    ['a player without an address stays', '[soundcloud id="7"]', '[soundcloud id="7"]'],
+    [
+      'words that lead to an address',
+      '[button link="https://v.example/x"]Set sail[/button]',
+      '<a href="https://v.example/x">Set sail</a>',
+    ],
+    [
+      'content that is an address',
+      '[film]https://v.example/x.mp4[/film]',
+      '<p><a href="https://v.example/x.mp4">x.mp4</a></p>',
+    ],
     ['an unclosed caption', '[caption id="1"]<img src="x">', '<figure></figure><img src="x">'],
   ])('%s', (_name, html, expected) => {
     expect(replace(html).html).toBe(expected);
