@@ -51,31 +51,40 @@ const options = {
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
-  const { tags, excerpt, report } = values;
-  if (tags !== undefined && tags !== 'create' && tags !== 'match' && tags !== 'skip')
-    throw new Error(`--tags ${tags}: write create, match or skip`);
-  if (excerpt !== undefined && !/^[1-9]\d{0,3}$/.test(excerpt))
-    throw new Error(`--excerpt ${excerpt}: write the number of paragraphs to keep, such as 5`);
-  if (values.licence !== undefined && !licence().safeParse(values.licence).success)
-    throw new Error(`--licence ${values.licence}: use an SPDX identifier such as CC-BY-4.0, or public-domain`);
-  if (values.rights?.trim() === '') throw new Error('--rights: say who holds the rights to the texts');
-  if (report !== undefined && !/\.json$/i.test(report))
-    throw new Error(`--report ${report}: the report is JSON, so the name must end in .json`);
-  if (values.yes && !values.update) throw new Error('--yes answers the questions of --update: use both');
-  if (values.yes && values['dry-run']) throw new Error('--dry-run writes nothing, so it excludes --yes');
+  const { 'dry-run': dryRun, excerpt, tags, licence: terms, report, ...others } = values;
+  for (const [isWrong, message] of mistakes(values)) if (isWrong) throw new Error(message);
   if (positionals.length === 0 && !values.help) throw new Error('name a file or a folder to import from');
   return {
+    ...others,
     paths: positionals,
-    tags,
-    publish: values.publish,
-    dryRun: values['dry-run'],
-    update: values.update,
-    yes: values.yes,
-    report,
+    dryRun,
+    tags: tags as Options['tags'],
     rights: values.rights?.trim(),
-    licence: values.licence,
+    licence: terms,
+    report,
     excerpt: excerpt === undefined ? undefined : Number(excerpt),
-    notes: values.notes,
-    help: values.help,
   };
 }
+
+type Values = ReturnType<typeof readArguments<typeof options>>['values'];
+
+/** Returns the mistakes that there may be in the options. */
+const mistakes = ({ tags, excerpt, licence: terms, rights, report, yes, update, 'dry-run': dryRun }: Values) =>
+  [
+    [tags !== undefined && !['create', 'match', 'skip'].includes(tags), `--tags ${tags}: write create, match or skip`],
+    [
+      excerpt !== undefined && !/^[1-9]\d{0,3}$/.test(excerpt),
+      `--excerpt ${excerpt}: write the number of paragraphs to keep, such as 5`,
+    ],
+    [
+      terms !== undefined && !licence().safeParse(terms).success,
+      `--licence ${terms}: use an SPDX identifier such as CC-BY-4.0, or public-domain`,
+    ],
+    [rights?.trim() === '', '--rights: say who holds the rights to the texts'],
+    [
+      report !== undefined && !/\.json$/i.test(report),
+      `--report ${report}: the report is JSON, so the name must end in .json`,
+    ],
+    [yes && !update, '--yes answers the questions of --update: use both'],
+    [yes && dryRun, '--dry-run writes nothing, so it excludes --yes'],
+  ] as const;

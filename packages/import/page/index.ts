@@ -2,7 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { type Person, placeholderRights, readDate } from '../site.ts';
+import { type DateReading, type Person, placeholderRights, readDate } from '../site.ts';
 import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
 import { attachNotes, detachNotes } from '../html/footnotes.ts';
@@ -59,43 +59,36 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
     result.notes.push(`${input.name}: no article was found in the page, so all of it was imported.`);
   const title = cleanLine(metadata.title ?? extract.title) || untitled;
   const losses: string[] = [];
-  const lose = (what: string) => void losses.push(what);
   const lostFields: string[] = [];
-  const loseField = (what: string) => void lostFields.push(what);
-  const frontmatter = fieldsOf(input, options, metadata, extract, title, loseField, result);
-  const { base } = metadata;
-  const convert = (work: string) => {
-    const pictures = new PagePictures(input.readFile, work);
-    const root = parseHtml(extract.html);
-    const apart = attachNotes(root, detached.notes);
-    return { apart, ...htmlToMarkdown(root, { base, picture: (addresses) => pictures.find(addresses) }) };
-  };
+  const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lostFields.push(what), result);
+  const convert = (work: string) => convertArticle(extract, detached.notes, input, metadata.base, work);
   const wanted = slugIn(metadata.url) ?? title;
   // the text tells pages apart that say nothing of themselves
   const draft = convert(wanted);
   const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
   const id = options.allotId('articles', wanted, identity);
   const converted = draft.files.length > 0 ? convert(id) : draft;
-  for (const what of [...detached.lost, ...converted.lost]) lose(what);
-  for (const note of converted.apart) lose(`note that the article doesn’t refer to: “${shorten(plainText([note]))}”`);
+  losses.push(
+    ...[...detached.lost, ...converted.lost],
+    ...converted.apart.map((note) => `note that the article doesn’t refer to: “${shorten(plainText([note]))}”`),
+  );
   const kept =
     options.excerpt === undefined ? undefined : keepParagraphs(converted.markdown, options.excerpt, converted.mdx);
   const body = kept?.markdown ?? converted.markdown;
-  const files = converted.files.filter(({ name }) => body.includes(`](${name}`));
 
   const { words, missing, added, examples } = compareWords(
     `${extract.text} ${plainText(detached.notes.filter((note) => !converted.apart.includes(note)))}`,
     plainWords(parseText(converted.markdown, converted.mdx)),
   );
-  if (missing > 0) lose(`${missing} of ${words} words, such as ${examples.join(', ')}`);
+  if (missing > 0) losses.push(`${missing} of ${words} words, such as ${examples.join(', ')}`);
+  if (metadata.url === undefined)
+    result.notes.push(`${input.name}: the page doesn’t say its address; fill in source.url.`);
+  const additions = added > 0 ? `, and ${added} ${added === 1 ? 'word' : 'words'} of pictures and links added` : '';
   result.notes.push(
-    ...(metadata.url === undefined ? [`${input.name}: the page doesn’t say its address; fill in source.url.`] : []),
-    `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept` +
-      `${added > 0 ? `, and ${added} ${added === 1 ? 'word' : 'words'} of pictures and links added` : ''}.`,
-    ...(kept?.isShorter
-      ? [`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`]
-      : []),
+    `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept${additions}.`,
   );
+  if (kept?.isShorter)
+    result.notes.push(`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`);
   frontmatter.extent = kept?.isShorter ? 'excerpt' : 'full';
   result.entries.unshift({
     collection: 'articles',
@@ -104,10 +97,24 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
     frontmatter,
     body,
     mdx: converted.mdx && body.includes('<MissingImage'),
-    files,
+    files: converted.files.filter(({ name }) => body.includes(`](${name}`)),
   });
   result.lost.push(...[...losses, ...lostFields].map((what) => ({ id, what })));
   return result;
+}
+
+/** Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`. */
+function convertArticle(
+  { html }: Extract,
+  notes: ReturnType<typeof detachNotes>['notes'],
+  { readFile }: ImportInput,
+  base: string | undefined,
+  work: string,
+) {
+  const pictures = new PagePictures(readFile, work);
+  const root = parseHtml(html);
+  const apart = attachNotes(root, notes);
+  return { apart, ...htmlToMarkdown(root, { base, picture: (addresses) => pictures.find(addresses) }) };
 }
 
 /**
@@ -182,10 +189,7 @@ function fieldsOf(
   for (const keyword of unmatched) lose(`keyword without a tag: ${keyword}`);
   const licence = options.licence ?? (options.rights === undefined ? metadata.licence : undefined);
   const hasRights = options.rights !== undefined || licence !== undefined;
-  const stated = metadata.published ?? readDate(extract.published);
-  const published = stated.date ?? dated;
-  if (stated.date !== undefined && stated.rest) lose(`part of the date, kept as ${stated.date}: ${stated.rest}`);
-  if (dated !== undefined && !isSameDay(dated, published)) lose(`date of the byline: ${dated}`);
+  const published = publishedOn(metadata.published ?? readDate(extract.published), dated, lose);
   return withoutEmpty({
     title: publication && title.endsWith(publication) ? withoutSite(title, publication) : title,
     type: metadata.type,
@@ -195,14 +199,7 @@ function fieldsOf(
     source: nonEmpty({
       publication: publication && cleanLine(publication),
       published,
-      url: metadata.url,
-      volume: metadata.volume,
-      issue: metadata.issue,
-      pages: metadata.pages && toPages(metadata.pages),
-      publisher: metadata.publisher,
-      doi: findDoi(metadata.doi ?? ''),
-      isbn: findIsbn(metadata.isbn ?? '').value,
-      issn: findIssn(metadata.issn ?? '').value,
+      ...placeOf(metadata),
     }),
     ...(ids.length > 0 ? { taggedBy: 'source', tags: ids } : {}),
     rights: options.rights ?? (hasRights ? undefined : placeholderRights),
@@ -210,6 +207,24 @@ function fieldsOf(
     // the editor has to fill in the rights first
     draft: hasRights ? undefined : true,
   });
+}
+
+/** Returns where an article is within its publication, and its identifiers. */
+const placeOf = ({ url, volume, issue, pages, publisher, doi = '', isbn = '', issn = '' }: PageMetadata) => ({
+  ...{ url, volume, issue, pages: pages && toPages(pages), publisher },
+  ...{ doi: findDoi(doi), isbn: findIsbn(isbn).value, issn: findIssn(issn).value },
+});
+
+/** Returns the date that the page states, or else that of the byline. */
+function publishedOn(
+  { date, rest }: DateReading,
+  dated: string | undefined,
+  lose: (what: string) => void,
+): string | undefined {
+  const published = date ?? dated;
+  if (date !== undefined && rest) lose(`part of the date, kept as ${date}: ${rest}`);
+  if (dated !== undefined && !isSameDay(dated, published)) lose(`date of the byline: ${dated}`);
+  return published;
 }
 
 const nonEmpty = (fields: Record<string, unknown>) => {

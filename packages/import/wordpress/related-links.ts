@@ -101,31 +101,39 @@ const linksIn = (line: readonly ElementContent[]): Element[] =>
 
 /** Reads a line with one link: `Name: Title, date`, any part of which may be in the link, or words before an address. */
 function toLink(line: readonly ElementContent[]): RelatedLink | undefined {
-  const links = linksIn(line);
+  const [link, ...others] = linksIn(line);
   const whole = cleanLine(plainText(line));
-  const [bare] = /https?:\/\/\S+[^\s.,;:)\]]/.exec(whole) ?? [];
-  const [link] = links;
-  const url = link ? attribute(link, 'href').trim() : bare;
-  if (links.length > 1 || url === undefined) return undefined;
+  const url = link ? attribute(link, 'href').trim() : /https?:\/\/\S+[^\s.,;:)\]]/.exec(whole)?.[0];
+  if (others.length > 0 || url === undefined) return undefined;
   const words = link ? cleanLine(plainText([link])) : url;
   if (/^(?:https?:\/\/|www\.)/i.test(words)) return { url, ...readReference(whole.replace(words, '')) };
-  if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
-  const position = whole.indexOf(words);
-  const before = position < 0 ? '' : whole.slice(0, position).trim();
-  const after = position < 0 ? '' : whole.slice(position + words.length).trim();
+  return /[\p{L}\p{N}]/u.test(words) ? { url, ...readLinkedTitle(words, whole) } : undefined;
+}
+
+/** Reads a line of which some words are a link: the title, or `Name: Title, date`. */
+function readLinkedTitle(words: string, whole: string): Omit<RelatedLink, 'url'> {
+  const [before = '', after = ''] = whole.includes(words) ? splitAt(whole, words) : [];
   const author = /^(.{3,60}?)\s*[:,–—-]$/.exec(before)?.[1];
   const published = dateIn(after);
   const isRead = (before === '' || author !== undefined) && (after === '' || published !== undefined);
   if (before === '' && published === undefined) {
     const [, name = '', title = '', date = ''] = /^(.{3,60}?): (.+?),\s*([^,]*\d{4})[.)]?$/.exec(words) ?? [];
     const found = dateIn(date);
-    if (name && found) return { url, title: unquoted(title), author: splitName(name), published: found, rest: after };
+    if (name && found) return { title: unquoted(title), author: splitName(name), published: found, rest: after };
   }
   return {
-    ...{ url, title: unquoted(words), author: author ? splitName(author) : undefined, published },
+    title: unquoted(words),
+    author: author ? splitName(author) : undefined,
+    published,
     rest: isRead ? '' : whole,
   };
 }
+
+/** Returns what is before and after the first place of some words. */
+const splitAt = (text: string, words: string): string[] => {
+  const position = text.indexOf(words);
+  return [text.slice(0, position).trim(), text.slice(position + words.length).trim()];
+};
 
 /** Reads the words before an address: `Mole, Ruth 2013 “The Moon”, 3 May 2013`, `Ruth Mole: The Moon, 2013`. */
 function readReference(words: string): Omit<RelatedLink, 'url'> {

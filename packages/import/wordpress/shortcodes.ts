@@ -63,7 +63,9 @@ function addressIn({ name, attributes, values, content }: Shortcode): string | u
   const named = Object.values(attributes).find(isAddress) ?? [content?.trim()].find(isAddress);
   if (named !== undefined) return named;
   const bare = values.find(
-    (value) => isAddress(value) && (players.has(name) || URL.parse(value, 'https://blog.example')?.host.split('.').includes(name)),
+    (value) =>
+      isAddress(value) &&
+      (players.has(name) || URL.parse(value, 'https://blog.example')?.host.split('.').includes(name)),
   );
   const player = lookUp(numbered, name);
   const number = player && [...Object.values(attributes), ...values].find((value) => player.number.test(value));
