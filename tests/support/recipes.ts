@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect } from 'vitest';
-import { demoContent } from '../../scripts/support/run-build.ts';
 
 /** A change of a file: `replace` takes the place of `find`, which the file has once; `append` goes to its end. */
 export type Edit = { file: string; find: string; replace: string } | { file: string; append: string };
@@ -13,20 +22,28 @@ export type Edit = { file: string; find: string; replace: string } | { file: str
 export interface Step {
   /** Words of the step in CONTRIBUTING.md, without its line breaks. */
   says: string;
-  /** The edits that it asks for, in files that the recipe names, or in folders that it names. */
-  edits?: readonly Edit[];
-  /** The command that it tells to run, and its variables. */
-  run?: { command: readonly string[]; variables?: Record<string, string> };
+  /** The edits that it asks for, in files or folders that the recipe names. `read` reads a file of the copy. */
+  edits?: readonly Edit[] | ((read: (path: string) => string) => readonly Edit[]);
+  /** The unit tests that expect the result, or write it with `UPDATE=1`. */
+  updates?: readonly string[];
 }
+
+export type Recipe = readonly Step[];
 
 /** Folders and files that no copy needs. */
 const left = new Set(['node_modules', '.git', '.astro', 'dist', 'dist.cache', 'dist.headers']);
 
+const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
+
+/** The headings of the recipes. */
+export const headings = [...contributing.matchAll(/^## (Add .*)$/gm)].map(([, heading = '']) => heading);
+
 /** A copy of this project, to be changed. */
 export class ProjectCopy {
-  readonly folder = mkdtempSync(join(tmpdir(), 'commonplace-recipe-'));
+  readonly folder = mkdtempSync(join(tmpdir(), 'commonplace-recipes-'));
 
   constructor() {
+    chmodSync(this.folder, 0o755); // some tests run programs as another user
     cpSync('.', this.folder, { recursive: true, filter: (path) => !left.has(relative('.', path)) });
     symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'), 'junction');
   }
@@ -35,37 +52,43 @@ export class ProjectCopy {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /**
-   * Takes the steps of the recipe with a heading in CONTRIBUTING.md, and checks the types of the result. Rejects if the recipe
-   * doesn't ask for a step.
-   */
-  async follow(heading: string, steps: readonly Step[]): Promise<void> {
-    const recipe = recipeText(heading);
+  /** Imports a module of the copy. */
+  load = async <Module>(path: string): Promise<Module> => (await import(join(this.folder, path))) as Module;
+
+  /** Takes the steps of the recipe with a heading in CONTRIBUTING.md. Throws if the recipe doesn't ask for one of them. */
+  follow(heading: string, recipe: Recipe): void {
+    const words = recipeWords(heading);
     // of `src/messages/<language>.ts`, what all languages have in common
-    const names = [...recipe.matchAll(/`([^`<]+)[^`]*`/g)].map(([, name = '']) => name);
-    for (const { says, edits = [], run } of steps) {
-      expect(recipe).toContain(says);
-      for (const edit of edits) {
-        expect(
-          names.some((name) => edit.file.startsWith(name) || edit.file.endsWith(`/${name}`)),
-          edit.file,
-        ).toBe(true);
+    const names = [...words.matchAll(/`([^`<]+)[^`]*`/g)].map(([, name = '']) => name);
+    for (const { says, edits = [] } of recipe) {
+      expect(words).toContain(says);
+      for (const edit of typeof edits === 'function' ? edits((path) => this.read(path)) : edits) {
+        const isNamed = names.some((name) => edit.file.startsWith(name) || edit.file.endsWith(`/${name}`));
+        expect(isNamed, `“${heading}” names ${edit.file}`).toBe(true);
         this.#edit(edit);
       }
-      if (run) await this.run(run.command, run.variables);
     }
-    await this.run(['npm', 'run', 'check:types']);
   }
 
   #edit(edit: Edit): void {
     const path = join(this.folder, edit.file);
     const text = existsSync(path) ? this.read(edit.file) : '';
     if ('find' in edit) expect(text.split(edit.find), `${edit.file} has this once: ${edit.find}`).toHaveLength(2);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, 'find' in edit ? text.replace(edit.find, () => edit.replace) : text + edit.append);
+    this.write(edit.file, 'find' in edit ? text.replace(edit.find, () => edit.replace) : text + edit.append);
   }
 
-  /** Runs a program of the project. Returns its output. Rejects with it if the program fails. */
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  /** Runs unit tests of the copy, all of them by default. */
+  async runUnitTests(files: readonly string[] = [], variables: Record<string, string> = {}): Promise<void> {
+    const command = ['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'];
+    await this.run([...command, ...files], variables);
+  }
+
+  /** Runs a program of the copy. Returns its output. Rejects with it if the program fails. */
   async run([program = '', ...args]: readonly string[], variables: Record<string, string> = {}): Promise<string> {
     const child = spawn(program, args, {
       cwd: this.folder,
@@ -73,7 +96,7 @@ export class ProjectCopy {
         ...process.env,
         ...{ VITEST: undefined, VITEST_MODE: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },
         ...{ NODE_ENV: undefined, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
-        ...{ CONTENT_DIR: demoContent, CACHE_DIR: join(this.folder, '.cache'), ...variables },
+        ...{ CACHE_DIR: join(this.folder, '.cache'), ...variables },
       },
     });
     let output = '';
@@ -83,19 +106,13 @@ export class ProjectCopy {
     return output;
   }
 
-  /** Builds the site of the demo. Returns its folder. */
-  async build(): Promise<string> {
-    await this.run(['npm', 'run', 'build']);
-    return join(this.folder, 'dist');
-  }
-
   delete(): void {
     rmSync(this.folder, { recursive: true });
   }
 }
 
-/** Returns the text of a recipe, in one line. */
-function recipeText(heading: string): string {
-  const [, after = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(`\n## ${heading}\n`);
+/** Returns the words of a recipe, in one line. */
+function recipeWords(heading: string): string {
+  const [, after = ''] = contributing.split(`\n## ${heading}\n`);
   return (after.split('\n## ')[0] ?? '').replace(/\s+/g, ' ');
 }
