@@ -71,23 +71,10 @@ export function headerRules(
     'Content-Security-Policy': headerPolicy(hashes),
   };
   const file = { ...commonHeaders, ...revalidate };
+  const forever = { ...commonHeaders, ...immutable };
   const rules = new Map<string, Record<string, string>>([['/', page]]);
-  for (const path of [...paths].sort()) {
-    const [first = '', second, third] = path.split('/');
-    const [ending, type] = typesByEnding.find(([end]) => `/${path}`.endsWith(end)) ?? [];
-    const typeHeader = type === undefined ? {} : { 'Content-Type': type };
-    const forever = { ...commonHeaders, ...immutable };
-    if (path === 'pagefind/pagefind-worker.js')
-      rules.set(`/${path}`, { ...forever, 'Content-Security-Policy': workerPolicy });
-    else if (first === '_astro') rules.set(`/${first}/*`, forever);
-    else if (first === 'pagefind' && third !== undefined) rules.set(`/${first}/${second}/*`, forever);
-    else if (first === 'pagefind') rules.set(`/${path}`, path === 'pagefind/pagefind.js' ? file : forever);
-    else if (second !== undefined) {
-      rules.set(`/${first}/*`, page);
-      if (ending !== undefined) rules.set(`/${first}/*${ending}`, typeHeader);
-    } else if (path !== 'index.html')
-      rules.set(`/${path}`, { ...(path.endsWith('.html') ? page : file), ...typeHeader });
-  }
+  for (const path of [...paths].sort())
+    for (const [pattern, headers] of rulesFor(path, { page, file, forever })) rules.set(pattern, headers);
   // last, since Cloudflare Pages reads the first hundred rules only
   for (const path of [...ownPaths].sort()) {
     const [first = '', second] = path.split('/');
@@ -96,6 +83,29 @@ export function headerRules(
     if (!rules.has(pattern)) rules.set(pattern, file);
   }
   return [...rules].map(([path, headers]) => ({ path: root + path, headers }));
+}
+
+type Headers = Record<string, string>;
+
+/** Returns the rules for a file of the site: for itself, or for the folder and the ending that it shares with others. */
+function rulesFor(
+  path: string,
+  { page, file, forever }: Record<'page' | 'file' | 'forever', Headers>,
+): [string, Headers][] {
+  const [first = '', second, third] = path.split('/');
+  if (path === 'pagefind/pagefind-worker.js')
+    return [[`/${path}`, { ...forever, 'Content-Security-Policy': workerPolicy }]];
+  if (path === 'pagefind/pagefind.js') return [[`/${path}`, file]];
+  if (first === '_astro') return [[`/${first}/*`, forever]];
+  if (first === 'pagefind') return [[third === undefined ? `/${path}` : `/${first}/${second}/*`, forever]];
+  const [ending, type] = typesByEnding.find(([end]) => `/${path}`.endsWith(end)) ?? [];
+  const typeHeader: Headers = type === undefined ? {} : { 'Content-Type': type };
+  if (second !== undefined)
+    return [
+      [`/${first}/*`, page],
+      ...(ending === undefined ? [] : [[`/${first}/*${ending}`, typeHeader] as [string, Headers]]),
+    ];
+  return path === 'index.html' ? [] : [[`/${path}`, { ...(path.endsWith('.html') ? page : file), ...typeHeader }]];
 }
 
 const formatHeaders = (headers: Record<string, string>, format: (name: string, value: string) => string) =>

@@ -139,6 +139,28 @@ export interface Library extends Record<WorkCollection, Work[]> {
 /** The id of the page that begins the About page. */
 const aboutId = 'about';
 
+/** Adds the relations of a work, and their backlinks. Builds have no drafts, so a work may be missing. */
+function addRelations({ id, data }: Entry<WorkData>, works: ReadonlyMap<string, Work>): void {
+  const work = lookUp(works, id, 'work', id);
+  for (const { work: targetId, reason } of data.related) {
+    const target = works.get(targetId);
+    work.related.push(...(target ? [{ work: target, reason }] : []));
+    target?.backlinks.push({ work, reasonThere: reason });
+  }
+}
+
+/** Adds the backlinks from the links in the text of a work. */
+function addLinks({ internalLinks = [] }: Entry<WorkData>, work: Work, worksByPath: ReadonlyMap<string, Work>): void {
+  for (const link of internalLinks) {
+    const { sentence } = link;
+    const target = worksByPath.get(linkTarget(link, paths.work(work)));
+    if (target === undefined || target === work) continue;
+    const backlink = target.backlinks.find((other) => other.work === work);
+    if (backlink) backlink.sentence ??= sentence;
+    else target.backlinks.push({ work, sentence });
+  }
+}
+
 /**
  * Resolves the entries of the content collections into a library. Leaves out relations to works without an entry, such as
  * drafts in a build. Throws if a work refers to a tag that doesn't exist. The content check reports both earlier, with file and
@@ -192,27 +214,9 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   const series = Map.groupBy(works.values(), (work) => work.series?.title);
   for (const work of works.values()) if (work.series) work.parts = series.get(work.series.title)?.sort(byPart) ?? [];
 
-  for (const { id, data } of workEntries) {
-    const work = lookUp(works, id, 'work', id);
-    for (const { work: targetId, reason } of data.related) {
-      const target = works.get(targetId);
-      if (target === undefined) continue; // builds have no drafts
-      work.related.push({ work: target, reason });
-      target.backlinks.push({ work, reasonThere: reason });
-    }
-  }
+  for (const entry of workEntries) addRelations(entry, works);
   const worksByPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
-  for (const { id, internalLinks = [] } of workEntries) {
-    const work = lookUp(works, id, 'work', id);
-    for (const link of internalLinks) {
-      const { sentence } = link;
-      const target = worksByPath.get(linkTarget(link, paths.work(work)));
-      if (target === undefined || target === work) continue;
-      const backlink = target.backlinks.find((other) => other.work === work);
-      if (backlink) backlink.sentence ??= sentence;
-      else target.backlinks.push({ work, sentence });
-    }
-  }
+  for (const entry of workEntries) addLinks(entry, lookUp(works, entry.id, 'work', entry.id), worksByPath);
 
   const pages = (entries.pages ?? []).map(({ id, data }): OwnPage => ({ ...data, id }));
   const sorted = [...works.values()].sort(newestFirst);

@@ -181,10 +181,7 @@ function qualified(text: string): DateReading | undefined {
   const unfinished = /^(?:(\d{3})[-?_]|(\d\d)(?:--|\?\?|__))$/.exec(bare);
   if (unfinished) return { date: (unfinished[1] ?? unfinished[2] ?? '').padEnd(4, 'X'), rest: '' };
   const [start = '', end = '', ...others] = bare.split(/ ?[-/] ?/);
-  if (/[?~%]/.test(start) && end !== '' && others.length === 0) {
-    const ends = [qualified(start), qualified(end)].map((read) => (read?.rest === '' ? read.date : undefined));
-    return isDate(ends.join('/')) ? { date: ends.join('/'), rest: '' } : undefined;
-  }
+  if (/[?~%]/.test(start) && end !== '' && others.length === 0) return markedPeriod(start, end);
   const unsigned = bare.replace(/ ?\([?~%]+\)| ?\[[?~%]+\]|[?~%]+/g, '').replace(probably, '');
   const inside = unsigned
     .replace(circa, '')
@@ -197,12 +194,18 @@ function qualified(text: string): DateReading | undefined {
     mark.test(found.rest === '' ? bare : (/^\D*\d{4}[\])]? ?[?~%]+/.exec(bare)?.[0] ?? ''));
   const approximate = circa.test(unsigned) || isMarked(/[~%]/);
   const uncertain = isBracketed || probably.test(bare) || isMarked(/[?%]/);
-  const sign = approximate && uncertain ? '%' : approximate ? '~' : uncertain ? '?' : '';
+  const sign = uncertain ? (approximate ? '%' : '?') : approximate ? '~' : '';
   const signed = found.date
     .split('/')
     .map((part) => `${part}${sign}`)
     .join('/');
   return isDate(signed) ? { date: signed, rest: found.rest } : { date: found.date, rest: text };
+}
+
+/** Reads a period whose start has a mark of its own: `1920?-1930`. */
+function markedPeriod(start: string, end: string): DateReading | undefined {
+  const ends = [qualified(start), qualified(end)].map((read) => (read?.rest === '' ? read.date : undefined));
+  return isDate(ends.join('/')) ? { date: ends.join('/'), rest: '' } : undefined;
 }
 
 /** Reads a period: `1998-99`, `May/June 2014`, `5-7 June 1999`, `between 1920 and 1930`. */
@@ -218,15 +221,18 @@ function interval(text: string): DateReading | undefined {
     if (first.rest || second.rest) continue;
     const from = edtfOf(completed(first, second));
     const to = edtfOf(completed(second, first));
-    const isPeriod = from !== undefined && from !== to && from.length === to?.length && isDate(`${from}/${to}`);
+    if (from === undefined || to === undefined || !isPeriod(from, to)) continue;
     // `1998 and 2001` are two years, `July and August` a period
     const isList =
       /[\p{L}&]/u.test(separator) && /and|und|et|y|e|&/.test(separator) && !/^(?:between|zwischen|entre)/i.test(text);
-    if (isPeriod && (!isList || Number(to?.slice(-2)) === Number(from.slice(-2)) + 1))
-      return { date: `${from}/${to}`, rest: '' };
+    if (!isList || Number(to.slice(-2)) === Number(from.slice(-2)) + 1) return { date: `${from}/${to}`, rest: '' };
   }
   return undefined;
 }
+
+/** Whether two dates of one precision are a period. */
+const isPeriod = (from: string, to: string): boolean =>
+  from !== to && from.length === to.length && isDate(`${from}/${to}`);
 
 /** The parts of a date that a text gives. */
 interface Parts {

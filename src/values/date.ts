@@ -114,11 +114,8 @@ function toMoment({ type = 'Date', values, unspecified = 0, significant, ...qual
     throw new Error('not a calendar date');
   const years = yearSpans[unspecified & bits.year];
   if (years === undefined) throw new Error('unspecified digits before specified ones');
-  // an unspecified year before 1 BC counts backwards from the digits that are given
-  const isBeforeChrist = year < 0 || Object.is(year, -0);
-  const firstYear = isBeforeChrist ? year - years + 1 : year;
   const moment = {
-    year: firstYear === 0 ? 0 : firstYear, // edtf.js parses -00XX as -0
+    year: firstYearOf(year, years),
     years,
     approximate: Boolean(qualifiers.approximate),
     uncertain: Boolean(qualifiers.uncertain),
@@ -132,6 +129,13 @@ function toMoment({ type = 'Date', values, unspecified = 0, significant, ...qual
   if ((years > 1 && month !== undefined) || (month === undefined && day !== undefined))
     throw new Error('unspecified digits before specified ones');
   return validMoment({ ...moment, month, day });
+}
+
+/** Returns the first of some years. An unspecified one before 1 BC counts backwards from the digits that are given. */
+function firstYearOf(year: number, years: number): number {
+  const isBeforeChrist = year < 0 || Object.is(year, -0);
+  const first = isBeforeChrist ? year - years + 1 : year;
+  return first === 0 ? 0 : first; // edtf.js parses -00XX as -0
 }
 
 /** Returns a month or a day; `undefined` if it is unspecified. Throws if only one of its digits is. */

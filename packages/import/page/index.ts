@@ -83,9 +83,8 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   if (missing > 0) losses.push(`${missing} of ${words} words, such as ${examples.join(', ')}`);
   if (metadata.url === undefined)
     result.notes.push(`${input.name}: the page doesn’t say its address; fill in source.url.`);
-  const additions = added > 0 ? `, and ${added} ${added === 1 ? 'word' : 'words'} of pictures and links added` : '';
   result.notes.push(
-    `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept${additions}.`,
+    `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept${additions(added)}.`,
   );
   if (kept?.isShorter)
     result.notes.push(`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`);
@@ -102,6 +101,10 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   result.lost.push(...[...losses, ...lostFields].map((what) => ({ id, what })));
   return result;
 }
+
+/** Says that an article has words that its page doesn’t show as such. */
+const additions = (count: number): string =>
+  count > 0 ? `, and ${count} ${count === 1 ? 'word' : 'words'} of pictures and links added` : '';
 
 /** Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`. */
 function convertArticle(
