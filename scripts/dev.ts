@@ -30,28 +30,43 @@ const args = ['node_modules/astro/bin/astro.mjs', 'dev', ...process.argv.slice(2
 
 let server: ChildProcess;
 let isRestarting = false;
+let changedMeanwhile = false;
+let isEnding = false;
+
+/** Returns whether the settings are valid. Prints what is wrong with them if `stdio` is `inherit`. */
+const areSettingsValid = (stdio: 'inherit' | 'ignore'): boolean =>
+  spawnSync(process.execPath, ['src/env.ts'], { env: environment, stdio }).status === 0;
 
 function start(): void {
-  server = spawn(process.execPath, args, { env: environment, stdio: 'inherit' });
-  server.once('exit', (code) => {
-    if (!isRestarting) process.exit(code ?? 1);
+  const started = spawn(process.execPath, args, { env: environment, stdio: 'inherit' });
+  server = started;
+  started.once('exit', (code) => {
+    if (isRestarting) return;
+    // settings that went wrong while the server started again have ended it; the next change starts it
+    if (!isEnding && code !== 0 && !areSettingsValid('ignore')) return;
+    process.exit(code ?? 1);
   });
 }
 
 /** Starts the server again if the settings are valid. Otherwise, prints what is wrong with them. */
 async function restart(): Promise<void> {
-  if (isRestarting) return;
-  if (spawnSync(process.execPath, ['src/env.ts'], { env: environment, stdio: 'inherit' }).status !== 0) return;
+  changedMeanwhile = isRestarting;
+  if (isRestarting || !areSettingsValid('inherit')) return;
   isRestarting = true;
   console.log('src/site.ts has changed: the server starts again.');
-  server.kill();
-  await once(server, 'exit');
+  if (server.exitCode === null && server.signalCode === null && server.kill()) await once(server, 'exit');
+  if (isEnding) process.exit(1);
   start();
   isRestarting = false;
+  if (changedMeanwhile) await restart();
 }
 
 start();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    isEnding = true;
+    if (!server.kill(signal)) process.exit(1);
+  });
 let timer: NodeJS.Timeout | undefined;
 watch('src', (_event, name) => {
   if (name !== 'site.ts') return;
