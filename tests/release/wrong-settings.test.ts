@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // Changes src/site.ts, which is the owner's, in a copy of the project.
 
 const folder = mkdtempSync(join(tmpdir(), 'commonplace-settings-'));
-const address = 'http://localhost:4871/';
+const address = 'http://localhost:4877/';
 const polling = { timeout: 180_000, interval: 500 };
 let server: ChildProcess;
 let output = '';
 
 /** Writes the settings. `separator` is what follows the title. */
-const writeSettings = (title: string, separator = ',', url = 'http://localhost:4871') =>
+const writeSettings = (title: string, separator = ',', url = 'http://localhost:4877') =>
   writeFileSync(
     join(folder, 'src/site.ts'),
     `import type { Site } from './schemas/site.ts';
@@ -42,7 +42,7 @@ beforeAll(() => {
   execFileSync('git', ['clone', '-q', '.', folder], { stdio: 'pipe' });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
   writeSettings('Margins');
-  server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4871'], {
+  server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4877'], {
     cwd: folder,
     env: {
       ...process.env,
