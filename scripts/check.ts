@@ -10,6 +10,7 @@ import { applyCorrections, corrections } from '../src/check/fix.ts';
 import { formatCorrection, report } from '../src/check/report.ts';
 import { countUnpublished } from '../src/check/unpublished.ts';
 import { env } from '../src/env.ts';
+import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { readOptions } from './support/arguments.ts';
 import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
 import { runCommand } from './support/command-error.ts';

@@ -6,6 +6,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { childEnv } from '../src/env.ts';
+import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { readOptions } from './support/arguments.ts';
 
 const usage = `npm run dev -- [options]
@@ -35,7 +36,7 @@ let isEnding = false;
 
 /** Returns whether the settings are valid. Prints what is wrong with them if `stdio` is `inherit`. */
 const areSettingsValid = (stdio: 'inherit' | 'ignore'): boolean =>
-  spawnSync(process.execPath, ['src/env.ts'], { env: environment, stdio }).status === 0;
+  spawnSync(process.execPath, ['src/theme/index.ts'], { env: environment, stdio }).status === 0;
 
 function start(): void {
   const started = spawn(process.execPath, args, { env: environment, stdio: 'inherit' });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Site, siteProblems } from './schemas/site.ts';
+import { type Site, siteProblems } from './settings.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
 export interface Env {
@@ -122,21 +122,29 @@ async function readOwnSettings(): Promise<Site> {
 }
 
 /**
- * Reads all settings of this process. If any is invalid, prints the problems and exits. In the development server, throws them
- * instead: its pages show the error, and it goes on when the settings are corrected.
+ * Prints the problems with the settings and exits. In the development server, throws them instead: its pages show the error, and
+ * it goes on when the settings are corrected.
  */
+export function refuseSettings(error: unknown): never {
+  // Vite sets `import.meta.env`
+  if ((import.meta as Partial<ImportMeta>).env?.DEV) throw error;
+  console.error((error as Error).message);
+  process.exit(1);
+}
+
+/** The file with the identity of the site: `SITE_SETTINGS`, or `src/site.ts`. */
+export const settingsFile: string = process.env.SITE_SETTINGS ?? 'src/site.ts';
+
+/** Reads all settings of this process. */
 async function load(): Promise<{ site: Site; env: Env }> {
   try {
     const { SITE_SETTINGS: file } = process.env;
     const settings = file === undefined ? await readOwnSettings() : (JSON.parse(readFileSync(file, 'utf8')) as Site);
-    const problems = siteProblems(settings, file);
+    const problems = siteProblems(settings, settingsFile);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return { site: settings, env: readEnv(process.env, settings) };
   } catch (error) {
-    // Vite sets `import.meta.env`
-    if ((import.meta as Partial<ImportMeta>).env?.DEV) throw error;
-    console.error((error as Error).message);
-    process.exit(1);
+    return refuseSettings(error);
   }
 }
 

@@ -12,7 +12,7 @@ import { contentType, mediaTypes } from './values/media-types.ts';
 import type { FeedFormat } from './schemas/formats.ts';
 import { href, paths } from './schemas/paths.ts';
 import { site } from './env.ts';
-import type { Site } from './schemas/site.ts';
+import type { Site } from './settings.ts';
 
 /** Makes the entry of a work, with its text for feed readers. */
 async function renderItem(container: AstroContainer, work: Work, base: URL | undefined): Promise<FeedItem> {

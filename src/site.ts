@@ -1,6 +1,6 @@
-import type { Site } from './schemas/site.ts';
+import type { Site } from './settings.ts';
 
-/** The identity of the site: edit these values to make it your own. `src/schemas/site.ts` explains each of them. */
+/** The identity of the site: edit these values to make it your own. `src/settings.ts` explains each of them. */
 export const site: Site = {
   title: 'Commonplace',
   description: 'Passages worth keeping, with their sources, related reading and an index.',

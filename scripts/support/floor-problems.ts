@@ -1,14 +1,12 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { exceptions as knownExceptions, floors, openToBrowsers, roomsOfBrowsers } from './floors.ts';
+import { floors, openToBrowsers, roomsOfBrowsers } from './floors.ts';
 
 /**
- * Returns a line for each import that goes up, for each exception that is no longer needed, and for each file of the build
- * that browsers would load. Imports go down only, so no two folders import each other. The linter finds circles of files.
+ * Returns a line for each import that goes up, and for each file of the build that browsers would load. Imports go down only, so no two folders import each other. The linter finds circles of files.
  * `sources` are the sources of the project, by their paths.
  */
-export function floorProblems(sources: ReadonlyMap<string, string>, exceptions = knownExceptions): string[] {
-  const exempt = new Set(exceptions.flatMap(({ imports }) => imports.map(([from, to]) => `${from} → ${to}`)));
+export function floorProblems(sources: ReadonlyMap<string, string>): string[] {
   const upward = new Map<string, string>();
   for (const [from, source] of sources)
     for (const to of importsOf(from, source)) {
@@ -16,10 +14,7 @@ export function floorProblems(sources: ReadonlyMap<string, string>, exceptions =
       if (problem !== undefined) upward.set(`${from} → ${to}`, problem);
     }
   return [
-    ...[...upward].filter(([key]) => !exempt.has(key)).map(([key, problem]) => `${key}: ${problem}`),
-    ...[...exempt]
-      .filter((key) => !upward.has(key))
-      .map((key) => `${key}: this exception is no longer needed: delete it from scripts/support/floors.ts`),
+    ...[...upward].map(([key, problem]) => `${key}: ${problem}`),
     ...[...sources.keys()]
       .filter((file) => isIn(file, roomsOfBrowsers))
       .flatMap((file) =>

@@ -5,6 +5,14 @@ import type { CheckedBlock } from './checked-file.ts';
 /** A numbered block, wherever its text stands now. */
 export type Block = Omit<CheckedBlock, 'line'>;
 
+/** The published addresses and numbers, which must keep working. */
+export interface PublishedRecord {
+  /** The paths of pages and feeds, without the base path, sorted. */
+  addresses: string[];
+  /** The blocks of each text by the path of its page, in the order of the text. */
+  texts: Record<string, Block[]>;
+}
+
 /**
  * Finds each published block among the current ones: by its words, or, if they were edited, by its neighbours. Returns
  * the index of the current block for each published one; `undefined` if it was deleted.

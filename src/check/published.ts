@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { anchorPattern } from '../schemas/anchors.ts';
 import { type CheckedBlock, type CheckedFile, entryPath, isWork } from './checked-file.ts';
 import { count } from './count.ts';
-import { type Block, formatPins, matchBlocks, suggestPins } from './compare-blocks.ts';
+import { type Block, formatPins, matchBlocks, type PublishedRecord, suggestPins } from './compare-blocks.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { checkAddresses } from './rules/addresses.ts';
 import { linkablePaths } from './site-addresses.ts';
@@ -25,14 +25,6 @@ const recordSchema = z.strictObject({
     ),
   ),
 });
-
-/** The published addresses and numbers, which must keep working. */
-export interface PublishedRecord {
-  /** The paths of pages and feeds, without the base path, sorted. */
-  addresses: string[];
-  /** The blocks of each text by the path of its page, in the order of the text. */
-  texts: Record<string, Block[]>;
-}
 
 const about =
   'The public addresses of this site, and for each numbered block of a text a fingerprint of its words. Written by "npm run publish:record"; keep it under version control.';

@@ -2,7 +2,7 @@ import { site } from '../env.ts';
 import { lastModified, type Work } from '../library/library.ts';
 import { licenceUrl } from '../library/licences.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
-import type { Site } from '../schemas/site.ts';
+import type { Site } from '../settings.ts';
 import { isoDate, isoStart } from '../values/date.ts';
 import { fullName, isAnonymous, type Person } from '../values/names.ts';
 import { type BibliographicRecord, containerKind, isKnown, type Item } from './record.ts';

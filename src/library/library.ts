@@ -53,7 +53,7 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   digest: string;
   authors: Author[];
   /** The people in each role. */
-  people: People;
+  people: People<Author>;
   /** The authors, or else the speakers, directors or editors. */
   creators: readonly Author[];
   /** The editors of the publication in which the work appeared. */

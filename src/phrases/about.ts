@@ -1,6 +1,6 @@
 import type { Library, Work } from '../library/library.ts';
 import { href, paths } from '../schemas/paths.ts';
-import type { Site } from '../schemas/site.ts';
+import type { Site } from '../settings.ts';
 import { downloadSentence, feedLinks } from './downloads.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase } from '../messages/phrase.ts';

@@ -1,7 +1,7 @@
 import { licenceName, licenceUrl } from '../library/licences.ts';
 import type { Library, Work } from '../library/library.ts';
 import { publicDomain } from '../schemas/licence.ts';
-import type { Site } from '../schemas/site.ts';
+import type { Site } from '../settings.ts';
 import { endSentence } from './describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase } from '../messages/phrase.ts';

@@ -7,7 +7,7 @@ import { paths } from '../schemas/paths.ts';
 import { aboutSections } from '../phrases/about.ts';
 import { byline, extentLabel, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
-import type { Site } from '../schemas/site.ts';
+import type { Site } from '../settings.ts';
 import { markdownLink, phraseMarkdown } from './phrase.ts';
 
 const { feeds, programs, sections } = messages;

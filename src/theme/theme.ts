@@ -39,11 +39,13 @@ const referenceChroma = 0.0167;
 /**
  * Derives both schemes from two colours, in OKLCH (https://www.w3.org/TR/css-color-4/#ok-lab): text and dark pages take
  * the hue of the paper, and the accent keeps its hue. Throws an error with a line for each colour that is invalid or has
- * too little contrast, which suggests a colour that would work.
+ * too little contrast, which names the setting in `file` and suggests a colour that would work.
  */
-export function deriveTheme({ accent, paper }: ThemeColours): Theme {
+export function deriveTheme({ accent, paper }: ThemeColours, file = 'src/site.ts'): Theme {
   const problems: string[] = [];
-  const [accentColour, paperColour] = [parse('accent', accent, problems), parse('paper', paper, problems)];
+  const setting = (name: keyof ThemeColours) => `colours.${name} in ${file}`;
+  const accentColour = parse(setting('accent'), accent, problems);
+  const paperColour = parse(setting('paper'), paper, problems);
   if (!accentColour || !paperColour) throw new Error(problems.join('\n'));
 
   const { l: paperLightness, c: paperChroma, h: paperHue = 0 } = paperColour; // a grey has no hue
@@ -69,13 +71,13 @@ export function deriveTheme({ accent, paper }: ThemeColours): Theme {
 
   if (contrast(light.text, light.page) < bodyContrast || contrast(light.muted, light.page) < bodyContrast)
     problems.push(
-      `paper: ${paper} is too dark for a page: body text needs a contrast of ${bodyContrast}:1; try #faf5e9`,
+      `${setting('paper')}: ${paper} is too dark for a page: body text needs a contrast of ${bodyContrast}:1; try #faf5e9`,
     );
   else if (contrast(light.accent, light.panel) < textContrast) {
     const readable = firstReadable(accentLightness, 0, (l) => hex(l, accentChroma, accentHue), light.panel);
     const ratio = contrast(light.accent, light.panel).toFixed(1);
     problems.push(
-      `accent: ${accent} has a contrast of only ${ratio}:1 on the paper, and text needs ${textContrast}:1; try ${readable}`,
+      `${setting('accent')}: ${accent} has a contrast of only ${ratio}:1 on the paper, and text needs ${textContrast}:1; try ${readable}`,
     );
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAstroBuild } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { de } from '../../src/messages/de.ts';
-import { languageNames } from '../../src/messages/languages.ts';
+import { languageNames } from '../../src/settings.ts';
 import { htmlFiles, useBrowser } from '../support/context.ts';
 import { englishMessages, messagesIn } from '../support/english-messages.ts';
 

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { de } from '../../src/messages/de.ts';
 import { en } from '../../src/messages/en.ts';
-import type { Site } from '../../src/schemas/site.ts';
+import type { Site } from '../../src/settings.ts';
 import { createSandbox, hashSite } from '../support/releases.ts';
 
 const before: Site = {

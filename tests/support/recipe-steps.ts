@@ -159,8 +159,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ],
     },
     {
-      says: 'Add it to the table in `src/messages/languages.ts`, and its function words to `src/search/shared/stop-words.ts`.',
+      says: 'Add its code to `languageNames` in `src/settings.ts`, its messages to `src/messages/languages.ts`, and its function words to `src/search/shared/stop-words.ts`.',
       edits: [
+        { file: 'src/settings.ts', find: "['de', 'en']", replace: "['de', 'en', 'fr']" },
         {
           file: 'src/messages/languages.ts',
           find: "import { en, type Messages } from './en.ts';",

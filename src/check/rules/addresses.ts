@@ -2,8 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { folders } from '../../schemas/paths.ts';
 import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
-import type { Block } from '../compare-blocks.ts';
-import type { PublishedRecord } from '../published.ts';
+import type { Block, PublishedRecord } from '../compare-blocks.ts';
 
 /**
  * Reports the published addresses of pages that no longer exist, with what to do. Further pages of a list, feeds and

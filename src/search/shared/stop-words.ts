@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/languages.ts';
+import type { Language } from '../../settings.ts';
 import { foldText } from './fold-text.ts';
 
 /** Words that nearly every text contains, so that finding them says nothing about a work. Separated by spaces. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatParts } from '../../../src/messages/format.ts';
-import { languageNames, languageOf, messagesFor } from '../../../src/messages/languages.ts';
+import { messagesFor } from '../../../src/messages/languages.ts';
+import { languageNames, languageOf } from '../../../src/settings.ts';
 import { foldStopWords, stopWords } from '../../../src/search/shared/stop-words.ts';
 
 /** Lists the messages of a language by their paths: `search.field`. */

@@ -10,7 +10,7 @@ const fileOf = (data: Data, body = 'Words.') =>
   markdownFile(
     sampleWork(data),
     { body, mdx: false },
-    { ...plainText, exampleNumber: data.extent ? '1' : '', breaksOff: !/\.$/.test(body) },
+    { ...plainText, exampleNumber: data.extent ? '1' : '', breaksOff: !body.endsWith('.') },
     (path) => `https://here.example${path}`,
   );
 

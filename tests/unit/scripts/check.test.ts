@@ -57,4 +57,20 @@ describe('check:content', { timeout: 60_000 }, () => {
     expect(stderr).toContain('1 error in 1 content file');
     expect(status).toBe(1);
   });
+
+  test.each([
+    ['check', []],
+    ['dev', []],
+    ['build/index', ['--allow-empty']],
+  ])('%s refuses colours with too little contrast, before anything else', async (command, options) => {
+    const settings = join(folder, 'settings.json');
+    const site = { title: 'A', description: 'B.', language: 'en', url: 'https://a.example/' };
+    await writeFile(settings, JSON.stringify({ ...site, colours: { accent: 'gold', paper: '#fff' } }));
+    const { status, stderr, stdout } = spawnSync(process.execPath, [`scripts/${command}.ts`, ...options], {
+      encoding: 'utf8',
+      env: childEnv({ SITE_SETTINGS: settings, CONTENT_DIR: folder, OUT_DIR: join(folder, 'out') }),
+    });
+    expect(stderr).toMatch(/^colours\.accent in .*settings\.json: gold has a contrast of only .*\n$/);
+    expect([status, stdout]).toEqual([1, '']);
+  });
 });

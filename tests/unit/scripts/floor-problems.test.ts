@@ -21,7 +21,7 @@ test.each([
     },
   ],
 ])('check:floors accepts %s', (_name, files) => {
-  expect(floorProblems(new Map(Object.entries(files)), [])).toEqual([]);
+  expect(floorProblems(new Map(Object.entries(files)))).toEqual([]);
 });
 
 test.each([
@@ -70,21 +70,5 @@ test.each([
     'src/copy/lamp.ts: browsers would load src/env.ts, which belongs to the build',
   ],
 ])('check:floors reports %s', (_name, files, problem) => {
-  expect(floorProblems(new Map(Object.entries(files)), [])).toEqual([problem]);
-});
-
-test('check:floors reports an exception that is no longer needed, but not one that is', () => {
-  const files = new Map([['src/library/lamp.ts', "import '../pages/lamp.ts';"]]);
-  const exceptions = [
-    {
-      remedy: 'Light it above.',
-      imports: [
-        ['src/library/lamp.ts', 'src/pages/lamp.ts'],
-        ['src/library/buoy.ts', 'src/pages/buoy.ts'],
-      ],
-    },
-  ] as const;
-  expect(floorProblems(files, exceptions)).toEqual([
-    'src/library/buoy.ts → src/pages/buoy.ts: this exception is no longer needed: delete it from scripts/support/floors.ts',
-  ]);
+  expect(floorProblems(new Map(Object.entries(files)))).toEqual([problem]);
 });

@@ -28,13 +28,13 @@ describe('deriveTheme', () => {
     [
       'a pale accent',
       { accent: '#ff9900', paper: '#ffffff' },
-      /^accent: #ff9900 has a contrast of only 1\.9:1.* try (#\w{6})$/,
+      /^colours\.accent in src\/site\.ts: #ff9900 has a contrast of only 1\.9:1.* try (#\w{6})$/,
     ],
-    ['dark paper', { accent: '#8c1c13', paper: '#777' }, /^paper: #777 is too dark/],
+    ['dark paper', { accent: '#8c1c13', paper: '#777' }, /^colours\.paper in src\/site\.ts: #777 is too dark/],
     [
       'no colour',
       { accent: 'blood', paper: 'vellum' },
-      /^accent: "blood" is not a colour.*\npaper: "vellum" is not a colour/,
+      /^colours\.accent in src\/site\.ts: "blood" is not a colour.*\ncolours\.paper in src\/site\.ts: "vellum" is not a colour/,
     ],
   ])('refuses %s and says what would do', (_what, colours, message) => {
     expect(() => deriveTheme(colours)).toThrow(message);

@@ -1,0 +1,89 @@
+import { z } from 'astro/zod';
+
+/** The subtags of the languages that the site can be in: those with messages, such as `en`. */
+export const languageNames = ['de', 'en'] as const;
+
+export type Language = (typeof languageNames)[number];
+
+/** Returns the language of a BCP 47 tag, such as `de` for `de-AT`; `undefined` if it has no messages. */
+export const languageOf = (tag: string): Language | undefined =>
+  languageNames.find((name) => name === tag.toLowerCase().split('-')[0]);
+
+const line = (hint: string) =>
+  z
+    .string({ error: hint })
+    .trim()
+    .min(1, { error: hint })
+    .regex(/^[^\n]*$/, { error: 'write it on one line' });
+
+/** The identity of a site, as its owner writes it in `src/site.ts`. */
+export const siteSchema = z.strictObject({
+  /** The name of the site: in the header, in titles, on the social card and in citations of its copies. */
+  title: line('write the name of your site'),
+  /** One sentence on what the site is, for the front page, search engines and the social card. */
+  description: line('write one sentence on what your site is'),
+  /** Who runs the site, as it should appear on the About page and in metadata. */
+  owner: line('write your name, or leave it out').optional(),
+  /**
+   * The language of the site's own text, as a BCP 47 tag: one of those in `src/messages/`. A work in another language
+   * says so in its file.
+   */
+  language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {
+    error: `there are messages for ${languageNames.join(', ')}`,
+  }),
+  /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. Without it, that of the messages. */
+  locale: line('write the locale of your site, such as en-GB').optional(),
+  /** The address of the site, base path included; `SITE_URL` overrides it. */
+  url: line('write the address of your site, such as https://example.org/reading/'),
+  /** The address to which readers can write. Without it, none is shown. */
+  email: z.email({ error: 'write an e-mail address, or leave it out' }).optional(),
+  /** The licence of the site's own text: notes, meanings of tags, pages. */
+  licence: z
+    .strictObject(
+      {
+        /** Its name: `CC BY 4.0`. */
+        name: line('write the name of the licence, such as CC BY 4.0'),
+        /** The address of its text. */
+        url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, starting with https://' }),
+      },
+      { error: 'write its name and url, or leave it out' },
+    )
+    .optional(),
+  /** The two colours of the theme, in any CSS notation. All others are derived from them; src/theme checks the contrast. */
+  colours: z.strictObject(
+    {
+      /** Links, labels, rules and initials. */
+      accent: line('write a colour, such as #8c1c13'),
+      /** The page behind the text, in the light scheme. */
+      paper: line('write a colour, such as #faf5e9'),
+    },
+    { error: "write the two colours of the theme, such as { accent: '#8c1c13', paper: '#faf5e9' }" },
+  ),
+  /**
+   * Whether the pages of works have buttons that copy a citation, and selected words with their citation. It adds a
+   * script of less than 1 KB to these pages. Without it, only the search page runs a script.
+   */
+  copyButtons: z.boolean({ error: 'write true or false' }).default(false),
+  /** The base paths of other libraries on the same host that the search covers as well, such as `/letters/`. */
+  libraries: z
+    .array(line('write the path of a library, such as /letters/'), {
+      error: "write a list of paths, such as ['/letters/']",
+    })
+    .default([]),
+});
+
+/** The identity of a site. */
+export type Site = z.input<typeof siteSchema>;
+
+/** Returns the problems with the settings of a site, one line each: `email in src/site.ts: "x": write …`. */
+export function siteProblems(site: unknown, file = 'src/site.ts'): string[] {
+  if (typeof site !== 'object') return [`site in ${file}: missing: write the settings that src/settings.ts explains`];
+  const { error } = siteSchema.safeParse(site);
+  return (error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in ${file}: unknown setting`);
+    const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], site);
+    const shown = value === undefined ? 'missing' : JSON.stringify(value);
+    return [`${issue.path.join('.')} in ${file}: ${shown}: ${issue.message}`];
+  });
+}
