@@ -565,7 +565,6 @@ export const de: Messages = {
         year: 'aus dem Jahr {values}',
       },
       newestFirst: ', neueste zuerst',
-      kinds: { article: 'Artikel', related: 'Literatur' },
       kindsInSentence: { article: 'Artikeln', related: 'der Literatur' },
       reprintYear: '{year} (Nachdruck)',
       mixedYear: '{year} (teils Nachdrucke)',

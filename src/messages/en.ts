@@ -648,7 +648,6 @@ export const en = {
       /** After the count: “3 results for “war” in articles, tagged peace, newest first”. */
       filters: { kind: 'in {values}', tag: 'tagged {values}', author: 'by {values}', year: 'from {values}' },
       newestFirst: ', newest first',
-      kinds: { article: 'Articles', related: 'Related reading' },
       kindsInSentence: { article: 'articles', related: 'related reading' },
       /** The year of a facet, if the year of the original is unknown for all or some of its works. */
       reprintYear: '{year} (reprint)',

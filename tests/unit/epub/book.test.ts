@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { packBook } from '../../../src/epub/book.ts';
 import { drawCover } from '../../../src/epub/cover.ts';
 import { libraryBook } from '../../../src/epub/library.ts';
+import { resolveLibrary } from '../../../src/library/library.ts';
 import { readText } from '../../../src/epub/text.ts';
 import { documentFile, workBook } from '../../../src/epub/work.ts';
 import { xmlId } from '../../../src/epub/xhtml.ts';
@@ -102,7 +103,7 @@ test('the book of a library has only the parts that the library has, and links t
   };
   const empty = { id: 'empty', name: 'Empty', meaning: 'None.', otherNames: [], formerly: [], digest: '', works: [] };
   const book = libraryBook({
-    library: { articles: [], related: [work], tags: [empty], works: [work], quotes: false },
+    library: { ...resolveLibrary({}), related: [work], tags: [empty], works: [work] },
     documents: new Map(),
     references: [read],
     pictures: [],

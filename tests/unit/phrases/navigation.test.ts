@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Sections } from '../../../src/library/sections.ts';
+import { resolveLibrary } from '../../../src/library/library.ts';
+import { type Sections, sections } from '../../../src/library/sections.ts';
+import { messages } from '../../../src/messages/index.ts';
 import { footerLinks, sectionLinks } from '../../../src/phrases/navigation.ts';
+import { workCollections } from '../../../src/schemas/collections.ts';
 
-const all = { articles: [{}], related: [{}], tags: [{}], authors: [{}] } as never as Sections;
+const all = Object.fromEntries(sections.map(({ key }) => [key, [{}]])) as never as Sections;
 
 test('sectionLinks lists every section, and those that the header links to', () => {
   expect(sectionLinks(all).map(({ path, label, inHeader }) => `${path} ${label}${inHeader ? ' *' : ''}`)).toEqual([
-    '/articles/ Articles *',
-    '/related/ Related reading *',
+    ...workCollections.map((name) => `/${name}/ ${messages.sections[name]} *`),
     '/tags/ Tags *',
     '/authors/ Authors',
     '/search/ Search',
@@ -16,7 +18,7 @@ test('sectionLinks lists every section, and those that the header links to', () 
 });
 
 describe('sectionLinks', () => {
-  const none = { articles: [], related: [], tags: [], authors: [] };
+  const none = resolveLibrary({});
   const one = [{}] as never;
 
   test.each([
