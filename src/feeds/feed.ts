@@ -2,8 +2,7 @@ import { isolateRuns } from '../values/bidi.ts';
 import { escapeXml, plainCharacters } from '../values/escape.ts';
 import { siteDirection } from '../values/language.ts';
 import { licenceName, licenceUrl } from '../library/licences.ts';
-import { byId, lastModified, type Work } from '../library/library.ts';
-import { compareBy, compareText } from '../values/order.ts';
+import { lastModified, latestFirst, type Work } from '../library/library.ts';
 import { byline, describeWork, publishedIn } from '../phrases/describe.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
@@ -37,9 +36,8 @@ export interface FeedItem {
 
 const maxItems = 20;
 
-/** Returns the works in a feed, the most recently changed first. */
-export const newestWorks = (works: readonly Work[]): Work[] =>
-  works.toSorted(compareBy((a, b) => compareText(lastModified(b), lastModified(a)), byId)).slice(0, maxItems);
+/** Returns the works in a feed, in the order of the site: the most recently changed first. */
+export const newestWorks = (works: readonly Work[]): Work[] => works.toSorted(latestFirst).slice(0, maxItems);
 
 /** Makes the entry of a work. `body` is its text as HTML, with its outline, and `address` the URL of its page. */
 export function feedItem(work: Work, body: string, outline: TextFacts, address: string): FeedItem {

@@ -219,7 +219,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   for (const entry of workEntries) addLinks(entry, lookUp(works, entry.id, 'work', entry.id), worksByPath);
 
   const pages = (entries.pages ?? []).map(({ id, data }): OwnPage => ({ ...data, id }));
-  const sorted = [...works.values()].sort(newestFirst);
+  const sorted = [...works.values()].sort(latestFirst);
   const listed = sorted.toSorted(compareBy(byKind, byBibliography));
   for (const work of listed) {
     for (const tag of work.tags) tag.works.push(work);
@@ -315,7 +315,9 @@ const byBibliography: WorkComparator = compareBy(
   byPublication,
   byTitle,
 );
-const newestFirst: WorkComparator = compareBy(
+
+/** Compares works by their latest addition or revision, the newest first: the order of all works, and of feeds. */
+export const latestFirst: WorkComparator = compareBy(
   (a, b) => compareStrings(lastModified(b), lastModified(a)),
   byKind,
   byTitle,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { feedItem, jsonFeed, rssItem } from '../../../src/feeds/feed.ts';
+import { feedItem, jsonFeed, newestWorks, rssItem } from '../../../src/feeds/feed.ts';
+import { resolveLibrary } from '../../../src/library/library.ts';
 import type { TextFacts } from '../../../src/markdown/outline.ts';
+import { article } from '../../../src/schemas/article.ts';
+import { related } from '../../../src/schemas/related.ts';
 import { address, plainText, sampleWork } from '../../support/sample-work.ts';
 
 const kaye = { family: 'Kaye', given: 'Ruth' };
@@ -33,6 +36,21 @@ test('the authors of an item in RSS are its creators, and their names cannot add
   expect(customData).toContain(
     '<dc:creator>Ann ]]&gt;&lt;forged&gt;x&lt;/forged&gt;</dc:creator><dc:creator>Ruth Kaye<',
   );
+});
+
+test('a feed lists works in the order of the site, also those of one day', () => {
+  const entry = (id: string, title: string, added: string) => ({
+    id,
+    data: article.parse({ title, added, extent: 'full', rights: 'Theirs.' }),
+  });
+  const { works } = resolveLibrary({
+    articles: [entry('a', 'Sand', '2026-01-02'), entry('b', 'Reeds', '2026-01-02'), entry('c', 'Tides', '2026-02-03')],
+    related: [{ id: '1', data: related.parse({ title: 'Buoys', added: '2026-01-02' }) }],
+    tags: [],
+  });
+  const titles = ['Tides', 'Reeds', 'Sand', 'Buoys'];
+  expect(works.map(({ title }) => title)).toEqual(titles);
+  expect(newestWorks(works.toReversed()).map(({ title }) => title)).toEqual(titles);
 });
 
 test('an item says how its excerpt ends, what is left out, and how long it is', () => {
