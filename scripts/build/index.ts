@@ -19,7 +19,7 @@ import { inlineHashes } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
 import { runAstro } from './astro.ts';
 import { expectedBooks, writeBooks } from './epub.ts';
-import { changedFiles, type FileState, listFileStates } from './file-states.ts';
+import { changedFiles, type FileState, listFileStates } from '../../src/check/file-states.ts';
 import { headerRules, hosts } from './headers.ts';
 import { acquireLock, cleanUp } from './lock.ts';
 import { bookCachePath, checkCachePath, codeHash, restoreCache, restoreCheckCache, storeCache } from './page-cache.ts';

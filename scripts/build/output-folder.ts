@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { listFileStates } from './file-states.ts';
+import { listFileStates } from '../../src/check/file-states.ts';
 import { hosts } from './headers.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type BuildPaths, isWorkFile } from './paths.ts';

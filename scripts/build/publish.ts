@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { listFileStates } from './file-states.ts';
+import { listFileStates } from '../../src/check/file-states.ts';
 import { type Manifest, prepareManifest, writeManifest } from './manifest.ts';
 import type { BuildPaths } from './paths.ts';
 

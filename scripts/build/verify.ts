@@ -3,7 +3,7 @@ import { pageAddresses } from '../../src/library/addresses.ts';
 import type { Library } from '../../src/library/library.ts';
 import { paths } from '../../src/schemas/paths.ts';
 import { hasCard } from '../../src/theme/card.ts';
-import type { FileState } from './file-states.ts';
+import type { FileState } from '../../src/check/file-states.ts';
 
 /** Returns the HTML files that a site must have. The parameters are those of its addresses. */
 export const expectedPages = (...site: Parameters<typeof pageAddresses>): string[] =>

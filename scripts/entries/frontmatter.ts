@@ -1,18 +1,12 @@
-import { z } from 'astro/zod';
 import { Document, isScalar, visit } from 'yaml';
 import { collections } from '../../src/schemas/collections.ts';
+import { alternatives, type JsonSchema, jsonSchemaOf } from '../../src/schemas/json-schema.ts';
 import type { EntryCollection } from './library.ts';
 
 type Fields = Record<string, unknown>;
 
 /** Long lines stay whole, and quotation marks are used where YAML needs them. */
 export const yamlStyle = { lineWidth: 0, singleQuote: true, blockQuote: false } as const;
-
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-}
 
 /** Returns a content file with its fields in the order of the schema. */
 export const contentFile = ({
@@ -24,7 +18,7 @@ export const contentFile = ({
   frontmatter: Fields;
   body: string;
 }): string =>
-  `---\n${toNode(inSchemaOrder(collection, frontmatter)).toString(yamlStyle)}---\n${body.trim() ? `\n${body.trim()}\n` : ''}`;
+  `---\n${toNode(sort(frontmatter, jsonSchemaOf(collections[collection].schema))).toString(yamlStyle)}---\n${body.trim() ? `\n${body.trim()}\n` : ''}`;
 
 /** Returns the YAML of a value. Years need no quotation marks. */
 export function toNode(value: unknown): Document {
@@ -40,14 +34,9 @@ export function toNode(value: unknown): Document {
 
 const isYear = (value: unknown) => typeof value === 'string' && /^[1-9]\d{3}$/.test(value);
 
-/** Sorts fields, and the fields below them, as the schema of the collection does. Unknown ones come last. */
-function inSchemaOrder(collection: EntryCollection, fields: Fields): Fields {
-  const schema = z.toJSONSchema(collections[collection].schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return sort(fields, schema) as Fields;
-}
-
-function sort(value: unknown, schema: JsonSchema | undefined): unknown {
-  const known = schema?.anyOf?.find(({ properties, items }) => properties ?? items) ?? schema;
+/** Sorts fields, and the fields below them, as the schema does. Unknown ones come last. */
+function sort(value: unknown, schema: JsonSchema = {}): unknown {
+  const known = alternatives(schema).find(({ properties, items }) => properties ?? items);
   if (Array.isArray(value)) return value.map((item) => sort(item, known?.items));
   if (typeof value !== 'object' || value === null) return value;
   const names = Object.keys(known?.properties ?? {});

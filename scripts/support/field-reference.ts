@@ -1,17 +1,7 @@
-import { z } from 'astro/zod';
 import { collections, workCollections } from '../../src/schemas/collections.ts';
+import { type JsonSchema, jsonSchemaOf } from '../../src/schemas/json-schema.ts';
 
-/** The part of JSON Schema that the tables need: https://json-schema.org/draft/2020-12 */
-interface JsonSchema {
-  description?: string;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-}
-
-const schemaOf = (name: keyof typeof collections) =>
-  z.toJSONSchema(collections[name].schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+const schemaOf = (name: keyof typeof collections) => jsonSchemaOf(collections[name].schema);
 
 const workSchemas = workCollections.map((name) => ({ name, ...schemaOf(name) }));
 

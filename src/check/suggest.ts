@@ -1,16 +1,25 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * Returns a hint for an unknown name: the nearest candidate if at most a third of its letters differ, or one that begins
- * with the name, otherwise all candidates if there are few. Of a path, the letters of the last segment count.
+ * Returns the candidate nearest to a name, if at most a third of its letters differ. Of a path, the letters of the last segment
+ * count.
+ */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const found = closest(name, [...candidates]);
+  const segment = found.split('/').findLast(Boolean) ?? found;
+  return distance(name, found) <= Math.ceil(segment.length / 3) ? found : undefined;
+}
+
+/**
+ * Returns a hint for an unknown name: the nearest candidate, or one that begins with the name, otherwise all candidates if
+ * there are few.
  */
 export function suggest(name: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return 'none exists yet';
-  const nearest = closest(name, [...candidates]);
-  const segment = nearest.split('/').findLast(Boolean) ?? nearest;
-  if (distance(name, nearest) <= Math.ceil(segment.length / 3)) return `did you mean ${nearest}?`;
-  const longer = name.length > 2 && candidates.filter((candidate) => candidate.startsWith(name));
-  if (longer && longer.length === 1) return `did you mean ${longer[0]}?`;
+  const longer = name.length > 2 ? candidates.filter((candidate) => candidate.startsWith(name)) : [];
+  const meant = nearest(name, candidates) ?? (longer.length === 1 ? longer[0] : undefined);
+  if (meant !== undefined) return `did you mean ${meant}?`;
   if (candidates.length <= 30) return `use one of: ${[...candidates].sort().join(', ')}`;
   return `use one of the ${candidates.length} that exist`;
 }

@@ -4,7 +4,7 @@ import { box, draw, familyOf } from '../theme/artwork.ts';
 import type { Scheme } from '../theme/theme.ts';
 
 /** The size of a cover in pixels: enough for thumbnails on an e-reader, in the 2:3 proportions of a book. */
-export const coverSize = { width: 600, height: 900 };
+const coverSize = { width: 600, height: 900 };
 
 /** The words on a cover. Empty ones are left out. */
 export interface CoverWords {

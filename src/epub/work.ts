@@ -164,12 +164,7 @@ export const writeFacts = (facts: readonly Fact[], link: Link): string =>
     .join('\n')}\n</dl>`;
 
 /** Writes a section with a heading. `content` is XHTML. */
-export const writeSection = (
-  id: string,
-  heading: string,
-  content: string,
-  attributes: Record<string, string> = {},
-): string =>
+const writeSection = (id: string, heading: string, content: string, attributes: Record<string, string> = {}): string =>
   element(
     'section',
     { ...attributes, id, 'aria-labelledby': `${id}-heading` },

@@ -1,11 +1,11 @@
-import { lstat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import type { CheckCache } from '../check/cache.ts';
 import { checkContent } from '../check/index.ts';
-import { listFiles } from '../check/list-files.ts';
+import { changedFiles, type FileState, listFileStates } from '../check/file-states.ts';
+import { isHidden } from '../check/list-files.ts';
 import type { RefreshContext } from '../content-loader.ts';
 import { env } from '../env.ts';
 import { href } from '../schemas/paths.ts';
@@ -29,7 +29,7 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
   const checkCache: CheckCache = new Map();
   const responses = new Set<Promise<void>>();
   const check = async () => showProblems(await checkContent(env.contentDir, checkCache));
-  let loaded = new Map<string, string>();
+  let loaded: FileState[] = [];
   let problems = await check();
   let updating: Promise<void> | undefined;
 
@@ -41,8 +41,8 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
   };
   const update = async () => {
     for (;;) {
-      const files = await fileStates(env.contentDir);
-      const changed = changedFiles(loaded, files);
+      const files = listFileStates(env.contentDir).filter(({ path }) => !isHidden(basename(path)));
+      const changed = new Set(changedFiles(loaded, files).map((path) => resolve(env.contentDir, path)));
       if (changed.size === 0) return;
       const previous = problems;
       problems = await check();
@@ -104,26 +104,6 @@ function track(response: ServerResponse, responses: Set<Promise<void>>): void {
     finish();
   });
 }
-
-/** Returns the modification time and size of each file of a folder, by absolute path. */
-async function fileStates(folder: string): Promise<Map<string, string>> {
-  const states = await Promise.all(
-    (await listFiles(folder)).map(async (name): Promise<[string, string][]> => {
-      const path = resolve(join(folder, name));
-      try {
-        const { mtimeMs, size } = await lstat(path);
-        return [[path, `${mtimeMs} ${size}`]];
-      } catch {
-        return []; // it was deleted in the meantime
-      }
-    }),
-  );
-  return new Map(states.flat());
-}
-
-/** Returns the paths of the files that were added, changed or deleted. */
-const changedFiles = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> =>
-  new Set([...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path)));
 
 /** Astro's modules that list the content: the data of all entries, and the modules that render them. */
 const listsContent = /^\0astro:data-layer-content$|[/\\]content-modules\.mjs$/;

@@ -8,7 +8,7 @@ export interface Page<Item> {
 }
 
 /** The number of items on a page. */
-export const pageSize = 50;
+const pageSize = 50;
 
 /** Splits a list into pages of at most `size` items. An empty list has one empty page. */
 export function paginate<Item>(items: readonly Item[], size = pageSize): Page<Item>[] {

@@ -493,11 +493,7 @@ function alignOf(node: Element): Element['properties'] {
 }
 
 /** Wraps nodes into an inline element. Blocks among them get it inside. */
-export function pushDown(
-  name: string,
-  properties: Element['properties'],
-  nodes: readonly ElementContent[],
-): ElementContent[] {
+function pushDown(name: string, properties: Element['properties'], nodes: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const flush = () => {
@@ -532,7 +528,7 @@ const preText = (nodes: readonly ElementContent[]): string =>
     .join('');
 
 /** The last part of an address, for pictures without other words. */
-export function fileName(address: string): string {
+function fileName(address: string): string {
   const path = (URL.parse(address, 'https://site.example')?.pathname ?? address).replace(/\/$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   return decodeEscapes(name) ?? name;

@@ -189,7 +189,7 @@ const phrasing = new Set([
 const elementNames = { emphasis: 'em', strong: 'strong', delete: 'del' } as const;
 
 /** Writes emphasis as HTML, where the characters around asterisks or tildes would make them text. */
-export function asElements<Tree extends Parents>(tree: Tree): Tree {
+function asElements<Tree extends Parents>(tree: Tree): Tree {
   const children = (tree.children as Nodes[]).map((node): Nodes => {
     const inner = 'children' in node ? asElements(node) : node;
     if (inner.type !== 'emphasis' && inner.type !== 'strong' && inner.type !== 'delete') return inner;

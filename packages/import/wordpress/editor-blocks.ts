@@ -6,7 +6,7 @@
 const marker = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(\{[\s\S]*?\}\s+)?(\/)?-->/g;
 
 /** The attribute of the element around a text of the classic editor. */
-export const classicAttribute = 'data-classic';
+const classicAttribute = 'data-classic';
 
 /** Blocks without content of their own that are no loss. */
 const structural = new Set(['more', 'nextpage', 'spacer', 'separator', 'footnotes', 'block', 'post-content', 'null']);

@@ -58,7 +58,7 @@ function paragraphs(text: string): string {
 }
 
 /** The kinds of query that are made from a question. */
-export const queryKinds = ['whole questions', 'three rarest words'] as const;
+const queryKinds = ['whole questions', 'three rarest words'] as const;
 
 /**
  * Returns the judged queries of a collection: each question in full, and the three of its words that are in the fewest

@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { folders } from '../../schemas/paths.ts';
 import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
 import type { Block, PublishedRecord } from '../compare-blocks.ts';
+import { nearest } from '../suggest.ts';
 
 /**
  * Reports the published addresses of pages that no longer exist, with what to do. Further pages of a list, feeds and
@@ -54,10 +54,10 @@ function remedy(
   const isTag = collection === 'tags';
   const isSameKind = (file: CheckedFile) => (isTag ? file.collection === 'tags' : isWork(file));
   const successor = isTag
-    ? nearestId(id, added.filter(isSameKind))
+    ? similar(id, added.filter(isSameKind))
     : (files.find((file) => isWork(file) && file.id === id) ??
       sameText(record.texts[address] ?? [], files.filter(isSameKind)) ??
-      nearestId(id, added.filter(isSameKind)));
+      similar(id, added.filter(isSameKind)));
   if (successor) return `if it is now ${entryPath(successor)}, add formerly: [${id}] to ${successor.file}; `;
   return `if it has another id now, add ${id} to the field formerly of its file; `;
 }
@@ -76,12 +76,11 @@ function sameText(blocks: readonly Block[], works: readonly CheckedFile[]): Chec
   return best && best.count * 2 >= published.size ? best.work : undefined;
 }
 
-/** Returns the file whose id is nearest to another id, if at most a third of its letters differ. */
-function nearestId(id: string, files: readonly CheckedFile[]): CheckedFile | undefined {
-  if (files.length === 0) return undefined;
-  const nearest = closest(
+/** Returns the file whose id is similar to another id. */
+function similar(id: string, files: readonly CheckedFile[]): CheckedFile | undefined {
+  const found = nearest(
     id,
     files.map((file) => file.id),
   );
-  return distance(id, nearest) <= Math.ceil(nearest.length / 3) ? files.find((file) => file.id === nearest) : undefined;
+  return files.find((file) => file.id === found);
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { distance } from 'fastest-levenshtein';
 import { reservedPageIds } from '../../library/addresses.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
 import { recordFile } from '../published.ts';
 import { withdrawnFile } from '../withdrawn.ts';
+import { nearest } from '../suggest.ts';
 
 const maxIdLength = 100;
 
@@ -90,15 +90,21 @@ export async function checkFolders(dir: string, collections: readonly string[]):
     );
 }
 
-/** Returns the name that differs from another in one or two letters; `undefined` if there is none. */
+/** Returns the name that is similar to another, apart from its case; `undefined` if there is none. */
 const similarName = (name: string, names: readonly string[]): string | undefined =>
-  names.find((other) => other !== name && distance(name.toLowerCase(), other) <= 2);
+  nearest(
+    name.toLowerCase(),
+    names.filter((other) => other !== name),
+  );
 
 /** Returns a hint about a folder next to a missing one whose name is similar. */
 async function similarFolder(missing: string): Promise<string | undefined> {
   const parent = dirname(missing);
   if (!existsSync(parent)) return undefined;
   const folders = (await readdir(parent, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const name = folders.map((folder) => folder.name).find((other) => distance(other, basename(missing)) <= 2);
+  const name = nearest(
+    basename(missing),
+    folders.map((folder) => folder.name),
+  );
   return name && `did you mean ${displayPath(join(parent, name))}? Correct CONTENT_DIR`;
 }

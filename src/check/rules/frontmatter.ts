@@ -1,7 +1,8 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import type { IssueParams } from '../../schemas/field-types.ts';
 import type { Problem } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
+import { alternatives, jsonSchemaOf } from '../../schemas/json-schema.ts';
 import type { ContentFile } from './yaml.ts';
 
 type Path = readonly PropertyKey[];
@@ -150,15 +151,9 @@ function withValue(data: unknown, [step, ...path]: Path, value: unknown): unknow
   return copy;
 }
 
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-}
-
 /** Returns the names of the fields that a schema defines at a path. */
 function fieldsAt(schema: z.ZodType, path: Path): string[] {
-  let nodes = alternatives(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
+  let nodes = alternatives(jsonSchemaOf(schema));
   for (const step of path)
     nodes = nodes
       .map(({ items, properties }) => (typeof step === 'number' ? items : properties?.[String(step)]))
@@ -166,6 +161,3 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
       .flatMap(alternatives);
   return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
 }
-
-/** A field may be a word or a mapping, or a list that is left empty. */
-const alternatives = (node: JsonSchema): JsonSchema[] => node.anyOf ?? [node];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedFiles } from '../../../../scripts/build/file-states.ts';
+import { changedFiles } from '../../../src/check/file-states.ts';
 
 describe('changedFiles', () => {
   const file = (path: string, size = 1, modifiedMs = 1) => ({ path, size, modifiedMs });

@@ -15,10 +15,11 @@ export interface FileState {
 export const listFileStates = (folder: string): FileState[] =>
   (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => {
+    .flatMap((entry) => {
       const file = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = lstatSync(file);
-      return { path: relative(folder, file).replaceAll('\\', '/'), size, modifiedMs: mtimeMs };
+      const stats = lstatSync(file, { throwIfNoEntry: false });
+      if (!stats) return []; // it was deleted in the meantime
+      return [{ path: relative(folder, file).replaceAll('\\', '/'), size: stats.size, modifiedMs: stats.mtimeMs }];
     });
 
 /** Returns the paths of the files that were added, changed or deleted between two listings of a folder. */
