@@ -2,7 +2,7 @@ import { site } from '../env.ts';
 import { hasEpub } from '../library/addresses.ts';
 import { languageAttributes, siteDirection } from '../values/language.ts';
 import { lastModified, type Library, type Work } from '../library/library.ts';
-import { paginate } from '../library/pagination.ts';
+import { type Page, paginate } from '../library/pagination.ts';
 import { collectionOf, type WorkCollection, workCollections } from '../schemas/collections.ts';
 import { paths } from '../schemas/paths.ts';
 import { bibliographyEntry } from '../phrases/describe.ts';
@@ -66,21 +66,17 @@ export function libraryBook(content: LibraryContent): Book {
     texts: chapters(library[name]),
     pages: pages.filter((page) => page.name === name),
   }));
-  const texts = parts.flatMap((part) => part.texts.map(({ document }) => document));
-  const bibliography = pages.map(({ name, items, number, file }) => ({
-    file,
-    xhtml: bibliographyDocument(name, items, number),
-  }));
+  const texts = parts.flatMap((part) => part.texts);
   const tagIndex = tags.length > 0 ? [{ file: tagsFile, xhtml: tagsDocument(tags, absoluteUrl) }] : [];
   const address = absoluteUrl(paths.home);
   const rights = joinPhrases([rightsNotice(library, site), texts.length > 0 && [messages.epub.rights]], ' ');
   const modified = library.works.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
-  const [first] = [...texts, ...bibliography];
+  const start = texts[0]?.document.file ?? pages[0]?.file;
   const { sections } = messages;
   const contents = [
     { text: site.title, target: titleFile },
     ...parts.flatMap((part) =>
-      partEntry(sections[part.name], part.pages[0]?.file, [
+      partEntry(sections[part.name], part.texts.length > 0 ? undefined : part.pages[0]?.file, [
         ...part.texts.map(({ entry }) => entry),
         ...part.pages
           .flatMap(({ items }) => items)
@@ -118,13 +114,16 @@ export function libraryBook(content: LibraryContent): Book {
     direction: siteDirection,
     documents: [
       { file: titleFile, xhtml: titleDocument(rights, address, modified) },
-      ...texts,
-      ...[...bibliography, ...tagIndex].map(within),
+      ...parts.flatMap((part) => [
+        ...part.texts.map(({ document }) => document),
+        ...part.pages.map((page) => within({ file: page.file, xhtml: bibliographyDocument(page) })),
+      ]),
+      ...tagIndex.map(within),
     ],
     contents,
     landmarks: [
       { type: 'titlepage', text: site.title, target: titleFile },
-      ...(first ? [{ type: 'bodymatter', text: messages.epub.start, target: first.file }] : []),
+      ...(start ? [{ type: 'bodymatter', text: messages.epub.start, target: start }] : []),
       ...pages
         .filter(({ number }) => number === 1)
         .map(({ name, file }) => ({ type: 'bibliography', text: sections[name], target: file })),
@@ -194,9 +193,9 @@ function titleDocument(rights: Phrase, address: string, modified: string): strin
   );
 }
 
-/** Writes one document of the bibliography of a collection. Each entry has the facts of the work and the editor's note on it. */
-function bibliographyDocument(name: WorkCollection, references: readonly ReadWork[], number: number): string {
-  const entries = references.map((read) => {
+/** Writes one page of the bibliography of a collection. Each entry has the facts of the work and the editor's note on it. */
+function bibliographyDocument({ name, items, number }: Page<ReadWork> & { name: WorkCollection }): string {
+  const entries = items.map((read) => {
     const { work } = read;
     const id = entryId(work);
     const link = linksOf(read);

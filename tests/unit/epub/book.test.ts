@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { packBook } from '../../../src/epub/book.ts';
 import { drawCover } from '../../../src/epub/cover.ts';
 import { libraryBook } from '../../../src/epub/library.ts';
-import { resolveLibrary } from '../../../src/library/library.ts';
+import { resolveLibrary, type Work } from '../../../src/library/library.ts';
 import { readText } from '../../../src/epub/text.ts';
 import { documentFile, workBook } from '../../../src/epub/work.ts';
 import { xmlId } from '../../../src/epub/xhtml.ts';
@@ -112,6 +112,33 @@ test('the book of a library has only the parts that the library has, and links t
   });
   expect(book.documents.map(({ file }) => file)).toEqual(['title.xhtml', 'bibliography-1.xhtml']);
   expect(filesOf(packBook(book))['EPUB/bibliography-1.xhtml']).toContain('href="https://here.example/tags/empty/"');
+});
+
+test('the contents of a library are in the order of its documents', () => {
+  const works = [sampleWork({ extent: 'full', rights: 'Theirs.' }), { ...sampleWork({}), id: 'other' }];
+  const [text, reference] = works as [Work, Work];
+  const book = libraryBook({
+    library: { ...resolveLibrary({}), related: [text, reference], works },
+    documents: new Map([[documentFile(text), '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>']]),
+    references: [
+      {
+        work: reference,
+        text: readText('<article><div class="prose"><p>A note.</p></div></article>'),
+        outline: plainText,
+        address: 'https://here.example/related/other/',
+        pictures: new Map(),
+      },
+    ],
+    pictures: [],
+    cover: new Uint8Array([1]),
+    absoluteUrl: (path) => `https://here.example${path}`,
+  });
+  const targets = book.contents.flatMap(({ target, entries = [] }) => [
+    target,
+    ...entries.map((entry) => entry.target),
+  ]);
+  const files = targets.flatMap((target) => target?.split('#')[0] ?? []);
+  expect([...new Set(files)]).toEqual(book.documents.map(({ file }) => file));
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { childEnv } from '../../../src/env.ts';
+import { workCollections } from '../../../src/schemas/collections.ts';
 
 let content = '';
 beforeEach(() => {
@@ -38,7 +39,7 @@ describe('npm run clear', { timeout: 60_000 }, () => {
 
   test('deletes all works and tags with --yes, and keeps the folders for Git', () => {
     expect(clear('--yes')).toMatchObject({ status: 0, output: expect.stringContaining('Deleted 5 files.') });
-    const folders = ['articles', 'related', 'tags'];
+    const folders = [...workCollections, 'tags'].sort();
     expect(listContent()).toEqual(folders.flatMap((folder) => [folder, join(folder, '.gitkeep')]));
   });
 

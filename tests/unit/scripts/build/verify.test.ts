@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectedFiles, expectedPages, verifyOutput, warnOfLargeFiles } from '../../../../scripts/build/verify.ts';
 import { resolveLibrary } from '../../../../src/library/library.ts';
 import { page } from '../../../../src/schemas/page.ts';
+import { workCollections } from '../../../../src/schemas/collections.ts';
 import { related } from '../../../../src/schemas/related.ts';
 import { tag } from '../../../../src/schemas/tag.ts';
 import { sampleWork } from '../../../support/sample-work.ts';
@@ -21,8 +22,8 @@ describe('expectedPages', () => {
   test('counts every page of every list', () => {
     const counts = {
       'home, about, search': 3,
-      articles: 1,
-      'related works, two pages': 2,
+      'collections of works': workCollections.length,
+      'related works, second page': 1,
       tags: 1,
       authors: 1,
       'the tag, two pages': 2,

@@ -86,8 +86,8 @@ extent: full
   });
 
   test.each([
-    [[], 'say what to create: article, related or tag'],
-    [['book', 'A'], 'book: write article, related or tag'],
+    [[], 'say what to create: article, related'],
+    [['book', 'A'], 'book: write article, related'],
     [['related'], 'the title is missing'],
     [['related', 'Two', 'words'], 'put the title in quotation marks: "Two words"'],
     [['related', '鯨'], 'name the file with --id'],
