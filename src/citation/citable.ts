@@ -144,10 +144,7 @@ const publishesItself = ({ author = [], publisher }: Item): boolean =>
 
 function mla(item: Item): Variables {
   const { workType, genre, number, issued } = item;
-  const isUnpublished = item['container-title'] === undefined;
-  const isTalk =
-    (workType === 'speech' && (isUnpublished || item.event !== undefined)) ||
-    (workType === 'conference paper' && isUnpublished);
+  const isTalk = isHeard(item);
   return {
     ...withParticlesLast(item),
     number: number?.replaceAll('-', '\\-'),
@@ -177,6 +174,12 @@ function mla(item: Item): Variables {
     }),
   };
 }
+
+/** Whether an item is a talk rather than its text in a publication. */
+const isHeard = ({ workType, event, 'container-title': container }: Item): boolean =>
+  container === undefined
+    ? workType === 'speech' || workType === 'conference paper'
+    : workType === 'speech' && event !== undefined;
 
 /** MLA sorts by the family name without its particle: `Beauvoir, Simone de`. */
 const withParticlesLast = (item: Item): Variables =>

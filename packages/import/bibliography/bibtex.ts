@@ -253,18 +253,13 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
     'field type',
     lineOf('type'),
   );
-  const language = take('language');
+  reference.set('language', take('language'), 'field language', lineOf('language'));
   const langid = fields.find(({ name }) => ['langid', 'hyphenation'].includes(name));
-  reference.set('language', language ?? langid?.value, 'field language', lineOf('language') ?? langid?.line);
+  if (!reference.get('language')) reference.set('language', langid?.value, 'field langid', langid?.line);
   setDate(reference, fields);
   setAddresses(reference, fields);
 
-  for (const name of noteFields) {
-    const note = take(name);
-    if (note) reference.notes.push({ kind: name === 'abstract' ? 'abstract' : 'note', text: note, line: lineOf(name) });
-  }
-  for (const keyword of take(tagField)?.split(/\s*[,;]\s*/) ?? [])
-    if (keyword) reference.keywords.push({ text: keyword, line: lineOf('keywords') ?? lineOf('keyword') });
+  setNotes(reference, take, lineOf);
   for (const name of rest) reference.lose(`field ${name}`, text(name) ?? '', lineOf(name));
   for (const { name, value, line } of fields) if (!isName(name)) reference.lose(`field ${name}`, plain(value), line);
   return reference;
@@ -412,6 +407,15 @@ function setPublisher(reference: Reference, take: Take, lineOf: LineOf): void {
   // of a paper, `location` is that of the conference if there is an address as well
   for (const name of ['address', 'location', 'venue'])
     reference.set('source.place', take(name), `field ${name}`, lineOf(name));
+}
+
+function setNotes(reference: Reference, take: Take, lineOf: LineOf): void {
+  for (const name of noteFields) {
+    const note = take(name);
+    if (note) reference.notes.push({ kind: name === 'abstract' ? 'abstract' : 'note', text: note, line: lineOf(name) });
+  }
+  for (const keyword of take(tagField)?.split(/\s*[,;]\s*/) ?? [])
+    if (keyword) reference.keywords.push({ text: keyword, line: lineOf('keywords') ?? lineOf('keyword') });
 }
 
 function setDate(reference: Reference, fields: readonly RawField[]): void {

@@ -154,13 +154,17 @@ function toReference(item: Record<string, unknown>): Reference {
     reference.people.delete('authors');
   }
   if (!reference.get('genre')) reference.set('genre', known?.genre, 'type');
+  setNotes(reference, item);
+  return reference;
+}
+
+function setNotes(reference: Reference, item: Record<string, unknown>): void {
   for (const kind of ['abstract', 'note'] as const) {
     const text = asText(item[kind]);
     if (text) reference.notes.push({ kind, text });
   }
   for (const keyword of asText(item.keyword)?.split(/\s*[,;]\s*/) ?? [])
     if (keyword) reference.keywords.push({ text: keyword });
-  return reference;
 }
 
 function setText(reference: Reference, name: string, field: TextField, value: unknown): void {
