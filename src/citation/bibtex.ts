@@ -6,7 +6,7 @@ import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { containerKind, type Item } from './record.ts';
-import { formsOf } from './types.ts';
+import { formsOf } from '../schemas/work-types.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,6 +1,7 @@
 import { messages, say } from '../messages/index.ts';
 import { dateYear, type EdtfDate, moments, unqualified } from '../values/date.ts';
 import { type CslDate, cslDate, type CslItem, cslItem, yearWords } from './csl-date.ts';
+import { workTypes } from '../schemas/work-types.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
 import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
@@ -69,25 +70,89 @@ function chicago(item: Item): Variables {
   };
 }
 
+/** What the type of an item in Chicago depends on. */
+interface ChicagoFacts extends Pick<Item, 'workType' | 'type'> {
+  /** Whether the date says more than the year. */
+  isDated: boolean;
+  hasDate: boolean;
+  hasContainer: boolean;
+  /** Whether the editor made up the title. */
+  isSupplied: boolean;
+  /** Whether it is a page with a date, and no event. */
+  isPage: boolean;
+  kind: ReturnType<typeof containerKind>;
+}
+
+/** The types under which Chicago prints an item right, by the first condition that holds. */
+const chicagoTypes: readonly { why: string; when: (facts: ChicagoFacts) => boolean; type: string }[] = [
+  {
+    why: 'a year alone would be printed a second time',
+    when: ({ type, isDated }) => !isDated && (type === 'article-magazine' || type === 'article-newspaper'),
+    type: 'article-journal',
+  },
+  {
+    why: 'a year alone would be printed a second time',
+    when: ({ type, isDated, hasDate }) => hasDate && !isDated && (type === 'webpage' || type === 'post-weblog'),
+    type: 'document',
+  },
+  {
+    why: 'a letter is called a letter, except for one that the editor describes; this type prints the whole date',
+    when: (facts) => isDescribedLetter(facts) && facts.isDated,
+    type: 'webpage',
+  },
+  { why: 'a described letter without a whole date', when: isDescribedLetter, type: 'manuscript' },
+  {
+    why: 'a paper that appeared nowhere is a talk',
+    when: ({ workType, hasContainer }) => workType === 'conference paper' && !hasContainer,
+    type: 'speech',
+  },
+  {
+    why: 'the name of the site would be missing',
+    when: ({ workType, hasContainer }) => workType === 'video' && hasContainer,
+    type: 'broadcast',
+  },
+  { why: 'only chapters have editors', when: ({ kind }) => kind === 'book', type: 'chapter' },
+  {
+    why: 'only articles have volume and issue',
+    when: ({ kind }) => kind === 'periodical',
+    type: 'article-journal',
+  },
+  {
+    why: 'of these, only magazine articles have the day',
+    when: (facts) => isInUnknownContainer(facts) && facts.isDated,
+    type: 'article-magazine',
+  },
+  { why: 'without a day, it would lack the year', when: isInUnknownContainer, type: 'article-journal' },
+  {
+    why: 'of these, only pages have the name of the site and the day',
+    when: ({ workType, isPage, hasContainer }) =>
+      isPage && hasContainer && ['interview', 'speech', 'document'].includes(workType),
+    type: 'webpage',
+  },
+];
+
+function isDescribedLetter({ type, isSupplied: isMadeUp, hasContainer }: ChicagoFacts): boolean {
+  return type === 'personal_communication' && isMadeUp && !hasContainer;
+}
+
+function isInUnknownContainer({ workType, isPage, hasContainer }: ChicagoFacts): boolean {
+  return hasContainer && (workType === 'review' || (workType === 'interview' && !isPage));
+}
+
 function chicagoType(item: Item): string {
-  const { workType, type, issued } = item;
-  const container = item['container-title'] !== undefined;
+  const { workType, type, title, issued, event, URL: url } = item;
   const isDated = issued !== undefined && hasMonth(issued);
-  // for these types, a year alone would be printed a second time
-  if (!isDated && ['article-magazine', 'article-newspaper'].includes(type)) return 'article-journal';
-  if (!isDated && ['webpage', 'post-weblog'].includes(type) && issued !== undefined) return 'document';
-  // a letter is called a letter, except for one that the editor describes; then this type prints the date
-  if (type === 'personal_communication' && isSupplied(item.title) && !container)
-    return isDated ? 'webpage' : 'manuscript';
-  if (workType === 'conference paper') return container ? type : 'speech';
-  if (workType === 'video') return container ? 'broadcast' : type;
-  const kind = containerKind(item);
-  if (kind) return kind === 'book' ? 'chapter' : 'article-journal';
-  if (!container) return type;
-  const isPage = isDated && item.URL !== undefined && item.event === undefined;
-  if (workType === 'review' || (workType === 'interview' && !isPage))
-    return isDated ? 'article-magazine' : 'article-journal';
-  return isPage && ['interview', 'speech', 'document'].includes(workType) ? 'webpage' : type;
+  const facts: ChicagoFacts = {
+    workType,
+    type,
+    isDated,
+    hasDate: issued !== undefined,
+    hasContainer: item['container-title'] !== undefined,
+    isSupplied: isSupplied(title),
+    isPage: isDated && url !== undefined && event === undefined,
+    kind: containerKind(item),
+  };
+  return chicagoTypes.find(({ when }) => when(facts))?.type ?? type;
 }
 
 function apa(item: Item, locale: CitationLocale): Variables {
@@ -105,7 +170,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
     ...(!item.issued && item.URL !== undefined && { issued: noDate(locale) }),
     ...(workType === 'review' && !(item.volume ?? item.issue) && { type: 'article-magazine' }),
     // the description in brackets: a genre would become part of the number
-    ...(described.has(workType) && { genre: undefined, medium: genre ?? messages.types[workType] }),
+    ...(workTypes[workType].isDescribed && { genre: undefined, medium: genre ?? messages.types[workType] }),
     // the manual names the platform as the publisher
     ...(workType === 'video' &&
       !item.publisher && { publisher: item['container-title'], 'container-title': undefined }),
@@ -133,9 +198,6 @@ function foreignLaw({ number, volume, 'container-title': container }: Item): Var
 function noDate({ xml }: CitationLocale): CslDate {
   return { literal: /<term name="no date" form="short">([^<]+)</.exec(xml)?.[1] ?? 'n.d.' };
 }
-
-/** The types that APA describes in brackets. */
-const described = new Set<Item['workType']>(['film', 'video', 'podcast', 'broadcast', 'speech']);
 
 const apaRetrievable = ['archive', 'archive-place', 'container-title', 'DOI', 'number', 'publisher', 'URL'] as const;
 

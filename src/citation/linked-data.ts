@@ -6,7 +6,7 @@ import type { Site } from '../settings.ts';
 import { isoDate, isoStart } from '../values/date.ts';
 import { fullName, isAnonymous, type Person } from '../values/names.ts';
 import { type BibliographicRecord, containerKind, isKnown, type Item } from './record.ts';
-import { formsOf, typeForms } from './types.ts';
+import { formsOf, type WorkType, workTypes } from '../schemas/work-types.ts';
 
 /**
  * Returns the JSON-LD of a work's page, in the vocabulary of https://schema.org: an article of this site that is based on
@@ -64,12 +64,12 @@ function placeFound({ title }: Work, via: NonNullable<Work['via']>): object {
   const { publication, type, url, published } = via;
   const date = published && isoDate(published);
   return {
-    '@type': type === 'web page' ? 'WebPage' : typeForms[type].schema,
+    '@type': type === 'web page' ? 'WebPage' : workTypes[type].schema,
     name: title,
     ...(url && { url }),
     ...archivedAt(via),
     ...(date && { datePublished: date }),
-    isPartOf: { '@type': typeForms[type].schemaContainer ?? 'CreativeWork', name: publication },
+    isPartOf: { '@type': containerType(type), name: publication },
   };
 }
 
@@ -133,6 +133,14 @@ const numberProperty = (type: string): string =>
     PodcastEpisode: 'episodeNumber',
   })[type] ?? 'position';
 
+const containerTypes = { periodical: 'Periodical', book: 'Book' } as const;
+
+/** Returns the type of what works of a type appeared in, as far as that is certain. */
+function containerType(type: WorkType): string {
+  const { schemaContainer, partOf, appearsAnywhere } = workTypes[type];
+  return schemaContainer ?? (partOf && !appearsAnywhere ? containerTypes[partOf] : 'CreativeWork');
+}
+
 /** Describes what an item appeared in: a periodical with volume and issue, or a book. */
 function container(item: Item): object {
   const { volume, issue, ISSN: issn, ISBN: isbn } = item;
@@ -141,9 +149,7 @@ function container(item: Item): object {
   if (name === undefined)
     return series === undefined ? {} : { isPartOf: { '@type': 'CreativeWorkSeries', name: series } };
   const kind = containerKind(item);
-  const type = kind
-    ? { periodical: 'Periodical', book: 'Book' }[kind]
-    : (typeForms[item.workType].schemaContainer ?? 'CreativeWork');
+  const type = kind ? containerTypes[kind] : containerType(item.workType);
   const isPeriodical = /Periodical|Newspaper/.test(type);
   let part: object = { '@type': type, name, ...(issn && { issn }), ...(isbn && { isbn }) };
   if (volume && !isPeriodical) part = { ...part, '@type': [type, 'PublicationVolume'], volumeNumber: volume };

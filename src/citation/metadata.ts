@@ -4,7 +4,7 @@ import { type EdtfDate, isoStart } from '../values/date.ts';
 import { fullName } from '../values/names.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
-import { formsOf, typeForms } from './types.ts';
+import { workTypes } from '../schemas/work-types.ts';
 
 /** A `<meta>` element. */
 export interface Meta {
@@ -18,7 +18,7 @@ export interface Meta {
  * where Highwire has none. `address` is the URL of the page, `rights` and `licence` are those of the work.
  */
 export function metadata(item: Item, address: string, { rights, licence }: Pick<Work, 'rights' | 'licence'>): Meta[] {
-  const forms = formsOf(item.workType, item.genre);
+  const { institution, dublinCore } = workTypes[item.workType];
   const { publisher, number } = item;
   const container = item['container-title'];
   const [firstPage, lastPage] = splitPages(item.page);
@@ -31,7 +31,7 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
     ['citation_publication_date', withSlashes(item['original-date'] ?? item.issued)],
     ['citation_online_date', item['original-date'] && withSlashes(item.issued)],
     [containerTag(item) ?? (publisher ? 'DC.relation.ispartof' : 'DC.publisher'), container],
-    [forms.institution ?? 'citation_publisher', publisher],
+    [institution ?? 'citation_publisher', publisher],
     ['citation_conference_title', container === undefined ? item['event-title'] : undefined],
     ['citation_technical_report_number', item.workType === 'report' ? number : undefined],
     ['citation_volume', item.volume],
@@ -44,7 +44,7 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
     ['citation_pmid', item.PMID],
     ['citation_public_url', item.URL ?? address],
     ['citation_language', item.language],
-    ['DC.type', forms.dublinCore],
+    ['DC.type', dublinCore],
     ['DC.source', item.note],
     ['DC.rights', rights],
     ['DC.rights', licence && licenceUrl(licence)],
@@ -59,5 +59,5 @@ const withSlashes = (date: EdtfDate | undefined) => date && isoStart(date)?.repl
 function containerTag(item: Item): string | undefined {
   const kind = containerKind(item);
   const partOf = { periodical: 'journal article', book: 'book chapter' } as const;
-  return kind ? typeForms[partOf[kind]].container : typeForms[item.workType].container;
+  return kind ? workTypes[partOf[kind]].container : workTypes[item.workType].container;
 }

@@ -3,10 +3,9 @@ import { type Author, lastModified, type Source, type Work } from '../library/li
 import { originalTitle, publishedIn } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import { type RoleVariable, roleVariables } from '../schemas/roles.ts';
-import type { WorkType } from '../schemas/work-types.ts';
 import { dateYear, dayDate, type EdtfDate } from '../values/date.ts';
 import type { Person } from '../values/names.ts';
-import { formsOf } from './types.ts';
+import { formsOf, type WorkType, workTypes } from '../schemas/work-types.ts';
 
 /** The name variables of CSL that items use. */
 export const nameVariables = [...roleVariables.keys(), 'reviewed-author'] as const;
@@ -237,15 +236,12 @@ export const pageItem = ({ extent }: Pick<Work, 'extent'>, { original, copy }: B
 export const splitPages = (pages = ''): string[] =>
   (/^[^-–,;]+[-–][^-–,;]+$/.test(pages) ? pages.split(/[-–]/) : [pages]).map((page) => page.trim());
 
-/** The types of works that appear in periodicals and in books as well as on their own. */
-const appearsAnywhere = new Set<WorkType>(['letter', 'interview', 'speech', 'review', 'document']);
-
 /**
  * Returns whether an item of a type that appears anywhere, such as an interview, is part of a periodical or of a book;
  * `undefined` for other types, and if neither is certain.
  */
 export function containerKind(item: Item): 'periodical' | 'book' | undefined {
-  if (!appearsAnywhere.has(item.workType) || item['container-title'] === undefined) return undefined;
+  if (!workTypes[item.workType].appearsAnywhere || item['container-title'] === undefined) return undefined;
   if (item.ISSN !== undefined) return 'periodical';
   if (item.publisher ?? item.ISBN ?? item.editor) return 'book';
   return (item.volume ?? item.issue) ? 'periodical' : undefined;

@@ -4,7 +4,7 @@ import { dateWords, yearWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes } from './notes.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
-import { formsOf } from './types.ts';
+import { formsOf } from '../schemas/work-types.ts';
 
 /** The tags whose meaning depends on the reference type: for the editors, the series, and the number in the series. */
 interface TypeTags {

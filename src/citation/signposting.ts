@@ -6,7 +6,7 @@ import { href, paths } from '../schemas/paths.ts';
 import { collectionOf } from '../schemas/collections.ts';
 import { formats } from '../schemas/formats.ts';
 import { type BibliographicRecord, pageItem } from './record.ts';
-import { formsOf } from './types.ts';
+import { formsOf } from '../schemas/work-types.ts';
 
 /** A `<link>` element in the head of a page. */
 export interface Signpost {

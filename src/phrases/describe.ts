@@ -7,7 +7,7 @@ import { joinNames, linkNames } from '../messages/names.ts';
 import { contributions, creatorRole } from '../library/roles.ts';
 import { type CreatorRole, type Role, roles, roleTable } from '../schemas/roles.ts';
 import { href, paths } from '../schemas/paths.ts';
-import type { WorkType } from '../schemas/work-types.ts';
+import { workTypes } from '../schemas/work-types.ts';
 import { dayDate, type EdtfDate } from '../values/date.ts';
 import { formatDate, formatDay, messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
@@ -17,20 +17,10 @@ const { works } = messages;
 /** Returns the title under which a work first appeared; a copy may have another. */
 export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>): string => source?.title ?? title;
 
-/** The types of works that need no label, since their publications tell them. */
-const ordinaryTypes: readonly WorkType[] = [
-  'journal article',
-  'magazine article',
-  'newspaper article',
-  'blog post',
-  'web page',
-  'document',
-];
-
 /** Returns the form or the type of a work: `PhD thesis`, `Letter`. Empty for types that need no label. */
 export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string =>
   genre?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ??
-  (ordinaryTypes.includes(type) ? '' : messages.types[type]);
+  (workTypes[type].isOrdinary ? '' : messages.types[type]);
 
 /** Says why builds leave a work out: `Draft`, `From 1 January 2027`. Empty for published works. */
 export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {

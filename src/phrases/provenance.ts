@@ -4,7 +4,7 @@ import { languageAttributes } from '../values/language.ts';
 import type { Source, Work } from '../library/library.ts';
 import { joinNames } from '../messages/names.ts';
 import type { TextFacts } from '../markdown/outline.ts';
-import type { WorkType } from '../schemas/work-types.ts';
+import { workTypes } from '../schemas/work-types.ts';
 import { linkPeople, originalTitle, sourceName } from './describe.ts';
 import { locale, messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.ts';
@@ -108,21 +108,6 @@ function textLength(words: number): Phrase {
 
 type Place = NonNullable<Work['via']>;
 
-/** Labels of a work's publication, for types that are not published like an article or a book. */
-const publicationLabels: Partial<Record<WorkType, string>> = {
-  film: facts.released,
-  video: facts.released,
-  broadcast: facts.firstBroadcast,
-  thesis: facts.submitted,
-};
-
-/** Labels of the origin of a work that was not published. Of other works in an archive, it is that of a manuscript. */
-const originLabels: Partial<Record<WorkType, string>> = {
-  letter: facts.written,
-  manuscript: facts.written,
-  speech: facts.delivered,
-};
-
 /** Says where a work was first published, or for a translation or reprint, which edition is catalogued. */
 function firstPublication(work: Work): Fact {
   const { source, type, original: basis } = work;
@@ -135,13 +120,9 @@ function firstPublication(work: Work): Fact {
   const value = source ? describePublication(work, source) : [];
   if (!source || value.length === 0) return { label: facts.originalPublication, value: [facts.unknown] };
   const isPublished = source.publication !== undefined || source.publisher !== undefined;
-  const label =
-    basis || source.edition
-      ? facts.published
-      : (publicationLabels[type] ??
-        (isPublished ? undefined : (originLabels[type] ?? (source.repository && facts.written))) ??
-        facts.firstPublished);
-  return { label, value: withArchive(value, source) };
+  const { publishedAs, unpublishedAs = source.repository && 'written' } = workTypes[type];
+  const label = publishedAs ?? ((!isPublished && unpublishedAs) || 'firstPublished');
+  return { label: basis || source.edition ? facts.published : facts[label], value: withArchive(value, source) };
 }
 
 /** Says which part of a series a work is. The title links to the list of parts, if there are others. */

@@ -1,7 +1,7 @@
 import { waybackUrl } from '../values/archive.ts';
 import { siteName, sourceUrl } from '../values/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
-import type { WorkType } from '../schemas/work-types.ts';
+import { workTypes } from '../schemas/work-types.ts';
 import { linkPeople, originalTitle } from './describe.ts';
 import { type EdtfDate, isoDate } from '../values/date.ts';
 import { formatDate, formatDay, locale, messages, say, sayPhrase } from '../messages/index.ts';
@@ -23,15 +23,6 @@ export const joinParts = (...parts: (Phrase | string | undefined | false)[]): Ph
     ', ',
   );
 
-/** The types of works that are part of a book. */
-const inBook: readonly WorkType[] = ['book chapter', 'conference paper', 'encyclopedia entry'];
-
-/** The types of works that are part of a periodical. */
-const inPeriodical: readonly WorkType[] = ['journal article', 'magazine article', 'newspaper article', 'review'];
-
-/** The types of works that have a date and no publication. */
-const unpublished: readonly WorkType[] = ['letter', 'manuscript', 'speech'];
-
 /**
  * Describes where and when a work was published, in the order of the MLA Handbook: from the publication itself to the pages
  * in it. Empty if nothing is known.
@@ -49,7 +40,7 @@ export function describePublication(work: Work, source: Source): Phrase {
     describePublisher(source),
   );
   const { published, series, seriesNumber, pages } = source;
-  const isDateOnly = place.length === 0 && !unpublished.includes(work.type) && !source.repository;
+  const isDateOnly = place.length === 0 && !workTypes[work.type].unpublishedAs && !source.repository;
   if (isDateOnly && !published && !series && !pages) return [];
   const date = published ? [dated(published)] : [facts.dateUnknown];
   const upToDate = isDateOnly ? sayPhrase(facts.dateOnly, { date }) : joinParts(place, date);
@@ -70,7 +61,7 @@ function container(source: Source, work: Work): Phrase | undefined {
   const href = sourceUrl(source);
   if (name === undefined) return source.url === undefined ? undefined : [{ text: siteName(source.url), href }];
   const link: PhrasePiece = { text: name, href, cite: true };
-  if (inBook.includes(work.type)) return sayPhrase(parts.in, { publication: link });
+  if (workTypes[work.type].partOf === 'book') return sayPhrase(parts.in, { publication: link });
   if (!isPeriodical(source, work)) return [link];
   if (issue === undefined) return [link, volume === undefined ? '' : ` ${volume}`];
   return volume === undefined
@@ -78,7 +69,8 @@ function container(source: Source, work: Work): Phrase | undefined {
     : [link, ` ${say(parts.volumeIssue, { volume, issue })}`];
 }
 
-const isPeriodical = ({ issue }: Source, { type }: Work) => issue !== undefined || inPeriodical.includes(type);
+const isPeriodical = ({ issue }: Source, { type }: Work) =>
+  issue !== undefined || workTypes[type].partOf === 'periodical';
 
 function edition(text: string): string {
   return /^\d+$/.test(text)

@@ -2,7 +2,7 @@ import { site } from '../env.ts';
 import { pubMedUrl, siteName, sourceUrl } from '../values/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
 import type { TextFacts } from '../markdown/outline.ts';
-import type { WorkType } from '../schemas/work-types.ts';
+import { workTypes } from '../schemas/work-types.ts';
 import { formatPlace, fullStop, originalTitle, quotedWork, sourceName } from './describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece, phraseText } from '../messages/phrase.ts';
@@ -33,15 +33,6 @@ export interface WayToRead {
 
 type Place = NonNullable<Work['via']>;
 type Address = Required<Pick<WayToRead, 'href' | 'call' | 'terms'>>;
-
-/** The calls for types of works that are not read. A broadcast may be on radio or television. */
-const verbs: Partial<Record<WorkType, string>> = {
-  film: text.watch,
-  video: text.watch,
-  podcast: text.listen,
-  broadcast: text.open,
-  dataset: text.open,
-};
 
 /**
  * Returns where to read the whole of a work, for the page of a related work and the end of an excerpt: the original, or
@@ -97,7 +88,8 @@ function addressOfCopy(work: Work, via: Place): Address | undefined {
   return { href: archive, call: [say(text.findInArchive, { archive: archiveOf(via) })], terms: link ? [link] : [] };
 }
 
-const verbFor = ({ extent, type }: Work): string => (extent === 'excerpt' ? text.continue : (verbs[type] ?? text.read));
+const verbFor = ({ extent, type }: Work): string =>
+  extent === 'excerpt' ? text.continue : text[workTypes[type].verb ?? 'read'];
 
 /** Lists what readers should know before they follow a link. `url` is its target, unless that is an archived copy. */
 function termsOf({ language }: Work, place: Pick<Source, 'published' | 'access' | 'archived'>, url?: string): Phrase {
