@@ -1,5 +1,5 @@
 /** Decides whether two entries are the same work. */
-import { slug } from './site.ts';
+import { creatorRoles, slug, sourceTextFields } from './site.ts';
 import { plainWords, wordsOf } from './page/words.ts';
 import { parseText } from './page/excerpt.ts';
 
@@ -7,7 +7,8 @@ import { parseText } from './page/excerpt.ts';
 export interface Identity {
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
-  doi?: string | undefined;
+  /** What identifies the work, by field of `source`: its DOI. */
+  identifiers?: Readonly<Record<string, string>> | undefined;
   title?: string | undefined;
   /** Those that the work is listed under: its authors, or if it has none, its speakers, directors or editors. */
   creators?: readonly { family?: string; given?: string; literal?: string }[] | undefined;
@@ -24,7 +25,6 @@ export interface Identity {
 /** The title of a work without one. It says nothing about which work it is. */
 export const untitled = '[Untitled]';
 
-const creatorFields = ['authors', 'speakers', 'directors', 'editors'];
 const placeFields = ['volume', 'issue', 'number', 'edition', 'pages'];
 
 /** Returns how the entry with these fields and this text is recognized. */
@@ -32,10 +32,15 @@ export function identityOf(data: Record<string, unknown>, body = '', mdx = false
   const source = mapping(data.source);
   const text = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined;
-  const people = creatorFields.map((name) => data[name]).find((value) => Array.isArray(value) && value.length > 0);
+  const people = creatorRoles.map((name) => data[name]).find((value) => Array.isArray(value) && value.length > 0);
   return {
     urls: [source.url, mapping(data.via).url].filter((url) => typeof url === 'string'),
-    doi: text(source.doi),
+    identifiers: Object.fromEntries(
+      sourceTextFields.flatMap(({ field, identity }) => {
+        const value = text(source[field]);
+        return identity && value !== undefined ? [[field, identity(value)]] : [];
+      }),
+    ),
     title: text(data.title ?? data.name),
     creators: Array.isArray(people) ? people.map(mapping) : [],
     container: text(source.publication),
@@ -70,22 +75,25 @@ const urlKey = (url: string): string => {
 /** Whether an address is more than that of a whole site. */
 const isSpecific = (key: string) => /[/?]/.test(key);
 
-/** Returns what an entry is found by: its DOI, its addresses, its title. */
-export const keysOf = ({ doi, urls = [], title }: Identity) => ({
-  doi: doi?.toLowerCase(),
+/** Returns what an entry is found by: its identifiers, its addresses, its title. */
+export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
+  identifiers: Object.entries(identifiers).map(([field, value]) => `${field} ${value}`),
   urls: urls.map(urlKey).filter(isSpecific),
   title: title === undefined || title === untitled ? undefined : slug(title) || title,
 });
 
 /**
  * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
- * and other facts where one of them has no address, 0 if they differ. DOIs decide before URLs do.
+ * and other facts where one of them has no address, 0 if they differ. Identifiers decide before URLs do.
  */
 export function sameness(wanted: Identity, existing: Identity): number {
   const [a, b] = [keysOf(wanted), keysOf(existing)];
   const sameTitle = a.title !== undefined && a.title === b.title;
   const byAddress = sameTitle ? 3 : 2;
-  if (a.doi !== undefined && b.doi !== undefined) return a.doi === b.doi ? byAddress : 0;
+  for (const [field, value] of Object.entries(wanted.identifiers ?? {})) {
+    const other = existing.identifiers?.[field];
+    if (other !== undefined) return value === other ? byAddress : 0;
+  }
   if (a.urls.some((url) => b.urls.includes(url)))
     return sameTitle || differences(wanted, existing).length === 0 ? byAddress : 0;
   return sameTitle && (a.urls.length === 0 || b.urls.length === 0) && areOne(wanted, existing) ? 1 : 0;

@@ -15,8 +15,8 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
   };
   const index = new Map<string, Candidate[]>();
   const add = (space: string, candidate: Candidate) => {
-    const { doi, title, urls } = keysOf(candidate.identity);
-    for (const key of [doi, title, ...urls])
+    const { identifiers, title, urls } = keysOf(candidate.identity);
+    for (const key of [...identifiers, title, ...urls])
       index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
   };
   for (const { collection, id, file, fields, body } of library.entries) {
@@ -28,7 +28,7 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     const space = spaceOf(collection);
     const base = toId(wanted, collection === 'tags' ? 'tag' : 'work');
     const keys = keysOf(identity);
-    const [best] = [keys.doi, keys.title, ...keys.urls]
+    const [best] = [...keys.identifiers, keys.title, ...keys.urls]
       .flatMap((key) => index.get(`${space} ${key}`) ?? [])
       .map((candidate) => ({ candidate, score: sameness(identity, candidate.identity) }))
       .filter(({ candidate, score }) => score >= (candidate.state === 'existing' ? 1 : 3))

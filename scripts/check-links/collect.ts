@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { fieldName } from '../../src/check/rules/frontmatter.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
-import { doiUrl } from '../../src/values/identifiers.ts';
+import { sourceFields, sourceTextFields } from '../../src/schemas/source-fields.ts';
 import { parseMarkdown } from '../../src/markdown/parser.ts';
 
 /** A place in a content file from which readers get to an address outside the site. */
@@ -21,8 +21,7 @@ export interface OutgoingLink {
 
 /** The fields of a work that hold addresses. */
 const addressFields = [
-  ['source', 'url'],
-  ['source', 'archived'],
+  ...Object.entries(sourceFields).flatMap(([name, { isAddress }]) => (isAddress ? [['source', name] as const] : [])),
   ['via', 'url'],
   ['via', 'archived'],
   ['via', 'archive'],
@@ -43,8 +42,11 @@ export function outgoingLinks(file: string, text: string): OutgoingLink[] {
     const hasCopy = name === 'url' && fields[place]?.archived !== undefined;
     add(fields[place]?.[name], lineOf(path), fieldName(path), hasCopy);
   }
-  const doi = fields.source?.doi;
-  if (typeof doi === 'string') add(doiUrl(doi), lineOf(['source', 'doi']), 'source.doi');
+  for (const { field, link, isCatalogue } of sourceTextFields) {
+    const value = fields.source?.[field];
+    if (link && !isCatalogue && typeof value === 'string')
+      add(link(value), lineOf(['source', field]), `source.${field}`);
+  }
   visit(parse(body, file.endsWith('.mdx')), (node) =>
     add(addressOf(node), (node.position?.start.line ?? 1) + bodyLine - 1, 'body'),
   );

@@ -5,6 +5,7 @@ import { yearWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
+import { sourceTextFields } from '../schemas/source-fields.ts';
 import { containerKind, type Item } from './record.ts';
 import { formsOf } from '../schemas/work-types.ts';
 
@@ -29,25 +30,17 @@ function entry(item: Item): string {
     title: `{{${escapeTex(item.title)}}}`,
     [isArticle ? 'journal' : isPartOfBook(type) ? 'booktitle' : 'howpublished']: braced(item['container-title']),
     entrysubtype: braced(subtype),
-    edition: braced(item.edition),
-    volume: braced(item.volume),
+    ...regularFields(item),
     number: braced(isArticle ? item.issue : (number ?? item.issue ?? item['collection-number'])),
     eid: isArticle ? braced(number) : undefined,
-    series: braced(item['collection-title']),
     pages: braced(page?.replace(/\s*[-–]\s*/g, '--')),
     [isThesis ? 'school' : isReport ? 'institution' : 'publisher']: listed(item.publisher ?? item.authority),
     address: listed(item['publisher-place'] ?? item['archive-place']),
-    eventtitle: braced(item['event-title']),
     venue: braced(item['event-place']),
     library: braced([item.archive, item.archive_location].filter(Boolean).join(', ')),
     ...originalFields(item),
     date: verbatim(biblatexDate(issued)),
     ...yearAndMonth(issued),
-    doi: verbatim(item.DOI),
-    isbn: verbatim(item.ISBN),
-    issn: verbatim(item.ISSN),
-    pmid: verbatim(item.PMID),
-    url: verbatim(item.URL),
     langid: braced(item.language),
     // without a type, BibTeX would call every thesis a PhD thesis and every report a technical one
     type: braced(item.genre ?? (isThesis || isReport ? messages.types[item.workType] : undefined)),
@@ -66,6 +59,17 @@ const people = (item: Item): Record<string, string> =>
       return field === undefined || value === undefined ? [] : [[field, value]];
     }),
   );
+
+/** Returns the fields whose form depends on nothing else. */
+const regularFields = (item: Item): Record<string, string> =>
+  Object.fromEntries(
+    sourceTextFields.flatMap(({ bibtex, variable, isVerbatim, name }) => {
+      const field = bibtex?.[0];
+      const value = (isVerbatim ? verbatim : braced)(item[variable]);
+      if (field === undefined || value === undefined) return [];
+      return [[field, value], ...(field === 'eprint' && name ? [['archiveprefix', `{${name}}`]] : [])];
+    }),
+  ) as Record<string, string>;
 
 /** Returns the entry type and subtype of an item: an interview in a journal is an article there. */
 function entryType(item: Item): { type: string; subtype: string | undefined } {

@@ -1,4 +1,5 @@
 import { formatDate } from '../messages/index.ts';
+import { sourceTextFields, type SourceVariable } from '../schemas/source-fields.ts';
 import { type Item, type NameVariable, nameVariables } from './record.ts';
 import { type EdtfDate, isQualified, type Moment, yearsOf } from '../values/date.ts';
 import type { Person } from '../values/names.ts';
@@ -57,6 +58,17 @@ type DateVariable = 'issued' | 'original-date';
 export type CslItem = Omit<Item, DateVariable | NameVariable> &
   Partial<Record<DateVariable, CslDate> & Record<NameVariable, CslName[]>>;
 
+/** Moves what CSL has no variables for into the note, in lines that Zotero reads: `arXiv: 2301.12345`. */
+function inNote(item: Pick<Item, 'note' | SourceVariable>): { note?: string } {
+  const known = sourceTextFields.filter(({ isInNote, variable }) => isInNote && item[variable] !== undefined);
+  if (known.length === 0) return {};
+  const lines = known.map(({ name, variable }) => `${name}: ${item[variable]}`);
+  return {
+    ...Object.fromEntries(known.map(({ variable }) => [variable, undefined])),
+    note: [item.note, ...lines].filter(Boolean).join('\n'),
+  };
+}
+
 /** Returns an item with its dates and names as in CSL-JSON. */
 export const cslItem = ({ issued, 'original-date': original, ...item }: Item): CslItem => ({
   ...(item as Omit<Item, DateVariable | NameVariable>),
@@ -65,6 +77,7 @@ export const cslItem = ({ issued, 'original-date': original, ...item }: Item): C
   ),
   ...(issued && { issued: cslDate(issued) }),
   ...(original && { 'original-date': cslDate(original) }),
+  ...inNote(item),
 });
 
 const dateParts = ({ year, month, day, season }: Moment): number[] =>

@@ -2,6 +2,7 @@ import { site } from '../env.ts';
 import { lastModified, type Work } from '../library/library.ts';
 import { licenceUrl } from '../library/licences.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
+import { sourceTextFields } from '../schemas/source-fields.ts';
 import type { Site } from '../settings.ts';
 import { isoDate, isoStart } from '../values/date.ts';
 import { fullName, isAnonymous, type Person } from '../values/names.ts';
@@ -99,7 +100,7 @@ function creativeWork(item: Item): object {
   const { workType, genre } = item;
   const { schema: type } = formsOf(workType, genre);
   const date = item.issued && isoStart(item.issued);
-  const { DOI: doi, PMID: pmid, ISBN: isbn, ISSN: issn, URL: url, page, publisher, edition, number } = item;
+  const { ISBN: isbn, ISSN: issn, URL: url, publisher, edition, number } = item;
   const publisherName = publisher ?? item.authority;
   const hasContainer = item['container-title'] !== undefined;
   return {
@@ -108,20 +109,31 @@ function creativeWork(item: Item): object {
     ...peopleByProperty(item),
     ...(date && { datePublished: date }),
     ...(url && { url }),
-    ...(doi && { sameAs: `https://doi.org/${encodeURI(doi)}` }),
-    ...(pmid && { identifier: `pmid:${pmid}` }),
+    ...regularProperties(item),
     ...(isbn && !hasContainer && { isbn }),
     ...(issn && !hasContainer && { issn }),
     ...(edition && !hasContainer && { [type === 'Book' ? 'bookEdition' : 'version']: edition }),
     ...(number && { [numberProperty(type)]: number }),
     ...(publisherName && { publisher: { '@type': 'Organization', name: publisherName } }),
-    ...(page && { pagination: page }),
     ...(item.genre && type === 'CreativeWork' && { genre: item.genre }),
     ...(item.archive && { holdingArchive: { '@type': 'ArchiveOrganization', name: item.archive } }),
     ...(item.event && { recordedAt: { '@type': 'Event', name: item.event } }),
     ...reviewedItem(item),
     ...container(item),
   };
+}
+
+/** Returns the properties whose form depends on nothing else. */
+function regularProperties(item: Item): object {
+  const values = sourceTextFields.flatMap(({ property, variable }) => {
+    const [name, write] = property ?? [];
+    const value = item[variable];
+    return name === undefined || value === undefined ? [] : [{ name, value: write?.(value) ?? value }];
+  });
+  const byName = [...Map.groupBy(values, ({ name }) => name)];
+  return Object.fromEntries(
+    byName.map(([name, same]) => [name, same.length > 1 ? same.map(({ value }) => value) : same[0]?.value]),
+  );
 }
 
 /** Returns the property for the number of a report, a law, an episode or another work. */

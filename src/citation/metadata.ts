@@ -3,6 +3,7 @@ import type { Work } from '../library/library.ts';
 import { type EdtfDate, isoStart } from '../values/date.ts';
 import { fullName } from '../values/names.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
+import { sourceTextFields } from '../schemas/source-fields.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { workTypes } from '../schemas/work-types.ts';
 
@@ -34,14 +35,11 @@ export function metadata(item: Item, address: string, { rights, licence }: Pick<
     [institution ?? 'citation_publisher', publisher],
     ['citation_conference_title', container === undefined ? item['event-title'] : undefined],
     ['citation_technical_report_number', item.workType === 'report' ? number : undefined],
-    ['citation_volume', item.volume],
-    ['citation_issue', item.issue],
+    ...sourceTextFields.flatMap(({ meta, variable }): [string, string | undefined][] =>
+      meta === undefined ? [] : [[meta[0], item[variable]]],
+    ),
     ['citation_firstpage', firstPage],
     ['citation_lastpage', lastPage],
-    ['citation_doi', item.DOI],
-    ['citation_isbn', item.ISBN],
-    ['citation_issn', item.ISSN],
-    ['citation_pmid', item.PMID],
     ['citation_public_url', item.URL ?? address],
     ['citation_language', item.language],
     ['DC.type', dublinCore],

@@ -5,6 +5,7 @@ import { messages, say } from '../messages/index.ts';
 import { type RoleVariable, roleVariables } from '../schemas/roles.ts';
 import { dateYear, dayDate, type EdtfDate } from '../values/date.ts';
 import type { Person } from '../values/names.ts';
+import { elsewhere, sourceTextFields, type SourceVariable } from '../schemas/source-fields.ts';
 import { formsOf, type WorkType, workTypes } from '../schemas/work-types.ts';
 
 /** The name variables of CSL that items use. */
@@ -16,34 +17,20 @@ export type NameVariable = (typeof nameVariables)[number];
  * A bibliographic item in the variables of CSL-JSON, but with dates and people as values:
  * https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
  */
-export interface Item extends Partial<Record<NameVariable, readonly Person[]>> {
+export interface Item
+  extends Partial<Record<NameVariable, readonly Person[]>>, Partial<Record<SourceVariable, string>> {
   /** The citation key. It is stable as long as the work keeps its id. */
   id: string;
-  /** The type of work, from which the types of all formats follow (types.ts). Not part of CSL-JSON. */
+  /** The type of work, from which the types of all formats follow (work-types.ts). Not part of CSL-JSON. */
   workType: WorkType;
   /** https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
   type: string;
   title: string;
-  /** The title of the publication. */
-  'container-title'?: string;
-  volume?: string;
-  issue?: string;
-  page?: string;
-  number?: string;
-  edition?: string;
-  publisher?: string;
-  'publisher-place'?: string;
-  /** The publisher's series, or the series of works on this site. */
-  'collection-title'?: string;
-  'collection-number'?: string;
   /** The court of a legal case. */
   authority?: string;
-  /** The archive or library, its place, and the shelfmark there. */
-  archive?: string;
+  /** The place of the archive or library. */
   'archive-place'?: string;
-  archive_location?: string;
-  /** The conference or occasion. CSL 1.0.2 renamed `event` to `event-title`; styles read either. */
-  event?: string;
+  /** The conference or occasion. CSL 1.0.2 renamed `event`; styles read either. */
   'event-title'?: string;
   'event-place'?: string;
   issued?: EdtfDate;
@@ -52,11 +39,6 @@ export interface Item extends Partial<Record<NameVariable, readonly Person[]>> {
   'original-publisher'?: string;
   'original-publisher-place'?: string;
   'reviewed-title'?: string;
-  DOI?: string;
-  ISBN?: string;
-  ISSN?: string;
-  PMID?: string;
-  URL?: string;
   language?: string;
   /** The form of a work, or the extent of a copy: `PhD thesis`, `Excerpt`. */
   genre?: string;
@@ -172,28 +154,24 @@ const publishedHere = ({ added, series }: Work, address: string) => ({
 
 /** Returns the publication of a work. */
 const published = (source: Source, { type, genre }: Work) => ({
-  'container-title': source.publication,
-  volume: source.volume,
-  issue: source.issue,
-  page: source.pages,
-  number: source.number,
-  edition: source.edition,
+  ...(Object.fromEntries(sourceTextFields.map(({ variable, field }) => [variable, source[field]])) as Partial<
+    Record<SourceVariable, string>
+  >),
   // the publisher of a judgment is the court
-  [formsOf(type, genre).csl === 'legal_case' ? 'authority' : 'publisher']: source.publisher,
-  'collection-title': source.series,
-  'collection-number': source.seriesNumber,
+  ...(formsOf(type, genre).csl === 'legal_case' && { publisher: undefined, authority: source.publisher }),
+  'publisher-place': undefined,
   [placeVariable(source, type)]: source.place,
-  archive: source.repository,
-  archive_location: source.shelfmark,
-  event: source.event,
   'event-title': source.event,
   issued: source.published,
-  DOI: source.doi,
-  ISBN: source.isbn,
-  ISSN: source.issn,
-  PMID: source.pmid,
-  URL: source.url,
+  // a DOI is an address already
+  URL: source.url ?? (source.doi === undefined ? copyUrl(source) : undefined),
 });
+
+/** Returns the address of a work on a site that has it, by its identifiers. */
+function copyUrl(source: Source): string | undefined {
+  const other = elsewhere(source);
+  return other?.isCatalogue ? undefined : other?.href;
+}
 
 /** Returns whose place an entry states: the publisher's, or if there is no publisher, the event's or the archive's. */
 function placeVariable({ publisher, event, repository }: Source, type: WorkType) {
@@ -211,11 +189,8 @@ const publicationVariables = [
   'archive',
   'event',
   'number',
-  'DOI',
-  'ISBN',
-  'ISSN',
-  'PMID',
   'URL',
+  ...sourceTextFields.filter(({ name }) => name !== undefined).map(({ variable }) => variable),
 ] as const satisfies readonly (keyof Item)[];
 
 /** Returns whether anything is known about the publication of an item. */

@@ -3,6 +3,7 @@ import { type EdtfDate, isoStart, isPlain } from '../values/date.ts';
 import { dateWords, yearWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes } from './notes.ts';
+import { sourceTextFields } from '../schemas/source-fields.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf } from '../schemas/work-types.ts';
 
@@ -53,30 +54,34 @@ function reference(item: Item): string {
       : ([['T2', container ?? event]] as const)),
     [container !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
     [tags.seriesNumber, item['collection-number']],
-    ['VL', item.volume],
-    ['IS', item.issue],
+    ...regularLines(item),
     ['SP', firstPage],
     ['EP', lastPage],
     ['M1', item.number],
-    ['ET', item.edition],
-    ['PB', item.publisher ?? item.authority],
+    ['PB', item.authority],
     ['CY', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
-    ['DB', item.archive],
-    ['AV', item.archive_location],
     ['OP', original(item)],
     ['RI', item['reviewed-title']],
     ['PY', year],
     ['DA', date(item.issued, [year, month, day])],
-    ['DO', item.DOI],
-    ['SN', item.ISBN ?? item.ISSN],
-    ['AN', item.PMID],
-    ['UR', item.URL],
     ['LA', item.language],
     ['M3', item.genre],
     ['N1', [...(isPersonal ? [] : contributorNotes(item)), item.note].filter(Boolean).join('. ')],
   ];
   const present = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
   return `${[...present, 'ER  - '].join('\r\n')}\r\n`;
+}
+
+/** Returns the lines whose tag depends on nothing else. A tag has one value, unless another names what it is. */
+function regularLines(item: Item): Line[] {
+  const lines = new Map<string, Line>();
+  for (const { ris: [tag] = [], variable, name, isInNote } of sourceTextFields) {
+    const value = item[variable];
+    const prefix = isInNote ? `${name}:` : '';
+    if (tag === undefined || value === undefined || lines.has(tag + prefix)) continue;
+    lines.set(tag + prefix, [tag, prefix + value]);
+  }
+  return [...lines.values()];
 }
 
 /** Returns the reference type of an item: an interview in a journal is an article there. */

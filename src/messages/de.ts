@@ -590,6 +590,7 @@ export const de: Messages = {
         publication: 'Publikation',
         date: 'Datum',
         series: 'Reihe',
+        identifiers: 'Kennung',
         type: 'Art',
         tags: 'Schlagwörter',
         text: 'Text',

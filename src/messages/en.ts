@@ -681,6 +681,7 @@ export const en = {
         publication: 'publication',
         date: 'date',
         series: 'series',
+        identifiers: 'identifier',
         type: 'type',
         tags: 'tags',
         text: 'text',

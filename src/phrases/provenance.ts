@@ -1,10 +1,10 @@
 import { site } from '../env.ts';
-import { doiUrl, pubMedUrl } from '../values/identifiers.ts';
 import { languageAttributes } from '../values/language.ts';
 import type { Source, Work } from '../library/library.ts';
 import { joinNames } from '../messages/names.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { workTypes } from '../schemas/work-types.ts';
+import { sourceTextFields } from '../schemas/source-fields.ts';
 import { linkPeople, originalTitle, sourceName } from './describe.ts';
 import { locale, messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.ts';
@@ -167,15 +167,11 @@ const originalPiece = (text: string, language: string | undefined): PhrasePiece 
 });
 
 /** Lists the identifiers of a work, with links where they resolve to a page. */
-function identifiers({ doi, pmid, isbn, issn }: Pick<Source, 'doi' | 'pmid' | 'isbn' | 'issn'> = {}): Fact[] {
-  const fact = (label: string, text = '', href?: string): Fact => ({ label, value: text ? [{ text, href }] : [] });
-  return [
-    fact('DOI', doi, doi && doiUrl(doi)),
-    fact('PMID', pmid, pmid && pubMedUrl(pmid)),
-    fact('ISBN', isbn),
-    fact('ISSN', issn),
-  ];
-}
+const identifiers = (source: Partial<Source> = {}): Fact[] =>
+  sourceTextFields.flatMap(({ name, field, link }) => {
+    const text = source[field];
+    return name === undefined || text === undefined ? [] : [{ label: name, value: [{ text, href: link?.(text) }] }];
+  });
 
 function foundAt(via: Place): Phrase {
   const { publication, url, published } = via;

@@ -1,8 +1,9 @@
 import { site } from '../env.ts';
-import { pubMedUrl, siteName, sourceUrl } from '../values/identifiers.ts';
+import { siteName, sourceUrl } from '../values/identifiers.ts';
 import type { Source, Work } from '../library/library.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { workTypes } from '../schemas/work-types.ts';
+import { elsewhere } from '../schemas/source-fields.ts';
 import { formatPlace, fullStop, originalTitle, quotedWork, sourceName } from './describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece, phraseText } from '../messages/phrase.ts';
@@ -63,15 +64,19 @@ export function howToContinue(work: Work): Phrase {
 }
 
 function addressOfOriginal(work: Work, source: Source): Address | undefined {
-  const { publication, pmid, archived } = source;
+  const { publication, archived } = source;
   const url = sourceUrl(source);
   const href = url ?? archived;
   if (href !== undefined) {
     const place: PhrasePiece = { text: sourceName(source) ?? siteName(href), cite: publication !== undefined };
     return { href, call: sayPhrase(verbFor(work), { place }), terms: termsOf(work, source, url) };
   }
-  if (pmid === undefined) return undefined;
-  return { href: pubMedUrl(pmid), call: [say(text.find, { place: 'PubMed' })], terms: [] };
+  const other = elsewhere(source);
+  if (other === undefined) return undefined;
+  const call = other.isCatalogue
+    ? [say(text.find, { place: other.site })]
+    : sayPhrase(verbFor(work), { place: other.site });
+  return { href: other.href, call, terms: [] };
 }
 
 function addressOfCopy(work: Work, via: Place): Address | undefined {

@@ -38,6 +38,19 @@ export const issn = () =>
 export const pmid = () =>
   identifier('PMID', (text) => /^[1-9]\d{0,7}$/.test(text), 'write only its digits', correctNumber);
 
+/** An identifier of arXiv, with or without its version: `2301.12345v2`, `hep-th/9901001`. See https://info.arxiv.org/help/arxiv_identifier.html */
+export const arxiv = () =>
+  identifier(
+    'arXiv identifier',
+    (text) => /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/.test(text),
+    'write it as in 2301.12345',
+    (text) =>
+      text
+        .trim()
+        .replace(/^(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|^arxiv:\s*/i, '')
+        .replace(/\.pdf$|\s*\[[^\]]*\]$/i, ''),
+  );
+
 /** Removes the name of an identifier in front of it, and writes its dashes as hyphens and its check digit as `X`. */
 function correctNumber(text: string): string {
   return text

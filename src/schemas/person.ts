@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Person } from '../values/names.ts';
-import { entryId, invalid, plainText } from './field-types.ts';
+import { entryId, invalid, listOf, plainText } from './field-types.ts';
 
 const nameHint = 'write family: and given:, or literal: alone for an institution or a single name';
 
@@ -40,6 +40,9 @@ export const person = z
     (names) => /[\p{L}\p{N}]|^$/u.test(nameParts(names).join('')),
     invalid('invalid-name', 'name without letters or digits', 'use at least one, for the address of the author page'),
   ) satisfies z.ZodType<Person>;
+
+/** A list of people. */
+export const people = () => listOf(person, 'people', (value) => JSON.stringify(value));
 
 const nameParts = ({ family = '', given = '', particle = '', suffix = '', literal = '' }: Person): string[] => [
   family,

@@ -18,13 +18,11 @@ import {
   webUrl,
   wholeNumber,
 } from './field-types.ts';
-import { doi, isbn, issn, pmid } from './identifiers.ts';
 import { licence } from './licence.ts';
-import { person } from './person.ts';
+import { people } from './person.ts';
 import { type Role, roles, roleTable } from './roles.ts';
+import { sourceShape } from './source-fields.ts';
 import { workTypeNames } from './work-types.ts';
-
-const people = () => listOf(person, 'people', (value) => JSON.stringify(value));
 
 /** The type of a publication, which decides the form of citations: `book chapter`. */
 const type = () => oneOf(workTypeNames);
@@ -32,66 +30,9 @@ const type = () => oneOf(workTypeNames);
 /**
  * The first publication, or for a translation or reprint, the edition that is catalogued. Leave out what you don't know.
  */
-const source = z.strictObject(
-  {
-    publication: plainText('write the name of the publication')
-      .optional()
-      .describe(
-        'What the work appeared in: a journal, newspaper, site, book, encyclopedia or programme: `Foreign Affairs`.',
-      ),
-    title: plainText('write the title in this publication')
-      .optional()
-      .describe("The title there, if it differs from the work's `title`."),
-    published: publicationDate()
-      .optional()
-      .describe('The date of publication, as far as it is known, in EDTF: `2014-09-29`, `2014`, `1350~`.'),
-    url: webUrl().optional().describe('The URL of the work itself, not of the publication.'),
-    archived: archivedUrl()
-      .optional()
-      .describe(
-        'The URL of an archived copy of that page, which you have looked at: `https://web.archive.org/web/2016/https://…`.',
-      ),
-    access: oneOf(['open', 'registration', 'subscription'])
-      .optional()
-      .describe('How readers get access there: `open` (to all), `registration` (a free account) or `subscription`.'),
-    editors: people().describe('The editors of the publication, not of the work itself.'),
-    volume: plainText('write the volume').optional().describe('The volume of the journal or of the book: `97`.'),
-    issue: plainText('write the issue').optional().describe('The issue of the journal: `2`.'),
-    pages: plainText('write the pages').optional().describe('The pages of the work in the publication: `35-42`.'),
-    number: plainText('write the number')
-      .optional()
-      .describe('The number of the report, episode, bill or document: `Cmd. 5463`.'),
-    edition: plainText('write the edition')
-      .optional()
-      .describe('The edition, unless it is the first: `3` or `revised`.'),
-    publisher: plainText('write the name of the publisher')
-      .optional()
-      .describe('The publisher; for a thesis or a report, the institution.'),
-    place: plainText('write the place').optional().describe('The place of publication, or of the event: `London`.'),
-    series: plainText('write the name of the series')
-      .optional()
-      .describe("The publisher's series that the book belongs to: `Penguin Classics`."),
-    seriesNumber: plainText('write the number in the series')
-      .optional()
-      .describe('The number of the book in that series.'),
-    event: plainText('write the name of the event')
-      .optional()
-      .describe('The conference, or the occasion of a speech: `Nobel Banquet`.'),
-    repository: plainText('write the name of the archive or library')
-      .optional()
-      .describe('The archive or library that keeps a manuscript or a letter: `Bodleian Library`.'),
-    shelfmark: plainText('write the shelfmark')
-      .optional()
-      .describe('The shelfmark, or the collection and box, in that archive or library: `MS. Eng. d. 2005`.'),
-    doi: doi().optional().describe('The Digital Object Identifier: `10.1000/182`.'),
-    isbn: isbn()
-      .optional()
-      .describe('The International Standard Book Number, of 10 or 13 digits: `978-0-14-044913-6`.'),
-    issn: issn().optional().describe('The International Standard Serial Number of the journal: `0015-7120`.'),
-    pmid: pmid().optional().describe('The number of the article in PubMed: `28723523`.'),
-  },
-  { error: 'write publication: and other fields below it, indented' },
-);
+const source = z.strictObject(sourceShape, {
+  error: 'write publication: and other fields below it, indented',
+});
 
 /** The value of `source` for a work that is first published on this site. */
 export const here = 'here';

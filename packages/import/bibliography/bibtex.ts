@@ -1,48 +1,25 @@
 import { type Creator, parse } from '@retorquere/bibtex-parser';
-import { fullName, isOthers, isSuffix, personOf, type Person, type WorkType } from '../site.ts';
+import {
+  fullName,
+  isOthers,
+  isSuffix,
+  personOf,
+  type Person,
+  roles,
+  roleTable,
+  sourceTextFields,
+  typesIn,
+  type WorkType,
+  workTypeNames,
+  workTypes,
+} from '../site.ts';
 import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { parseBibtexFile, type RawEntry, type RawField, type Remark } from './bibtex-entries.ts';
-import { findUrl } from './identifiers.ts';
+import { findIdentifier, findUrl } from './identifiers.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
-/** The types of BibTeX and BibLaTeX. See https://ctan.org/pkg/biblatex, section 2.1 */
-const types: Readonly<Record<string, WorkType>> = {
-  article: 'journal article',
-  suppperiodical: 'journal article',
-  periodical: 'journal article',
-  review: 'review',
-  ...{ book: 'book', mvbook: 'book', booklet: 'book', manual: 'book', reference: 'book', mvreference: 'book' },
-  ...{ collection: 'book', mvcollection: 'book', proceedings: 'book', mvproceedings: 'book' },
-  ...{ inbook: 'book chapter', bookinbook: 'book chapter', suppbook: 'book chapter', incollection: 'book chapter' },
-  suppcollection: 'book chapter',
-  inreference: 'encyclopedia entry',
-  ...{ inproceedings: 'conference paper', conference: 'conference paper' },
-  ...{ report: 'report', techreport: 'report', standard: 'report' },
-  ...{ thesis: 'thesis', phdthesis: 'thesis', mastersthesis: 'thesis' },
-  ...{ unpublished: 'manuscript', letter: 'letter' },
-  ...{ online: 'web page', electronic: 'web page', www: 'web page', webpage: 'web page' },
-  ...{ dataset: 'dataset', data: 'dataset' },
-  ...{ movie: 'film', video: 'video', audio: 'broadcast', performance: 'document', music: 'document' },
-  ...{
-    patent: 'legal document',
-    legal: 'legal document',
-    legislation: 'legal document',
-    jurisdiction: 'legal document',
-  },
-};
-
-/** The form of types that are more than the work's own type. */
-const genres: Readonly<Record<string, string>> = {
-  phdthesis: 'PhD thesis',
-  mastersthesis: "Master's thesis",
-  software: 'software',
-  patent: 'patent',
-  artwork: 'artwork',
-  image: 'image',
-  music: 'music',
-  manual: 'manual',
-};
+const types = typesIn('bibtex');
 
 /** Localization keys that BibLaTeX allows in `type`. */
 const typeKeys: Readonly<Record<string, string>> = {
@@ -63,29 +40,36 @@ const typeKeys: Readonly<Record<string, string>> = {
 const notWorks = ['set', 'xdata', 'bibnote', 'control', 'settings'];
 
 /** Fields of one line, whatever the type of the entry. */
-const textFields: Readonly<Record<string, TextField>> = {
-  volume: 'source.volume',
-  edition: 'source.edition',
-  series: 'source.series',
-  eventtitle: 'source.event',
-  origtitle: 'original.title',
-  origpublisher: 'original.publisher',
-  origlocation: 'original.place',
-  origlanguage: 'original.language',
-  origdate: 'original.published',
-  library: 'source.repository',
-};
+const textFields: ReadonlyMap<string, TextField> = new Map([
+  ...sourceTextFields.flatMap(({ bibtex = [], isVerbatim, field }) =>
+    isVerbatim ? [] : bibtex.map((name) => [name, `source.${field}`] as const),
+  ),
+  ['library', 'source.repository'],
+  ['origtitle', 'original.title'],
+  ['origpublisher', 'original.publisher'],
+  ['origlocation', 'original.place'],
+  ['origlanguage', 'original.language'],
+  ['origdate', 'original.published'],
+]);
 
-const peopleFields: Readonly<Record<string, PeopleField>> = {
-  author: 'authors',
-  translator: 'translators',
-  director: 'directors',
-  interviewer: 'interviewers',
-  recipient: 'recipients',
-};
+/** Where BibTeX has no field for a role, some write that of CSL. */
+const peopleFields: ReadonlyMap<string, PeopleField> = new Map(
+  roles
+    .filter((role) => role !== 'editors')
+    .toReversed()
+    .map((role) => {
+      const { bibtex, csl }: { bibtex?: string; csl: string } = roleTable[role];
+      return [bibtex ?? csl, role];
+    }),
+);
+
+/** The fields of identifiers and addresses, which are read without TeX. An `eprint` depends on another field. */
+const verbatimFields = sourceTextFields.flatMap(({ bibtex = [], isVerbatim, field }) =>
+  isVerbatim ? bibtex.filter((name) => name !== 'eprint').map((name) => ({ name, field })) : [],
+);
 
 /** Fields that are read in another way than those of one line. */
-const addressFields = ['url', 'doi', 'isbn', 'issn', 'eprint', 'pmid', 'pmcid', 'file', 'howpublished', 'ee', 'link'];
+const addressFields = [...verbatimFields.map(({ name }) => name), 'eprint', 'pmcid', 'file', 'howpublished'];
 /** Fields that concern the typesetting or another program. An entry loses nothing without them. */
 const technicalFields = [
   'crossref',
@@ -227,29 +211,29 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   const own = dedupe(
     read.map((field) => (/^keywords?$|^mendeley-tags$/.test(field.name) ? { ...field, name: tagField } : field)),
   );
-  const reference = new Reference(typeOf(entry, fields), entry.type, entry.key, entry.line);
-  if (lookUp(types, entry.type) === undefined && entry.type !== 'misc' && lookUp(genres, entry.type) === undefined)
-    reference.lose('type', `@${entry.type}`, entry.line);
+  const bySubtype = typeOfSubtype(fields);
+  const reference = new Reference(bySubtype ?? typeOf(entry, fields), entry.type, entry.key, entry.line);
+  if (!types.has(entry.type)) reference.lose('type', `@${entry.type}`, entry.line);
   const parsed = interpret(own.kept, (command) => reference.lose('unknown TeX command', command, entry.line));
   for (const { name, value, line } of own.repeated) reference.lose(`second field ${name}`, plain(value), line);
   const lineOf = (name: string) => fields.find((field) => field.name === name)?.line;
   const text = (name: string): string | undefined => toText(parsed[name]);
   const rest = new Set(own.kept.map(({ name }) => name));
+  if (bySubtype) rest.delete('entrysubtype');
   const take = (name: string) => (rest.delete(name) ? text(name) : undefined);
 
   setTitles(reference, entry.type, take, lineOf);
-  for (const [name, field] of Object.entries(peopleFields)) {
+  for (const [name, field] of peopleFields) {
     if (rest.delete(name)) reference.add(field, toPeople(parsed[name], reference, name, lineOf(name)));
   }
   setEditors(reference, entry, parsed, rest, lineOf);
   setNumbers(reference, entry.type, take, lineOf);
   setPublisher(reference, take, lineOf);
-  for (const [name, field] of Object.entries(textFields))
-    reference.set(field, take(name), `field ${name}`, lineOf(name));
+  for (const [name, field] of textFields) reference.set(field, take(name), `field ${name}`, lineOf(name));
   const genre = take('type');
   reference.set(
     'genre',
-    lookUp(typeKeys, genre?.toLowerCase() ?? '') ?? genre ?? lookUp(genres, entry.type),
+    lookUp(typeKeys, genre?.toLowerCase() ?? '') ?? genre ?? types.get(entry.type)?.genre,
     'field type',
     lineOf('type'),
   );
@@ -280,13 +264,15 @@ function dedupe(fields: readonly RawField[]): { kept: RawField[]; repeated: RawF
 
 function typeOf({ type }: RawEntry, fields: readonly RawField[]): WorkType {
   const has = (name: string) => fields.some((field) => field.name === name && field.value.trim() !== '');
+  const isPreprint = type === 'article' && has('eprint') && !has('journal') && !has('journaltitle');
+  return isPreprint ? 'document' : (types.get(type)?.type ?? 'document');
+}
+
+/** Returns the type that an entry names as its subtype, as exports do where the types of BibLaTeX are too broad. */
+function typeOfSubtype(fields: readonly RawField[]): WorkType | undefined {
   const subtype = fields.find(({ name }) => name === 'entrysubtype')?.value.toLowerCase() ?? '';
-  if (type === 'article') {
-    if (subtype.includes('newspaper')) return 'newspaper article';
-    if (subtype.includes('magazine')) return 'magazine article';
-    if (has('eprint') && !has('journal') && !has('journaltitle')) return 'document'; // a preprint
-  }
-  return lookUp(types, type) ?? 'document';
+  const words = subtype.split(/[^a-z]+/);
+  return workTypeNames.find((type) => type === subtype || words.includes(workTypes[type].subtype ?? ' '));
 }
 
 /**
@@ -343,8 +329,13 @@ function setTitles(reference: Reference, type: string, take: Take, lineOf: LineO
   const title = withSubtitle(take('title'), take('subtitle'));
   const book = withSubtitle(take('booktitle'), take('booksubtitle'));
   const journal = withSubtitle(take('journaltitle') ?? take('journal'), take('journalsubtitle'));
-  reference.set('title', title ?? (lookUp(types, type) === 'book' ? book : undefined), 'field title', lineOf('title'));
-  if (lookUp(types, type) !== 'book' || (title !== undefined && book !== title))
+  reference.set(
+    'title',
+    title ?? (types.get(type)?.type === 'book' ? book : undefined),
+    'field title',
+    lineOf('title'),
+  );
+  if (types.get(type)?.type !== 'book' || (title !== undefined && book !== title))
     reference.set('source.publication', book, 'field booktitle', lineOf('booktitle'));
   reference.set('source.publication', journal, 'field journal', lineOf('journaltitle') ?? lineOf('journal'));
   for (const name of ['journal', 'shortjournal', 'journalabbr']) {
@@ -355,7 +346,6 @@ function setTitles(reference: Reference, type: string, take: Take, lineOf: LineO
 
 /** Sets editors: those of a book are its own, those of a chapter or an article belong to what it appeared in. */
 function setEditors(reference: Reference, entry: RawEntry, parsed: Parsed, rest: Set<string>, lineOf: LineOf): void {
-  const own = ['book', 'report', 'manuscript', 'thesis', 'document', 'web page', 'dataset', 'film', 'video'];
   for (const suffix of ['', 'a', 'b', 'c']) {
     const name = `editor${suffix}`;
     if (!rest.delete(name)) continue;
@@ -363,7 +353,7 @@ function setEditors(reference: Reference, entry: RawEntry, parsed: Parsed, rest:
     rest.delete(`${name}type`);
     const people = toPeople(parsed[name], reference, name, lineOf(name));
     if (role === undefined || ['editor', 'compiler', 'founder', 'redactor', 'reviser'].includes(role))
-      reference.add(own.includes(reference.type) ? 'editors' : 'source.editors', people);
+      reference.add('editor', people);
     else reference.lose(`field ${name} (${role})`, people.map(fullName).join(', '), lineOf(name));
   }
   if (rest.delete('bookauthor')) {
@@ -385,9 +375,9 @@ function setEditors(reference: Reference, entry: RawEntry, parsed: Parsed, rest:
 function setNumbers(reference: Reference, type: string, take: Take, lineOf: LineOf): void {
   const [number, issue] = [take('number'), take('issue')];
   const isBook =
-    lookUp(types, type) === 'book' ||
-    lookUp(types, type) === 'book chapter' ||
-    lookUp(types, type) === 'conference paper';
+    types.get(type)?.type === 'book' ||
+    types.get(type)?.type === 'book chapter' ||
+    types.get(type)?.type === 'conference paper';
   const field =
     type === 'article' || type === 'suppperiodical' || type === 'periodical' || type === 'review'
       ? 'source.issue'
@@ -437,9 +427,8 @@ function setDate(reference: Reference, fields: readonly RawField[]): void {
   } else reference.set('source.published', value, 'field year', year?.line ?? month?.line);
 }
 
-/** The addresses of electronic editions by their type. */
+/** The addresses of electronic editions that no field has, by their type. */
 const eprints: Readonly<Record<string, string>> = {
-  arxiv: 'https://arxiv.org/abs/',
   jstor: 'https://www.jstor.org/stable/',
   hdl: 'https://hdl.handle.net/',
   handle: 'https://hdl.handle.net/',
@@ -450,14 +439,12 @@ function setAddresses(reference: Reference, fields: readonly RawField[]): void {
     names.flatMap((wanted) => fields.filter(({ name, value }) => name === wanted && value.trim() !== ''));
   const set = (field: TextField, raw: RawField) =>
     reference.set(field, plain(raw.value), `field ${raw.name}`, raw.line);
-  for (const raw of values('doi')) set('source.doi', raw);
-  for (const raw of values('url', 'ee', 'link')) {
-    if (findUrl(plain(raw.value)) === undefined) reference.lose(`field ${raw.name}`, plain(raw.value), raw.line);
-    else set('source.url', raw);
-  }
-  for (const raw of values('isbn')) set('source.isbn', raw);
-  for (const raw of values('issn')) set('source.issn', raw);
-  for (const raw of values('pmid')) set('source.pmid', raw);
+  for (const { name, field } of verbatimFields)
+    for (const raw of values(name)) {
+      if (field === 'url' && findUrl(plain(raw.value)) === undefined)
+        reference.lose(`field ${raw.name}`, plain(raw.value), raw.line);
+      else set(`source.${field}`, raw);
+    }
   for (const raw of values('howpublished')) {
     const text = plain(raw.value);
     if (/https?:|www\./.test(text) && !reference.get('source.url')) set('source.url', raw);
@@ -468,10 +455,12 @@ function setAddresses(reference: Reference, fields: readonly RawField[]): void {
   const [kind] = values('eprinttype', 'archiveprefix');
   for (const raw of values('eprint')) {
     const id = plain(raw.value);
-    const type =
-      plain(kind?.value ?? '').toLowerCase() || (/^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/.test(id) ? 'arxiv' : '');
-    if (/^https?:/.test(id)) set('source.url', raw);
-    else if (/^(?:pubmed|pmid)$/.test(type)) set('source.pmid', raw);
+    const type = plain(kind?.value ?? '').toLowerCase();
+    const row = sourceTextFields.find(({ field, eprints: names, isCatalogue }) =>
+      type ? names?.includes(type) : names && !isCatalogue && findIdentifier(field, id) !== undefined,
+    );
+    if (row) set(`source.${row.field}`, raw);
+    else if (/^https?:/.test(id)) set('source.url', raw);
     else if (lookUp(eprints, type) && !reference.get('source.url'))
       reference.set('source.url', `${lookUp(eprints, type)}${id}`, 'field eprint', raw.line);
     else reference.lose('field eprint', [type, id].filter(Boolean).join(' '), raw.line);

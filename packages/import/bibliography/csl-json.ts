@@ -1,113 +1,34 @@
-import { personOf, type Person, type WorkType } from '../site.ts';
+import { personOf, type Person, roleVariables, sourceTextFields, typesIn } from '../site.ts';
 import { cslItems } from '../kinds.ts';
-import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
-/** The types of CSL. See https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
-const types: Readonly<Record<string, { type: WorkType; genre?: string }>> = {
-  'article-journal': { type: 'journal article' },
-  'article-magazine': { type: 'magazine article' },
-  'article-newspaper': { type: 'newspaper article' },
-  article: { type: 'document', genre: 'preprint' },
-  'post-weblog': { type: 'blog post' },
-  post: { type: 'web page', genre: 'post' },
-  webpage: { type: 'web page' },
-  book: { type: 'book' },
-  classic: { type: 'book' },
-  collection: { type: 'document', genre: 'collection' },
-  pamphlet: { type: 'book', genre: 'pamphlet' },
-  periodical: { type: 'book', genre: 'periodical' },
-  chapter: { type: 'book chapter' },
-  'paper-conference': { type: 'conference paper' },
-  report: { type: 'report' },
-  standard: { type: 'report', genre: 'standard' },
-  thesis: { type: 'thesis' },
-  personal_communication: { type: 'letter' },
-  interview: { type: 'interview' },
-  speech: { type: 'speech' },
-  broadcast: { type: 'broadcast' },
-  motion_picture: { type: 'film' },
-  manuscript: { type: 'manuscript' },
-  review: { type: 'review' },
-  'review-book': { type: 'review' },
-  entry: { type: 'encyclopedia entry' },
-  'entry-encyclopedia': { type: 'encyclopedia entry' },
-  'entry-dictionary': { type: 'encyclopedia entry' },
-  bill: { type: 'legal document' },
-  hearing: { type: 'legal document' },
-  legal_case: { type: 'legal document' },
-  legislation: { type: 'legal document' },
-  regulation: { type: 'legal document' },
-  treaty: { type: 'legal document' },
-  patent: { type: 'legal document', genre: 'patent' },
-  dataset: { type: 'dataset' },
-  document: { type: 'document' },
-  figure: { type: 'document', genre: 'figure' },
-  graphic: { type: 'document', genre: 'artwork' },
-  map: { type: 'document', genre: 'map' },
-  musical_score: { type: 'document', genre: 'musical score' },
-  performance: { type: 'document', genre: 'performance' },
-  software: { type: 'document', genre: 'software' },
-  song: { type: 'document', genre: 'sound recording' },
-  event: { type: 'document', genre: 'event' },
-};
+const types = typesIn('csl');
 
 /** The variables of CSL that are a line of text. */
-const textFields: Readonly<Record<string, TextField>> = {
-  title: 'title',
-  genre: 'genre',
-  language: 'language',
-  'container-title': 'source.publication',
-  volume: 'source.volume',
-  issue: 'source.issue',
-  page: 'source.pages',
-  number: 'source.number',
-  edition: 'source.edition',
-  publisher: 'source.publisher',
-  'publisher-place': 'source.place',
-  'event-place': 'source.place',
-  'collection-title': 'source.series',
-  'collection-number': 'source.seriesNumber',
-  'event-title': 'source.event',
-  event: 'source.event',
-  archive: 'source.repository',
-  archive_location: 'source.shelfmark',
-  DOI: 'source.doi',
-  URL: 'source.url',
-  ISBN: 'source.isbn',
-  ISSN: 'source.issn',
-  PMID: 'source.pmid',
-  'original-title': 'original.title',
-  'original-publisher': 'original.publisher',
-  'original-publisher-place': 'original.place',
-  'reviewed-title': 'reviewed.title',
-};
+const textFields: ReadonlyMap<string, TextField> = new Map([
+  ['title', 'title'],
+  ['genre', 'genre'],
+  ['language', 'language'],
+  ['original-title', 'original.title'],
+  ['original-publisher', 'original.publisher'],
+  ['original-publisher-place', 'original.place'],
+  ['reviewed-title', 'reviewed.title'],
+  ...sourceTextFields.flatMap(({ csl = [], isInNote, field }) =>
+    isInNote ? [] : csl.map((variable) => [variable, `source.${field}`] as const),
+  ),
+]);
 
-const peopleFields: Readonly<Record<string, PeopleField>> = {
-  author: 'authors',
-  translator: 'translators',
-  interviewer: 'interviewers',
-  recipient: 'recipients',
-  director: 'directors',
-  'reviewed-author': 'reviewed.authors',
-};
+const peopleFields: ReadonlyMap<string, PeopleField> = new Map<string, PeopleField>([
+  ...[...roleVariables].map(([variable, [role]]) => [variable, role as PeopleField] as const),
+  ['editor', 'editor'],
+  ['reviewed-author', 'reviewed.authors'],
+]);
 
-const dateFields: Readonly<Record<string, TextField>> = {
-  issued: 'source.published',
-  'original-date': 'original.published',
-};
-
-const ownEditors: readonly WorkType[] = [
-  'book',
-  'report',
-  'manuscript',
-  'thesis',
-  'document',
-  'web page',
-  'dataset',
-  'film',
-];
+const dateFields: ReadonlyMap<string, TextField> = new Map([
+  ['issued', 'source.published'],
+  ['original-date', 'original.published'],
+]);
 
 /** Reads CSL-JSON. The lines of its items are not known. Throws if the text is not JSON. */
 export function readCslJson(
@@ -130,7 +51,7 @@ const asText = (value: unknown): string | undefined =>
 
 function toReference(item: Record<string, unknown>): Reference {
   const cslType = asText(item.type) ?? '';
-  const known = lookUp(types, cslType);
+  const known = types.get(cslType);
   const reference = new Reference(
     known?.type ?? 'document',
     cslType,
@@ -138,20 +59,14 @@ function toReference(item: Record<string, unknown>): Reference {
   );
   if (!known) reference.lose('type', cslType);
   for (const [name, value] of Object.entries(item)) {
-    const field = lookUp(textFields, name);
-    const people = lookUp(peopleFields, name);
-    const date = lookUp(dateFields, name);
+    const field = textFields.get(name);
+    const people = peopleFields.get(name);
+    const date = dateFields.get(name);
     if (['type', 'id', 'citation-key', 'abstract', 'note', 'keyword'].includes(name)) continue;
     if (field) setText(reference, name, field, value);
     else if (people) reference.add(people, toPeople(value));
-    else if (name === 'editor')
-      reference.add(ownEditors.includes(reference.type) ? 'editors' : 'source.editors', toPeople(value));
     else if (date) reference.set(date, toDate(value), name);
     else reference.lose(name, asText(value) ?? JSON.stringify(value));
-  }
-  if (reference.type === 'speech') {
-    reference.add('speakers', reference.people.get('authors') ?? []);
-    reference.people.delete('authors');
   }
   if (!reference.get('genre')) reference.set('genre', known?.genre, 'type');
   setNotes(reference, item);

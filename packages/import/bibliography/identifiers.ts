@@ -1,4 +1,14 @@
-import { decodeEscapes, doi, isbn, issn, pmid, webUrl } from '../site.ts';
+import {
+  decodeEscapes,
+  doi,
+  type IssueParams,
+  isbn,
+  issn,
+  pmid,
+  sourceFields,
+  type SourceTextField,
+  webUrl,
+} from '../site.ts';
 
 /** Returns the first of the candidates that the schema accepts, and those that are left over. */
 function firstValid(schema: { safeParse: (value: unknown) => { success: boolean } }, candidates: readonly string[]) {
@@ -43,6 +53,26 @@ export const findIssn = (text: string) =>
 export function findPmid(text: string): string | undefined {
   const [, digits] = /^(?:PMID:?\s*)?(\d{1,8})$/i.exec(text.trim()) ?? [];
   return digits !== undefined && pmid().safeParse(digits).success ? digits : undefined;
+}
+
+/** The fields that need more than the correction that their schema suggests. */
+const finders: Partial<Record<SourceTextField, (text: string) => string | undefined>> = {
+  doi: findDoi,
+  pmid: findPmid,
+  isbn: (text) => findIsbn(text).value,
+  issn: (text) => findIssn(text).value,
+};
+
+/** Returns the identifier in a text in the form of its field's schema. */
+export function findIdentifier(field: SourceTextField, text: string): string | undefined {
+  const finder = finders[field];
+  if (finder) return finder(text);
+  const { schema } = sourceFields[field];
+  const { success, error } = schema.safeParse(text);
+  if (success) return text;
+  const [{ params } = {}] = error.issues as { params?: IssueParams }[];
+  const corrected = params?.fix?.(text);
+  return corrected !== undefined && schema.safeParse(corrected).success ? corrected : undefined;
 }
 
 /** Returns the address in a text as the schema wants it. An address without a protocol gets one. */

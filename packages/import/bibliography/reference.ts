@@ -1,4 +1,4 @@
-import type { Person, WorkType } from '../site.ts';
+import { type Person, type Role, type SourceTextField, type WorkType, workTypes } from '../site.ts';
 import { shorten } from '../text.ts';
 
 /** The fields of a work that a bibliography can fill in with one line of text, as paths in the frontmatter. */
@@ -7,21 +7,11 @@ export type TextField =
   | 'genre'
   | 'language'
   | 'reviewed.title'
-  | `source.${'publication' | 'published' | 'url' | 'volume' | 'issue' | 'pages' | 'number' | 'edition' | 'publisher' | 'place'}`
-  | `source.${'series' | 'seriesNumber' | 'event' | 'repository' | 'shelfmark' | 'doi' | 'isbn' | 'issn' | 'pmid'}`
+  | `source.${SourceTextField | 'published'}`
   | `original.${'title' | 'published' | 'language' | 'publisher' | 'place'}`;
 
-/** The fields that hold people. */
-export type PeopleField =
-  | 'authors'
-  | 'editors'
-  | 'translators'
-  | 'interviewers'
-  | 'recipients'
-  | 'directors'
-  | 'speakers'
-  | 'reviewed.authors'
-  | 'source.editors';
+/** The fields that hold people. An `editor` is that of the work or of its publication: see `assignPeople`. */
+export type PeopleField = Role | 'reviewed.authors' | 'source.editors' | 'editor';
 
 interface Line {
   /** The line in the file, from 1, if the format has lines. */
@@ -68,6 +58,22 @@ export class Reference {
   /** Adds people to a field. */
   add(field: PeopleField, people: readonly Person[]): void {
     if (people.length > 0) this.people.set(field, [...(this.people.get(field) ?? []), ...people]);
+  }
+
+  /**
+   * Moves people to the fields that the type of work has for them. Formats have one place for the editors of a work and those of
+   * what it is part of, and one for authors, speakers and directors.
+   */
+  assignPeople(): void {
+    const { partOf, appearsAnywhere, creators } = workTypes[this.type];
+    const isPart = appearsAnywhere ? this.get('source.publication') !== undefined : partOf !== undefined;
+    this.#movePeople('editor', isPart ? 'source.editors' : 'editors');
+    if (creators && !this.people.has(creators)) this.#movePeople('authors', creators);
+  }
+
+  #movePeople(from: PeopleField, to: PeopleField): void {
+    this.add(to, this.people.get(from) ?? []);
+    this.people.delete(from);
   }
 
   /** Records a value that is not imported, shortened. */

@@ -1,38 +1,10 @@
-import { invertedName, isOthers, type WorkType } from '../site.ts';
-import { lookUp } from '../look-up.ts';
+import { invertedName, isOthers, sourceTextFields, typesIn, workTypeNames, workTypes } from '../site.ts';
 import { withoutMarkup } from '../text.ts';
 import type { Remark } from './bibtex-entries.ts';
-import { findDoi, findIsbn, findIssn } from './identifiers.ts';
+import { findDoi, findIdentifier, findIsbn, findIssn } from './identifiers.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
-/**
- * The types of RIS, from the specification of Reference Manager and from what EndNote and RefWorks export.
- * See https://en.wikipedia.org/wiki/RIS_(file_format)
- */
-const types: Readonly<Record<string, { type: WorkType; genre?: string }>> = {
-  ...{ JOUR: { type: 'journal article' }, EJOUR: { type: 'journal article' }, JFULL: { type: 'journal article' } },
-  ...{ ABST: { type: 'journal article' }, INPR: { type: 'journal article' } },
-  ...{ MGZN: { type: 'magazine article' }, NEWS: { type: 'newspaper article' }, BLOG: { type: 'blog post' } },
-  ...{ ELEC: { type: 'web page' }, WEB: { type: 'web page' }, ICOMM: { type: 'letter', genre: 'e-mail' } },
-  ...{ BOOK: { type: 'book' }, EBOOK: { type: 'book' }, EDBOOK: { type: 'book' }, CLSWK: { type: 'book' } },
-  ...{ SER: { type: 'book' }, CTLG: { type: 'book', genre: 'catalogue' }, PAMP: { type: 'book', genre: 'pamphlet' } },
-  ...{ CHAP: { type: 'book chapter' }, ECHAP: { type: 'book chapter' } },
-  ...{ CONF: { type: 'conference paper' }, CPAPER: { type: 'conference paper' } },
-  ...{ RPRT: { type: 'report' }, GOVDOC: { type: 'report' }, STAND: { type: 'report', genre: 'standard' } },
-  ...{ GRNT: { type: 'document', genre: 'grant' }, THES: { type: 'thesis' } },
-  ...{ ENCYC: { type: 'encyclopedia entry' }, DICT: { type: 'encyclopedia entry' } },
-  ...{ PCOMM: { type: 'letter' }, MANSCPT: { type: 'manuscript' }, UNPB: { type: 'manuscript' } },
-  ...{ ANCIENT: { type: 'document', genre: 'ancient text' }, SLIDE: { type: 'speech' } },
-  ...{ MPCT: { type: 'film' }, ADVS: { type: 'film' }, VIDEO: { type: 'video' }, MULTI: { type: 'video' } },
-  ...{ SOUND: { type: 'document', genre: 'sound recording' }, MUSIC: { type: 'document', genre: 'music' } },
-  ...{ ART: { type: 'document', genre: 'artwork' }, FIGURE: { type: 'document', genre: 'figure' } },
-  ...{ CHART: { type: 'document', genre: 'chart' }, MAP: { type: 'document', genre: 'map' } },
-  ...{ COMP: { type: 'document', genre: 'software' }, EQUA: { type: 'document', genre: 'equation' } },
-  ...{ DATA: { type: 'dataset' }, DBASE: { type: 'dataset' }, AGGR: { type: 'dataset' } },
-  ...{ BILL: { type: 'legal document' }, UNBILL: { type: 'legal document' }, STAT: { type: 'legal document' } },
-  ...{ CASE: { type: 'legal document' }, LEGAL: { type: 'legal document' }, HEAR: { type: 'legal document' } },
-  PAT: { type: 'legal document', genre: 'patent' },
-};
+const types = typesIn('ris');
 
 /** A line of a record, with the lines that continue it. */
 interface Tagged {
@@ -107,24 +79,24 @@ const people =
     }
   };
 
-const periodicals = ['journal article', 'magazine article', 'newspaper article'];
-const inBooks = ['book chapter', 'conference paper', 'encyclopedia entry'];
+const partsOf = (whole: 'periodical' | 'book') => workTypeNames.filter((type) => workTypes[type].partOf === whole);
+const periodicals = partsOf('periodical');
+const inBooks = partsOf('book');
 const onTheirOwn = ['book', 'report', 'thesis', 'COMP', 'MAP'];
 const conferences = ['CPAPER', 'CONF'];
 const unpaged = ['book', 'thesis', 'film', 'video', 'dataset'];
 
+/** The fields of identifiers. `SN` has the numbers of reports as well. */
+const identifiers = sourceTextFields.flatMap(({ name, ...row }) => (name === undefined ? [] : [{ ...row, name }]));
+
 /** The fields of the tags, by type. Each line of a record is read by the first row for its tag and type; the others are lost. */
 const rows: readonly Row[] = [
   { tags: ['AU', 'A1'], read: people('editors'), only: ['EDBOOK'] },
-  { tags: ['AU', 'A1'], read: people('directors'), only: ['film'] },
-  { tags: ['AU', 'A1'], read: people('speakers'), only: ['speech'] },
   { tags: ['AU', 'A1'], read: people('authors') },
-  { tags: ['ED'], read: people('source.editors'), only: [...periodicals, ...inBooks] },
-  { tags: ['ED'], read: people('editors') },
+  { tags: ['ED'], read: people('editor') },
   { tags: ['A2'], read: people('recipients'), only: ['PCOMM', 'ICOMM'] },
-  { tags: ['A2'], read: people('source.editors'), only: [...periodicals, ...inBooks] },
   // of other types, EndNote puts the editor of the series into it
-  { tags: ['A2'], read: people('editors'), only: ['ANCIENT', 'EDBOOK', 'BLOG', 'GEN'] },
+  { tags: ['A2'], read: people('editor'), only: [...periodicals, ...inBooks, 'ANCIENT', 'EDBOOK', 'BLOG', 'GEN'] },
   { tags: ['A3'], read: people('editors'), only: ['BOOK', 'EBOOK'] },
   {
     tags: ['A4'],
@@ -154,21 +126,20 @@ const rows: readonly Row[] = [
   },
   { tags: ['T3'], read: text('source.series'), except: [...periodicals, 'thesis'] },
 
-  { tags: ['VL'], read: text('source.volume') },
-  { tags: ['IS'], read: text('source.issue') },
+  ...sourceTextFields.flatMap(({ field, ris = [], isAmbiguousInRis, name, isAddress }): Row[] =>
+    isAmbiguousInRis || name || isAddress ? [] : [{ tags: ris, read: text(`source.${field}`) }],
+  ),
   { tags: ['M1', 'CP'], read: text('source.issue'), only: periodicals, except: ['NEWS'] },
   { tags: ['SV'], read: text('source.seriesNumber'), only: ['CHAP'] },
   { tags: ['M1'], read: text('source.seriesNumber'), only: ['book', 'book chapter'], except: ['CHAP'] },
   { tags: ['M1'], read: text('source.number'), only: ['RPRT', 'STAND', 'GOVDOC', 'legal document'] },
-  { tags: ['ET'], read: text('source.edition') },
-  { tags: ['PB'], read: text('source.publisher') },
   { tags: ['C1', 'CY', 'PP'], read: text('source.place'), only: ['conference paper'] },
   { tags: ['CY', 'PP'], read: text('source.place') },
   { tags: ['SP', 'EP'], read: readPages, except: unpaged },
   { tags: ['DA', 'Y1', 'PY'], read: readDates },
   { tags: ['LA'], read: text('language') },
   { tags: ['M3'], read: readForm },
-  { tags: ['DO', 'DI', 'L3'], read: readDois },
+  { tags: identifiers.flatMap(({ ris = [] }) => ris.filter((tag) => tag !== 'SN')), read: readIdentifiers },
   { tags: ['UR', 'LK'], read: readUrls },
   { tags: ['SN'], read: readNumbers },
   { tags: ['KW'], read: readKeywords },
@@ -179,7 +150,7 @@ const rows: readonly Row[] = [
 function toReference(lines: readonly Tagged[]): Reference {
   const [{ value: risType, line }] = lines as [Tagged, ...Tagged[]];
   const name = risType.trim().toUpperCase();
-  const known = lookUp(types, name);
+  const known = name === 'GEN' ? undefined : types.get(name);
   let rest = lines
     .slice(1)
     .map((tagged) => ({ ...tagged, value: tagged.value.trim() }))
@@ -269,10 +240,16 @@ function readDates(reference: Reference, lines: readonly Tagged[]): void {
   }
 }
 
-function readDois(reference: Reference, lines: readonly Tagged[]): void {
-  for (const { value, line } of lines)
-    if (findDoi(value)) reference.set('source.doi', value, 'tag DO', line);
-    else reference.lose('tag DO', value, line);
+/** Reads identifiers. Under a tag that is used for others too, they need their name: `arXiv:2301.12345`. */
+function readIdentifiers(reference: Reference, lines: readonly Tagged[]): void {
+  for (const { tag, value, line } of lines) {
+    const row = identifiers.find(({ field, name, ris, isAmbiguousInRis }) => {
+      const isNamed = value.toUpperCase().startsWith(name.toUpperCase());
+      return ris?.includes(tag) && (isNamed || !isAmbiguousInRis) && findIdentifier(field, value) !== undefined;
+    });
+    if (row) reference.set(`source.${row.field}`, value, `tag ${tag}`, line);
+    else reference.lose(`tag ${tag}`, value, line);
+  }
 }
 
 function readUrls(reference: Reference, lines: readonly Tagged[]): void {

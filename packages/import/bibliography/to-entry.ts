@@ -1,12 +1,12 @@
 import type { z } from 'astro/zod';
-import { fullName, type Person, readDate, related } from '../site.ts';
+import { creatorRoles, fullName, type Person, readDate, related, sourceTextFields } from '../site.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { paragraphs, quotation } from '../markdown.ts';
 import type { TagMatcher } from '../tags.ts';
 import { cleanLine } from '../text.ts';
-import { findDoi, findIsbn, findIssn, findPmid, findUrl, toEdition, toPages } from './identifiers.ts';
+import { findIdentifier, findIsbn, findIssn, findUrl, toEdition, toPages } from './identifiers.ts';
 import type { Reference, TextField } from './reference.ts';
 
 type Fields = Record<string, unknown>;
@@ -33,7 +33,8 @@ export function toEntry(
   removeRefused(fields, reference);
 
   const title = String(fields.title);
-  const [first] = (fields.authors ?? fields.editors ?? fields.directors ?? fields.speakers ?? []) as Person[];
+  const creators = creatorRoles.map((role) => fields[role]).find((people) => people !== undefined);
+  const [first] = (creators ?? []) as Person[];
   const id = options.allotId(
     'related',
     `${first?.family ?? first?.literal ?? ''} ${title}`.replace(/https?:\S+/g, ''),
@@ -55,8 +56,11 @@ function put(fields: Fields, path: string, value: unknown): void {
   else fields[parent] = { ...(fields[parent] as Fields | undefined), [child]: value };
 }
 
-/** Brings dates, identifiers, languages and pages into the form of the schema. */
+const identifiers = sourceTextFields.flatMap(({ name, ...row }) => (name === undefined ? [] : [{ ...row, name }]));
+
+/** Brings people, dates, identifiers, languages and pages into the form of the schema. */
 function normalize(reference: Reference): void {
+  reference.assignPeople();
   const replace = (field: TextField, read: (text: string) => string | undefined, name: string) => {
     const found = reference.fields.get(field);
     if (!found) return;
@@ -83,24 +87,35 @@ function normalize(reference: Reference): void {
   replace('original.language', toLanguageTag, 'unknown language');
   replace('source.pages', toPages, 'pages');
   replace('source.edition', toEdition, 'edition');
-  replace('source.doi', findDoi, 'invalid DOI');
-  replace('source.pmid', findPmid, 'invalid PMID');
   const isbn = reference.fields.get('source.isbn');
   const issn = reference.fields.get('source.issn');
-  replace('source.isbn', (text) => findIsbn(text).value, 'invalid ISBN');
-  replace('source.issn', (text) => findIssn(text).value, 'invalid ISSN');
+  for (const { field, name, noun = name } of identifiers)
+    replace(`source.${field}`, (text) => findIdentifier(field, text), `invalid ${noun}`);
   if (isbn && reference.get('source.isbn'))
     for (const other of findIsbn(isbn.text).rest) reference.lose('further ISBN', other, isbn.line);
   if (issn && reference.get('source.issn'))
     for (const other of findIssn(issn.text).rest) reference.lose('further ISSN', other, issn.line);
   replace('source.url', findUrl, 'not a web address');
-  const url = reference.get('source.url');
-  if (url && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url)) reference.set('source.doi', findDoi(url), 'url');
+  const host = URL.parse(reference.get('source.url') ?? '')?.hostname.replace(/^(?:dx|www)\./, '');
+  for (const { field, link } of identifiers)
+    if (link && host === new URL(link('0')).hostname)
+      reference.set(`source.${field}`, findIdentifier(field, reference.get('source.url') ?? ''), 'url');
+  readNotes(reference);
+}
+
+/** Takes identifiers with their names out of notes: `PMID: 28723523`, `arXiv: 2301.12345`. */
+function readNotes(reference: Reference): void {
   for (const note of [...reference.notes]) {
-    const pmid = note.kind === 'note' && /^PMID/i.test(note.text) ? findPmid(note.text) : undefined;
-    if (pmid === undefined || reference.get('source.pmid')) continue;
-    reference.set('source.pmid', pmid, 'note', note.line);
-    reference.notes.splice(reference.notes.indexOf(note), 1);
+    if (note.kind !== 'note') continue;
+    const rest = note.text.split('\n').filter((line) => {
+      const found = identifiers.find(({ name }) => line.toLowerCase().startsWith(name.toLowerCase()));
+      const value = found && findIdentifier(found.field, line.slice(found.name.length).replace(/^\s*:?\s*/, ''));
+      if (!found || value === undefined || reference.get(`source.${found.field}`)) return true;
+      reference.set(`source.${found.field}`, value, 'note', note.line);
+      return false;
+    });
+    if (rest.length > 0) note.text = rest.join('\n');
+    else reference.notes.splice(reference.notes.indexOf(note), 1);
   }
 }
 

@@ -2,9 +2,9 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { type DateReading, type Person, placeholderRights, readDate } from '../site.ts';
+import { type DateReading, type Person, placeholderRights, readDate, sourceTextFields } from '../site.ts';
 import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
-import { findDoi, findIsbn, findIssn, toPages } from '../bibliography/identifiers.ts';
+import { findIdentifier, toPages } from '../bibliography/identifiers.ts';
 import { attachNotes, detachNotes } from '../html/footnotes.ts';
 import { plainText } from '../html/tree.ts';
 import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
@@ -213,9 +213,15 @@ function fieldsOf(
 }
 
 /** Returns where an article is within its publication, and its identifiers. */
-const placeOf = ({ url, volume, issue, pages, publisher, doi = '', isbn = '', issn = '' }: PageMetadata) => ({
-  ...{ url, volume, issue, pages: pages && toPages(pages), publisher },
-  ...{ doi: findDoi(doi), isbn: findIsbn(isbn).value, issn: findIssn(issn).value },
+const placeOf = ({ url, pages, publisher, source }: PageMetadata) => ({
+  ...{ url, pages: pages && toPages(pages), publisher },
+  ...Object.fromEntries(
+    sourceTextFields.flatMap(({ field, name }) => {
+      const text = source[field];
+      if (text === undefined) return [];
+      return [[field, name === undefined ? text : findIdentifier(field, text)]];
+    }),
+  ),
 });
 
 /** Returns the date that the page states, or else that of the byline. */

@@ -1,6 +1,5 @@
-import { type DateReading, readDate, type WorkType } from '../site.ts';
+import { type DateReading, readDate, type SourceTextField, sourceTextFields, typesIn, type WorkType } from '../site.ts';
 import { toLanguageTag } from '../languages.ts';
-import { lookUp } from '../look-up.ts';
 import { cleanLine } from '../text.ts';
 
 /** The part of the DOM that is read. */
@@ -28,31 +27,14 @@ export interface PageMetadata {
   base: string | undefined;
   licence: string | undefined;
   keywords: string[];
-  doi: string | undefined;
-  issn: string | undefined;
-  isbn: string | undefined;
-  volume: string | undefined;
-  issue: string | undefined;
+  /** The fields of the first publication that have a meta tag of their own. */
+  source: Partial<Record<SourceTextField, string>>;
   pages: string | undefined;
   publisher: string | undefined;
 }
 
 /** The types of Schema.org that a page may give itself. See https://schema.org/CreativeWork */
-const schemaTypes: Readonly<Record<string, WorkType>> = {
-  NewsArticle: 'newspaper article',
-  ReportageNewsArticle: 'newspaper article',
-  AnalysisNewsArticle: 'newspaper article',
-  OpinionNewsArticle: 'newspaper article',
-  BlogPosting: 'blog post',
-  LiveBlogPosting: 'blog post',
-  ScholarlyArticle: 'journal article',
-  Report: 'report',
-  Review: 'review',
-  Article: 'web page',
-  TechArticle: 'web page',
-  SocialMediaPosting: 'web page',
-  WebPage: 'web page',
-};
+const schemaTypes = typesIn('schema');
 
 type Json = Record<string, unknown>;
 
@@ -60,7 +42,7 @@ type Json = Record<string, unknown>;
 export function readMetadata(document: PageDocument, source: string): PageMetadata {
   const meta = metaReader(document);
   const linked = linkedData(document);
-  const article = linked.find((item) => typesOf(item).some((type) => lookUp(schemaTypes, type) && type !== 'WebPage'));
+  const article = linked.find((item) => typesOf(item).some((type) => schemaTypes.has(type) && type !== 'WebPage'));
   const first = (...values: (string | undefined)[]) => values.map((value) => cleanLine(value ?? '')).find(Boolean);
   const base = savedFrom(source) ?? webAddress(attributeOf(document, 'base[href]', 'href'));
   const url = [
@@ -95,11 +77,12 @@ export function readMetadata(document: PageDocument, source: string): PageMetada
     keywords: [...meta('article:tag'), ...meta('keywords', 'news_keywords').flatMap((list) => list.split(','))].map(
       cleanLine,
     ),
-    doi: first(...meta('citation_doi', 'prism.doi')),
-    issn: first(...meta('citation_issn', 'prism.issn')),
-    isbn: first(...meta('citation_isbn')),
-    volume: first(...meta('citation_volume', 'prism.volume')),
-    issue: first(...meta('citation_issue', 'prism.number')),
+    source: Object.fromEntries(
+      sourceTextFields.flatMap(({ field, meta: names = [] }) => {
+        const value = first(...meta(...names.map((name) => name.toLowerCase())));
+        return value === undefined ? [] : [[field, value]];
+      }),
+    ),
     pages: pages || undefined,
     publisher: first(...meta('citation_publisher', 'dc.publisher')),
   };
@@ -177,7 +160,7 @@ function nameOf(value: unknown, items: readonly Json[]): string | undefined {
 
 function typeOf(article: Json | undefined, journal: string | undefined): WorkType {
   if (journal !== undefined) return 'journal article';
-  return typesOf(article ?? {}).flatMap((type) => lookUp(schemaTypes, type) ?? [])[0] ?? 'web page';
+  return typesOf(article ?? {}).flatMap((type) => schemaTypes.get(type)?.type ?? [])[0] ?? 'web page';
 }
 
 function authorsOf(meta: Meta, article: Json | undefined, items: readonly Json[]): string[] {

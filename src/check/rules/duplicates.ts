@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { personId } from '../../values/names.ts';
 import { foldText } from '../../search/shared/fold-text.ts';
+import { sourceTextFields } from '../../schemas/source-fields.ts';
 import { here, type work } from '../../schemas/work.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
@@ -17,7 +18,7 @@ interface Identity {
   name: string;
 }
 
-/** Warns about works that are probably entered twice: with one address, one DOI, or one title and first author. */
+/** Warns about works that are probably entered twice: with one address, one identifier such as a DOI, or one title and first author. */
 export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();
   const works = files.filter((file) => isWork(file) && file.entry !== undefined);
@@ -60,16 +61,12 @@ function identities({ source, via, title, authors }: WorkData): Identity[] {
   // different editions and dates are different works
   const version = [first?.edition, first?.published?.edtf].join(' ');
   return [
-    ...(first?.doi === undefined
-      ? []
-      : [
-          {
-            key: `doi ${first.doi.toLowerCase()}`,
-            path: ['source', 'doi'],
-            rule: 'duplicates/doi',
-            name: 'the same DOI',
-          },
-        ]),
+    ...sourceTextFields.flatMap(({ field, name, noun = name, identity }): Identity[] => {
+      const value = first?.[field];
+      if (identity === undefined || value === undefined) return [];
+      const rule = `duplicates/${field}`;
+      return [{ key: `${field} ${identity(value)}`, path: ['source', field], rule, name: `the same ${noun}` }];
+    }),
     ...addresses,
     ...(author === undefined
       ? []

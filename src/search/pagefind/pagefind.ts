@@ -55,6 +55,7 @@ export const rankingOptions = ({ saturation, length, title } = scoreWeights) => 
     tags: 0.4,
     publication: 0.2,
     series: 0.2,
+    identifiers: 0.2,
     type: 0.2,
   } satisfies Record<SearchedField, number>,
 });

@@ -52,9 +52,9 @@ test.each([
       'citation_publication_date: 1999/05',
       'citation_inbook_title: A Book',
       'citation_publisher: A Press',
+      'citation_isbn: 978-0-14-044913-6',
       'citation_firstpage: 3',
       'citation_lastpage: 9',
-      'citation_isbn: 978-0-14-044913-6',
     ],
   ],
   [

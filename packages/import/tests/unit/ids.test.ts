@@ -24,8 +24,8 @@ describe('idAllotter', () => {
   };
 
   test.each([
-    ['the same DOI', { doi: '10.1000/xyz', title: 'Another title' }, 'moon'],
-    ['another DOI', { doi: '10.1000/other', title: 'The Moon' }, 'new'],
+    ['the same DOI', { identifiers: { doi: '10.1000/xyz' }, title: 'Another title' }, 'moon'],
+    ['another DOI', { identifiers: { doi: '10.1000/other' }, title: 'The Moon' }, 'new'],
     ['the same address in another form', { urls: ['http://sand.example/a#top'], title: 'Sand!' }, 'sand'],
     ['only the address of a site in common', { urls: ['https://home.example/'], title: 'Other' }, 'new'],
     [
@@ -47,7 +47,9 @@ describe('idAllotter', () => {
 
   test('finds a work of the same import by its address and title', () => {
     const allot = idAllotter(library);
-    const ids = ['10.1/a', '10.1/A', '10.1/b'].map((doi) => allot('related', 'gulls', { doi, title: 'Gulls' }));
+    const ids = ['10.1/a', '10.1/A', '10.1/b'].map((doi) =>
+      allot('related', 'gulls', identityOf({ title: 'Gulls', source: { doi } })),
+    );
     expect(ids).toEqual(['gulls', 'gulls', 'gulls-2']);
   });
 
