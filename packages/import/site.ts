@@ -13,6 +13,7 @@ export { doi, isbn, issn, pmid } from '../../src/schemas/identifiers.ts';
 export { idPattern, type IssueParams, webUrl } from '../../src/schemas/field-types.ts';
 export { correctDate } from '../../src/schemas/date-hints.ts';
 export { hiddenCharacters } from '../../src/schemas/characters.ts';
+export { placeholderRights } from '../../src/library/drafts.ts';
 export { markdown } from '../../src/markdown/processor.ts';
 export { parseMarkdown } from '../../src/markdown/parser.ts';
 export { decorative } from '../../src/markdown/decorative.ts';
@@ -30,7 +31,6 @@ export { seededRandom } from '../../scripts/support/random.ts';
 export { printable } from '../../scripts/support/printable.ts';
 export { readArguments } from '../../scripts/support/arguments.ts';
 export { makeEntry } from '../../scripts/new/entry.ts';
-export { placeholderMeaning, placeholderRights } from '../../scripts/entries/placeholders.ts';
 export {
   type EntryCollection,
   findTag,

@@ -1,6 +1,9 @@
 import type { ImportedEntry, ImportOptions } from './entry.ts';
-import { findTag, type LibraryTag, placeholderMeaning } from './site.ts';
+import { findTag, type LibraryTag } from './site.ts';
 import { cleanLine } from './text.ts';
+
+/** Stands in for the meaning of a tag that was created. */
+const placeholderMeaning = '[Explain in one or two sentences which works this tag is for.]';
 
 /** Turns the categories and keywords of a source into tags. */
 export interface TagMatcher {

@@ -1,6 +1,6 @@
 import { suggest } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
-import { placeholderText } from '../../src/library/drafts.ts';
+import { placeholderRights, placeholderText } from '../../src/library/drafts.ts';
 import {
   collectionOf,
   collections,
@@ -11,7 +11,6 @@ import {
 import { invertedName } from '../../src/values/name-words.ts';
 import { here } from '../../src/schemas/work.ts';
 import { findTag, type LibraryTag } from '../entries/library.ts';
-import { placeholderRights } from '../entries/placeholders.ts';
 
 /** The kind of an entry that can be created. */
 export type Kind = WorkKind | 'tag';

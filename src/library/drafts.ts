@@ -16,5 +16,8 @@ export function whyUnpublished(
 /** Stands in for the text of a new work. */
 export const placeholderText = '[Put the text of the work here.]';
 
+/** Stands in for the rights to a text. */
+export const placeholderRights = '[Say who holds the rights to the text, and on what terms it is published here.]';
+
 /** Returns whether a value stands in for what only the editor knows, such as the rights: it is in square brackets. */
 export const isPlaceholder = (value: unknown): boolean => typeof value === 'string' && /^\[.*\]$/.test(value.trim());

@@ -60,9 +60,12 @@ export const rankingOptions = ({ saturation, length, title } = scoreWeights) => 
   } satisfies Record<SearchedField, number>,
 });
 
+/** Pagefind stores the weight of a word as a number of 24ths, and multiplies the square of that number for the score. */
+const weightUnits = 24;
+
 /** Returns whether a location has a form of the query's word, not a longer word that starts with it. */
 export const isExactMatch = ({ weight, balanced_score: score }: PageFragment['weighted_locations'][number]): boolean =>
-  score / (weight * 24) ** 2 > exactMatch / 2;
+  score / (weight * weightUnits) ** 2 > exactMatch / 2;
 
 /** Returns the address of Pagefind's worker in an index. */
 export const workerUrl = (folder: string, version: string): string => `${folder}pagefind-worker.js?${version}`;
