@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { load } from 'cheerio';
@@ -10,7 +10,7 @@ import type { Messages } from '../../src/messages/en.ts';
 import { htmlFiles, useBrowser } from '../support/context.ts';
 import { englishMessages, messagesIn } from '../support/english-messages.ts';
 import { headings, ProjectCopy } from '../support/recipes.ts';
-import { recipes } from '../support/recipe-steps.ts';
+import { notebook, recipes } from '../support/recipe-steps.ts';
 
 // One copy of the project follows all recipes of CONTRIBUTING.md. `tests/slow/recipes.test.ts` runs all of its unit tests.
 
@@ -23,7 +23,7 @@ let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  for (const [heading, recipe] of Object.entries(recipes)) project.follow(heading, recipe);
+  for (const [heading, recipe] of Object.entries(recipes)) await project.follow(heading, recipe);
 
   cpSync('tests/fixtures/german', join(project.folder, 'library'), { recursive: true });
   project.write(
@@ -34,10 +34,12 @@ authors: [{ family: Quist, given: Hanne }]
 extent: full
 rights: Für die Tests geschrieben.
 type: map
+illustrators: [{ family: Lund, given: Ole }]
 source:
   publisher: Hafenamt
   place: Husum
   published: 1931
+  oclc: 41266045
 added: 2026-01-02
 ---
 
@@ -48,13 +50,18 @@ Leuchtfeuer erloschen, bitte Schlepper.
 :::
 `,
   );
+  project.write(
+    'library/related/tidenkalender.md',
+    '---\ntitle: Tidenkalender\ntype: book\nsource: { publisher: Hafenamt, oclc: 10047023 }\nadded: 2026-01-02\n---\n',
+  );
+  project.write('library/notebooks/nachtwache.md', notebook);
   const settings = JSON.parse(readFileSync('tests/fixtures/german-site.json', 'utf8')) as object;
   project.write('site.json', JSON.stringify({ ...settings, language: 'fr' }));
 
-  await project.run(['npm', 'run', 'check:types']);
   const tests = Object.values(recipes).flatMap((steps) => steps.flatMap(({ updates = [] }) => updates));
-  await project.runUnitTests(tests, { UPDATE: '1' });
+  await Promise.all([project.run(['npm', 'run', 'check:types']), project.runUnitTests(tests, { UPDATE: '1' })]);
   await project.run(['npm', 'run', 'build'], { SITE_SETTINGS: 'site.json', CONTENT_DIR: 'library' });
+  await project.run(['npm', 'run', 'publish:record'], { SITE_SETTINGS: 'site.json', CONTENT_DIR: 'library' });
   ({ server, address } = await serve(site));
 }, 600_000);
 afterAll(() => {
@@ -78,7 +85,7 @@ async function search(query: string): Promise<string[]> {
 }
 
 test('the recipes are those of CONTRIBUTING.md', () => {
-  expect(headings).toEqual(expect.arrayContaining(Object.keys(recipes)));
+  expect(Object.keys(recipes).toSorted()).toEqual(headings.toSorted());
 });
 
 test('a content rule reports its problem', () => {
@@ -125,6 +132,85 @@ describe('a type of work', () => {
 
   test('is found by its label', async () => {
     expect(await search('dedloF')).toEqual(['Lotungen vor der Außenbank']);
+  });
+});
+
+describe('a field', () => {
+  const number = '41266045';
+
+  test('is on the page, in its metadata and in the book, with its link', () => {
+    const $ = load(read(`${map}/index.html`));
+    expect($(`dd a[href$="/oclc/${number}"]`).text()).toBe(number);
+    const reference = load(read('related/tidenkalender/index.html'));
+    expect(reference('meta[name=citation_oclc]').attr('content')).toBe('10047023');
+    expect($('script[type="application/ld+json"]').text()).toContain(`oclc:${number}`);
+    expect(bookText(`${map}.epub`)).toContain(number);
+  });
+
+  test('is in each export, in the feeds and in the Markdown file', () => {
+    expect(read(`${map}.bib`)).toContain(`oclc = {${number}}`);
+    expect(read(`${map}.ris`)).toContain(number);
+    expect(read(`${map}.csl.json`)).toContain(`OCLC: ${number}`);
+    expect(read(`${map}.md`)).toContain(number);
+    expect(read('library.bib')).toContain(number);
+  });
+
+  test('is found, and explained to editors', async () => {
+    expect(await search(number)).toEqual(['Lotungen vor der Außenbank']);
+    expect(project.read('docs/content.md')).toMatch(/^\| `oclc` +\| The number of the work in WorldCat/m);
+  });
+});
+
+describe('a role', () => {
+  test('is in the byline, in citations and exports', () => {
+    const $ = load(read(`${map}/index.html`));
+    expect($('.byline').text()).toContain('detartsulli yb Ole Lund');
+    expect(read(`${map}.bib`)).toContain('illustrator = {Lund, Ole}');
+    expect(read(`${map}.csl.json`)).toContain('"illustrator"');
+    expect($('script[type="application/ld+json"]').text()).toContain('"illustrator"');
+    expect(bookText(`${map}.epub`)).toContain('Ole Lund');
+  });
+
+  test('has a page of the person, who is found', async () => {
+    expect(load(read('authors/ole-lund/index.html'))('main').text()).toContain('sA rotartsulli');
+    expect(await search('Lund')).toEqual(['Lotungen vor der Außenbank']);
+  });
+});
+
+describe('a collection', () => {
+  const title = 'Nachtwache am Leuchtturm';
+  const work = 'notebooks/nachtwache';
+
+  test('has a list in the navigation, and pages', () => {
+    const front = load(read('index.html'));
+    expect(front('nav a[href="/notebooks/"]').first().text()).toContain('tekcoP skoobeton');
+    expect(load(read('notebooks/index.html'))('main').text()).toContain(title);
+    expect(load(read(`${work}/index.html`))('h1').text()).toContain(title);
+  });
+
+  test('is in feeds, downloads, the books and the lists of addresses', () => {
+    expect(read('feed.xml')).toContain(title);
+    for (const format of ['bib', 'ris', 'csl.json']) {
+      expect(read(`${work}.${format}`)).toContain(title);
+      expect(read(`library.${format}`)).toContain(title);
+    }
+    expect(read(`${work}.md`)).toContain('Um drei Uhr');
+    expect(read('llms.txt')).toContain(`/${work}.md`);
+    expect(read('sitemap-0.xml')).toContain(`/${work}/`);
+    expect(bookText(`${work}.epub`)).toContain('Um drei Uhr');
+    expect(bookText('library.epub')).toContain('Um drei Uhr');
+    expect(existsSync(join(site, `${work}.png`))).toBe(true);
+  });
+
+  test('is found, and filters a search', async () => {
+    expect(await search('Wind')).toEqual([title]);
+    const page = await open();
+    await page.goto(`${address}search/?kind=notebook`);
+    await expect.poll(() => page.locator('.results h3').allTextContents()).toHaveLength(1);
+  });
+
+  test('is in the published record', () => {
+    expect(project.read('library/published.json')).toContain(`/${work}/`);
   });
 });
 

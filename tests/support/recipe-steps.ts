@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Recipe } from './recipes.ts';
+import type { Edit, Recipe } from './recipes.ts';
 
 /** Reverses the words of a message outside its slots: a language that shares no word with English. */
 const reverseWords = (message: string): string =>
@@ -24,7 +24,36 @@ function translate(source: string): string {
   );
 }
 
-/** The recipes of CONTRIBUTING.md, in the order in which one copy of the project follows them. */
+/** A work for the new collection. */
+export const notebook = `---
+title: Nachtwache am Leuchtturm
+authors: [{ family: Quist, given: Hanne }]
+extent: full
+rights: Für die Tests geschrieben.
+type: manuscript
+added: 2026-01-03
+---
+
+Um drei Uhr schlug der Wind um, und niemand schrieb auf, wohin.
+`;
+
+/** Returns the edits that add words below those of another key in the messages of a language. */
+const wordsOf = (
+  language: string,
+  key: string,
+  newKey: string,
+  words: readonly (readonly [after: string, added: string])[],
+): Edit[] =>
+  words.map(([after, added]) => ({
+    file: `src/messages/${language}.ts`,
+    find: `${key}: ${after},\n`,
+    replace: `${key}: ${after},\n${newKey}: ${added},\n`,
+  }));
+
+/**
+ * The recipes of CONTRIBUTING.md, in the order in which one copy of the project follows them. Only the pictures of constructs are
+ * left out, which take minutes.
+ */
 export const recipes: Readonly<Record<string, Recipe>> = {
   'Add a content rule': [
     {
@@ -91,11 +120,59 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     },
   ],
 
+  'Add a field to works': [
+    {
+      says: 'Add the row. Its schema has a description that an editor can follow',
+      edits: [
+        {
+          file: 'src/schemas/source-fields.ts',
+          find: '  doi: {\n',
+          replace: `  oclc: {
+    schema: plainText('write the number').optional().describe('The number of the work in WorldCat: \`41266045\`.'),
+    name: 'OCLC',
+    csl: ['OCLC'],
+    isInNote: true,
+    bibtex: ['oclc'],
+    ris: ['ID'],
+    meta: ['citation_oclc'],
+    property: ['identifier', (value) => \`oclc:\${value}\`],
+    link: (value) => \`https://search.worldcat.org/oclc/\${value}\`,
+    site: 'WorldCat',
+    isCatalogue: true,
+    isSearched: true,
+    identity: (value) => value,
+  },
+  doi: {
+`,
+        },
+      ],
+    },
+    {
+      says: 'Add a value to `tests/unit/schemas/source-fields.test.ts`, and run `npm run docs:fields`, which writes the description into `docs/content.md`.',
+      edits: [
+        {
+          file: 'tests/unit/schemas/source-fields.test.ts',
+          find: "  arxiv: '2301.12345',\n};",
+          replace: "  arxiv: '2301.12345',\n  oclc: '41266045',\n};",
+        },
+      ],
+      run: ['npm', 'run', 'docs:fields'],
+      updates: ['tests/unit/schemas/source-fields.test.ts', 'tests/unit/scripts/field-reference.test.ts'],
+    },
+  ],
+
   'Add a type of work': [
     {
-      says: 'Add its name to `src/schemas/work-types.ts`, and its label to `types` in each language of `src/messages`.',
+      says: 'Add a row to `src/schemas/work-types.ts`: what CSL, BibTeX, RIS, meta tags and schema.org call it, what importers read as it, and how pages speak of it. Add its label to `types` in each language of `src/messages`.',
       edits: [
-        { file: 'src/schemas/work-types.ts', find: "  'dataset',\n", replace: "  'map',\n  'dataset',\n" },
+        {
+          file: 'src/schemas/work-types.ts',
+          find: '  dataset: {\n',
+          replace:
+            "  map: { csl: 'map', bibtex: 'misc', ris: 'MAP', schema: 'Map', dublinCore: 'StillImage' },\n  dataset: {\n",
+        },
+        { file: 'src/schemas/work-types.ts', find: "        ['map', 'map'],\n", replace: '' },
+        { file: 'src/schemas/work-types.ts', find: "        ['MAP', 'map'],\n", replace: '' },
         {
           file: 'src/messages/en.ts',
           find: "    dataset: 'Dataset',\n",
@@ -109,27 +186,56 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ],
     },
     {
-      says: 'Add a row to `typeForms` in `src/citation/types.ts`: what CSL, BibTeX, RIS, meta tags and schema.org call it.',
-      edits: [
-        {
-          file: 'src/citation/types.ts',
-          find: "  book: { csl: 'book'",
-          replace:
-            "  map: { csl: 'map', bibtex: 'misc', ris: 'MAP', dublinCore: 'StillImage', schema: 'Map' },\n  book: { csl: 'book'",
-        },
-      ],
-    },
-    {
       says: 'Add a work of that type to `tests/fixtures/works.yaml`.',
       edits: [
         {
           file: 'tests/fixtures/works.yaml',
-          append:
-            '\n- id: quist-soundings\n  work:\n    title: Soundings of the Outer Bank\n    type: map\n    authors: [ { family: Quist, given: Hanne } ]\n    source:\n      publisher: Harbour Board\n      place: Hull\n      published: "1931"\n',
+          append: `
+- id: quist-soundings
+  work:
+    title: Soundings of the Outer Bank
+    type: map
+    authors: [ { family: Quist, given: Hanne } ]
+    source: { publisher: Harbour Board, place: Hull, published: '1931' }
+`,
         },
       ],
       updates: ['tests/unit/citation/works.test.ts'],
     },
+  ],
+
+  'Add a role of people': [
+    {
+      says: 'Add a row to `src/schemas/roles.ts`, its words to `bylines`, `contributions` and `roles` in each language of `src/messages`',
+      edits: [
+        {
+          file: 'src/schemas/roles.ts',
+          find: '  translators: {\n',
+          replace: `  illustrators: {
+    description: 'Who drew the pictures.',
+    byline: 8,
+    csl: 'illustrator',
+    bibtex: 'illustrator',
+    meta: 'DC.contributor',
+    schema: 'illustrator',
+    relator: 'ill',
+  },
+  translators: {
+`,
+        },
+        ...wordsOf('en', 'translators', 'illustrators', [
+          ["'Translated by {names}'", "'Illustrated by {names}'"],
+          ["'translated by {names}'", "'illustrated by {names}'"],
+          ["'As translator'", "'As illustrator'"],
+        ]),
+        ...wordsOf('de', 'translators', 'illustrators', [
+          ["'Übersetzt von {names}'", "'Illustriert von {names}'"],
+          ["'übersetzt von {names}'", "'illustriert von {names}'"],
+          ["'Übersetzung'", "'Illustration'"],
+        ]),
+      ],
+    },
+    { says: 'Run `npm run docs:fields`.', run: ['npm', 'run', 'docs:fields'] },
   ],
 
   'Add a citation style': [
@@ -142,6 +248,89 @@ export const recipes: Readonly<Record<string, Recipe>> = {
           replace: 'apa: csl.apa, vancouver: csl.vancouver, ',
         },
       ],
+    },
+  ],
+
+  'Add a collection of works': [
+    {
+      says: 'Add a schema like `src/schemas/related.ts`.',
+      edits: (read) => [
+        {
+          file: 'src/schemas/notebook.ts',
+          append: read('src/schemas/related.ts').replace('const related', 'const notebook'),
+        },
+      ],
+    },
+    {
+      says: 'Add a row with the schema to `collections` in `src/schemas/collections.ts`.',
+      edits: [
+        {
+          file: 'src/schemas/collections.ts',
+          find: "import { page } from './page.ts';",
+          replace: "import { notebook } from './notebook.ts';\nimport { page } from './page.ts';",
+        },
+        {
+          file: 'src/schemas/collections.ts',
+          find: '  tags: { schema: tag',
+          replace:
+            "  notebooks: { schema: notebook, kind: 'notebook', order: 'latest', opensFrontPage: false, hasCards: true },\n  tags: { schema: tag",
+        },
+      ],
+    },
+    {
+      says: 'In each language of `src/messages`, name the collection in `sections`, describe it in `lists`, and name its works in `kindsInSentence`',
+      edits: [
+        {
+          file: 'src/messages/en.ts',
+          find: "    related: 'Related reading',\n    tags: 'Tags',\n",
+          replace: "    related: 'Related reading',\n    notebooks: 'Pocket notebooks',\n    tags: 'Tags',\n",
+        },
+        {
+          file: 'src/messages/en.ts',
+          find: "      all: 'All {count} related works',\n    },\n",
+          replace: `      all: 'All {count} related works',
+    },
+    notebooks: {
+      lead: 'What keepers wrote down on duty.',
+      description: 'The pocket notebooks of the keepers.',
+      empty: 'There are no notebooks here yet.',
+      all: 'All {count} notebooks',
+    },
+`,
+        },
+        {
+          file: 'src/messages/en.ts',
+          find: "related: 'related reading' }",
+          replace: "related: 'related reading', notebook: 'pocket notebooks' }",
+        },
+        {
+          file: 'src/messages/de.ts',
+          find: "    related: 'Literatur',\n    tags: ",
+          replace: "    related: 'Literatur',\n    notebooks: 'Notizbücher',\n    tags: ",
+        },
+        {
+          file: 'src/messages/de.ts',
+          find: "      all: 'Die gesamte Literatur ({count} Texte)',\n    },\n",
+          replace: `      all: 'Die gesamte Literatur ({count} Texte)',
+    },
+    notebooks: {
+      lead: 'Was Wärter im Dienst notierten.',
+      description: 'Die Notizbücher der Wärter.',
+      empty: 'Es gibt hier noch keine Notizbücher.',
+      all: 'Alle {count} Notizbücher',
+    },
+`,
+        },
+        {
+          file: 'src/messages/de.ts',
+          find: "related: 'der Literatur' }",
+          replace: "related: 'der Literatur', notebook: 'Notizbüchern' }",
+        },
+      ],
+    },
+    {
+      says: 'Add works in a folder of its name in `src/content/`',
+      edits: [{ file: 'src/content/notebooks/night-watch.md', append: notebook }],
     },
   ],
 

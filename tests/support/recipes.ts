@@ -24,6 +24,8 @@ export interface Step {
   says: string;
   /** The edits that it asks for, in files or folders that the recipe names. `read` reads a file of the copy. */
   edits?: readonly Edit[] | ((read: (path: string) => string) => readonly Edit[]);
+  /** The command that it tells to run. */
+  run?: readonly string[];
   /** The unit tests that expect the result, or write it with `UPDATE=1`. */
   updates?: readonly string[];
 }
@@ -55,18 +57,25 @@ export class ProjectCopy {
   /** Imports a module of the copy. */
   load = async <Module>(path: string): Promise<Module> => (await import(join(this.folder, path))) as Module;
 
-  /** Takes the steps of the recipe with a heading in CONTRIBUTING.md. Throws if the recipe doesn't ask for one of them. */
-  follow(heading: string, recipe: Recipe): void {
+  /** Takes the steps of the recipe with a heading in CONTRIBUTING.md. Rejects if the recipe doesn't ask for one of them. */
+  async follow(heading: string, recipe: Recipe): Promise<void> {
     const words = recipeWords(heading);
     // of `src/messages/<language>.ts`, what all languages have in common
     const names = [...words.matchAll(/`([^`<]+)[^`]*`/g)].map(([, name = '']) => name);
-    for (const { says, edits = [] } of recipe) {
+    for (const { says, edits = [], run } of recipe) {
       expect(words).toContain(says);
       for (const edit of typeof edits === 'function' ? edits((path) => this.read(path)) : edits) {
-        const isNamed = names.some((name) => edit.file.startsWith(name) || edit.file.endsWith(`/${name}`));
+        const isNew = !existsSync(join(this.folder, edit.file)); // then it is next to a file that the recipe names
+        const isNamed = names.some(
+          (name) =>
+            edit.file.startsWith(name) ||
+            edit.file.endsWith(`/${name}`) ||
+            (isNew && dirname(edit.file) === dirname(name)),
+        );
         expect(isNamed, `“${heading}” names ${edit.file}`).toBe(true);
         this.#edit(edit);
       }
+      if (run) await this.run(run);
     }
   }
 

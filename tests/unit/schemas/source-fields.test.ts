@@ -70,5 +70,7 @@ describe('elsewhere', () => {
 });
 
 test('searchedIdentifiers leaves out the number of a journal', () => {
-  expect(searchedIdentifiers(values)).toEqual(['10.1000/182', '28723523', '978-0-14-044913-6', '2301.12345']);
+  const found = searchedIdentifiers(values);
+  expect(found).not.toContain(values.issn);
+  expect(found).toHaveLength(Object.keys(values).length - 1);
 });
