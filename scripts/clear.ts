@@ -30,7 +30,7 @@ Deletes all works and tags, and the lists of their addresses (${lists.join(' and
 
 const { yes } = readOptions(usage, { yes: { type: 'boolean', default: false } });
 
-/** Returns the names of what is in a folder of the content. Throws if it is no folder. */
+/** Returns the names of everything in a content folder. Throws if it is not a folder. */
 function namesIn(folder: string): string[] {
   const path = join(env.contentDir, folder);
   if (!existsSync(path)) return [];

@@ -7,7 +7,7 @@ import { parseText } from './page/excerpt.ts';
 export interface Identity {
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
-  /** What identifies the work, by field of `source`: its DOI. */
+  /** The identifiers of the work, by field of `source`: its DOI. */
   identifiers?: Readonly<Record<string, string>> | undefined;
   title?: string | undefined;
   /** Those that the work is listed under: its authors, or if it has none, its speakers, directors or editors. */

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 
 const manifestSchema = z.strictObject({ works: z.number(), files: z.array(z.string()) });
 
-/** What a release wrote: the number of its works, and the paths of its files from the root of the site. */
+/** A record of a release: the number of its works, and the paths of its files from the root of the site. */
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** Reads the manifest of a site. Returns `undefined` if there is none. Throws if it isn't one. */

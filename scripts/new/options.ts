@@ -12,7 +12,7 @@ export interface Options {
   answers: Answers;
   /** Whether to write an MDX file. */
   mdx: boolean;
-  /** Whether the entry is no draft. */
+  /** Whether to publish the entry at once instead of making a draft. */
   publish: boolean;
   help: boolean;
 }
@@ -34,7 +34,7 @@ For works:
   --rights "TEXT"            who holds the rights to the text, and on what terms it appears here
   --licence ID               the licence of the text: an SPDX identifier, or public-domain
   --mdx                      write an MDX file
-  --publish                  make a work without text that is no draft
+  --publish                  publish a work without text at once: it is not a draft
 
 For tags:
   --meaning "TEXT"           one or two sentences on which works the tag is for

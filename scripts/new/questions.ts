@@ -2,10 +2,10 @@ import { alwaysHasText, type AnswerProblem, type Answers, type Kind } from './en
 
 /** A question to the editor. */
 export interface Question {
-  /** The name of the option that it stands for. */
+  /** The name of the option that it asks for. */
   option: keyof Answers;
   text: string;
-  /** What separates several answers. */
+  /** The separator of several answers. */
   separator?: string;
 }
 

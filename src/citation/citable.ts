@@ -70,7 +70,7 @@ function chicago(item: Item): Variables {
   };
 }
 
-/** What the type of an item in Chicago depends on. */
+/** The facts that decide the type of an item in Chicago. */
 interface ChicagoFacts extends Pick<Item, 'workType' | 'type'> {
   /** Whether the date says more than the year. */
   isDated: boolean;

@@ -4,7 +4,7 @@ import { pagePath, paginate } from './pagination.ts';
 import { feedFormats, formatNames } from '../schemas/formats.ts';
 import { isWorkAddress, paths, type WorkId } from '../schemas/paths.ts';
 
-/** What the addresses of a site are made from: a library, or the content files that were checked. */
+/** The entries that have addresses on a site: those of a library, or the content files that were checked. */
 export interface AddressedEntries {
   works: readonly (WorkId & Partial<Pick<Work, 'extent'>>)[];
   tags: readonly { id: string }[];

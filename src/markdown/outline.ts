@@ -39,7 +39,7 @@ export interface Outline {
   empty: boolean;
 }
 
-/** What an outline says about a text wherever the text is: on its page, in feeds, books and its Markdown file. */
+/** The facts of an outline that go with a text: to its page, feeds, books and its Markdown file. */
 export type TextFacts = Pick<Outline, 'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber'>;
 
 /** A tree with elements of MDX, which the types of hast don't know. */

@@ -9,7 +9,7 @@ export type PhrasePiece =
       href?: string | undefined;
       /** Whether the link downloads a file. */
       download?: boolean;
-      /** What the link leads to, as the `rel` attribute says it: `license`. */
+      /** The value of the `rel` attribute: `license`. */
       rel?: string | undefined;
       /** The name of the link for screen readers, which contains its text. */
       label?: string;

@@ -23,7 +23,7 @@ export interface TypeForms {
 
 /** Everything that depends on the type of a work but its label, which is in `types` of `src/messages`. */
 export interface WorkTypeRow extends TypeForms {
-  /** What a work of this type is part of. */
+  /** The kind of publication that a work of this type is part of. */
   partOf?: 'periodical' | 'book';
   /** Whether works of this type appear in periodicals and in books as well as on their own. */
   appearsAnywhere?: true;

@@ -66,7 +66,7 @@ const via = z.strictObject(
   { error: 'write publication: and other fields below it, indented' },
 );
 
-/** What a translation or a reprint is based on. */
+/** The original of a translation or a reprint. */
 const original = z.strictObject(
   {
     title: plainText('write the original title').optional().describe('The original title: `Le Deuxième Sexe`.'),

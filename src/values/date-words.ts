@@ -1,6 +1,6 @@
 import { tryParseDate } from './date.ts';
 
-/** What a text says about a date. */
+/** A date read from a text. */
 export interface DateReading {
   /** The date in EDTF, as far as it is certain; `undefined` if there is none. */
   date: string | undefined;
@@ -241,7 +241,7 @@ interface Parts {
   /** The month, or the code of a season. */
   month?: number | undefined;
   day?: number | undefined;
-  /** Words that are no part of a date. */
+  /** Words that don't belong to a date. */
   rest: string;
 }
 

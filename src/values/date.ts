@@ -24,7 +24,7 @@ export interface Period {
 /** An end of a period: `open` if it goes on (`1964/..`), `unknown` if it is not known (`1964/`). */
 type PeriodEnd = Moment | 'open' | 'unknown';
 
-/** What a date in EDTF says. */
+/** A date in EDTF, parsed. */
 type ParsedDate =
   | { kind: 'moment'; moment: Moment }
   | { kind: 'period'; start: PeriodEnd; end: PeriodEnd }

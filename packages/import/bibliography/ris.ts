@@ -50,7 +50,7 @@ export function readRis(
 /** Reads the lines with some tags. */
 type Read = (reference: Reference, lines: readonly Tagged[]) => void;
 
-/** What some tags of a record say. */
+/** A fact that some tags of a record state. */
 interface Row {
   tags: readonly string[];
   read: Read;

@@ -277,7 +277,7 @@ function noteByAttribute(mark: Element, { byId, parents }: Index): Element | und
     .find((node) => node !== undefined && isSetApart(node));
 }
 
-/** Whether an element is no part of the running text. */
+/** Returns whether an element is set apart from the running text. */
 const isSetApart = (node: Element): boolean =>
   node.tagName === 'aside' ||
   node.properties.hidden !== undefined ||

@@ -14,7 +14,7 @@ interface Identity {
   key: string;
   path: readonly PropertyKey[];
   rule: string;
-  /** What the works share, as the message names it. */
+  /** The shared value, as the message names it. */
   name: string;
 }
 
