@@ -30,7 +30,11 @@ describe.each([
         .map((link) => page(link).attr('href')?.slice(1));
       const file = await read(site, `${work}.md`);
       expect([work, [...file.matchAll(/^<!-- (p\w+).* -->$/gm)].map(([, number]) => number)]).toEqual([work, numbers]);
-      expect(file).toContain(`\n# ${page('h1').text().replace(/[[\]<>]/g, '\\$&')}\n`);
+      expect(file).toContain(
+        `\n# ${page('h1')
+          .text()
+          .replace(/[[\]<>]/g, '\\$&')}\n`,
+      );
     }
   });
 
