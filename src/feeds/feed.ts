@@ -53,7 +53,9 @@ export function feedItem(work: Work, body: string, outline: TextFacts, address: 
     address,
     title: plainCharacters(work.title),
     summary: plainCharacters(describeWork(work)),
-    html: plainCharacters(`${body}${ending}${body && '<hr>'}<p>${citation}</p><ul>${facts.join('')}</ul>`),
+    html: plainCharacters(
+      `${body}${ending}${body && '<hr>'}${citation && `<p>${citation}</p>`}<ul>${facts.join('')}</ul>`,
+    ),
     authors: work.creators.map(({ name }) => plainCharacters(name)),
     rights: plainCharacters(phraseText(rightsOf(work))),
     licence:

@@ -31,6 +31,10 @@ describe('the licence of a text in feeds', () => {
   });
 });
 
+test('a work without creators and publication has no empty paragraph in feeds', () => {
+  expect(itemOf({}).html).not.toMatch(/<p>\s*<\/p>/);
+});
+
 test('the authors of an item in RSS are its creators, and their names cannot add elements', () => {
   const { customData } = rssItem(itemOf({ editors: [{ literal: 'Ann ]]><forged>x</forged>' }, kaye] }));
   expect(customData).toContain(
