@@ -94,7 +94,7 @@ describe('the identity of the owner', () => {
     expect($('channel > dc\\:publisher').text()).toBe(owner);
     const feed = JSON.parse(await read('feed.json'));
     expect(feed.authors).toEqual([{ name: owner }]);
-    expect(feed.items).toMatchObject([{ authors: [] }, { authors: [{ name: 'Ann Reader' }] }]);
+    expect(feed.items).toMatchObject([{ authors: [{ name: 'Ann Reader' }] }, { authors: [] }]);
   });
 
   test('includes the licence of its own words, and nothing on quotations that are not there', async () => {
