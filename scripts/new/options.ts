@@ -65,7 +65,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Returns the kind that a word stands for. Editors may also write the name of its folder. */
+/** Returns the kind that a word names. Editors may also write the name of its folder. */
 const kindNamed = (word: string | undefined): Kind | undefined =>
   kinds.find((kind) => word === kind || word === folderOf(kind));
 

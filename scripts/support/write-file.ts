@@ -20,7 +20,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     if (existsSync(temporary)) rmSync(temporary);
     const { errno } = error as NodeJS.ErrnoException;
     if (errno === undefined) throw error;
-    const state = isNew ? 'There is no such file yet' : 'The file is as it was before';
+    const state = isNew ? 'The file doesn’t exist yet' : 'The file is as it was before';
     throw new CommandError(`${path} was not written: ${getSystemErrorMessage(errno)}. ${state}.`, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-/** Names of a type in a format, alone or with the genre that they stand for. */
+/** Names of a type in a format, alone or with the genre that they imply. */
 type Names = readonly (string | readonly [name: string, genre: string])[];
 
 /** A format in which importers read types of works. */
@@ -50,7 +50,7 @@ export interface WorkTypeRow extends TypeForms {
   institution?: `citation_${string}`;
   /**
    * The Dublin Core type (https://www.dublincore.org/specifications/dublin-core/dcmi-type-vocabulary/), where no Highwire
-   * tag tells that it is no article.
+   * tag says that it is not an article.
    */
   dublinCore?: string;
   /**

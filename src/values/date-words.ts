@@ -274,7 +274,7 @@ function moment(text: string): DateReading {
   return yearAlone === undefined ? nothing(text) : { date: yearAlone, rest: left(day, month) };
 }
 
-/** Reads a date in numbers: `2014/9/29`, `29.9.2014`, `9/2014`, `20140929`. Zeros stand for unknown parts. */
+/** Reads a date in numbers: `2014/9/29`, `29.9.2014`, `9/2014`, `20140929`. Parts that are zero are unknown. */
 function inNumbers(text: string): Parts | undefined {
   const number = (part: string | undefined) => (Number(part ?? 0) === 0 ? undefined : Number(part));
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text);

@@ -44,7 +44,7 @@ export function invertedName(name: string): Person {
   return personOf({ family, given: given.join(', ') });
 }
 
-/** Returns whether a name stands for further people, who are not listed: `and others`, `et al.` */
+/** Returns whether a name means further people who are not listed: `and others`, `et al.` */
 export const isOthers = (name: string): boolean => /^(?:others|et al\.?|and others|\.\.\.|…)$/i.test(name.trim());
 
 const organization =

@@ -43,6 +43,6 @@ export function nameQualifier(person: Person): string {
   return added.replace(/(?<=\d)-(?=\d)/g, '–').replaceAll('-', ' ');
 }
 
-/** Returns whether a name stands for an unknown author. */
+/** Returns whether a name means an unknown author: `Anonymous`. */
 export const isAnonymous = ({ literal = '' }: Person): boolean =>
   /^(?:anon\.?|anonymous|anonym|unknown|unbekannt)$/i.test(literal);

@@ -87,7 +87,7 @@ describe('search on a host that answers with something else', () => {
 
 describe('the search page without its script', () => {
   test.each<NetworkFault>([404, 'dropped', 'page', 'empty', 'hanging'])(
-    'says that search didn’t load, shows no works as results, and leads on: %s',
+    'says that search didn’t load, lists no works, and links to the lists: %s',
     async (kind) => {
       fault = (path) => (/^\/_astro\/Search.*\.js$/.test(path) ? kind : undefined);
       const page = await open();

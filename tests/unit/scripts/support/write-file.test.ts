@@ -49,7 +49,7 @@ describe('writeWhole', () => {
     mkdirSync(join(folder, 'a.md'));
     writeFileSync(join(folder, 'file'), '');
     expect(() => writeWhole(join(folder, 'a.md'), 'A.')).toThrow(/a\.md was not written: .*\. The file is as it was/);
-    expect(() => writeWhole(join(folder, 'file/b.md'), 'B.')).toThrow(/b\.md was not written: .*no such file yet\.$/);
+    expect(() => writeWhole(join(folder, 'file/b.md'), 'B.')).toThrow(/b\.md was not written: .*doesn’t exist yet\.$/);
     expect(readdirSync(folder)).toEqual(['a.md', 'file']);
   });
 });
