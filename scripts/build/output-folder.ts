@@ -46,7 +46,8 @@ export function assertReplaceable({ site, work, manifest, headers, storedCache }
   assertNames(headers, (name) => Object.hasOwn(hosts, name), site);
   const isCache = existsSync(join(storedCache, 'code'));
   assertNames(storedCache, () => isCache, site);
-  for (const folder of [site, work, headers, storedCache].flatMap(foldersIn)) assertWritable(folder, site);
+  // not the folders in `work`: a build that is being refused may just delete its lock there
+  for (const folder of [work, ...[site, headers, storedCache].flatMap(foldersIn)]) assertWritable(folder, site);
   const written = readManifest(manifest);
   const files = listFileStates(site)
     .map(({ path }) => path)
@@ -77,10 +78,12 @@ function assertNames(folder: string, isOurs: (name: string) => boolean, site: st
   throw new Error(`OUT_DIR: a build of ${site} needs ${folder}, ${what}; rename it, or name another folder`);
 }
 
+/** Throws if a folder exists that this build may not write into. */
 function assertWritable(folder: string, site: string): void {
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw new Error(
       `OUT_DIR: ${folder} belongs to another user or is read-only, so this build can't replace ${site}; build as that user, delete the folder, or name another one`,
       { cause },

@@ -127,7 +127,8 @@ describe('of builds that start at the same time, one publishes and the rest are 
       await writeFile(`${sandbox.site}.build/lock/process`, deadPid);
     }
     const results = await Promise.all(Array.from({ length: count }, () => startRelease(sandbox.environment).ended));
-    expect(results.map(({ status }) => status).sort()).toEqual([0, ...Array(count - 1).fill(1)]);
+    const outputs = results.map(({ output }) => output).join('\n');
+    expect(results.map(({ status }) => status).sort(), outputs).toEqual([0, ...Array(count - 1).fill(1)]);
     for (const { status, output } of results)
       if (status === 1) expect(output).toMatch(/^Another build of .*dist is running.*: wait until it has finished\n$/);
     expect(await hashSite(sandbox)).toEqual(newSite);

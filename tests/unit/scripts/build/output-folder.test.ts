@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -128,6 +128,27 @@ describe('an output folder is refused', () => {
     write('dist.last/mine.txt', 'dist.lock', 'dist.next-1-notes.md');
     expect(check).not.toThrow();
   });
+});
+
+test('an output folder is used while builds that are refused take and release their own locks', async () => {
+  write('dist.build/lock/process');
+  const program = `
+    import { mkdirSync, rmSync } from 'node:fs';
+    const own = process.argv[1] + '/lock-' + process.pid;
+    console.log('ready');
+    for (;;) {
+      mkdirSync(own);
+      rmSync(own, { recursive: true });
+    }
+  `;
+  const refused = spawn(process.execPath, ['--input-type=module', '--eval', program, `${site}.build`]);
+  await new Promise((resolve) => refused.stdout.once('data', resolve));
+  try {
+    for (let round = 0; round < 2000; round += 1) expect(check).not.toThrow();
+  } finally {
+    refused.kill('SIGKILL');
+    await new Promise((resolve) => refused.once('close', resolve));
+  }
 });
 
 /** The checks, as a program of its own: root may write everywhere, so it has to run as somebody else. */
