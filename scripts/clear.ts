@@ -6,6 +6,7 @@ import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { count } from '../src/check/count.ts';
+import { filesBelow } from '../src/check/list-files.ts';
 import { recordFile } from '../src/check/published.ts';
 import { withdrawnFile } from '../src/check/withdrawn.ts';
 import { env } from '../src/env.ts';
@@ -39,10 +40,7 @@ function namesIn(folder: string): string[] {
   return readdirSync(path).filter((name) => name !== folderKeeper);
 }
 
-const countFiles = (path: string): number =>
-  lstatSync(path).isDirectory()
-    ? readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory()).length
-    : 1;
+const countFiles = (path: string): number => (lstatSync(path).isDirectory() ? filesBelow(path).length : 1);
 
 async function confirm(question: string): Promise<boolean> {
   if (yes) return true;

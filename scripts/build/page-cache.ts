@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
+import { filesBelow } from '../../src/check/list-files.ts';
 import { recordFile } from '../../src/check/published.ts';
 import { withdrawnFile } from '../../src/check/withdrawn.ts';
 import { env, site } from '../../src/env.ts';
@@ -21,11 +22,10 @@ export function codeHash(): string {
   const content = resolve(env.contentDir) + sep;
   const lists = [recordFile, withdrawnFile].map((name) => content + name);
   const isText = (file: string) => file.startsWith(content) && (/\.mdx?$/.test(file) || lists.includes(file));
-  const folders = ['src', env.publicDir, 'scripts/build', env.contentDir].filter((folder) => existsSync(folder));
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => resolve(parentPath, name))
+  const files = ['src', env.publicDir, 'scripts/build', env.contentDir].flatMap((folder) =>
+    filesBelow(folder)
+      .filter(({ isRegular }) => isRegular)
+      .map(({ path }) => resolve(folder, path))
       .filter((file) => !isText(file)),
   );
   const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(file));

@@ -45,13 +45,9 @@ Looks up the addresses that the content leads to, and reports dead and moved one
   --help   show this text`;
 
 const { all } = readOptions(usage, { all: { type: 'boolean', default: false } });
-const folders = collectionNames.map((name) => join(env.contentDir, name));
-const files = (
-  await Promise.all(folders.map(async (folder) => (await listFiles(folder)).map((name) => join(folder, name))))
-)
-  .flat()
-  .filter((file) => /\.mdx?$/.test(file))
-  .sort();
+const files = listFiles(env.contentDir)
+  .filter((path) => /\.mdx?$/.test(path) && collectionNames.some((name) => path.startsWith(`${name}/`)))
+  .map((path) => join(env.contentDir, path));
 const links = files.flatMap((file) => outgoingLinks(displayPath(file), readFileSync(file, 'utf8')));
 
 const { today } = env;

@@ -44,8 +44,8 @@ export async function readLibrary(dir: string): Promise<Library> {
   const library: Library = { tags: [], entries: [], formerIds: { works: [], tags: [] } };
   for (const collection of collections) {
     const folder = join(dir, collection);
-    const files = (await listFiles(folder)).filter((name) => /\.mdx?$/.test(name));
-    for (const file of files.toSorted()) {
+    const files = listFiles(folder).filter((name) => /\.mdx?$/.test(name));
+    for (const file of files) {
       const { text = '' } = decodeText(await readFile(join(folder, file)));
       const { data, body } = parseContentFile(text);
       const fields = (data ?? {}) as Record<string, unknown>;

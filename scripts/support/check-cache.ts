@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CheckCache, readCheckCache, writeCheckCache } from '../../src/check/cache.ts';
+import { filesBelow } from '../../src/check/list-files.ts';
 import { env, site } from '../../src/env.ts';
 
 const namePattern = /^check-[0-9a-f]{64}$/;
@@ -11,10 +12,9 @@ const namePattern = /^check-[0-9a-f]{64}$/;
  * code, the installed packages, the settings, the folder, and the day, since dates must not lie far ahead.
  */
 function cachePath(): string {
-  const code = readdirSync('src', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+  const code = filesBelow('src')
+    .filter(({ path }) => path.endsWith('.ts'))
+    .map(({ path }) => join('src', path));
   const hash = createHash('sha256');
   for (const file of [...code, 'package-lock.json']) hash.update(file).update('\0').update(readFileSync(file));
   hash.update(JSON.stringify([site, env, resolve(env.contentDir), process.version]));

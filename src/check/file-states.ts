@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from './list-files.ts';
 
 /** A file in a folder, with the size and time that show whether it has changed. */
 export interface FileState {
@@ -13,14 +14,10 @@ export interface FileState {
 
 /** Lists the files of a folder and all its subfolders. A missing folder has none. */
 export const listFileStates = (folder: string): FileState[] =>
-  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
-    .filter((entry) => !entry.isDirectory())
-    .flatMap((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      const stats = lstatSync(file, { throwIfNoEntry: false });
-      if (!stats) return []; // it was deleted in the meantime
-      return [{ path: relative(folder, file).replaceAll('\\', '/'), size: stats.size, modifiedMs: stats.mtimeMs }];
-    });
+  filesBelow(folder).flatMap(({ path }) => {
+    const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    return stats ? [{ path, size: stats.size, modifiedMs: stats.mtimeMs }] : []; // it was deleted in the meantime
+  });
 
 /** Returns the paths of the files that were added, changed or deleted between two listings of a folder. */
 export function changedFiles(before: readonly FileState[], after: readonly FileState[]): string[] {

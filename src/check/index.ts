@@ -11,7 +11,7 @@ import { checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
-import { displayPath, isEditorFile, listFiles } from './list-files.ts';
+import { displayPath, filesBelow, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
 import { checkDrafts, checkPlaceholders } from './rules/drafts.ts';
@@ -19,7 +19,7 @@ import { checkDuplicates } from './rules/duplicates.ts';
 import { checkFolders, noticeEditorFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
-import { checkPublicFiles, listPublicFiles } from './rules/public-files.ts';
+import { checkPublicFiles } from './rules/public-files.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
@@ -80,7 +80,7 @@ export async function checkContent(
     new Set(linkablePaths(published)),
     redirects,
   );
-  const publicFiles = await listPublicFiles(publicDir);
+  const publicFiles = filesBelow(publicDir);
   const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
   const diagnostics = [
     ...(await checkFolders(dir, collectionNames)),
@@ -147,7 +147,7 @@ interface CheckedCollection {
 
 async function checkCollection(dir: string, name: Collection, cache: CheckCache): Promise<CheckedCollection> {
   const folder = join(dir, name);
-  const allPaths = await listFiles(folder);
+  const allPaths = listFiles(folder);
   const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
   const files = await Promise.all(contentFiles.map(async (path) => checkFile(name, folder, path, cache)));

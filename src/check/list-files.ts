@@ -1,18 +1,33 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { compareStrings } from '../values/order.ts';
 
 /** Returns a path as diagnostics show it: relative to the working directory, with forward slashes. */
 export const displayPath = (path: string): string => toSlashes(relative(process.cwd(), path));
 
-/** Returns the paths of all files below a folder, relative to it, without hidden files and those of the system. */
-export async function listFiles(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && !isHidden(entry.name))
-    .map((entry) => toSlashes(relative(folder, join(entry.parentPath, entry.name))));
+/** A file in a folder or one of its subfolders. */
+export interface ListedFile {
+  /** The path from the folder, with forward slashes. */
+  path: string;
+  /** Whether it is a file, and not a symbolic link or a device. */
+  isRegular: boolean;
 }
+
+/** Lists the files of a folder and all its subfolders by their paths, hidden ones too. A missing folder has none. */
+export const filesBelow = (folder: string): ListedFile[] =>
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      path: toSlashes(relative(folder, join(entry.parentPath, entry.name))),
+      isRegular: entry.isFile(),
+    }))
+    .sort((a, b) => compareStrings(a.path, b.path));
+
+/** Returns the paths of all files below a folder, relative to it, without hidden files and those of the system. */
+export const listFiles = (folder: string): string[] =>
+  filesBelow(folder)
+    .map(({ path }) => path)
+    .filter((path) => !isHidden(basename(path)));
 
 /** Returns whether an editor made a file next to the one that is edited: a backup, a lock or unsaved text. */
 export const isEditorFile = (name: string): boolean =>

@@ -7,6 +7,7 @@ import { count } from './count.ts';
 import { type Block, formatPins, matchBlocks, type PublishedRecord, suggestPins } from './compare-blocks.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { checkAddresses } from './rules/addresses.ts';
+import { parseYaml } from './rules/yaml.ts';
 import { linkablePaths } from './site-addresses.ts';
 
 /** The name of the published record, in the folder of the content. */
@@ -69,7 +70,10 @@ export function parseRecord(text: string): PublishedRecord | Problem {
   const { success, data, error } = recordSchema.safeParse(json);
   if (!success) {
     const path = error.issues[0]?.path ?? [];
-    return invalidRecord(lineOfPath(text, path), `has an unexpected value at ${path.join(' > ') || 'its root'}`);
+    return invalidRecord(
+      parseYaml(text, 1).lineOf(path),
+      `has an unexpected value at ${path.join(' > ') || 'its root'}`,
+    );
   }
   const texts = Object.entries(data.texts).map(([path, anchors]) => {
     const blocks = Object.entries(anchors).flatMap(([number, fingerprint]) =>
@@ -95,17 +99,6 @@ function lineOfSyntaxError(text: string): number {
   const marker = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
   const [error] = parseDocument(text, { lineCounter: new LineCounter() }).errors;
   return marker === -1 ? (error?.linePos?.[0].line ?? 1) : marker + 1;
-}
-
-/** Returns the line of a value, or of the nearest value that contains it. */
-function lineOfPath(text: string, path: readonly PropertyKey[]): number {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number] } | undefined;
-    if (node?.range) return lineCounter.linePos(node.range[0]).line;
-  }
-  return 1;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { hiddenCharacters } from '../../schemas/characters.ts';
@@ -30,12 +31,11 @@ export function decodeText(bytes: Uint8Array): { text: string | undefined; probl
     hasLineFeeds = decoded.includes('\n') || !decoded.includes('\r');
     text = decoded.replace(/\r\n?/g, '\n');
   } catch {
-    const validPart = new TextDecoder().decode(bytes.subarray(0, firstInvalidByte(bytes)));
+    const lines = Buffer.from(bytes).toString('latin1').split('\n');
+    const line = lines.findIndex((written) => !isUtf8(Buffer.from(written, 'latin1'))) + 1;
     return {
       text: undefined,
-      problems: [
-        problem(validPart.split('\n').length, 'encoding/not-utf-8', 'invalid UTF-8', 'save the file as UTF-8'),
-      ],
+      problems: [problem(line, 'encoding/not-utf-8', 'invalid UTF-8', 'save the file as UTF-8')],
     };
   }
   const lines = text.split('\n');
@@ -154,18 +154,3 @@ const isUtf16 = ([first, second, third, fourth]: Uint8Array): boolean =>
   (first === 0xfe && second === 0xff) ||
   (first === 0x2d && second === 0 && third === 0x2d && fourth === 0) ||
   (first === 0 && second === 0x2d && third === 0 && fourth === 0x2d);
-
-/** Returns the offset of the first byte that is not valid UTF-8, by binary search. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  let [low, high] = [0, bytes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
-      low = middle + 1;
-    } catch {
-      high = middle;
-    }
-  }
-  return low;
-}

@@ -1,32 +1,9 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type AddressedEntries, siteAddresses } from '../../library/addresses.ts';
 import { paths } from '../../schemas/paths.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
-import { displayPath } from '../list-files.ts';
+import { displayPath, type ListedFile } from '../list-files.ts';
 import { notAFile } from './files.ts';
-
-/** A file of the owner's own that is published as it is. */
-export interface PublicFile {
-  /** The path from the folder `public/`, with forward slashes. */
-  path: string;
-  /** Whether it is a file, and not a symbolic link or a device. */
-  isRegular: boolean;
-}
-
-/** Lists the files in the folder `public/` and its subfolders, hidden ones too. A missing folder has none. */
-export async function listPublicFiles(folder: string): Promise<PublicFile[]> {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      path: relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
-      isRegular: entry.isFile(),
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
 
 /**
  * Reports the files in `public/` that would take an address of the site, and those that can't be copied. `entries` are those
@@ -34,7 +11,7 @@ export async function listPublicFiles(folder: string): Promise<PublicFile[]> {
  */
 export function checkPublicFiles(
   folder: string,
-  files: readonly PublicFile[],
+  files: readonly ListedFile[],
   entries: AddressedEntries,
   otherPages: readonly string[],
 ): Diagnostic[] {
