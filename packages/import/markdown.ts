@@ -2,7 +2,6 @@ import type { BlockContent } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { hiddenCharacters } from './site.ts';
 import { cleanLine, withoutMarkup } from './text.ts';
 
 /** Returns plain text as Markdown paragraphs, so that nothing in it is read as markup. */
@@ -23,10 +22,8 @@ const toParagraphs = (text: string): BlockContent[] =>
     .filter(Boolean)
     .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 
-function serialize(children: BlockContent[]): string {
-  const markdown = toMarkdown(
+const serialize = (children: BlockContent[]): string =>
+  toMarkdown(
     { type: 'root', children },
     { extensions: [gfmToMarkdown(), directiveToMarkdown()], bullet: '-', emphasis: '_', rule: '-' },
   ).trim();
-  return hiddenCharacters(markdown).length === 0 ? markdown : markdown.split('\n').map(cleanLine).join('\n');
-}

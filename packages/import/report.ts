@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Diagnostic, formatDiagnostic, printable } from './site.ts';
+import { count, type Diagnostic, formatDiagnostic, printable } from './site.ts';
 import type { Loss } from './entry.ts';
 
 /** The report of an import, as `--report` writes it. */
@@ -15,25 +15,22 @@ export interface Report {
 /** How many lines of each part the terminal shows. */
 const shownLines = 10;
 
-const plural = (n: number, noun: string, many = `${noun}s`) => `${n} ${n === 1 ? noun : many}`;
-
 /** Returns the summary of a report for the terminal. */
 export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; publish: boolean }): string {
   const { imported, skipped, lost, diagnostics, notes } = report;
   const works = imported.filter(({ file }) => !file.startsWith('tags/')).length;
   const tags = imported.length - works;
-  const made = [plural(works, 'work'), ...(tags > 0 ? [plural(tags, 'tag')] : [])].join(' and ');
+  const made = [count(works, 'work'), ...(tags > 0 ? [count(tags, 'tag')] : [])].join(' and ');
   const state = publish || works === 0 ? '' : works === 1 ? ', as a draft' : ', as drafts';
   return [
     imported.length === 0 ? 'Nothing was imported.' : `${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`,
-    ...section(notes.length, 'notes', notes),
+    ...section('notes', notes),
     ...section(
-      skipped.length,
       'skipped',
       skipped.map(({ source, reason }) => `${source}: ${reason}`),
     ),
-    ...section(lost.length, 'not imported', lost.map(lossLine)),
-    ...section(diagnostics.length, 'to correct', diagnostics.map(formatDiagnostic)),
+    ...section('not imported', lost.map(lossLine)),
+    ...section('to correct', diagnostics.map(formatDiagnostic)),
   ]
     .map(printable)
     .join('\n');
@@ -42,11 +39,11 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
 const lossLine = ({ id, what, line }: Loss) =>
   `${[id, line === undefined ? '' : `line ${line}`].filter(Boolean).join(', ') || 'file'}: ${what}`;
 
-function section(count: number, name: string, lines: readonly string[]): string[] {
-  if (count === 0) return [];
+function section(name: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
   const more = lines.length - shownLines;
   return [
-    `${name} (${count}):`,
+    `${name} (${lines.length}):`,
     ...lines.slice(0, shownLines).map((line) => `  ${line}`),
     ...(more > 0 ? [`  and ${more} more; --report FILE.json lists them all`] : []),
   ];

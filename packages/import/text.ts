@@ -1,16 +1,10 @@
-import { hiddenCharacters } from './site.ts';
+import { removeHidden } from './site.ts';
 
 /** Removes characters that content files must not contain, and makes other white space a space. */
-export function cleanLine(text: string): string {
-  const line = text.replace(/[\s\u0085]+/g, ' ').trim();
-  if (hiddenCharacters(line).length === 0) return line;
-  const visible = line.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB\u200B]/gu, '');
-  return (
-    hiddenCharacters(visible).length === 0 ? visible : visible.replace(/\u200C|\u200D|[\u{E0000}-\u{E007F}]/gu, '')
-  )
+export const cleanLine = (text: string): string =>
+  removeHidden(text.replace(/[\s\u0085]+/g, ' '))
     .replace(/ +/g, ' ')
     .trim();
-}
 
 const raised = new Map(
   [...'0123456789+-=()n'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'][index] ?? '']),

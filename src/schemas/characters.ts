@@ -44,11 +44,13 @@ const noncharacter: CharacterKind = {
   hint: 'write the character that was lost, as the source has it',
 };
 
-/**
- * Characters that texts don't need: that are invisible, reorder the text around them, stand for a character that was
- * lost, or that XML cannot contain.
- */
-const hidden: readonly { pattern: RegExp; kind: CharacterKind }[] = [
+interface Row {
+  pattern: RegExp;
+  kind: CharacterKind;
+}
+
+/** Characters that a text loses nothing without: they are invisible, or reorder the text around them. */
+const removable: readonly Row[] = [
   // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
   { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u, kind: control },
   { pattern: /[\u202A-\u202E]/u, kind: bidi },
@@ -57,7 +59,12 @@ const hidden: readonly { pattern: RegExp; kind: CharacterKind }[] = [
   { pattern: new RegExp(`(?<!${joinable})[\\u200C\\u200D](?!${joinable})`, 'u'), kind: invisible },
   { pattern: new RegExp(`(?<!${unspaced})\\u200B(?!${unspaced})`, 'u'), kind: invisible },
   // Tag characters are allowed in flag emoji only.
-  { pattern: /(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]/u, kind: invisible },
+  { pattern: /(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]+/u, kind: invisible },
+];
+
+/** All characters that texts must not contain: also those that stand for one that was lost, or that XML cannot contain. */
+const hidden: readonly Row[] = [
+  ...removable,
   { pattern: /[\u2028\u2029]/u, kind: separator },
   { pattern: /\uFFFD/u, kind: replacement },
   { pattern: /[\p{Noncharacter_Code_Point}\p{Surrogate}]/u, kind: noncharacter },
@@ -75,3 +82,14 @@ export const hiddenCharacters = (text: string): { rule: string; message: string;
       ? []
       : [{ rule: kind.rule, message: `${kind.name} ${codePointName(character)}`, hint: kind.hint }];
   });
+
+/** Removes the hidden characters that a text loses nothing without, and calls `report` with the name of each. */
+export const removeHidden = (text: string, report: (name: string) => void = () => undefined): string =>
+  removable.reduce(
+    (left, { pattern, kind }) =>
+      left.replace(new RegExp(pattern, 'gu'), (character) => {
+        report(`${kind.name} ${codePointName(character)}`);
+        return '';
+      }),
+    text,
+  );

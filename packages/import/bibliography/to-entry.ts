@@ -1,5 +1,4 @@
-import type { z } from 'astro/zod';
-import { creatorRoles, fullName, type Person, readDate, related, sourceTextFields } from '../site.ts';
+import { creatorRoles, expandUnion, fullName, type Person, readDate, related, sourceTextFields } from '../site.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
@@ -143,12 +142,6 @@ function removeRefused(fields: Fields, reference: Reference): void {
       if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) delete fields[name];
   }
 }
-
-/** Returns the issues of the mapping where a value may be a word or a mapping, as `source` may. */
-const expandUnion = (issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] =>
-  issue.code === 'invalid_union'
-    ? (issue.errors.at(-1) ?? []).map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
-    : [issue];
 
 /** Removes the value at a path, or the item of the list that it is in. */
 function removeAt(fields: Fields, path: readonly PropertyKey[], message: string, reference: Reference): void {

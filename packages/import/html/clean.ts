@@ -3,9 +3,9 @@
  * reported.
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
-import { decodeEscapes, isAllowedUrl } from '../site.ts';
+import { decodeEscapes, isAllowedUrl, removeHidden } from '../site.ts';
 import { lookUp } from '../look-up.ts';
-import { removeHidden, visibleLine } from './characters.ts';
+import { cleanLine } from '../text.ts';
 import { blocks, inlineHtml, invisible, synonyms, transparent, unread } from './elements.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
 import {
@@ -58,7 +58,7 @@ const isPhrasingParent = (parent: Parents): boolean =>
 /** Returns the words of a page, to compare them with those of the result. */
 export function readableText(node: Nodes): string {
   if (isElement(node) && unread.has(node.tagName)) return ' ';
-  if (!('children' in node)) return removeHidden(textContent(node), () => undefined);
+  if (!('children' in node)) return removeHidden(textContent(node).replace(/\f/g, ' '));
   const words = node.children.map((child) => readableText(child)).join('');
   return isSeparate(node) ? ` ${words} ` : words;
 }
@@ -124,7 +124,7 @@ class Cleaner {
   }
 
   #text(value: string): ElementContent[] {
-    const visible = removeHidden(value, (name) => this.#reportHidden(name)).replace(/\f/g, ' ');
+    const visible = removeHidden(value.replace(/\f/g, ' '), (name) => this.#reportHidden(name));
     // A space that doesn't break next to one that does comes from typing two.
     const spaced = this.#inPre ? visible : visible.replace(/[ \n\t]+\u00A0[\s\u00A0]*|\u00A0[ \n\t\u00A0]+/g, ' ');
     return spaced === '' ? [] : [text(spaced)];
@@ -354,7 +354,7 @@ class Cleaner {
   }
 
   #image(node: Element): ElementContent[] {
-    const alt = visibleLine(attribute(node, 'alt'));
+    const alt = cleanLine(attribute(node, 'alt'));
     const className = attribute(node, 'className');
     if (/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(className) && alt) return [text(alt)];
     if (/(?:^|\s)latex(?:\s|$)/.test(className) && alt) return [element('code', {}, [text(alt)])];
@@ -366,7 +366,7 @@ class Cleaner {
     }
     const absolute = (address: string) => URL.parse(address, this.#options.base)?.href ?? address;
     const picture = this.#options.picture?.(addresses.flatMap((address) => [address, absolute(address)]));
-    const title = visibleLine(attribute(node, 'title'));
+    const title = cleanLine(attribute(node, 'title'));
     if (picture) {
       if (!this.#files.some(({ name }) => name === picture.name)) this.#files.push(picture);
       return [element('img', { src: picture.name, alt, title, dataFile: fileName(first) }, [])];
@@ -401,20 +401,20 @@ class Cleaner {
       )
       .replace(/^(?:https?:)?\/\/player\.vimeo\.com\/video\/(\d+).*$/, 'https://vimeo.com/$1');
     this.#lost.push(`${name} ${watch}: now a link`);
-    const label = visibleLine(attribute(node, 'title') || attribute(node, 'ariaLabel'));
+    const label = cleanLine(attribute(node, 'title') || attribute(node, 'ariaLabel'));
     const file = fileName(watch);
     return [element('a', { href: watch }, [text(label || (/\.\w{2,4}$/.test(file) ? file : watch))])];
   }
 
   #drawing(node: Element, name: string): ElementContent[] {
     const title = elementsIn(node).find(({ tagName }) => tagName === 'title' || tagName === 'desc');
-    const label = visibleLine(attribute(node, 'ariaLabel') || (title ? textContent(title) : ''));
+    const label = cleanLine(attribute(node, 'ariaLabel') || (title ? textContent(title) : ''));
     const words = elementsIn(node)
       .filter(({ tagName }) => tagName === 'text')
       .map((inner) => textContent(inner))
       .join(' ');
     if (!label && !words.trim()) return [];
-    this.#lost.push(`drawing (${name}) “${label || visibleLine(words)}”`);
+    this.#lost.push(`drawing (${name}) “${label || cleanLine(words)}”`);
     return name === 'canvas' ? this.children(node) : [];
   }
 
@@ -426,7 +426,7 @@ class Cleaner {
   }
 
   #formField(node: Element, name: string): ElementContent[] {
-    const words = visibleLine(textContent(node));
+    const words = cleanLine(textContent(node));
     this.#lost.push(`form field ${name}${named(node)}${words ? ` with “${words}”` : ''}`);
     return [];
   }
@@ -460,7 +460,7 @@ const named = (node: Element): string => {
     attribute(node, 'value') ||
     attribute(node, 'name') ||
     attribute(node, 'action');
-  return name ? ` “${visibleLine(name)}”` : '';
+  return name ? ` “${cleanLine(name)}”` : '';
 };
 
 const formatName = (name: string, attributes: Element['properties']): string | undefined =>
@@ -468,7 +468,7 @@ const formatName = (name: string, attributes: Element['properties']): string | u
 
 function pick(node: Element, names: readonly string[]): Element['properties'] {
   return Object.fromEntries(
-    names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, visibleLine(attribute(node, name))]])),
+    names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, cleanLine(attribute(node, name))]])),
   );
 }
 

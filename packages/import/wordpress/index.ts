@@ -1,6 +1,16 @@
 /** Imports the export of a WordPress blog. */
 import type { Root } from 'hast';
-import { decodeEscapes, env, idPattern, type Person, placeholderRights, site, splitName, webUrl } from '../site.ts';
+import {
+  count,
+  decodeEscapes,
+  env,
+  idPattern,
+  type Person,
+  placeholderRights,
+  site,
+  splitName,
+  webUrl,
+} from '../site.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions, Loss } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts';
@@ -115,9 +125,7 @@ class BlogImport {
     const comments = sum(this.#articles.map(({ item }) => item.comments));
     const pingbacks = sum(this.#articles.map(({ item }) => item.pingbacks));
     if (comments + pingbacks > 0)
-      notes.push(
-        `Comments are not imported: ${comments} ${plural(comments, 'comment')} and ${pingbacks} ${plural(pingbacks, 'pingback')}.`,
-      );
+      notes.push(`Comments are not imported: ${count(comments, 'comment')} and ${count(pingbacks, 'pingback')}.`);
     const sticky = this.#articles.filter(({ item }) => item.isSticky).map(({ id }) => id);
     if (sticky.length > 0)
       notes.push(`At the top of the blog, which this site has no place for: ${sticky.join(', ')}.`);
@@ -129,7 +137,7 @@ class BlogImport {
     const formats = this.#articles.filter(({ item }) =>
       item.terms.some(({ domain }) => domain === 'post_format'),
     ).length;
-    if (formats > 0) notes.push(`The post formats of ${formats} ${plural(formats, 'post')} are not imported.`);
+    if (formats > 0) notes.push(`The post formats of ${count(formats, 'post')} are not imported.`);
     return this.#result;
   }
 
@@ -193,7 +201,7 @@ class BlogImport {
     if (article.draft) lose(`${article.draft}: imported as a draft`);
     if (item.excerpt.trim() !== '' && item.content.trim() !== '')
       lose(`excerpt “${shorten(lineOf(item.excerpt), 200)}”`);
-    if (item.comments > 0) lose(`${item.comments} ${plural(item.comments, 'comment')}`);
+    if (item.comments > 0) lose(`${count(item.comments, 'comment')}`);
     for (const { name, domain } of item.terms) if (!knownTaxonomies.has(domain)) lose(`${domain} “${name}”`);
     const thumbnail = item.meta.get('_thumbnail_id')?.[0];
     if (thumbnail) lose(`featured image ${this.#media.find(thumbnail)?.url ?? thumbnail}`);
@@ -221,7 +229,7 @@ class BlogImport {
       : { html: content, lost: [] };
     lost.push(...blocks.lost);
     const pages = content.match(/<!--nextpage-->/g)?.length ?? 0;
-    if (pages > 0) lost.push(`${pages} ${plural(pages, 'page break')}`);
+    if (pages > 0) lost.push(`${count(pages, 'page break')}`);
     const html = replaceShortcodes(blocks.html, {
       attachment: (number) => this.#media.figure(number),
       media: (number) => this.#media.find(number),
@@ -333,7 +341,7 @@ class BlogImport {
       else if (work !== id) relations.set(work, { work, reason });
     }
     const all = [...relations.values()];
-    lose(`the list “${list.heading}”: its ${all.length} ${plural(all.length, 'link')} became related works`);
+    lose(`the list “${list.heading}”: its ${count(all.length, 'link')} became related works`);
     for (const { work } of all.slice(maxItems)) lose(`relation to ${work}: a work has at most ${maxItems}`);
     return all.slice(0, maxItems);
   }
@@ -393,7 +401,6 @@ const knownTaxonomies = new Set([
 
 const nonEmpty = <Value>(name: string, list: readonly Value[]) => (list.length > 0 ? { [name]: list } : {});
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-const plural = (count: number, noun: string) => (count === 1 ? noun : `${noun}s`);
 
 /** Returns the text of HTML on one line. */
 const lineOf = (html: string): string => cleanLine(plainText([parseHtml(html)]));

@@ -58,7 +58,7 @@ function hintOf(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 /** Replaces the issue of a value that may be a word or a mapping with the issues of the mapping. */
-function expandUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+export function expandUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   return (issue.errors.at(-1) ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }

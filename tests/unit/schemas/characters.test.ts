@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hiddenCharacters } from '../../../src/schemas/characters.ts';
+import { hiddenCharacters, removeHidden } from '../../../src/schemas/characters.ts';
 
 const messagesOf = (text: string) => hiddenCharacters(text).map(({ message }) => message);
 
@@ -31,5 +31,22 @@ describe('hiddenCharacters', () => {
       ['noncharacters of other planes', 'a\u{1FFFE}', 'noncharacter U+1FFFE'],
       ['lone surrogates', 'a\uD800b', 'noncharacter U+D800'],
     ])('%s', (_name, text, message) => expect(messagesOf(text)).toEqual([message]));
+  });
+});
+
+describe('removeHidden', () => {
+  test.each([
+    ['soft\u00ADhyphen', 'softhyphen', ['invisible character U+00AD']],
+    ['tags \u{E0041}\u{E0042}end', 'tags end', ['invisible character U+E0041']],
+    [
+      'می‌خواهم \u202Epass\u200Dword',
+      'می‌خواهم password',
+      ['bidirectional control character U+202E', 'invisible character U+200D'],
+    ],
+    ['lost \uFFFD', 'lost \uFFFD', []],
+  ])('makes %j into %j', (text, expected, names) => {
+    const found: string[] = [];
+    expect(removeHidden(text, (name) => found.push(name))).toBe(expected);
+    expect(found).toEqual(names);
   });
 });
