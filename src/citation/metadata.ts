@@ -1,11 +1,11 @@
 import { licenceUrl } from '../library/licences.ts';
 import type { Work } from '../library/library.ts';
 import { type EdtfDate, isoStart } from '../values/date.ts';
-import { fullName } from '../values/names.ts';
+import { familyName, type Person } from '../values/names.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
-import { containerKind, type Item, splitPages } from './record.ts';
-import { workTypes } from '../schemas/work-types.ts';
+import { type BibliographicRecord, containerKind, type Item, pageItem, splitPages } from './record.ts';
+import { formsOf, workTypes } from '../schemas/work-types.ts';
 
 /** A `<meta>` element. */
 export interface Meta {
@@ -13,49 +13,95 @@ export interface Meta {
   content: string;
 }
 
+type Tag = readonly [name: string, content: string | undefined];
+
 /**
  * Returns the meta tags that reference managers read: those of Highwire Press, which Google Scholar documents
- * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and Dublin Core (https://www.dublincore.org/)
- * where Highwire has none. `address` is the URL of the page, `rights` and `licence` are those of the work.
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and where it has none, Dublin Core's
+ * (https://www.dublincore.org/) and the fields of Zotero's own namespace, `z:`. `address` is the URL of the page.
+ *
+ * Zotero (https://github.com/zotero/translators, "Embedded Metadata.js" and "RDF.js") takes the type from the last Highwire tag
+ * that implies one, else from `DC.type`. Without either it guesses a journal article, or a book if there is an ISBN. It takes
+ * the people with a role of its own only if there are neither authors nor editors.
  */
-export function metadata(item: Item, address: string, { rights, licence }: Pick<Work, 'rights' | 'licence'>): Meta[] {
-  const { institution, dublinCore } = workTypes[item.workType];
-  const { publisher, number } = item;
-  const container = item['container-title'];
+export function metadata(work: Work, record: BibliographicRecord, address: string): Meta[] {
+  const item = pageItem(work, record);
+  const { rights, licence } = work;
   const [firstPage, lastPage] = splitPages(item.page);
-  const tags: [name: string, content: string | undefined][] = [
+  const tags: Tag[] = [
     ['citation_title', item.title],
     ...[...roleVariables.keys()].flatMap((variable) =>
-      (item[variable] ?? []).map((person): [string, string] => [rowOfVariable(variable).meta, fullName(person)]),
+      (item[variable] ?? []).map((person): Tag => [rowOfVariable(variable).meta, dividedName(person)]),
     ),
-    // a copy of a work of another year is dated as the work
-    ['citation_publication_date', withSlashes(item['original-date'] ?? item.issued)],
-    ['citation_online_date', item['original-date'] && withSlashes(item.issued)],
-    [containerTag(item) ?? (publisher ? 'DC.relation.ispartof' : 'DC.publisher'), container],
-    [institution ?? 'citation_publisher', publisher],
-    ['citation_conference_title', container === undefined ? item['event-title'] : undefined],
-    ['citation_technical_report_number', item.workType === 'report' ? number : undefined],
-    ...sourceTextFields.flatMap(({ meta, variable }): [string, string | undefined][] =>
-      meta === undefined ? [] : [[meta[0], item[variable]]],
-    ),
+    ...dates(item, item === record.copy),
+    ...publicationTags(item),
+    ...sourceTextFields.flatMap(({ meta, variable }): Tag[] => (meta === undefined ? [] : [[meta[0], item[variable]]])),
     ['citation_firstpage', firstPage],
     ['citation_lastpage', lastPage],
     ['citation_public_url', item.URL ?? address],
     ['citation_language', item.language],
-    ['DC.type', dublinCore],
-    ['DC.source', item.note],
     ['DC.rights', rights],
     ['DC.rights', licence && licenceUrl(licence)],
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
+/** Returns when an item was published. A copy of a work of another year is dated as the work, and came online later. */
+function dates({ issued, 'original-date': originalDate }: Item, isCopy: boolean): Tag[] {
+  const firstDate = isCopy ? originalDate : undefined;
+  return [
+    ['citation_publication_date', withSlashes(firstDate ?? issued)],
+    ['citation_online_date', firstDate && withSlashes(issued)],
+  ];
+}
+
 /** Returns the start of a date in the form of Highwire Press: `2014/09/29`. */
 const withSlashes = (date: EdtfDate | undefined) => date && isoStart(date)?.replace(/(?<=\d)-/g, '/');
 
-/** Returns the Highwire tag for what an item appeared in: for an interview in a journal, that of journals. */
-function containerTag(item: Item): string | undefined {
+/** Returns what an item is, what it appeared in and who published it. */
+function publicationTags(item: Item): Tag[] {
+  const { workType, genre, publisher, number, 'container-title': container, 'event-title': event } = item;
+  const { institution, event: eventTag } = workTypes[workType];
+  const typed: Tag[] = [
+    [containerTag(item), container],
+    [institution ?? 'citation_publisher', publisher],
+    [eventTag ?? 'bib.presentedAt', event ?? (eventTag && container)],
+  ];
+  const isInferred = typed.some(([name, content]) => content && typeTags.has(name));
+  return [
+    ...typed,
+    [workType === 'report' ? 'citation_technical_report_number' : 'z:number', number],
+    // with a type, Zotero takes it for the genre as well
+    ['DC.type', isInferred ? genre : formsOf(workType, genre).zotero],
+  ];
+}
+
+/** The Highwire tags from which Zotero infers a type. */
+const typeTags: ReadonlySet<string> = new Set(
+  Object.values(workTypes)
+    .flatMap(({ container, institution, event }) => [container, institution, event])
+    .filter((tag) => tag?.startsWith('citation_')) as string[],
+);
+
+/** Returns the tag for what an item appeared in: for an interview in a journal, that of journals. */
+function containerTag(item: Item): string {
   const kind = containerKind(item);
   const partOf = { periodical: 'journal article', book: 'book chapter' } as const;
-  return kind ? workTypes[partOf[kind]].container : workTypes[item.workType].container;
+  return workTypes[kind ? partOf[kind] : item.workType].container ?? 'DC.source';
+}
+
+/**
+ * Writes a name as `Last, First Suffix`. Zotero would take one without a comma apart, so a name in one piece ends with a comma.
+ * It would also take the only author for two if there are spaces on both sides of the comma; no-break spaces, which it
+ * replaces, don't count. The value can't escape a comma or a semicolon within a part.
+ */
+function dividedName(person: Person): string {
+  const { literal, given, suffix } = person;
+  const part = (text: string) => text.replace(/[,;]/g, '\u201A');
+  if (literal === undefined && given !== undefined) {
+    const first = [given, suffix].filter(Boolean).join(' ').replaceAll(' ', '\u00a0');
+    return `${part(familyName(person))}, ${part(first)}`;
+  }
+  const whole = part(literal ?? [familyName(person), suffix].filter(Boolean).join(' '));
+  return whole.includes(' ') ? `${whole},` : whole;
 }

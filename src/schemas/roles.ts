@@ -10,7 +10,7 @@ export interface RoleRow {
   csl: string;
   /** The field of BibTeX and BibLaTeX: https://ctan.org/pkg/biblatex. What these lack is in a note. */
   bibtex?: string;
-  /** The meta tag, of Highwire Press or of Dublin Core. */
+  /** The meta tag of Highwire Press, or where it has none, Zotero's own field. */
   meta: string;
   /** The property of https://schema.org. */
   schema: string;
@@ -49,7 +49,7 @@ export const roleTable = {
     isCreator: true,
     byline: 4,
     csl: 'director',
-    meta: 'DC.contributor',
+    meta: 'z:directors',
     schema: 'director',
     relator: 'drt',
   },
@@ -68,7 +68,7 @@ export const roleTable = {
     byline: 5,
     csl: 'translator',
     bibtex: 'translator',
-    meta: 'DC.contributor',
+    meta: 'z:translators',
     schema: 'translator',
     relator: 'trl',
   },
@@ -76,7 +76,7 @@ export const roleTable = {
     description: 'Who asked the questions of an interview.',
     byline: 2,
     csl: 'interviewer',
-    meta: 'DC.contributor',
+    meta: 'z:interviewers',
     schema: 'contributor',
     relator: 'ivr',
   },
@@ -84,7 +84,7 @@ export const roleTable = {
     description: 'Who a letter is addressed to.',
     byline: 1,
     csl: 'recipient',
-    meta: 'DC.contributor',
+    meta: 'z:recipients',
     schema: 'recipient',
     relator: 'rcp',
   },

@@ -19,6 +19,8 @@ export interface TypeForms {
   ris: string;
   /** The type of https://schema.org. */
   schema: string;
+  /** The item type of Zotero: https://www.zotero.org/support/kb/item_types_and_fields. It reads its own types in `DC.type`. */
+  zotero: string;
 }
 
 /** Everything that depends on the type of a work but its label, which is in `types` of `src/messages`. */
@@ -42,17 +44,14 @@ export interface WorkTypeRow extends TypeForms {
   /** The schema.org type of what the work appeared in, if it is no `Periodical` or `Book`. */
   schemaContainer?: string;
   /**
-   * The meta tag for what the work appeared in, of those that Google Scholar documents and reference managers read:
-   * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. Where there is none, Dublin Core's `DC.publisher`.
+   * The meta tag for what the work appeared in: that of Highwire Press from which Zotero infers the type, or the field of
+   * Zotero; `DC.source` otherwise.
    */
-  container?: `citation_${string}`;
+  container?: `citation_${string}` | `z:${string}`;
   /** The meta tag for the institution that published the work; `citation_publisher` otherwise. */
   institution?: `citation_${string}`;
-  /**
-   * The Dublin Core type (https://www.dublincore.org/specifications/dublin-core/dcmi-type-vocabulary/), where no Highwire
-   * tag says that it is not an article.
-   */
-  dublinCore?: string;
+  /** The meta tag for the event, or if that is not known, for what the work appeared in; `bib.presentedAt` otherwise. */
+  event?: `citation_${string}`;
   /**
    * The names that importers read as this type. In CSL, BibTeX and RIS, they also read what exports write: where several types
    * have one name, it is that of the first, unless another lists it here.
@@ -72,6 +71,7 @@ const rows = {
     bibtex: 'article',
     ris: 'JOUR',
     schema: 'ScholarlyArticle',
+    zotero: 'journalArticle',
     container: 'citation_journal_title',
     readAs: {
       ris: ['EJOUR', 'JFULL', 'ABST', 'INPR'],
@@ -87,6 +87,7 @@ const rows = {
     subtype: 'magazine',
     ris: 'MGZN',
     schema: 'Article',
+    zotero: 'magazineArticle',
   },
   'newspaper article': {
     partOf: 'periodical',
@@ -96,6 +97,7 @@ const rows = {
     subtype: 'newspaper',
     ris: 'NEWS',
     schema: 'NewsArticle',
+    zotero: 'newspaperArticle',
     schemaContainer: 'Newspaper',
     readAs: { schema: ['NewsArticle', 'ReportageNewsArticle', 'AnalysisNewsArticle', 'OpinionNewsArticle'] },
   },
@@ -105,6 +107,7 @@ const rows = {
     bibtex: 'misc',
     ris: 'BLOG',
     schema: 'BlogPosting',
+    zotero: 'blogPost',
     readAs: { schema: ['BlogPosting', 'LiveBlogPosting'] },
   },
   'web page': {
@@ -113,6 +116,7 @@ const rows = {
     bibtex: 'misc',
     ris: 'ELEC',
     schema: 'Article',
+    zotero: 'webpage',
     readAs: {
       csl: [['post', 'post']],
       ris: ['WEB'],
@@ -125,7 +129,7 @@ const rows = {
     bibtex: 'book',
     ris: 'BOOK',
     schema: 'Book',
-    dublinCore: 'Text',
+    zotero: 'book',
     readAs: {
       csl: ['classic', ['pamphlet', 'pamphlet'], ['periodical', 'periodical']],
       ris: ['EBOOK', 'EDBOOK', 'CLSWK', 'SER', ['CTLG', 'catalogue'], ['PAMP', 'pamphlet']],
@@ -148,6 +152,7 @@ const rows = {
     bibtex: 'incollection',
     ris: 'CHAP',
     schema: 'Chapter',
+    zotero: 'bookSection',
     container: 'citation_inbook_title',
     readAs: { ris: ['ECHAP'], bibtex: ['inbook', 'bookinbook', 'suppbook', 'suppcollection'] },
   },
@@ -157,7 +162,8 @@ const rows = {
     bibtex: 'inproceedings',
     ris: 'CONF',
     schema: 'ScholarlyArticle',
-    container: 'citation_conference_title',
+    zotero: 'conferencePaper',
+    event: 'citation_conference_title',
     readAs: { ris: ['CPAPER'], bibtex: ['conference'] },
   },
   report: {
@@ -165,6 +171,7 @@ const rows = {
     bibtex: 'techreport',
     ris: 'RPRT',
     schema: 'Report',
+    zotero: 'report',
     institution: 'citation_technical_report_institution',
     readAs: {
       csl: [['standard', 'standard']],
@@ -179,6 +186,7 @@ const rows = {
     bibtex: 'phdthesis',
     ris: 'THES',
     schema: 'Thesis',
+    zotero: 'thesis',
     institution: 'citation_dissertation_institution',
     readAs: { bibtex: ['thesis', ['phdthesis', 'PhD thesis'], ['mastersthesis', "Master's thesis"]] },
   },
@@ -189,7 +197,7 @@ const rows = {
     bibtex: 'letter',
     ris: 'PCOMM',
     schema: 'Message',
-    dublinCore: 'Text',
+    zotero: 'letter',
     readAs: { ris: [['ICOMM', 'e-mail']] },
   },
   interview: {
@@ -199,7 +207,7 @@ const rows = {
     subtype: 'interview',
     ris: 'PCOMM',
     schema: 'Conversation',
-    dublinCore: 'Text',
+    zotero: 'interview',
   },
   speech: {
     appearsAnywhere: true,
@@ -211,7 +219,7 @@ const rows = {
     subtype: 'speech',
     ris: 'SLIDE',
     schema: 'CreativeWork',
-    dublinCore: 'Text',
+    zotero: 'presentation',
   },
   podcast: {
     isDescribed: true,
@@ -221,8 +229,9 @@ const rows = {
     subtype: 'podcast',
     ris: 'SOUND',
     schema: 'PodcastEpisode',
+    zotero: 'podcast',
+    container: 'z:seriesTitle',
     schemaContainer: 'PodcastSeries',
-    dublinCore: 'Sound',
   },
   broadcast: {
     isDescribed: true,
@@ -233,6 +242,7 @@ const rows = {
     subtype: 'broadcast',
     ris: 'MPCT',
     schema: 'Episode',
+    zotero: 'tvBroadcast',
     schemaContainer: 'CreativeWorkSeries',
     readAs: { csl: ['broadcast'], bibtex: ['audio'] },
   },
@@ -245,7 +255,7 @@ const rows = {
     bibtex: 'movie',
     ris: 'MPCT',
     schema: 'Movie',
-    dublinCore: 'MovingImage',
+    zotero: 'film',
     readAs: { ris: ['MPCT', 'ADVS'] },
   },
   video: {
@@ -256,7 +266,8 @@ const rows = {
     bibtex: 'video',
     ris: 'VIDEO',
     schema: 'VideoObject',
-    dublinCore: 'MovingImage',
+    zotero: 'videoRecording',
+    container: 'z:seriesTitle',
     readAs: { ris: ['MULTI'], bibtex: ['video'] },
   },
   manuscript: {
@@ -265,7 +276,7 @@ const rows = {
     bibtex: 'unpublished',
     ris: 'MANSCPT',
     schema: 'Manuscript',
-    dublinCore: 'Text',
+    zotero: 'manuscript',
     readAs: { ris: ['UNPB'], bibtex: ['unpublished'] },
   },
   review: {
@@ -276,6 +287,7 @@ const rows = {
     subtype: 'review',
     ris: 'JOUR',
     schema: 'Review',
+    zotero: 'journalArticle',
     readAs: { csl: ['review-book'], bibtex: ['review'], schema: ['Review'] },
   },
   'encyclopedia entry': {
@@ -285,7 +297,7 @@ const rows = {
     subtype: 'entry',
     ris: 'ENCYC',
     schema: 'Article',
-    container: 'citation_inbook_title',
+    zotero: 'encyclopediaArticle',
     readAs: { csl: ['entry', 'entry-dictionary'], ris: ['DICT'], bibtex: ['inreference'] },
   },
   'legal document': {
@@ -293,7 +305,7 @@ const rows = {
     bibtex: 'legislation',
     ris: 'STAT',
     schema: 'Legislation',
-    dublinCore: 'Text',
+    zotero: 'statute',
     readAs: {
       csl: ['bill', 'hearing', 'legal_case', 'regulation', 'treaty', ['patent', 'patent']],
       ris: ['BILL', 'UNBILL', 'CASE', 'LEGAL', 'HEAR', ['PAT', 'patent']],
@@ -306,7 +318,7 @@ const rows = {
     bibtex: 'dataset',
     ris: 'DATA',
     schema: 'Dataset',
-    dublinCore: 'Dataset',
+    zotero: 'dataset',
     readAs: { ris: ['DBASE', 'AGGR'], bibtex: ['data'] },
   },
   document: {
@@ -316,6 +328,7 @@ const rows = {
     bibtex: 'misc',
     ris: 'GEN',
     schema: 'CreativeWork',
+    zotero: 'document',
     readAs: {
       csl: [
         ['article', 'preprint'],
@@ -363,9 +376,9 @@ export const workTypeNames = Object.keys(rows) as [WorkType, ...WorkType[]];
 const legalForms: readonly { genre: RegExp; forms: Partial<TypeForms> }[] = [
   {
     genre: /\b(?:case|judge?ment|decision|ruling|urteil|beschluss)\b/i,
-    forms: { csl: 'legal_case', bibtex: 'jurisdiction', ris: 'CASE', schema: 'CreativeWork' },
+    forms: { csl: 'legal_case', bibtex: 'jurisdiction', ris: 'CASE', schema: 'CreativeWork', zotero: 'case' },
   },
-  { genre: /\b(?:bill|gesetzentwurf)\b/i, forms: { csl: 'bill', ris: 'BILL' } },
+  { genre: /\b(?:bill|gesetzentwurf)\b/i, forms: { csl: 'bill', ris: 'BILL', zotero: 'bill' } },
   { genre: /\b(?:treaty|convention|vertrag)\b/i, forms: { csl: 'treaty', bibtex: 'legal' } },
 ];
 

@@ -168,8 +168,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         {
           file: 'src/schemas/work-types.ts',
           find: '  dataset: {\n',
-          replace:
-            "  map: { csl: 'map', bibtex: 'misc', ris: 'MAP', schema: 'Map', dublinCore: 'StillImage' },\n  dataset: {\n",
+          replace: "  map: { csl: 'map', bibtex: 'misc', ris: 'MAP', schema: 'Map', zotero: 'map' },\n  dataset: {\n",
         },
         { file: 'src/schemas/work-types.ts', find: "        ['map', 'map'],\n", replace: '' },
         { file: 'src/schemas/work-types.ts', find: "        ['MAP', 'map'],\n", replace: '' },
@@ -216,7 +215,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     byline: 8,
     csl: 'illustrator',
     bibtex: 'illustrator',
-    meta: 'DC.contributor',
+    meta: 'z:illustrators',
     schema: 'illustrator',
     relator: 'ill',
   },

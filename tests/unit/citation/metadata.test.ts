@@ -1,87 +1,171 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { metadata } from '../../../src/citation/metadata.ts';
-import { pageItem, workRecord } from '../../../src/citation/record.ts';
+import { workRecord } from '../../../src/citation/record.ts';
+import { type WorkType, workTypeNames } from '../../../src/schemas/work-types.ts';
 import { address, klausen, sampleWork, source, via } from '../../support/sample-work.ts';
 
-test('metadata describes the item of the page to reference managers', () => {
-  const work = sampleWork({ extent: 'excerpt', source, via, authors: [klausen] });
-  const tags = metadata(pageItem(work, workRecord(work, address)), address, work);
-  expect(tags.map(({ name, content }) => `${name}: ${content}`)).toEqual([
+/** Returns the tags of a work, a line each. */
+function tagsOf(data: Parameters<typeof sampleWork>[0]): string[] {
+  const work = sampleWork(data);
+  return metadata(work, workRecord(work, address), address).map(({ name, content }) => `${name}: ${content}`);
+}
+
+test('metadata describes a copy as a page of this site', () => {
+  expect(
+    tagsOf({ extent: 'excerpt', source: { ...source, volume: '3', issue: '2' }, via, authors: [klausen] }),
+  ).toEqual([
     'citation_title: Cells',
-    'citation_author: Jytte Klausen',
+    'citation_author: Klausen, Jytte',
     'citation_publication_date: 2026/01/02',
-    'DC.publisher: Commonplace',
+    'DC.source: Commonplace',
+    'DC.type: webpage',
     `citation_public_url: ${address}`,
     'citation_language: en',
-    'DC.source: Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016',
     'DC.rights: Theirs.',
   ]);
 });
 
-test('metadata dates the copy of an older work as the work', () => {
-  const work = sampleWork({ extent: 'full', source: { ...source, published: '2014-09' } });
-  const dates = metadata(pageItem(work, workRecord(work, address)), address, work).filter(({ name }) =>
-    name.endsWith('_date'),
-  );
-  expect(dates).toEqual([
-    { name: 'citation_publication_date', content: '2014/09' },
-    { name: 'citation_online_date', content: '2026/01/02' },
-  ]);
+describe('metadata dates', () => {
+  const dates = (data: Parameters<typeof sampleWork>[0]) => tagsOf(data).filter((tag) => /_date:/.test(tag));
+
+  test.each<[string, Parameters<typeof sampleWork>[0], string[]]>([
+    [
+      'the copy of an older work as the work',
+      { extent: 'full', source: { ...source, published: '2014-09' } },
+      ['citation_publication_date: 2014/09', 'citation_online_date: 2026/01/02'],
+    ],
+    [
+      'a translation as the edition',
+      { type: 'book', source: { publisher: 'A Press', published: '1966' }, original: { published: '1759' } },
+      ['citation_publication_date: 1966'],
+    ],
+    [
+      'a work of a season by its year',
+      { source: { publication: 'A Journal', published: '1999-21' } },
+      ['citation_publication_date: 1999'],
+    ],
+  ])('%s', (_name, data, expected) => {
+    expect(dates(data)).toEqual(expected);
+  });
 });
 
-test.each([
-  [
-    'a chapter',
-    {
-      type: 'book chapter',
-      editors: [],
-      translators: [{ literal: 'T. Ranslator' }],
-      source: {
-        publication: 'A Book',
-        editors: [klausen],
-        pages: '3-9',
-        publisher: 'A Press',
-        isbn: '978-0-14-044913-6',
-        published: '1999-05',
-      },
-    },
+const inContainer = { publication: 'The Oven', volume: '3', issue: '12', pages: '8-9' };
+const published = { publisher: 'Ashgrove', number: '7' };
+const numbers = ['citation_volume: 3', 'citation_issue: 12', 'citation_firstpage: 8', 'citation_lastpage: 9'];
+
+/** A work of each type, with the tags that tell Zotero what it is, what it appeared in, and who published it. */
+const types: Record<WorkType, [source: Record<string, string>, ...tags: string[]]> = {
+  'journal article': [inContainer, 'citation_journal_title: The Oven', ...numbers],
+  'magazine article': [inContainer, 'DC.source: The Oven', 'DC.type: magazineArticle', ...numbers],
+  'newspaper article': [{ publication: 'The Oven' }, 'DC.source: The Oven', 'DC.type: newspaperArticle'],
+  'blog post': [{ publication: 'The Oven' }, 'DC.source: The Oven', 'DC.type: blogPost'],
+  'web page': [{ publication: 'The Oven' }, 'DC.source: The Oven', 'DC.type: webpage'],
+  book: [{ publisher: 'Ashgrove' }, 'citation_publisher: Ashgrove', 'DC.type: book'],
+  'book chapter': [
+    { publication: 'Ovens', publisher: 'Ashgrove' },
+    'citation_inbook_title: Ovens',
+    'citation_publisher: Ashgrove',
+  ],
+  'conference paper': [
+    { publication: 'Proceedings', publisher: 'Ashgrove', event: 'Kiln Day' },
+    'DC.source: Proceedings',
+    'citation_publisher: Ashgrove',
+    'citation_conference_title: Kiln Day',
+  ],
+  report: [published, 'citation_technical_report_institution: Ashgrove', 'citation_technical_report_number: 7'],
+  thesis: [{ publisher: 'Ashgrove' }, 'citation_dissertation_institution: Ashgrove'],
+  letter: [{ published: '1911' }, 'DC.type: letter'],
+  interview: [{ published: '1911' }, 'DC.type: interview'],
+  speech: [{ event: 'Kiln Day' }, 'bib.presentedAt: Kiln Day', 'DC.type: presentation'],
+  podcast: [{ publication: 'The Oven', number: '7' }, 'z:seriesTitle: The Oven', 'z:number: 7', 'DC.type: podcast'],
+  broadcast: [
+    { publication: 'The Oven', publisher: 'Ashgrove' },
+    'DC.source: The Oven',
+    'citation_publisher: Ashgrove',
+    'DC.type: tvBroadcast',
+  ],
+  film: [{ publisher: 'Ashgrove' }, 'citation_publisher: Ashgrove', 'DC.type: film'],
+  video: [{ publication: 'The Oven' }, 'z:seriesTitle: The Oven', 'DC.type: videoRecording'],
+  manuscript: [{ published: '1911' }, 'DC.type: manuscript'],
+  review: [inContainer, 'citation_journal_title: The Oven', ...numbers],
+  'encyclopedia entry': [
+    { publication: 'All Ovens', publisher: 'Ashgrove' },
+    'DC.source: All Ovens',
+    'citation_publisher: Ashgrove',
+    'DC.type: encyclopediaArticle',
+  ],
+  'legal document': [{ number: '7' }, 'z:number: 7', 'DC.type: statute'],
+  dataset: [{ publisher: 'Ashgrove' }, 'citation_publisher: Ashgrove', 'DC.type: dataset'],
+  document: [{ publication: 'The Oven' }, 'DC.source: The Oven', 'DC.type: document'],
+};
+
+/** The tags that depend on neither the type nor the publication. */
+const common = /^(?:citation_(?:title|publication_date|public_url|language)):/;
+
+describe('metadata tells Zotero the type and the publication of', () => {
+  test.each(workTypeNames)('a %s', (type) => {
+    const [publication, ...expected] = types[type];
+    const tags = tagsOf({ type, source: publication }).filter((tag) => !common.test(tag));
+    expect(tags.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test.each<[string, Record<string, unknown>, string[]]>([
+    ['a journal article in no journal', { type: 'journal article' }, ['DC.type: journalArticle']],
+    ['a chapter of no book', { type: 'book chapter' }, ['DC.type: bookSection']],
+    ['a report of nobody', { type: 'report' }, ['DC.type: report']],
+    ['a thesis of no university', { type: 'thesis' }, ['DC.type: thesis']],
     [
-      'citation_title: Cells',
-      'citation_editor: Jytte Klausen',
-      'DC.contributor: T. Ranslator',
-      'citation_publication_date: 1999/05',
-      'citation_inbook_title: A Book',
-      'citation_publisher: A Press',
-      'citation_isbn: 978-0-14-044913-6',
-      'citation_firstpage: 3',
-      'citation_lastpage: 9',
+      'a paper without an event',
+      { type: 'conference paper', source: { publication: 'Proceedings' } },
+      ['DC.source: Proceedings', 'citation_conference_title: Proceedings'],
     ],
-  ],
-  [
-    'a thesis',
-    { type: 'thesis', source: { publisher: 'A University', published: '1999' } },
-    ['citation_title: Cells', 'citation_publication_date: 1999', 'citation_dissertation_institution: A University'],
-  ],
-  [
-    'an interview in a journal, in spring',
-    { type: 'interview', source: { publication: 'A Journal', issue: '3', published: '1999-21' } },
     [
-      'citation_title: Cells',
-      'citation_publication_date: 1999',
-      'citation_journal_title: A Journal',
-      'citation_issue: 3',
+      'a thesis with its kind',
+      { type: 'thesis', genre: 'PhD thesis', source: { publisher: 'Ashgrove' } },
+      ['citation_dissertation_institution: Ashgrove', 'DC.type: PhD thesis'],
     ],
-  ],
-  [
-    'a podcast with a licence',
-    { type: 'podcast', licence: 'CC-BY-4.0', source: { publication: 'A Podcast', publisher: 'A Network' } },
-    ['citation_title: Cells', 'DC.relation.ispartof: A Podcast', 'citation_publisher: A Network'],
-    ['DC.type: Sound', 'DC.rights: https://creativecommons.org/licenses/by/4.0/'],
-  ],
-])('metadata describes %s', (_name, data, before, after = []) => {
-  const work = sampleWork(data);
-  const tags = metadata(pageItem(work, workRecord(work, address)), address, work);
-  const common = [`citation_public_url: ${address}`, 'citation_language: en'];
-  const lines = tags.map(({ name, content }) => `${name}: ${content}`).filter((line) => line !== 'DC.type: Text');
-  expect(lines).toEqual([...before, ...common, ...after]);
+    [
+      'an interview in a journal',
+      { type: 'interview', source: { publication: 'The Oven', issue: '3' } },
+      ['citation_journal_title: The Oven', 'citation_issue: 3'],
+    ],
+    [
+      'a book with an ISBN',
+      { type: 'book', source: { isbn: '978-0-14-044913-6' } },
+      ['DC.type: book', 'citation_isbn: 978-0-14-044913-6'],
+    ],
+    ['a judgment', { type: 'legal document', genre: 'Judgment' }, ['DC.type: case']],
+  ])('%s', (_name, data, expected) => {
+    expect(tagsOf(data).filter((tag) => !common.test(tag))).toEqual(expected);
+  });
+});
+
+describe('metadata keeps names whole', () => {
+  test.each([
+    ['with a particle', { family: 'Beethoven', given: 'Ludwig', particle: 'van' }, 'van Beethoven, Ludwig'],
+    ['with a suffix', { family: 'Okaro', given: 'Ngozi', suffix: 'Jr.' }, 'Okaro, Ngozi\u00a0Jr.'],
+    // spaces on both sides of the comma would make two authors of one
+    ['with two family names', { family: 'Vargas Ferrol', given: 'Jorge Mario' }, 'Vargas Ferrol, Jorge\u00a0Mario'],
+    ['of an institution', { literal: 'Kiln Board' }, 'Kiln Board,'],
+    ['of an institution with a comma', { literal: 'Ash, Marl and Sons' }, 'Ash‚ Marl and Sons,'],
+    ['of one word', { literal: 'Homer' }, 'Homer'],
+    ['of a family alone', { family: 'Marl' }, 'Marl'],
+  ])('%s', (_name, person, expected) => {
+    expect(tagsOf({ authors: [person] })).toContain(`citation_author: ${expected}`);
+  });
+
+  test('in every role', () => {
+    const data = { type: 'film', editors: [klausen], directors: [klausen], translators: [klausen] };
+    expect(tagsOf(data)).toEqual(
+      expect.arrayContaining(
+        ['citation_editor', 'z:directors', 'z:translators'].map((name) => `${name}: Klausen, Jytte`),
+      ),
+    );
+  });
+});
+
+test('metadata has the licence of a work', () => {
+  expect(tagsOf({ type: 'podcast', licence: 'CC-BY-4.0' })).toContain(
+    'DC.rights: https://creativecommons.org/licenses/by/4.0/',
+  );
 });

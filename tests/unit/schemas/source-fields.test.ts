@@ -33,7 +33,7 @@ describe('sourceFields', () => {
     const { original } = workRecord(work, address);
     expect(provenance(work, plainText)).toContainEqual({ label: name, value: [{ text: value, href: link?.(value) }] });
     for (const write of Object.values(writers)) expect(write([original])).toContain(value);
-    expect(metadata(original, address, work).map(({ content }) => content)).toContain(value);
+    expect(metadata(work, { original }, address).map(({ content }) => content)).toContain(value);
     expect(JSON.stringify(linkedData(work, workRecord(work, address), address))).toContain(value);
   });
 
