@@ -20,7 +20,7 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
   const page = {
     '@context': 'https://schema.org',
     url: address,
-    inLanguage: work.language,
+    inLanguage: site.language,
     dateModified: lastModified(work),
     isPartOf: webSite(site),
   };
@@ -107,6 +107,7 @@ function creativeWork(item: Item): object {
     '@type': item.archive ? [type, 'ArchiveComponent'] : type,
     [/Article|Posting|Report/.test(type) ? 'headline' : 'name']: item.title,
     ...peopleByProperty(item),
+    inLanguage: item.language,
     ...(date && { datePublished: date }),
     ...(url && { url }),
     ...regularProperties(item),

@@ -42,6 +42,20 @@ describe('linkedData', () => {
   });
 });
 
+describe('linkedData has the language', () => {
+  test.each([
+    [
+      'of the site for the page about a work, and its own for the work',
+      {},
+      { inLanguage: 'en', mainEntity: { inLanguage: 'de' } },
+    ],
+    ['of a text for its page', { extent: 'full' }, { inLanguage: 'de', isBasedOn: { inLanguage: 'de' } }],
+  ])('%s', (_name, extent, expected) => {
+    const work = sampleWork({ ...extent, language: 'de', type: 'book', source: { publisher: 'A Press' } });
+    expect(linkedData(work, workRecord(work, address), address)).toMatchObject(expected);
+  });
+});
+
 describe('linkedData of other types', () => {
   const dataOf = (data: Record<string, unknown>) => {
     const work = sampleWork(data);
