@@ -7,19 +7,26 @@ import { sourceTextFields } from '../schemas/source-fields.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
 import { formsOf } from '../schemas/work-types.ts';
 
-/** The tags whose meaning depends on the reference type: for the editors, the series, and the number in the series. */
+/** The tags whose meaning depends on the reference type. */
 interface TypeTags {
+  container: string;
   editor: string;
+  number: string;
   series: string;
   seriesNumber: string;
 }
 
-const usualTags: TypeTags = { editor: 'A2', series: 'T3', seriesNumber: 'SV' };
-const typeTags: Readonly<Record<string, TypeTags>> = {
+const usualTags: TypeTags = { container: 'T2', editor: 'A2', number: 'M1', series: 'T3', seriesNumber: 'SV' };
+const typeTags: Readonly<Record<string, Partial<TypeTags>>> = {
+  JOUR: { number: 'C7' },
   BOOK: { editor: 'A3', series: 'T2', seriesNumber: 'M1' },
-  RPRT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
+  RPRT: { editor: 'A3', number: 'SN', series: 'T2', seriesNumber: 'NV' },
   MANSCPT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
-  PCOMM: { editor: 'A3', series: 'T3', seriesNumber: 'NV' },
+  PCOMM: { editor: 'A3', seriesNumber: 'NV' },
+  // of a case, these are the reporter and the docket number
+  CASE: { container: 'A2', editor: 'ED', number: 'SV' },
+  // the proceedings of a conference have a tag of their own, since T2 is for its name
+  CONF: { container: 'C3' },
 };
 
 type Line = readonly [tag: string, value: string | undefined];
@@ -29,7 +36,7 @@ export const ris = (items: readonly Item[]): string => items.map(reference).join
 
 function reference(item: Item): string {
   const type = referenceType(item);
-  const tags = typeTags[type] ?? usualTags;
+  const tags = { ...usualTags, ...typeTags[type] };
   const container = item['container-title'];
   const event = item['event-title'];
   const [firstPage, lastPage] = splitPages(item.page);
@@ -45,19 +52,17 @@ function reference(item: Item): string {
     ...(isPersonal ? people('A2', item.interviewer ?? item.recipient) : []),
     ...people('A4', item.translator),
     ['TI', item.title],
-    // the proceedings of a conference have a tag of their own
-    ...(type === 'CONF'
-      ? ([
-          ['T2', event],
-          ['C3', container],
-        ] as const)
-      : ([['T2', container ?? event]] as const)),
+    [tags.container, container],
+    ['T2', tags.container === 'C3' || container === undefined ? event : undefined],
     [container !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
     [tags.seriesNumber, item['collection-number']],
-    ...regularLines(item),
+    // Zotero would take it for a DOI, unless one follows
+    ['M3', item.genre],
+    // readers take the first number of a report, but the last of what may be the issue of a journal
+    [tags.number, item.number],
+    ...regularLines(item).toReversed(),
     ['SP', firstPage],
     ['EP', lastPage],
-    ['M1', item.number],
     ['PB', item.authority],
     ['CY', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
     ['OP', original(item)],
@@ -65,7 +70,6 @@ function reference(item: Item): string {
     ['PY', year],
     ['DA', date(item.issued, [year, month, day])],
     ['LA', item.language],
-    ['M3', item.genre],
     ['N1', [...(isPersonal ? [] : contributorNotes(item)), item.note].filter(Boolean).join('. ')],
   ];
   const present = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));

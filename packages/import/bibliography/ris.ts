@@ -107,6 +107,7 @@ const rows: readonly Row[] = [
   { tags: ['BT'], read: text('title'), only: ['BOOK', 'EBOOK', 'EDBOOK', 'UNPB', 'THES', 'GEN'], unless: 'title' },
   { tags: ['TT'], read: text('title'), unless: 'title' },
 
+  { tags: ['A2'], read: text('source.publication'), only: ['CASE'] },
   { tags: ['C3', 'BT', 'JF', 'JO'], read: text('source.publication'), only: conferences },
   { tags: ['T2'], read: readConference, only: conferences },
   { tags: ['T3'], read: text('source.series'), only: conferences },
@@ -130,6 +131,8 @@ const rows: readonly Row[] = [
     isAmbiguousInRis || name || isAddress ? [] : [{ tags: ris, read: text(`source.${field}`) }],
   ),
   { tags: ['M1', 'CP'], read: text('source.issue'), only: periodicals, except: ['NEWS'] },
+  { tags: ['C7'], read: text('source.number'), only: periodicals },
+  { tags: ['SV'], read: text('source.number'), only: ['CASE'] },
   { tags: ['SV'], read: text('source.seriesNumber'), only: ['CHAP'] },
   { tags: ['M1'], read: text('source.seriesNumber'), only: ['book', 'book chapter'], except: ['CHAP'] },
   { tags: ['M1'], read: text('source.number'), only: ['RPRT', 'STAND', 'GOVDOC', 'legal document'] },

@@ -101,6 +101,41 @@ describe('formats', () => {
   });
 });
 
+describe('RIS', () => {
+  // the fields under which Zotero and EndNote read these tags depend on the type
+  test.each<[string, Pick<Item, 'workType'> & Partial<Item>, string[]]>([
+    [
+      'the number of a report before its ISBN',
+      { workType: 'report', number: 'Cmd. 5463', ISBN: '978-0-14-044913-6' },
+      ['TY  - RPRT', 'SN  - Cmd. 5463', 'SN  - 978-0-14-044913-6'],
+    ],
+    [
+      'the reporter and the docket number of a case',
+      { workType: 'legal document', genre: 'Judgment', number: '12/34', 'container-title': 'Mill Reports' },
+      ['TY  - CASE', 'A2  - Mill Reports', 'M3  - Judgment', 'SV  - 12/34'],
+    ],
+    ['the number of a statute', { workType: 'legal document', number: '12' }, ['TY  - STAT', 'M1  - 12']],
+    [
+      'the issue of a journal after other numbers',
+      { workType: 'journal article', number: 'e12', issue: '3', PMID: '28723523' },
+      ['TY  - JOUR', 'C7  - e12', 'AN  - 28723523', 'IS  - 3'],
+    ],
+    [
+      'a form, which would overwrite a DOI, before it',
+      { workType: 'journal article', genre: 'Essay', DOI: '10.1000/182' },
+      ['TY  - JOUR', 'M3  - Essay', 'DO  - 10.1000/182'],
+    ],
+    [
+      'the proceedings and the conference',
+      { workType: 'conference paper', 'container-title': 'Papers', event: 'Kiln Day', 'event-title': 'Kiln Day' },
+      ['TY  - CONF', 'C3  - Papers', 'T2  - Kiln Day'],
+    ],
+  ])('has %s', (_name, item, expected) => {
+    const lines = writers.ris([{ id: 'id', type: 'document', title: 'Foam', ...item }]).split('\r\n');
+    expect(lines.filter((line) => !/^(?:(?:ID|TI|ER) {2}- .*|)$/.test(line))).toEqual(expected);
+  });
+});
+
 describe('BibTeX', () => {
   test.each([
     ['1350~', '1350~', '{c. 1350}'],
