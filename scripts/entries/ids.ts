@@ -1,14 +1,10 @@
+import { baseLetters } from '../../src/values/order.ts';
 import { slug } from '../../src/values/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 
 /** The longest id made from a title. A slug of the source may be as long as the check allows. */
 const maxTitleLength = 60;
 export const maxSlugLength = 100;
-
-/** Latin letters that are more than a letter with an accent. */
-const letters: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng' },
-};
 
 /**
  * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`.
@@ -17,7 +13,7 @@ export function toId(text: string, fallback: string): string {
   const isSlug = idPattern.test(text);
   const latin = text
     .normalize('NFKC')
-    .replace(/[\u00DF-\u014B]/gi, (letter) => letters[letter.toLowerCase()] ?? letter);
+    .replace(/[\u00DF-\u014B]/gi, (letter) => baseLetters[letter.toLowerCase()] ?? letter);
   const ascii = slug(latin)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

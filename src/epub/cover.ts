@@ -1,6 +1,6 @@
 import type { Font } from 'satori';
 import { plainCharacters } from '../values/escape.ts';
-import { box, draw, familyOf } from '../theme/artwork.ts';
+import { box, drawRuledPage } from '../theme/artwork.ts';
 import type { Scheme } from '../theme/theme.ts';
 
 /** The size of a cover in pixels: enough for thumbnails on an e-reader, in the 2:3 proportions of a book. */
@@ -30,19 +30,10 @@ const line = (text: string, lines: number, style: Record<string, string | number
  * Draws a cover as SVG: a ruled page with the title, the byline, the publication and the site. If the fonts lack a character,
  * draws the ruled page alone.
  */
-export async function drawCover(words: CoverWords, colours: Scheme, fonts: Font[]): Promise<string> {
+export function drawCover(words: CoverWords, colours: Scheme, fonts: Font[]): Promise<string> {
   const { label, title, byline, publication, site } = words;
-  const page = (...children: ReturnType<typeof box>[]) =>
-    box(
-      { width: '100%', height: '100%', backgroundColor: colours.page, fontFamily: familyOf(fonts) },
-      box({ width: 84, height: '100%', borderRight: `3px solid ${colours.accent}99`, flexShrink: 0 }),
-      box(
-        { flexDirection: 'column', justifyContent: 'space-between', padding: '110px 44px 60px 36px', width: 516 },
-        ...children,
-      ),
-    );
   const small = { fontSize: 26, lineHeight: 1.3, color: colours.muted };
-  const cover = page(
+  const children = [
     box(
       { flexDirection: 'column' },
       ...(label ? [line(label, 1, { ...small, color: colours.accent, marginBottom: 14 })] : []),
@@ -54,6 +45,7 @@ export async function drawCover(words: CoverWords, colours: Scheme, fonts: Font[
       ...(publication ? [line(publication, 3, small)] : []),
       ...(site ? [line(site, 1, { ...small, color: colours.accent, marginTop: 14 })] : []),
     ),
-  );
-  return (await draw(cover, coverSize, fonts)) ?? (await draw(page(), coverSize, fonts)) ?? '';
+  ];
+  const style = { flexDirection: 'column', justifyContent: 'space-between', padding: '110px 44px 60px 36px' };
+  return drawRuledPage({ size: coverSize, margin: 84, style, children }, colours, fonts);
 }

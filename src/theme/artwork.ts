@@ -23,11 +23,40 @@ export const box = (style: Style, ...children: (Element | string)[]): Element =>
   },
 });
 
+/** A page with a rule from top to bottom, and boxes on its right. */
+interface RuledPage {
+  /** The size in pixels. */
+  size: { width: number; height: number };
+  /** The width of the margin on the left of the rule, in pixels. */
+  margin: number;
+  /** The style of the part on the right of the rule. */
+  style: Style;
+  children: Element[];
+}
+
+/** Draws a ruled page as SVG. If the fonts lack a character of its text, draws the page without the boxes. */
+export async function drawRuledPage(
+  { size, margin, style, children }: RuledPage,
+  colours: Scheme,
+  fonts: Font[],
+  rounding: Style = {},
+): Promise<string> {
+  const rule = `3px solid ${colours.accent}99`;
+  const fontFamily = fonts.map(({ name }) => `'${name}'`).join(', '); // tried in turn
+  const page = (boxes: Element[]) =>
+    box(
+      { width: '100%', height: '100%', backgroundColor: colours.page, fontFamily, ...rounding },
+      box({ width: margin, height: '100%', borderRight: rule, flexShrink: 0 }),
+      box({ width: size.width - margin, ...style }, ...boxes),
+    );
+  return (await draw(page(children), size, fonts)) ?? (await draw(page([]), size, fonts)) ?? '';
+}
+
 /**
  * Draws an SVG whose text is converted to outlines, so that it looks the same on every machine. Returns `undefined` if the
  * fonts lack a character of the text.
  */
-export async function draw(element: Element, size: typeof cardSize, fonts: Font[]): Promise<string | undefined> {
+async function draw(element: Element, size: RuledPage['size'], fonts: Font[]): Promise<string | undefined> {
   let complete = true;
   const svg = await satori(element as Parameters<typeof satori>[0], {
     ...size,
@@ -46,9 +75,6 @@ const drawable = (text: string): string =>
     .replace(/[\u2010\u2011]/g, '-')
     .replaceAll('\u202f', '\u00a0')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
-
-/** Returns the `fontFamily` that tries the fonts in turn. */
-export const familyOf = (fonts: Font[]) => fonts.map(({ name }) => `'${name}'`).join(', ');
 
 /** The text on a social card. */
 export interface CardText {
@@ -71,15 +97,9 @@ const fit = ({ length }: string, maxLength: number, maxLines: number): Style =>
  * Draws a social card: a ruled page with a title, a label above it and lines below it. Text that doesn't fit ends in an
  * ellipsis. If the fonts lack a character, draws the ruled page alone.
  */
-export async function drawCard({ label, title, lines }: CardText, colours: Scheme, fonts: Font[]): Promise<string> {
-  const rule = `3px solid ${colours.accent}99`;
-  const page = (...children: Element[]) =>
-    box(
-      { width: '100%', height: '100%', backgroundColor: colours.page, fontFamily: familyOf(fonts) },
-      box({ width: 150, height: '100%', borderRight: rule, flexShrink: 0 }),
-      box({ flexDirection: 'column', justifyContent: 'center', padding: '0 70px 0 50px', width: 1050 }, ...children),
-    );
-  const text = page(
+export function drawCard({ label, title, lines }: CardText, colours: Scheme, fonts: Font[]): Promise<string> {
+  const style = { flexDirection: 'column', justifyContent: 'center', padding: '0 70px 0 50px' };
+  const children = [
     ...(label === undefined ? [] : [box({ fontSize: 30, color: colours.muted, marginBottom: 18 }, label)]),
     box({ fontSize: titleSize(title), lineHeight: 1.1, color: colours.text, ...fit(title, 160, 7) }, title),
     ...lines.map((line, index) =>
@@ -94,8 +114,8 @@ export async function drawCard({ label, title, lines }: CardText, colours: Schem
         line,
       ),
     ),
-  );
-  return (await draw(text, cardSize, fonts)) ?? (await draw(page(), cardSize, fonts)) ?? '';
+  ];
+  return drawRuledPage({ size: cardSize, margin: 150, style, children }, colours, fonts);
 }
 
 /** The size in which the icon is drawn, in pixels. As an SVG, it scales. */
@@ -105,37 +125,14 @@ const iconSize = { width: 64, height: 64 };
  * Draws the icon of the site: the first letter of its title on a ruled page. `rounded` rounds the corners, for browsers;
  * home screens do that themselves.
  */
-export async function drawIcon(
+export function drawIcon(
   title: string,
   colours: Scheme,
   fonts: Font[],
   { rounded }: { rounded: boolean },
 ): Promise<string> {
   const [letter = ''] = title;
-  const page = (...children: Element[]) =>
-    box(
-      {
-        width: '100%',
-        height: '100%',
-        backgroundColor: colours.page,
-        borderRadius: rounded ? 10 : 0,
-        fontFamily: familyOf(fonts),
-        overflow: 'hidden',
-      },
-      box({ width: 15, height: '100%', borderRight: `3px solid ${colours.accent}99`, flexShrink: 0 }),
-      box(
-        {
-          width: 49,
-          justifyContent: 'center',
-          alignItems: 'center',
-          fontSize: 60,
-          lineHeight: 1,
-          color: colours.accent,
-        },
-        ...children,
-      ),
-    );
-  return (
-    (await draw(page(box({}, letter.toUpperCase())), iconSize, fonts)) ?? (await draw(page(), iconSize, fonts)) ?? ''
-  );
+  const style = { justifyContent: 'center', alignItems: 'center', fontSize: 60, lineHeight: 1, color: colours.accent };
+  const page = { size: iconSize, margin: 15, style, children: [box({}, letter.toUpperCase())] };
+  return drawRuledPage(page, colours, fonts, { borderRadius: rounded ? 10 : 0, overflow: 'hidden' });
 }

@@ -8,16 +8,9 @@ export const compareStrings = (a: string, b: string): number => (a < b ? -1 : a 
 export const compareText = (a: string, b: string): number =>
   compareStrings(sortKey(a), sortKey(b)) || compareStrings(a, b);
 
-/** Letters that Unicode doesn't decompose into a base letter and a diacritic. */
-const baseLetters: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  þ: 'th',
+/** Latin letters that Unicode doesn't decompose into a base letter and a diacritic. */
+export const baseLetters: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ħ: 'h', ŋ: 'ng' },
 };
 
 const sortKey = (text: string): string =>
@@ -25,7 +18,7 @@ const sortKey = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}|["'‘’“”ʼ[\]]/gu, '')
     .toLowerCase()
-    .replace(/[øłđðæœßþ]/g, (letter) => baseLetters[letter] ?? letter);
+    .replace(/[\u00DF-\u014B]/g, (letter) => baseLetters[letter] ?? letter);
 
 /** Combines comparators: each one breaks the ties of those before it. */
 export const compareBy =

@@ -2,15 +2,6 @@ import { type DateReading, readDate, type SourceTextField, sourceTextFields, typ
 import { toLanguageTag } from '../languages.ts';
 import { cleanLine } from '../text.ts';
 
-/** The part of the DOM that is read. */
-export interface PageDocument {
-  documentElement: { getAttribute: (name: string) => string | null };
-  querySelectorAll: (selector: string) => Iterable<{
-    getAttribute: (name: string) => string | null;
-    textContent: string | null;
-  }>;
-}
-
 /** The facts that a page states about itself, for readers' software and search engines. */
 export interface PageMetadata {
   /** The title of an article in a journal. For other pages, that which Readability finds is better. */
@@ -39,7 +30,7 @@ const schemaTypes = typesIn('schema');
 type Json = Record<string, unknown>;
 
 /** Reads what a page says about itself: Highwire and Dublin Core tags, JSON-LD, Open Graph, and plain HTML. */
-export function readMetadata(document: PageDocument, source: string): PageMetadata {
+export function readMetadata(document: Document, source: string): PageMetadata {
   const meta = metaReader(document);
   const linked = linkedData(document);
   const article = linked.find((item) => typesOf(item).some((type) => schemaTypes.has(type) && type !== 'WebPage'));
@@ -91,7 +82,7 @@ export function readMetadata(document: PageDocument, source: string): PageMetada
 type Meta = (...names: string[]) => string[];
 
 /** Returns the function that finds the contents of `meta` elements by name, whatever its case. */
-function metaReader(document: PageDocument): Meta {
+function metaReader(document: Document): Meta {
   const contents = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim();
@@ -102,10 +93,8 @@ function metaReader(document: PageDocument): Meta {
   return (...names) => names.flatMap((name) => contents.get(name) ?? []);
 }
 
-const attributeOf = (document: PageDocument, selector: string, name: string): string | undefined => {
-  for (const element of document.querySelectorAll(selector)) return element.getAttribute(name) ?? undefined;
-  return undefined;
-};
+const attributeOf = (document: Document, selector: string, name: string): string | undefined =>
+  document.querySelector(selector)?.getAttribute(name) ?? undefined;
 
 /** Returns an absolute address of the web without its fragment. Addresses of the editor's computer are none. */
 function webAddress(address: string | undefined, base?: string): string | undefined {
@@ -124,7 +113,7 @@ function savedFrom(source: string): string | undefined {
 }
 
 /** Returns the items of all JSON-LD in the page. Data that is not JSON is passed over, as search engines do. */
-function linkedData(document: PageDocument): Json[] {
+function linkedData(document: Document): Json[] {
   const items: Json[] = [];
   const collect = (value: unknown, depth: number): void => {
     if (depth > 5 || items.length > 500) return;
@@ -177,7 +166,7 @@ function authorsOf(meta: Meta, article: Json | undefined, items: readonly Json[]
   return [...new Set(names.find((list) => list.length > 0) ?? [])];
 }
 
-function dateOf(document: PageDocument, meta: Meta, article: Json | undefined): DateReading | undefined {
+function dateOf(document: Document, meta: Meta, article: Json | undefined): DateReading | undefined {
   const candidates = [
     ...meta('citation_publication_date', 'citation_date', 'prism.publicationdate'),
     asText(article?.datePublished),
@@ -190,7 +179,7 @@ function dateOf(document: PageDocument, meta: Meta, article: Json | undefined): 
 }
 
 /** Returns the identifier of a Creative Commons licence that the page links to as its licence. */
-function licenceOf(document: PageDocument): string | undefined {
+function licenceOf(document: Document): string | undefined {
   for (const element of document.querySelectorAll(
     'a[rel~="license" i], link[rel~="license" i], link[rel~="licence" i]',
   )) {
