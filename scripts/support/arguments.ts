@@ -20,15 +20,19 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(args
 }
 
 /**
- * Reads the options of a command that takes no other words. If they ask for help or are wrong, prints the usage or what
- * is wrong, and ends the process before the command does anything.
+ * Reads the options of a command, and its other words if it takes some. If they ask for help or are wrong, prints the usage or
+ * what is wrong, and ends the process before the command does anything.
  */
-export function readOptions<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) {
+export function readCommand<const Options extends ParseArgsOptionsConfig>(
+  usage: string,
+  options: Options,
+  { takesWords = true } = {},
+) {
   try {
-    const { values, positionals } = readArguments(process.argv.slice(2), { ...options, help: { type: 'boolean' } });
-    const [word] = positionals;
-    if (word !== undefined) throw new Error(`${word}: the command takes only options`);
-    if (!(values as { help?: boolean }).help) return values;
+    const parsed = readArguments(process.argv.slice(2), { ...options, help: { type: 'boolean' } });
+    const [word] = parsed.positionals;
+    if (word !== undefined && !takesWords) throw new Error(`${word}: the command takes only options`);
+    if (!(parsed.values as { help?: boolean }).help) return parsed;
     console.log(usage);
     process.exit(0);
   } catch (error) {
@@ -36,3 +40,7 @@ export function readOptions<const Options extends ParseArgsOptionsConfig>(usage:
     process.exit(2);
   }
 }
+
+/** Reads the options of a command that takes no other words. See `readCommand`. */
+export const readOptions = <const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) =>
+  readCommand(usage, options, { takesWords: false }).values;

@@ -41,7 +41,6 @@ export async function measureSite(browser: Browser, folder: string, word: string
   const paths = { essay: essayPath, article: 'articles/how-isis-cells-operate/', home: '', list: 'articles/' };
   const costs = await measurePages(browser, folder, Object.values(paths));
   const cost = (path: string, key: keyof PageCost): number => costs[path]?.[key] ?? NaN;
-  const search = await measureSearch(browser, folder, word, essayPath);
   return {
     'essay page, bytes': cost(paths.essay, 'bytes'),
     'essay page, requests': cost(paths.essay, 'requests'),
@@ -50,16 +49,7 @@ export async function measureSite(browser: Browser, folder: string, word: string
     'article page, bytes': cost(paths.article, 'bytes'),
     'home page, bytes': cost(paths.home, 'bytes'),
     'list page, bytes': cost(paths.list, 'bytes'),
-    'search page, bytes': search.pageBytes,
-    'search, total bytes': search.totalBytes,
-    'search, bytes after the page': search.totalBytes - search.pageBytes,
-    'search, requests': search.requests,
-    'search, connections after an essay': search.connections,
-    'search, serial requests': search.serialRequests,
-    'search, ms from opening to result': search.openingMs,
-    'search, ms from keystroke to result': search.keystrokeMs,
-    'search, ms from query URL to result': search.queryUrlMs,
-    'search, ms of script for a filter': search.filterScriptMs,
+    ...(await measureSearch(browser, folder, word, essayPath)),
   };
 }
 

@@ -7,12 +7,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { decodeEscapes } from '../site.ts';
 
-/** A connection between a reader and a host. */
-export interface Connection {
-  roundTripMs: number;
-  bytesPerSecond: number;
-}
-
 /** A response that was sent. */
 export interface SentResponse {
   path: string;
@@ -38,22 +32,16 @@ const textTypes: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A built site behind a slow connection. */
-export interface SlowSite {
-  address: string;
-  /** The proxy that a browser must use, so that its connections take time to set up. */
-  proxy: { server: string };
-  /** The responses so far. */
-  responses: SentResponse[];
-  close: () => void;
-}
-
 /**
  * Serves a built site with HTTP/1.1 over a throttled connection: every response takes a round trip, and all of them share
  * the bandwidth equally. TCP's slow start is not simulated. As on common hosts, text is compressed with brotli, and
- * browsers may cache files for ten minutes.
+ * browsers may cache files for ten minutes. Returns the proxy that a browser must use, so that its connections take time to set
+ * up, and the responses so far.
  */
-export async function serveSlowly(folder: string, { roundTripMs, bytesPerSecond }: Connection): Promise<SlowSite> {
+export async function serveSlowly(
+  folder: string,
+  { roundTripMs, bytesPerSecond }: { roundTripMs: number; bytesPerSecond: number },
+) {
   const responses: SentResponse[] = [];
   const sendInTurns = shareLine(bytesPerSecond);
   const usedConnections = new WeakSet<Socket>();

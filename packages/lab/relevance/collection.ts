@@ -57,7 +57,6 @@ function paragraphs(text: string): string {
   return toMarkdown({ type: 'root', children }, { extensions: [gfmToMarkdown(), directiveToMarkdown()] });
 }
 
-/** The kinds of query that are made from a question. */
 const queryKinds = ['whole questions', 'three rarest words'] as const;
 
 /**

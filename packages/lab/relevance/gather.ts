@@ -12,23 +12,17 @@ import {
 } from '../site.ts';
 import { idOfPath } from './ask.ts';
 
-/** The index of a built site, opened in Node but with the code that the search page runs. */
-export interface OpenIndex {
-  /** The ids of the works, in the order of the catalogue. */
-  ids: readonly string[];
-  /** Looks up the terms of queries. Returns the terms of each query with their matches. */
-  gather: (queries: readonly string[], weights: typeof scoreWeights) => Promise<QueryTerm[][]>;
-  close: () => void;
-}
-
 /** Pagefind's own script, as far as it is used here. It runs in Node, where the page's worker can't. */
 interface PagefindScript {
   init(): Promise<void>;
   search(query: string | null): Promise<{ results: PagefindResult[] }>;
 }
 
-/** Opens the index of a built site. `stopWords` are folded. */
-export async function openIndex(site: string, stopWords: ReadonlySet<string>): Promise<OpenIndex> {
+/**
+ * Opens the index of a built site, in Node but with the code that the search page runs. `stopWords` are folded. Returns the ids
+ * of the works, in the order of the catalogue, and `gather`, which looks up the terms of queries.
+ */
+export async function openIndex(site: string, stopWords: ReadonlySet<string>) {
   const { server, address } = await serve(site);
   server.keepAliveTimeout = 0; // the client may rank for seconds, then reuse a connection that the server has closed
   const folder = `${address}pagefind/`;
@@ -44,7 +38,7 @@ export async function openIndex(site: string, stopWords: ReadonlySet<string>): P
   const { pages } = await (await open()).works;
   return {
     ids: await Promise.all(pages.map(async (page) => idOfPath((await page.data()).url))),
-    gather: async (queries, weights) => {
+    gather: async (queries: readonly string[], weights: typeof scoreWeights) => {
       const index = await open(weights);
       const gathered: QueryTerm[][] = [];
       for (const query of queries) {

@@ -1,6 +1,6 @@
 /** Scores the search on judged queries, or searches for better weights: `npm run relevance -- --help`. */
 import { basename } from 'node:path';
-import { foldStopWords, launch, readArguments, runAstroBuild, serve, stopWords, testOutput } from '../site.ts';
+import { foldStopWords, launch, readCommand, runAstroBuild, serve, stopWords, testOutput } from '../site.ts';
 import { type Answer, askPagefind, askSearchPage } from './ask.ts';
 import { baselines } from './baselines.ts';
 import { type CollectionDocument, judgedQueries, readCollection, workId, writeLibrary } from './collection.ts';
@@ -21,7 +21,6 @@ const options = {
   collection: { type: 'boolean' },
   sweep: { type: 'boolean' },
   worst: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 const folds = 5;
 const seed = 1;
@@ -29,14 +28,13 @@ const seed = 1;
 const ownFloor = 0.859;
 const english = foldStopWords(stopWords.en);
 
-/** A library with judged queries. */
 interface Judged extends JudgedLibrary {
   name: string;
   /** The documents, if it is a test collection. */
   documents: readonly CollectionDocument[];
 }
 
-/** Builds a library. Returns the folder of its site. */
+/** Returns the folder of the built site. */
 async function build(name: string, content: string): Promise<string> {
   const site = `${testOutput}/relevance-${name}`;
   await runAstroBuild({ CONTENT_DIR: content, OUT_DIR: site, CACHE_DIR: `${testOutput}/cache-relevance-${name}` });
@@ -142,7 +140,7 @@ async function sweep(libraries: readonly Judged[]): Promise<void> {
   }
 }
 
-const { values, positionals } = parseArguments();
+const { values, positionals } = readCommand(usage, options);
 if (values.sweep) {
   const own = await buildFolder();
   const libraries: Judged[] = [{ ...own, floor: ownFloor }];
@@ -150,16 +148,3 @@ if (values.sweep) {
   await sweep(libraries);
 } else if (values.collection) for (const file of positionals) await report(await buildCollection(file), values);
 else await report(await buildFolder(...positionals), values);
-
-/** Parses the arguments. Ends the process if they are wrong or ask for help. */
-function parseArguments() {
-  try {
-    const parsed = readArguments(process.argv.slice(2), options);
-    if (!parsed.values.help) return parsed;
-    console.log(usage);
-    process.exit(0);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    process.exit(2);
-  }
-}

@@ -42,18 +42,11 @@ export function recall(ids: readonly string[], relevant: Judgements): number {
   return count === 0 ? 0 : ids.slice(0, depth).filter((id) => id in relevant).length / count;
 }
 
-/** The means of all measures over queries, each from 0 to 1. */
-export interface Summary {
-  ndcg: number;
-  /** The mean reciprocal rank (MRR). */
-  reciprocalRank: number;
-  recall: number;
-  /** The share of queries without results. */
-  noResults: number;
-}
-
-/** Returns the means of all measures over answers. These are in the order of the queries. */
-export function summarize(queries: readonly JudgedQuery[], answers: readonly Answer[]): Summary {
+/**
+ * Returns the means of all measures over answers, and the share of answers without results, each from 0 to 1. The answers are in
+ * the order of the queries.
+ */
+export function summarize(queries: readonly JudgedQuery[], answers: readonly Answer[]) {
   const meanOf = (measure: (ids: readonly string[], relevant: Judgements) => number) =>
     mean(queries.map(({ relevant }, index) => measure(answers[index]?.ids ?? [], relevant)));
   return {
