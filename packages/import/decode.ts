@@ -1,22 +1,15 @@
 /** The length in bytes of the start in which an encoding is declared. */
 const declarationLength = 4096;
 
-/** A decoded file. */
-export interface Decoded {
-  /** The text without a byte order mark, with line feeds as line endings. */
-  text: string;
-  /** The name of the encoding, as in https://encoding.spec.whatwg.org/#names-and-labels */
-  encoding: string;
-  /** Whether the encoding was guessed, because the file declares none and is not UTF-8. */
-  guessed: boolean;
-}
-
 /**
  * Decodes a file: by its byte order mark, as UTF-8 if it is valid, by the encoding that its XML declaration or its HTML
  * declares, or else as Windows-1252. A declaration doesn't count in a file that is valid UTF-8 beyond ASCII, since browsers
  * and editors convert files without correcting it.
+ *
+ * Returns the text without a byte order mark, with line feeds as line endings, and the encoding
+ * (https://encoding.spec.whatwg.org/#names-and-labels). That of a file that declares none and is not UTF-8 is guessed.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array) {
   const marked = byteOrderMark(bytes);
   if (marked) return decodeAs(marked, bytes);
   const declared = declaredEncoding(bytes);
@@ -30,7 +23,7 @@ export function decode(bytes: Uint8Array): Decoded {
   return declared ? decodeAs(declared, bytes) : { ...decodeAs('windows-1252', bytes), guessed: true };
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array, fatal = false): Decoded {
+function decodeAs(encoding: string, bytes: Uint8Array, fatal = false) {
   const decoder = new TextDecoder(encoding, { fatal });
   return { text: decoder.decode(bytes).replace(/\r\n?/g, '\n'), encoding: decoder.encoding, guessed: false };
 }

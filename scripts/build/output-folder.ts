@@ -91,7 +91,6 @@ function assertWritable(folder: string, site: string): void {
   }
 }
 
-/** Returns a folder, if it exists, and all its subfolders. */
 const foldersIn = (folder: string): string[] =>
   existsSync(folder)
     ? [
@@ -102,7 +101,6 @@ const foldersIn = (folder: string): string[] =>
       ]
     : [];
 
-/** Returns the nearest folder of a path that exists. */
 const nearestFolder = (path: string): string => (existsSync(path) ? path : nearestFolder(dirname(path)));
 
 /** Returns whether a file system is mounted at a path. A bind mount has the device of its parent; only Linux lists it. */

@@ -21,7 +21,6 @@ import { folderOf, type Kind, makeEntry } from './entry.ts';
 import { kindList, type Options, parseOptions, usage } from './options.ts';
 import { askMissing } from './questions.ts';
 
-/** An error for a file that exists. */
 class FileExists extends Error {}
 
 /** Returns the id of the new entry. Throws if it is not valid, or if another entry has it. */

@@ -107,7 +107,6 @@ function workMetadata({ work, text, address }: ReadWork): Metadata {
   };
 }
 
-/** Nests headings by level. */
 function nestHeadings(
   headings: readonly Heading[],
   file: string,

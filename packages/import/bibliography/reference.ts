@@ -50,12 +50,10 @@ export class Reference {
     else if (present.text !== text) this.lose(from, text, line);
   }
 
-  /** Returns the value of a field. */
   get(field: TextField): string | undefined {
     return this.fields.get(field)?.text;
   }
 
-  /** Adds people to a field. */
   add(field: PeopleField, people: readonly Person[]): void {
     if (people.length > 0) this.people.set(field, [...(this.people.get(field) ?? []), ...people]);
   }

@@ -9,7 +9,6 @@ import { directive, textOf } from './stringify.ts';
 const maxNesting = 6;
 const maxWordLength = 200;
 
-/** Blocks that contain blocks. */
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective']);
 
 /** Applies all corrections to a tree, in place. */

@@ -472,7 +472,6 @@ function pick(node: Element, names: readonly string[]): Element['properties'] {
   );
 }
 
-/** The language and the direction that an element declares. */
 function declared(node: Element): Difference {
   const lang = attribute(node, 'lang') || attribute(node, 'xmlLang');
   const dir = attribute(node, 'dir').toLowerCase();

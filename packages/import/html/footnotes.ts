@@ -60,22 +60,14 @@ interface Note {
   references: Element[];
 }
 
-/** A page without its footnotes. */
-export interface DetachedNotes {
-  /** The page without the notes, the heading above them and the lists that they were in. */
-  html: string;
-  /** The elements that were taken out. Each is the note that some references lead to. */
-  notes: Element[];
-  lost: string[];
-}
-
 /**
  * Takes the footnotes out of a whole page, before a search for its article drops them as short blocks with links. Only those
  * that lead back to their references, or that the page sets apart, count: others may be parts of the article.
  *
  * @param html A page in which no tag is missing.
+ * @returns The page without the notes, the heading above them and the lists that they were in; and the elements of the notes.
  */
-export function detachNotes(html: string): DetachedNotes {
+export function detachNotes(html: string) {
   const root = fromHtml(html);
   gatherHeadedNotes(root);
   const index = indexTree(root);

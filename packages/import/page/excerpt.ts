@@ -1,15 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from '../site.ts';
 
-/** The beginning of a text. */
-export interface Excerpt {
-  markdown: string;
-  /** The number of paragraphs in the whole text. */
-  paragraphs: number;
-  /** Whether anything was left out. */
-  isShorter: boolean;
-}
-
 /** Parses a text. What is not valid MDX, which the content check reports, is parsed as Markdown. */
 export function parseText(markdown: string, mdx: boolean): Root {
   try {
@@ -19,8 +10,11 @@ export function parseText(markdown: string, mdx: boolean): Root {
   }
 }
 
-/** Returns a text up to the end of its paragraph with a number, with the footnotes of that part. */
-export function keepParagraphs(markdown: string, count: number, mdx: boolean): Excerpt {
+/**
+ * Returns a text up to the end of its paragraph with a number, with the footnotes of that part; and the number of paragraphs in
+ * the whole text.
+ */
+export function keepParagraphs(markdown: string, count: number, mdx: boolean) {
   const { children } = parseText(markdown, mdx);
   const text = children.filter(({ type }) => type !== 'footnoteDefinition');
   const paragraphs = text.filter(isParagraph);

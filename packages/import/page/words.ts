@@ -1,17 +1,5 @@
 import type { Nodes } from 'mdast';
 
-/** A comparison of the words of a text with those of the text that was made of it. */
-export interface WordComparison {
-  /** The number of words in the source. */
-  words: number;
-  /** The number of words in the source that are missing in the result. */
-  missing: number;
-  /** The number of words in the result that the source doesn't have. */
-  added: number;
-  /** Some of the missing words, in the order of the source. */
-  examples: string[];
-}
-
 /** Splits a text into words, in lower case and without punctuation. */
 export const wordsOf = (text: string): string[] =>
   text
@@ -19,8 +7,11 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing. */
-export function compareWords(source: string, result: string): WordComparison {
+/**
+ * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing. Returns the number of
+ * words in the source, those of words that are missing in the result and added to it, and some of the missing ones.
+ */
+export function compareWords(source: string, result: string) {
   const [words, kept] = [wordsOf(source), wordsOf(result)];
   const counts = new Map<string, number>();
   for (const word of kept) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -11,21 +11,20 @@ const classicAttribute = 'data-classic';
 /** Blocks without content of their own that are no loss. */
 const structural = new Set(['more', 'nextpage', 'spacer', 'separator', 'footnotes', 'block', 'post-content', 'null']);
 
-export interface EditorBlocks {
-  html: string;
-  /** Blocks that WordPress fills when it shows the page, such as the latest posts. */
-  lost: string[];
-}
-
 /** Whether a content was written in the block editor. */
 export const hasBlocks = (content: string): boolean => /<!--\s+wp:/.test(content);
 
 /**
- * Removes the marks of blocks, puts reusable blocks into their places, and wraps what was written in the classic editor.
+ * Removes the marks of blocks, puts reusable blocks into their places, and wraps what was written in the classic editor. Blocks
+ * that WordPress fills when it shows the page, such as the latest posts, are lost.
  *
  * @param reusable Returns the content of a reusable block by its number.
  */
-export function readBlocks(content: string, reusable: (id: string) => string | undefined, depth = 0): EditorBlocks {
+export function readBlocks(
+  content: string,
+  reusable: (id: string) => string | undefined,
+  depth = 0,
+): { html: string; lost: string[] } {
   const dynamic = new Map<string, number>();
   const parts: string[] = [];
   const lost: string[] = [];

@@ -386,7 +386,6 @@ class BlogImport {
 
 const classicProperty = 'dataClassic';
 
-/** Taxonomies that the importer knows. */
 const knownTaxonomies = new Set([
   'category',
   'post_tag',
@@ -415,7 +414,6 @@ function titleOf(item: Item): string {
   return `[${shorten(words, 60) || 'Untitled'}]`;
 }
 
-/** Returns the name of an item for the report. */
 const nameOf = ({ link, type, id }: Item, title: string): string => link || title || `${type} ${id}`;
 
 /** Whether a post is not for everybody. */

@@ -6,7 +6,6 @@ import { attribute, elementsIn } from '../html/tree.ts';
 import { decodeEscapes, toId } from '../site.ts';
 import type { Item } from './wxr.ts';
 
-/** A file of the media library. */
 interface MediaFile {
   url: string;
   title: string;

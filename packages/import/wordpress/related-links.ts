@@ -161,7 +161,6 @@ function readReference(words: string): Omit<RelatedLink, 'url'> {
 
 const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“’'»]$/u, '$1');
 
-/** The date that a remark consists of. */
 function dateIn(remark: string): string | undefined {
   const bare = remark.replace(/^[\s,;:(–—-]+|[\s).;]+$/g, '');
   return /\d{4}$|^\d{4}/.test(bare) && bare.length <= 30 ? correctDate(bare) : undefined;

@@ -59,7 +59,6 @@ function checkIndentation(tree: Root, context: BodyContext): void {
 
 const columnOf = (node: Nodes): number => node.position?.start.column ?? 1;
 
-/** Returns the column in which the content of a parent starts. */
 function contentColumn(parent: Parents, child: Nodes): number {
   switch (parent.type) {
     case 'blockquote':

@@ -44,7 +44,6 @@ export const isAllowedMarkup = (html: string): boolean => {
   return html.startsWith('<!--') || (tag?.start === 0 && allowedElements.includes(tag.name));
 };
 
-/** The parents of blocks. */
 const blockParents = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'];
 
 /** Reports an element that starts or ends on a line of its own, which makes a block of what may be text. */

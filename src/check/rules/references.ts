@@ -32,7 +32,6 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   ];
 }
 
-/** Creates a diagnostic of a frontmatter field. */
 const error = (
   { file, lineOf }: CheckedFile,
   path: readonly PropertyKey[],

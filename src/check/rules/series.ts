@@ -56,6 +56,5 @@ function checkParts(parts: readonly Part[]): Diagnostic[] {
   });
 }
 
-/** Creates a diagnostic of a field of `series`. */
 const error = ({ file, lineOf }: CheckedFile, field: string, rule: string, message: string, hint: string): Diagnostic =>
   toDiagnostic(file, { line: lineOf(['series', field]), field: `series.${field}`, rule, message, hint });

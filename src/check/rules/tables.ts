@@ -71,7 +71,6 @@ function checkDelimiterRows(tree: Root, { source, report }: BodyContext): void {
   });
 }
 
-/** Returns the number of cells in a row. */
 const countCells = (row: string): number =>
   row
     .trim()
