@@ -1,4 +1,5 @@
 import { lookUp } from './look-up.ts';
+import { babelNames } from './site.ts';
 
 /** Codes of ISO 639-2 that differ from those of BCP 47. See https://www.loc.gov/standards/iso639-2/ */
 const bibliographicCodes: Readonly<Record<string, string>> = {
@@ -6,21 +7,10 @@ const bibliographicCodes: Readonly<Record<string, string>> = {
   ...{ gre: 'el', ice: 'is', mac: 'mk', mao: 'mi', may: 'ms', per: 'fa', rum: 'ro', slo: 'sk', tib: 'bo', wel: 'cy' },
 };
 
-/** Names that LaTeX's babel and polyglossia use. */
-const latexNames: Readonly<Record<string, string>> = {
-  ...{ american: 'en-US', usenglish: 'en-US', british: 'en-GB', ukenglish: 'en-GB', canadian: 'en-CA' },
-  ...{ australian: 'en-AU', newzealand: 'en-NZ', ngerman: 'de', naustrian: 'de-AT', austrian: 'de-AT' },
-  ...{
-    nswissgerman: 'de-CH',
-    swissgerman: 'de-CH',
-    francais: 'fr',
-    frenchb: 'fr',
-    acadian: 'fr-CA',
-    canadien: 'fr-CA',
-  },
-  ...{ brazil: 'pt-BR', brazilian: 'pt-BR', portuges: 'pt-PT', bahasa: 'id', farsi: 'fa', magyar: 'hu', slovene: 'sl' },
-  ...{ polutonikogreek: 'el', ancientgreek: 'grc', norsk: 'nb', nynorsk: 'nn' },
-};
+/** The tags of languages by their names in LaTeX. */
+const latexNames = Object.fromEntries(
+  Object.entries(babelNames).flatMap(([tag, names]) => names.map((name) => [name, tag])),
+);
 
 const fold = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 

@@ -1,6 +1,7 @@
 import { escapeTex, plainCharacters } from '../values/escape.ts';
 import { messages } from '../messages/index.ts';
 import { type EdtfDate, isPlain, moments } from '../values/date.ts';
+import { babelName } from '../values/babel.ts';
 import { yearWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
@@ -17,31 +18,42 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  */
 export const bibtex = (items: readonly Item[]): string => items.map(entry).join('\n');
 
+/** The fields whose names depend on the entry type: for what an item appeared in, and for its publisher. */
+const typeFields: Readonly<Record<string, { container?: string; publisher?: string }>> = {
+  article: { container: 'journal' },
+  incollection: { container: 'booktitle' },
+  inproceedings: { container: 'booktitle' },
+  // BibTeX formats a page like `misc`, without its site: `howpublished` as well would be printed twice by Pandoc
+  online: { container: 'organization' },
+  techreport: { publisher: 'institution' },
+  phdthesis: { publisher: 'school' },
+};
+
 function entry(item: Item): string {
   const { type, subtype } = entryType(item);
   const { issued, page, number } = item;
   const isArticle = type === 'article';
   const isReport = type === 'techreport';
   const isThesis = type === 'phdthesis';
+  const { container = 'howpublished', publisher = 'publisher' } = typeFields[type] ?? {};
   const fields: Record<string, string | undefined> = {
     author: names(item.director),
     ...people(item),
-    // double braces protect the capitals
-    title: `{{${escapeTex(item.title)}}}`,
-    [isArticle ? 'journal' : isPartOfBook(type) ? 'booktitle' : 'howpublished']: braced(item['container-title']),
+    title: whole(item.title),
+    [container]: container === 'booktitle' ? whole(item['container-title']) : listed(item['container-title']),
     entrysubtype: braced(subtype),
     ...regularFields(item),
     number: braced(isArticle ? item.issue : (number ?? item.issue ?? item['collection-number'])),
     eid: isArticle ? braced(number) : undefined,
     pages: braced(page?.replace(/\s*[-–]\s*/g, '--')),
-    [isThesis ? 'school' : isReport ? 'institution' : 'publisher']: listed(item.publisher ?? item.authority),
+    [publisher]: listed(item.publisher ?? item.authority),
     address: listed(item['publisher-place'] ?? item['archive-place']),
     venue: braced(item['event-place']),
     library: braced([item.archive, item.archive_location].filter(Boolean).join(', ')),
     ...originalFields(item),
     date: verbatim(biblatexDate(issued)),
     ...yearAndMonth(issued),
-    langid: braced(item.language),
+    langid: braced(item.language && babelName(item.language)),
     // without a type, BibTeX would call every thesis a PhD thesis and every report a technical one
     type: braced(item.genre ?? (isThesis || isReport ? messages.types[item.workType] : undefined)),
     note: braced([...contributorNotes(item), reviewNote(item), item.note].filter(Boolean).join('. ')),
@@ -79,11 +91,9 @@ function entryType(item: Item): { type: string; subtype: string | undefined } {
   return { type: kind === 'book' ? 'incollection' : 'article', subtype: subtype ?? item.workType };
 }
 
-const isPartOfBook = (type: string) => type === 'incollection' || type === 'inproceedings';
-
 const originalFields = (item: Item) => ({
   origdate: verbatim(biblatexDate(item['original-date'])),
-  origtitle: braced(item['original-title']),
+  origtitle: whole(item['original-title']),
   origpublisher: listed(item['original-publisher']),
   origlocation: listed(item['original-publisher-place']),
 });
@@ -104,8 +114,11 @@ function yearAndMonth(date: EdtfDate | undefined) {
 
 const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
 
+/** Writes a field whose capitals must stay. */
+const whole = (text: string | undefined) => text && `{${braced(text)}}`;
+
 /** Writes a field in which BibLaTeX takes “and” for the separator of a list. */
-const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? `{${braced(text)}}` : braced(text));
+const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? whole(text) : braced(text));
 
 /** Writes a field that BibLaTeX reads without TeX, such as a URL. Braces must not end it. */
 const verbatim = (text: string | undefined) =>

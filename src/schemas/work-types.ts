@@ -104,7 +104,7 @@ const rows = {
   'blog post': {
     isOrdinary: true,
     csl: 'post-weblog',
-    bibtex: 'misc',
+    bibtex: 'online',
     ris: 'BLOG',
     schema: 'BlogPosting',
     zotero: 'blogPost',
@@ -113,7 +113,7 @@ const rows = {
   'web page': {
     isOrdinary: true,
     csl: 'webpage',
-    bibtex: 'misc',
+    bibtex: 'online',
     ris: 'ELEC',
     schema: 'Article',
     zotero: 'webpage',

@@ -392,6 +392,9 @@ function setNumbers(reference: Reference, type: string, take: Take, lineOf: Line
 }
 
 function setPublisher(reference: Reference, take: Take, lineOf: LineOf): void {
+  // of a web page, BibLaTeX has no more than the organization
+  if (reference.type === 'web page')
+    reference.set('source.publication', take('organization'), 'field organization', lineOf('organization'));
   for (const name of ['publisher', 'institution', 'school', 'organization'])
     reference.set('source.publisher', take(name), `field ${name}`, lineOf(name));
   // of a paper, `location` is that of the conference if there is an address as well

@@ -137,6 +137,32 @@ describe('RIS', () => {
 });
 
 describe('BibTeX', () => {
+  test('protects the capitals of titles', () => {
+    const titles = { 'container-title': 'Letters of Keats', 'original-title': 'Briefe an Ann', publisher: 'A Press' };
+    const text = writers.bib([{ ...(items[0] as Item), workType: 'book chapter', ...titles }]);
+    expect(text).toContain('  booktitle = {{Letters of Keats}},\n');
+    expect(text).toContain('  origtitle = {{Briefe an Ann}},\n');
+  });
+
+  test('names the site of a page as BibLaTeX does', () => {
+    const site = 'Ovens and Kilns';
+    const text = writers.bib([{ ...(items[0] as Item), workType: 'web page', 'container-title': site }]);
+    expect(text).toMatch(/^@online\{plain,$/m);
+    expect(text).toContain('  organization = {{Ovens and Kilns}},\n');
+  });
+
+  test.each([
+    ['de', 'ngerman'],
+    ['en-GB', 'british'],
+    ['es-MX', 'spanish'],
+    ['grc', 'ancientgreek'],
+    ['ta', 'tamil'],
+    ['qaa', undefined],
+  ])('names the language %s %s, as babel does', (language, name) => {
+    const text = writers.bib([{ ...(items[0] as Item), language }]);
+    expect(/^ {2}langid = \{(.*)\},$/m.exec(text)?.[1]).toBe(name);
+  });
+
   test.each([
     ['1350~', '1350~', '{c. 1350}'],
     ['1350?', '1350?', '{1350?}'],

@@ -44,6 +44,7 @@ describe.each(formats)('an entry exported as .%s and imported', (format) => {
     ['the editor of a book', { type: 'book', editors: marsh }],
     ['the speaker of a speech', { type: 'speech', speakers: marsh }],
     ['the director of a film', { type: 'film', directors: marsh }],
+    ['the site of a page', { type: 'web page', source: { publication: 'Ovens and Kilns' } }],
     ['the number of a report', { type: 'report', source: { number: 'Cmd. 5463' } }],
     ['the number of an article', { type: 'journal article', source: { publication: 'Ovens', number: 'e12' } }],
   ])('has %s', (_, data) => {
