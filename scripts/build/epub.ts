@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Font } from 'satori';
 import sharp, { type Sharp } from 'sharp';
 import { packBook, type Picture } from '../../src/epub/book.ts';
-import { type CoverWords, drawCover } from '../../src/epub/cover.ts';
+import { drawCover } from '../../src/epub/cover.ts';
 import { libraryBook, libraryCoverWords } from '../../src/epub/library.ts';
 import { readText } from '../../src/epub/text.ts';
 import { coverWords, documentFile, type ReadWork, workBook } from '../../src/epub/work.ts';
@@ -71,7 +70,7 @@ export async function writeBooks(options: BookOptions): Promise<number> {
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 const makeWorkBook = async (work: Work, options: BookOptions): Promise<Uint8Array> =>
-  packBook(workBook(await readWork(work, options), await drawPng(coverWords(work))));
+  packBook(workBook(await readWork(work, options), await drawCover(coverWords(work), theme.light)));
 
 /** Makes the book of the library. The documents and pictures of its texts come from the books of the works. */
 async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
@@ -94,7 +93,7 @@ async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
     references.push(read);
     for (const picture of read.pictures.values()) pictures.set(picture.file, picture);
   }
-  const cover = await drawPng(libraryCoverWords());
+  const cover = await drawCover(libraryCoverWords(), theme.light);
   return packBook(
     libraryBook({ library, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
   );
@@ -139,17 +138,3 @@ async function readPicture(folder: string, base: string, source: string): Promis
     data: await formats[format].encode(image).toBuffer(),
   };
 }
-
-/** The fonts of the covers, from a package, so that a release doesn't depend on the fonts of the machine. */
-const fonts: Font[] = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'].map((name) => ({
-  name,
-  data: readFileSync(`node_modules/@fontsource/eb-garamond/files/eb-garamond-${name}-400-normal.woff`),
-  weight: 400,
-  style: 'normal',
-}));
-
-/** Draws a cover as PNG. A palette of 16 colours is enough for it, and takes a third of the space. */
-const drawPng = async (words: CoverWords): Promise<Uint8Array> =>
-  sharp(Buffer.from(await drawCover(words, theme.light, fonts)))
-    .png({ palette: true, colours: 16, dither: 0, effort: 1 })
-    .toBuffer();

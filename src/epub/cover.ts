@@ -1,10 +1,5 @@
-import type { Font } from 'satori';
-import { plainCharacters } from '../values/escape.ts';
-import { box, drawRuledPage } from '../theme/artwork.ts';
+import { draw } from '../theme/artwork.ts';
 import type { Scheme } from '../theme/theme.ts';
-
-/** The size of a cover in pixels: enough for thumbnails on an e-reader, in the 2:3 proportions of a book. */
-const coverSize = { width: 600, height: 900 };
 
 /** The words on a cover. Empty ones are left out. */
 export interface CoverWords {
@@ -19,33 +14,46 @@ export interface CoverWords {
 }
 
 /** Returns the font size of a title in pixels. Long titles are smaller. */
-const titleSize = (title: string): number =>
-  title.length <= 20 ? 76 : title.length <= 60 ? 60 : title.length <= 120 ? 48 : 38;
-
-/** Creates a text of at most `lines` lines. One that is too long ends in an ellipsis. */
-const line = (text: string, lines: number, style: Record<string, string | number>) =>
-  box({ display: 'block', lineClamp: lines, wordBreak: 'break-word', ...style }, plainCharacters(text));
+const titleSize = ({ length }: string): number => (length <= 20 ? 76 : length <= 60 ? 60 : length <= 120 ? 48 : 38);
 
 /**
- * Draws a cover as SVG: a ruled page with the title, the byline, the publication and the site. If the fonts lack a character,
- * draws the ruled page alone.
+ * Draws a cover as PNG: a ruled page with the title and the byline at its top, the publication and the site at its foot. It is
+ * large enough for thumbnails on an e-reader, in the 2:3 proportions of a book.
  */
-export function drawCover(words: CoverWords, colours: Scheme, fonts: Font[]): Promise<string> {
-  const { label, title, byline, publication, site } = words;
-  const small = { fontSize: 26, lineHeight: 1.3, color: colours.muted };
-  const children = [
-    box(
-      { flexDirection: 'column' },
-      ...(label ? [line(label, 1, { ...small, color: colours.accent, marginBottom: 14 })] : []),
-      line(title, 9, { fontSize: titleSize(title), lineHeight: 1.1, color: colours.text }),
-      ...(byline ? [line(byline, 4, { fontSize: 34, lineHeight: 1.25, color: colours.text, marginTop: 34 })] : []),
-    ),
-    box(
-      { flexDirection: 'column' },
-      ...(publication ? [line(publication, 3, small)] : []),
-      ...(site ? [line(site, 1, { ...small, color: colours.accent, marginTop: 14 })] : []),
-    ),
-  ];
-  const style = { flexDirection: 'column', justifyContent: 'space-between', padding: '110px 44px 60px 36px' };
-  return drawRuledPage({ size: coverSize, margin: 84, style, children }, colours, fonts);
-}
+export const drawCover = (
+  { label, title, byline, publication, site }: CoverWords,
+  colours: Scheme,
+): Promise<Uint8Array> =>
+  draw(
+    {
+      width: 600,
+      height: 900,
+      rule: 84,
+      columns: [
+        {
+          words: [
+            { text: label, size: 26, ink: 'accent' },
+            { text: title, size: titleSize(title), ink: 'text', above: 14 },
+            { text: byline, size: 34, ink: 'text', above: 34 },
+          ],
+          left: 123,
+          top: 120,
+          width: 433,
+          height: 540,
+          align: { above: 0 },
+        },
+        {
+          words: [
+            { text: publication, size: 26, ink: 'muted' },
+            { text: site, size: 26, ink: 'accent', above: 14 },
+          ],
+          left: 123,
+          top: 690,
+          width: 433,
+          height: 144,
+          align: { above: 1 },
+        },
+      ],
+    },
+    colours,
+  );

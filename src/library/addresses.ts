@@ -66,7 +66,7 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
       ),
     ],
     otherFiles: [
-      ...['/404.html', '/favicon.svg', '/apple-touch-icon.png', '/card.png', '/manifest.webmanifest'],
+      ...['/404.html', '/apple-touch-icon.png', '/card.png', '/manifest.webmanifest'],
       ...[
         '/opensearch.xml',
         '/robots.txt',

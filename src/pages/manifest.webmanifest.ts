@@ -15,8 +15,5 @@ export const GET: APIRoute = () =>
     display: 'browser',
     background_color: theme.light.page,
     theme_color: theme.light.page,
-    icons: [
-      { src: href('/favicon.svg'), type: 'image/svg+xml', sizes: 'any' },
-      { src: href('/apple-touch-icon.png'), type: 'image/png', sizes: '180x180' },
-    ],
+    icons: [{ src: href('/apple-touch-icon.png'), type: 'image/png', sizes: '180x180' }],
   });

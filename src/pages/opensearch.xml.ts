@@ -13,7 +13,7 @@ export const GET: APIRoute = ({ site }) => {
   <ShortName>${escapeXml(identity.title.slice(0, 16))}</ShortName>
   <Description>${escapeXml(identity.description.slice(0, 1024))}</Description>
   <Url type="text/html" template="${url(paths.search)}?q={searchTerms}"/>
-  <Image width="64" height="64" type="image/svg+xml">${url('/favicon.svg')}</Image>
+  <Image width="180" height="180" type="image/png">${url('/apple-touch-icon.png')}</Image>
   <InputEncoding>UTF-8</InputEncoding>
 </OpenSearchDescription>
 `,

@@ -1,80 +1,152 @@
-import satori, { type Font } from 'satori';
+import { resolve } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { escapeXml } from '../values/escape.ts';
+import { canDraw, drawable } from './glyphs.ts';
+import { encodePng } from './png.ts';
 import type { Scheme } from './theme.ts';
+
+// the font is that of a package, and none of the machine's, so that pictures are the same everywhere
+const fontfile = resolve('node_modules/@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf');
+// oxlint-disable-next-line no-process-env -- sharp has no other way to ignore the fonts of the machine
+process.env['FONTCONFIG_FILE'] = resolve('src/theme/fonts.conf');
+
+/** The inks of words, with the colours in which they are laid out: one channel for each. */
+const inks = { text: '#f00', muted: '#0f0', accent: '#00f' } as const;
+type Ink = keyof typeof inks;
+const inkNames = Object.keys(inks) as Ink[];
+
+/** Words on a picture. Empty ones are left out. */
+export interface Words {
+  text: string;
+  /** The size of the font, in pixels. */
+  size: number;
+  ink: Ink;
+  /** The space above them, in pixels. */
+  above?: number;
+}
+
+/** Words below each other. Distances are in pixels, from the left and the top edge of the picture. */
+export interface Column {
+  words: readonly Words[];
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** The share of the space that the words leave, from 0 to 1, that is above them and at their left. */
+  align: { above: number; before?: number };
+}
+
+/** A ruled page with columns of words. Distances are in pixels; its width is even. */
+export interface Artwork {
+  width: number;
+  height: number;
+  /** The distance of the rule from the left edge. */
+  rule: number;
+  columns: readonly Column[];
+}
+
+/** The number of shades of an ink, which smooth the edges of letters. */
+const shades = 5;
+/** The rule is three pixels wide, in a shade of the accent. */
+const [ruleWidth, ruleShade] = [3, 3];
+
+/** Draws a picture as PNG. Words that don't fit end in an ellipsis. If the font lacks a character, draws the page alone. */
+export async function draw({ width, height, rule, columns }: Artwork, colours: Scheme): Promise<Uint8Array> {
+  const pixels = new Uint8Array(width * height);
+  const ruleColour = colourOf(inkNames.indexOf('accent'), ruleShade);
+  for (let start = rule; start < pixels.length; start += width) pixels.fill(ruleColour, start, start + ruleWidth);
+  const isDrawable = columns.every(({ words }) => words.every(({ text }) => canDraw(text)));
+  for (const column of isDrawable ? columns : []) await paint(pixels, width, column);
+  const palette = inkNames.flatMap((ink) =>
+    Array.from({ length: shades }, (_, index) => mix(colours.page, colours[ink], (index + 1) / shades)),
+  );
+  return encodePng(pixels, width, [colours.page, ...palette]);
+}
+
+/** Returns the place in the palette of a shade of an ink, after the colour of the page. */
+const colourOf = (ink: number, shade: number) => ink * shades + shade;
+
+const mix = (from: string, to: string, share: number): string =>
+  `#${[1, 3, 5]
+    .map((start) => {
+      const [a = 0, b = 0] = [from, to].map((colour) => Number.parseInt(colour.slice(start, start + 2), 16));
+      return Math.round(a + (b - a) * share)
+        .toString(16)
+        .padStart(2, '0');
+    })
+    .join('')}`;
+
+/** Paints a column on a picture, whose width is `pictureWidth`. */
+async function paint(pixels: Uint8Array, pictureWidth: number, column: Column): Promise<void> {
+  const words = column.words.filter(({ text }) => text !== '');
+  if (words.length === 0) return;
+  const { data, info } = await layOut(words, column);
+  const { above, before = 0 } = column.align;
+  const top = column.top + Math.round((column.height - info.height) * above);
+  const left = column.left + Math.round((column.width - info.width) * before);
+  for (let y = 0, from = 0; y < info.height; y += 1)
+    for (let x = 0, to = (top + y) * pictureWidth + left; x < info.width; x += 1, from += 4, to += 1) {
+      const shade = Math.round(((data[from + 3] ?? 0) / 255) * shades);
+      if (shade > 0) pixels[to] = colourOf(brightest(data, from), shade);
+    }
+}
+
+/** Returns which of the three channels of a pixel is set. */
+const brightest = (data: Uint8Array, from: number): number =>
+  (data[from] ?? 0) > 127 ? 0 : (data[from + 1] ?? 0) > 127 ? 1 : 2;
+
+/** The lengths to which words are shortened in turn, in characters, until they fit. */
+const lengths = [300, 220, 160, 110, 70, 40, 20];
+/** Words become smaller by up to this factor, so that a long one needs no break. */
+const maxReduction = 1.6;
+
+/** Lays words out in the narrowest column that makes them no taller, so that their lines are about equally long. */
+async function layOut(words: readonly Words[], { width, height }: Pick<Column, 'width' | 'height'>) {
+  let markup = '';
+  let size = { width: 0, height: 0 };
+  for (const length of lengths) {
+    markup = markupOf(words, length);
+    size = await textImage(markup, width).metadata();
+    if (size.height <= height && size.width <= width * maxReduction) break;
+  }
+  if (size.width > width) return pixelsOf(textImage(markup, width, width / size.width));
+  let [tooNarrow, enough] = [width / 2, width];
+  while (enough - tooNarrow > 20) {
+    const middle = Math.round((tooNarrow + enough) / 2);
+    const narrower = await textImage(markup, middle).metadata();
+    if (narrower.width > middle || narrower.height > size.height + 10) tooNarrow = middle;
+    else enough = middle;
+  }
+  return pixelsOf(textImage(markup, enough));
+}
+
+/** Draws Pango markup in a column, with lines broken between words. */
+const textImage = (text: string, width: number, scale = 1) =>
+  sharp({ text: { text, font: 'EB Garamond', fontfile, width, dpi: Math.floor(72 * scale), rgba: true } });
+
+const pixelsOf = (image: Sharp) => image.raw().toBuffer({ resolveWithObject: true });
+
+/** The height of a line of the font, as a multiple of its size. */
+const naturalLineHeight = 1.305;
+const lineHeight = 1.15;
+
+/** Returns words as Pango markup: https://docs.gtk.org/Pango/pango_markup.html */
+function markupOf(words: readonly Words[], maxLength: number): string {
+  const span = (text: string, size: number, height: number, colour = '') =>
+    `<span size="${size}pt" line_height="${height / naturalLineHeight}"${colour && ` foreground="${colour}"`}>${text}</span>`;
+  return words
+    .map(({ text, size, ink, above = 0 }, index) => {
+      const gap = index > 0 && above > 0 ? `${span(' ', above, 1)}\n` : '';
+      return gap + span(escapeXml(shorten(drawable(text), maxLength)), size, lineHeight, inks[ink]);
+    })
+    .join('\n');
+}
+
+const shorten = (text: string, maxLength: number): string =>
+  text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\s+\S*$/, '')}…`;
 
 /** The size of a social card in pixels, as readers of Open Graph (https://ogp.me/) show it. */
 export const cardSize = { width: 1200, height: 630 };
-
-interface Style {
-  [property: string]: string | number;
-}
-
-/** An element in the form that satori reads. */
-interface Element {
-  type: string;
-  props: { style: Style; children?: (Element | string)[] | string };
-}
-
-/** Creates a flex box. */
-export const box = (style: Style, ...children: (Element | string)[]): Element => ({
-  type: 'div',
-  props: {
-    style: { display: 'flex', ...style },
-    children: children.map((child) => (typeof child === 'string' ? drawable(child) : child)),
-  },
-});
-
-/** A page with a rule from top to bottom, and boxes on its right. */
-interface RuledPage {
-  /** The size in pixels. */
-  size: { width: number; height: number };
-  /** The width of the margin on the left of the rule, in pixels. */
-  margin: number;
-  /** The style of the part on the right of the rule. */
-  style: Style;
-  children: Element[];
-}
-
-/** Draws a ruled page as SVG. If the fonts lack a character of its text, draws the page without the boxes. */
-export async function drawRuledPage(
-  { size, margin, style, children }: RuledPage,
-  colours: Scheme,
-  fonts: Font[],
-  rounding: Style = {},
-): Promise<string> {
-  const rule = `3px solid ${colours.accent}99`;
-  const fontFamily = fonts.map(({ name }) => `'${name}'`).join(', '); // tried in turn
-  const page = (boxes: Element[]) =>
-    box(
-      { width: '100%', height: '100%', backgroundColor: colours.page, fontFamily, ...rounding },
-      box({ width: margin, height: '100%', borderRight: rule, flexShrink: 0 }),
-      box({ width: size.width - margin, ...style }, ...boxes),
-    );
-  return (await draw(page(children), size, fonts)) ?? (await draw(page([]), size, fonts)) ?? '';
-}
-
-/**
- * Draws an SVG whose text is converted to outlines, so that it looks the same on every machine. Returns `undefined` if the
- * fonts lack a character of the text.
- */
-async function draw(element: Element, size: RuledPage['size'], fonts: Font[]): Promise<string | undefined> {
-  let complete = true;
-  const svg = await satori(element as Parameters<typeof satori>[0], {
-    ...size,
-    fonts,
-    loadAdditionalAsset: async () => {
-      complete = false;
-      return [];
-    },
-  });
-  return complete ? svg : undefined;
-}
-
-/** Replaces hyphens and spaces that the fonts lack with ones that look the same, and removes invisible characters. */
-const drawable = (text: string): string =>
-  text
-    .replace(/[\u2010\u2011]/g, '-')
-    .replaceAll('\u202f', '\u00a0')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
 
 /** The text on a social card. */
 export interface CardText {
@@ -89,50 +161,51 @@ export interface CardText {
 const titleSize = ({ length }: string): number =>
   length <= 14 ? 116 : length <= 34 ? 84 : length <= 80 ? 64 : length <= 160 ? 50 : 38;
 
-/** Balances the lines of a text, or cuts off one of more than `maxLength` characters after `maxLines`: satori can't do both. */
-const fit = ({ length }: string, maxLength: number, maxLines: number): Style =>
-  length <= maxLength ? { textWrap: 'balance' } : { display: 'block', lineClamp: maxLines };
-
-/**
- * Draws a social card: a ruled page with a title, a label above it and lines below it. Text that doesn't fit ends in an
- * ellipsis. If the fonts lack a character, draws the ruled page alone.
- */
-export function drawCard({ label, title, lines }: CardText, colours: Scheme, fonts: Font[]): Promise<string> {
-  const style = { flexDirection: 'column', justifyContent: 'center', padding: '0 70px 0 50px' };
-  const children = [
-    ...(label === undefined ? [] : [box({ fontSize: 30, color: colours.muted, marginBottom: 18 }, label)]),
-    box({ fontSize: titleSize(title), lineHeight: 1.1, color: colours.text, ...fit(title, 160, 7) }, title),
-    ...lines.map((line, index) =>
-      box(
-        {
-          fontSize: index === 0 ? 38 : 30,
-          lineHeight: 1.35,
-          color: colours.muted,
-          marginTop: index === 0 ? 24 : 10,
-          ...fit(line, 100, 2),
-        },
-        line,
-      ),
-    ),
-  ];
-  return drawRuledPage({ size: cardSize, margin: 150, style, children }, colours, fonts);
-}
-
-/** The size in which the icon is drawn, in pixels. As an SVG, it scales. */
-const iconSize = { width: 64, height: 64 };
-
-/**
- * Draws the icon of the site: the first letter of its title on a ruled page. `rounded` rounds the corners, for browsers;
- * home screens do that themselves.
- */
-export function drawIcon(
-  title: string,
+/** Draws a social card: a ruled page with a title, a label above it and lines below it. */
+export const drawCard = (
+  { label = '', title, lines: [first = '', ...others] }: CardText,
   colours: Scheme,
-  fonts: Font[],
-  { rounded }: { rounded: boolean },
-): Promise<string> {
-  const [letter = ''] = title;
-  const style = { justifyContent: 'center', alignItems: 'center', fontSize: 60, lineHeight: 1, color: colours.accent };
-  const page = { size: iconSize, margin: 15, style, children: [box({}, letter.toUpperCase())] };
-  return drawRuledPage(page, colours, fonts, { borderRadius: rounded ? 10 : 0, overflow: 'hidden' });
-}
+): Promise<Uint8Array> =>
+  draw(
+    {
+      ...cardSize,
+      rule: 150,
+      columns: [
+        {
+          words: [
+            { text: label, size: 30, ink: 'muted' },
+            { text: title, size: titleSize(title), ink: 'text', above: 16 },
+            { text: first, size: 38, ink: 'muted', above: 26 },
+            ...others.map((text): Words => ({ text, size: 30, ink: 'muted', above: 14 })),
+          ],
+          left: 203,
+          top: 50,
+          width: 927,
+          height: 530,
+          align: { above: 0.5 },
+        },
+      ],
+    },
+    colours,
+  );
+
+/** Draws the icon of the site, 180 pixels wide: the first letter of its title on a ruled page. */
+export const drawIcon = ([letter = '']: string, colours: Scheme): Promise<Uint8Array> =>
+  draw(
+    {
+      width: 180,
+      height: 180,
+      rule: 42,
+      columns: [
+        {
+          words: [{ text: letter.toUpperCase(), size: 168, ink: 'accent' }],
+          left: 45,
+          top: 0,
+          width: 135,
+          height: 180,
+          align: { above: 0.5, before: 0.5 },
+        },
+      ],
+    },
+    colours,
+  );

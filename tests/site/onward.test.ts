@@ -17,7 +17,7 @@ test('nothing is fetched before a reader asks for it', async () => {
   await page.goto(address);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tags' }).hover();
   await page.waitForTimeout(1000); // browsers prefetch after a delay
-  expect(requested.filter((path) => path !== '/favicon.svg')).toEqual(['/']);
+  expect(requested.filter((path) => path !== '/apple-touch-icon.png')).toEqual(['/']);
   server.close();
 });
 

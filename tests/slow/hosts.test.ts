@@ -108,7 +108,7 @@ describe.each([
       ['manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
       ['sitemap-index.xml', /^(?:text|application)\/xml/],
       ['robots.txt', /^text\/plain/],
-      ['favicon.svg', /^image\/svg\+xml/],
+      ['apple-touch-icon.png', /^image\/png/],
       ['card.png', /^image\/png/],
       ['pagefind/pagefind.js', /^(?:text|application)\/javascript/],
       ['pagefind/works.json', /^application\/json/],

@@ -3,9 +3,8 @@ import { library } from '../../content.ts';
 import { cardFingerprint } from '../../library/fingerprint.ts';
 import type { Work } from '../../library/library.ts';
 import { workRoutes } from '../../library/routes.ts';
-import { cardSize, drawCard } from '../../theme/artwork.ts';
+import { drawCard } from '../../theme/artwork.ts';
 import { cardText, hasCard } from '../../theme/card.ts';
-import { fonts } from '../../theme/fonts.ts';
 import { theme } from '../../theme/index.ts';
 import { pngResponse } from '../../theme/respond.ts';
 
@@ -13,4 +12,4 @@ export const getStaticPaths = async () =>
   workRoutes((await library()).works.filter(hasCard), (work) => cardFingerprint(cardText(work)));
 
 export const GET = async ({ props: { work } }: APIContext<{ work: Work }>): Promise<Response> =>
-  pngResponse(await drawCard(cardText(work), theme.light, fonts), cardSize.width);
+  pngResponse(await drawCard(cardText(work), theme.light));

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { SaxesParser } from 'saxes';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Font } from 'satori';
 import { describe, expect, test } from 'vitest';
 import { packBook } from '../../../src/epub/book.ts';
 import { drawCover } from '../../../src/epub/cover.ts';
@@ -154,28 +152,19 @@ test.each([
 });
 
 describe('drawCover', () => {
-  const fonts: Font[] = [
-    {
-      name: 'latin',
-      data: readFileSync('node_modules/@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff'),
-      weight: 400,
-      style: 'normal',
-    },
-  ];
   const draw = (title: string) =>
-    drawCover({ label: 'D', title, byline: 'By A', publication: 'B', site: 'C' }, theme.light, fonts);
+    drawCover({ label: 'D', title, byline: 'By A', publication: 'B', site: 'C' }, theme.light);
 
-  test('draws words as outlines', async () => {
+  test('draws the words', async () => {
     expect((await draw('Lone Wolves')).length).toBeGreaterThan((await draw('L')).length);
-    expect(await draw('Lone Wolves')).not.toContain('<text');
   });
 
-  test('leaves the page blank if the fonts lack a character', async () => {
-    expect(await draw('漱石')).toBe(await draw('夏目'));
-    expect(await draw('漱石')).toContain(theme.light.page);
+  test('leaves the page blank if the font lacks a character', async () => {
+    expect(await draw('漱石')).toEqual(await draw('夏目'));
+    expect((await draw('漱石')).length).toBeLessThan((await draw('L')).length);
   });
 
   test('shortens a title that is too long for the page', async () => {
-    expect(await draw('A very long title. '.repeat(60))).toBe(await draw('A very long title. '.repeat(61)));
+    expect(await draw('A very long title. '.repeat(60))).toEqual(await draw('A very long title. '.repeat(61)));
   });
 });
