@@ -4,20 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { defaultTreeAdapter, serializeOuter } from 'parse5';
-import {
-  attributeOf,
-  attributesOf,
-  elementsIn,
-  elementsOf,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-  writeAttributes,
-} from '../../src/values/html.ts';
+import { attributeOf, elementsOf, type HtmlElement } from '../../src/values/html.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
+import { extractIndexed, type IndexedPage, restoreWritten } from '../../src/search/build/indexed-page.ts';
 import type { SearchManifest } from '../../src/search/build/manifest.ts';
 import { buildVocabulary, type IndexedVocabulary } from '../../src/search/build/vocabulary.ts';
 import type { PageFragment } from '../../src/search/pagefind/fragment.ts';
@@ -29,6 +20,7 @@ import {
   readEntry,
   readFragments,
   recompress,
+  writeFragments,
 } from '../../src/search/pagefind/index-files.ts';
 import { type Catalogue, hashPageIds } from '../../src/search/shared/catalogue.ts';
 import { shardNames, shardOf, shardPath } from '../../src/search/shared/shards.ts';
@@ -39,15 +31,23 @@ const indexName = 'pagefind';
 const versionAttribute = 'data-index-version';
 /** Files of Pagefind's own search UIs and of its highlighter, which this site doesn't use. */
 const unusedFiles = /^pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\.|^playground\//;
+
 /** Indexes a site and returns the number of indexed pages. Throws with Pagefind's message if it fails. */
 async function indexSite(site: string, base = '/'): Promise<number> {
   const folder = join(site, indexName);
   const manifestFile = join(site, 'search/works.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as SearchManifest;
   rmSync(folder, { recursive: true, force: true });
-  const files = hashModuleNames(await runPagefind(site, manifest.paths));
-  writeIndexFiles(folder, files);
-  const fragments = readFragments(files);
+  const pages = manifest.paths.map((path) => extractIndexed(readFileSync(join(site, path, 'index.html'), 'utf8')));
+  const pagesByPath = new Map(manifest.paths.map((path, position) => [path, pages[position]]));
+  const files = hashModuleNames(await runPagefind(manifest.paths, pages));
+  const fragments = new Map(
+    [...readFragments(files)].map(([id, fragment]) => {
+      const page = pagesByPath.get(fragment.url);
+      return [id, page ? restoreWritten(fragment, page) : fragment];
+    }),
+  );
+  writeIndexFiles(folder, new Map([...files, ...writeFragments(fragments)]));
   const vocabulary = buildVocabulary([...fragments.values()]);
   writeCatalogue(folder, manifest, fragments, vocabulary);
   rmSync(manifestFile);
@@ -57,15 +57,12 @@ async function indexSite(site: string, base = '/'): Promise<number> {
 }
 
 /** Runs Pagefind on the pages of works. It keeps their order, so the catalogue needs no page ids. */
-async function runPagefind(site: string, paths: readonly string[]): Promise<IndexFiles> {
+async function runPagefind(paths: readonly string[], pages: readonly IndexedPage[]): Promise<IndexFiles> {
   try {
     const { index } = assertNoErrors(await pagefind.createIndex());
     if (!index) throw new Error('Pagefind: no index was created');
-    for (const path of paths) {
-      const sourcePath = `${path.slice(1)}index.html`;
-      const html = readFileSync(join(site, sourcePath), 'utf8');
-      assertNoErrors(await index.addHTMLFile({ sourcePath, content: extractIndexed(html) }));
-    }
+    for (const [position, { html }] of pages.entries())
+      assertNoErrors(await index.addHTMLFile({ sourcePath: `${paths[position]?.slice(1)}index.html`, content: html }));
     // Pagefind's own `writeFiles()` doesn't report files that it failed to write, for instance on a full disk
     const { files } = assertNoErrors(await index.getFiles());
     return new Map(files.filter(({ path }) => !unusedFiles.test(path)).map(({ path, content }) => [path, content]));
@@ -77,33 +74,6 @@ async function runPagefind(site: string, paths: readonly string[]): Promise<Inde
 function assertNoErrors<Response extends { errors: string[] }>(response: Response): Response {
   if (response.errors.length > 0) throw new Error(`Pagefind: ${response.errors.join('; ')}`);
   return response;
-}
-
-/**
- * Returns the part of a work's page that is indexed, which makes Pagefind faster. The id of each block moves to an empty
- * element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
- */
-function extractIndexed(html: string): string {
-  const elements = elementsOf(html);
-  const root = elements.find(({ tagName }) => tagName === 'html');
-  const article = elements.find(({ tagName }) => tagName === 'article');
-  if (!root || !article) throw new Error('The page of a work has no article');
-  const isWithoutText = (node: HtmlNode) =>
-    isElement(node) &&
-    node.tagName === 'section' &&
-    elementsIn([node]).every((element) => attributeOf(element, 'data-pagefind-body') === undefined);
-  for (const section of article.childNodes.filter(isWithoutText)) defaultTreeAdapter.detachNode(section);
-  for (const element of elementsIn([article])) {
-    const { tagName, attrs, childNodes, parentNode } = element;
-    const id = attrs.find(({ name }) => name === 'id');
-    if (!parentNode || !id || !/^(?:p|figure-)\d+[a-z]*$/.test(id.value)) continue;
-    if (tagName === 'a' && childNodes.length === 0) defaultTreeAdapter.detachNode(element);
-    if (!['p', 'div', 'figure'].includes(tagName)) continue;
-    element.attrs = attrs.filter((attribute) => attribute !== id);
-    const anchor = defaultTreeAdapter.createElement('a', element.namespaceURI, [id]);
-    defaultTreeAdapter.insertBefore(parentNode, anchor, element);
-  }
-  return `<html${writeAttributes(attributesOf(root))}><body>${serializeOuter(article)}`;
 }
 
 function writeIndexFiles(folder: string, files: IndexFiles): void {
@@ -173,12 +143,16 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
   const version = hashNamedFiles(join(site, indexName));
   const isScript = (element: HtmlElement) => element.tagName === 'script' && attributeOf(element, 'src') !== undefined;
   const script = attributeOf(find(isScript), 'src') ?? '';
+  const imports = readFileSync(join(site, basename(dirname(script)), basename(script)), 'utf8').matchAll(
+    /from"\.\/([^"]+)"/g,
+  );
+  const modules = [script, ...[...imports].map(([, name]) => `${dirname(script)}/${name}`)];
   const preload = (file: string) =>
     `<link rel="preload" as="fetch" crossorigin href="${joinBase(base, `/${indexName}/${file}`)}">`;
   // the largest first: over HTTP/1.1, it gets the connection that is already open
   const links = [
     preload(moduleName(index)),
-    `<link rel="modulepreload" href="${script}">`,
+    ...modules.map((module) => `<link rel="modulepreload" href="${module}">`),
     preload(`pagefind.${index.hash}.pf_meta`),
     preload(`pagefind-worker.js?${version}`),
     preload(`pagefind-entry.json?ts=${version}`),

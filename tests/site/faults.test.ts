@@ -28,6 +28,7 @@ describe('search with a network fault', () => {
     ['the catalogue', 'hanging'],
     ['a chunk of the index', 404],
     ['a fragment', 'dropped'],
+    ['the code of results', 'dropped'],
     ['the worker', 'page'],
     ['the entry', 'page'],
     ['the metadata', 'page'],

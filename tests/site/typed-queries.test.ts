@@ -26,6 +26,8 @@ const within = 'Fighting Within';
 const quarrel = 'The Quarrel';
 const shell = 'Tools of the Shell';
 const persian = 'کتاب‌ها';
+const japanese = '青い小舟';
+const letters = 'Letters of Europe';
 
 describe('the results of a query', () => {
   test.each<[string, string, string[], (string | RegExp)[]]>([
@@ -46,6 +48,27 @@ describe('the results of a query', () => {
     ['an umlaut as two letters', 'Mueller', [within], [/^1 result/]],
     ['an umlaut without its dots', 'Muller', [within], [/^1 result/]],
     ['a name whose ae or ue is not an umlaut', 'Samuel', ['Dort und dann', keeper], [/^2 results/]],
+    ['a word of a Japanese text', '灯台', [japanese], ['1 result for “灯台”']],
+    ['words of a Japanese text, with a particle', '灯台の網', [japanese], ['1 result for “灯台の網”']],
+    ['a Japanese phrase', '"小舟は沖へ"', [japanese], [/^1 result/]],
+    ['a Japanese name', '波野', [japanese], ['1 result for “波野”']],
+    ['a word of a Japanese title', '青い', [japanese], [/^1 result/]],
+    ['a year in wide digits', '2017', [japanese], [/^1 result/]],
+    ['letters that don’t follow each other', '台灯', [], ['No results for “台灯”']],
+    ['a Korean word without its particle', '등대', [letters], ['1 result for “등대”']],
+    ['a Thai word', 'ทะเล', [letters], ['1 result for “ทะเล”']],
+    ['a word after an elided article', 'ardoise', [letters], ['1 result for “ardoise”']],
+    ['a word after a straight apostrophe', 'ivoire', [letters], ['1 result for “ivoire”']],
+    ['a name after an elided preposition', 'd’Orbec', [letters], ['1 result for “d’Orbec”']],
+    ['an elided article that the text doesn’t have', 'd’ivoire', [letters], [/^1 result/]],
+    ['a phrase with elided articles', '"l’hiver à l’étang"', [letters], [/^1 result/]],
+    ['a ligature as two letters', 'oeuvre', [letters], [/^1 result/]],
+    ['a letter without its stroke', 'leba aero', [letters], [/^1 result/]],
+    ['a typographic ligature', 'flotilla', [letters], [/^1 result/]],
+    ['ß as two letters', 'hauptstrasse', [letters], [/^1 result/]],
+    ['an amount with its currency', '$340', [letters], ['1 result for “$340”']],
+    ['an amount with a currency after it', '85€', [letters], ['1 result for “85€”']],
+    ['an amount without its currency', '9,000', [letters], [/^1 result/]],
     ['a year', '2014', [year, quarrel, lamps], [/^3 results/]],
     ['a publication', 'groundviews', [quarrel, 'Signals', year], [/^3 results/]],
     ['a publication of two words', 'foreign affairs', [lamps], [/^1 result/]],
@@ -158,6 +181,25 @@ describe('the list of results', () => {
   ])('says where it found %s', async (query, expected) => {
     const page = await search(query);
     expect(await reasons(page)).toContain(expected);
+  });
+
+  test.each([
+    ['灯台', ['灯台'], '漁師は毎朝、灯台の下で網を直した。２０１７年の夏、小舟は沖へ出た'],
+    ['ardoise', ['L’ardoise'], "L’ardoise et l'ivoire: Louis d’Orbec passa l’hiver"],
+    ['oeuvre', ['chef-d’œuvre'], 'un chef-d’œuvre. A smörgåsbord in Ærø; the ﬂotilla of Łeba'],
+    ['$340', ['340'], 'A jug cost $340 at the fair'],
+    ['등대', ['등대'], '그는 등대를 그렸다'],
+  ])('shows the text as it is written, and marks the match: %s', async (query, marked, text) => {
+    const page = await search(query);
+    expect(await page.locator('.results mark').allTextContents()).toEqual(marked);
+    expect(await page.locator('[data-part=snippet]').innerText()).toContain(text);
+  });
+
+  test('links to the words of a Japanese text', async () => {
+    const page = await search('小舟');
+    await page.locator('.results a').click();
+    await page.waitForURL('**/#p1*');
+    expect(await page.title()).toContain(japanese);
   });
 
   test('shows the best two passages of a work', async () => {

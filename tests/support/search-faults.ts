@@ -19,6 +19,7 @@ export const files = {
   'the catalogue': /works\.json$/,
   'a chunk of the index': /pf_index$/,
   'a fragment': /pf_fragment$/,
+  'the code of results': /\/hit\.[\w-]+\.js$/,
 };
 
 export const status = (page: Page): Promise<string> => page.getByRole('status').innerText();

@@ -1,36 +1,13 @@
-import type { PageFragment } from '../pagefind/fragment.ts';
 import { type FacetName, hasFilters, type SearchState } from '../shared/state.ts';
 import type { Arrangement } from './arrange.ts';
 import type { FacetIndex, FacetValue } from './facets.ts';
-import { fieldsWith } from './found-in.ts';
+import type { Hit } from './hit.ts';
 import { LibraryIndex, throwUnknownPage } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
-import { isExactMatch, type PagefindResult, PagefindWorker, workerUrl } from '../pagefind/pagefind.ts';
+import { PagefindWorker, workerUrl } from '../pagefind/pagefind.ts';
 import { fetchFile } from '../shared/fetch-file.ts';
 import { parseQuery, type Term } from './query.ts';
 import { rank, type RankedWork } from './rank.ts';
-import { makeSnippet, type Snippet, type TermPosition } from './snippet.ts';
-
-/** A search result, ready to be shown. */
-export interface Hit extends Snippet {
-  /** The path of the work's page. */
-  path: string;
-  title: string;
-  byline: string;
-  /** Where and when the work was published. */
-  publication: string;
-  extent: string;
-  /** The type of work, if it needs a label. */
-  type: string;
-  /** The names of its tags. */
-  tags: string[];
-  /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
-  missingTerms: (readonly string[])[];
-  /** Where it contains the other terms: searched fields, its `date`, its `text`, or the `note` on a work whose text isn't here. */
-  foundIn: ReadonlySet<string>;
-  /** Whether it is the first result that lacks some of the terms, after those with all of them. */
-  startsPartial: boolean;
-}
 
 /** The results of a search. */
 export interface SearchResults {
@@ -104,6 +81,8 @@ export class Engine {
   async search({ query, filters, sort }: SearchState): Promise<SearchResults> {
     const parsed = parseQuery(query, this.#stopWords);
     const { terms, words } = parsed;
+    const loadHitCode = () => import('./hit.ts');
+    if (terms.length > 0) loadHitCode().catch(() => {}); // loading the results reports the error
     const [termResults, excluded, { arrange }] = await Promise.all([
       this.#lookUpAll(terms),
       this.#lookUpAll(parsed.excluded),
@@ -134,7 +113,7 @@ export class Engine {
         missing && !byRelevance.namingTerms?.has(term) ? [missing] : [],
       ),
       excluded: parsed.excluded.map(({ words }) => words),
-      load: (start, end) => this.#loadHits(arranged, start, end, terms, termResults),
+      load: async (start, end) => this.#loadHits(await loadHitCode(), arranged, start, end, terms, termResults),
     };
   }
 
@@ -162,6 +141,7 @@ export class Engine {
   }
 
   async #loadHits(
+    { locateTerms, toHit }: typeof import('./hit.ts'),
     { works, complete }: Arrangement,
     start: number,
     end: number,
@@ -175,10 +155,8 @@ export class Engine {
         const page = pages[work] ?? throwUnknownPage(String(work));
         const perTerm = hasTerms ? termResults.map(({ results }) => results.get(work) ?? []) : [[page]];
         const { fragment, positions } = await this.#enqueue(work, () => locateTerms(perTerm));
-        const { meta } = fragment ?? throwUnknownPage(page.id);
-        const fields = terms.flatMap((term, index) => fieldsWith(term, perTerm[index] ?? [], meta));
         return {
-          ...toHit(fragment ?? throwUnknownPage(page.id), hasTerms ? positions : [], fields, hasTerms),
+          ...toHit(fragment ?? throwUnknownPage(page.id), positions, terms, perTerm),
           tags: (catalogue.works.tags[work] ?? []).map((tag) => catalogue.tags[tag]?.[1] ?? ''),
           missingTerms: missingTerms
             .filter((term) => !termResults[term]?.missing) // the status reports those
@@ -188,38 +166,6 @@ export class Engine {
       }),
     );
   }
-}
-
-/** Loads the fragment of a page and the positions of each term in its text. */
-async function locateTerms(
-  perTerm: readonly (readonly PagefindResult[])[],
-): Promise<{ fragment: PageFragment | undefined; positions: TermPosition[] }> {
-  const positions: TermPosition[] = [];
-  let fragment: PageFragment | undefined;
-  for (const [term, results] of perTerm.entries())
-    for (const result of results) {
-      fragment = await result.data();
-      for (const location of fragment.weighted_locations)
-        if (isExactMatch(location)) positions.push({ position: location.location, term });
-    }
-  return { fragment, positions };
-}
-
-function toHit(
-  { url, meta, filters, content, anchors }: PageFragment,
-  positions: readonly TermPosition[],
-  fields: readonly string[],
-  hasTerms: boolean,
-) {
-  const { title = url, byline = '', publication = '', type = '' } = meta;
-  const [extent = ''] = filters.extent ?? [];
-  const paragraphs = anchors.filter(({ id }) => /^p\d+[a-z]*$/.test(id));
-  // the indexed text of a work without text is its title
-  const hasText = content !== title && content !== `${title}.`;
-  const { pieces, hash } = makeSnippet(hasTerms && hasText ? content : '', positions, paragraphs, extent === 'excerpt');
-  const foundIn = new Set<string>(fields);
-  if (hasText && positions.length > 0) foundIn.add(extent === 'reference' ? 'note' : 'text');
-  return { path: url, title, byline, publication, extent, type, foundIn, pieces, hash };
 }
 
 /** Returns the URLs that the page preloads for Pagefind's worker. */

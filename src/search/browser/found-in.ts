@@ -1,5 +1,6 @@
 import type { PagefindResult } from '../pagefind/pagefind.ts';
 import { foldUmlauts } from '../shared/fold-text.ts';
+import { isUnspaced } from '../shared/indexed-form.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 import { splitWords, type Term } from './query.ts';
 
@@ -24,6 +25,7 @@ export const fieldsWith = (
 
 /** Returns whether a text contains one of some words or phrases, or a word of them as two: `in-fighting` for `infighting`. */
 function contains(text: string, forms: readonly (readonly string[])[]): boolean {
+  if (forms.some(([word = '']) => isUnspaced(word) && foldUmlauts(text).includes(word))) return true;
   const words = splitWords(text).map(foldUmlauts);
   const isAt = (form: readonly string[], start: number) =>
     form.every((word, index) => mayBeFormOf(words[start + index] ?? '', word));

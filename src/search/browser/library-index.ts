@@ -1,5 +1,6 @@
 import { type Catalogue, hashPageIds } from '../shared/catalogue.ts';
 import { foldText } from '../shared/fold-text.ts';
+import { indexedForm } from '../shared/indexed-form.ts';
 import type { Pagefind, PagefindResult } from '../pagefind/pagefind.ts';
 import type { Term } from './query.ts';
 import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
@@ -81,17 +82,22 @@ export class LibraryIndex implements SearchIndex {
    */
   async #lookUpWord(word: string): Promise<TermResult> {
     const pagefind = await this.#pagefind;
-    const [exact, withLonger] = await Promise.all([pagefind.search(`"${word}"`), pagefind.search(word)]);
+    const form = toIndexedWords([word]);
+    const [exact, withLonger] = await Promise.all([pagefind.search(`"${form}"`), pagefind.search(form)]);
     if (exact.length === 0) return noMatches;
-    const ids = new Set(exact.map(({ id }) => id));
+    const exactById = new Map(exact.map((result) => [result.id, result]));
     // Pagefind's score has the idf of all words with this prefix: replace it with the idf of the word
     const { pages } = await this.works;
     const [idf, prefixIdf] = [exact, withLonger].map(({ length }) => inverseDocumentFrequency(length, pages.length));
     const factor = (idf ?? 0) / (prefixIdf || 1);
-    return this.#toTermResult(
-      withLonger.filter(({ id }) => ids.has(id)),
-      ({ score }) => score * factor,
-    );
+    const scores = new Map(withLonger.map(({ id, score }) => [id, score * factor]));
+    const isPhrase = form.includes(' '); // then only the results of the quoted words know where they are next to each other
+    const results = withLonger.flatMap((result) => {
+      const own = exactById.get(result.id);
+      if (!own) return [];
+      return isPhrase ? Object.assign(own, { matchedMetaFields: result.matchedMetaFields ?? [] }) : result;
+    });
+    return this.#toTermResult(results, ({ id }) => scores.get(id) ?? 0);
   }
 
   /** Finds the works that contain a phrase. Throws if a chunk of the index with one of its words is missing. */
@@ -99,7 +105,7 @@ export class LibraryIndex implements SearchIndex {
     const pagefind = await this.#pagefind;
     const phrase = words.join(' ');
     const [results, ...perWord] = await Promise.all([
-      pagefind.search(`"${phrase}"`),
+      pagefind.search(`"${toIndexedWords(words)}"`),
       ...words.map((word) => this.#lookUp({ words: [word], key: foldText(word) })),
     ]);
     const missing = perWord.find((result) => result.missing)?.missing;
@@ -129,6 +135,9 @@ export class LibraryIndex implements SearchIndex {
     return { works, results: resultsByWork };
   }
 }
+
+/** Returns words as Pagefind indexes them, with single spaces between them. */
+const toIndexedWords = (words: readonly string[]): string => indexedForm(words.join(' ')).trim().replace(/ +/g, ' ');
 
 /** Merges the results of words that count as one. A work has the score of the word that matches it best. */
 function mergeResults(termResults: readonly TermResult[]): TermResult {

@@ -2,8 +2,9 @@
 import { isIdle, readState, type SearchState, writeState } from '../shared/state.ts';
 import { foldStopWords } from '../shared/stop-words.ts';
 import { type Content, fill, isolate, scriptMessages } from './dom.ts';
-import { Engine, type Hit, type SearchResults } from './engine.ts';
+import { Engine, type SearchResults } from './engine.ts';
 import { exactTitle } from './exact-title.ts';
+import type { Hit } from './hit.ts';
 import { allowWorker } from '../pagefind/pagefind.ts';
 import { resultsPerPage, View } from './view.ts';
 
@@ -22,6 +23,8 @@ const otherLibraries = libraries?.split(' ').filter((library) => library !== bas
 allowWorker(`${base}pagefind/`);
 let engine = new Engine(base, indexVersion, stopWords, otherLibraries);
 let failedAttempts = 0;
+/** Why the search on the page failed. */
+let failure: unknown;
 let latestSearch = 0;
 /** Whether the newest history entry comes from typing, which then replaces it instead of adding another. */
 let isTyping = false;
@@ -38,6 +41,7 @@ async function search(shown = resultsPerPage): Promise<void> {
   const fail = (reason: unknown) => {
     if (thisSearch !== latestSearch) return;
     console.error(reason);
+    failure = reason;
     view.showFailure();
   };
   const timeout = setTimeout(() => fail(new Error('The search timed out')), timeoutMs);
@@ -84,8 +88,9 @@ async function explainResults(results: SearchResults, state: SearchState): Promi
   return explanations.explain(results, state);
 }
 
-/** Searches again with a new engine, which requests the failed files anew. */
+/** Searches again with a new engine, which requests the failed files anew. Browsers load code that failed only with the page. */
 function retry(): void {
+  if (failure instanceof TypeError && failure.message.includes('module')) return location.reload();
   failedAttempts += 1;
   engine.close();
   engine = new Engine(base, indexVersion, stopWords, otherLibraries, failedAttempts);

@@ -1,4 +1,5 @@
 import { foldText } from '../shared/fold-text.ts';
+import { isUnspaced, withoutElision } from '../shared/indexed-form.ts';
 import { isStopWord } from '../shared/stop-words.ts';
 
 /** A search term: a word, or the words of a phrase. */
@@ -27,14 +28,25 @@ export interface Query {
 }
 
 /** Separates words: spaces, dashes, slashes and brackets, but not characters inside `don’t`, `R&D`, `U.S.` or `1,500`. */
-const separator = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~]|,(?!\d))+/u;
+const separator = /(?:[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}”»›−"„/\\;:!?…|<>=*~、。・！？：；，]|,(?!\d))+/u;
 
-/** Splits a text into words. Each has at least one letter or digit. */
+/** Splits a text into words, without elided articles and currency signs. Each has at least one letter or digit. */
 export const splitWords = (text: string): string[] =>
   text
     .split(separator)
-    .map((word) => word.replace(/^['’.&+#_]+|['’._&+#]+$/gu, ''))
+    .map((word) => withoutElision(word.replace(/^['’.&+#_\p{Sc}]+|['’._&+#\p{Sc}]+$/gu, '')))
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && foldText(word) !== '');
+
+/**
+ * Splits text in a script without spaces into words, each of which is then looked up as a phrase of letters. Browsers
+ * without `Intl.Segmenter` look up all of it as one phrase.
+ */
+const segment = (word: string): string[] =>
+  isUnspaced(word) && 'Segmenter' in Intl
+    ? [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(word)].flatMap(({ segment, isWordLike }) =>
+        isWordLike ? segment : [],
+      )
+    : [word];
 
 /** Matches a phrase in quotation marks of any kind, or a run without spaces, each with an optional minus sign or dash. */
 const phraseOrWord = /(?<!\S)([\p{Pd}−]?)(?:["“”„«»]([^"“”„«»]*)["“”«»]|(\S+))/gu;
@@ -58,8 +70,8 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
   const runs: string[][] = [];
   const allWords: string[] = [];
   for (const [, minus, phrase, word = ''] of removeInvisible(query).matchAll(phraseOrWord)) {
-    const words = splitWords(phrase ?? word);
     const isPhrase = phrase !== undefined || minus; // `-in-fighting` excludes the phrase, not each of its words
+    const words = splitWords(phrase ?? word).flatMap((one) => (isPhrase ? one : segment(one)));
     if (!isPhrase) runs.push(words);
     if (!minus) allWords.push(...words);
     for (const group of isPhrase ? [words] : words.map((one) => [one])) {

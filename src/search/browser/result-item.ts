@@ -11,7 +11,7 @@ import {
   part,
   scriptMessages,
 } from './dom.ts';
-import type { Hit } from './engine.ts';
+import type { Hit } from './hit.ts';
 
 /** Makes the list item of a result. */
 export function resultItem(hit: Hit): HTMLElement {

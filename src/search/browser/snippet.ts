@@ -1,3 +1,5 @@
+import { isUnspaced, joiner } from '../shared/indexed-form.ts';
+
 /** A piece of a snippet. */
 export interface SnippetPiece {
   text: string;
@@ -35,8 +37,8 @@ const maxPassages = 3;
 /** The number of words that a link highlights. */
 const maxDirectives = 6;
 
-/** Splits a text into words as Pagefind counts them. */
-const splitAsIndexed = (text: string) => text.split(/[^\S\uFEFF]+/).filter(Boolean);
+/** Splits a text into words as Pagefind counts them. Those that no space precedes start with the joiner. */
+const splitAsIndexed = (text: string) => text.split(/[^\S\uFEFF]+|(?=\u2060)/).filter(Boolean);
 
 /**
  * Extracts the passage with the most different terms or, of several, the most matches; then passages with the terms that it
@@ -144,9 +146,9 @@ function toPieces(
   passages.forEach(({ start, end }, passage) => {
     if (start > 0 || passage > 0) add(passage > 0 ? ' … ' : '… ');
     for (let index = start; index < end; index += 1) {
-      const word = words[index] ?? '';
+      const word = words[index]?.replace(joiner, '') ?? '';
       const { before, bare, after } = splitPunctuation(word);
-      if (index > start) add(' ');
+      if (index > start && !isJoined(words[index])) add(' ');
       if (markedPositions.has(index) && bare) {
         add(before);
         add(bare, true);
@@ -157,6 +159,9 @@ function toPieces(
   if ((passages.at(-1)?.end ?? 0) < words.length) add(' …');
   return pieces;
 }
+
+/** Returns whether no space precedes a word. */
+const isJoined = (word = ''): boolean => word.startsWith(joiner);
 
 /** Splits a word from the punctuation around it. */
 function splitPunctuation(word: string) {
@@ -180,11 +185,21 @@ function textFragment(
   if (id === undefined) return '';
   const [start, end] = [sorted[current]?.location ?? 0, sorted[current + 1]?.location ?? words.length];
   const encode = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
-  const directives = [...new Set(matches.map(({ position }) => position))]
-    .filter((position) => position >= start && position < end)
+  const positions = [...new Set(matches.map(({ position }) => position))];
+  const directives = joinedRuns(
+    words,
+    positions.filter((position) => position >= start && position < end),
+  )
     .slice(0, maxDirectives)
-    .map((position) => {
-      const { before, bare, after } = splitPunctuation(words[position] ?? '');
+    .flatMap((run) => {
+      const [position = 0] = run;
+      const text = run
+        .map((one) => words[one] ?? '')
+        .join('')
+        .replaceAll(joiner, '');
+      // browsers match whole words, so letters of a script without spaces have no context that tells them apart
+      if (isUnspaced(text)) return isIn(words.slice(0, position), text) ? [] : `text=${encode(text)}`;
+      const { before, bare, after } = splitPunctuation(text);
       const isLast = position + 1 >= end;
       const prefix = `${position > start ? words[position - 1] : ''} ${before}`.trim();
       const suffix = `${after} ${isLast ? '' : words[position + 1]}`.trim();
@@ -192,3 +207,16 @@ function textFragment(
     });
   return `#${id}${directives.length > 0 ? `:~:${directives.join('&')}` : ''}`;
 }
+
+/** Groups the positions of words that follow each other without a space. Positions are ascending. */
+function joinedRuns(words: readonly string[], positions: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const position of positions) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === position - 1 && isJoined(words[position])) last.push(position);
+    else runs.push([position]);
+  }
+  return runs;
+}
+
+const isIn = (words: readonly string[], text: string): boolean => words.join('').replaceAll(joiner, '').includes(text);

@@ -8,7 +8,8 @@ import {
   truncateQuery,
 } from '../shared/state.ts';
 import { type Content, fill, isolate, makeElement, pageLocale, part, scriptMessages, searchLink } from './dom.ts';
-import type { Hit, SearchResults } from './engine.ts';
+import type { SearchResults } from './engine.ts';
+import type { Hit } from './hit.ts';
 import { resultItem } from './result-item.ts';
 
 /** The number of results per page. */

@@ -1,12 +1,13 @@
 import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import type { PageFragment } from '../pagefind/fragment.ts';
+import { withoutElision } from '../shared/indexed-form.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 
 /** A token that is one word between punctuation. Tokens with a dash inside don't match. */
 const singleWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}\p{Cf}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
 
 /** Matches the letters that are also written without umlaut or as two letters. */
-const umlaut = /[äöüß]|[aou]\u0308/i;
+const umlaut = /[äöü]|[aou]\u0308/i;
 
 /** A word with all its spellings. */
 interface Word {
@@ -27,7 +28,7 @@ interface Spelling {
 export interface IndexedVocabulary {
   /** Each word in its most frequent spelling, those on the most pages first. */
   words: string[];
-  /** Words that differ only in how they write umlauts and ß: `['Müller', 'Mueller']`. */
+  /** Words that differ only in how they write umlauts: `['Müller', 'Mueller']`. */
   spellings: string[][];
 }
 
@@ -37,8 +38,8 @@ export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | '
   const spellings = new Map<string, Spelling>();
   const words = new Map<string, Word>();
   const spellingOf = (token: string): Spelling | undefined => {
-    const text = singleWord.exec(token)?.[1];
-    if (text === undefined) return undefined;
+    const text = withoutElision(singleWord.exec(token)?.[1] ?? '');
+    if (text === '') return undefined;
     const existing = spellings.get(text);
     if (existing) return existing;
     const folded = foldText(text);
@@ -50,7 +51,7 @@ export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | '
     return spelling;
   };
   for (const [page, { content, meta }] of pages.entries())
-    for (const token of [content, ...searchedFields.map((field) => meta[field] ?? '')].join(' ').split(/\s+/)) {
+    for (const token of [content, ...searchedFields.map((field) => meta[field] ?? '')].join(' ').split(/[\s\u2060]+/)) {
       // most tokens repeat
       const spelling = spellingsOfTokens.has(token) ? spellingsOfTokens.get(token) : spellingOf(token);
       spellingsOfTokens.set(token, spelling);
@@ -63,7 +64,7 @@ export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | '
   const groups = [...Map.groupBy(sorted, ({ folded }) => foldUmlauts(folded)).values()];
   return {
     words: sorted.map(mostFrequentSpelling),
-    // without an umlaut or ß in any of them, such words are others: `does`, `DOS`
+    // without an umlaut in any of them, such words are others: `does`, `DOS`
     spellings: groups
       .filter((group) => group.length > 1 && group.some((word) => word.spellings.some(({ text }) => umlaut.test(text))))
       .map((group) => group.map(mostFrequentSpelling)),

@@ -32,6 +32,15 @@ export function readFragments(files: IndexFiles): Map<string, PageFragment> {
   return fragments;
 }
 
+/** Writes the fragment of each page, by page id, as `readFragments` reads them. */
+export const writeFragments = (fragments: ReadonlyMap<string, PageFragment>): IndexFiles =>
+  new Map(
+    [...fragments].map(([id, fragment]) => [
+      `fragment/${id}.pf_fragment`,
+      gzipSync(magic + JSON.stringify(fragment), { level: 9 }),
+    ]),
+  );
+
 /** Returns the name of the WebAssembly module of an index. */
 export const moduleName = ({ wasm }: PagefindEntry['languages'][string]): string =>
   `wasm.${wasm ?? 'unknown'}.pagefind`;

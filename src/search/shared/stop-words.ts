@@ -37,6 +37,6 @@ export const foldStopWords = (words: string): ReadonlySet<string> =>
 /** Matches contractions of stop words. Some of them are other words when folded: `we’ll`, `can’t`. */
 const contraction = /n['’]t$|['’](?:d|ll|m|re|ve)$|^(?:s?he|here|how|it|let|that|there|wh\p{L}+)['’]s$/iu;
 
-/** Returns whether a word is a stop word, or a contraction of stop words. `stopWords` are folded. */
+/** Returns whether a word is a stop word, a contraction of stop words or a Japanese particle. `stopWords` are folded. */
 export const isStopWord = (word: string, stopWords: ReadonlySet<string>): boolean =>
-  stopWords.has(foldText(word)) || contraction.test(word);
+  stopWords.has(foldText(word)) || contraction.test(word) || /^\p{sc=Hira}$/u.test(word);

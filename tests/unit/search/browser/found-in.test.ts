@@ -7,6 +7,7 @@ const meta = {
   byline: 'Jana Müller',
   publication: 'Tide Tables, 2014',
   tags: 'lighthouses; war',
+  series: '青い舟の話',
 };
 const allFields = Object.keys(meta);
 
@@ -21,6 +22,7 @@ test.each<[string, string[], string[], string[]?]>([
   ['no phrase of which it has only words', ['ground', 'wolves'], []],
   ['no phrase that it breaks off', ['ground', 'rules'], []],
   ['a year', ['2014'], ['date']],
+  ['a word in a script without spaces', ['舟'], ['series']],
   ['nothing', ['sheep'], []],
 ])('fieldsWith › finds %s', (_what, words, expected, joined = []) => {
   const result = { id: '', score: 1, words: [], matchedMetaFields: allFields, data: () => Promise.reject(new Error()) };

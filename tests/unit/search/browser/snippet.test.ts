@@ -18,6 +18,12 @@ describe('makeSnippet › pieces', () => {
     ['doesn’t mark punctuation', 'A (“[plot]”), [don’t].', 'A (“plot”), don’t.', at([1], [2])],
     ['marks a word once if two terms match it', 'The [plot] was', 'The plot was', at([1, 0], [1, 1])],
     ['marks nothing without matches', 'Just words', 'Just words', []],
+    [
+      'joins the letters of scripts without spaces',
+      '青い[小舟]の話。',
+      '青\u2060い\u2060小\u2060舟\u2060の\u2060話\u2060。',
+      at([2], [3]),
+    ],
     ['ignores positions beyond the text', 'Just words', 'Just words', at([7])],
   ])('%s', (_behaviour, expected, text, positions) => {
     expect(render(text, positions)).toBe(expected);

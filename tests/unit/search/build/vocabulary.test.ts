@@ -15,11 +15,17 @@ describe('buildVocabulary', () => {
     expect(buildVocabulary([{ content: '«کتاب\u200cها»', meta: {} }]).words).toEqual(['کتاب\u200cها']);
   });
 
-  test('groups words that differ only in umlauts and ß, but not other words', () => {
-    const pages = [{ content: 'Muller Muller Müller and Mueller in a Straße or Strasse; DOS does', meta: {} }];
-    expect(buildVocabulary(pages).spellings).toEqual([
-      ['Mueller', 'Muller'],
-      ['Strasse', 'Straße'],
+  test('has words without elided articles, and letters of scripts without spaces', () => {
+    expect(buildVocabulary([{ content: "L’ardoise d'argent \u2060舟\u2060を", meta: {} }]).words).toEqual([
+      'ardoise',
+      'argent',
+      'を',
+      '舟',
     ]);
+  });
+
+  test('groups words that differ only in umlauts, but not other words', () => {
+    const pages = [{ content: 'Muller Muller Müller and Mueller in a Straße or Strasse; DOS does', meta: {} }];
+    expect(buildVocabulary(pages).spellings).toEqual([['Mueller', 'Muller']]);
   });
 });

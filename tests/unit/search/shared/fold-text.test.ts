@@ -7,6 +7,10 @@ describe('foldText', () => {
     ['ÅNGSTRÖM', 'angstrom'],
     ['“Thuppahi’s”', 'thuppahis'],
     ['க்', 'க'],
+    ['ŒUVRE', 'oeuvre'],
+    ['Straße', 'strasse'],
+    ['ǿre', 'ore'],
+    ['ﬁlter', 'filter'],
     ['کتاب\u200cها', 'کتابها'],
   ])('folds %s to %s', (word, folded) => {
     expect(foldText(word)).toBe(folded);

@@ -1,0 +1,111 @@
+/** Converts the page of a work to what Pagefind indexes, and what it stored back to what the page says. */
+import { defaultTreeAdapter, serializeOuter } from 'parse5';
+import {
+  attributeOf,
+  attributesOf,
+  elementsIn,
+  elementsOf,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+  writeAttributes,
+} from '../../values/html.ts';
+import type { PageFragment } from '../pagefind/fragment.ts';
+import { indexedForm, joiner, unspacedLetter } from '../shared/indexed-form.ts';
+import { searchedFields } from '../shared/searched-fields.ts';
+
+/** A page as it is indexed. */
+export interface IndexedPage {
+  /** The part of the page that is indexed, as HTML. */
+  html: string;
+  /** The indexed text, as the page has it. */
+  text: string;
+  /** The values of searched fields, as the page has them. */
+  meta: Partial<Record<string, string>>;
+}
+
+/** Elements that Pagefind reads as a part of the words around them. */
+const inlineElement =
+  /^(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var)$/;
+
+/**
+ * Extracts the part of a work's page that is indexed, which makes Pagefind faster. The id of each block moves to an empty
+ * element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
+ */
+export function extractIndexed(page: string): IndexedPage {
+  const elements = elementsOf(page);
+  const root = elements.find(({ tagName }) => tagName === 'html');
+  const article = elements.find(({ tagName }) => tagName === 'article');
+  const title = elements.find(({ tagName }) => tagName === 'h1');
+  if (!root || !article || !title) throw new Error('The page of a work has no article or no title');
+  const isWithoutText = (node: HtmlNode) =>
+    isElement(node) && node.tagName === 'section' && elementsIn([node]).every((element) => !isBody(element));
+  for (const section of article.childNodes.filter(isWithoutText)) defaultTreeAdapter.detachNode(section);
+  for (const element of elementsIn([article])) moveId(element);
+  const fields = article.attrs.filter(({ name }) => searchedFields.some((field) => name === `data-${field}`));
+  const meta = Object.fromEntries(fields.map(({ name, value }) => [name.slice('data-'.length), value]));
+  const text = textOf(elementsIn([article]).filter(isBody));
+  meta.title = textOf([title]).trim();
+  for (const attribute of fields) attribute.value = toIndexed(attribute.value);
+  convertTexts(article.childNodes);
+  return {
+    html: `<html${writeAttributes(attributesOf(root))}><body>${serializeOuter(article)}`,
+    text,
+    meta,
+  };
+}
+
+const isBody = (element: HtmlElement): boolean => attributeOf(element, 'data-pagefind-body') !== undefined;
+
+function moveId(element: HtmlElement): void {
+  const { tagName, attrs, childNodes, parentNode } = element;
+  const id = attrs.find(({ name }) => name === 'id');
+  if (!parentNode || !id || !/^(?:p|figure-)\d+[a-z]*$/.test(id.value)) return;
+  if (tagName === 'a' && childNodes.length === 0) defaultTreeAdapter.detachNode(element);
+  if (!['p', 'div', 'figure'].includes(tagName)) return;
+  element.attrs = attrs.filter((attribute) => attribute !== id);
+  const anchor = defaultTreeAdapter.createElement('a', element.namespaceURI, [id]);
+  defaultTreeAdapter.insertBefore(parentNode, anchor, element);
+}
+
+/** Returns the text of nodes that is indexed. Only words end where an inline element does not. */
+const textOf = (nodes: readonly HtmlNode[]): string =>
+  nodes
+    .map((node) => {
+      if (isText(node)) return node.value;
+      if (!isElement(node) || attributeOf(node, 'data-pagefind-ignore') !== undefined) return '';
+      const space = inlineElement.test(node.tagName) ? '' : ' ';
+      return space + textOf(node.childNodes) + space;
+    })
+    .join('');
+
+/** Converts the texts in nodes to the form in which they are indexed. */
+function convertTexts(nodes: readonly HtmlNode[]): void {
+  for (const node of nodes)
+    if (isText(node)) node.value = toIndexed(node.value);
+    else if (isElement(node)) convertTexts(node.childNodes);
+}
+
+const toIndexed = (text: string): string => indexedForm(text.replaceAll(joiner, ''));
+
+/** Restores what the page says in the data that Pagefind stored. A joiner precedes parts of a word that no space precedes. */
+export function restoreWritten(fragment: PageFragment, { text, meta }: IndexedPage): PageFragment {
+  const forms = new Map<string, string[]>();
+  for (const word of text.replaceAll(joiner, '').split(/\s+/))
+    for (const [index, part] of partsOf(word).entries()) {
+      const form = indexedForm(part).trim();
+      forms.set(form, [...(forms.get(form) ?? []), index === 0 ? part : joiner + part]);
+    }
+  const next = (form: string) => forms.get(form)?.shift();
+  const content = fragment.content
+    .split(' ')
+    .map((word) => next(word) ?? (word.endsWith('.') ? `${next(word.slice(0, -1)) ?? word.slice(0, -1)}.` : word))
+    .join(' ')
+    .replaceAll(` ${joiner}`, joiner);
+  return { ...fragment, content, meta: { ...fragment.meta, ...meta } };
+}
+
+/** Splits a word into the parts that are indexed as words. */
+const partsOf = (word: string): string[] =>
+  word.replace(unspacedLetter, `${joiner}$&${joiner}`).split(joiner).filter(Boolean);

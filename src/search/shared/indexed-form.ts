@@ -1,0 +1,53 @@
+/** The form in which words are indexed. The indexer and the search page share it: what one writes, the other finds. */
+
+/** Letters that Unicode doesn't take apart, and what readers type instead. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  œ: 'oe',
+  æ: 'ae',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+};
+
+/** Replaces these letters, ligatures such as `ﬁ`, and the wide letters of East Asian fonts. The text is in lower case. */
+export const toPlainLetters = (text: string): string =>
+  text.replace(
+    /[ßœæøłđðþıħ\uFB00-\uFB06\uFF10-\uFF5A]/g,
+    (letter) => plainLetters[letter] ?? letter.normalize('NFKC').toLowerCase(),
+  );
+
+/** Matches a letter of a script that joins words, or words and their particles, without a space. */
+export const unspacedLetter =
+  /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}ー\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*/gu;
+
+/** Precedes each part of a word that is indexed as a word, where a snippet shows no space. Pagefind removes U+200B from texts. */
+export const joiner = '\u2060';
+
+/** Returns whether a word has such letters. */
+export const isUnspaced = (word: string): boolean => word.search(unspacedLetter) !== -1;
+
+/** Matches an elided article, preposition or pronoun of a Romance language: `l’été`, `dell’arte`. */
+const elision = /^(?:[cdjlmnst]|\p{L}*qu|(?:d[ae]|a|ne|su|co|que|be)ll|un|quest|sant|tutt)['’](?=\p{L}{2})/iu;
+
+/** Removes what is elided before a word, so that readers find it with and without its article. */
+export const withoutElision = (word: string): string => word.replace(elision, '');
+
+/**
+ * Converts running text to the form in which it is indexed. Each letter of a script without spaces becomes a word: programs
+ * disagree on where its words end, but a phrase of letters is found wherever it is. Pagefind takes words apart at a
+ * straight apostrophe only, so that `argile` is found in `l'argile`.
+ */
+export const indexedForm = (text: string): string =>
+  text
+    .replaceAll('’', "'")
+    .replace(unspacedLetter, ' $& ')
+    .replace(/\S+/g, (word) => {
+      const lower = word.toLowerCase();
+      const plain = toPlainLetters(lower);
+      return plain === lower ? word : plain; // Pagefind reads the capitals of `camelCase`
+    });

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { extractIndexed, restoreWritten } from '../../../../src/search/build/indexed-page.ts';
+
+const page = (title: string, body: string, attributes = '') =>
+  `<!doctype html><html lang="en"><body><article ${attributes}><h1>${title}</h1>` +
+  `<div data-pagefind-body>${body}</div></article></body></html>`;
+
+describe('extractIndexed', () => {
+  test('converts the text and the searched fields', () => {
+    const { html } = extractIndexed(
+      page('L’œuvre', '<p>A <em>Straße</em>舟に</p>', 'data-byline="Łoś" data-extent="œ"'),
+    );
+    expect(html).toContain("<h1>l'oeuvre</h1>");
+    expect(html).toContain('<em>strasse</em> 舟  に </p>');
+    expect(html).toContain('data-byline="loś" data-extent="œ"');
+  });
+
+  test('moves the id of a block to an element before it', () => {
+    expect(extractIndexed(page('T', '<p id="p1">one</p>')).html).toContain('<a id="p1"></a><p>one</p>');
+  });
+});
+
+describe('restoreWritten', () => {
+  const restored = (title: string, body: string, content: string) =>
+    restoreWritten(
+      { url: '', content, meta: { title: 'converted' }, filters: {}, weighted_locations: [], anchors: [] },
+      extractIndexed(page(title, body)),
+    );
+
+  test.each([
+    ['letters', '<p>An œuvre, an oeuvre.', 'An oeuvre, an oeuvre.', 'An œuvre, an oeuvre.'],
+    ['apostrophes in their order', "<p>l’an l'an l’an", "l'an l'an l'an.", "l’an l'an l’an."],
+    ['a word in two elements', '<p>a <em>Stra</em>ße b', 'a strasse b.', 'a Straße b.'],
+    ['words in two blocks', '<p>ßa</p><p>ßa</p>', 'ssa. ssa.', 'ßa. ßa.'],
+    [
+      'scripts without spaces',
+      '<p>「青い舟」の 話',
+      '「 青 い 舟 」 の 話.',
+      '「\u2060青\u2060い\u2060舟\u2060」\u2060の 話.',
+    ],
+    ['nothing that isn’t indexed', '<p>ß<i data-pagefind-ignore>ß</i> ß', 'ss ss.', 'ß ß.'],
+  ])('restores %s', (_what, body, content, expected) => {
+    expect(restored('T', body, content).content).toBe(expected);
+  });
+
+  test('restores the title', () => {
+    expect(restored(' L’<i>œu</i>vre ', '', '').meta.title).toBe('L’œuvre');
+  });
+});
