@@ -1,10 +1,11 @@
 import { messages, say } from '../messages/index.ts';
 import { dateYear, type EdtfDate, moments, unqualified } from '../values/date.ts';
-import { type CslDate, cslDate, type CslItem, cslItem, yearWords } from './csl-date.ts';
+import { type CslDate, cslDate, type CslItem, cslItem, type CslName, yearWords } from './csl-date.ts';
+import { citedEdition } from './edition.ts';
 import { workTypes } from '../schemas/work-types.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
-import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
+import { type CitationLocale, type CitationStyle, localeTerm, styles } from './styles.ts';
 
 // The styles don't cover every type of work that their manuals do. Where a style prints a work wrong, it gets the facts in
 // the variables in which it prints them right. Review this file with each update of the packages that bring the styles.
@@ -12,6 +13,7 @@ import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
 /** The variables of an item as a style gets them. `undefined` hides a variable. */
 type Variables = { [Variable in keyof CslItem]?: CslItem[Variable] | undefined } & {
   'event-date'?: CslDate | undefined;
+  'editor-translator'?: readonly CslName[] | undefined;
   medium?: string | undefined;
 };
 
@@ -22,10 +24,13 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
     // citeproc reads commands in notes
     note: undefined,
     ...(isSameYear(item.issued, item['original-date']) && { 'original-date': undefined }),
+    language: languageOfNames(item),
+    edition: item.edition && citedEdition(item.edition, style, locale),
     ...adjustments[style]?.(item, locale),
   };
   return {
     ...variables,
+    ...(!item.author && !item.director && isSamePeople(item) && editorTranslators(variables, style, locale)),
     ...(isSupplied(item.title) && suppliedTitle(item, style)),
     ...(!styles[style].includes('is-uncertain-date') && {
       ...(variables.issued?.circa && { issued: withCirca(item.issued, style, locale) }),
@@ -34,6 +39,33 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
       }),
     }),
   };
+}
+
+/**
+ * Returns the language of an item for the styles, which decides on the capitals of titles. In these languages, citeproc would
+ * put all family names first, even those in Latin letters; it does so with names in other letters anyway.
+ */
+const languageOfNames = ({ language }: Item): string | undefined =>
+  language && /^(?:hu|ja|vi|zh)\b/i.test(language) ? 'und' : language;
+
+/** Returns whether the editors of an item are its translators. */
+const isSamePeople = ({ editor, translator }: Item): boolean =>
+  editor !== undefined && JSON.stringify(editor) === JSON.stringify(translator);
+
+/** Returns people who edited and translated a work without authors in the place of these, where styles have editors alone. */
+function editorTranslators({ editor: names = [] }: Variables, style: CitationStyle, locale: CitationLocale): Variables {
+  const others = { editor: undefined, translator: undefined };
+  if (style === 'apa') return { ...others, 'editor-translator': names };
+  const form = style === 'mla' ? undefined : 'short';
+  const and = localeTerm(locale, 'and');
+  const roles = localeTerm(locale, 'editortranslator', form, names.length > 1).replace(/\s&\s/, ` ${and} `);
+  const { literal, suffix, ...last } = names.at(-1) ?? {};
+  const withRoles = (name: string | undefined) => [name, roles].filter(Boolean).join(', ');
+  const named =
+    literal === undefined
+      ? { ...last, suffix: withRoles(suffix), 'comma-suffix': true }
+      : { literal: withRoles(literal) };
+  return { ...others, author: [...names.slice(0, -1), named] };
 }
 
 /** Returns the style whose rules for a type of work a style follows: like APA, Chicago refers to The Bluebook for law. */
@@ -158,6 +190,7 @@ function chicagoType(item: Item): string {
 function apa(item: Item, locale: CitationLocale): Variables {
   const { workType, genre } = item;
   return {
+    ...withCapitalSubtitles(item),
     // the manual wants no more of the original than its date
     'original-title': undefined,
     'original-publisher': undefined,
@@ -183,6 +216,17 @@ function apa(item: Item, locale: CitationLocale): Variables {
   };
 }
 
+/** The manual wants a capital after a colon, a dash or the end of a sentence. Names such as eBay keep theirs. */
+const withCapitalSubtitles = (item: Item): Variables =>
+  Object.fromEntries(
+    (['title', 'container-title', 'reviewed-title'] as const).flatMap((variable) => {
+      const title = item[variable]?.replace(/(?<=(?:[:?!]\s|—)\s*[“„‘"'«¿¡(]*)\p{Ll}(?!\p{L}*\p{Lu})/gu, (letter) =>
+        letter.toUpperCase(),
+      );
+      return title === undefined ? [] : [[variable, title]];
+    }),
+  );
+
 /** The style prints each number of a law as that of a United States public law, such as 88-352. */
 function foreignLaw({ number, volume, 'container-title': container }: Item): Variables {
   if (number === undefined || /^\d+-\d+$/.test(number)) return {};
@@ -195,9 +239,7 @@ function foreignLaw({ number, volume, 'container-title': container }: Item): Var
 }
 
 /** Returns the words that take the place of an unknown date. */
-function noDate({ xml }: CitationLocale): CslDate {
-  return { literal: /<term name="no date" form="short">([^<]+)</.exec(xml)?.[1] ?? 'n.d.' };
-}
+const noDate = (locale: CitationLocale): CslDate => ({ literal: localeTerm(locale, 'no date', 'short') });
 
 const apaRetrievable = ['archive', 'archive-place', 'container-title', 'DOI', 'number', 'publisher', 'URL'] as const;
 
@@ -282,12 +324,12 @@ function suppliedTitle(item: Item, style: CitationStyle): Variables {
 }
 
 /** Returns an approximate date in words, which styles without a word for that print in place of the year. */
-function withCirca(date: EdtfDate | undefined, style: CitationStyle, { xml }: CitationLocale): CslDate | undefined {
+function withCirca(date: EdtfDate | undefined, style: CitationStyle, locale: CitationLocale): CslDate | undefined {
   const certain = date && unqualified(date);
   if (!certain) return date && cslDate(date);
   // MLA spells it out
-  const pattern = style === 'mla' ? /<term name="circa">([^<]+)</ : /<term name="circa" form="short">([^<]+)</;
-  return { literal: `${pattern.exec(xml)?.[1] ?? 'c.'} ${yearWords(certain)}` };
+  const circa = localeTerm(locale, 'circa', style === 'mla' ? undefined : 'short');
+  return { literal: `${circa} ${yearWords(certain)}` };
 }
 
 const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);

@@ -1,12 +1,20 @@
 import CSL from 'citeproc';
 import type { CitationLocale } from './styles.ts';
 
+const joiner = '\u2060';
+
+/**
+ * Returns the text of a number variable so that citeproc takes it for one number. At commas and at “and”, it would take it for
+ * several, and begin each with a capital. The formatter removes what keeps the text together.
+ */
+export const oneNumber = (text: string): string => text.replace(/,(?= )|\b[au](?=nd\b)/g, `$&${joiner}`);
+
 const inBlock = (_: unknown, text: string): string => ` ${text.trim()} `;
 
 // Styles may lay out the entries of a list in blocks. A citation is one line.
 CSL.Output.Formats.line = {
   ...CSL.Output.Formats.html,
-  '@bibliography/entry': (_, text) => text.replace(/ {2,}/g, ' ').trim(),
+  '@bibliography/entry': (_, text) => text.replaceAll(joiner, '').replace(/ {2,}/g, ' ').trim(),
   '@display/block': inBlock,
   '@display/left-margin': inBlock,
   '@display/right-inline': inBlock,

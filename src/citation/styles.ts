@@ -26,12 +26,24 @@ export interface CitationLocale {
   xml: string;
 }
 
-/** Returns the CSL locale for the language of a BCP 47 tag. Languages without one are cited in English. */
+/**
+ * Returns the CSL locale for the language of a BCP 47 tag. Languages without one are cited in English, without the ampersand
+ * that the locale has in running text: MLA, which takes its terms from there, writes “and”.
+ */
 export function citationLocale(tag: string): CitationLocale {
   const [language] = tag.split('-');
   const [name, xml] = Object.entries(locales).find(([key]) => key.split('-')[0] === language) ?? [
     'en-US',
     locales['en-US'],
   ];
-  return { name, xml };
+  return { name, xml: xml.replaceAll('edited &amp; translated by', 'edited and translated by') };
+}
+
+/** Returns a term of a locale, in the plural if it has one and `isPlural`. Empty if the locale lacks it. */
+export function localeTerm({ xml }: CitationLocale, name: string, form?: 'short', isPlural = false): string {
+  const attributes = form ? ` form="${form}"` : '';
+  const [, content = ''] =
+    new RegExp(`<term name="${name}"${attributes}(?: gender="\\w+")?>(.*?)</term>`, 's').exec(xml) ?? [];
+  const [, number = content] = (isPlural ? /<multiple>(.*?)</s : /<single>(.*?)</s).exec(content) ?? [];
+  return (parseFragment(number).childNodes[0] as { value?: string } | undefined)?.value ?? '';
 }
