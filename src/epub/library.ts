@@ -12,7 +12,7 @@ import { provenance } from '../phrases/provenance.ts';
 import { rightsNotice } from '../phrases/rights.ts';
 import type { Book, BookDocument, ContentsEntry, Picture } from './book.ts';
 import type { CoverWords } from './cover.ts';
-import { documentFile, indexEntry, linksOf, type ReadWork, writeBlocks, writeFacts, writeNotes } from './work.ts';
+import { documentFile, indexEntry, linksOf, type ReadWork, writeBlocks, writeFacts } from './work.ts';
 import { element, idsIn, type Link, phraseXhtml, plainText, replaceLinks, xhtmlDocument } from './xhtml.ts';
 
 /** The parts of a library's book. */
@@ -208,7 +208,6 @@ function bibliographyDocument({ name, items, number }: Page<ReadWork> & { name: 
       writeFacts(provenance(work, read.outline), link),
       note ? element('p', { class: 'label' }, plainText(messages.work.note)) : '',
       note,
-      writeNotes(read, `${id}.`),
       '\n',
     );
   });

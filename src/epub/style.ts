@@ -22,6 +22,8 @@ figcaption, caption { font-size: 0.9em; margin: 0.4em 0; text-align: start; }
 img { max-width: 100%; height: auto; }
 .missing-image { border: 1px dashed; padding: 0.8em; }
 .editors-note { border-inline-start: 2px solid; padding-inline-start: 0.8em; margin: 1.2em 0; font-size: 0.9em; }
+.note { border-inline-start: 1px solid; padding-inline-start: 0.8em; margin: 0.4em 0 0.8em 1.2em; font-size: 0.85em; }
+.note p { margin: 0; }
 .omission { margin: 1.2em 0; font-size: 0.9em; }
 .small-caps { font-variant-caps: small-caps; }
 table { border-collapse: collapse; margin: 1.2em 0; font-size: 0.9em; }

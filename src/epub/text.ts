@@ -14,10 +14,8 @@ import { type Link, xmlId } from './xhtml.ts';
 
 /** The text on a work's page, or the editor's note on the work. */
 export interface PageText {
-  /** Its blocks, without the wrappers that place notes next to them. */
+  /** Its blocks, each with its notes after it. */
   blocks: readonly HtmlElement[];
-  /** Its notes, as list items. */
-  notes: readonly HtmlElement[];
   /** The headings of its sections. */
   headings: readonly Heading[];
   /** The addresses of its pictures, as on the page. */
@@ -39,15 +37,13 @@ export interface Heading {
 export function readText(html: string): PageText {
   const article = elementsOf(html).find(({ tagName }) => tagName === 'article');
   const prose = article && elementsIn(article.childNodes).find((node) => hasClass(node, 'prose'));
-  const parts = childElements(prose).map((block) => (hasClass(block, 'with-notes') ? childElements(block) : [block]));
-  // in `with-notes`, the blocks come first, then a list of the notes
-  const blocks = parts.flatMap(([block, notes]) => (notes ? childElements(block) : (block ?? [])));
-  const notes = parts.flatMap(([, list]) => childElements(list));
-  const all = elementsIn([...blocks, ...notes]);
+  const blocks = childElements(prose).flatMap((block) =>
+    hasClass(block, 'with-notes') ? childElements(block).map(noteAsAside) : block,
+  );
+  const all = elementsIn(blocks);
   const ids = all.flatMap((node) => attributeOf(node, 'id') ?? []);
   return {
     blocks,
-    notes,
     headings: all.flatMap((node) =>
       /^h[2-6]$/.test(node.tagName)
         ? { level: Number(node.tagName[1]), id: attributeOf(node, 'id') ?? '', text: textOf(node) }
@@ -56,6 +52,13 @@ export function readText(html: string): PageText {
     pictures: all.flatMap((node) => (node.tagName === 'img' ? (attributeOf(node, 'src') ?? []) : [])),
     ids: new Set(ids),
   };
+}
+
+/** Makes an `aside` of a note, which many reading systems show in place. Returns any other element as it is. */
+function noteAsAside(element: HtmlElement): HtmlElement {
+  if (!hasClass(element, 'note')) return element;
+  const childNodes: HtmlNode[] = element.tagName === 'p' ? [{ ...element, attrs: [] }] : element.childNodes;
+  return { ...element, tagName: 'aside', nodeName: 'aside', childNodes };
 }
 
 /** How to adapt a text to a book. */
@@ -87,7 +90,8 @@ const keptAttributes: ReadonlySet<string> = new Set(
 function bookAttributes(node: HtmlElement, { link, picture, prefix = '' }: TextOptions): Record<string, string> {
   const result: Record<string, string> = {};
   for (const { name, value } of node.attrs) {
-    if (keptAttributes.has(name)) result[name] = value;
+    if (name === 'role' && value === 'doc-footnote') Object.assign(result, { 'epub:type': 'footnote', role: value });
+    else if (keptAttributes.has(name)) result[name] = value;
     else if (name === 'id') result['id'] = xmlId(prefix + value);
     else if (name === 'href' || name === 'cite') result[name] = link(value);
     else if (name === 'src') result['src'] = picture(value);

@@ -62,7 +62,6 @@ export function workBook(read: ReadWork, cover: Uint8Array): Book {
         ...languageAttributes(work),
         entries: nestHeadings(text.headings, file, languageAttributes(work)),
       },
-      ...(text.notes.length > 0 ? [{ text: messages.epub.notes, target: `${file}#work-notes` }] : []),
       { text: messages.epub.about, target: `${file}#work-facts` },
       { text: messages.citations.heading, target: `${file}#work-cite` },
     ],
@@ -138,13 +137,9 @@ export const linksOf =
     return id !== undefined && text.ids.has(id) ? `#${xmlId(prefix + id)}` : new URL(target, address).href;
   };
 
-/** Writes the blocks of a text or an editor's note. */
+/** Writes the blocks of a text or an editor's note, with their notes. */
 export const writeBlocks = (read: ReadWork, prefix = ''): string =>
   read.text.blocks.map((block) => writeText([block], textOptions(read, prefix))).join('\n');
-
-/** Writes the list of a text's notes. Empty if there are none. */
-export const writeNotes = (read: ReadWork, prefix = ''): string =>
-  read.text.notes.length > 0 ? `<ol>${writeText(read.text.notes, textOptions(read, prefix))}</ol>` : '';
 
 const textOptions = (read: ReadWork, prefix: string) => ({
   link: linksOf(read, prefix),
@@ -170,9 +165,9 @@ const writeSection = (id: string, heading: string, content: string, attributes: 
     `\n<h2 id="${id}-heading">${plainText(heading)}</h2>\n${content}\n`,
   );
 
-/** Writes the document of a work: its title, its text with notes, its provenance and citations. */
+/** Writes the document of a work: its title, its text, its provenance and citations. */
 function workDocument(read: ReadWork): string {
-  const { work, text, outline, address } = read;
+  const { work, outline, address } = read;
   const link = linksOf(read);
   const own = language(languageAttributes(work));
   const paragraph = (className: string | undefined, phrase: Phrase) =>
@@ -197,11 +192,6 @@ function workDocument(read: ReadWork): string {
     ),
     element('div', { class: 'prose', ...own }, '\n', writeBlocks(read), '\n'),
     work.extent === 'excerpt' && writeEnding(work, outline, link),
-    text.notes.length > 0 &&
-      writeSection('work-notes', messages.epub.notes, element('div', own, writeNotes(read)), {
-        'epub:type': 'endnotes',
-        role: 'doc-endnotes',
-      }),
     writeSection('work-facts', messages.epub.about, `${paragraph('address', origin)}\n${writeFacts(facts, link)}`, {
       class: 'colophon',
       'epub:type': 'colophon',

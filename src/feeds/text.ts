@@ -1,9 +1,10 @@
 import { parseFragment } from 'parse5';
-import { type Adaptation, type HtmlElement, writeNodes } from '../values/html.ts';
+import { type Adaptation, attributeOf, hasClass, type HtmlElement, writeNodes } from '../values/html.ts';
 
 /**
- * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, which are empty, and the
- * attributes for this site's own styles and scripts. `html` is the text as on its page, `address` the URL of the page.
+ * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, which are empty, the links from
+ * notes back to their marks, which would lead out of the feed, and the attributes for this site's own styles and scripts.
+ * `html` is the text as on its page, `address` the URL of the page.
  */
 export const feedText = (html: string, address: string): string =>
   writeNodes(parseFragment(html).childNodes, (element) => adapt(element, address)).trim();
@@ -18,6 +19,8 @@ const urlAttributes: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
 
 function adapt(element: HtmlElement, address: string): Adaptation {
   if (element.tagName === 'a' && element.childNodes.length === 0) return 'nothing';
+  if (attributeOf(element, 'data-footnote-backref') !== undefined) return 'nothing';
+  if (hasClass(element, 'with-notes')) return 'content';
   return Object.fromEntries(
     element.attrs.flatMap(({ name, value }) => {
       if (urlAttributes.has(name)) return [[name, new URL(value, address).href]];

@@ -24,8 +24,13 @@ const containers: Readonly<Record<string, Render>> = {
   'editors-note': (state, node) =>
     element(
       'aside',
-      { className: ['editors-note', 'muted'], role: 'note', dataPagefindIgnore: true, ...siteLanguage(state) },
-      withLabel(messages.text.editorsNote, rendered(state, node.children)),
+      {
+        className: ['editors-note', 'muted'],
+        role: 'note',
+        dataPagefindIgnore: true,
+        ...siteLanguage(frontmatterOf(state).language),
+      },
+      withLabel(element('b', {}, [text(messages.text.editorsNote)]), rendered(state, node.children)),
     ),
   table: (state, node) => {
     const { label, content } = partsOf(node);
@@ -102,10 +107,14 @@ function omission(state: State, node: LeafDirective | Paragraph, parent: Parents
   const label = node.type === 'leafDirective' ? state.all(node) : [];
   const startsLate = label.length === 0 && isExcerpt(state) && isStart(node, parent);
   const words = startsLate ? [text(messages.text.startsLate)] : label;
-  return element('div', { className: ['omission', 'muted'], dataPagefindIgnore: true, ...siteLanguage(state) }, [
-    element('span', { role: 'img', ariaLabel: messages.text.omission }, [text('[…]')]),
-    ...(words.length > 0 ? [text(' '), ...words] : []),
-  ]);
+  return element(
+    'div',
+    { className: ['omission', 'muted'], dataPagefindIgnore: true, ...siteLanguage(frontmatterOf(state).language) },
+    [
+      element('span', { role: 'img', ariaLabel: messages.text.omission }, [text('[…]')]),
+      ...(words.length > 0 ? [text(' '), ...words] : []),
+    ],
+  );
 }
 
 /** Returns whether nothing but headings comes before a node in its body. */
@@ -117,19 +126,16 @@ const frontmatterOf = (state: State): Record<string, unknown> => state.options.f
 
 const isExcerpt = (state: State): boolean => frontmatterOf(state).extent === 'excerpt';
 
-/** Returns the attributes for words of the site within a text in another language. */
-function siteLanguage(state: State): Properties {
-  const { language } = frontmatterOf(state);
-  return language === undefined || language === site.language ? {} : { lang: site.language, dir: siteDirection };
-}
+/** Returns the attributes for words of the site within a text, whose language may be another. */
+export const siteLanguage = (language: unknown): Properties =>
+  language === undefined || language === site.language ? {} : { lang: site.language, dir: siteDirection };
 
 /** Puts a label at the start of the first paragraph, or before it if the content begins with something else. */
-export function withLabel(label: string, content: readonly ElementContent[]): ElementContent[] {
-  const bold = element('b', {}, [text(label)]);
+export function withLabel(label: Element, content: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = content.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   return first?.type === 'element' && first.tagName === 'p'
-    ? [{ ...first, children: [bold, text(' '), ...first.children] }, ...rest]
-    : [element('p', {}, [bold]), ...content];
+    ? [{ ...first, children: [label, text(' '), ...first.children] }, ...rest]
+    : [element('p', {}, [label]), ...content];
 }
 
 function creditOf({ attributes }: ContainerDirective): Element | undefined {

@@ -11,7 +11,7 @@ import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
-import { rehypeSidenotes } from './sidenotes.ts';
+import { rehypeNotes } from './notes.ts';
 import { rehypeTables } from './tables.ts';
 
 /**
@@ -30,5 +30,5 @@ export const markdown = unified({
     remarkNumberedBlocks, // comes last: it wraps blocks
   ],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
-  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeHeadings, rehypeOutline, rehypeSidenotes, rehypeTables],
+  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeHeadings, rehypeOutline, rehypeNotes, rehypeTables],
 });

@@ -285,6 +285,8 @@ export const en = {
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
+    /** One of these, at the start of the note. */
+    noteLabel: '{note}:',
     backToReference: 'Back to reference {number}',
     omission: 'Omission',
     startsLate: 'The excerpt does not start at the beginning.',
@@ -480,7 +482,6 @@ export const en = {
     /** For reading systems; not shown in the text. */
     landmarks: 'Landmarks',
     start: 'Start of text',
-    notes: 'Notes',
     about: 'About this text',
     from: 'This text is from {site}: {address}',
     /** On the title page of the library. */

@@ -63,9 +63,7 @@ describe.each(names)('the EPUB files of a library: %s', (name) => {
       const words = (part: Cheerio<never>) => part.text().split(/\s+/).filter(Boolean);
       const prose = page('article .prose');
       const pictures = prose.find('img').length;
-      const notes = prose.find('.notes').remove();
       expect(words(book('.prose') as never), path).toEqual(words(prose as never));
-      expect(words(book('#work-notes ol') as never), path).toEqual(words(notes as never));
       expect(book('h1').text()).toBe(page('h1').text().trim());
       const files = Object.keys(await unpack(name, path)).filter((file) => /picture-/.test(file));
       expect(book('img').length, path).toBe(pictures);

@@ -9,7 +9,8 @@ const open = useBrowser();
 const { plain, large } = inject('sites');
 const everything = `${large.address}articles/everything/`;
 const rightToLeft = `${large.address}articles/right-to-left/`;
-const addresses = [...Object.values(kinds).map((path) => plain.address + path), everything, rightToLeft];
+const notes = `${large.address}articles/notes/`;
+const addresses = [...Object.values(kinds).map((path) => plain.address + path), everything, notes, rightToLeft];
 
 /** Returns how far a page extends beyond the right edge of the window, in pixels. */
 const overflow = (page: Page) =>
@@ -102,82 +103,6 @@ describe('pages do not scroll horizontally', () => {
   });
 });
 
-describe('footnotes', () => {
-  const boxes = async (page: Page) => ({
-    note: await page.locator('#fn-one').boundingBox(),
-    paragraph: await page.locator('#p1').boundingBox(),
-    last: await page.locator('#p12').boundingBox(),
-  });
-
-  test('are in the margin next to their paragraph where there is room', async () => {
-    const page = await open({ viewport: { width: 1440, height: 900 } });
-    await page.goto(everything);
-    const { note, paragraph } = await boxes(page);
-    expect(note?.x).toBeGreaterThan((paragraph?.x ?? 0) + (paragraph?.width ?? 0));
-    expect(Math.abs((note?.y ?? 0) - (paragraph?.y ?? 0))).toBeLessThan(20);
-  });
-
-  test.each([1344, 1400, 1439, 1440, 1500])('fit on a screen of %i px', async (width) => {
-    const page = await open({ viewport: { width, height: 900 } });
-    await page.goto(everything);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
-  });
-
-  test('are at the end where there is none, and link back', async () => {
-    const page = await open({ viewport: { width: 768, height: 900 } });
-    await page.goto(everything);
-    const { note, last } = await boxes(page);
-    expect(note?.y).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
-    await page.getByRole('link', { name: 'Note 1' }).first().click();
-    expect(new URL(page.url()).hash).toBe('#fn-one');
-    await page.getByRole('link', { name: 'Back to reference 1', exact: true }).click();
-    expect(new URL(page.url()).hash).toBe('#fnref-one');
-  });
-});
-
-describe('notes in the margin', () => {
-  /** Opens a text on a page of a direction. The site has only languages written from left to right. */
-  const openText = async (address: string, width: number, direction: string) => {
-    const page = await open({ viewport: { width, height: 900 } });
-    await page.goto(address);
-    await page.evaluate((dir) => {
-      const text = document.querySelector<HTMLElement>('.prose');
-      if (text) text.dir ||= 'ltr';
-      document.documentElement.dir = dir;
-    }, direction);
-    const note = page.locator('.notes > li').first();
-    const boxes = { note: await note.boundingBox(), block: await page.locator('#p1').boundingBox() };
-    const last = await page.locator('.prose [id]:has(> .paragraph-number)').last().boundingBox();
-    const direct = await note.evaluate((element) => getComputedStyle(element).direction);
-    return { note: boxes.note, block: boxes.block, last, direction: direct, overflow: await overflow(page) };
-  };
-
-  const texts = [
-    ['ltr', everything],
-    ['rtl', rightToLeft],
-  ] as const;
-  for (const [direction, address] of texts) {
-    test.each(['ltr', 'rtl'])(`of a text in ${direction} are in the outer margin of a page in %s`, async (site) => {
-      const text = await openText(address, 1920, site);
-      const [note, block] = [text.note ?? { x: 0, width: 0, y: 0 }, text.block ?? { x: 0, width: 0, y: 0 }];
-      if (site === 'ltr') expect(note.x).toBeGreaterThan(block.x + block.width);
-      else expect(note.x + note.width).toBeLessThan(block.x);
-      expect(Math.abs(note.y - block.y)).toBeLessThan(20);
-      expect(text.direction).toBe(direction);
-      expect(text.overflow).toBeLessThanOrEqual(0);
-    });
-    test.each([360, 768, 1280])(`of a text in ${direction} are at its end at %i px`, async (width) => {
-      const { note, last, ...text } = await openText(address, width, 'ltr');
-      expect(note?.y).toBeGreaterThan((last?.y ?? 0) + (last?.height ?? 0));
-      expect(text.direction).toBe(direction);
-      expect(text.overflow).toBeLessThanOrEqual(0);
-    });
-  }
-});
-
 describe('the target of a link', () => {
   const look = (selector: string, page: Page) =>
     page
@@ -244,7 +169,7 @@ test('paragraph numbers are permalinks, and the target is highlighted', async ()
 });
 
 describe('every kind of block has its number in the margin, level with its first line', () => {
-  // in the order of the text with everything; notes are next to the text only on the widest screen
+  // in the order of the text with everything
   const blocks = [3, 4, 5, 7, 8, 10, 11, 2, 9];
   test.each([320, 768, 1440])('at %i px', async (width) => {
     const page = await open({ viewport: { width, height: 900 } });

@@ -28,6 +28,7 @@ export function states(): Record<string, string> {
     ...Object.fromEntries(Object.entries(kinds).map(([kind, path]) => [kind, plain.address + path])),
     'a paragraph that is linked to': `${plain.address}${kinds.article}#p2`,
     'a text with everything': `${large.address}articles/everything/`,
+    'a text with notes': `${large.address}articles/notes/`,
     'a text from right to left': `${large.address}articles/right-to-left/`,
     'a page of a long list': `${large.address}related/page/2/`,
     'results of a search': `${plain.address}${kinds.search}?q=ISIS+Verviers&tag=power-politics`,

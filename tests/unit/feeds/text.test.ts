@@ -52,6 +52,13 @@ describe('feedText', () => {
     expect(feedText(html, address)).toBe(expected);
   });
 
+  test('names notes, and keeps each after its paragraph, without a way back', async () => {
+    const text = await write('A kiln.[^a]\n\nA second paragraph.\n\n[^a]: It was cold.');
+    const $ = load(text);
+    const words = $('body > *').map((_, block) => $(block).text());
+    expect(words.get()).toEqual(['A kiln.1', 'Note 1: It was cold. ', 'A second paragraph.']);
+  });
+
   test('keeps languages, dates and the structure of tables', () => {
     const html =
       '<p lang="he" dir="rtl"><time datetime="1931">A</time></p><table><tbody><tr><th scope="row" colspan="2">B</th></tr></tbody></table>';

@@ -32,8 +32,8 @@ describe.each([
 
   test('keeps a note in a paragraph of one element next to it', async () => {
     const html = await render('<span>Words.[^1]</span>\n\n[^1]: The note.', { mdx });
-    expect(html).toMatch(/^<div class="with-notes"><div><p id="p1"><span>Words\.<sup>/);
-    expect(html).toMatch(/<ol class="notes"><li id="fn-1" value="1">\s*<p>The note\. /);
+    expect(html).toMatch(/^<section class="with-notes"><p id="p1"><span>Words\.<sup>/);
+    expect(html).toMatch(/<p class="note" role="doc-footnote" id="fn-1"><b [^>]*>Note 1:<\/b> The note\. /);
   });
 
   test('drops comments', async () => {

@@ -1,0 +1,155 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { messages, say } from '../messages/index.ts';
+import { siteLanguage, withLabel } from './constructs.ts';
+import { element, text } from './elements.ts';
+import { textWithoutFootnotes } from './text.ts';
+
+/**
+ * Rehype plugin: moves footnotes from the end of the body, where GFM puts them, to the block that first refers to them.
+ *
+ *     <section class="with-notes">
+ *       <p>…<sup><a href="#fn-1">1</a></sup></p>
+ *       <p class="note" role="doc-footnote" id="fn-1"><b>Note 1:</b> …</p>
+ *     </section>
+ *
+ * So everything that reads the page meets a note right after its mark, and with its name. CSS shows notes in the margin if the
+ * screen is wide enough, except those that would be too far from their mark there, which have the class `long`. The element
+ * around them is not a `div`, because reader modes drop each `div` with many links, and a short paragraph with it.
+ */
+export const rehypeNotes = () => (tree: Root, file: VFile) => {
+  const index = tree.children.findIndex(
+    (node) => node.type === 'element' && node.properties.dataFootnotes !== undefined,
+  );
+  const section = tree.children[index];
+  if (section?.type !== 'element') return;
+  tree.children.splice(index, 1);
+
+  const unplaced = readNotes(section, siteLanguage(file.data.astro?.frontmatter?.['language']));
+  const blocks = tree.children.map((node) => ({ node, notes: takeNotes(node, unplaced) }));
+  const inMargin = findMarginBlocks(blocks);
+  tree.children = blocks.map((block) => {
+    const { node, notes } = block;
+    if (notes.length === 0) return node;
+    if (!inMargin.has(block)) for (const { properties } of notes) properties.className = ['note', 'long'];
+    // with line breaks, so that their words stay apart where only the text is read
+    const parts = notes.flatMap((note) => [text('\n'), note]);
+    return element('section', { className: ['with-notes'] }, [node as ElementContent, ...parts]);
+  });
+};
+
+/** Reads the notes in the section that GFM makes, by id. `language` has the attributes for words of the site. */
+function readNotes(section: Element, language: Properties): Map<string, Element> {
+  const notes = new Map<string, Element>();
+  visit(section, 'element', (node) => {
+    if (node.tagName !== 'li') return undefined;
+    const id = String(node.properties.id);
+    const isEditors = isEditorsNote(id);
+    const label = element('b', isEditors ? {} : { ...language, dataPagefindIgnore: true }, [
+      text(say(messages.text.noteLabel, { note: nameOf(id, String(notes.size + 1)) })),
+    ]);
+    // neither the label nor an editor's note is among the work's own words
+    const own = {
+      className: ['note'],
+      role: 'doc-footnote',
+      id,
+      ...(isEditors && { ...language, dataPagefindIgnore: true }),
+    };
+    labelBackReferences(node);
+    const [first, ...others] = withLabel(label, node.children);
+    const isParagraph = first?.type === 'element' && first.tagName === 'p' && others.every(isBlank);
+    notes.set(
+      id,
+      isParagraph ? element('p', own, first.children) : element('div', own, first ? [first, ...others] : others),
+    );
+    return SKIP;
+  });
+  return notes;
+}
+
+/** Names the links from a note to its marks for screen readers. */
+function labelBackReferences(note: Element): void {
+  visit(note, 'element', ({ properties }) => {
+    if (properties.dataFootnoteBackref === undefined) return;
+    // the renderer has a label in English: "Back to reference 1-2"
+    const number = /[\d-]+$/.exec(String(properties.ariaLabel))?.[0] ?? '';
+    properties.ariaLabel = say(messages.text.backToReference, { number });
+    properties.dataPagefindIgnore = true; // not the work's own words
+  });
+}
+
+/** Labels the marks in a block for screen readers. Removes their notes from `unplaced` and returns them. */
+function takeNotes(block: Root['children'][number], unplaced: Map<string, Element>): Element[] {
+  const notes: Element[] = [];
+  visit(block, 'element', (mark) => {
+    const { properties } = mark;
+    if (properties.dataFootnoteRef === undefined) return;
+    const id = String(properties.href).slice(1);
+    properties.ariaLabel = nameOf(id, textOf(mark));
+    properties.dataPagefindIgnore = true;
+    delete properties.ariaDescribedBy; // refers to the heading of the removed section
+    const note = unplaced.get(id);
+    if (!note) return;
+    unplaced.delete(id);
+    if (notes.length === 0) properties.className = ['first-mark']; // where the notes are in the margin
+    notes.push(note);
+  });
+  return notes;
+}
+
+/** Returns whether a footnote is an editor's note: its label begins with `ed-`. */
+const isEditorsNote = (id: string): boolean => id.startsWith('fn-ed-');
+
+/** Returns the name of a footnote: "Note 3". */
+const nameOf = (id: string, number: string): string =>
+  say(isEditorsNote(id) ? messages.text.editorsFootnote : messages.text.footnote, { number });
+
+const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
+
+/** A block of a text, and the notes that it is the first to refer to. */
+interface Block {
+  node: Root['children'][number];
+  notes: readonly Element[];
+}
+
+/** The number of characters of a text that take as much height as one of a note does in the narrowest margin. */
+const marginFactor = 2.5;
+/** The length of the longest notes of a block that go to the margin, in characters. */
+const maxMarginLength = 600;
+/** How far below its mark a note may be in the margin, in characters of the text: about twelve lines. */
+const maxDistance = 900;
+
+/**
+ * Finds the blocks whose notes have room in the margin. It estimates their heights, since notes that are moved down by those
+ * before them would be far from their marks. Where most have no room, none go there, so that readers find them in one place.
+ */
+function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>();
+  let position = 0;
+  let free = 0; // the place from which the margin has no notes yet
+  for (const block of blocks) {
+    const length = block.notes.reduce((sum, note) => sum + textOf(note).length, 0);
+    const start = Math.max(position, free);
+    const fits = length <= maxMarginLength && start - position <= maxDistance && !block.notes.some(isWide);
+    position += textWithoutFootnotes(block.node).length;
+    if (!fits) position += length;
+    else if (length > 0) {
+      free = start + length * marginFactor;
+      found.add(block);
+    }
+  }
+  const annotated = blocks.filter(({ notes }) => notes.length > 0).length;
+  return found.size * 2 < annotated ? new Set() : found;
+}
+
+/** Returns whether a note has something that needs the width of the text. */
+function isWide(note: Element): boolean {
+  let found = false;
+  visit(note, 'element', ({ tagName }) => {
+    found ||= ['table', 'pre', 'img'].includes(tagName);
+    return found ? EXIT : undefined;
+  });
+  return found;
+}
