@@ -1,3 +1,5 @@
+import { LineCounter } from 'yaml';
+
 /** A field of an entry as written, without its delimiters, with its macros expanded. */
 export interface RawField {
   name: string;
@@ -26,10 +28,7 @@ export interface BibtexFile {
   remarks: Remark[];
 }
 
-const monthNames = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
-  ...['November', 'December'],
-];
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
 /** No value is longer. Stops the search for a missing brace. */
 const maxValueLength = 200_000;
@@ -44,16 +43,9 @@ const entryStart = /@\s*(?:%.*\s*)*([a-z]\w*)\s*(?:%.*\s*)*([{(])/iy;
 export function parseBibtexFile(text: string): BibtexFile {
   const file: BibtexFile = { entries: [], remarks: [] };
   const macros = new Map(monthNames.flatMap((name) => [[name.slice(0, 3).toLowerCase(), name]] as [string, string][]));
-  const lineStarts = [...text.matchAll(/\n/g)].map(({ index }) => index);
-  const lineAt = (offset: number) => {
-    let [low, high] = [0, lineStarts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lineStarts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  const lines = new LineCounter();
+  for (const index of [-1, ...text.matchAll(/\n/g).map((match) => match.index)]) lines.addNewLine(index + 1);
+  const lineAt = (offset: number) => lines.linePos(offset).line;
   const remark = (what: string, offset: number) => {
     if (what.trim()) file.remarks.push({ what: what.replace(/\s+/g, ' ').trim().slice(0, 120), line: lineAt(offset) });
   };
@@ -74,7 +66,7 @@ export function parseBibtexFile(text: string): BibtexFile {
     const name = type.toLowerCase();
     const inside = at + opening.length;
     if (name === 'comment') {
-      const end = closingBrace(text, inside, bracket === '(' ? ')' : '}') ?? lineEnd(text, inside);
+      const end = closingMark(text, inside, bracket === '(' ? ')' : '}') ?? lineEnd(text, inside);
       remark(`comment: ${text.slice(inside, end)}`, at);
       position = end + 1;
       continue;
@@ -106,31 +98,20 @@ const lineEnd = (text: string, from: number) => {
   return end < 0 ? text.length : end;
 };
 
-/** Returns the offset of the brace that closes a group, or `undefined` if it is missing. */
-function closingBrace(text: string, from: number, closing = '}'): number | undefined {
+/**
+ * Returns the offset of the brace or quotation mark that closes a value, or `undefined` if it is missing. Quotation marks in
+ * braces, and accents (`\"o`), don't count.
+ */
+function closingMark(text: string, from: number, closing: string): number | undefined {
   let depth = 0;
   const limit = Math.min(text.length, from + maxValueLength);
   for (let at = from; at < limit; at += 1) {
     const character = text[at];
-    if (depth === 0 && character === closing) return at;
+    const isAccent = character === '"' && text[at - 1] === '\\' && /[a-z{\\]/i.test(text[at + 1] ?? '');
+    if (depth === 0 && character === closing && !isAccent) return at;
     if (character === '{') depth += 1;
     else if (character === '}') depth -= 1;
     if (depth < 0) return undefined;
-  }
-  return undefined;
-}
-
-/** Returns the offset of the quotation mark that closes a value. Those in braces, and accents (`\"o`), don't count. */
-function closingQuote(text: string, from: number): number | undefined {
-  let depth = 0;
-  const limit = Math.min(text.length, from + maxValueLength);
-  for (let at = from; at < limit; at += 1) {
-    const character = text[at];
-    if (character === '{') depth += 1;
-    else if (character === '}') depth -= 1;
-    if (depth < 0) return undefined;
-    const isAccent = text[at - 1] === '\\' && /[a-z{\\]/i.test(text[at + 1] ?? '');
-    if (character === '"' && depth === 0 && !isAccent) return at;
   }
   return undefined;
 }
@@ -207,7 +188,7 @@ class FieldReader {
     const opening = this.#text[this.#at];
     if (opening === '{' || opening === '"') {
       const start = this.#at + 1;
-      const end = opening === '{' ? closingBrace(this.#text, start) : closingQuote(this.#text, start);
+      const end = closingMark(this.#text, start, opening === '{' ? '}' : '"');
       if (end !== undefined && !this.#isRunaway(start, end)) {
         this.#at = end + 1;
         return this.#text.slice(start, end);

@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { attribute, element, elementsIn, isBlank, isBlock, isElement, plainText, text } from './tree.ts';
 import { decodeEscapes } from '../site.ts';
 
@@ -36,17 +37,12 @@ interface Index {
 
 function indexTree(root: Root): Index {
   const index: Index = { order: new Map(), parents: new Map(), byId: new Map() };
-  const walk = (parent: Parents) => {
-    for (const child of parent.children) {
-      if (child.type !== 'element') continue;
-      index.order.set(child, index.order.size);
-      index.parents.set(child, parent);
-      for (const id of [attribute(child, 'id'), child.tagName === 'a' ? attribute(child, 'name') : ''])
-        if (id && !index.byId.has(id)) index.byId.set(id, child);
-      walk(child);
-    }
-  };
-  walk(root);
+  visit(root, 'element', (node, _index, parent) => {
+    index.order.set(node, index.order.size);
+    if (parent) index.parents.set(node, parent);
+    for (const id of [attribute(node, 'id'), node.tagName === 'a' ? attribute(node, 'name') : ''])
+      if (id && !index.byId.has(id)) index.byId.set(id, node);
+  });
   return index;
 }
 
