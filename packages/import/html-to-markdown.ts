@@ -158,30 +158,22 @@ const withChildren = (state: State, node: Element, build: (children: PhrasingCon
 function jsx(name: string, node: Element, children: PhrasingContent[]): MdxJsxTextElement {
   const attributes = ['cite', 'dateTime', 'dir', 'lang', 'title'].flatMap((key): MdxJsxAttribute[] => {
     const value = attribute(node, key);
-    // the writer escapes quotation marks only
-    return value
-      ? [
-          {
-            type: 'mdxJsxAttribute',
-            name: key.toLowerCase(),
-            value: value.replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
-          },
-        ]
-      : [];
+    return value ? [jsxAttribute(key.toLowerCase(), value)] : [];
   });
   return { type: 'mdxJsxTextElement', name, attributes, children: children as MdxJsxTextElement['children'] };
 }
 
+/** The writer escapes quotation marks only. */
+const jsxAttribute = (name: string, value: string): MdxJsxAttribute => ({
+  type: 'mdxJsxAttribute',
+  name,
+  value: value.replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
+});
+
 const missingImage = (label: string): MdxJsxTextElement => ({
   type: 'mdxJsxTextElement',
   name: 'MissingImage',
-  attributes: [
-    {
-      type: 'mdxJsxAttribute',
-      name: 'label',
-      value: (label || '…').replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
-    },
-  ],
+  attributes: [jsxAttribute('label', label || '…')],
   children: [],
 });
 

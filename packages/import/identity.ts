@@ -2,6 +2,7 @@
 import { creatorRoles, slug, sourceTextFields } from './site.ts';
 import { plainWords, wordsOf } from './page/words.ts';
 import { parseText } from './page/excerpt.ts';
+import { isMapping } from './text.ts';
 
 /** How an entry is recognized. */
 export interface Identity {
@@ -56,8 +57,7 @@ export function identityOf(data: Record<string, unknown>, body = '', mdx = false
   };
 }
 
-const mapping = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const mapping = (value: unknown): Record<string, unknown> => (isMapping(value) ? value : {});
 
 /** Returns the words of a text in Markdown without its footnotes, which an excerpt may lack. */
 function textWords(markdown: string, mdx: boolean): string[] {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { count, type Diagnostic, formatDiagnostic, printable } from './site.ts';
 import type { Loss } from './entry.ts';
+import { parseJson } from './text.ts';
 
 /** The report of an import, as `--report` writes it. */
 export interface Report {
@@ -52,11 +53,7 @@ function section(name: string, lines: readonly string[]): string[] {
 /** Throws if a file that is not a report would be overwritten. */
 export function assertReplaceableReport(path: string): void {
   if (!existsSync(path)) return;
-  try {
-    const { imported, skipped } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report>;
-    if (Array.isArray(imported) && Array.isArray(skipped)) return;
-  } catch {
-    // not JSON
-  }
+  const { imported, skipped } = (parseJson(readFileSync(path, 'utf8')) ?? {}) as Partial<Report>;
+  if (Array.isArray(imported) && Array.isArray(skipped)) return;
   throw new Error(`--report ${path}: the file exists and is not a report; choose another name`);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isScalar, parseDocument, type Document } from 'yaml';
 import { toNode, yamlStyle } from './site.ts';
 import type { ImportedEntry } from './entry.ts';
+import { isMapping } from './text.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -36,6 +37,3 @@ export function updatedFile(
   const newText = body.trim() === '' || body.trim() === text.trim() ? text : `\n${body.trim()}\n`;
   return `${start}${changed ? document.toString(yamlStyle) : yaml}${end}${newText}`;
 }
-
-const isMapping = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import { type DateReading, readDate, type SourceTextField, sourceTextFields, typesIn, type WorkType } from '../site.ts';
 import { toLanguageTag } from '../languages.ts';
-import { cleanLine } from '../text.ts';
+import { cleanLine, isMapping, parseJson } from '../text.ts';
 
 /** The facts that a page states about itself, for readers' software and search engines. */
 export interface PageMetadata {
@@ -118,22 +118,16 @@ function linkedData(document: Document): Json[] {
   const collect = (value: unknown, depth: number): void => {
     if (depth > 5 || items.length > 500) return;
     if (Array.isArray(value)) for (const item of value) collect(item, depth + 1);
-    else if (isObject(value)) {
+    else if (isMapping(value)) {
       items.push(value);
       for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage']) collect(value[key], depth + 1);
     }
   };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
-    try {
-      collect(JSON.parse((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')), 0);
-    } catch {
-      // not JSON
-    }
+    collect(parseJson((script.textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')), 0);
   return items;
 }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const typesOf = (item: Json): string[] => [item['@type']].flat().filter((type) => typeof type === 'string');
 
@@ -141,7 +135,7 @@ const typesOf = (item: Json): string[] => [item['@type']].flat().filter((type) =
 function nameOf(value: unknown, items: readonly Json[]): string | undefined {
   const [first] = [value].flat();
   if (typeof first === 'string') return /^https?:/.test(first) ? undefined : first;
-  if (!isObject(first)) return undefined;
+  if (!isMapping(first)) return undefined;
   const item =
     first.name === undefined ? items.find((other) => other['@id'] === first['@id'] && other.name !== undefined) : first;
   return asText([item?.name].flat()[0]);

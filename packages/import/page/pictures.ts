@@ -1,7 +1,7 @@
 import type { ImportInput } from '../entry.ts';
 import type { Picture } from '../html-to-markdown.ts';
-import { decodeEscapes, toId } from '../site.ts';
-import { formatOf } from '../wordpress/media.ts';
+import { formatOf, pictureName } from '../pictures.ts';
+import { decodeEscapes } from '../site.ts';
 
 /** The largest picture inside of a page, as the length of its address. */
 const maxDataLength = 30_000_000;
@@ -34,11 +34,7 @@ export class PagePictures {
     const bytes = isData ? dataOf(address) : path && this.#readFile(path);
     const format = bytes && formatOf(bytes);
     if (!path || !bytes || !format) return undefined;
-    const base = toId(`${this.#work} ${path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`, 'picture');
-    let name = `${base}.${format}`;
-    for (let number = 2; this.#names.has(name); number += 1) name = `${base}-${number}.${format}`;
-    this.#names.add(name);
-    return { name, bytes };
+    return { name: pictureName(this.#work, path, format, this.#names), bytes };
   }
 }
 

@@ -2,6 +2,7 @@
  * The comments with which the block editor marks blocks. See
  * https://developer.wordpress.org/block-editor/getting-started/fundamentals/markup-representation-block/
  */
+import { parseJson } from '../text.ts';
 
 const marker = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(\{[\s\S]*?\}\s+)?(\/)?-->/g;
 
@@ -39,7 +40,7 @@ export function readBlocks(
     const [whole, isClosing, name = '', json = '', isSelfClosing] = match;
     add(content.slice(end, match.index));
     end = match.index + whole.length;
-    const attributes = parseAttributes(json);
+    const attributes = (parseJson(json) ?? {}) as Record<string, unknown>;
     if (isSelfClosing) {
       const number = typeof attributes.ref === 'number' ? String(attributes.ref) : '';
       const reference = name === 'block' ? reusable(number) : undefined;
@@ -67,14 +68,6 @@ export function readBlocks(
     ),
   );
   return { html: parts.join(''), lost };
-}
-
-function parseAttributes(json: string): Record<string, unknown> {
-  try {
-    return JSON.parse(json.trim() || '{}') as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }
 
 /** The words and addresses that a block shows. */

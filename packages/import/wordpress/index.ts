@@ -17,7 +17,7 @@ import { attribute, element, elementsIn, plainText, text } from '../html/tree.ts
 import { identityOf } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { tagMatcher } from '../tags.ts';
-import { cleanLine, shorten } from '../text.ts';
+import { cleanLine, parseJson, shorten } from '../text.ts';
 import { addParagraphs } from './autop.ts';
 import { hasBlocks, readBlocks } from './editor-blocks.ts';
 import { MediaLibrary } from './media.ts';
@@ -466,14 +466,7 @@ function linkEmbeds(root: Root, lost: string[]): void {
 
 /** Adds the footnotes of the block editor, which are in a custom field, as WordPress shows them. */
 function addFootnotes(root: Root, { meta }: Item): void {
-  const [json] = meta.get('footnotes') ?? [];
-  if (!json) return;
-  let notes: unknown;
-  try {
-    notes = JSON.parse(json);
-  } catch {
-    return;
-  }
+  const notes = parseJson(meta.get('footnotes')?.[0] ?? '');
   if (!Array.isArray(notes)) return;
   const items = (notes as { id?: unknown; content?: unknown }[]).flatMap(({ id, content }) =>
     typeof id === 'string' && typeof content === 'string'

@@ -3,7 +3,8 @@ import type { Root } from 'hast';
 import type { ImportInput } from '../entry.ts';
 import { type Picture } from '../html-to-markdown.ts';
 import { attribute, elementsIn } from '../html/tree.ts';
-import { decodeEscapes, toId } from '../site.ts';
+import { formatOf, pictureName } from '../pictures.ts';
+import { decodeEscapes, escapeXml } from '../site.ts';
 import type { Item } from './wxr.ts';
 
 interface MediaFile {
@@ -14,8 +15,6 @@ interface MediaFile {
 }
 
 const isPicture = (url: string) => /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?|heic)(?:[?#].*)?$/i.test(url);
-
-const escape = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** The media library of an export, and the copies of its files next to it. */
 export class MediaLibrary {
@@ -56,7 +55,7 @@ export class MediaLibrary {
     const file = this.#files.get(id);
     if (!file) return undefined;
     const caption = file.caption ? `<figcaption>${file.caption}</figcaption>` : '';
-    return `<figure><img src="${escape(file.url)}" alt="${escape(file.alt)}" title="${escape(file.title)}">${caption}</figure>`;
+    return `<figure><img src="${escapeXml(file.url)}" alt="${escapeXml(file.alt)}" title="${escapeXml(file.title)}">${caption}</figure>`;
   }
 
   /** Gives images without any words the title that they have in the media library. */
@@ -82,19 +81,11 @@ export class MediaLibrary {
         const bytes = this.#readFile(path);
         const extension = bytes && formatOf(bytes);
         if (!bytes || !extension) continue;
-        const picture = { name: this.#nameFor(path, work, extension), bytes };
+        const picture = { name: pictureName(work, path, extension, this.#taken), bytes };
         this.#names.set(key, picture);
         return picture;
       }
     return undefined;
-  }
-
-  #nameFor(path: string, work: string, extension: string): string {
-    const base = toId(`${work} ${path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`, 'picture');
-    let name = `${base}.${extension}`;
-    for (let number = 2; this.#taken.has(name); number += 1) name = `${base}-${number}.${extension}`;
-    this.#taken.add(name);
-    return name;
   }
 }
 
@@ -107,15 +98,4 @@ function pathsOf(address: string): string[] {
     /(?:^|\/)wp-content\/uploads\/(.+)$/.exec(path) ?? /^\/((?:\d{4}\/\d\d\/).+)$/.exec(path) ?? [];
   const original = inUploads.replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '');
   return [...new Set([original, inUploads])].flatMap((file) => [`wp-content/uploads/${file}`, `uploads/${file}`, file]);
-}
-
-/** Returns the extension for the format of a picture, by its first bytes. See https://mimesniff.spec.whatwg.org/ */
-export function formatOf(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
-  if (head.startsWith('\u0089PNG')) return 'png';
-  if (head.startsWith('\u00FF\u00D8\u00FF')) return 'jpg';
-  if (head.startsWith('GIF8')) return 'gif';
-  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
-  if (/^ftyp(?:avif|avis)/.test(head.slice(4))) return 'avif';
-  return undefined;
 }

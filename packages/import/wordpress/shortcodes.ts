@@ -1,5 +1,6 @@
 /** Replaces the shortcodes of WordPress and of widely used plugins by HTML. See https://codex.wordpress.org/Shortcode_API */
 import { lookUp } from '../look-up.ts';
+import { escapeXml } from '../site.ts';
 
 /** The texts and media that shortcodes refer to. */
 export interface ShortcodeContext {
@@ -26,10 +27,7 @@ interface Shortcode {
 
 type Replace = (code: Shortcode, context: ShortcodeContext) => string | undefined;
 
-const escape = (value: string) =>
-  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const link = (url: string, words = url) => `<a href="${escape(url)}">${escape(words)}</a>`;
+const link = (url: string, words = url) => `<a href="${escapeXml(url)}">${escapeXml(words)}</a>`;
 
 const note: Replace = ({ content, attributes }) => {
   const words = content ?? attributes.text;
@@ -40,7 +38,7 @@ const code: Replace = ({ name, content, attributes }) => {
   if (content === undefined) return undefined;
   const language =
     attributes.language ?? attributes.lang ?? (/^(?:code|sourcecode|plain|text)$/.test(name) ? '' : name);
-  return `<pre><code${language ? ` class="language-${escape(language)}"` : ''}>${content.replace(/<\/?(?:p|br)\s*\/?>/g, '').replaceAll('<', '&lt;')}</code></pre>`;
+  return `<pre><code${language ? ` class="language-${escapeXml(language)}"` : ''}>${content.replace(/<\/?(?:p|br)\s*\/?>/g, '').replaceAll('<', '&lt;')}</code></pre>`;
 };
 
 const isAddress = (text: string | undefined): text is string =>
@@ -81,7 +79,7 @@ const linked: Replace = (shortcode, { lost }) => {
   const file = /\/([^/?#]+\.\w{2,4})$/.exec(url)?.[1];
   const words = content.trim();
   if (words === '' || words === url) return `<p>${link(url, file)}</p>`;
-  return words.includes('<') ? `${content}<p>${link(url, file)}</p>` : `<a href="${escape(url)}">${words}</a>`;
+  return words.includes('<') ? `${content}<p>${link(url, file)}</p>` : `<a href="${escapeXml(url)}">${words}</a>`;
 };
 
 const gallery: Replace = ({ attributes }, { attachment, ownPictures, lost }) => {
@@ -118,7 +116,7 @@ const caption: Replace = ({ content = '', attributes }) => {
 const quote: Replace = ({ content, attributes }) => {
   if (content === undefined) return undefined;
   const by = attributes.cite ?? attributes.author ?? attributes.by;
-  return `<blockquote>${content}${by ? `<p><cite>${escape(by)}</cite></p>` : ''}</blockquote>`;
+  return `<blockquote>${content}${by ? `<p><cite>${escapeXml(by)}</cite></p>` : ''}</blockquote>`;
 };
 
 const preformatted: Replace = ({ content }) => (content === undefined ? undefined : `<pre>${content}</pre>`);
