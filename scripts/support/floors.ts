@@ -53,6 +53,7 @@ export const roomsOfBrowsers: readonly string[] = [
 export const openToBrowsers: readonly string[] = [
   'src/values/bidi.ts',
   'src/values/escape.ts',
+  'src/values/sentences.ts',
   'src/messages/format.ts',
   'src/messages/years.ts',
 ];

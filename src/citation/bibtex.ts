@@ -4,6 +4,7 @@ import { type EdtfDate, isPlain, moments } from '../values/date.ts';
 import { babelName } from '../values/babel.ts';
 import { yearWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
+import { joinSentences } from '../values/sentences.ts';
 import { contributorNotes, reviewNote } from './notes.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
@@ -56,7 +57,7 @@ function entry(item: Item): string {
     langid: braced(item.language && babelName(item.language)),
     // without a type, BibTeX would call every thesis a PhD thesis and every report a technical one
     type: braced(item.genre ?? (isThesis || isReport ? messages.types[item.workType] : undefined)),
-    note: braced([...contributorNotes(item), reviewNote(item), item.note].filter(Boolean).join('. ')),
+    note: braced(joinSentences([...contributorNotes(item), reviewNote(item), item.note])),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
   return `@${type}{${item.id},\n${lines.join('\n')}\n}\n`;

@@ -2,6 +2,7 @@ import { messages, say } from '../messages/index.ts';
 import { dateYear, type EdtfDate, moments, unqualified } from '../values/date.ts';
 import { type CslDate, cslDate, type CslItem, cslItem, type CslName, yearWords } from './csl-date.ts';
 import { citedEdition } from './edition.ts';
+import { endSentence, joinSentences } from '../values/sentences.ts';
 import { workTypes } from '../schemas/work-types.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
@@ -273,7 +274,7 @@ function mla(item: Item): Variables {
     // … and says what a review is about
     ...(item['reviewed-title'] !== undefined && {
       'original-date': {
-        literal: [reviewOf(item), item['original-date'] && yearWords(item['original-date'])].filter(Boolean).join('. '),
+        literal: joinSentences([reviewOf(item), item['original-date'] && yearWords(item['original-date'])]),
       },
     }),
   };
@@ -331,5 +332,3 @@ function withCirca(date: EdtfDate | undefined, style: CitationStyle, locale: Cit
   const circa = localeTerm(locale, 'circa', style === 'mla' ? undefined : 'short');
   return { literal: `${circa} ${yearWords(certain)}` };
 }
-
-const endSentence = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);

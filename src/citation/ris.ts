@@ -2,6 +2,7 @@ import { plainCharacters } from '../values/escape.ts';
 import { type EdtfDate, isoStart, isPlain } from '../values/date.ts';
 import { dateWords, yearWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
+import { joinSentences } from '../values/sentences.ts';
 import { contributorNotes } from './notes.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
 import { containerKind, type Item, splitPages } from './record.ts';
@@ -70,7 +71,7 @@ function reference(item: Item): string {
     ['PY', year],
     ['DA', date(item.issued, [year, month, day])],
     ['LA', item.language],
-    ['N1', [...(isPersonal ? [] : contributorNotes(item)), item.note].filter(Boolean).join('. ')],
+    ['N1', joinSentences([...(isPersonal ? [] : contributorNotes(item)), item.note])],
   ];
   const present = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(value)}`] : []));
   return `${[...present, 'ER  - '].join('\r\n')}\r\n`;

@@ -11,6 +11,7 @@ import type { TextFacts } from '../markdown/outline.ts';
 import { provenance } from '../phrases/provenance.ts';
 import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { rightsOf } from '../phrases/rights.ts';
+import { joinSentences } from '../values/sentences.ts';
 import { site } from '../env.ts';
 
 /** An entry of a feed. */
@@ -45,7 +46,7 @@ export function feedItem(work: Work, body: string, outline: TextFacts, address: 
     work.extent === 'excerpt'
       ? `<p>${toHtml(joinPhrases([[howItEnds(outline)], howToContinue(work)], ' '), address)}</p>`
       : '';
-  const citation = isolated([byline(work), publishedIn(work)].filter(Boolean).join('. '));
+  const citation = isolated(joinSentences([byline(work), publishedIn(work)]));
   const facts = provenance(work, outline).map(
     (fact) => `<li>${toHtml(sayPhrase(messages.provenance.fact, { ...fact }), address)}</li>`,
   );

@@ -229,7 +229,7 @@ export const de: Messages = {
     findInArchive: 'Zu finden im {archive}',
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    lookFor: 'Ein Link ist nicht bekannt. Angaben für die Suche: {work}',
+    lookFor: 'Ein Link ist nicht bekannt. Angaben für die Suche: {work}.',
     heldAt: 'Das Original liegt im Bestand von {repository}.',
     language: 'auf {language}',
     sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',

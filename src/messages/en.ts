@@ -271,8 +271,7 @@ export const en = {
     /** One of these as a sentence, with the date, the access and the language there. */
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    /** The full stop is added, unless the description of the work ends with one. */
-    lookFor: 'No link is known. Look for {work}',
+    lookFor: 'No link is known. Look for {work}.',
     heldAt: 'The original is held at {repository}.',
     language: 'in {language}',
     sourceEnds: 'Our source, {source}, ends at the same point.',

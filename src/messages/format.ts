@@ -1,3 +1,4 @@
+import { isEnded } from '../values/sentences.ts';
 import type { Phrase, PhrasePiece } from './phrase.ts';
 
 /** Values for the slots of a message. */
@@ -25,7 +26,24 @@ export const formatPhrase = (message: string, slots: PhraseSlots, locale: string
     .flatMap((part): Phrase => (Array.isArray(part) ? part : [typeof part === 'number' ? String(part) : part]))
     .filter((piece) => piece !== '');
 
-/** Splits a message at its slots and replaces these with their values. */
+/** Returns the text at the end of the value of a slot: of a phrase or a list of nodes, that of its last part. */
+function endOf(value: unknown): string {
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  if (typeof last !== 'object' || last === null) return String(last);
+  const { text, textContent } = last as { text?: string; textContent?: string };
+  return text ?? textContent ?? '';
+}
+
+/** Returns the text after a value, without the full stop of the message where the value ends the sentence: `Kiln & Co.` */
+const afterValue = (text: string, value: string): string => {
+  const [whole = '', quotes = ''] = /^([”“"’»«]*)\.(?!\.)/.exec(text) ?? [];
+  return whole !== '' && isEnded(value) ? quotes + text.slice(whole.length) : text;
+};
+
+/**
+ * Splits a message at its slots and replaces these with their values. A sentence has one full stop, even if its last value ends
+ * with an abbreviation or a question mark.
+ */
 export function formatParts<Value>(
   message: string,
   slots: Readonly<Record<string, Value>>,
@@ -43,7 +61,11 @@ export function formatParts<Value>(
       '';
     return text.replaceAll('#', String(count));
   });
-  return selected.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 1 ? valueOf(part) : part));
+  return selected.split(/\{(\w+)\}/).reduce<(string | Value)[]>((parts, part, index) => {
+    const isValue = index % 2 === 1;
+    const last = parts.at(-1);
+    return [...parts, isValue ? valueOf(part) : last === undefined ? part : afterValue(part, endOf(last))];
+  }, []);
 
   function valueOf(name: string): Value {
     if (!Object.hasOwn(slots, name)) throw new Error(`The message “${message}” has no value for the slot {${name}}`);

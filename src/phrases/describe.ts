@@ -11,6 +11,7 @@ import { workTypes } from '../schemas/work-types.ts';
 import { dayDate, type EdtfDate } from '../values/date.ts';
 import { formatDate, formatDay, messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
+import { endSentence, fullStop } from '../values/sentences.ts';
 
 const { works } = messages;
 
@@ -180,9 +181,3 @@ export const contributionsOf = (person: Author, work: Work): string =>
 /** Returns a person's name, in either order, with what tells the person apart from another of that name. */
 export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifier'>): string =>
   qualifier ? say(messages.author.qualified, { name, qualifier }) : name;
-
-/** Ends a sentence with a full stop, unless it has an end. */
-export const endSentence = (text: string): string => text + fullStop(text);
-
-/** Returns the full stop that a sentence lacks, or an empty string. */
-export const fullStop = (text: string): string => (/[.?!…]['"’”“»]?$/.test(text) ? '' : '.');

@@ -4,9 +4,9 @@ import type { Source, Work } from '../library/library.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { workTypes } from '../schemas/work-types.ts';
 import { elsewhere } from '../schemas/source-fields.ts';
-import { formatPlace, fullStop, originalTitle, quotedWork, sourceName } from './describe.ts';
+import { formatPlace, originalTitle, quotedWork, sourceName } from './describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
-import { joinPhrases, type Phrase, type PhrasePiece, phraseText } from '../messages/phrase.ts';
+import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.ts';
 import {
   archiveLink,
   archiveOf,
@@ -120,8 +120,7 @@ function whatToLookFor(work: Work): Phrase {
     source?.isbn && `ISBN ${source.isbn}`,
   );
   const access = source?.access && facts.accessTerms[source.access];
-  const sentence = sayPhrase(text.lookFor, { work: access ? [...named, ` (${access})`] : named });
-  return [...sentence, fullStop(phraseText(sentence))].filter((piece) => piece !== '');
+  return sayPhrase(text.lookFor, { work: access ? [...named, ` (${access})`] : named });
 }
 
 function howSourceEnds(via: Place): Phrase {

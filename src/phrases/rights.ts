@@ -2,7 +2,7 @@ import { licenceName, licenceUrl } from '../library/licences.ts';
 import type { Library, Work } from '../library/library.ts';
 import { publicDomain } from '../schemas/licence.ts';
 import type { Site } from '../settings.ts';
-import { endSentence } from './describe.ts';
+import { endSentence } from '../values/sentences.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase } from '../messages/phrase.ts';
 

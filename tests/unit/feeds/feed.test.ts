@@ -66,6 +66,11 @@ test('an item says how its excerpt ends, what is left out, and how long it is', 
   expect(itemOf({ extent: 'excerpt' }).html).toContain('<p>The excerpt ends here.');
 });
 
+test('the line about a work in an item has one full stop after an abbreviation', () => {
+  const data = { authors: [{ ...kaye, suffix: 'Jr.' }], source: { publication: 'Quay & Co.' }, type: 'web page' };
+  expect(itemOf(data).html).toContain('<p>Ruth Kaye Jr. Quay &amp; Co.</p>');
+});
+
 test('the links to people in the provenance of an item are absolute', () => {
   const { html } = itemOf({
     type: 'book chapter',

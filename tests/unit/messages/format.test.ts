@@ -24,6 +24,18 @@ describe('format', () => {
       '21st century',
     ],
     ['leaves braces in values alone', 'See {what}', { what: '{place}' }, 'en', 'See {place}'],
+    [
+      'ends a sentence once after an abbreviation',
+      'Read at {place}.',
+      { place: 'Quay & Co.' },
+      'en',
+      'Read at Quay & Co.',
+    ],
+    ['ends it once within quotation marks', 'See “{title}”. Done.', { title: 'Who?' }, 'en', 'See “Who?” Done.'],
+    ['ends it once in German', 'Siehe „{title}“.', { title: 'Wer?' }, 'de', 'Siehe „Wer?“'],
+    ['ends it once after an omission', '{text}. Done.', { text: 'And so on …' }, 'en', 'And so on … Done.'],
+    ['ends it after parentheses', 'See {work}.', { work: 'Foam (Quay & Co.)' }, 'en', 'See Foam (Quay & Co.).'],
+    ['keeps an omission after a value', '{text}...', { text: 'etc.' }, 'en', 'etc....'],
   ])('%s', (_case, message, slots, locale, expected) => {
     expect(format(message, slots, locale)).toBe(expected);
   });
@@ -37,4 +49,9 @@ test('formatPhrase keeps links, dates and titles as pieces', () => {
   expect(
     formatPhrase('Read at {place}, {days, plural, one {# day} other {# days}} ago', { place: link, days: 2 }, 'en'),
   ).toEqual(['Read at ', link, ', 2 days ago']);
+});
+
+test('formatPhrase ends a sentence once, whatever its last piece', () => {
+  const work = ['Foam by ', { text: 'Quay & Co.', cite: true }];
+  expect(formatPhrase('Look for {work}. Done.', { work }, 'en')).toEqual(['Look for ', ...work, ' Done.']);
 });
