@@ -1,4 +1,5 @@
 import type { Node, Parents, Root, RootContent } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { messages } from '../messages/index.ts';
 import { anchorPins } from '../schemas/anchors.ts';
@@ -8,9 +9,10 @@ import { blockText, figures, type NumberedBlock, numberedBlocks } from './blocks
 const dropCapMinLength = 250;
 
 /**
- * Remark plugin: numbers the blocks of a work's text (`id="p3"`), adds a permalink to each, and gives figures an id. A
- * block other than a paragraph is wrapped in a `div`, since lists and tables can't contain a link of their own. Marks a
- * long first paragraph for a drop cap. Editor's notes are not numbered.
+ * Remark plugin: numbers the blocks of a work's text (`id="p3"`), adds a permalink to each, and gives figures an id. The
+ * permalink comes first, since the Tab key should reach it before the links in the block, which are below it. A block other
+ * than a paragraph is wrapped in a `div`, since lists and tables can't contain a link of their own. Marks a long first
+ * paragraph for a drop cap. Editor's notes are not numbered.
  */
 export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
   const { extent, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};
@@ -23,14 +25,27 @@ export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
     if (node.type === 'paragraph') {
       const isDropCap = node === tree.children[0] && blockText(node).length >= dropCapMinLength;
       setProperties(node, { id: anchor, ...(isDropCap && { className: ['drop-cap'] }) });
-      setChildren(node, [...targets, ...node.children, permalink(block)]);
+      // Firefox makes no drop cap after an element
+      const isLast = isDropCap && !hasLink(node);
+      const link = permalink(block);
+      setChildren(node, isLast ? [...targets, ...node.children, link] : [...targets, link, ...node.children]);
     } else {
       const wrapper = element('div', { id: anchor });
-      setChildren(wrapper, [...targets, node, permalink(block)]);
+      setChildren(wrapper, [...targets, permalink(block), node]);
       tree.children[tree.children.indexOf(node)] = wrapper as RootContent;
     }
   }
 };
+
+/** Returns whether a block has a link or a mark of a note. */
+function hasLink(block: Node): boolean {
+  let found = false;
+  visit(block, ['link', 'linkReference', 'footnoteReference'], () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
 
 type Properties = Record<string, string | string[]>;
 

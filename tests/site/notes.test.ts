@@ -16,12 +16,56 @@ async function openText(width: number, address = article): Promise<Page> {
 /** Returns the edges of an element on the whole page, in pixels. */
 const edges = (element: Element) => {
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  return { left, right, top: top + window.scrollY, bottom: bottom + window.scrollY };
+  return {
+    left,
+    right,
+    top: top + window.scrollY,
+    bottom: bottom + window.scrollY,
+  };
 };
 const boxOf = (page: Page, selector: string) => page.locator(selector).first().evaluate(edges);
 
 const indentOf = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).textIndent)));
+
+describe('the keyboard moves through a text and its notes in the order in which they are seen', () => {
+  /** Returns how far down the page the focus moves with each press of the Tab key within the text, in pixels. */
+  async function tabSteps(page: Page): Promise<{ from: string; to: string; step: number }[]> {
+    await page.locator('.prose').evaluate((prose) => {
+      prose.tabIndex = -1;
+      prose.focus();
+    });
+    const stops: { name: string; top: number }[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const top = (focused?.getClientRects()[0]?.top ?? 0) + window.scrollY;
+        return focused?.closest('.prose')
+          ? { name: focused.getAttribute('href') ?? focused.className, top }
+          : undefined;
+      });
+      if (!stop) break;
+      stops.push(stop);
+    }
+    return stops.slice(1).map(({ name, top }, index) => ({
+      from: stops[index]?.name ?? '',
+      to: name,
+      step: top - (stops[index]?.top ?? 0),
+    }));
+  }
+
+  // to the height of a line: a mark is higher than the words before it
+  test.each([
+    [360, -30],
+    [1280, -30],
+    [1920, -300], // from the end of a note in the margin to the next block
+  ])('at %i px', async (width, minimum) => {
+    const steps = await tabSteps(await openText(width));
+    expect(steps.length).toBeGreaterThan(35);
+    expect(steps.filter(({ step }) => step < minimum || step > 2000)).toEqual([]);
+  });
+});
 
 describe.each([360, 768, 1280])('at %i px, a note', (width) => {
   test('is below its paragraph, above the next, and small', async () => {
@@ -116,7 +160,9 @@ describe('a reader who selects', () => {
     const [start, end] = [await boxOf(page, from), await boxOf(page, to)];
     await page.mouse.move(start.left + 1, start.top + 10 - scrolled);
     await page.mouse.down();
-    await page.mouse.move(end.right - 2, end.bottom - 5 - scrolled, { steps: 8 });
+    await page.mouse.move(end.right - 2, end.bottom - 5 - scrolled, {
+      steps: 8,
+    });
     await page.mouse.up();
     return page.evaluate(() => getSelection()?.toString() ?? '');
   }
