@@ -47,7 +47,7 @@ function readNotes(section: Element, language: Properties): Map<string, Element>
     if (node.tagName !== 'li') return undefined;
     const id = String(node.properties.id);
     const isEditors = isEditorsNote(id);
-    const label = element('b', isEditors ? {} : { ...language, dataPagefindIgnore: true }, [
+    const label = element('b', isEditors ? {} : { lang: language.lang, dataPagefindIgnore: true }, [
       text(say(messages.text.noteLabel, { note: nameOf(id, String(notes.size + 1)) })),
     ]);
     // neither the label nor an editor's note is among the work's own words
@@ -123,25 +123,32 @@ const maxDistance = 900;
 
 /**
  * Finds the blocks whose notes have room in the margin. It estimates their heights, since notes that are moved down by those
- * before them would be far from their marks. Where most have no room, none go there, so that readers find them in one place.
+ * before them would be far from their marks. If that happens often, no notes go there, so that readers find them in one place.
  */
 function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>();
+  let [annotated, crowded] = [0, 0];
   let position = 0;
   let free = 0; // the place from which the margin has no notes yet
   for (const block of blocks) {
-    const length = block.notes.reduce((sum, note) => sum + textOf(note).length, 0);
-    const start = Math.max(position, free);
-    const fits = length <= maxMarginLength && start - position <= maxDistance && !block.notes.some(isWide);
-    position += textWithoutFootnotes(block.node).length;
-    if (!fits) position += length;
-    else if (length > 0) {
-      free = start + length * marginFactor;
-      found.add(block);
+    const { node, notes } = block;
+    if (notes.length > 0) {
+      annotated += 1;
+      const length = notes.reduce((sum, note) => sum + textOf(note).length, 0);
+      const start = Math.max(position, free);
+      const isShort = length <= maxMarginLength && !notes.some(isWide);
+      const isNear = start - position <= maxDistance;
+      if (isShort && isNear) {
+        free = start + length * marginFactor;
+        found.add(block);
+      } else {
+        position += length; // they are below the block
+        if (isShort) crowded += 1;
+      }
     }
+    position += textWithoutFootnotes(node).length;
   }
-  const annotated = blocks.filter(({ notes }) => notes.length > 0).length;
-  return found.size * 2 < annotated ? new Set() : found;
+  return crowded * 4 > annotated ? new Set() : found;
 }
 
 /** Returns whether a note has something that needs the width of the text. */
