@@ -52,6 +52,7 @@ export const roomsOfBrowsers: readonly string[] = [
 /** The other files that browsers load. They import nothing else. */
 export const openToBrowsers: readonly string[] = [
   'src/values/bidi.ts',
+  'src/values/escapes.ts',
   'src/values/escape.ts',
   'src/values/sentences.ts',
   'src/messages/format.ts',

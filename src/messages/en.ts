@@ -671,6 +671,8 @@ export const en = {
       withoutQuotes: 'Search without quotes: {suggestions}',
       failed: 'Search didn’t load completely. Check your connection and try again.',
       tags: 'Tags: {tags}{more, plural, =0 {} other { and # more}}',
+      /** A part of the editor's note, or of those in a text, that contains the words. */
+      editorsNote: 'Editor’s note: {note}',
       /** The parts of a result that contain the words. */
       foundIn: 'Found in: {places}',
       places: {
@@ -679,11 +681,13 @@ export const en = {
         /** Of anyone: an author, a translator, an editor. */
         byline: 'name',
         publication: 'publication',
+        publisher: 'publisher',
         date: 'date',
         series: 'series',
-        identifiers: 'identifier',
+        identifiers: 'identifier or address',
         type: 'type',
         tags: 'tags',
+        expansions: 'abbreviation',
         text: 'text',
         note: 'note',
       },

@@ -80,6 +80,7 @@ const rows = {
     isVerbatim: true,
     ris: ['UR', 'LK'],
     isAddress: true,
+    isSearched: true,
   },
   archived: { schema: archivedUrl().optional().describe(archivedCopy), isAddress: true },
   access: {
@@ -280,6 +281,6 @@ export function elsewhere(source: { [Name in SourceTextField]?: string | undefin
   return sites.find(({ isCatalogue }) => !isCatalogue) ?? sites[0];
 }
 
-/** Returns the identifiers by which the search finds a work. */
+/** Returns the identifiers and the address by which the search finds a work. */
 export const searchedIdentifiers = (source: { [Name in SourceTextField]?: string | undefined } = {}): string[] =>
   sourceTextFields.flatMap(({ field, isSearched }) => (isSearched && source[field]) || []);

@@ -28,6 +28,7 @@ const shell = 'Tools of the Shell';
 const persian = 'کتاب‌ها';
 const japanese = '青い小舟';
 const letters = 'Letters of Europe';
+const pocketLamp = 'The Pocket Lamp';
 
 describe('the results of a query', () => {
   test.each<[string, string, string[], (string | RegExp)[]]>([
@@ -103,6 +104,29 @@ describe('the results of a query', () => {
     expect((await titles(page)).sort()).toEqual(expected.toSorted());
   });
 
+  test.each([
+    '10.5555/Pocket.Lamp(1998)',
+    'https://doi.org/10.5555/pocket.lamp(1998)',
+    'doi:10.5555/pocket.lamp(1998)',
+    '0-19-853453-1',
+    '0198534531',
+    'ISBN 978-0-19-853453-2',
+    '978 0 19 853453 2',
+    'https://www.breakwater.example/books/Pocket%20Lamp/',
+    'http://breakwater.example/books/Pocket%20Lamp',
+    'breakwater.example/books/Pocket%20Lamp#p2',
+    'shelf.example/read?id=7',
+  ])('are the work with an identifier or an address: %s', async (query) => {
+    const page = await search(query);
+    expect(await titles(page)).toEqual([pocketLamp]);
+    expect(await reasons(page)).toEqual(['Found in: identifier or address']);
+  });
+
+  test('are those of its words if no work has the address', async () => {
+    const page = await search('https://nowhere.example/lighthouse');
+    expect(await titles(page)).toHaveLength(4);
+  });
+
   test.each(['M. Roberts', 'Roberts, M', 'Roberts, Michael', 'michael roberts'])(
     'start with the works by the author whom it names: %s',
     async (query) => {
@@ -172,6 +196,9 @@ describe('the list of results', () => {
 
   test.each([
     ['bell', 'Found in: name'],
+    ['phare', 'Found in: publisher'],
+    ['trustees', 'Found in: abbreviation, note'],
+    ['receipts', 'Found in: note'],
     ['2014', 'Found in: date'],
     ['chronicles', 'Found in: series'],
     ['tidetables', 'Found in: title'],
@@ -193,6 +220,21 @@ describe('the list of results', () => {
     const page = await search(query);
     expect(await page.locator('.results mark').allTextContents()).toEqual(marked);
     expect(await page.locator('[data-part=snippet]').innerText()).toContain(text);
+  });
+
+  test('shows a match in an editor’s note as such, and links to the note', async () => {
+    const page = await search('flood');
+    const result = results(page).filter({ hasText: pocketLamp });
+    expect(await result.innerText()).toContain('Editor’s note: The trustees resigned in the year of the flood.');
+    expect(await result.locator('mark').allTextContents()).toEqual(['flood']);
+    expect(await result.locator('[data-part=snippet]').count()).toBe(0);
+    expect(await result.getByRole('link').getAttribute('href')).toMatch(/#:~:text=the-,flood$/);
+  });
+
+  test('shows the note on a work whose text isn’t here as such', async () => {
+    const page = await search('harbour');
+    const result = results(page).filter({ hasText: year });
+    expect(await result.innerText()).toContain('Editor’s note: On a harbour and its lighthouse');
   });
 
   test('links to the words of a Japanese text', async () => {

@@ -6,7 +6,7 @@ import { LibraryIndex, throwUnknownPage } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
 import { PagefindWorker, workerUrl } from '../pagefind/pagefind.ts';
 import { fetchFile } from '../shared/fetch-file.ts';
-import { parseQuery, type Term } from './query.ts';
+import { parseQuery, type Query, type Term } from './query.ts';
 import { rank, type RankedWork } from './rank.ts';
 
 /** The results of a search. */
@@ -25,6 +25,9 @@ export interface SearchResults {
   /** Loads the results from index `start` up to, but not including, index `end`. */
   load: (start: number, end: number) => Promise<Hit[]>;
 }
+
+/** Matches what may be an address, a DOI or an ISBN, with or without its name: with a slash or `www`, or ten digits. */
+const identifier = /^(?:\p{L}[\p{L}\d-]*:? *)?(?:\S*\.\S*\/\S*|\S*\/\/\S+|www\.\S+|(?:\d[ \p{Pd}]?){9,12}[\dx])\s*$/iu;
 
 /** The search engine of a site. It loads each file once; after a failure, make a new engine. */
 export class Engine {
@@ -79,7 +82,7 @@ export class Engine {
 
   /** Searches for the works that match a state. Throws if a part of the index can't be loaded. */
   async search({ query, filters, sort }: SearchState): Promise<SearchResults> {
-    const parsed = parseQuery(query, this.#stopWords);
+    const parsed = (await this.#parseIdentifier(query)) ?? parseQuery(query, this.#stopWords);
     const { terms, words } = parsed;
     const loadHitCode = () => import('./hit.ts');
     if (terms.length > 0) loadHitCode().catch(() => {}); // loading the results reports the error
@@ -115,6 +118,16 @@ export class Engine {
       excluded: parsed.excluded.map(({ words }) => words),
       load: async (start, end) => this.#loadHits(await loadHitCode(), arranged, start, end, terms, termResults),
     };
+  }
+
+  /** Parses a query as an identifier or an address, if works have it. */
+  async #parseIdentifier(query: string): Promise<Query | undefined> {
+    if (!identifier.test(query)) return undefined;
+    const { identifierKey } = await import('../shared/identifier-key.ts');
+    const key = identifierKey(query);
+    const terms = [{ words: [key], key, count: 1 }];
+    const [result] = await this.#lookUpAll(terms);
+    return result && !result.missing ? { terms, words: [key], excluded: [] } : undefined;
   }
 
   /** Loads the code that filters and counts, which most searches don't need. */

@@ -3,6 +3,7 @@ import { foldUmlauts } from '../shared/fold-text.ts';
 import { isUnspaced } from '../shared/indexed-form.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 import { splitWords, type Term } from './query.ts';
+import type { TermPosition } from './snippet.ts';
 
 /**
  * Returns the places in the metadata of a work that contain a term: searched fields, or a `date`, which is part of the
@@ -14,7 +15,7 @@ export const fieldsWith = (
   results: readonly PagefindResult[],
   meta: Partial<Record<string, string>>,
 ): string[] => {
-  const forms = [words, ...joined.map((word) => [word])].map((form) => form.map(foldUmlauts));
+  const forms = foldForms(words, joined);
   const fields = searchedFields.filter(
     (field) =>
       results.some(({ matchedMetaFields }) => matchedMetaFields?.includes(field)) && contains(meta[field] ?? '', forms),
@@ -22,6 +23,26 @@ export const fieldsWith = (
   const isYear = /^\d+$/.test(words.join(''));
   return fields.map((field) => (field === 'publication' && isYear ? 'date' : field));
 };
+
+/** Returns the positions of the words of a term in a text that isn't indexed with positions. */
+export const positionsIn = (
+  text: string,
+  { words, joined = [] }: Pick<Term, 'words' | 'joined'>,
+  term: number,
+): TermPosition[] =>
+  text.split(/\s+/).flatMap((word, position) =>
+    contains(
+      word,
+      foldForms(words, joined)
+        .flat()
+        .map((form) => [form]),
+    )
+      ? { position, term }
+      : [],
+  );
+
+const foldForms = (words: readonly string[], joined: readonly string[]): string[][] =>
+  [words, ...joined.map((word) => [word])].map((form) => form.map(foldUmlauts));
 
 /** Returns whether a text contains one of some words or phrases, or a word of them as two: `in-fighting` for `infighting`. */
 function contains(text: string, forms: readonly (readonly string[])[]): boolean {

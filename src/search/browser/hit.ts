@@ -2,9 +2,9 @@
 import type { PageFragment } from '../pagefind/fragment.ts';
 import { isExactMatch, type PagefindResult } from '../pagefind/pagefind.ts';
 import { joiner } from '../shared/indexed-form.ts';
-import { fieldsWith } from './found-in.ts';
+import { fieldsWith, positionsIn } from './found-in.ts';
 import type { Term } from './query.ts';
-import { makeSnippet, type Snippet, type TermPosition } from './snippet.ts';
+import { makeSnippet, type Snippet, type SnippetPiece, type TermPosition } from './snippet.ts';
 
 /** A search result, ready to be shown. */
 export interface Hit extends Snippet {
@@ -21,7 +21,9 @@ export interface Hit extends Snippet {
   tags: string[];
   /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
   missingTerms: (readonly string[])[];
-  /** Where it contains the other terms: searched fields, its `date`, its `text`, or the `note` on a work whose text isn't here. */
+  /** The part of the editor's notes that is shown, if they contain a term. */
+  note: SnippetPiece[];
+  /** Where it contains the other terms: searched fields, its `date`, its `text`, or a `note` of the editor. */
   foundIn: ReadonlySet<string>;
   /** Whether it is the first result that lacks some of the terms, after those with all of them. */
   startsPartial: boolean;
@@ -57,8 +59,27 @@ export function toHit(
   const hasText = text !== title && text !== `${title}.`;
   const shown = terms.length > 0 && hasText ? content : '';
   const matches = terms.length > 0 ? positions : [];
-  const { pieces, hash } = makeSnippet(shown, matches, paragraphs, extent === 'excerpt');
+  const snippet = makeSnippet(shown, matches, paragraphs, extent === 'excerpt');
   const foundIn = new Set(terms.flatMap((term, index) => fieldsWith(term, perTerm[index] ?? [], meta)));
+  const hit = { path: url, title, byline, publication, extent, type, foundIn };
   if (hasText && matches.length > 0) foundIn.add(extent === 'reference' ? 'note' : 'text');
-  return { path: url, title, byline, publication, extent, type, foundIn, pieces, hash };
+  if (extent === 'reference') return { ...hit, pieces: [], note: snippet.pieces, hash: snippet.hash };
+  if (!foundIn.delete('notes')) return { ...hit, ...snippet, note: [] };
+  foundIn.add('note');
+  const { notes = '' } = meta;
+  const matchesInNotes = terms.flatMap((term, index) => positionsIn(notes, term, index));
+  const note = makeSnippet(notes, matchesInNotes, startsOfLines(notes));
+  return matches.length > 0
+    ? { ...hit, ...snippet, note: note.pieces }
+    : { ...hit, pieces: [], note: note.pieces, hash: note.hash };
+}
+
+/** Returns where each line of a text starts, as paragraphs without an id. */
+function startsOfLines(text: string): { id: string; location: number }[] {
+  let location = 0;
+  return text.split('\n').map((line) => {
+    const start = location;
+    location += line.split(' ').length;
+    return { id: '', location: start };
+  });
 }

@@ -12,6 +12,7 @@ import {
   scriptMessages,
 } from './dom.ts';
 import type { Hit } from './hit.ts';
+import type { SnippetPiece } from './snippet.ts';
 
 /** Makes the list item of a result. */
 export function resultItem(hit: Hit): HTMLElement {
@@ -21,16 +22,18 @@ export function resultItem(hit: Hit): HTMLElement {
   link.textContent = hit.title;
   link.dir = 'auto';
   const mark = part('mark', HTMLElement, item);
-  const snippet = hit.pieces.map(({ text, marked }) => {
-    if (!marked) return text;
-    const match = mark.cloneNode() as HTMLElement;
-    match.textContent = text;
-    return match;
-  });
+  const markMatches = (pieces: readonly SnippetPiece[]): Content =>
+    pieces.map(({ text, marked }) => {
+      if (!marked) return text;
+      const match = mark.cloneNode() as HTMLElement;
+      match.textContent = text;
+      return match;
+    });
   const extent = scriptMessages.extents[hit.extent] ?? hit.extent;
   const parts: Record<string, Content> = {
     facts: isolateParts(resultFacts(hit.byline, hit.publication, extent, hit.type)),
-    snippet,
+    snippet: markMatches(hit.pieces),
+    note: hit.note.length > 0 ? fill(scriptMessages.editorsNote, { note: markMatches(hit.note) }) : [],
     tags: isolateParts(resultTags(hit.tags, scriptMessages, pageLocale)),
     reason: explainHit(hit),
   };

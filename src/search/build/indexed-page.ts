@@ -13,6 +13,7 @@ import {
 } from '../../values/html.ts';
 import type { PageFragment } from '../pagefind/fragment.ts';
 import { indexedForm, joiner, unspacedLetter } from '../shared/indexed-form.ts';
+import { identifierKey } from '../shared/identifier-key.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 
 /** A page as it is indexed. */
@@ -43,6 +44,10 @@ export function extractIndexed(page: string): IndexedPage {
     isElement(node) && node.tagName === 'section' && elementsIn([node]).every((element) => !isBody(element));
   for (const section of article.childNodes.filter(isWithoutText)) defaultTreeAdapter.detachNode(section);
   for (const element of elementsIn([article])) moveId(element);
+  addField(article, 'expansions', expansionsIn(article).join('; '));
+  addField(article, 'notes', notesIn(article).join('\n'));
+  const identifiers = article.attrs.find(({ name }) => name === 'data-identifiers');
+  if (identifiers) identifiers.value = identifiers.value.split('; ').map(identifierKey).join(' ');
   const fields = article.attrs.filter(({ name }) => searchedFields.some((field) => name === `data-${field}`));
   const meta = Object.fromEntries(fields.map(({ name, value }) => [name.slice('data-'.length), value]));
   const text = textOf(elementsIn([article]).filter(isBody));
@@ -55,6 +60,35 @@ export function extractIndexed(page: string): IndexedPage {
     meta,
   };
 }
+
+/** Adds a field to those that Pagefind reads from an article. */
+function addField(article: HtmlElement, name: string, value: string): void {
+  if (value === '') return;
+  const names = article.attrs.find((attribute) => attribute.name === 'data-pagefind-meta');
+  const field = `${name}[data-${name}]`;
+  if (names) names.value += `, ${field}`;
+  else article.attrs.push({ name: 'data-pagefind-meta', value: field });
+  article.attrs.push({ name: `data-${name}`, value });
+}
+
+/** Returns what the abbreviations in a text stand for. */
+const expansionsIn = (article: HtmlElement): string[] => [
+  ...new Set(elementsIn([article]).flatMap((one) => (one.tagName === 'abbr' && attributeOf(one, 'title')) || [])),
+];
+
+/** Returns the editor's notes in a text, without their labels. They are not the work's own words. */
+const notesIn = (article: HtmlElement): string[] =>
+  elementsIn([article])
+    .filter((element) => ['aside', 'li'].includes(element.tagName) && isIgnored(element))
+    .map(({ childNodes }) => {
+      const label = elementsIn(childNodes).find(({ tagName }) => tagName === 'b');
+      return textOf(childNodes)
+        .replace(label ? textOf([label]) : '', '')
+        .trim()
+        .replace(/\s+/g, ' ');
+    });
+
+const isIgnored = (element: HtmlElement): boolean => attributeOf(element, 'data-pagefind-ignore') !== undefined;
 
 const isBody = (element: HtmlElement): boolean => attributeOf(element, 'data-pagefind-body') !== undefined;
 
@@ -74,7 +108,7 @@ const textOf = (nodes: readonly HtmlNode[]): string =>
   nodes
     .map((node) => {
       if (isText(node)) return node.value;
-      if (!isElement(node) || attributeOf(node, 'data-pagefind-ignore') !== undefined) return '';
+      if (!isElement(node) || isIgnored(node)) return '';
       const space = inlineElement.test(node.tagName) ? '' : ' ';
       return space + textOf(node.childNodes) + space;
     })

@@ -54,9 +54,12 @@ export const rankingOptions = ({ saturation, length, title } = scoreWeights) => 
     byline: 0.5,
     tags: 0.4,
     publication: 0.2,
+    publisher: 0.2,
     series: 0.2,
     identifiers: 0.2,
     type: 0.2,
+    expansions: 0.2,
+    notes: 0.2,
   } satisfies Record<SearchedField, number>,
 });
 

@@ -15,6 +15,25 @@ describe('extractIndexed', () => {
     expect(html).toContain('data-byline="loś" data-extent="œ"');
   });
 
+  test('takes the expansions of abbreviations and the editor’s notes from the text', () => {
+    const { html, meta } = extractIndexed(
+      page(
+        'T',
+        '<p>The <abbr title="Harbour Board">HB</abbr> of the <abbr title="Harbour Board">HB</abbr></p>' +
+          '<aside data-pagefind-ignore><p><b>Note:</b> Closed in\n1990.</p></aside>' +
+          '<ol><li data-pagefind-ignore><p><b>Note:</b> A tin. <a data-pagefind-ignore>back</a></p></li><li>Its own.</li></ol>',
+        'data-pagefind-meta="tags[data-tags]" data-tags="ink"',
+      ),
+    );
+    expect(meta).toEqual({ title: 'T', tags: 'ink', expansions: 'Harbour Board', notes: 'Closed in 1990.\nA tin.' });
+    expect(html).toContain('data-pagefind-meta="tags[data-tags], expansions[data-expansions], notes[data-notes]"');
+  });
+
+  test('indexes identifiers and addresses in one form', () => {
+    const { html } = extractIndexed(page('T', '', 'data-identifiers="0 14 044913 5; https://quay.example/tides/"'));
+    expect(html).toContain('data-identifiers="9780140449136 quayexampletides"');
+  });
+
   test('moves the id of a block to an element before it', () => {
     expect(extractIndexed(page('T', '<p id="p1">one</p>')).html).toContain('<a id="p1"></a><p>one</p>');
   });
