@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { env } from '../env.ts';
+import { compareStrings } from '../values/order.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
 import type { Withdrawn } from '../schemas/withdrawn.ts';
@@ -68,7 +69,8 @@ export async function checkContent(
   publicDir: string = env.publicDir,
 ): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
-  const files = checked.flatMap((collection) => collection.files);
+  // of two files that say the same, the first by its path keeps it
+  const files = checked.flatMap((collection) => collection.files).sort((a, b) => compareStrings(a.file, b.file));
   const unpublished = findUnpublished(files, env.today);
   const isPublished = (file: CheckedFile) => !unpublished.has(file);
   const published = files.filter(isPublished);

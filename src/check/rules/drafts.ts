@@ -3,6 +3,7 @@ import { rightsHint } from '../../schemas/work.ts';
 import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { blockFingerprint } from '../published.ts';
+import { atField } from './frontmatter.ts';
 import type { Reason } from '../unpublished.ts';
 
 /** Reports the relations of published works that builds leave out, because they lead to works that are not published. */
@@ -19,18 +20,14 @@ export function checkDrafts(
       stringsIn(file.data, 'related', 'work').flatMap((id, index): Diagnostic[] => {
         const target = targets.get(id ?? '');
         if (target === undefined) return [];
-        const place = {
-          line: file.lineOf(['related', index, 'work']),
-          field: 'related.work',
-          rule: 'drafts/relation',
-        };
+        const place = [file, ['related', index, 'work'], 'drafts/relation'] as const;
         if (target.reason === 'draft') {
           const message = `${id} is a draft, so readers don’t see this relation`;
-          return [toDiagnostic(file.file, { ...place, message, hint: 'publish it as well' }, 'warning')];
+          return [atField(...place, message, 'publish it as well', 'warning')];
         }
         const { added } = target.file.data as { added: string };
         const message = `readers see this relation from ${added}, when ${id} is published`;
-        return [toDiagnostic(file.file, { ...place, message, hint: 'there is nothing to do' }, 'notice')];
+        return [atField(...place, message, 'there is nothing to do', 'notice')];
       }),
     );
 }
@@ -48,24 +45,19 @@ export function checkPlaceholders(
   files: readonly CheckedFile[],
   isPublished: (file: CheckedFile) => boolean,
 ): Diagnostic[] {
-  const rule = 'drafts/placeholder';
+  const problem = { rule: 'drafts/placeholder', message: 'the placeholder is still there' };
   return files.filter(isPublished).flatMap((file): Diagnostic[] => {
     const data = (file.data ?? {}) as Record<string, unknown>;
     const text = file.body.blocks.find(({ fingerprint }) => fingerprint === textFingerprint);
-    const field = (name: string) => ({
-      line: file.lineOf([name]),
-      field: name,
-      rule,
-      message: 'the placeholder is still there',
-    });
     return [
       ...Object.entries(placeholderFields).flatMap(([name, hint]) =>
-        isPlaceholder(data[name]) ? [toDiagnostic(file.file, { ...field(name), hint })] : [],
+        isPlaceholder(data[name]) ? [atField(file, [name], problem.rule, problem.message, hint)] : [],
       ),
       ...(text
         ? [
             toDiagnostic(file.file, {
-              ...field('body'),
+              ...problem,
+              field: 'body',
               line: text.line,
               hint: 'put in the text, or write draft: true',
             }),

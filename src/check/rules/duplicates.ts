@@ -4,8 +4,8 @@ import { foldText } from '../../search/shared/fold-text.ts';
 import { sourceTextFields } from '../../schemas/source-fields.ts';
 import { here, type work } from '../../schemas/work.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';
-import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
-import { fieldName } from './frontmatter.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { atField } from './frontmatter.ts';
 
 type WorkData = z.output<typeof work>;
 
@@ -22,31 +22,18 @@ interface Identity {
 export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();
   const works = files.filter((file) => isWork(file) && file.entry !== undefined);
-  return works
-    .toSorted((a, b) => (a.file < b.file ? -1 : 1)) // the first file keeps a value
-    .flatMap((file) => {
-      const shared = identities(file.entry as WorkData).filter(({ key }) => {
-        const owner = owners.get(key);
-        if (!owner) owners.set(key, file);
-        return owner !== undefined && owner !== file;
-      });
-      const [first] = shared; // one work that is entered twice often shares all of them
-      return first ? [duplicate(file, first, owners.get(first.key))] : [];
-    });
+  return works.flatMap((file) => {
+    const [first] = identities(file.entry as WorkData).filter(({ key }) => {
+      const owner = owners.get(key); // the first file with a value
+      if (!owner) owners.set(key, file);
+      return owner !== undefined && owner !== file;
+    }); // one work that is entered twice often shares all of them
+    if (!first) return [];
+    const message = `${first.name} as ${owners.get(first.key)?.file}`;
+    const hint = 'if it is the same work, keep one of the two files, and add the id of the other to its field formerly';
+    return [atField(file, first.path, first.rule, message, hint, 'warning')];
+  });
 }
-
-const duplicate = ({ file, lineOf }: CheckedFile, { path, rule, name }: Identity, owner: CheckedFile | undefined) =>
-  toDiagnostic(
-    file,
-    {
-      line: lineOf(path),
-      field: fieldName(path),
-      rule,
-      message: `${name} as ${owner?.file}`,
-      hint: 'if it is the same work, keep one of the two files, and add the id of the other to its field formerly',
-    },
-    'warning',
-  );
 
 /** Returns what identifies a work, the most reliable first. */
 function identities({ source, via, title, authors }: WorkData): Identity[] {

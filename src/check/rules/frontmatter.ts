@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { IssueParams } from '../../schemas/field-types.ts';
-import type { Problem } from '../diagnostic.ts';
+import type { CheckedFile } from '../checked-file.ts';
+import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 import { alternatives, jsonSchemaOf } from '../../schemas/json-schema.ts';
 import type { ContentFile } from './yaml.ts';
@@ -95,6 +96,16 @@ function misplacedField(key: string, path: Path, data: unknown): string | undefi
 /** Formats a field's path without list indexes, which the line number makes redundant: `via.published`. */
 export const fieldName = (path: Path): string =>
   path.filter((step) => typeof step !== 'number').join('.') || 'frontmatter';
+
+/** Creates a diagnostic of a field of a file. It is an error unless it has another level. */
+export const atField = (
+  { file, lineOf }: Pick<CheckedFile, 'file' | 'lineOf'>,
+  path: Path,
+  rule: string,
+  message: string,
+  hint: string,
+  level?: Diagnostic['level'],
+): Diagnostic => toDiagnostic(file, { line: lineOf(path), field: fieldName(path), rule, message, hint }, level);
 
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'rule' | 'message'> {
   if (value === undefined) return { rule: 'frontmatter/missing-field', message: 'required field is missing' };

@@ -2,16 +2,18 @@ import { personId, sortName } from '../../values/names.ts';
 import { type CheckedFile, isWork, peopleIn, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
-import { fieldName } from './frontmatter.ts';
+import { atField, fieldName } from './frontmatter.ts';
 
 type FilesById = ReadonlyMap<string, CheckedFile>;
 
-/** Checks ids and names across files: each must be unique, and each reference must lead to a work or a tag. */
+/**
+ * Checks ids and names across files: each must be unique, and each reference must lead to a work or a tag. The first file keeps an
+ * id or a name.
+ */
 export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
-  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1)); // the first file keeps an id or a name
-  const works = sorted.filter(isWork);
-  const tags = sorted.filter(({ collection }) => collection === 'tags');
-  const pages = sorted.filter(({ collection }) => collection === 'pages');
+  const works = files.filter(isWork);
+  const tags = files.filter(({ collection }) => collection === 'tags');
+  const pages = files.filter(({ collection }) => collection === 'pages');
   const workIds = indexIds(works);
   const tagIds = indexIds(tags);
   const formerWorkIds = indexFormerIds(works, workIds.byId);
@@ -31,14 +33,6 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
     ...checkAuthors(works),
   ];
 }
-
-const error = (
-  { file, lineOf }: CheckedFile,
-  path: readonly PropertyKey[],
-  rule: string,
-  message: string,
-  hint: string,
-): Diagnostic => toDiagnostic(file, { line: lineOf(path), field: fieldName(path), rule, message, hint });
 
 function indexIds(files: readonly CheckedFile[]): { byId: FilesById; diagnostics: Diagnostic[] } {
   const byId = new Map<string, CheckedFile>();
@@ -71,7 +65,7 @@ function indexFormerIds(files: readonly CheckedFile[], current: FilesById) {
       if (!owner) byId.set(id, file);
       else
         diagnostics.push(
-          error(
+          atField(
             file,
             ['formerly', index],
             'references/former-id-in-use',
@@ -106,7 +100,7 @@ function checkTagNames(tags: readonly CheckedFile[]): Diagnostic[] {
       if (!owner || owner.id === tag.id) owners.set(key, tag);
       else
         diagnostics.push(
-          error(
+          atField(
             tag,
             path,
             'references/duplicate-tag-name',
@@ -129,7 +123,7 @@ function checkWorkTags(
     if (!id || tags.has(id) || isReported(work, ['tags', index])) return [];
     const named = idsByName.get(tagNameKey(id));
     const hint = renamedHint(formerIds, id) ?? (named ? `write ${named}` : suggest(id, [...tags.keys()]));
-    return [error(work, ['tags', index], 'references/unknown-tag', `unknown tag ${id}`, hint)];
+    return [atField(work, ['tags', index], 'references/unknown-tag', `unknown tag ${id}`, hint)];
   });
 }
 
@@ -137,10 +131,12 @@ function checkRelations(work: CheckedFile, works: FilesById, formerIds: FilesByI
   return stringsIn(work.data, 'related', 'work').flatMap((id, index) => {
     const path = ['related', index, 'work'];
     if (id === work.id)
-      return [error(work, path, 'references/self-relation', 'work is related to itself', 'use the id of another work')];
+      return [
+        atField(work, path, 'references/self-relation', 'work is related to itself', 'use the id of another work'),
+      ];
     if (!id || works.has(id) || isReported(work, path)) return [];
     const hint = renamedHint(formerIds, id) ?? suggest(id, [...works.keys()]);
-    return [error(work, path, 'references/unknown-work', `unknown work ${id}`, hint)];
+    return [atField(work, path, 'references/unknown-work', `unknown work ${id}`, hint)];
   });
 }
 
@@ -166,7 +162,7 @@ function checkAuthors(works: readonly CheckedFile[]): Diagnostic[] {
       if (!first) people.set(personId(person), { name, file });
       if (!first || first.name === name) return [];
       return [
-        error(
+        atField(
           file,
           path,
           'references/author-spelling',

@@ -1,17 +1,17 @@
 import type { z } from 'astro/zod';
 import type { work } from '../../schemas/work.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';
-import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { atField } from './frontmatter.ts';
 
-/** Checks the parts of each series: no number may be taken twice, exceed the number of parts, or contradict that number. */
+/** Checks the parts of each series: no number may be taken twice, exceed the number of parts, or contradict that number. The first file keeps a number. */
 export function checkSeries(files: readonly CheckedFile[]): Diagnostic[] {
   const parts = files
     .filter(({ entry, ...file }) => isWork(file) && entry !== undefined)
     .flatMap((file) => {
       const { series } = file.entry as z.output<typeof work>;
       return series ? [{ file, series }] : [];
-    })
-    .sort((a, b) => (a.file.file < b.file.file ? -1 : 1)); // the first file keeps a number
+    });
   return [...Map.groupBy(parts, ({ series }) => series.title).values()].flatMap(checkParts);
 }
 
@@ -28,26 +28,26 @@ function checkParts(parts: readonly Part[]): Diagnostic[] {
     const count = total?.series.of ?? Infinity;
     return [
       first &&
-        error(
+        atField(
           file,
-          'part',
+          ['series', 'part'],
           'series/duplicate-part',
           `part ${part} of “${title}” is already in use`,
           `use another number; this one is in ${first.file.file}`,
         ),
       part > count &&
-        error(
+        atField(
           file,
-          'part',
+          ['series', 'part'],
           'series/part-out-of-range',
           `part ${part} of a series of ${count}`,
           `correct part: here or of: in ${total?.file.file}`,
         ),
       of !== undefined &&
         of !== count &&
-        error(
+        atField(
           file,
-          'of',
+          ['series', 'of'],
           'series/different-length',
           `“${title}” has ${of} parts here, and ${count} in another file`,
           `give the same number in every part; the other is in ${total?.file.file}`,
@@ -55,6 +55,3 @@ function checkParts(parts: readonly Part[]): Diagnostic[] {
     ].filter((diagnostic) => diagnostic !== false && diagnostic !== undefined);
   });
 }
-
-const error = ({ file, lineOf }: CheckedFile, field: string, rule: string, message: string, hint: string): Diagnostic =>
-  toDiagnostic(file, { line: lineOf(['series', field]), field: `series.${field}`, rule, message, hint });

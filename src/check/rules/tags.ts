@@ -1,7 +1,8 @@
 import { foldText } from '../../search/shared/fold-text.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
-import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { atField } from './frontmatter.ts';
 import { tagNameKey, tagNames } from './references.ts';
 
 /** Warns about tags that no work uses, and about names that readers would take for the same. */
@@ -13,27 +14,23 @@ function checkUse(files: readonly CheckedFile[]): Diagnostic[] {
   const used = new Set(works.flatMap(({ data }) => stringsIn(data, 'tags')));
   return files
     .filter(({ collection, id }) => collection === 'tags' && !used.has(id) && idPattern.test(id))
-    .map(({ file, lineOf }) =>
-      toDiagnostic(
+    .map((file) =>
+      atField(
         file,
-        {
-          line: lineOf(['name']),
-          field: 'name',
-          rule: 'tags/unused',
-          message: 'no work uses this tag',
-          hint: 'add it to the tags of a work, or delete it',
-        },
+        ['name'],
+        'tags/unused',
+        'no work uses this tag',
+        'add it to the tags of a work, or delete it',
         'warning',
       ),
     );
 }
 
-/** Compares names without diacritics, punctuation and spaces. Names that differ in case alone are errors: see `references.ts`. */
+/** Compares names without diacritics, punctuation and spaces. Names that differ in case alone are errors, and the first file keeps a name: see `references.ts`. */
 function checkNames(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, { tag: CheckedFile; text: string }>();
   return files
     .filter(({ collection }) => collection === 'tags')
-    .toSorted((a, b) => (a.file < b.file ? -1 : 1)) // the first file keeps a name
     .flatMap((tag) =>
       tagNames(tag).flatMap(({ path, text }) => {
         const key = foldText(text).replace(/\s+/g, '');
@@ -41,15 +38,12 @@ function checkNames(files: readonly CheckedFile[]): Diagnostic[] {
         if (!owner) owners.set(key, { tag, text });
         if (!owner || owner.tag === tag || tagNameKey(owner.text) === tagNameKey(text)) return [];
         return [
-          toDiagnostic(
-            tag.file,
-            {
-              line: tag.lineOf(path),
-              field: String(path[0]),
-              rule: 'tags/similar-name',
-              message: `“${text}” is nearly the same name as “${owner.text}”`,
-              hint: `readers may take the two tags for one: use another name; ${owner.tag.file} has this one`,
-            },
+          atField(
+            tag,
+            path,
+            'tags/similar-name',
+            `“${text}” is nearly the same name as “${owner.text}”`,
+            `readers may take the two tags for one: use another name; ${owner.tag.file} has this one`,
             'warning',
           ),
         ];

@@ -2,7 +2,8 @@ import { linkTarget } from '../../markdown/links-to-site.ts';
 import { collections } from '../../schemas/collections.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type CheckedFile, entryPath, isWork, stringsIn } from '../checked-file.ts';
-import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { atField } from './frontmatter.ts';
 
 /**
  * Warns about works that only the full list of them and the pages of their authors lead to: without a tag, without a
@@ -25,16 +26,13 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
     .filter((work) => !opensFrontPage(work) && idPattern.test(work.id))
     .filter((work) => !linked.has(entryPath(work)) && !linked.has(work.id))
     .filter(({ data }) => stringsIn(data, 'tags').length === 0 && !isInSeries(data))
-    .map(({ file, lineOf }) =>
-      toDiagnostic(
-        file,
-        {
-          line: lineOf(['title']),
-          field: 'title',
-          rule: 'unlinked/related-work',
-          message: 'no tag and no other work leads to this one',
-          hint: 'add a tag, or list it under related: in another work',
-        },
+    .map((work) =>
+      atField(
+        work,
+        ['title'],
+        'unlinked/related-work',
+        'no tag and no other work leads to this one',
+        'add a tag, or list it under related: in another work',
         'warning',
       ),
     );
