@@ -1,7 +1,6 @@
 import { parseFragment } from 'parse5';
 import { createCiter } from './citation/cite.ts';
-import type { Item } from './citation/record.ts';
-import { citationLocale, type CitationStyle, styles } from './citation/styles.ts';
+import { citationLocale } from './citation/styles.ts';
 import { site } from './env.ts';
 import { isolateRuns } from './values/bidi.ts';
 import { attributesOf, writeNodes } from './values/html.ts';
@@ -9,12 +8,6 @@ import { siteDirection } from './values/language.ts';
 
 /** Formats an item in each citation style, in the site's language. Pages share this citer and its engines. */
 export const cite = createCiter(citationLocale(site.language));
-
-const [firstStyle] = Object.keys(styles) as [CitationStyle];
-const citeFirst = createCiter(citationLocale(site.language), [firstStyle]);
-
-/** Formats an item in the first citation style alone. */
-export const citeInFirstStyle = (item: Item): string => citeFirst(item)[firstStyle];
 
 /** Isolates the names and titles in a citation that are written against the direction of the site. Returns HTML that is also XML. */
 export const isolateCitation = (citation: string): string =>

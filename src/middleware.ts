@@ -1,35 +1,20 @@
 import { defineMiddleware } from 'astro:middleware';
-import { attributeOf, elementsOf, type HtmlElement } from './values/html.ts';
-import { inlineHashes, metaPolicy } from './policy.ts';
+import { elementsOf } from './values/html.ts';
+import { addPolicy } from './policy.ts';
 
-/**
- * Adds the content security policy to each page, before everything that it applies to. In development, adds the banner
- * about problems in the content instead.
- */
+/** Adds the content security policy to each page. In development, adds the banner about problems in the content instead. */
 export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next();
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage) return response;
-  if (import.meta.env.DEV) return withBanner(response, locals.banner); // no policy: the server injects scripts and styles
-  return withInsertion(response, (elements) => ({
-    after: elements.find((element) => attributeOf(element, 'charset') !== undefined),
-    html: `<meta http-equiv="content-security-policy" content="${metaPolicy(inlineHashes(elements))}">`,
-  }));
+  const page = await response.text();
+  const { status, headers } = response;
+  // no policy in development: the server injects scripts and styles
+  return new Response(import.meta.env.DEV ? addBanner(page, locals.banner) : addPolicy(page), { status, headers });
 });
 
-const withBanner = (response: Response, banner = ''): Promise<Response> =>
-  withInsertion(response, (elements) => ({ after: elements.find(({ tagName }) => tagName === 'body'), html: banner }));
-
-/** Inserts HTML into a page, after the start tag of an element. A page without that element, such as one that forwards, stays as it is. */
-async function withInsertion(
-  response: Response,
-  insertionFor: (elements: readonly HtmlElement[]) => { after: HtmlElement | undefined; html: string },
-): Promise<Response> {
-  const page = await response.text();
-  const { after, html } = insertionFor(elementsOf(page));
-  const location = after?.sourceCodeLocation;
-  const offset = (location?.startTag ?? location)?.endOffset;
-  const { status, headers } = response;
-  const changed = offset === undefined ? page : page.slice(0, offset) + html + page.slice(offset);
-  return new Response(changed, { status, headers });
+function addBanner(page: string, banner = ''): string {
+  const body = elementsOf(page, { locations: true }).find(({ tagName }) => tagName === 'body');
+  const offset = body?.sourceCodeLocation?.startTag?.endOffset;
+  return offset === undefined ? page : page.slice(0, offset) + banner + page.slice(offset);
 }

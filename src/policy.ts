@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { attributeOf, type HtmlElement, isText } from './values/html.ts';
+import { attributeOf, elementsOf, type HtmlElement, isText } from './values/html.ts';
 
 /** The SHA-256 hashes, in base64, of what is inline in a page or in several. */
 export interface InlineHashes {
@@ -44,6 +44,25 @@ const hashOf = ({ childNodes }: HtmlElement): string => {
   for (const node of childNodes) if (isText(node)) hash.update(node.value);
   return hash.digest('base64');
 };
+
+/** The first element of each page. A policy after it applies to all others, and no text of the page is before it. */
+const charset = '<meta charset="utf-8">';
+const policyStart = `${charset}<meta http-equiv="content-security-policy" content="`;
+
+/** Adds the policy to a page. One that forwards to another has no place for it, and nothing inline. */
+export const addPolicy = (page: string): string =>
+  page.replace(charset, () => `${policyStart}${metaPolicy(inlineHashes(elementsOf(page)))}">`);
+
+/** Returns the hashes in the policy of a page. */
+export function hashesInPolicy(page: string): InlineHashes {
+  const start = page.indexOf(policyStart) + policyStart.length;
+  const policy = start < policyStart.length ? '' : page.slice(start, page.indexOf('"', start));
+  const hashesOf = (directive: string) => {
+    const sources = policy.split('; ').find((part) => part.startsWith(directive)) ?? '';
+    return [...sources.matchAll(/'sha256-([^']+)'/g)].map(([, hash = '']) => hash);
+  };
+  return { styles: hashesOf('style-src'), scripts: hashesOf('script-src') };
+}
 
 /** Returns the policy for the `<meta>` element of a page with these hashes. `frame-ancestors` needs a header. */
 export const metaPolicy = (hashes: InlineHashes): string => directives(hashes).join('; ');

@@ -12,10 +12,9 @@ import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
 import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env } from '../../src/env.ts';
-import { elementsOf } from '../../src/values/html.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
-import { inlineHashes } from '../../src/policy.ts';
+import { hashesInPolicy } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
 import { runAstro } from './astro.ts';
 import { expectedBooks, writeBooks } from './epub.ts';
@@ -100,7 +99,7 @@ function writeHostRules(
   const names = files.map(({ path }) => path).filter((name) => !own.has(name));
   // the policy of our pages must not allow the scripts of the owner's own
   const html = names.filter((name) => name.endsWith('.html'));
-  const hashes = html.map((name) => inlineHashes(elementsOf(readFileSync(join(paths.next, name), 'utf8'))));
+  const hashes = html.map((name) => hashesInPolicy(readFileSync(join(paths.next, name), 'utf8')));
   const all = {
     styles: hashes.flatMap(({ styles }) => styles),
     scripts: hashes.flatMap(({ scripts }) => scripts),

@@ -127,7 +127,7 @@ function hashNamedFiles(folder: string): string {
 function linkIndex(site: string, base: string, { languages }: PagefindEntry): void {
   const page = join(site, 'search/index.html');
   const html = readFileSync(page, 'utf8');
-  const elements = elementsOf(html);
+  const elements = elementsOf(html, { locations: true });
   const find = (isFound: (element: HtmlElement) => boolean) => {
     const element = elements.find(isFound);
     if (!element) throw new Error('The search page has no place for the index');

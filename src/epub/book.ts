@@ -72,7 +72,7 @@ export function packBook(book: Book): Uint8Array {
   };
   for (const { file, xhtml } of book.documents) files[`EPUB/${file}`] = strToU8(xhtml);
   for (const { file, data } of book.pictures) files[`EPUB/${file}`] = [data, { level: 0 }];
-  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1, 12) });
+  return zipSync(files, { mtime: new Date(1980, 0, 1, 12) });
 }
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>

@@ -16,6 +16,8 @@ import { type Link, xmlId } from './xhtml.ts';
 export interface PageText {
   /** Its blocks, each with its notes after it. */
   blocks: readonly HtmlElement[];
+  /** The paragraphs on how to cite it in the first style. Those with a citation have the class `citation`. */
+  citations: readonly HtmlElement[];
   /** The headings of its sections. */
   headings: readonly Heading[];
   /** The addresses of its pictures, as on the page. */
@@ -36,7 +38,9 @@ export interface Heading {
 /** Reads the text on the page of a work. `html` is the page. A work without a text or a note has no blocks. */
 export function readText(html: string): PageText {
   const article = elementsOf(html).find(({ tagName }) => tagName === 'article');
-  const prose = article && elementsIn(article.childNodes).find((node) => hasClass(node, 'prose'));
+  const within = elementsIn(article?.childNodes ?? []);
+  const prose = within.find((node) => hasClass(node, 'prose'));
+  const [firstStyle] = childElements(within.find((node) => hasClass(node, 'citations')));
   const blocks = childElements(prose).flatMap((block) =>
     hasClass(block, 'with-notes') ? childElements(block).map(noteAsAside) : block,
   );
@@ -44,6 +48,7 @@ export function readText(html: string): PageText {
   const ids = all.flatMap((node) => attributeOf(node, 'id') ?? []);
   return {
     blocks,
+    citations: childElements(firstStyle).filter(({ tagName }) => tagName === 'p'),
     headings: all.flatMap((node) =>
       /^h[2-6]$/.test(node.tagName)
         ? { level: Number(node.tagName[1]), id: attributeOf(node, 'id') ?? '', text: textOf(node) }

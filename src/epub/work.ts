@@ -1,9 +1,8 @@
-import { citeInFirstStyle, isolateCitation } from '../citations.ts';
-import { citedItems, workRecord } from '../citation/record.ts';
 import { site } from '../env.ts';
 import type { Direction } from '../values/bidi.ts';
 import { escapeXml } from '../values/escape.ts';
 import { sourceUrl } from '../values/identifiers.ts';
+import { attributesOf, hasClass, writeNodes } from '../values/html.ts';
 import { languageAttributes, siteDirection } from '../values/language.ts';
 import { licenceUrl } from '../library/licences.ts';
 import { lastModified, type Work } from '../library/library.ts';
@@ -222,19 +221,17 @@ ${onward.length > 0 ? `<p>${phraseXhtml(onward, link)}</p>` : ''}
 </aside>`;
 }
 
-/** Writes how to cite the original and the copy, in the first style, and how to cite a passage. */
-function writeCitations({ work, outline, address }: ReadWork): string {
-  const record = workRecord(work, address);
-  const labels = messages.citations;
-  const items = citedItems(record);
-  const lines = items.flatMap((item) => [
-    items.length > 1
-      ? `<p class="label">${plainText(item === record.original ? labels.original : labels.copy)}</p>`
-      : '',
-    `<p class="address">${isolateCitation(citeInFirstStyle(item))}</p>`,
-  ]);
+/** Writes how to cite the original and the copy, as on the page, and how to cite a passage. */
+function writeCitations({ text, outline, address }: ReadWork): string {
+  const lines = text.citations.map((line) =>
+    element(
+      'p',
+      { class: hasClass(line, 'citation') ? 'address' : 'label' },
+      writeNodes(line.childNodes, attributesOf),
+    ),
+  );
   const number = outline.exampleNumber;
-  const passage = number && say(labels.paragraph, { number, address: `${address}#p${number}` });
+  const passage = number && say(messages.citations.paragraph, { number, address: `${address}#p${number}` });
   return [...lines, passage && `<p class="address">${plainText(passage)}</p>`].filter(Boolean).join('\n');
 }
 

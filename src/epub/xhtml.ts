@@ -1,6 +1,6 @@
 import { isolateRuns } from '../values/bidi.ts';
-import { escapeXml } from '../values/escape.ts';
-import { attributeOf, type Attributes, elementsOf, writeAttributes } from '../values/html.ts';
+import { escapeXml, unescapeXml } from '../values/escape.ts';
+import { type Attributes, writeAttributes } from '../values/html.ts';
 import { type LanguageAttributes, siteDirection } from '../values/language.ts';
 import { site } from '../env.ts';
 import type { Phrase } from '../messages/phrase.ts';
@@ -40,23 +40,15 @@ export const xmlId = (id: string): string => {
   return /^\p{L}/u.test(allowed) ? allowed : `id-${allowed}`;
 };
 
+// Our own XHTML has double quotes around attributes alone, because `escapeXml` replaces all others.
+
 /** Returns the ids in a document. */
 export const idsIn = (xhtml: string): ReadonlySet<string> =>
-  new Set(elementsOf(xhtml).flatMap((node) => attributeOf(node, 'id') ?? []));
+  new Set([...xhtml.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id));
 
 /** Replaces the targets of the links in a document. */
-export function replaceLinks(xhtml: string, replace: Link): string {
-  let result = '';
-  let written = 0;
-  for (const node of elementsOf(xhtml)) {
-    const target = attributeOf(node, 'href');
-    const place = node.sourceCodeLocation?.attrs?.['href'];
-    if (target === undefined || !place) continue;
-    result += `${xhtml.slice(written, place.startOffset)}href="${escapeXml(replace(target))}"`;
-    written = place.endOffset;
-  }
-  return result + xhtml.slice(written);
-}
+export const replaceLinks = (xhtml: string, replace: Link): string =>
+  xhtml.replace(/ href="([^"]*)"/g, (_, target: string) => ` href="${escapeXml(replace(unescapeXml(target)))}"`);
 
 /** Writes a content document: https://www.w3.org/TR/epub-33/#sec-xhtml. `title` is text, `body` is XHTML. */
 export const xhtmlDocument = (title: string, body: string): string =>

@@ -1,4 +1,5 @@
 const xmlEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const characters = Object.fromEntries(Object.entries(xmlEntities).map(([character, entity]) => [entity, character]));
 
 // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
 const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
@@ -12,6 +13,10 @@ export const plainCharacters = (text: string): string => text.toWellFormed().rep
 /** Escapes text for XML or HTML, as content or in a double-quoted attribute. */
 export const escapeXml = (text: string): string =>
   plainCharacters(text).replace(/[&<>"]/g, (character) => xmlEntities[character] ?? character);
+
+/** Returns the text that `escapeXml` escaped. */
+export const unescapeXml = (xml: string): string =>
+  xml.replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity);
 
 /** Serializes a value as JSON, without characters that break other formats. `space` indents it. */
 export const plainJson = (value: unknown, space?: number): string =>

@@ -10,12 +10,18 @@ export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in n
 export const isText = (node: HtmlNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
 /** Returns the elements among nodes and all their descendants, in document order. */
-export const elementsIn = (nodes: readonly HtmlNode[]): HtmlElement[] =>
-  nodes.flatMap((node) => (isElement(node) ? [node, ...elementsIn(node.childNodes)] : []));
+export function elementsIn(nodes: readonly HtmlNode[], found: HtmlElement[] = []): HtmlElement[] {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    found.push(node);
+    elementsIn(node.childNodes, found);
+  }
+  return found;
+}
 
-/** Returns the elements of a page in document order, with their offsets. */
-export const elementsOf = (page: string): HtmlElement[] =>
-  elementsIn(parse(page, { sourceCodeLocationInfo: true }).childNodes);
+/** Returns the elements of a page in document order. `locations` adds their offsets, which takes half as long again. */
+export const elementsOf = (page: string, { locations = false } = {}): HtmlElement[] =>
+  elementsIn(parse(page, { sourceCodeLocationInfo: locations }).childNodes);
 
 export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined =>
   attrs.find((candidate) => candidate.name === name)?.value;

@@ -65,6 +65,10 @@ describe.each(names)('the EPUB files of a library: %s', (name) => {
       const pictures = prose.find('img').length;
       expect(words(book('.prose') as never), path).toEqual(words(prose as never));
       expect(book('h1').text()).toBe(page('h1').text().trim());
+      const citations = page('.citations details').first().find('.citation');
+      expect(citations.length).toBeGreaterThan(0);
+      const cited = book('#work-cite .address').slice(0, citations.length);
+      expect(words(cited as never), path).toEqual(words(citations as never));
       const files = Object.keys(await unpack(name, path)).filter((file) => /picture-/.test(file));
       expect(book('img').length, path).toBe(pictures);
       expect(

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { readText, writeText } from '../../../src/epub/text.ts';
-import { replaceLinks } from '../../../src/epub/xhtml.ts';
+import { idsIn, replaceLinks } from '../../../src/epub/xhtml.ts';
 import { renderBody } from '../../support/render-body.ts';
 
 const pageOf = (prose: string) =>
@@ -73,6 +73,18 @@ describe('readText', () => {
     expect(text.headings).toEqual([{ level: 3, id: 'x', text: 'B' }]);
   });
 
+  test('finds the citations in the first style', () => {
+    const style = (words: string) =>
+      `<details><summary>S</summary><p class="muted">L</p><p class="citation">${words}</p></details>`;
+    const { citations } = readText(
+      `<article><div class="prose"></div><div class="citations">${style('A <i>B</i>.')}${style('C')}</div></article>`,
+    );
+    expect(citations.map((line) => writeText([line], options))).toEqual([
+      '<p class="muted">L</p>',
+      '<p class="citation">A <i>B</i>.</p>',
+    ]);
+  });
+
   test('finds nothing on a page without a text', () => {
     expect(readText('<article><p>No.</p></article>')).toMatchObject({ blocks: [], headings: [] });
   });
@@ -81,12 +93,13 @@ describe('readText', () => {
 describe('replaceLinks', () => {
   const replace = (target: string) => `${target}?a&b`;
   test.each([
-    [
-      'each link',
-      '<p><a href="x">A</a><a href="y">B</a></p>',
-      '<p><a href="x?a&amp;b">A</a><a href="y?a&amp;b">B</a></p>',
-    ],
+    ['each link', '<a href="x">A</a><a href="y">B</a>', '<a href="x?a&amp;b">A</a><a href="y?a&amp;b">B</a>'],
     ['an address with an ampersand', '<a href="x&amp;y">A</a>', '<a href="x&amp;y?a&amp;b">A</a>'],
-    ['no words that look like one', '<p title=" href=\'x\'">href="x"</p>', '<p title=" href=\'x\'">href="x"</p>'],
-  ])('replaces %s', (_case, xhtml, expected) => expect(replaceLinks(xhtml, replace)).toBe(expected));
+  ])('replaces %s', (_case, html, expected) => expect(replaceLinks(html, replace)).toBe(expected));
+  test('replaces no words of a text that look like a link or an id', () => {
+    const page = readText(pageOf(`<p title=' href="x"'> href="x" id="y"</p>`));
+    const xhtml = writeText(page.blocks, options);
+    expect(replaceLinks(xhtml, replace)).toBe(xhtml);
+    expect(idsIn(xhtml)).toEqual(new Set());
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, hosts } from '../../../../scripts/build/headers.ts';
 import { elementsOf } from '../../../../src/values/html.ts';
-import { inlineHashes, metaPolicy } from '../../../../src/policy.ts';
+import { addPolicy, hashesInPolicy, inlineHashes, metaPolicy } from '../../../../src/policy.ts';
 
 const paths = [
   'index.html',
@@ -172,5 +172,22 @@ describe('inlineHashes', () => {
     const page = `<!doctype html><head>${html}<style>a{}</style>`;
     const styles = inlineHashes(elementsOf('<style>a{}</style>')).styles;
     expect(inlineHashes(elementsOf(page))).toEqual({ styles, scripts: [] });
+  });
+});
+
+describe('hashesInPolicy', () => {
+  const forged = '<meta charset="utf-8"><meta http-equiv="content-security-policy" content="style-src \'sha256-no\'">';
+  test.each([
+    ['styles and scripts', '<style>a{}</style><script type="module">f()</script><style>b{}</style>'],
+    ['nothing inline', '<p>A</p>'],
+    ['a text that looks like a policy', `<style>a{}</style><p title='${forged}'>${forged}</p>`],
+  ])('returns what the page was given: %s', (_what, html) => {
+    const page = `<!doctype html><html><head><meta charset="utf-8">${html}`;
+    expect(addPolicy(page)).toContain('http-equiv="content-security-policy"');
+    expect(hashesInPolicy(addPolicy(page))).toEqual(inlineHashes(elementsOf(page)));
+  });
+  test('returns nothing for a page that forwards', () => {
+    const page = '<!doctype html><title>Redirecting to: /a/</title>';
+    expect(hashesInPolicy(addPolicy(page))).toEqual({ styles: [], scripts: [] });
   });
 });
