@@ -56,8 +56,9 @@ export const outlines = async (): Promise<Record<string, TextFacts>> =>
   Object.fromEntries(
     await Promise.all(
       (await library()).works.map(async (work) => {
-        const { breaksOff, words, omissions, missingImages, exampleNumber } = await workBody(work);
-        return [paths.work(work), { breaksOff, words, omissions, missingImages, exampleNumber }] as const;
+        const { breaksOff, words, omissions, missingImages, exampleNumber, markdown } = await workBody(work);
+        const facts: TextFacts = { breaksOff, words, omissions, missingImages, exampleNumber, markdown };
+        return [paths.work(work), facts] as const;
       }),
     ),
   );

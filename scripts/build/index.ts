@@ -146,7 +146,7 @@ async function release(last: Manifest | undefined): Promise<string> {
   await indexSite(works.length);
   const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;
   const outlineOf = takeOutlines(paths.next);
-  await writeRecordFiles(paths.next, works, outlineOf, absoluteUrl);
+  writeRecordFiles(paths.next, works, outlineOf, absoluteUrl);
   const books = expectedBooks(library);
   const made = await writeBooks({
     folder: paths.next,

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatRecords } from '../../src/citation/endpoints.ts';
 import { formatNames } from '../../src/schemas/formats.ts';
-import { workSource } from '../../src/content-source.ts';
 import type { Work } from '../../src/library/library.ts';
 import { paths } from '../../src/schemas/paths.ts';
 import { markdownFile } from '../../src/programs/markdown-file.ts';
@@ -12,18 +11,15 @@ import type { OutlineOf } from './outlines.ts';
  * Writes the record of each work in each export format, and its Markdown file, to the folder of the built site.
  * `absoluteUrl` returns the absolute URL of a path of the site.
  */
-export async function writeRecordFiles(
+export function writeRecordFiles(
   folder: string,
   works: readonly Work[],
   outlineOf: OutlineOf,
   absoluteUrl: (path: string) => string,
-): Promise<void> {
+): void {
   for (const work of works) {
     for (const format of formatNames)
       writeFileSync(join(folder, paths.record(work, format)), formatRecords([work], format, absoluteUrl));
-    writeFileSync(
-      join(folder, paths.markdown(work)),
-      markdownFile(work, await workSource(work), outlineOf(work), absoluteUrl),
-    );
+    writeFileSync(join(folder, paths.markdown(work)), markdownFile(work, outlineOf(work), absoluteUrl));
   }
 }

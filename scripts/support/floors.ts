@@ -27,7 +27,6 @@ export const floors: readonly string[] = [
   'src/check',
   'src/content-loader.ts',
   'src/content.config.ts',
-  'src/content-source.ts',
   'src/content.ts',
   'src/image-service.ts',
   'src/policy.ts',

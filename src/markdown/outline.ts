@@ -37,10 +37,15 @@ export interface Outline {
   wordless: boolean;
   /** Whether there is nothing to show. */
   empty: boolean;
+  /** The text of a work as GitHub Flavored Markdown: plain-markdown.ts. */
+  markdown: string;
 }
 
 /** The facts of an outline that go with a text: to its page, feeds, books and its Markdown file. */
-export type TextFacts = Pick<Outline, 'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber'>;
+export type TextFacts = Pick<
+  Outline,
+  'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber' | 'markdown'
+>;
 
 /** A tree with elements of MDX, which the types of hast don't know. */
 interface MdxRoot {
@@ -75,6 +80,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     omissions,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
+    markdown: String(file.data['plainMarkdown'] ?? ''),
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
     // verse often ends without a full stop
     breaksOff: last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),

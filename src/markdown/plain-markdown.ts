@@ -1,22 +1,22 @@
+import { basename } from 'node:path';
 import type { Link, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { env } from '../env.ts';
 import { escapeMarkdown } from '../values/escape.ts';
+import { workCollections } from '../schemas/collections.ts';
 import { href } from '../schemas/paths.ts';
 import { messages, say } from '../messages/index.ts';
-import type { AnchorPins } from '../schemas/anchors.ts';
+import { type AnchorPins, anchorPins } from '../schemas/anchors.ts';
 import { figures, numberedBlocks } from './blocks.ts';
-import { remarkComments, withoutComments } from './comments.ts';
+import { withoutComments } from './comments.ts';
 import { decorative } from './decorative.ts';
 import { isOmission, onlyImage, partsOf } from './directives.ts';
-import { remarkInlineParagraphs } from './inline-paragraphs.ts';
-import { parseMarkdown } from './parser.ts';
 import { gap, indentation } from './verse.ts';
 
 interface Options {
-  /** Whether the body is MDX. */
-  mdx: boolean;
   /** How much of the work the body holds. The blocks of an editor's note on a reference have no numbers. */
   extent: 'excerpt' | 'full' | 'reference';
   /** The numbers that blocks keep: the field `anchors`. */
@@ -33,20 +33,30 @@ interface Edit {
 }
 
 /**
- * Turns the body of a content file into GitHub Flavored Markdown, without a line break at its end. The words are those of the source, character for
- * character: only what GFM has no syntax for is replaced, and a comment such as `<!-- p3 -->` before each numbered block
- * has its ids. Throws if `mdx` is set and the body is not valid MDX.
+ * Remark plugin: stores the text of a work for other programs as `plainMarkdown` in the data of its file, whose path is that of a
+ * content file. Runs after plugins that complete the parser, and before those that prepare the page.
  */
-export function plainMarkdown(body: string, { mdx, extent, pins, address }: Options): string {
-  const source = body.replace(/\r\n?/g, '\n');
-  const tree = parseMarkdown(source, { mdx });
+export const remarkPlainMarkdown = () => (tree: Root, file: VFile) => {
+  const collection = basename(file.dirname ?? '');
+  if (!workCollections.some((name) => name === collection)) return;
+  const { extent: written, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};
+  const extent = written === 'excerpt' || written === 'full' ? written : 'reference';
+  const pins = anchorPins().safeParse(anchors).data; // the content check reports invalid ones
+  const address = new URL(href(`/${collection}/${file.stem}/`), env.siteUrl).href;
+  file.data['plainMarkdown'] = plainMarkdown(tree, String(file.value), { extent, pins, address });
+};
+
+/**
+ * Turns the body of a content file into GitHub Flavored Markdown, without a line break at its end. The words are those of the
+ * source, character for character: only what GFM has no syntax for is replaced, and a comment such as `<!-- p3 -->` before each
+ * numbered block has its ids. `tree` is the tree of the source.
+ */
+export function plainMarkdown(tree: Root, source: string, { extent, pins, address }: Options): string {
   const comments = commentsIn(tree);
-  remarkComments()(tree);
-  remarkInlineParagraphs()(tree);
   const blocks = extent === 'reference' ? [] : numberedBlocks(tree, pins);
   const ids = new Map<Nodes, string>(blocks.map(({ node, anchor, aliases }) => [node, [anchor, ...aliases].join(' ')]));
   const figureIds = new Map<Nodes, string>(figures(tree).map((node, index) => [node, `figure-${index + 1}`]));
-  const start = tree.children.find(({ type }) => type !== 'heading');
+  const start = tree.children.find((node) => node.type !== 'heading' && !isComment(node));
 
   return tree.children
     .map((node) => {
@@ -55,7 +65,8 @@ export function plainMarkdown(body: string, { mdx, extent, pins, address }: Opti
       return block !== '' && id !== undefined ? `<!-- ${id} -->\n${block}` : block;
     })
     .filter((block) => block !== '')
-    .join('\n\n');
+    .join('\n\n')
+    .replace(/\r\n?/g, '\n');
 
   /** Returns the Markdown of a block, without the markers of the blocks around it. */
   function print(node: Nodes): string {
@@ -225,7 +236,9 @@ const offsets = ({ position }: Nodes): Pick<Edit, 'start' | 'end'> => ({
   end: position?.end.offset ?? 0,
 });
 
-/** Returns edits that remove the HTML comments of a tree, before `remarkComments` does. */
+const isComment = (node: Nodes): boolean => node.type === 'html' && withoutComments(node.value).trim() === '';
+
+/** Returns edits that remove the HTML comments of a tree. */
 function commentsIn(tree: Root): Edit[] {
   const edits: Edit[] = [];
   visit(tree, 'html', (node) => {

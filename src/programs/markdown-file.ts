@@ -7,33 +7,19 @@ import { roles } from '../schemas/roles.ts';
 import type { EdtfDate } from '../values/date.ts';
 import { paths } from '../schemas/paths.ts';
 import type { TextFacts } from '../markdown/outline.ts';
-import { plainMarkdown } from '../markdown/plain-markdown.ts';
 import { describeWork } from '../phrases/describe.ts';
 import { endSentence } from '../values/sentences.ts';
 import { messages, say } from '../messages/index.ts';
 import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { phraseMarkdown } from './phrase.ts';
 
-/** The text of a work in its content file. */
-export interface WorkSource {
-  body: string;
-  /** Whether the body is MDX. */
-  mdx: boolean;
-}
-
 /**
- * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `outline` is that of the
- * body. `absoluteUrl` returns the
- * absolute URL of a path of this site. Throws if the body is not valid MDX.
+ * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `outline` is that of its text.
+ * `absoluteUrl` returns the absolute URL of a path of this site.
  */
-export function markdownFile(
-  work: Work,
-  { body, mdx }: WorkSource,
-  outline: TextFacts,
-  absoluteUrl: (path: string) => string,
-): string {
+export function markdownFile(work: Work, outline: TextFacts, absoluteUrl: (path: string) => string): string {
   const address = absoluteUrl(paths.work(work));
-  const text = plainMarkdown(body, { mdx, extent: work.extent, pins: work.anchors, address });
+  const text = outline.markdown;
   // every parser reads quoted values as strings; some mistake others for dates, numbers or Booleans
   const fields = stringify(record(work, outline, absoluteUrl), {
     defaultStringType: 'QUOTE_DOUBLE',

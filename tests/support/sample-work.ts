@@ -17,7 +17,14 @@ export const via = {
 };
 
 /** The facts about a text of which there is nothing to say. */
-export const plainText: TextFacts = { breaksOff: false, words: 0, omissions: 0, missingImages: [], exampleNumber: '' };
+export const plainText: TextFacts = {
+  breaksOff: false,
+  words: 0,
+  omissions: 0,
+  missingImages: [],
+  exampleNumber: '',
+  markdown: '',
+};
 
 /** Returns a work with the given frontmatter: an article if it has an `extent`, otherwise a related work. */
 export function sampleWork(data: { extent?: string; [field: string]: unknown }): Work {

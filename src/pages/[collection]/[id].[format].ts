@@ -1,7 +1,6 @@
 import type { APIContext } from 'astro';
 import { type RecordFile, recordRoutes, recordsResponse } from '../../citation/endpoints.ts';
 import { library, workBody } from '../../content.ts';
-import { workSource } from '../../content-source.ts';
 import type { Work } from '../../library/library.ts';
 import { markdownFile } from '../../programs/markdown-file.ts';
 import { href } from '../../schemas/paths.ts';
@@ -14,7 +13,7 @@ type Context = APIContext<{ work: Work }, { format: RecordFile }>;
 export const GET = async ({ params: { format }, props: { work }, site }: Context): Promise<Response> =>
   format === 'md'
     ? new Response(
-        markdownFile(work, await workSource(work), await workBody(work), (path) => new URL(href(path), site).href),
+        markdownFile(work, await workBody(work), (path) => new URL(href(path), site).href),
         { headers: { 'content-type': contentType(mediaTypes.markdown) } },
       )
     : recordsResponse([work], format, site);

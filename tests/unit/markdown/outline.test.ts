@@ -29,6 +29,7 @@ describe('rehypeOutline', () => {
       rich: false,
       wordless: isEmpty,
       empty: isEmpty,
+      markdown: '',
       ...expected,
     });
   });

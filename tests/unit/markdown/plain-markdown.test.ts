@@ -3,15 +3,24 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import { env } from '../../../src/env.ts';
 import { blockText, numberedBlocks } from '../../../src/markdown/blocks.ts';
 import { readContent } from '../../../src/markdown/frontmatter.ts';
+import { remarkInlineParagraphs } from '../../../src/markdown/inline-paragraphs.ts';
 import { parseMarkdown } from '../../../src/markdown/parser.ts';
 import { plainMarkdown } from '../../../src/markdown/plain-markdown.ts';
+import { markdown } from '../../../src/markdown/processor.ts';
+import { href } from '../../../src/schemas/paths.ts';
 
 const address = 'https://here.example/articles/cells/';
 const lines = (...all: string[]) => all.join('\n');
-const plain = (body: string, options: Partial<Parameters<typeof plainMarkdown>[1]> = {}) =>
-  plainMarkdown(body, { mdx: false, extent: 'full', address, ...options });
+type Options = Partial<Parameters<typeof plainMarkdown>[2]> & { mdx?: boolean };
+
+function plain(body: string, { mdx = false, ...options }: Options = {}): string {
+  const tree = parseMarkdown(body, { mdx });
+  remarkInlineParagraphs()(tree);
+  return plainMarkdown(tree, body, { extent: 'full', address, ...options });
+}
 
 /** Parses Markdown as GFM, without our directives. */
 const readElsewhere = (text: string) =>
@@ -122,6 +131,7 @@ describe('plainMarkdown', () => {
       '<!-- p1 -->\nA.\n\n[…] (two *b*)\n\n[…]\n\n<!-- p2 -->\n- C […]',
     ],
     ['has nothing of an empty body', '\n', ''],
+    ['ends lines as other programs do', 'A\r\nb.\r\n\r\n> C\r\n> d', '<!-- p1 -->\nA\nb.\n\n<!-- p2 -->\n> C\n> d'],
   ])('%s', (_what, body, expected) => {
     expect(plain(body)).toBe(expected);
   });
@@ -137,9 +147,10 @@ describe('plainMarkdown', () => {
   });
 
   test('says that an excerpt starts late', () => {
-    expect(plain('## A\n\n[…]\n\nB, c', { extent: 'excerpt' })).toContain(
-      '[…] (The excerpt does not start at the beginning.)',
-    );
+    for (const before of ['## A', '<!-- A -->'])
+      expect(plain(`${before}\n\n[…]\n\nB, c`, { extent: 'excerpt' })).toContain(
+        '[…] (The excerpt does not start at the beginning.)',
+      );
   });
 
   test('turns MDX into Markdown', () => {
@@ -147,6 +158,29 @@ describe('plainMarkdown', () => {
     expect(plain(body, { mdx: true })).toBe(
       '**A \\*b\\*** (The source has an image here; this site does not.)\n\n<!-- p1 -->\n<small-caps>D</small-caps>\\{ e \n\n<!-- p2 -->\ng',
     );
+  });
+});
+
+describe('the processor', () => {
+  const outlineOf = async (path: string, body: string, frontmatter: object) => {
+    const { render } = await markdown.createRenderer({ syntaxHighlight: false });
+    const fileURL = new URL(`file:///content/${path}`);
+    return (await render(body, { frontmatter, fileURL })).metadata.frontmatter.outline;
+  };
+  const home = new URL(href('/related/cells/'), env.siteUrl).href;
+
+  test.each([
+    [
+      'a text, with its numbers and the address of its page',
+      'related/cells.md',
+      { extent: 'full', anchors: { 2: ['p7'] } },
+      `<!-- p1 -->\nA.\n\n<!-- p7 -->\n[B](${home}#p1)`,
+    ],
+    ['the note on a reference', 'related/cells.md', { title: 'C' }, `A.\n\n[B](${home}#p1)`],
+    ['no tag', 'tags/cells.md', { name: 'C' }, ''],
+  ])('makes the Markdown of %s', async (_what, path, frontmatter, expected) => {
+    const outline = await outlineOf(path, 'A.\n\n<!-- no -->\n\n[B](#p1)', frontmatter);
+    expect(outline.markdown).toBe(expected);
   });
 });
 

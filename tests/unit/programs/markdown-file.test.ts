@@ -6,11 +6,10 @@ import { johnson, klausen, plainText, sampleWork, source, via } from '../../supp
 
 type Data = Parameters<typeof sampleWork>[0];
 
-const fileOf = (data: Data, body = 'Words.') =>
+const fileOf = (data: Data, markdown = 'Words.') =>
   markdownFile(
     sampleWork(data),
-    { body, mdx: false },
-    { ...plainText, exampleNumber: data.extent ? '1' : '', breaksOff: !body.endsWith('.') },
+    { ...plainText, markdown, exampleNumber: data.extent ? '1' : '', breaksOff: !markdown.endsWith('.') },
     (path) => `https://here.example${path}`,
   );
 
@@ -54,7 +53,6 @@ describe('markdownFile', () => {
 
 An excerpt of “Wolves” by Jytte Klausen and Alexandra Johnson (A Journal, 23 March 2016; via A Blog, 3 April 2016).
 
-<!-- p1 -->
 Words.
 
 **End of excerpt.** The excerpt ends here. No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Our source, [A Blog](https://blog.example/cells/) ([look it up in the Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
@@ -74,14 +72,14 @@ Words.
       licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
       revised: '2026-02-03',
     });
-    expect(text).toMatch(/<!-- p1 -->\nWords\.\n$/);
+    expect(text).toMatch(/\n\nWords\.\n$/);
   });
 
-  test("has the editor's note on a reference, without numbers", () => {
-    const { fields, text } = read({ source }, 'See [there](/tags/wolves/).');
+  test("has the editor's note on a reference", () => {
+    const { fields, text } = read({ source }, 'See there.');
     expect(fields.held).toMatch(/^Reference only/);
     expect(fields).not.toHaveProperty('numbers');
-    expect(text).toMatch(/\n\n## Editor’s note\n\nSee \[there\]\(https:\/\/here\.example\/tags\/wolves\/\)\.\n$/);
+    expect(text).toMatch(/\n\n## Editor’s note\n\nSee there\.\n$/);
     expect(read({ source }, '').text).not.toContain('Editor');
   });
 
