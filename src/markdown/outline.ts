@@ -71,6 +71,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
       if ('name' in attribute && attribute.name === 'label' && typeof attribute.value === 'string')
         missingImages.push(attribute.value);
   });
+  const { astro, plainMarkdown } = file.data;
   const outline: Outline = {
     missingImages,
     exampleNumber: blockNumbers(tree).slice(0, 3).at(-1) ?? '',
@@ -80,12 +81,11 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     omissions,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
-    markdown: String(file.data['plainMarkdown'] ?? ''),
+    markdown: typeof plainMarkdown === 'string' ? plainMarkdown : '',
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
     // verse often ends without a full stop
     breaksOff: last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),
   };
-  const { astro } = file.data;
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
 };
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { escapeXml } from '../values/escape.ts';
 import { canDraw, drawable } from './glyphs.ts';
-import { encodePng } from './png.ts';
+import { type Canvas, createCanvas, encodePng, freePixels, paintPixel } from './png.ts';
 import type { Scheme } from './theme.ts';
 
 // the font is that of a package, and none of the machine's, so that pictures are the same everywhere
@@ -52,15 +52,16 @@ const [ruleWidth, ruleShade] = [3, 3];
 
 /** Draws a picture as PNG. Words that don't fit end in an ellipsis. If the font lacks a character, draws the page alone. */
 export async function draw({ width, height, rule, columns }: Artwork, colours: Scheme): Promise<Uint8Array> {
-  const pixels = new Uint8Array(width * height);
+  const canvas = createCanvas(width, height);
   const ruleColour = colourOf(inkNames.indexOf('accent'), ruleShade);
-  for (let start = rule; start < pixels.length; start += width) pixels.fill(ruleColour, start, start + ruleWidth);
+  for (let y = 0; y < height; y += 1)
+    for (let x = rule; x < rule + ruleWidth; x += 1) paintPixel(canvas, x, y, ruleColour);
   const isDrawable = columns.every(({ words }) => words.every(({ text }) => canDraw(text)));
-  for (const column of isDrawable ? columns : []) await paint(pixels, width, column);
+  for (const column of isDrawable ? columns : []) await paint(canvas, column);
   const palette = inkNames.flatMap((ink) =>
     Array.from({ length: shades }, (_, index) => mix(colours.page, colours[ink], (index + 1) / shades)),
   );
-  return encodePng(pixels, width, [colours.page, ...palette]);
+  return encodePng(canvas, [colours.page, ...palette]);
 }
 
 /** Returns the place in the palette of a shade of an ink, after the colour of the page. */
@@ -76,24 +77,23 @@ const mix = (from: string, to: string, share: number): string =>
     })
     .join('')}`;
 
-/** Paints a column on a picture, whose width is `pictureWidth`. */
-async function paint(pixels: Uint8Array, pictureWidth: number, column: Column): Promise<void> {
+/** Paints a column of words. */
+async function paint(canvas: Canvas, column: Column): Promise<void> {
   const words = column.words.filter(({ text }) => text !== '');
   if (words.length === 0) return;
   const { data, info } = await layOut(words, column);
   const { above, before = 0 } = column.align;
   const top = column.top + Math.round((column.height - info.height) * above);
   const left = column.left + Math.round((column.width - info.width) * before);
-  for (let y = 0, from = 0; y < info.height; y += 1)
-    for (let x = 0, to = (top + y) * pictureWidth + left; x < info.width; x += 1, from += 4, to += 1) {
-      const shade = Math.round(((data[from + 3] ?? 0) / 255) * shades);
-      if (shade > 0) pixels[to] = colourOf(brightest(data, from), shade);
+  for (let y = 0, at = 0; y < info.height; y += 1)
+    for (let x = 0; x < info.width; x += 1, at += 4) {
+      const shade = Math.round(((data[at + 3] ?? 0) / 255) * shades);
+      if (shade === 0) continue;
+      const ink = (data[at] ?? 0) > 127 ? 0 : (data[at + 1] ?? 0) > 127 ? 1 : 2;
+      paintPixel(canvas, left + x, top + y, colourOf(ink, shade));
     }
+  freePixels(data);
 }
-
-/** Returns which of the three channels of a pixel is set. */
-const brightest = (data: Uint8Array, from: number): number =>
-  (data[from] ?? 0) > 127 ? 0 : (data[from + 1] ?? 0) > 127 ? 1 : 2;
 
 /** The lengths to which words are shortened in turn, in characters, until they fit. */
 const lengths = [300, 220, 160, 110, 70, 40, 20];
