@@ -1,6 +1,7 @@
 import { licenceUrl } from '../library/licences.ts';
 import type { Work } from '../library/library.ts';
 import { type EdtfDate, isoStart } from '../values/date.ts';
+import { dateWords } from './csl-date.ts';
 import { familyName, type Person } from '../values/names.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
@@ -55,8 +56,12 @@ function dates({ issued, 'original-date': originalDate }: Item, isCopy: boolean)
   ];
 }
 
-/** Returns the start of a date in the form of Highwire Press: `2014/09/29`. */
-const withSlashes = (date: EdtfDate | undefined) => date && isoStart(date)?.replace(/(?<=\d)-/g, '/');
+/**
+ * Returns the start of a date in the form of Highwire Press, `2014/09/29`, or what is known of it in words. Without a date,
+ * Zotero would take the first on the page, which is when the work was added.
+ */
+const withSlashes = (date: EdtfDate | undefined) =>
+  date && (isoStart(date)?.replace(/(?<=\d)-/g, '/') ?? dateWords(date));
 
 /** Returns what an item is, what it appeared in and who published it. */
 function publicationTags(item: Item): Tag[] {

@@ -56,6 +56,8 @@ export function splitName(name: string): Person {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^["“”„‘'«]+|["“”’'»]+$/gu, '');
+  // reference managers read a comma at the end as the sign of a whole name
+  if (/^[^,]+,$/.test(display)) return { literal: display.slice(0, -1) };
   const { family, ...others } = invertedName(display);
   if (family && !organization.test(display)) return { family, ...others };
   const words = display.split(' ');

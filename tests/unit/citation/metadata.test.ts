@@ -40,6 +40,11 @@ describe('metadata dates', () => {
       ['citation_publication_date: 1966'],
     ],
     [
+      'a work of an uncertain year in words',
+      { source: { publication: 'A Journal', published: '195X' } },
+      ['citation_publication_date: 1950s'],
+    ],
+    [
       'a work of a season by its year',
       { source: { publication: 'A Journal', published: '1999-21' } },
       ['citation_publication_date: 1999'],

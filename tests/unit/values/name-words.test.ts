@@ -22,6 +22,10 @@ test.each([
   expect(splitName(displayed).particle).toBeDefined();
 });
 
+test('splitName › keeps a name whole that ends with a comma', () => {
+  expect(splitName('Board of Keel,')).toEqual({ literal: 'Board of Keel' });
+});
+
 test.each([
   ['et al.', true],
   ['others', true],
