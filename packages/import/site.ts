@@ -6,7 +6,7 @@ export { babelNames } from '../../src/values/babel.ts';
 export { escapeXml } from '../../src/values/escape.ts';
 export { decodeEscapes } from '../../src/values/escapes.ts';
 export { type DateReading, readDate } from '../../src/values/date-words.ts';
-export { type ReadType, typesIn, type WorkType, workTypeNames, workTypes } from '../../src/schemas/work-types.ts';
+export { typesIn, type WorkType, workTypeNames, workTypes } from '../../src/schemas/work-types.ts';
 export { sourceFields, type SourceTextField, sourceTextFields } from '../../src/schemas/source-fields.ts';
 export { creatorRoles, type Role, roles, roleTable, roleVariables } from '../../src/schemas/roles.ts';
 export { related } from '../../src/schemas/related.ts';

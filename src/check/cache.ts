@@ -8,7 +8,7 @@ import { parseContentFile } from './rules/yaml.ts';
 /** The results of checking single files, by path. */
 export type CheckCache = Map<string, CachedFile>;
 
-export interface CachedFile {
+interface CachedFile {
   /** The file's modification time and size. Empty if the result was read from disk and the file not looked at since. */
   stat: string;
   /** The hash of the file's bytes. */

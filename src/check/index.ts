@@ -48,7 +48,7 @@ export interface Findings {
 }
 
 /** The validated files of each collection. */
-export type Entries = {
+type Entries = {
   [Name in Collection]: {
     id: string;
     data: z.output<(typeof collections)[Name]['schema']>;

@@ -48,7 +48,7 @@ export interface ContentsEntry {
 }
 
 /** A main part of a book. Its type is one of https://www.w3.org/TR/epub-ssv-11/ */
-export interface Landmark {
+interface Landmark {
   type: string;
   text: string;
   target: string;

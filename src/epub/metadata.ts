@@ -29,7 +29,7 @@ export interface Metadata {
 }
 
 /** A person with a role: https://id.loc.gov/vocabulary/relators.html */
-export interface Contributor {
+interface Contributor {
   name: string;
   sortName: string;
   /** The MARC relator code. */

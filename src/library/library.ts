@@ -111,7 +111,7 @@ export interface Tag extends z.output<typeof tag> {
 }
 
 /** A page of the owner's own. */
-export interface OwnPage extends z.output<typeof page> {
+interface OwnPage extends z.output<typeof page> {
   id: string;
 }
 

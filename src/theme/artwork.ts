@@ -26,7 +26,7 @@ export interface Words {
 }
 
 /** Words below each other. Distances are in pixels, from the left and the top edge of the picture. */
-export interface Column {
+interface Column {
   words: readonly Words[];
   left: number;
   top: number;

@@ -50,7 +50,7 @@ export const findIssn = (text: string) =>
   );
 
 /** Returns the PubMed identifier in a text: `23439512` or `PMID: 23439512`. */
-export function findPmid(text: string): string | undefined {
+function findPmid(text: string): string | undefined {
   const [, digits] = /^(?:PMID:?\s*)?(\d{1,8})$/i.exec(text.trim()) ?? [];
   return digits !== undefined && pmid().safeParse(digits).success ? digits : undefined;
 }

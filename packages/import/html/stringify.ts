@@ -14,7 +14,7 @@ export interface Stanza extends Parent {
 }
 
 /** A line of a stanza, with the number of spaces before it. */
-export interface StanzaLine extends Parent {
+interface StanzaLine extends Parent {
   type: 'stanzaLine';
   indent: number;
   children: PhrasingContent[];

@@ -6,7 +6,7 @@ import { attribute, elementsIn, isBlank, isElement, plainText } from '../html/tr
 import { cleanLine } from '../text.ts';
 
 /** A related link. */
-export interface RelatedLink {
+interface RelatedLink {
   url: string;
   title: string;
   author?: Person | undefined;

@@ -24,7 +24,7 @@ export interface BlogAuthor {
 }
 
 /** A category, a tag or another term of a post. */
-export interface Term {
+interface Term {
   /** The taxonomy: `category`, `post_tag`, `post_format`. */
   domain: string;
   slug: string;

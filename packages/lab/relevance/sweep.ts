@@ -16,7 +16,7 @@ export interface JudgedLibrary {
 }
 
 /** The weights of the search. */
-export interface Weights {
+interface Weights {
   score: typeof scoreWeights;
   rank: typeof rankWeights;
 }
