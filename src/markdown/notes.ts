@@ -69,10 +69,11 @@ function readNotes(section: Element, language: Properties): Map<string, Element>
   return notes;
 }
 
-/** Names the links from a note to its marks for screen readers. */
+/** Labels the links from a note to its marks for screen readers, and keeps phones from showing their arrow as an emoji. */
 function labelBackReferences(note: Element): void {
-  visit(note, 'element', ({ properties }) => {
+  visit(note, 'element', ({ properties, children: [arrow] }) => {
     if (properties.dataFootnoteBackref === undefined) return;
+    if (arrow?.type === 'text') arrow.value += '\u{FE0E}';
     // the renderer has a label in English: "Back to reference 1-2"
     const number = /[\d-]+$/.exec(String(properties.ariaLabel))?.[0] ?? '';
     properties.ariaLabel = say(messages.text.backToReference, { number });

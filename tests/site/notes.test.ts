@@ -16,12 +16,7 @@ async function openText(width: number, address = article): Promise<Page> {
 /** Returns the edges of an element on the whole page, in pixels. */
 const edges = (element: Element) => {
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  return {
-    left,
-    right,
-    top: top + window.scrollY,
-    bottom: bottom + window.scrollY,
-  };
+  return { left, right, top: top + window.scrollY, bottom: bottom + window.scrollY };
 };
 const boxOf = (page: Page, selector: string) => page.locator(selector).first().evaluate(edges);
 
@@ -215,6 +210,19 @@ describe('a printed page', () => {
     const [note, block] = [await boxOf(page, '#fn-first'), await boxOf(page, '#p1')];
     expect(note.top).toBeGreaterThanOrEqual(block.bottom);
     expect(note.left).toBeLessThan(block.right);
+  });
+
+  test('keeps headings, notes and what belongs to them together', async () => {
+    const page = await openText(1280);
+    await page.emulateMedia({ media: 'print' });
+    const breaks = (selector: string) =>
+      page.locator(selector).evaluate((element) => {
+        const { breakBefore, breakAfter } = getComputedStyle(element);
+        return { breakBefore, breakAfter };
+      });
+    expect(await breaks('#the-beams')).toMatchObject({ breakAfter: 'avoid' });
+    expect(await breaks('#fn-first')).toEqual({ breakBefore: 'avoid', breakAfter: 'auto' });
+    expect(await breaks('#fn-twelfth')).toEqual({ breakBefore: 'avoid', breakAfter: 'avoid' });
   });
 
   test('has no links back', async () => {

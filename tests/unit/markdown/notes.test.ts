@@ -65,6 +65,11 @@ describe('a note in the margin', () => {
   });
 });
 
+test('the arrow back to a mark is no emoji', async () => {
+  const $ = load(await renderBody('A.[^1] B.[^1]\n\n[^1]: N.'));
+  expect($('.note a').text()).toBe('↩\u{FE0E}↩\u{FE0E}2');
+});
+
 test('the name of a note is in the language of the site', async () => {
   const { markdown } = await import('../../../src/markdown/processor.ts');
   const renderer = await markdown.createRenderer({ syntaxHighlight: false });
