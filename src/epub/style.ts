@@ -12,7 +12,7 @@ p { margin: 0 0 0.8em; orphans: 2; widows: 2; }
 .byline, .publication { margin: 0 0 0.3em; }
 header { margin: 0 0 2em; padding: 0 0 1em; border-bottom: 1px solid; }
 [data-number]::before { content: attr(data-number); font-size: 0.6em; line-height: 1; vertical-align: super; margin-inline-end: 0.5em; }
-div[data-number]::before { float: inline-start; margin-top: 0.4em; }
+section[data-number]::before { float: inline-start; margin-top: 0.4em; }
 blockquote { margin: 1em 1.5em; }
 figure { margin: 1.2em 0; }
 figure.epigraph, figure.verse, .verse { margin: 1.2em 1.5em; }

@@ -16,7 +16,7 @@ import { type Link, xmlId } from './xhtml.ts';
 export interface PageText {
   /** Its blocks, each with its notes after it. */
   blocks: readonly HtmlElement[];
-  /** The paragraphs on how to cite it in the first style. Those with a citation have the class `citation`. */
+  /** The citations in the first style, which have the class `citation`, and the labels before them. */
   citations: readonly HtmlElement[];
   /** The headings of its sections. */
   headings: readonly Heading[];
@@ -37,27 +37,30 @@ export interface Heading {
 
 /** Reads the text on the page of a work. `html` is the page. A work without a text or a note has no blocks. */
 export function readText(html: string): PageText {
-  const article = elementsOf(html).find(({ tagName }) => tagName === 'article');
-  const within = elementsIn(article?.childNodes ?? []);
-  const prose = within.find((node) => hasClass(node, 'prose'));
-  const [firstStyle] = childElements(within.find((node) => hasClass(node, 'citations')));
-  const blocks = childElements(prose).flatMap((block) =>
-    hasClass(block, 'with-notes') ? childElements(block).map(noteAsAside) : block,
-  );
+  const elements = elementsOf(html);
+  const article = elements.find(({ tagName }) => tagName === 'article');
+  const firstStyle = elements.find((node) => hasClass(node, 'citations'));
+  const blocks = childElements(article)
+    .filter((block) => !isOfPage(block))
+    .flatMap((block) => (hasClass(block, 'with-notes') ? childElements(block).map(noteAsAside) : block));
   const all = elementsIn(blocks);
   const ids = all.flatMap((node) => attributeOf(node, 'id') ?? []);
   return {
     blocks,
-    citations: childElements(firstStyle).filter(({ tagName }) => tagName === 'p'),
+    citations: elementsIn(firstStyle?.childNodes ?? []).filter(
+      (node) => hasClass(node, 'citation') || hasClass(node, 'muted'),
+    ),
     headings: all.flatMap((node) =>
-      /^h[2-6]$/.test(node.tagName)
-        ? { level: Number(node.tagName[1]), id: attributeOf(node, 'id') ?? '', text: textOf(node) }
-        : [],
+      /^h[2-6]$/.test(node.tagName) ? { level: Number(node.tagName[1]), id: headingId(node), text: textOf(node) } : [],
     ),
     pictures: all.flatMap((node) => (node.tagName === 'img' ? (attributeOf(node, 'src') ?? []) : [])),
     ids: new Set(ids),
   };
 }
+
+/** Returns whether a part of an article is not in its text: the header, navigation, a label or the end of an excerpt. */
+const isOfPage = (part: HtmlElement): boolean =>
+  part.tagName === 'header' || part.tagName === 'aside' || hasClass(part, 'label') || hasClass(part, 'excerpt-end');
 
 /** Makes an `aside` of a note, which many reading systems show in place. Returns any other element as it is. */
 function noteAsAside(element: HtmlElement): HtmlElement {
@@ -108,6 +111,10 @@ function bookAttributes(node: HtmlElement, { link, picture, prefix = '' }: TextO
   if (number) result['data-number'] = attributeOf(number as HtmlElement, 'data-number') ?? '';
   return result;
 }
+
+/** Returns the id of a heading, which is that of an element in it. */
+const headingId = (heading: HtmlElement): string =>
+  elementsIn(heading.childNodes).flatMap((node) => attributeOf(node, 'id') ?? [])[0] ?? '';
 
 const childElements = (node: HtmlElement | undefined): HtmlElement[] => (node?.childNodes ?? []).filter(isElement);
 

@@ -12,18 +12,21 @@ import { indentation, splitIntoLines, stanza } from './verse.ts';
 
 type Render = (state: State, node: ContainerDirective) => Element;
 
-/** Renders each container. The content check refuses other names, whose words would otherwise lose their meaning. */
+/**
+ * Renders each container. The content check refuses other names, whose words would otherwise lose their meaning. Reader modes
+ * drop each `aside`, and each `div` that is short or has many links, so these are sections.
+ */
 const containers: Readonly<Record<string, Render>> = {
   epigraph: (state, node) => quotation(state, node, 'epigraph', rendered(state, partsOf(node).content)),
   verse: (state, node) => {
     const stanzas = verse(state, node);
     return partsOf(node).label
       ? quotation(state, node, 'verse', stanzas)
-      : element('div', { className: ['verse'] }, stanzas);
+      : element('section', { className: ['verse'] }, stanzas);
   },
   'editors-note': (state, node) =>
     element(
-      'aside',
+      'section',
       {
         className: ['editors-note', 'muted'],
         role: 'note',

@@ -11,8 +11,9 @@ const dropCapMinLength = 250;
 /**
  * Remark plugin: numbers the blocks of a work's text (`id="p3"`), adds a permalink to each, and gives figures an id. The
  * permalink comes first, since the Tab key should reach it before the links in the block, which are below it. A block other
- * than a paragraph is wrapped in a `div`, since lists and tables can't contain a link of their own. Marks a long first
- * paragraph for a drop cap. Editor's notes are not numbered.
+ * than a paragraph is wrapped, since lists and tables can't contain a link of their own, and in a `section`, since reader
+ * modes drop a `div` that is short or has many links. Marks a long first paragraph for a drop cap. Editor's notes are not
+ * numbered.
  */
 export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
   const { extent, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};
@@ -30,7 +31,7 @@ export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
       const link = permalink(block);
       setChildren(node, isLast ? [...targets, ...node.children, link] : [...targets, link, ...node.children]);
     } else {
-      const wrapper = element('div', { id: anchor });
+      const wrapper = element('section', { id: anchor });
       setChildren(wrapper, [...targets, permalink(block), node]);
       tree.children[tree.children.indexOf(node)] = wrapper as RootContent;
     }

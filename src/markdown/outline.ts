@@ -4,6 +4,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { site } from '../env.ts';
 import { anchorPattern } from '../schemas/anchors.ts';
+import { headingId } from './headings.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /** A heading in the contents of a text. */
@@ -94,7 +95,7 @@ const endsInMidSentence = (text: string): boolean => !/[.!?…:]["'”’»)\]\s
 
 /** Returns a block without the element around it that has its number. */
 const withoutNumber = (node: Root['children'][number]): Root['children'][number] =>
-  node.type === 'element' && node.tagName === 'div' && anchorPattern.test(String(node.properties.id))
+  node.type === 'element' && node.tagName === 'section' && anchorPattern.test(String(node.properties.id))
     ? (node.children.find((child) => child.type === 'element' && child.tagName !== 'a') ?? node)
     : node;
 
@@ -113,6 +114,7 @@ const plainElements = new Set([
   'h4',
   'i',
   'p',
+  'section',
   'span',
   'strong',
 ]);
@@ -155,7 +157,7 @@ function contentsOf(tree: Root): ContentsEntry[] {
   for (const node of tree.children) {
     if (node.type !== 'element' || (node.tagName !== 'h2' && node.tagName !== 'h3')) continue;
     const siblings = node.tagName === 'h3' ? contents.at(-1)?.parts : undefined;
-    (siblings ?? contents).push({ id: String(node.properties.id), text: textWithoutFootnotes(node).trim(), parts: [] });
+    (siblings ?? contents).push({ id: headingId(node), text: textWithoutFootnotes(node).trim(), parts: [] });
     count += 1;
   }
   return count < 3 ? [] : contents;

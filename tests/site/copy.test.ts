@@ -45,7 +45,7 @@ test('a button copies the selected words with their citation and the numbers of 
   const page = await openArticle();
   const button = page.getByRole('button', { name: 'Zitat mit Nachweis kopieren' });
   expect(await button.isVisible()).toBe(false);
-  await select(page, '.work-header');
+  await select(page, 'article > header');
   expect(await button.isVisible(), 'outside the text').toBe(false);
 
   await select(page, '#p2');

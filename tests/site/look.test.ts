@@ -117,7 +117,7 @@ describe('the target of a link', () => {
     ['a paragraph', 'p2', '#p2'],
     ['a block that is not a paragraph', 'p5', '#p5'],
     ['a further number of a block', 'p90', '#p9'],
-    ['a heading', 'heading-main', '#heading-main'],
+    ['a heading', 'heading-main', 'h2:has(> #heading-main)'],
     ['a figure', 'figure-1', '#figure-1'],
     ['a note', 'fn-one', '#fn-one'],
   ])('is highlighted if it is %s', async (_what, id, selector) => {

@@ -214,7 +214,7 @@ test('the search page is valid HTML after its script has run', async () => {
 test('a work with many backlinks shows the first ten and links to a list of all', async () => {
   const page = await open();
   await page.goto(`${large.address}related/made-up-005/`);
-  const backlinks = page.getByRole('region', { name: 'Mentioned in' });
+  const backlinks = page.getByRole('complementary', { name: 'Mentioned in' });
   expect(await backlinks.getByRole('listitem').count()).toBe(10);
   await backlinks.getByRole('link', { name: 'All 40 works that mention this one' }).click();
   await page.waitForURL('**/related/made-up-005/referred/');

@@ -49,6 +49,6 @@ export const pictures: Readonly<Record<string, Picture>> = Object.fromEntries([
   ]),
   ...Object.entries(kinds).map(([name, path]) => [
     `${name}.png`,
-    { library: 'tests/fixtures/kinds', path, selector: '.work-header' },
+    { library: 'tests/fixtures/kinds', path, selector: 'article > header' },
   ]),
 ]);

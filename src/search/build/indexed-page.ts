@@ -40,9 +40,6 @@ export function extractIndexed(page: string): IndexedPage {
   const article = elements.find(({ tagName }) => tagName === 'article');
   const title = elements.find(({ tagName }) => tagName === 'h1');
   if (!root || !article || !title) throw new Error('The page of a work has no article or no title');
-  const isWithoutText = (node: HtmlNode) =>
-    isElement(node) && node.tagName === 'section' && elementsIn([node]).every((element) => !isBody(element));
-  for (const section of article.childNodes.filter(isWithoutText)) defaultTreeAdapter.detachNode(section);
   for (const element of elementsIn([article])) moveId(element);
   addField(article, 'expansions', expansionsIn(article).join('; '));
   addField(article, 'notes', notesIn(article).join('\n'));
@@ -79,7 +76,7 @@ const expansionsIn = (article: HtmlElement): string[] => [
 /** Returns the editor's notes in a text, without their labels. They are not the work's own words. */
 const notesIn = (article: HtmlElement): string[] =>
   elementsIn([article])
-    .filter((element) => ['aside', 'li'].includes(element.tagName) && isIgnored(element))
+    .filter((element) => ['note', 'doc-footnote'].includes(attributeOf(element, 'role') ?? '') && isIgnored(element))
     .map(({ childNodes }) => {
       const label = elementsIn(childNodes).find(({ tagName }) => tagName === 'b');
       return textOf(childNodes)
@@ -97,7 +94,7 @@ function moveId(element: HtmlElement): void {
   const id = attrs.find(({ name }) => name === 'id');
   if (!parentNode || !id || !/^(?:p|figure-)\d+[a-z]*$/.test(id.value)) return;
   if (tagName === 'a' && childNodes.length === 0) defaultTreeAdapter.detachNode(element);
-  if (!['p', 'div', 'figure'].includes(tagName)) return;
+  if (!['p', 'section', 'figure'].includes(tagName)) return;
   element.attrs = attrs.filter((attribute) => attribute !== id);
   const anchor = defaultTreeAdapter.createElement('a', element.namespaceURI, [id]);
   defaultTreeAdapter.insertBefore(parentNode, anchor, element);

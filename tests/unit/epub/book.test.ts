@@ -12,7 +12,7 @@ import { xmlId } from '../../../src/epub/xhtml.ts';
 import { theme } from '../../../src/theme/index.ts';
 import { address, plainText, sampleWork } from '../../support/sample-work.ts';
 
-const text = readText('<article><div class="prose"><p id="p1">Words.</p></div></article>');
+const text = readText('<article><p id="p1">Words.</p></article>');
 const bookOf = (data: object) =>
   workBook(
     { work: sampleWork({ extent: 'full', ...data }), text, outline: plainText, address, pictures: new Map() },
@@ -91,7 +91,7 @@ describe('packBook', () => {
 
 test('the book of a library has only the parts that the library has, and links to others on the web', () => {
   const work = sampleWork({});
-  const note = '<article><div class="prose"><p><a href="/tags/empty/">A tag</a></p></div></article>';
+  const note = '<article><p><a href="/tags/empty/">A tag</a></p></article>';
   const read = {
     work,
     text: readText(note),
@@ -121,7 +121,7 @@ test('the contents of a library are in the order of its documents', () => {
     references: [
       {
         work: reference,
-        text: readText('<article><div class="prose"><p>A note.</p></div></article>'),
+        text: readText('<article><p>A note.</p></article>'),
         outline: plainText,
         address: 'https://here.example/related/other/',
         pictures: new Map(),

@@ -9,7 +9,7 @@ const longText = sentence.repeat(12);
 async function blocksOf(body: string): Promise<string[]> {
   const $ = load(await renderBody(body));
   const name = (block: string) => /^(?:Editor’s n|N)ote \d+:/.exec($(block).text())?.[0];
-  const blocks = $('body > :not(section), section > *').get();
+  const blocks = $('body > :not(.with-notes), .with-notes > *').get();
   return blocks.map((block) =>
     $(block).attr('role') === 'doc-footnote' ? (name(block as never) ?? '') : block.tagName,
   );
@@ -28,10 +28,10 @@ describe('a note comes right after', () => {
     ['its paragraph', 'A.[^1]\n\nB.\n\n[^1]: N.', ['p', 'Note 1:', 'p']],
     ['the paragraph that precedes a heading', 'A.[^1]\n\n## B\n\nC.\n\n[^1]: N.', ['p', 'Note 1:', 'h2', 'p']],
     ['its heading', '## A[^1]\n\nB.\n\n[^1]: N.', ['h2', 'Note 1:', 'p']],
-    ['its list', '- A[^1]\n- B\n\nC.\n\n[^1]: N.', ['div', 'Note 1:', 'p']],
-    ['its table', '| A[^1] |\n| - |\n| B |\n\nC.\n\n[^1]: N.', ['div', 'Note 1:', 'p']],
-    ['its quotation', '> A[^1]\n\nB.\n\n[^1]: N.', ['div', 'Note 1:', 'p']],
-    ['its verse', ':::verse\nA[^1]\n:::\n\nB.\n\n[^1]: N.', ['div', 'Note 1:', 'p']],
+    ['its list', '- A[^1]\n- B\n\nC.\n\n[^1]: N.', ['section', 'Note 1:', 'p']],
+    ['its table', '| A[^1] |\n| - |\n| B |\n\nC.\n\n[^1]: N.', ['section', 'Note 1:', 'p']],
+    ['its quotation', '> A[^1]\n\nB.\n\n[^1]: N.', ['section', 'Note 1:', 'p']],
+    ['its verse', ':::verse\nA[^1]\n:::\n\nB.\n\n[^1]: N.', ['section', 'Note 1:', 'p']],
     ['the note before it', 'A[^2] and B.[^1]\n\nC.\n\n[^1]: N.\n\n[^2]: M.', ['p', 'Note 1:', 'Note 2:', 'p']],
     ['its first mark', 'A.[^1]\n\nB.[^1]\n\n[^1]: N.', ['p', 'Note 1:', 'p']],
     [

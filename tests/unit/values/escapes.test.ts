@@ -16,6 +16,6 @@ test.each([
   ['a text fragment', '#:~:text=a%20b', 'https://here.example/a/#:~:text=a%20b'],
   ['a malformed escape', '#:~:text=%q4', 'https://here.example/a/#:~:text=%q4'],
 ])('linksOf leads to %s', (_target, href, expected) => {
-  const text = readText('<article><div class="prose"><p id="p1">A</p></div></article>');
+  const text = readText('<article><p id="p1">A</p></article>');
   expect(linksOf({ address: 'https://here.example/a/', text })(href)).toBe(expected);
 });

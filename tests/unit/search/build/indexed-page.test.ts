@@ -20,8 +20,9 @@ describe('extractIndexed', () => {
       page(
         'T',
         '<p>The <abbr title="Harbour Board">HB</abbr> of the <abbr title="Harbour Board">HB</abbr></p>' +
-          '<aside data-pagefind-ignore><p><b>Note:</b> Closed in\n1990.</p></aside>' +
-          '<ol><li data-pagefind-ignore><p><b>Note:</b> A tin. <a data-pagefind-ignore>back</a></p></li><li>Its own.</li></ol>',
+          '<section role="note" data-pagefind-ignore><p><b>Note:</b> Closed in\n1990.</p></section>' +
+          '<p role="doc-footnote" data-pagefind-ignore><b>Note:</b> A tin. <a data-pagefind-ignore>back</a></p><aside data-pagefind-ignore>Cite</aside>' +
+          '<p role="doc-footnote">Its own.</p>',
         'data-pagefind-meta="tags[data-tags]" data-tags="ink"',
       ),
     );
