@@ -75,6 +75,7 @@ function publicationTags(item: Item): Tag[] {
   const isInferred = typed.some(([name, content]) => content && typeTags.has(name));
   return [
     ...typed,
+    ['z:place', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
     [workType === 'report' ? 'citation_technical_report_number' : 'z:number', number],
     // with a type, Zotero takes it for the genre as well
     ['DC.type', isInferred ? genre : formsOf(workType, genre).zotero],

@@ -25,7 +25,10 @@ export interface SourceField {
   ris?: Names;
   /** Whether other programs put other things under the tag of RIS, so that importers take it only with the name of the field. */
   isAmbiguousInRis?: true;
-  /** The meta tags of Highwire Press, then those of PRISM: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing */
+  /**
+   * The meta tags of Highwire Press (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), then those of PRISM.
+   * What they lack has a field of Zotero, in its namespace `z:`.
+   */
   meta?: Names;
   /** The property of https://schema.org, and how it writes the value, if not as it is. */
   property?: readonly [name: string, write?: (value: string) => string];
@@ -120,6 +123,7 @@ const rows = {
     csl: ['edition'],
     bibtex: ['edition'],
     ris: ['ET'],
+    meta: ['prism.edition'],
   },
   publisher: {
     schema: plainText('write the name of the publisher')
@@ -138,10 +142,12 @@ const rows = {
       .describe("The publisher's series that the book belongs to: `Penguin Classics`."),
     csl: ['collection-title'],
     bibtex: ['series'],
+    meta: ['citation_series_title'],
   },
   seriesNumber: {
     schema: plainText('write the number in the series').optional().describe('The number of the book in that series.'),
     csl: ['collection-number'],
+    meta: ['z:seriesNumber'],
   },
   event: {
     schema: plainText('write the name of the event')
@@ -157,6 +163,7 @@ const rows = {
     csl: ['archive'],
     ris: ['DB'],
     isAmbiguousInRis: true,
+    meta: ['z:archive'],
   },
   shelfmark: {
     schema: plainText('write the shelfmark')
@@ -165,6 +172,7 @@ const rows = {
     csl: ['archive_location'],
     ris: ['AV'],
     isAmbiguousInRis: true,
+    meta: ['z:archiveLocation'],
   },
   doi: {
     schema: doi().optional().describe('The Digital Object Identifier: `10.1000/182`.'),

@@ -139,6 +139,22 @@ describe('metadata tells Zotero the type and the publication of', () => {
       { type: 'book', source: { isbn: '978-0-14-044913-6' } },
       ['DC.type: book', 'citation_isbn: 978-0-14-044913-6'],
     ],
+    [
+      'a book in a series',
+      { type: 'book', source: { place: 'Hull', edition: '3', series: 'Quay Classics', seriesNumber: '4' } },
+      [
+        'z:place: Hull',
+        'DC.type: book',
+        'prism.edition: 3',
+        'citation_series_title: Quay Classics',
+        'z:seriesNumber: 4',
+      ],
+    ],
+    [
+      'a manuscript in an archive',
+      { type: 'manuscript', source: { repository: 'Quay Archive', shelfmark: 'MS 4', place: 'Hull' } },
+      ['z:place: Hull', 'DC.type: manuscript', 'z:archive: Quay Archive', 'z:archiveLocation: MS 4'],
+    ],
     ['a judgment', { type: 'legal document', genre: 'Judgment' }, ['DC.type: case']],
   ])('%s', (_name, data, expected) => {
     expect(tagsOf(data).filter((tag) => !common.test(tag))).toEqual(expected);
