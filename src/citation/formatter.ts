@@ -9,12 +9,16 @@ const joiner = '\u2060';
  */
 export const oneNumber = (text: string): string => text.replace(/,(?= )|\b[au](?=nd\b)/g, `$&${joiner}`);
 
+/** Matches a full stop after a title that has an end of its own, which citeproc overlooks within quotation marks and tags. */
+const secondStop = /(…|[.?!…](?:[”“’‘"»«]|<\/\w+>)+)\.(?= |$)/g;
+
 const inBlock = (_: unknown, text: string): string => ` ${text.trim()} `;
 
 // Styles may lay out the entries of a list in blocks. A citation is one line.
 CSL.Output.Formats.line = {
   ...CSL.Output.Formats.html,
-  '@bibliography/entry': (_, text) => text.replaceAll(joiner, '').replace(/ {2,}/g, ' ').trim(),
+  '@bibliography/entry': (_, text) =>
+    text.replaceAll(joiner, '').replace(secondStop, '$1').replace(/ {2,}/g, ' ').trim(),
   '@display/block': inBlock,
   '@display/left-margin': inBlock,
   '@display/right-inline': inBlock,

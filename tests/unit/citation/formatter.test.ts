@@ -45,6 +45,16 @@ describe('createFormatter', () => {
     expect([format(item), format(item)]).toEqual([citation, citation]);
   });
 
+  test.each([
+    ['And so on …', '<i>And so on …</i> 1998.'],
+    ['The “Tide.”', '<i>The “Tide.”</i> 1998.'],
+    ['Who?', '<i>Who?</i> 1998.'],
+    ['Wait...', '<i>Wait...</i> 1998.'],
+  ])('ends the title %s once', (name, citation) => {
+    const layout = `<group delimiter=". ">${title}${year}</group>`;
+    expect(createFormatter(style(layout), citationLocale('en'))({ ...item, title: name })).toBe(citation);
+  });
+
   test('formats a numeric style of a package', () => {
     const format = createFormatter(csl.vancouver, citationLocale('en'));
     expect(format(item)).toBe('Moreau I. Tide &#38; &#60;b&#62;Table. Brest: Quay Press; 1998.');
