@@ -53,6 +53,7 @@ export const openToBrowsers: readonly string[] = [
   'src/values/bidi.ts',
   'src/values/escapes.ts',
   'src/values/escape.ts',
+  'src/values/order.ts',
   'src/values/sentences.ts',
   'src/messages/format.ts',
   'src/messages/years.ts',

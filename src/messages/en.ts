@@ -626,6 +626,9 @@ export const en = {
     hint: 'Use "quotes" for an exact phrase, or -word to exclude a word.',
     filter: 'Filter',
     facets: { kind: 'Type', tag: 'Tag', author: 'Author', year: 'Year' },
+    /** The labels of the first and the last year. */
+    from: 'From',
+    to: 'to',
     sortBy: 'Sort by',
     sortOrders: { relevance: 'relevance', date: 'date' },
     /** Above the newest works, which the page shows before a search. */
@@ -647,6 +650,8 @@ export const en = {
       resultCount: '{count, plural, =0 {No results} one {# result} other {# results}} for “{query}”',
       /** After the count: “3 results for “war” in articles, tagged peace, newest first”. */
       filters: { kind: 'in {values}', tag: 'tagged {values}', author: 'by {values}', year: 'from {values}' },
+      /** After the other filters, or next to “Year”: the first and the last year. */
+      years: { fromTo: 'from {from} to {to}', since: 'from {from} on', until: 'up to {to}' },
       newestFirst: ', newest first',
       kindsInSentence: { article: 'articles', related: 'related reading' },
       /** The year of a facet, if the year of the original is unknown for all or some of its works. */

@@ -18,7 +18,7 @@ const sortKey = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}|["'‘’“”ʼ[\]]/gu, '')
     .toLowerCase()
-    .replace(/[\u00DF-\u014B]/g, (letter) => baseLetters[letter] ?? letter);
+    .replace(/[\u00DF-\u0153]/g, (letter) => baseLetters[letter] ?? letter);
 
 /** Combines comparators: each one breaks the ties of those before it. */
 export const compareBy =

@@ -15,10 +15,10 @@ const facet = (page: Page, name: string) =>
 /** Opens a facet and waits for its values, which are loaded then. */
 async function openFacet(page: Page, name: string) {
   await facet(page, name).locator('summary').click();
-  await facet(page, name).locator('label').first().waitFor();
+  await facet(page, name).locator('.facet-values label').first().waitFor();
 }
 const values = async (page: Page, name: string) =>
-  (await facet(page, name).locator('label').allTextContents()).map((label) =>
+  (await facet(page, name).locator('.facet-values label').allTextContents()).map((label) =>
     label
       .replace(/\s+/g, ' ')
       .replace(/ works?\s*$/, '')
@@ -236,7 +236,7 @@ describe('facets', () => {
     await box('terrorism').check();
     await expect.poll(() => status(page)).toBe('3 works tagged power politics or terrorism');
     await openFacet(page, 'Type');
-    expect(await values(page, 'Type')).toEqual(['Related reading, 2', 'Articles, 1']);
+    expect(await values(page, 'Type')).toEqual(['Articles, 1', 'Related reading, 2']);
     await box('Articles').check();
     await expect.poll(() => titles(page)).toEqual([article]);
     expect(query(page)).toBe('?kind=article&tag=power-politics&tag=terrorism');
@@ -259,17 +259,55 @@ describe('facets', () => {
     expect(await status(page)).toContain(name?.split(',')[0]?.trim());
   });
 
-  test('show the most frequent values, and all on request', async () => {
+  test('show the most frequent values, and all on request, by family name', async () => {
     const page = await search(large);
     await openFacet(page, 'Author');
-    expect((await values(page, 'Author'))[0]).toBe('Ann Everybody, 120');
-    expect(await values(page, 'Author')).toHaveLength(8);
+    const frequent = await values(page, 'Author');
+    expect(frequent).toHaveLength(8);
+    expect(frequent).toContain('Ann Everybody, 120');
     await facet(page, 'Author')
       .getByRole('button', { name: /^Show all \d+$/ })
       .click();
-    expect((await values(page, 'Author')).length).toBeGreaterThan(120);
+    const all = await values(page, 'Author');
+    expect(all.length).toBeGreaterThan(120);
+    expect(all.filter((name) => frequent.includes(name))).toEqual(frequent);
+    const families = all.flatMap((label) => /^(?!The ).* (\d+|Everybody), \d+$/.exec(label)?.[1] ?? []);
+    expect(families).toEqual(families.toSorted());
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => titles(page)).toHaveLength(20);
+  });
+
+  test('filter by a range of years, by keyboard, and list its years from the newest', async () => {
+    const page = await search(prose);
+    await openFacet(page, 'Year');
+    const years = async () => (await values(page, 'Year')).map((label) => Number(label.slice(0, 4)));
+    await page.getByRole('spinbutton', { name: 'From' }).fill('1990');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => status(page)).toMatch(/^\d+ works from 1990 on$/);
+    await page.getByRole('spinbutton', { name: 'to' }).fill('1999');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page)).toMatch(/^\d+ works from 1990 to 1999$/);
+    expect(query(page)).toBe('?from=1990&to=1999');
+    expect(await facet(page, 'Year').locator('summary').innerText()).toContain('from 1990 to 1999');
+    const listed = await years();
+    expect(listed).toEqual(listed.toSorted((a, b) => b - a));
+    expect(listed.filter((year) => year < 1990 || year > 1999)).toEqual([]);
+    await page.getByRole('spinbutton', { name: 'From' }).fill('1999');
+    await page.getByRole('spinbutton', { name: 'to' }).fill('1990');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status(page)).toMatch(/^No works from 1999 to 1990/);
+    expect(await facet(page, 'Year').evaluate((details) => (details as HTMLElement).inert)).toBe(false);
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    await expect.poll(() => status(page)).toBe('132 works');
+    expect(await page.getByRole('spinbutton', { name: 'From' }).inputValue()).toBe('');
+  });
+
+  test('restore a range of years from the address', async () => {
+    const page = await search(plain, '?from=2016&to=x');
+    expect(await status(page)).toMatch(/^\d works? from 2016 on$/);
+    expect(query(page)).toBe('?from=2016');
+    await facet(page, 'Year').locator('summary').click();
+    expect(await page.getByRole('spinbutton', { name: 'From' }).inputValue()).toBe('2016');
   });
 
   test('can be cleared at once if nothing matches them', async () => {

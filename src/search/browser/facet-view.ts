@@ -1,7 +1,7 @@
 /** Shows the facets. Loaded when the reader moves to them, or if the address has filters. */
 import { format } from '../../messages/format.ts';
 import { formatYear } from '../../messages/years.ts';
-import { type FacetName, facetNames, type Filters } from '../shared/state.ts';
+import { type FacetName, facetNames, type Filters, isYear } from '../shared/state.ts';
 import {
   cloneTemplate,
   type Content,
@@ -26,13 +26,14 @@ const kinds = new Map(Object.entries(scriptMessages.kinds));
 const kindsInSentence = new Map(Object.entries(scriptMessages.kindsInSentence));
 
 /** Shows the values of all facets. `expanded` are the facets that show all their values, to which the reader adds. */
-export function showFacets(facets: Facets, expanded: Set<FacetName>): void {
-  for (const facet of facetNames) showFacet(facet, facets[facet], expanded);
+export function showFacets(facets: Facets, filters: Filters, expanded: Set<FacetName>): void {
+  for (const facet of facetNames)
+    showFacet(facet, facets[facet], facet === 'year' ? describeRange(filters) : [], expanded);
 }
 
 /** Describes the filters after the number of results: `in articles`, `tagged peace or war`. */
-export const describeFilters = (facets: Facets, filters: Filters): Content[] =>
-  facetNames.flatMap((facet) => {
+export const describeFilters = (facets: Facets, filters: Filters): Content[] => [
+  ...facetNames.flatMap((facet) => {
     const names = filters[facet].map((id) => {
       const name = facets[facet].find((value) => value.id === id)?.name ?? id;
       return facet === 'kind' ? (kindsInSentence.get(id) ?? name) : facet === 'year' ? yearName(id) : name;
@@ -40,18 +41,34 @@ export const describeFilters = (facets: Facets, filters: Filters): Content[] =>
     return names.length > 0
       ? [fill(scriptMessages.filters[facet], { values: joinList(names.map(isolate), 'disjunction') })]
       : [];
-  });
+  }),
+  ...describeRange(filters).map((range) => [range]),
+];
 
-function showFacet(facet: FacetName, values: readonly FacetValue[], expanded: Set<FacetName>): void {
+/** Describes the first and the last year: `from 1990 to 2014`. Returns nothing without them. */
+function describeRange({ from: [from], to: [to] }: Filters): string[] {
+  const [first = '', last = ''] = [from, to].map((year) => year && yearName(year));
+  if (!first && !last) return [];
+  const message = first && last ? 'fromTo' : first ? 'since' : 'until';
+  return [format(scriptMessages.years[message], { from: first, to: last }, pageLocale)];
+}
+
+/** Shows the values of a facet. `range` describes other filters in it. */
+function showFacet(
+  facet: FacetName,
+  values: readonly FacetValue[],
+  range: readonly string[],
+  expanded: Set<FacetName>,
+): void {
   const details = part(`facet-${facet}`, HTMLDetailsElement);
   const list = part('values', HTMLElement, details);
   const { activeElement } = document;
   const focused =
     activeElement instanceof HTMLInputElement && list.contains(activeElement) ? activeElement.value : undefined;
   const present = new Map([...list.querySelectorAll('input')].map((box) => [box.value, box.closest('label')]));
-  const shown = values.filter(
-    ({ id, selected }, index) => expanded.has(facet) || selected || index < facetSize || id === focused,
-  );
+  const byCount = facet === 'year' ? values : values.toSorted((a, b) => b.count - a.count);
+  const first = new Set(byCount.slice(0, expanded.has(facet) ? undefined : facetSize));
+  const shown = values.filter((value) => first.has(value) || value.selected || value.id === focused);
   if (focused !== undefined && !shown.some(({ id }) => id === focused)) {
     const name = part('name', HTMLElement, present.get(focused) ?? list).textContent;
     shown.push({ id: focused, name, count: 0, copyYearCount: 0, selected: false });
@@ -70,12 +87,12 @@ function showFacet(facet: FacetName, values: readonly FacetValue[], expanded: Se
   showAll.textContent = format(scriptMessages.showAll, { count: values.length }, pageLocale);
   showAll.onclick = () => {
     expanded.add(facet);
-    showFacet(facet, values, expanded);
-    list.querySelectorAll('input')[shown.length]?.focus();
+    showFacet(facet, values, range, expanded);
+    list.querySelectorAll('input')[values.findIndex((value) => !shown.includes(value))]?.focus();
   };
-  const selected = values.filter((value) => value.selected).map((value) => valueLabel(facet, value));
+  const selected = [...range, ...values.filter((value) => value.selected).map((value) => valueLabel(facet, value))];
   part('selected', HTMLElement, details).replaceChildren(...isolateParts(selected.join(', ')));
-  details.inert = values.length === 0; // hiding it would move the other facets
+  details.inert = values.length === 0 && range.length === 0; // hiding it would move the other facets
 }
 
 /** Fills the label of a value: the one that is on the page, or a new one. */
@@ -96,7 +113,7 @@ function indexIn(map: ReadonlyMap<string, unknown>, key: string): number {
 }
 
 /** Formats the year of a facet or an address: `2014`, `44 BC`. The address may contain any text. */
-const yearName = (id: string): string => (/^-?\d{1,5}$/.test(id) ? formatYear(Number(id), pageLocale) : id);
+const yearName = (id: string): string => (isYear(id) ? formatYear(Number(id), pageLocale) : id);
 
 /** Returns the label of a value. That of a year says if works of that year are reprints. */
 function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {

@@ -23,25 +23,37 @@ interface Column {
 export class FacetIndex {
   readonly #columns: Record<FacetName, Column>;
   readonly #copyYears: ReadonlySet<number>;
+  readonly #years: readonly (number | null)[];
 
   constructor({ tags, authors, works }: Catalogue) {
     this.#copyYears = new Set(works.copyYears);
+    this.#years = works.years;
     this.#columns = {
       kind: toColumn(works.kinds),
       tag: { values: tags, works: works.tags },
       author: { values: authors, works: works.authors },
-      year: toColumn(works.years.map((year) => (year === null ? '' : String(year)))),
+      year: toColumn(works.years),
     };
   }
 
-  /** Returns the works that match the filters of every facet. */
+  /** Returns the works that match every filter. */
   filter(works: readonly number[], filters: Filters): number[] {
     const failedFacets = this.#matcher(filters);
-    return works.filter((work) => failedFacets(work).length === 0);
+    return this.#inRange(works, filters).filter((work) => failedFacets(work).length === 0);
+  }
+
+  /** Returns the works of the years from the first to the last. Without these, works without a year as well. */
+  #inRange(works: readonly number[], { from: [from], to: [to] }: Filters): readonly number[] {
+    if (from === undefined && to === undefined) return works;
+    return works.filter((work) => {
+      const year = this.#years[work] ?? undefined;
+      return year !== undefined && year >= Number(from ?? -Infinity) && year <= Number(to ?? Infinity);
+    });
   }
 
   /**
-   * Counts the values of each facet among works, the most frequent first. Selected values are listed even if their count
+   * Counts the values of each facet among works: tags and authors in the order of the catalogue, which is that of their
+   * (family) names, and years from the newest. Selected values are listed even if their count
    * is 0. One pass is enough: a work that fails the filter of a single facet still counts for that facet.
    */
   count(works: readonly number[], filters: Filters): Record<FacetName, readonly FacetValue[]> {
@@ -52,7 +64,7 @@ export class FacetIndex {
     const increment = (array: Uint32Array, facet: FacetName, work: number) => {
       for (const value of this.#columns[facet].works[work] ?? []) array[value] = (array[value] ?? 0) + 1;
     };
-    for (const work of works) {
+    for (const work of this.#inRange(works, filters)) {
       const failed = failedFacets(work);
       if (failed.length > 1) continue;
       for (const facet of failed.length === 1 ? failed : facetNames) {
@@ -71,13 +83,9 @@ export class FacetIndex {
       const unknown = filters[facet]
         .filter((id) => !existing.some((value) => value.id === id))
         .map((id) => ({ id, name: id, count: 0, copyYearCount: 0, selected: true }));
-      return [...existing, ...unknown]
-        .filter(({ count, selected }) => count > 0 || selected)
-        .sort(
-          (a, b) =>
-            b.count - a.count ||
-            (facet === 'year' ? Number(b.id) - Number(a.id) || compare(b.id, a.id) : compare(a.name, b.name)),
-        );
+      const values = [...existing, ...unknown].filter(({ count, selected }) => count > 0 || selected);
+      // a year of the address may have no works
+      return facet === 'year' ? values.sort((a, b) => Number(b.id) - Number(a.id) || 0) : values;
     });
   }
 
@@ -94,11 +102,12 @@ export class FacetIndex {
   }
 }
 
-/** Makes a column from one id per work. An empty id means that the work has no value. */
-function toColumn(ids: readonly string[]): Column {
-  const distinct = [...new Set(ids)].filter(Boolean);
-  const positions = new Map(distinct.map((id, position) => [id, [position]]));
-  return { values: distinct.map((id) => [id, id]), works: ids.map((id) => positions.get(id) ?? []) };
+/** Makes a column from one value per work, sorted by code point. `null` means that the work has none. */
+function toColumn(works: readonly (string | number | null)[]): Column {
+  const values = [...new Set(works.flatMap((value) => (value === null ? [] : String(value))))].sort();
+  const positions = new Map(values.map((value, position) => [value, [position]]));
+  return {
+    values: values.map((value) => [value, value]),
+    works: works.map((value) => positions.get(String(value)) ?? []),
+  };
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

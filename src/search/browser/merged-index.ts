@@ -18,8 +18,15 @@ export interface MergedWorks extends IndexedWorks {
  * authors with the same id are merged, under the name that the first library uses.
  */
 export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks {
-  const tags = mergeNamed(libraries.map(({ catalogue }) => catalogue.tags));
-  const authors = mergeNamed(libraries.map(({ catalogue }) => catalogue.authors));
+  const tags = mergeNamed(
+    libraries.map(({ catalogue }) => catalogue.tags),
+    (name) => name,
+  );
+  // the catalogue doesn't say which words of a name are those of the family: most often the last one before a qualifier
+  const authors = mergeNamed(
+    libraries.map(({ catalogue }) => catalogue.authors),
+    (name) => name.replace(/ \(.*/, '').replace(/^.* /, ''),
+  );
   const copyYears = libraries.map(({ catalogue }) => new Set(catalogue.works.copyYears));
   const works = libraries.flatMap(({ catalogue, pages }, library) =>
     pages.map((page, work) => ({
@@ -56,12 +63,19 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
 
 type Named = Catalogue['tags'][number];
 
-/** Merges lists by id. `positions` has, for each list, the position of each of its values in the merged list. */
-function mergeNamed(lists: readonly (readonly Named[])[]): { values: Named[]; positions: number[][] } {
-  const values = new Map<string, Named>();
-  for (const value of lists.flat()) if (!values.has(value[0])) values.set(value[0], value);
-  const positions = new Map([...values.keys()].map((id, position) => [id, position]));
-  return { values: [...values.values()], positions: lists.map((list) => list.map(([id]) => positions.get(id) ?? 0)) };
+/**
+ * Merges lists by id, sorted by a key of the names. `positions` has, for each list, the position of each of its values in the
+ * merged list.
+ */
+function mergeNamed(
+  lists: readonly (readonly Named[])[],
+  keyOf: (name: string) => string,
+): { values: Named[]; positions: number[][] } {
+  const byId = new Map<string, Named>();
+  for (const value of lists.flat()) if (!byId.has(value[0])) byId.set(value[0], value);
+  const values = [...byId.values()].sort(([, a], [, b]) => keyOf(a).localeCompare(keyOf(b)));
+  const positions = new Map(values.map(([id], position) => [id, position]));
+  return { values, positions: lists.map((list) => list.map(([id]) => positions.get(id) ?? 0)) };
 }
 
 /** The indexes of several libraries. Each is queried in full, so that a missing file is never mistaken for a missing word. */

@@ -3,6 +3,7 @@ import {
   type FacetName,
   type Filters,
   hasFilters,
+  isYear,
   noFilters,
   type SearchState,
   truncateQuery,
@@ -24,6 +25,8 @@ export class View {
   readonly field = part('field', HTMLInputElement);
   readonly #sort = part('sort', HTMLSelectElement);
   readonly #facets = part('facets', HTMLElement);
+  readonly #from = part('from', HTMLInputElement);
+  readonly #to = part('to', HTMLInputElement);
   readonly #status = part('status', HTMLElement);
   readonly #results = part('results', HTMLElement);
   readonly #showMore = part('show-more', HTMLButtonElement);
@@ -50,6 +53,8 @@ export class View {
     this.#browse.removeAttribute('class'); // without the delay for a script that is still loading
     part('retry', HTMLButtonElement).addEventListener('click', onRetry);
     this.form.addEventListener('change', ({ target }) => {
+      if (target === this.#from || target === this.#to)
+        this.#filters = { ...this.#filters, from: yearIn(this.#from), to: yearIn(this.#to) };
       if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
       const facet = target.name as FacetName;
       const others = this.#filters[facet].filter((id) => id !== target.value);
@@ -70,6 +75,7 @@ export class View {
   set state({ query, filters, sort }: SearchState) {
     this.field.value = query;
     this.#filters = filters;
+    [this.#from.value = '', this.#to.value = ''] = [filters.from[0], filters.to[0]];
     this.#sort.value = sort;
   }
 
@@ -168,7 +174,7 @@ export class View {
   }
 
   #showFacets(facets: Facets | undefined): void {
-    if (this.#expandedFacets) facets?.showFacets(facets.values, this.#expandedFacets);
+    if (this.#expandedFacets) facets?.showFacets(facets.values, this.#filters, this.#expandedFacets);
   }
 
   /** Shows the facets from now on. */
@@ -211,6 +217,9 @@ export class View {
     };
   }
 }
+
+/** Returns the year in a field, if it has one. */
+const yearIn = ({ value }: HTMLInputElement): string[] => (isYear(value) ? [value] : []);
 
 /** Removes the quotation marks around a query that is one phrase: messages put their own around it. */
 const unquote = (query: string): string => query.replace(/^["“”„«»]([^"“”„«»]*)["“”«»]$/, '$1');

@@ -1,24 +1,11 @@
 /** The form in which words are indexed. The indexer and the search page share it: what one writes, the other finds. */
+import { baseLetters } from '../../values/order.ts';
 
-/** Letters that Unicode doesn't take apart, and what readers type instead. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  œ: 'oe',
-  æ: 'ae',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-};
-
-/** Replaces these letters, ligatures such as `ﬁ`, and the wide letters of East Asian fonts. The text is in lower case. */
+/** Replaces letters such as `œ`, ligatures such as `ﬁ`, and the wide letters of East Asian fonts. The text is in lower case. */
 export const toPlainLetters = (text: string): string =>
   text.replace(
-    /[ßœæøłđðþıħ\uFB00-\uFB06\uFF10-\uFF5A]/g,
-    (letter) => plainLetters[letter] ?? letter.normalize('NFKC').toLowerCase(),
+    /[\u00DF-\u0153\uFB00-\uFB06\uFF10-\uFF5A]/g,
+    (letter) => baseLetters[letter] ?? letter.normalize('NFKC').toLowerCase(),
   );
 
 /** Matches a letter of a script that joins words, or words and their particles, without a space. */

@@ -2,14 +2,20 @@
 export const facetNames = ['kind', 'tag', 'author', 'year'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** The ids of the selected values of each facet. */
-export type Filters = Record<FacetName, readonly string[]>;
+/** The filters: the facets, and the first and the last year. */
+const filterNames = [...facetNames, 'from', 'to'] as const;
+
+/** The ids of the selected values of each facet, and at most one year in `from` and `to`. */
+export type Filters = Record<(typeof filterNames)[number], readonly string[]>;
 
 /** Computes a value for each facet. */
 export const mapFacets = <Value>(valueOf: (facet: FacetName) => Value): Record<FacetName, Value> =>
   Object.fromEntries(facetNames.map((facet) => [facet, valueOf(facet)])) as Record<FacetName, Value>;
 
-export const noFilters: Filters = mapFacets(() => []);
+export const noFilters: Filters = { ...mapFacets(() => []), from: [], to: [] };
+
+/** Returns whether a text is a year in astronomical numbering: `2014`, `-43`. */
+export const isYear = (text: string): boolean => /^-?\d{1,5}$/.test(text);
 
 /** The state of the search page. Its address holds all of it. */
 export interface SearchState {
@@ -34,7 +40,11 @@ export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   return {
     query: truncateQuery(parameters.get('q') ?? ''),
-    filters: mapFacets((facet) => [...new Set(parameters.getAll(facet))].filter(Boolean)),
+    filters: {
+      ...mapFacets((facet) => [...new Set(parameters.getAll(facet))].filter(Boolean)),
+      from: parameters.getAll('from').filter(isYear).slice(0, 1),
+      to: parameters.getAll('to').filter(isYear).slice(0, 1),
+    },
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
   };
 }
@@ -43,14 +53,14 @@ export function readState(search: string): SearchState {
 export function writeState({ query, filters, sort }: SearchState): string {
   const parameters = new URLSearchParams();
   if (query) parameters.set('q', query);
-  for (const facet of facetNames) for (const id of filters[facet]) parameters.append(facet, id);
+  for (const name of filterNames) for (const value of filters[name]) parameters.append(name, value);
   if (sort === 'date') parameters.set('sort', sort);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-/** Returns whether any facet has a selected value. */
+/** Returns whether there is any filter. */
 export const hasFilters = ({ filters }: Pick<SearchState, 'filters'>): boolean =>
-  facetNames.some((facet) => filters[facet].length > 0);
+  filterNames.some((name) => filters[name].length > 0);
 
 /** Returns whether a state has neither a query nor filters, so that all works are listed. */
 export const isIdle = (state: SearchState): boolean => state.query === '' && !hasFilters(state);

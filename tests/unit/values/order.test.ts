@@ -9,6 +9,7 @@ describe('compareText', () => {
     ['ignores quotation marks', '“Quoted”', 'quiet', 1],
     ['ignores the brackets of supplied titles', '[Letter to Ann]', 'Letters', -1],
     ['replaces letters that do not decompose', 'Østby', 'Pal', -1],
+    ['replaces ligatures', 'Œuvre', 'Pal', -1],
     ['is zero for equal texts', 'same', 'same', 0],
   ])('%s: %s, %s', (_behaviour, a, b, order) => expect(Math.sign(compareText(a, b))).toBe(order));
 });

@@ -32,6 +32,11 @@ describe('FacetIndex.filter', () => {
     ['narrows with several facets', { tag: ['jihad', 'power'], kind: ['related'] }, [1, 2]],
     ['may keep none', { author: ['ann'], year: ['2014'] }, []],
     ['matches the year of a copy', { year: ['2016'] }, [0, 1]],
+    ['keeps the works from a year', { from: ['2015'] }, [0, 1]],
+    ['keeps the works to a year', { to: ['2015'] }, [2]],
+    ['keeps the works of a range of years, both included', { from: ['2014'], to: ['2016'] }, [0, 1, 2]],
+    ['narrows a range with other facets', { from: ['2015'], author: ['ann'] }, [0]],
+    ['keeps none from a year after the last', { from: ['2016'], to: ['2014'] }, []],
     ['matches nothing for an unknown value', { tag: ['no-such-tag'] }, []],
   ])('%s', (_behaviour, filters, expected) => {
     expect(facets.filter(all, { ...noFilters, ...filters })).toEqual(expected);
@@ -43,8 +48,11 @@ describe('FacetIndex.count', () => {
     facets.count(works, { ...noFilters, ...filters })[facet];
 
   test.each<[string, FacetName, number[], Partial<Filters>, string[]]>([
-    ['sorts values by count', 'kind', all, {}, ['related 3', 'article 1']],
-    ['sorts values with equal counts by name', 'tag', all, {}, ['jihad 2', 'power politics 2']],
+    ['keeps the order of the catalogue', 'author', all, {}, ['Ann 1', 'Bob 3']],
+    ['sorts kinds', 'kind', all, {}, ['article 1', 'related 3']],
+    ['sorts years, also unknown ones', 'year', all, { year: ['2015', 'x'] }, ['2016 2', '2015 0', '2014 1', 'x 0']],
+    ['counts within a range of years', 'kind', all, { from: ['2016'] }, ['article 1', 'related 1']],
+    ['counts the years of a range', 'year', all, { to: ['2015'], year: ['2014'] }, ['2014 1']],
     ['omits values without works', 'author', [1], {}, ['Bob 1']],
     ['applies the filters of other facets', 'tag', all, { kind: ['article'] }, ['jihad 1', 'power politics 1']],
     ['ignores the filter of the same facet', 'tag', all, { tag: ['jihad'] }, ['jihad 2', 'power politics 2']],

@@ -51,12 +51,12 @@ describe('mergeCatalogues', () => {
     expect(catalogue.works.kinds).toEqual(['article', 'article', 'related', 'article']);
   });
 
-  test('merges tags and authors by id, under their names in the first library', () => {
+  test('merges tags and authors by id, under their names in the first library, and sorts them', () => {
     expect(catalogue.tags).toEqual([
-      ['war', 'war'],
       ['peace', 'peace'],
+      ['war', 'war'],
     ]);
-    expect(catalogue.works.tags).toEqual([[1], [0], [1, 0], []]);
+    expect(catalogue.works.tags).toEqual([[0], [1], [0, 1], []]);
     expect(catalogue.authors).toEqual([['ann', 'Ann']]);
     expect(catalogue.works.authors).toEqual([[], [0], [0], [0]]);
   });

@@ -11,11 +11,21 @@ describe('readState and writeState', () => {
       'filters and the order, in any sequence',
       '?sort=date&year=2016&kind=article&tag=jihad&tag=terrorism&author=jytte-klausen',
       {
-        filters: { kind: ['article'], tag: ['jihad', 'terrorism'], author: ['jytte-klausen'], year: ['2016'] },
+        filters: {
+          ...noFilters,
+          ...{ kind: ['article'], tag: ['jihad', 'terrorism'], author: ['jytte-klausen'], year: ['2016'] },
+        },
         sort: 'date',
       },
       '?kind=article&tag=jihad&tag=terrorism&author=jytte-klausen&year=2016&sort=date',
     ],
+    [
+      'a range of years',
+      '?to=-43&from=-399&from=1',
+      { filters: { ...noFilters, from: ['-399'], to: ['-43'] } },
+      '?from=-399&to=-43',
+    ],
+    ['no year that isn’t one', '?from=1e3&to=', {}, ''],
     [
       'duplicate and empty values',
       '?tag=jihad&tag=jihad&tag=',
