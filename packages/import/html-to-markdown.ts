@@ -6,13 +6,14 @@ import type { BlockContent, Nodes, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { decorative } from './site.ts';
 import { tidy } from './html/blocks.ts';
-import { cleanTree, type CleanOptions, missingName, type Picture, readableText, verseClass } from './html/clean.ts';
+import { cleanTree, type CleanOptions, readableText, verseClass } from './html/clean.ts';
 import { extractFootnotes, referenceName } from './html/footnotes.ts';
+import { missingName, type Picture } from './html/media.ts';
 import { directive, type Stanza, stringify, textOf } from './html/stringify.ts';
 import { captionOf, convertTable, inlineContent, isPlainText } from './html/tables.ts';
 import { attribute, element, isBlank, isElement, plainText } from './html/tree.ts';
 
-export type { Picture } from './html/clean.ts';
+export type { Picture } from './html/media.ts';
 
 export interface HtmlOptions extends CleanOptions {
   /** Changes the tree of the HTML before anything else. */
@@ -228,9 +229,15 @@ function figure(state: State, node: Element, lost: string[]): Nodes[] {
   return [directive('figure', inlineContent(flow), [{ type: 'paragraph', children: [shown] }])];
 }
 
+/** Whether an element has neither words nor pictures. */
+const isEmpty = (node: ElementContent): boolean =>
+  isElement(node) &&
+  !isElement(node, 'img', missingName) &&
+  node.children.every((child) => isBlank(child) || isEmpty(child));
+
 /** Returns the picture that nodes consist of, and the address it links to. */
 function onlyPicture(nodes: readonly ElementContent[]): { picture: Element; link: string } | undefined {
-  const [first, ...others] = nodes.filter((node) => !isBlank(node) && !isElement(node, 'br'));
+  const [first, ...others] = nodes.filter((node) => !isBlank(node) && !isElement(node, 'br') && !isEmpty(node));
   if (others.length > 0 || !isElement(first)) return undefined;
   if (isElement(first, 'img', missingName)) return { picture: first, link: '' };
   if (!['a', 'p', 'div', 'span', 'figure'].includes(first.tagName)) return undefined;

@@ -3,7 +3,7 @@
  * reported.
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
-import { decodeEscapes, isAllowedUrl, removeHidden } from '../site.ts';
+import { isAllowedUrl, removeHidden } from '../site.ts';
 import { lookUp } from '../look-up.ts';
 import { cleanLine } from '../text.ts';
 import { blocks, inlineHtml, invisible, synonyms, transparent, unread } from './elements.ts';
@@ -21,14 +21,21 @@ import {
   text,
   textContent,
 } from './tree.ts';
+import { inlineCode, keptLines, preformatted } from './code.ts';
+import {
+  drawing,
+  image,
+  media,
+  type MediaContext,
+  missingName,
+  type Picture,
+  plainTex,
+  players,
+  twinsIn,
+} from './media.ts';
+import { pushDown } from './push-down.ts';
+import { isVerse, verseOf } from './verse.ts';
 import { isUndone, styleNames, styleOf } from './styles.ts';
-
-/** A picture that is available. */
-export interface Picture {
-  /** The file name for the text to use. */
-  name: string;
-  bytes: Uint8Array;
-}
 
 /** The facts about the page that cleaning needs. */
 export interface CleanOptions {
@@ -42,14 +49,12 @@ export interface CleanOptions {
   picture?: ((addresses: readonly string[]) => Picture | undefined) | undefined;
 }
 
-/** The element for a picture that is not available. Its properties are `alt` and `file`. */
-export const missingName = 'missing-image';
-
 /** The class of preformatted text that is verse. */
 export const verseClass = 'verse';
 
-/** Elements that show something else, in a place of their own. */
-const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
+/** Whether there are words in a line with one of its elements. */
+const hasWordsBeside = (parent: Parents, child: Nodes): boolean =>
+  parent.children.some((other) => other !== child && !isBlank(other) && !hasBlock(other));
 
 /** Whether an element contains words, not blocks. */
 const isPhrasingParent = (parent: Parents): boolean =>
@@ -75,7 +80,7 @@ type Difference = { lang?: string; dir?: string };
 class Cleaner {
   readonly #options: CleanOptions;
   readonly #lost: string[];
-  readonly #files: Picture[];
+  readonly #media: MediaContext;
   readonly #hidden = new Map<string, number>();
   #inPre = false;
   #length = 0;
@@ -85,7 +90,8 @@ class Cleaner {
   constructor(options: CleanOptions, lost: string[], files: Picture[]) {
     this.#options = options;
     this.#lost = lost;
-    this.#files = files;
+    const { base, picture: find } = options;
+    this.#media = { base, find, linkTo: (href) => this.#url(href), lost, files };
     this.#language = options.language ?? '';
   }
 
@@ -112,12 +118,13 @@ class Cleaner {
   }
 
   children(parent: Parents): ElementContent[] {
-    return parent.children.flatMap((child, index) => {
+    const twins = twinsIn(parent.children as ElementContent[]);
+    return parent.children.flatMap((child) => {
       if (child.type === 'text') return this.#text(child.value);
       if (child.type !== 'element') return [];
-      // Lazy pictures have a copy for browsers without scripts.
-      if (child.tagName === 'noscript' && parent.children.slice(0, index).some((other) => isElement(other, 'img')))
-        return [];
+      if (twins.has(child)) return [];
+      if (child.tagName === 'code')
+        return inlineCode(this.children(child), isPhrasingParent(parent) || hasWordsBeside(parent, child), this.#lost);
       const isPlayer = players.has(child.tagName) && !isPhrasingParent(parent);
       return isPlayer ? [element('div', {}, this.#element(child))] : this.#element(child);
     });
@@ -145,6 +152,11 @@ class Cleaner {
     if (invisible.has(name)) return [];
     const replacement = lookUp(this.#replacements, name);
     if (replacement) return replacement(node, name);
+    const verse = verseOf(node);
+    if (verse) return [element('pre', { className: [verseClass] }, this.#preserving(verse))];
+    const preserved = keptLines(node);
+    if (preserved === 'code') return preformatted(node, this.#preserving(node), this.#lost);
+    if (preserved) return this.#element(preserved);
     const [, background = ''] = /url\(["']?([^"')]+)/.exec(styleOf(node, 'background(?:-image)?')) ?? [];
     if (background && !background.startsWith('data:')) this.#lost.push(`picture ${background} in the background`);
     const { difference, children } = this.#inside(node);
@@ -155,17 +167,22 @@ class Cleaner {
 
   /** The elements that become others. */
   readonly #replacements: Readonly<Record<string, (node: Element, name: string) => ElementContent[]>> = {
-    img: (node) => this.#image(node),
+    img: (node) => image(node, [], this.#media),
+    picture: (node) => this.#picture(node),
     a: (node) => this.#link(node),
     br: () => [element('br', {}, [])],
     wbr: () => [element('wbr', {}, [])],
     pre: (node) => this.#pre(node),
     verse: (node) => [element('pre', { className: [verseClass] }, this.#preserving(node))],
     ...Object.fromEntries(
-      [...players].map((player) => [player, (node: Element, name: string) => this.#media(node, name)]),
+      [...players].map((player) => [
+        player,
+        // the content of an object is what is shown without the plugin
+        (node: Element, name: string) => media(node, name, name === 'object' ? this.children(node) : [], this.#media),
+      ]),
     ),
-    svg: (node, name) => this.#drawing(node, name),
-    canvas: (node, name) => this.#drawing(node, name),
+    svg: (node, name) => drawing(node, name, [], this.#lost),
+    canvas: (node, name) => drawing(node, name, this.children(node), this.#lost),
     math: (node) => this.#math(node),
     input: (node) => this.#input(node),
     select: (node, name) => this.#formField(node, name),
@@ -175,7 +192,7 @@ class Cleaner {
       return [element('div', {}, this.children(node))];
     },
     details: (node) => this.#details(node),
-    code: (node) => this.#code(node),
+    code: (node) => inlineCode(this.children(node), true, this.#lost),
     [referenceName]: (node) => [node],
     [inlineNoteName]: (node) => [node],
   };
@@ -213,7 +230,8 @@ class Cleaner {
 
   #block(node: Element, name: string, children: ElementContent[]): Element {
     const isPlain = ['p', 'li', 'td', 'th', 'figcaption', 'dd', 'dt', 'blockquote', 'div'].includes(name);
-    const styled = isPlain ? styleNames(node).reduce((inner, style) => pushDown(style, {}, inner), children) : children;
+    const styles = styleNames(node).filter((style) => !(style === 'strong' && name === 'th'));
+    const styled = isPlain ? styles.reduce((inner, style) => pushDown(style, {}, inner), children) : children;
     const id =
       attribute(node, 'id') ||
       elementsIn(node)
@@ -245,49 +263,21 @@ class Cleaner {
   }
 
   #pre(node: Element): ElementContent[] {
-    const className = attribute(node, 'className');
-    if (/(?:^|\s)(?:wp-block-verse|verse|poem|poetry)(?:\s|$)/.test(className))
-      return [element('pre', { className: [verseClass] }, this.#preserving(node))];
-    for (const link of elementsIn(node).filter(({ tagName }) => tagName === 'a'))
-      if (/^https?:/.test(attribute(link, 'href')))
-        this.#lost.push(`link to ${attribute(link, 'href')} in preformatted text`);
-    const classes = [node, ...elementsIn(node)].flatMap((inner) => [
-      attribute(inner, 'className'),
-      attribute(inner, 'dataLanguage') && `language-${attribute(inner, 'dataLanguage')}`,
-      attribute(inner, 'lang') && inner.tagName !== 'code'
-        ? ''
-        : attribute(inner, 'lang') && `language-${attribute(inner, 'lang')}`,
-    ]);
-    const [, language = ''] =
-      /(?:^|\s)(?:lang(?:uage)?-|brush:\s*|highlight-source-)([\w+#.-]+)/.exec(classes.join(' ')) ?? [];
-    const value = preText(this.#preserving(node)).replace(/^\n/, '').replace(/\s+$/, '');
-    if (value.trim() === '') return [];
-    return [
-      element('pre', {}, [
-        element(
-          'code',
-          language && !/^(?:none|plain|text)$/.test(language) ? { className: [`language-${language}`] } : {},
-          [text(value)],
-        ),
-      ]),
-    ];
+    const children = this.#preserving(node);
+    return isVerse(node)
+      ? [element('pre', { className: [verseClass] }, children)]
+      : preformatted(node, children, this.#lost);
   }
 
-  #code(node: Element): ElementContent[] {
-    const children = this.children(node);
-    const [only, ...others] = children.filter((child) => !isBlank(child));
-    if (isElement(only, 'a') && others.length === 0)
-      return [{ ...only, children: [element('code', {}, [text(textContent(only).trim())])] }];
-    if (children.some((child) => hasBlock(child))) return children;
-    const value = children.map((child) => (isElement(child, 'br') ? '\n' : textContent(child))).join('');
-    // Several lines are a block.
-    if (/\n.*\S/.test(value.trim()) && children.some((child) => isElement(child, 'br')))
-      return [element('pre', {}, [element('code', {}, [text(value)])])];
-    for (const link of children.flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : [])))
-      if (link.tagName === 'a') this.#lost.push(`link to ${attribute(link, 'href')} in code`);
-    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(value) ?? [];
-    const spaces = (space: string) => (space === '' ? [] : [text(' ')]);
-    return words === '' ? spaces(before) : [...spaces(before), element('code', {}, [text(words)]), ...spaces(after)];
+  /** A picture whose files may be named by other elements only. */
+  #picture(node: Element): ElementContent[] {
+    const inside = elementsIn(node);
+    const shown = inside.find(({ tagName }) => tagName === 'img') ?? element('img', {}, []);
+    return image(
+      shown,
+      inside.filter(({ tagName }) => tagName === 'source'),
+      this.#media,
+    );
   }
 
   #details(node: Element): ElementContent[] {
@@ -353,74 +343,9 @@ class Cleaner {
     return /^(?:https?|mailto):/i.test(encoded) && isAllowedUrl(encoded) ? encoded : undefined;
   }
 
-  #image(node: Element): ElementContent[] {
-    const alt = cleanLine(attribute(node, 'alt'));
-    const className = attribute(node, 'className');
-    if (/(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(className) && alt) return [text(alt)];
-    if (/(?:^|\s)latex(?:\s|$)/.test(className) && alt) return [element('code', {}, [text(alt)])];
-    const addresses = pictureAddresses(node);
-    const [first = ''] = addresses;
-    if (alt === '' && isPixel(node)) {
-      this.#lost.push(`invisible picture ${first}`.trim());
-      return [];
-    }
-    const absolute = (address: string) => URL.parse(address, this.#options.base)?.href ?? address;
-    const picture = this.#options.picture?.(addresses.flatMap((address) => [address, absolute(address)]));
-    const title = cleanLine(attribute(node, 'title'));
-    if (picture) {
-      if (!this.#files.some(({ name }) => name === picture.name)) this.#files.push(picture);
-      return [element('img', { src: picture.name, alt, title, dataFile: fileName(first) }, [])];
-    }
-    if (first + alt + title === '') return [];
-    this.#lost.push(`picture ${first ? absolute(first) : `“${alt}”`}`);
-    return [element(missingName, { alt: alt || title, file: fileName(first) }, [])];
-  }
-
-  #media(node: Element, name: string): ElementContent[] {
-    const sources = [node, ...elementsIn(node).filter(({ tagName }) => ['source', 'embed', 'param'].includes(tagName))];
-    const source = sources
-      .flatMap((inner) => [
-        attribute(inner, 'src'),
-        attribute(inner, 'dataSrc'),
-        attribute(inner, 'data'),
-        attribute(inner, 'name') === 'movie' ? attribute(inner, 'value') : '',
-      ])
-      .find((address) => address !== '' && !/^(?:about|data|blob|javascript):/i.test(address));
-    const url = source && this.#url(source);
-    // The content of an object is what is shown without the plugin.
-    const content = name === 'object' ? this.children(node) : [];
-    if (content.some((child) => !isBlank(child))) return content;
-    if (!url) {
-      this.#lost.push(`${name}${source ? ` ${source}` : ''}`);
-      return [];
-    }
-    const watch = url
-      .replace(
-        /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})(?:[?&].*)?$/,
-        'https://www.youtube.com/watch?v=$1',
-      )
-      .replace(/^(?:https?:)?\/\/player\.vimeo\.com\/video\/(\d+).*$/, 'https://vimeo.com/$1');
-    this.#lost.push(`${name} ${watch}: now a link`);
-    const label = cleanLine(attribute(node, 'title') || attribute(node, 'ariaLabel'));
-    const file = fileName(watch);
-    return [element('a', { href: watch }, [text(label || (/\.\w{2,4}$/.test(file) ? file : watch))])];
-  }
-
-  #drawing(node: Element, name: string): ElementContent[] {
-    const title = elementsIn(node).find(({ tagName }) => tagName === 'title' || tagName === 'desc');
-    const label = cleanLine(attribute(node, 'ariaLabel') || (title ? textContent(title) : ''));
-    const words = elementsIn(node)
-      .filter(({ tagName }) => tagName === 'text')
-      .map((inner) => textContent(inner))
-      .join(' ');
-    if (!label && !words.trim()) return [];
-    this.#lost.push(`drawing (${name}) “${label || cleanLine(words)}”`);
-    return name === 'canvas' ? this.children(node) : [];
-  }
-
   #math(node: Element): ElementContent[] {
     const annotation = elementsIn(node).find((inner) => attribute(inner, 'encoding') === 'application/x-tex');
-    const tex = (annotation ? textContent(annotation) : attribute(node, 'alttext')).trim();
+    const tex = plainTex(annotation ? textContent(annotation) : attribute(node, 'alttext'));
     this.#lost.push(`the layout of the formula ${tex || plainText([node])}`);
     return [tex ? element('code', {}, [text(tex)]) : text(plainText([node]))];
   }
@@ -438,20 +363,6 @@ class Cleaner {
     return [];
   }
 }
-
-/** The addresses of a picture, with those of pictures that scripts load later. */
-const pictureAddresses = (node: Element): string[] =>
-  [
-    ...['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'].map((name) =>
-      attribute(node, name),
-    ),
-    ...attribute(node, 'srcSet')
-      .split(/,\s+/)
-      .map((candidate) => candidate.trim().split(/\s+/)[0] ?? ''),
-  ].filter((address) => address !== '' && !address.startsWith('data:'));
-
-/** Whether a picture is one that counts readers. */
-const isPixel = (node: Element): boolean => ['width', 'height'].every((name) => /^[01]$/.test(attribute(node, name)));
 
 const named = (node: Element): string => {
   const name =
@@ -489,46 +400,4 @@ function alignOf(node: Element): Element['properties'] {
     /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ??
     [];
   return value ? { align: value.toLowerCase() } : {};
-}
-
-/** Wraps nodes into an inline element. Blocks among them get it inside. */
-function pushDown(name: string, properties: Element['properties'], nodes: readonly ElementContent[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const flush = () => {
-    if (run.some((node) => !isBlank(node))) result.push(element(name, properties, run));
-    else result.push(...run);
-    run = [];
-  };
-  for (const node of nodes) {
-    if (!hasBlock(node) || !isElement(node)) {
-      run.push(node);
-      continue;
-    }
-    flush();
-    const isOpaque = ['pre', 'hr', 'table'].includes(node.tagName) || (/^h\d$/.test(node.tagName) && name === 'strong');
-    if (isOpaque) result.push(node);
-    else if (isBlock(node) || node.tagName === 'epigraph')
-      result.push({ ...node, children: pushDown(name, properties, node.children) });
-    else result.push(...pushDown(node.tagName, node.properties, pushDown(name, properties, node.children)));
-  }
-  flush();
-  return result;
-}
-
-/** The text of preformatted content, where `<br>` ends a line. */
-const preText = (nodes: readonly ElementContent[]): string =>
-  nodes
-    .map((node) => {
-      if (isElement(node, 'br')) return '\n';
-      if (isElement(node)) return `${preText(node.children)}${isBlock(node) ? '\n' : ''}`;
-      return node.type === 'text' ? node.value : '';
-    })
-    .join('');
-
-/** The last part of an address, for pictures without other words. */
-function fileName(address: string): string {
-  const path = (URL.parse(address, 'https://site.example')?.pathname ?? address).replace(/\/$/, '');
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return decodeEscapes(name) ?? name;
 }

@@ -1,5 +1,4 @@
 /** Imports a saved web page as an article. Nothing in the page is run or loaded. */
-import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
 import { type DateReading, type Person, placeholderRights, readDate, sourceTextFields } from '../site.ts';
@@ -11,27 +10,13 @@ import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
 import { tagMatcher } from '../tags.ts';
 import { cleanLine, shorten } from '../text.ts';
+import { type Article, findArticle } from './article.ts';
 import { type Byline, readByline } from './bylines.ts';
 import { keepParagraphs, parseText } from './excerpt.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
+import { textIn } from './page-text.ts';
 import { PagePictures } from './pictures.ts';
 import { compareWords, plainWords, wordsOf } from './words.ts';
-
-/** The article in a page, as Readability finds it. */
-interface Extract {
-  title: string;
-  byline: string;
-  siteName: string;
-  html: string;
-  text: string;
-  published: string;
-  /** Whether no article was found, and this is all that the page has. */
-  isWholePage: boolean;
-}
-
-/** The elements that are read aloud as one line each: white space between them separates words. */
-const blockNames =
-  'address,article,aside,blockquote,br,caption,dd,div,dl,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,sup,table,td,th,tr,ul';
 
 /** Imports a page: its article by Readability, and its title, authors, publication, date and address by its metadata. */
 export const importPage: Importer = (input, options) => {
@@ -49,12 +34,17 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   const metadata = readMetadata(document, input.text);
   const pageWords = wordsOf(textIn(document.body)).length;
   const detached = detachNotes(whole);
-  const extract = readArticle(parseHTML(detached.html).document) ?? wholePage(parseHTML(detached.html).document);
+  const extract = findArticle(detached.html, metadata.title);
   const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   if (wordsOf(extract.text).length === 0) {
     result.skipped.push({ source: input.name, reason: 'the page has no words' });
     return result;
   }
+  const isMostlyMissing = extract.share < 0.5;
+  if (isMostlyMissing)
+    result.notes.push(
+      `${input.name}: most words of the page are not in the article, which is a draft: compare it with the page.`,
+    );
   if (extract.isWholePage)
     result.notes.push(`${input.name}: no article was found in the page, so all of it was imported.`);
   const title = cleanLine(metadata.title ?? extract.title) || untitled;
@@ -69,6 +59,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   const id = options.allotId('articles', wanted, identity);
   const converted = draft.files.length > 0 ? convert(id) : draft;
   losses.push(
+    ...extract.dropped,
     ...[...detached.lost, ...converted.lost],
     ...converted.apart.map((note) => `note that the article doesn’t refer to: “${shorten(plainText([note]))}”`),
   );
@@ -88,6 +79,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   );
   if (kept?.isShorter)
     result.notes.push(`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`);
+  if (isMostlyMissing) frontmatter.draft = true;
   frontmatter.extent = kept?.isShorter ? 'excerpt' : 'full';
   result.entries.unshift({
     collection: 'articles',
@@ -108,7 +100,7 @@ const additions = (count: number): string =>
 
 /** Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`. */
 function convertArticle(
-  { html }: Extract,
+  { html }: Article,
   notes: ReturnType<typeof detachNotes>['notes'],
   { readFile }: ImportInput,
   base: string | undefined,
@@ -126,44 +118,6 @@ function convertArticle(
  */
 const wellFormed = (html: string): string => serialize(parse(html, { scriptingEnabled: false }));
 
-/** Finds the article in a page. Changes the document. */
-function readArticle(document: Document): Extract | undefined {
-  // the classes mark footnotes, verse and captions
-  const article = new Readability(document, { keepClasses: true }).parse();
-  if (!article?.content) return undefined;
-  const { document: extracted } = parseHTML(`<!doctype html><html><body>${article.content}</body></html>`);
-  return {
-    title: article.title ?? '',
-    byline: article.byline ?? '',
-    siteName: article.siteName ?? '',
-    html: article.content,
-    text: textIn(extracted.body),
-    published: article.publishedTime ?? '',
-    isWholePage: false,
-  };
-}
-
-const wholePage = (document: Document): Extract => ({
-  title: document.title,
-  byline: '',
-  siteName: '',
-  html: document.body.innerHTML,
-  text: textIn(document.body),
-  published: '',
-  isWholePage: true,
-});
-
-/** Returns the text of an element, with white space between its blocks. */
-function textIn(element: Element): string {
-  const copy = element.cloneNode(true) as Element;
-  for (const hidden of copy.querySelectorAll('script, style, template')) hidden.remove();
-  for (const block of copy.querySelectorAll(blockNames)) {
-    block.before(' ');
-    block.after(' ');
-  }
-  return copy.textContent ?? '';
-}
-
 /** Returns the last part of an address that is a slug rather than a number or a file name. */
 function slugIn(url: string | undefined): string | undefined {
   const path = URL.parse(url ?? '')?.pathname ?? '';
@@ -178,7 +132,7 @@ function fieldsOf(
   { name }: ImportInput,
   options: ImportOptions,
   metadata: PageMetadata,
-  extract: Extract,
+  extract: Article,
   title: string,
   lose: (what: string) => void,
   result: Imported,
@@ -257,7 +211,7 @@ const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.st
 
 function peopleOf(
   metadata: PageMetadata,
-  { byline }: Extract,
+  { byline }: Article,
   publication: string | undefined,
   lose: (what: string) => void,
 ): { authors: Person[]; editors: Person[]; dated: string | undefined } {

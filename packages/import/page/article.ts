@@ -1,0 +1,94 @@
+/**
+ * Finds the article in a page. Readability knows where it is, but drops parts of it without a word. So its result only shows the
+ * place: what the page has there is kept, or reported.
+ */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { applyOwnStyles } from './own-styles.ts';
+import { key, textIn, textsIn } from './page-text.ts';
+import { Pruner } from './pruner.ts';
+
+/** The article in a page. */
+export interface Article {
+  title: string;
+  byline: string;
+  siteName: string;
+  html: string;
+  text: string;
+  published: string;
+  /** Whether no article was found, and this is all that the page has. */
+  isWholePage: boolean;
+  /** The parts of the page within the article that are left out, each with its first words. */
+  dropped: string[];
+  /** The share of the words of the page, without those of its menus and forms, that is in the article. */
+  share: number;
+}
+
+/** Finds the article in a page. `title` is the title that the page states apart from its text, if it does. */
+export function findArticle(html: string, title: string | undefined): Article {
+  const [document, copy] = [parsed(html), parsed(html)];
+  const texts = textsIn(document.body);
+  textsIn(copy.body).forEach((text, index) => mark(text, index));
+  const images = [...document.querySelectorAll('img')];
+  [...copy.querySelectorAll('img')].forEach((image, index) =>
+    image.setAttribute('data-text', String(texts.length + index)),
+  );
+  // the classes mark footnotes, verse and captions
+  const found = new Readability<Element>(copy, { keepClasses: true, serializer: (node) => node as Element }).parse();
+  if (!found?.content) return wholePage(document);
+  const marked: Node[] = [...texts, ...images];
+  const kept = new Set<Node>();
+  for (const span of found.content.querySelectorAll('[data-text]')) {
+    const node = marked[Number(span.getAttribute('data-text'))];
+    if (node) kept.add(node);
+  }
+  const titles = [title, found.title, document.querySelector('meta[property="og:title"]')?.getAttribute('content')];
+  const pruner = new Pruner(
+    document.body,
+    texts,
+    kept,
+    [...titles, found.byline].map((line) => key(line ?? '')),
+  );
+  const root = pruner.prune();
+  return {
+    title: found.title ?? '',
+    byline: found.byline ?? '',
+    siteName: found.siteName ?? '',
+    html: root === document.body ? root.innerHTML : root.outerHTML,
+    text: textIn(root),
+    published: found.publishedTime ?? '',
+    isWholePage: false,
+    dropped: pruner.dropped,
+    share: pruner.share(root),
+  };
+}
+
+const wholePage = (document: Document): Article => ({
+  title: document.title,
+  byline: '',
+  siteName: '',
+  html: document.body.innerHTML,
+  text: textIn(document.body),
+  published: '',
+  isWholePage: true,
+  dropped: [],
+  share: 1,
+});
+
+/** Parses a page, and removes the links to edit a section, which are no words of it. */
+function parsed(html: string): Document {
+  const { document } = parseHTML(html);
+  applyOwnStyles(document);
+  for (const button of document.querySelectorAll('.mw-editsection')) button.remove();
+  for (const fallback of document.querySelectorAll('noscript'))
+    if (!fallback.querySelector('img,iframe')) fallback.remove();
+  return document;
+}
+
+/** Puts a text into an element that Readability takes along wherever it moves the text. */
+function mark(text: Text, index: number): void {
+  const span = text.ownerDocument.createElement('span');
+  span.setAttribute('data-text', String(index));
+  text.replaceWith(span);
+  span.append(text);
+}

@@ -1,0 +1,64 @@
+/** Tells the parts of a page that belong to its article from those around them. */
+
+/** Lists of links that stay out of the article, even if Readability keeps them. */
+export const navigation = 'nav,[role="navigation"],.navbox';
+
+export const isNavigation = (element: Element): boolean => element.matches(navigation);
+
+const clutterElements =
+  'nav,iframe,embed,object,form,dialog,select,textarea,[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"]';
+
+/** Words of classes and ids that say that an element is no part of the text. */
+const clutterNames =
+  /^(?:share|sharing|shares|social|comments|respond|disqus|sidebar|breadcrumbs?|cookies?|consent|gdpr|newsletter|subscribe|subscription|signup|promos?|promotion|advert\w*|ads?|sponsor\w*|popup|modal|paywall|pagination|pager|widgets?|toolbar|bio|byline|navbox|catlinks|printfooter|noprint|toc|relatedposts|sharedaddy|likes|banner|logo)$/;
+
+/** Words that say so where the element consists of links. */
+const linkListNames =
+  /^(?:related|recommend\w*|trending|popular|more|menu|nav\w*|links|tags|meta|footer|header|teasers?)$/;
+
+const namesOf = (element: Element): string[] =>
+  `${element.getAttribute('class') ?? ''} ${element.id}`
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+
+/** Returns whether an element that Readability drops is something other than text. */
+export function isClutter(element: Element, linkShare: number): boolean {
+  if (element.matches(clutterElements)) return true;
+  if (element.matches('figure,pre,body,main,article,html')) return false;
+  const names = namesOf(element);
+  if (names.some((name) => clutterNames.test(name))) return true;
+  if (element.matches('aside,[role="complementary"],footer')) return linkShare > 0.1;
+  return linkShare > 0.2 && names.some((name) => linkListNames.test(name));
+}
+
+/** Returns whether a page hides an element, at first. */
+export const isHidden = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '');
+
+/** Where a block is: before the text that is certain, within it, or after it. */
+export type Place = 'before' | 'within' | 'after';
+
+/** The fewest words that make a sentence of the article, by its place. */
+const sentenceWords = { before: 3, within: 1, after: 10 } as const;
+
+/** Returns whether a block that Readability drops is text: a sentence, an item, a cell, code. */
+export function isContent(block: {
+  line: string;
+  words: number;
+  /** The share of its words that are links. */
+  linkShare: number;
+  element: Element | undefined;
+  place: Place;
+}): boolean {
+  const { line, words, linkShare, element, place } = block;
+  if (linkShare > 0.5) return false;
+  const isSentence = words >= sentenceWords[place] && /[.!?…:;。！？।؟][\s)\]»”’"'\d*]*$/u.test(line.trim());
+  if (element?.closest('[hidden]') || (element && isHidden(element))) return isSentence && words > 7;
+  if (place !== 'within') return isSentence && linkShare < 0.2 && !/©/.test(line);
+  return isSentence || words > 11 || (element?.matches(contentElements) ?? false);
+}
+
+/** Elements that are text, however short. */
+const contentElements = 'figure,pre,table,li,dt,dd,td,th,blockquote,figcaption,caption,code';

@@ -1,0 +1,29 @@
+/** The words of a page, by the elements that they are in. */
+import { wordsOf } from './words.ts';
+
+/** The elements that are read aloud as one line each: white space between them separates words. */
+export const blockNames =
+  'address,article,aside,blockquote,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,th,thead,tr,ul';
+const unseen = 'script,style,template,noscript,svg,math';
+
+/** Returns the texts of an element that readers see, and that are more than white space. */
+export function textsIn(element: Element): Text[] {
+  return [...element.childNodes].flatMap((node) => {
+    if (node.nodeType === 3) return (node.textContent ?? '').trim() === '' ? [] : [node as Text];
+    return node.nodeType === 1 && !(node as Element).matches(unseen) ? textsIn(node as Element) : [];
+  });
+}
+
+/** Returns the text of an element, with white space between its blocks. */
+export function textIn(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('script, style, template, math')) hidden.remove();
+  for (const block of copy.querySelectorAll(`${blockNames},br,sup`)) {
+    block.before(' ');
+    block.after(' ');
+  }
+  return copy.textContent ?? '';
+}
+
+/** Returns a line as a key to compare it by: its letters and digits, in any script. */
+export const key = (line: string): string => wordsOf(line).join(' ');

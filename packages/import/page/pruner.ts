@@ -1,0 +1,265 @@
+/** Keeps the parts of a page that belong to its article, where Readability drops them, and reports the others. */
+import { shorten } from '../text.ts';
+import { isClutter, isContent, isHidden, isNavigation, navigation, type Place } from './clutter.ts';
+import { blockNames, key, textIn, textsIn } from './page-text.ts';
+import { wordsOf } from './words.ts';
+
+const headingNames = 'h1,h2,h3,h4,h5,h6';
+const pictures = 'img,picture,video,audio,figure';
+
+/** The words inside a node, how many of them Readability kept, and how many are links. */
+interface Size {
+  words: number;
+  kept: number;
+  links: number;
+}
+
+const noSize: Size = { words: 0, kept: 0, links: 0 };
+const sum = (sizes: readonly Size[]): Size => ({
+  words: sizes.reduce((total, { words }) => total + words, 0),
+  kept: sizes.reduce((total, { kept }) => total + kept, 0),
+  links: sizes.reduce((total, { links }) => total + links, 0),
+});
+
+/** Removes from the place of the article all that is not part of it. */
+export class Pruner {
+  readonly dropped: string[] = [];
+  readonly #sizes = new Map<Node, Size>();
+  readonly #kept: ReadonlySet<Node>;
+  readonly #facts: readonly string[];
+  readonly #body: Element;
+  readonly #proseWords: number;
+  /** How many of the words that Readability kept come before the place that is visited. */
+  #passed = 0;
+
+  constructor(body: Element, texts: readonly Node[], kept: ReadonlySet<Node>, facts: readonly string[]) {
+    this.#body = body;
+    this.#kept = kept;
+    this.#facts = facts.filter(Boolean);
+    for (const text of texts) this.#count(text);
+    this.#proseWords = this.#prose(body);
+  }
+
+  /** Removes from the article all that is none of it, and returns the element that contains it. */
+  prune(): Element {
+    const root = this.#bounds();
+    this.#visit(root);
+    this.#dropHeadings(root);
+    return root;
+  }
+
+  /** The share of the words of the page, without menus and forms, that is in an element. */
+  share(root: Element): number {
+    return this.#proseWords === 0 ? 1 : Math.min(1, wordsOf(textIn(root)).length / this.#proseWords);
+  }
+
+  #count(text: Node): void {
+    const words = Math.max(1, wordsOf(text.textContent ?? '').length);
+    const size = { words, kept: this.#kept.has(text) ? words : 0, links: text.parentElement?.closest('a') ? words : 0 };
+    for (let node: Node | null = text; node; node = node.parentNode) {
+      this.#sizes.set(node, sum([this.#sizeOf(node), size]));
+      if (node === this.#body) break;
+    }
+  }
+
+  #sizeOf(node: Node): Size {
+    return this.#sizes.get(node) ?? noSize;
+  }
+
+  #prose(node: Element): number {
+    const { words, links } = this.#sizeOf(node);
+    if (words === 0 || isClutter(node, links / words)) return 0;
+    const inner = [...node.children].filter((child) => this.#sizeOf(child).words > 0);
+    if (inner.length === 0 || !node.querySelector(blockNames)) return links > words / 2 ? 0 : words;
+    return inner.reduce((total, child) => total + this.#prose(child), 0);
+  }
+
+  /** Returns the smallest element that contains all that was kept, or the article around it. */
+  #bounds(): Element {
+    const all = this.#sizeOf(this.#body).kept;
+    let root = this.#body;
+    for (;;) {
+      const next = [...root.children].find((child) => this.#sizeOf(child).kept === all);
+      if (!next || all === 0 || next.matches('p,li,td')) break;
+      root = next;
+    }
+    const article = root.closest('article') ?? root.closest('main,[role="main"]');
+    if (article) return article;
+    for (let parent = root.parentElement; parent && root !== this.#body; parent = root.parentElement) {
+      if (parent === this.#body || this.#prose(parent) > all * 1.3) break;
+      root = parent;
+    }
+    return root;
+  }
+
+  /** Where a block is: before the text that Readability kept, within it, or after it. */
+  get #place(): Place {
+    if (this.#passed === 0) return 'before';
+    return this.#passed < this.#sizeOf(this.#body).kept ? 'within' : 'after';
+  }
+
+  /** Visits an element that has words of the article. */
+  #visit(node: Element): void {
+    const { words, kept } = this.#sizeOf(node);
+    if (isNavigation(node)) {
+      this.#drop([node]);
+      this.#passed += kept;
+    } else if (kept === words && this.#isSettled(node)) this.#passed += kept;
+    else if (this.#place === 'before' && node.matches(headingNames) && this.#isFact(node.textContent ?? ''))
+      node.remove();
+    else if (!node.querySelector(blockNames)) {
+      this.#dropHiddenWords(node);
+      this.#passed += kept;
+    } else
+      for (const run of runsIn(node)) {
+        const size = sum(run.map((part) => this.#sizeOf(part)));
+        const [only] = run;
+        if (size.kept > 0 && run.length === 1 && only?.nodeType === 1) this.#visit(only as Element);
+        else if (size.kept === 0) this.#judge(run, size);
+        else this.#passed += size.kept;
+      }
+  }
+
+  /** Whether an element of which Readability kept everything needs no closer look. */
+  #isSettled(node: Element): boolean {
+    if (node.matches(headingNames)) return this.#place !== 'before' || !this.#isFact(node.textContent ?? '');
+    return !node.querySelector(this.#place === 'before' ? `${navigation},${headingNames}` : navigation);
+  }
+
+  /** Decides about nodes of which Readability kept nothing. Returns whether anything of them stays. */
+  #judge(run: readonly Node[], { words, links }: Size): boolean {
+    const [only] = run;
+    const element = run.length === 1 && only?.nodeType === 1 ? (only as Element) : undefined;
+    if (words === 0) return this.#judgePicture(run);
+    const linkShare = links / words;
+    if (element && isClutter(element, linkShare)) return this.#drop(run);
+    if (element?.matches(headingNames)) return this.#isSectionHeading(element, linkShare) || this.#drop(run);
+    if (element?.querySelector(blockNames) && !element.matches('figure,table')) return this.#judgeInside(element);
+    const line = run.map((part) => part.textContent).join('');
+    return isContent({ line, words, linkShare, element, place: this.#place }) || this.#drop(run);
+  }
+
+  /** Decides about the parts of an element. If none stays, they are one line in the report. */
+  #judgeInside(element: Element): boolean {
+    const before = this.dropped.length;
+    const whole = textIn(element);
+    for (const part of runsIn(element)) this.#judge(part, sum(part.map((inner) => this.#sizeOf(inner))));
+    if (textsIn(element).length > 0 || hasPicture(element)) return true;
+    const isSilent = this.dropped.splice(before).length === 0;
+    element.remove();
+    if (!isSilent) this.#report(whole);
+    return false;
+  }
+
+  /** Pictures within the text belong to it. Those before and after it may be logos and advertisements. */
+  #judgePicture(run: readonly Node[]): boolean {
+    const found = run.filter((node) => hasPicture(node)) as Element[];
+    if (found.length === 0) {
+      const isStray = (node: Element) =>
+        node.matches('iframe,embed,object') || (node.matches('hr') && this.#place !== 'within');
+      for (const node of run) if (node.nodeType === 1 && isStray(node as Element)) (node as Element).remove();
+      return false;
+    }
+    if (found.some((element) => imagesIn(element).some((image) => this.#kept.has(image)))) return true;
+    if (this.#place === 'within' && found.every((element) => !isClutter(element, 0))) return true;
+    for (const element of found) {
+      const address = imagesIn(element)[0]?.getAttribute('src') ?? '';
+      if (address && !address.startsWith('data:')) this.dropped.push(`picture ${address} beside the article`);
+      element.remove();
+    }
+    return false;
+  }
+
+  /** Returns whether a heading is that of a part of the text, rather than the title or that of a list of pages. */
+  #isSectionHeading(heading: Element, linkShare: number): boolean {
+    const linked = heading.querySelector('a[href]')?.getAttribute('href') ?? '#';
+    const isPageList = linkShare > 0.5 && !linked.startsWith('#');
+    if (isPageList || this.#isFact(heading.textContent ?? '')) return false;
+    if (this.#place !== 'before') return true;
+    const next = heading.nextElementSibling ?? heading.parentElement?.nextElementSibling;
+    return next !== null && next !== undefined && this.#sizeOf(next).kept > 0;
+  }
+
+  /** Returns whether a line only says what the fields say: the title, or the author. */
+  #isFact(line: string): boolean {
+    const words = key(line).split(' ');
+    return this.#facts.some((fact) => {
+      const others = fact.split(' ');
+      const shared = words.filter((word) => others.includes(word)).length;
+      const isAlike = this.#place === 'before' && words.length > 2 && words[0] === others[0];
+      return fact === words.join(' ') || (isAlike && shared / words.length > 0.75);
+    });
+  }
+
+  #drop(run: readonly Node[]): false {
+    const line = run.map((node) => (node.nodeType === 1 ? textIn(node as Element) : (node.textContent ?? ''))).join('');
+    for (const node of run) (node as ChildNode).remove();
+    this.#report(line);
+    return false;
+  }
+
+  #report(line: string): void {
+    if (line.trim() !== '' && !this.#isFact(line)) this.dropped.push(`part of the page: “${shorten(line, 60)}”`);
+  }
+
+  /** Words that a page hides within a line. */
+  #dropHiddenWords(node: Element): void {
+    for (const inner of node.querySelectorAll('*'))
+      if (inner.parentNode && this.#sizeOf(inner).words > 0 && this.#sizeOf(inner).kept === 0 && isHidden(inner))
+        this.#drop([inner]);
+  }
+
+  /** Drops headings that nothing follows any more. */
+  #dropHeadings(root: Element): void {
+    const all = [...root.querySelectorAll(`${headingNames},${pictures}`)];
+    const level = (heading: Element) => Number(heading.localName[1]);
+    all.forEach((heading, index) => {
+      if (!heading.matches(headingNames)) return;
+      const next = all.slice(index + 1).find((other) => other.matches(headingNames) && level(other) <= level(heading));
+      const between = textBetween(root, heading, next);
+      if (!between) this.#drop([heading]);
+    });
+  }
+}
+
+/** Returns whether there are words or pictures between two elements. */
+function textBetween(root: Element, start: Element, end: Element | undefined): boolean {
+  let isInside = false;
+  const walk = (node: Node): boolean | undefined => {
+    if (node === end) return false;
+    if (node === start) {
+      isInside = true;
+      return undefined;
+    }
+    if (isInside && node.nodeType === 3 && (node.textContent ?? '').trim() !== '') return true;
+    if (node.nodeType !== 1 || (node as Element).matches('script,style,template')) return undefined;
+    if (isInside && (node as Element).matches(pictures)) return true;
+    for (const child of node.childNodes) {
+      const found = walk(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return walk(root) ?? false;
+}
+
+const imagesIn = (element: Element): Element[] =>
+  [element, ...element.querySelectorAll('img')].filter((node) => node.localName === 'img');
+
+const hasPicture = (node: Node): boolean =>
+  node.nodeType === 1 && ((node as Element).matches(pictures) || (node as Element).querySelector(pictures) !== null);
+
+/** Returns the blocks inside an element, and what stands between them. */
+function runsIn(element: Element): Node[][] {
+  const runs: Node[][] = [];
+  let isOpen = false;
+  for (const node of [...element.childNodes]) {
+    const isBlock =
+      node.nodeType === 1 &&
+      ((node as Element).matches(`${blockNames},br`) || (node as Element).querySelector(blockNames) !== null);
+    if (isBlock || !isOpen) runs.push([node]);
+    else runs.at(-1)?.push(node);
+    isOpen = !isBlock;
+  }
+  return runs;
+}

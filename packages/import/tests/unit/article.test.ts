@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { Imported } from '../../entry.ts';
+import { idAllotter } from '../../ids.ts';
+import { importPage } from '../../page/index.ts';
+
+const long =
+  'The miller of the upper mill weighed each sack twice, once with the door shut and once with it open, because the draught, as he said, had a weight of its own, and he entered both numbers in a book that nobody asked to see.';
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAACgAAAAeCAIAAADRv8uKAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAPUlEQVRIie3VQQ0AMAwCwClBGOqQOhnb45L+mzSUO+mezLG4Th3hmneqAonKHCSKxWGxWAwWh8ViMV+xeAE5hSDMHBTqGAAAAABJRU5ErkJggg==';
+
+function importHtml(html: string) {
+  const { entries, lost, notes } = importPage(
+    { name: 'page.html', text: html, bytes: Buffer.from(html), readFile: () => undefined },
+    {
+      tags: 'match',
+      notes: false,
+      rights: 'A test.',
+      libraryTags: [],
+      allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
+      progress: () => undefined,
+    },
+  ) as Imported;
+  const [entry] = entries;
+  return {
+    body: (entry?.body ?? '').replaceAll(long, '…').trim(),
+    lost: lost.map(({ what }) => what),
+    fields: entry?.frontmatter ?? {},
+    files: entry?.files ?? [],
+    notes,
+  };
+}
+
+/** A page whose article has paragraphs before and after some HTML. */
+const page = (inside: string, { head = '', beside = '' } = {}) =>
+  `<!doctype html><html lang="en"><head><title>The Upper Mill</title>${head}</head><body><nav><a href="/">Home</a></nav><main><article><h1>The Upper Mill</h1><p>${long}</p><p>${long}</p>${inside}<p>${long}</p></article></main>${beside}</body></html>`;
+
+const around = (text: string) => ['…', '…', ...(text === '' ? [] : [text]), '…'].join('\n\n');
+
+describe('importPage keeps', () => {
+  test.each([
+    [
+      'headings with a link to edit them',
+      '<div class="mw-heading"><h2>Wheels</h2><span class="mw-editsection">[<a href="/e">edit</a>]</span></div>',
+      '## Wheels',
+    ],
+    [
+      'a section whose id is that of a list elsewhere',
+      '<section id="related-work"><h2>Related work</h2><p>Two others weighed flour, and neither of them weighed the wind.</p></section>',
+      '## Related work\n\nTwo others weighed flour, and neither of them weighed the wind.',
+    ],
+    ['remarks', '<div class="remark"><p>Remark. The book is lost.</p></div>', 'Remark. The book is lost.'],
+    [
+      'commentary',
+      '<div class="commentary"><p>The scale was wrong by an ounce.</p></div>',
+      'The scale was wrong by an ounce.',
+    ],
+    [
+      'a bill of fare',
+      '<div id="menu"><h3>Breads</h3><p>Rye, with seeds, as the carters had it.</p></div>',
+      '## Breads\n\nRye, with seeds, as the carters had it.',
+    ],
+    [
+      'answers that open on a click',
+      '<div style="display: none"><p>The wheel was stopped by hand until the frost of that year, and never again.</p></div>',
+      'The wheel was stopped by hand until the frost of that year, and never again.',
+    ],
+    [
+      'what is hidden from screen readers only',
+      '<p aria-hidden="true">The sign over the door was painted by a cousin.</p>',
+      'The sign over the door was painted by a cousin.',
+    ],
+    [
+      'details',
+      '<details><summary>Why twice?</summary><p>He did not say.</p></details>',
+      '**Why twice?**\n\nHe did not say.',
+    ],
+    [
+      'an aside',
+      '<aside><p>A sack held eleven stone in those years.</p></aside>',
+      'A sack held eleven stone in those years.',
+    ],
+    [
+      'words in buttons',
+      '<p>The sluice is <button>open</button> or <button>shut</button>.</p>',
+      'The sluice is open or shut.',
+    ],
+    ['short paragraphs', '<div class="outer"><div><p>Then it froze.</p></div></div>', 'Then it froze.'],
+    [
+      'a figure whose class names a button',
+      '<figure class="share-image"><img src="wheel.png" alt=""><figcaption>The wheel in frost</figcaption></figure>',
+      '<MissingImage label="The wheel in frost" />',
+    ],
+    [
+      'verse by class',
+      '<div class="poem"><div class="stanza"><span class="i0">The wheel goes round,<br></span><span class="i2">the flour falls.<br></span></div><div class="stanza"><span>No one calls.<br></span><span>No sound.<br></span></div></div>',
+      ':::verse\nThe wheel goes round,\n  the flour falls.\n\nNo one calls.\nNo sound.\n:::',
+    ],
+    [
+      'verse by spaces',
+      '<p>The wheel goes round,<br>&nbsp;&nbsp;the flour falls.</p>',
+      ':::verse\nThe wheel goes round,\n  the flour falls.\n:::',
+    ],
+    [
+      'lines by style',
+      '<div style="white-space: pre"><div>wheel:</div><div>  stop()</div></div>',
+      '```\nwheel:\n  stop()\n```',
+    ],
+    ['line breaks by style', '<p style="white-space: pre-wrap">One sack\nand one</p>', 'One sack\\\nand one'],
+    ['code of several lines', '<code>\nlet a;\n  let b;\n</code>', '```\nlet a;\n  let b;\n```'],
+    [
+      'a formula once',
+      '<p>It is <span><span style="display: none"><math><mi>m</mi><annotation encoding="application/x-tex">{\\displaystyle m=2}</annotation></math></span><img class="mwe-math-fallback-image-inline" src="m.svg" alt="{\\displaystyle m=2}"></span> stone.</p>',
+      'It is `m=2` stone.',
+    ],
+  ])('%s', (_, html, markdown) => {
+    const { body, lost } = importHtml(page(html));
+    expect(body).toBe(around(markdown));
+    expect(lost.filter((line) => line.startsWith('part of the page') || line.includes(' words, '))).toEqual([]);
+  });
+
+  test('formats by the style sheet of the page', () => {
+    const head =
+      '<style>/* .c9 { font-style: italic } */ .c1 { font-weight: 700 } .c2{font-style:italic;color:red} @media print { .c3 { font-weight: bold } } #x .c4 { text-decoration: line-through } .c5 { font-variant: small-caps }</style>';
+    const html =
+      '<p id="x"><span class="c1">A</span> <span class="c2">b</span> <span class="c3">c</span> <span class="c4">d</span> <span class="c5">e</span> <span class="c1" style="font-weight: 400">f</span> <span class="c9">g</span></p>';
+    expect(importHtml(page(html, { head })).body).toBe(around('**A** *b* c ~~d~~ <small-caps>e</small-caps> f g'));
+  });
+});
+
+describe('importPage takes pictures', () => {
+  const missing = (label: string) => `<MissingImage label="${label}" />`;
+  test.each([
+    [
+      'from the sources of a picture',
+      '<figure><div><picture><source srcset="https://mill.example/fit:640,a/wheel.jpeg 640w, https://mill.example/w2.jpeg 2x"><img alt=""></picture></div><figcaption>The wheel</figcaption></figure>',
+      missing('The wheel'),
+      ['picture https://mill.example/fit:640,a/wheel.jpeg'],
+    ],
+    [
+      'once, with a copy before it',
+      '<figure><noscript><img src="https://mill.example/w.jpg" alt=""></noscript><img data-src="https://mill.example/w.jpg" alt=""><figcaption>The wheel</figcaption></figure>',
+      missing('The wheel'),
+      ['picture https://mill.example/w.jpg'],
+    ],
+    [
+      'once, with a copy after it',
+      '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="The wheel"><noscript><img src="https://mill.example/w.jpg" alt="The wheel"></noscript></p>',
+      missing('The wheel'),
+      ['picture https://mill.example/w.jpg'],
+    ],
+    [
+      'in a block of their own',
+      '<div><img src="https://mill.example/w.jpg" alt="The wheel"></div>',
+      missing('The wheel'),
+      ['picture https://mill.example/w.jpg'],
+    ],
+  ])('%s', (_, html, markdown, lines) =>
+    expect(importHtml(page(html))).toMatchObject({ body: around(markdown), lost: lines }),
+  );
+
+  test('from the page itself', () => {
+    const { body, files, lost } = importHtml(page(`<p><img src="data:image/png;base64,${pixel}" alt="The wheel"></p>`));
+    expect(body).toBe(around('![The wheel](the-upper-mill-picture.png)'));
+    expect(files).toHaveLength(1);
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('importPage reports', () => {
+  test.each([
+    ['menus within the article', '<nav><a href="/a">Sacks</a> <a href="/b">Scales</a></nav>', 'Sacks Scales'],
+    ['comments', '<div id="comments"><p>Nice wheel, thank you for this.</p></div>', 'Nice wheel, thank you for this.'],
+    [
+      'lists of other pages',
+      '<div class="related"><h3><a href="/c">The lower mill</a></h3><p>A short story.</p></div>',
+      'The lower mill A short story.',
+    ],
+    ['forms', '<form><p>Write to the miller.</p><input></form>', 'Write to the miller.'],
+    ['headings that nothing follows', '<h2>Notes</h2><nav><a href="/a">Sacks</a></nav><h2>Scales</h2>', 'Notes'],
+  ])('%s', (_, html, words) => {
+    const { body, lost } = importHtml(page(html));
+    expect(body).not.toContain(words);
+    expect(lost).toContain(`part of the page: “${words}”`);
+  });
+
+  test('a page of which most is missing, as a draft', () => {
+    const other = `<section class="extra">${`<div class="extra"><p>${long}</p></div>`.repeat(12)}</section>`;
+    const html = page('', { beside: other });
+    expect(importHtml(html).fields.draft).toBe(true);
+    expect(importHtml(html).notes.join()).toContain('most words of the page are not in the article');
+    expect(importHtml(page('')).fields).not.toHaveProperty('draft');
+  });
+});
+
+test.each(['Мельница', '水車小屋', 'The Mill'])('importPage doesn’t repeat the title %s as a heading', (title) =>
+  expect(importHtml(page('').replaceAll('The Upper Mill', title)).body).toBe(around('')),
+);
