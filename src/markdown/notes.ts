@@ -94,8 +94,10 @@ function takeNotes(block: Root['children'][number], unplaced: Map<string, Elemen
     const note = unplaced.get(id);
     if (!note) return;
     unplaced.delete(id);
-    if (notes.length === 0) properties.className = ['first-mark']; // where the notes are in the margin
     notes.push(note);
+    const name = `mark-${notes.length}`; // the note is level with its mark in the margin
+    properties.className = [name];
+    note.properties.className = ['note', name];
   });
   return notes;
 }
@@ -133,6 +135,7 @@ function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
   let free = 0; // the place from which the margin has no notes yet
   for (const block of blocks) {
     const { node, notes } = block;
+    position += textWithoutFootnotes(node).length;
     if (notes.length > 0) {
       annotated += 1;
       const length = notes.reduce((sum, note) => sum + textOf(note).length, 0);
@@ -147,7 +150,6 @@ function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
         if (isShort) crowded += 1;
       }
     }
-    position += textWithoutFootnotes(node).length;
   }
   return crowded * 4 > annotated ? new Set() : found;
 }
