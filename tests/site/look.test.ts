@@ -271,6 +271,51 @@ test('a printed page has the text, its provenance and the URLs of links, but no 
   expect(await page.locator('#p2 > .paragraph-number').isVisible()).toBe(true);
 });
 
+describe('on paper', () => {
+  /** Opens a page at the width of the text area of A4. */
+  const print = async (address: string) => {
+    const page = await open({ viewport: { width: 643, height: 970 } });
+    await page.goto(address);
+    await page.emulateMedia({ media: 'print' });
+    return page;
+  };
+
+  test('every cell of a wide table is in the page, and its words are whole', async () => {
+    const page = await print(everything);
+    const cells = await page
+      .locator('.prose table')
+      .first()
+      .locator('th, td')
+      .evaluateAll((all) =>
+        all.map((cell) => ({ right: cell.getBoundingClientRect().right, lines: cell.clientHeight / 20 })),
+      );
+    expect(cells.length).toBe(33);
+    for (const { right, lines } of cells) {
+      expect(right).toBeLessThanOrEqual(643);
+      expect(lines).toBeLessThan(2);
+    }
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  test('the first page has the address, and each has its number', async () => {
+    const page = await print(everything);
+    const [content, box] = await page.evaluate(() => {
+      const link = document.querySelector('[rel=canonical]') ?? document.body;
+      const texts = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText);
+      return [[getComputedStyle(link, '::before').content, link.getClientRects().length], texts.join('')];
+    });
+    expect(content).toEqual(['"http://localhost:4321/articles/everything/"', 1]);
+    expect(box).toMatch(/@bottom-right \{ content: counter\(page\) " \/ " counter\(pages\)/);
+  });
+
+  test('a short page takes one sheet', async () => {
+    const page = await open();
+    await page.goto(plain.address + kinds['not found']);
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
+    expect(sheets).toHaveLength(1);
+  });
+});
+
 describe('the stylesheet of a page', async () => {
   const files = await htmlFiles(plain.folder);
   test('is inline and smaller than 4,000 bytes in brotli', () => {
