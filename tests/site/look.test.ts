@@ -271,6 +271,31 @@ test('a printed page has the text, its provenance and the URLs of links, but no 
   expect(await page.locator('#p2 > .paragraph-number').isVisible()).toBe(true);
 });
 
+describe('a browser without cascade layers, which drops the rules in them,', () => {
+  const openWithoutLayers = async (address: string, width: number) => {
+    const page = await open({ viewport: { width, height: 700 }, colorScheme: 'dark' });
+    await page.goto(address);
+    await page.evaluate(() => {
+      for (const sheet of document.styleSheets)
+        for (const [index, { cssText }] of [...sheet.cssRules].entries().toArray().reverse())
+          if (cssText.startsWith('@layer')) sheet.deleteRule(index);
+    });
+    return page;
+  };
+
+  test.each(addresses)('has text and images in one column: %s', async (address) => {
+    const phone = await openWithoutLayers(address, 360);
+    expect(await overflow(phone)).toBeLessThanOrEqual(0);
+    const { colour, margin } = await phone
+      .locator('h1')
+      .evaluate((title) => ({ colour: getComputedStyle(title).color, margin: getComputedStyle(title).marginTop }));
+    expect(margin, 'of the browser').not.toBe('0px');
+    expect(colour).toBe('rgb(255, 255, 255)');
+    const wide = await openWithoutLayers(address, 1600);
+    expect((await wide.locator('main').boundingBox())?.width).toBeLessThanOrEqual(640);
+  });
+});
+
 describe('on paper', () => {
   /** Opens a page at the width of the text area of A4. */
   const print = async (address: string) => {
