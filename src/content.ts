@@ -5,12 +5,14 @@ import { getCollection, getEntry, render } from 'astro:content';
 import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
 import { env } from './env.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
+import { type SimilarWork, similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import type { Outline, TextFacts } from './markdown/outline.ts';
 import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
 import { paths } from './schemas/paths.ts';
 import type { Withdrawn } from './schemas/withdrawn.ts';
+import { significantWords } from './search/build/significant-words.ts';
 
 let cached: Promise<Library> | undefined;
 
@@ -26,6 +28,14 @@ async function load(): Promise<Library> {
   );
   const entries = Object.fromEntries(loaded) as unknown as LibraryEntries;
   return resolveLibrary(import.meta.env.DEV ? withoutBrokenReferences(entries) : entries);
+}
+
+let similar: Promise<ReadonlyMap<Work, readonly SimilarWork[]>> | undefined;
+
+/** Returns the similar works of each work. They are found once, like the library. */
+export function similarTo(): NonNullable<typeof similar> {
+  similar ??= library().then(({ works }) => similarWorks(works, significantWords));
+  return similar;
 }
 
 /** Returns the pages that are withdrawn on purpose. */

@@ -3,7 +3,7 @@ import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, type Wor
 import { isListed, type Sections, sections } from './sections.ts';
 import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
-import { findSimilar } from './similar.ts';
+import type { SimilarWork } from './similar.ts';
 
 /** The facts about people that a page shows: their names, whose spelling may come from other files, and links to their pages. */
 const namedFacts = (people: readonly Author[]) =>
@@ -34,9 +34,9 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 
 /**
  * Returns a hash (SHA-256, hex) of the content that a work's page shows: its own file, and those of the works and tags
- * that it lists. The same code renders the same page from the same fingerprint.
+ * that it lists, `similar` among them. The same code renders the same page from the same fingerprint.
  */
-export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'works'>): string =>
+export const pageFingerprint = (work: Work, library: Frame, similar: readonly SimilarWork[]): string =>
   hash([
     frameFacts(library),
     listedFacts(work),
@@ -45,8 +45,8 @@ export const pageFingerprint = (work: Work, library: Frame & Pick<Library, 'work
     work.parts.length,
     nearbyParts(work).map(listedFacts),
     work.backlinks.length,
-    [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...findSimilar(work, library.works.length)].map(
-      ({ work: listed }) => listedFacts(listed),
+    [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...similar].map(({ work: listed }) =>
+      listedFacts(listed),
     ),
   ]);
 

@@ -317,7 +317,14 @@ export const en = {
     contents: 'Contents',
     backToContents: 'Back to contents',
     similar: 'Similar works',
-    sharedTags: 'Shared tags: {tags}',
+    /** Why a work is similar: what it has in common with the one on the page. */
+    shared: {
+      author: 'Same author: {names}',
+      authors: 'Same authors: {names}',
+      series: 'Same series: {series}',
+      tag: 'Shared tag: {tags}',
+      tags: 'Shared tags: {tags}',
+    },
     backlinks: 'Mentioned in',
     allBacklinks: 'All {count} works that mention this one',
     comments: 'Comments',

@@ -168,7 +168,7 @@ export const work = z.strictObject({
   ).describe('Related works, in the order in which readers see them.'),
   similar: trueOrFalse()
     .default(true)
-    .describe('Whether the page lists works with the same tags. Write `false` if that would be misleading.'),
+    .describe('Whether the page lists works with the same authors or tags. Write `false` if that would be misleading.'),
   rights: plainText('say who holds the rights to the text')
     .optional()
     .describe(
