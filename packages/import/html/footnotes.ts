@@ -274,11 +274,17 @@ const isSetApart = (node: Element): boolean =>
   /(?:^|\s)(?:note|tooltip|doc-footnote|doc-endnote)(?:\s|$)/.test(attribute(node, 'role')) ||
   /(?:^|\s)(?:foot|end|rear)?note(?:\s|$)/.test(attribute(node, 'epub:type'));
 
+/** Returns the place that a mark leads to. Google Docs marks comments in the same way as notes. */
+function targetOf(mark: Element, index: Index): Element | undefined {
+  const fragment = fragmentOf(mark) ?? '';
+  return fragment.startsWith('cmnt') ? undefined : (index.byId.get(fragment) ?? noteByAttribute(mark, index));
+}
+
 function findNotes(root: Root, index: Index): Note[] {
   const notes = new Map<Element, Note>();
   const links = elementsIn(root).filter((node) => ['a', 'button'].includes(node.tagName));
   for (const link of links) {
-    const target = index.byId.get(fragmentOf(link) ?? '') ?? noteByAttribute(link, index);
+    const target = targetOf(link, index);
     if (!target || target === link || order(index, target) < order(index, link)) continue;
     if (
       !labelText.test(plainText([link])) &&

@@ -4,14 +4,20 @@
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { restoreOriginal } from './archive.ts';
+import { removeComments, unwrapLinks } from './google-docs.ts';
+import type { PageMetadata } from './metadata.ts';
 import { applyOwnStyles } from './own-styles.ts';
 import { key, textIn, textsIn } from './page-text.ts';
 import { Pruner } from './pruner.ts';
+import { removeTitle, titleOf } from './title.ts';
 
 /** The article in a page. */
 export interface Article {
   title: string;
   byline: string;
+  /** The line above the text that names its authors, which is no part of it. */
+  line: string;
   siteName: string;
   html: string;
   text: string;
@@ -24,9 +30,11 @@ export interface Article {
   share: number;
 }
 
-/** Finds the article in a page. `title` is the title that the page states apart from its text, if it does. */
-export function findArticle(html: string, title: string | undefined): Article {
+/** Finds the article in a page. The title and the authors are those that the page states apart from its text. */
+export function findArticle(html: string, { title, authors }: Pick<PageMetadata, 'title' | 'authors'>): Article {
   const [document, copy] = [parsed(html), parsed(html)];
+  removeComments(copy);
+  const comments = removeComments(document);
   const texts = textsIn(document.body);
   textsIn(copy.body).forEach((text, index) => mark(text, index));
   const images = [...document.querySelectorAll('img')];
@@ -35,50 +43,65 @@ export function findArticle(html: string, title: string | undefined): Article {
   );
   // the classes mark footnotes, verse and captions
   const found = new Readability<Element>(copy, { keepClasses: true, serializer: (node) => node as Element }).parse();
-  if (!found?.content) return wholePage(document);
+  if (!found?.content) return { ...wholePage(document, title), dropped: comments };
   const marked: Node[] = [...texts, ...images];
   const kept = new Set<Node>();
   for (const span of found.content.querySelectorAll('[data-text]')) {
     const node = marked[Number(span.getAttribute('data-text'))];
     if (node) kept.add(node);
   }
-  const titles = [title, found.title, document.querySelector('meta[property="og:title"]')?.getAttribute('content')];
+  const headline = titleOf(document, title ?? found.title ?? '');
+  const titles = [
+    headline,
+    title,
+    found.title,
+    document.querySelector('meta[property="og:title"]')?.getAttribute('content'),
+  ];
   const pruner = new Pruner(
     document.body,
     texts,
     kept,
     [...titles, found.byline].map((line) => key(line ?? '')),
+    authors.map((author) => key(author)),
   );
   const root = pruner.prune();
   return {
-    title: found.title ?? '',
+    title: headline,
     byline: found.byline ?? '',
+    line: pruner.byline,
     siteName: found.siteName ?? '',
     html: root === document.body ? root.innerHTML : root.outerHTML,
     text: textIn(root),
     published: found.publishedTime ?? '',
     isWholePage: false,
-    dropped: pruner.dropped,
+    dropped: [...comments, ...pruner.dropped],
     share: pruner.share(root),
   };
 }
 
-const wholePage = (document: Document): Article => ({
-  title: document.title,
-  byline: '',
-  siteName: '',
-  html: document.body.innerHTML,
-  text: textIn(document.body),
-  published: '',
-  isWholePage: true,
-  dropped: [],
-  share: 1,
-});
+function wholePage(document: Document, stated: string | undefined): Article {
+  const title = titleOf(document, stated ?? document.title);
+  removeTitle(document.body, title);
+  return {
+    title,
+    byline: '',
+    line: '',
+    siteName: '',
+    html: document.body.innerHTML,
+    text: textIn(document.body),
+    published: '',
+    isWholePage: true,
+    dropped: [],
+    share: 1,
+  };
+}
 
-/** Parses a page, and removes the links to edit a section, which are no words of it. */
+/** Parses a page, and removes what is no part of its own words: a toolbar, the links to edit a section. */
 function parsed(html: string): Document {
   const { document } = parseHTML(html);
   applyOwnStyles(document);
+  restoreOriginal(document);
+  unwrapLinks(document);
   for (const button of document.querySelectorAll('.mw-editsection')) button.remove();
   for (const fallback of document.querySelectorAll('noscript'))
     if (!fallback.querySelector('img,iframe')) fallback.remove();

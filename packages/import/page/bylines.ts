@@ -57,7 +57,7 @@ function dateIn(line: string): { date: string | undefined; before: string; after
 
 function namesIn(text: string): Person[] {
   const trimmed = text.replace(/^[,\s]+|[,\s]+$/g, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
-  const [, family = '', given = ''] = /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:\S+ ?){1,4})$/u.exec(trimmed) ?? [];
+  const [, family = '', given = ''] = /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:[^\s,]+ ?){1,4})$/u.exec(trimmed) ?? [];
   const parts = family && given ? [trimmed] : trimmed.split(separator);
   return parts.filter((part) => /\p{L}/u.test(part)).map(splitName);
 }

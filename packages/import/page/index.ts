@@ -34,7 +34,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   const metadata = readMetadata(document, input.text);
   const pageWords = wordsOf(textIn(document.body)).length;
   const detached = detachNotes(whole);
-  const extract = findArticle(detached.html, metadata.title);
+  const extract = findArticle(detached.html, metadata);
   const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   if (wordsOf(extract.text).length === 0) {
     result.skipped.push({ source: input.name, reason: 'the page has no words' });
@@ -47,7 +47,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
     );
   if (extract.isWholePage)
     result.notes.push(`${input.name}: no article was found in the page, so all of it was imported.`);
-  const title = cleanLine(metadata.title ?? extract.title) || untitled;
+  const title = cleanLine(extract.title) || untitled;
   const losses: string[] = [];
   const lostFields: string[] = [];
   const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lostFields.push(what), result);
@@ -158,6 +158,7 @@ function fieldsOf(
       published,
       ...placeOf(metadata),
     }),
+    via: metadata.archived && { publication: 'Wayback Machine', archived: metadata.archived },
     ...(ids.length > 0 ? { taggedBy: 'source', tags: ids } : {}),
     rights: options.rights ?? (hasRights ? undefined : placeholderRights),
     licence,
@@ -211,13 +212,12 @@ const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.st
 
 function peopleOf(
   metadata: PageMetadata,
-  { byline }: Article,
+  { byline, line }: Article,
   publication: string | undefined,
   lose: (what: string) => void,
 ): { authors: Person[]; editors: Person[]; dated: string | undefined } {
-  const lines: Byline[] = (metadata.authors.length > 0 ? metadata.authors : [byline]).map((line) =>
-    readByline(line, publication),
-  );
+  const named = metadata.authors.length > 0 ? metadata.authors : [byline || line];
+  const lines: Byline[] = named.map((name) => readByline(name, publication));
   for (const { rest } of lines) if (rest) lose(`part of the byline: ${shorten(rest)}`);
   const unique = (people: readonly Person[]) => [
     ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
@@ -225,6 +225,8 @@ function peopleOf(
   return {
     authors: unique(lines.flatMap(({ authors }) => authors)),
     editors: unique(lines.flatMap(({ editors }) => editors)),
-    dated: lines.map(({ published }) => published).find((date) => date !== undefined),
+    dated: [...lines, readByline(line), readByline(byline)]
+      .map(({ published }) => published)
+      .find((date) => date !== undefined),
   };
 }

@@ -1,4 +1,5 @@
 import { type DateReading, readDate, type SourceTextField, sourceTextFields, typesIn, type WorkType } from '../site.ts';
+import { originalOf } from './archive.ts';
 import { toLanguageTag } from '../languages.ts';
 import { cleanLine, isMapping, parseJson } from '../text.ts';
 
@@ -16,6 +17,8 @@ export interface PageMetadata {
   url: string | undefined;
   /** The address that relative links start from. */
   base: string | undefined;
+  /** The address of the copy, if the page is one of the Wayback Machine. */
+  archived: string | undefined;
   licence: string | undefined;
   keywords: string[];
   /** The fields of the first publication that have a meta tag of their own. */
@@ -38,16 +41,19 @@ export function readMetadata(document: Document, source: string): PageMetadata {
   const base = savedFrom(source) ?? webAddress(attributeOf(document, 'base[href]', 'href'));
   const url = [
     attributeOf(document, 'link[rel~="canonical" i]', 'href'),
+    attributeOf(document, 'a.p-canonical', 'href'),
     meta('og:url')[0],
     meta('citation_public_url', 'citation_fulltext_html_url')[0],
     base,
   ].flatMap((address) => webAddress(address, base) ?? []);
+  const archived = url.find((address) => originalOf(address) !== undefined);
+  const original = webAddress(originalOf(archived ?? ''));
   const journal = first(...meta('citation_journal_title', 'prism.publicationname'));
   const pages = [meta('citation_firstpage')[0], meta('citation_lastpage')[0]].filter(Boolean).join('-');
   return {
     title: first(...meta('citation_title')),
     type: typeOf(article, journal),
-    authors: authorsOf(meta, article, linked),
+    authors: authorsOf(document, meta, article, linked),
     publication: first(
       journal,
       ...meta('og:site_name'),
@@ -57,17 +63,21 @@ export function readMetadata(document: Document, source: string): PageMetadata {
     published: dateOf(document, meta, article),
     language: [
       document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang'),
+      attributeOf(document, 'body[lang], main[lang], article[lang]', 'lang'),
       ...meta('og:locale', 'content-language', 'citation_language', 'dc.language'),
       asText(article?.inLanguage),
     ]
       .map((tag) => toLanguageTag(tag ?? ''))
       .find((tag) => tag !== undefined),
-    url: url[0],
-    base: base ?? url[0],
+    url: original ?? url[0],
+    base: original ?? base ?? url[0],
+    archived: archived?.replace(/^http:/, 'https:'),
     licence: licenceOf(document),
-    keywords: [...meta('article:tag'), ...meta('keywords', 'news_keywords').flatMap((list) => list.split(','))].map(
-      cleanLine,
-    ),
+    keywords: [
+      ...meta('article:tag'),
+      ...meta('keywords', 'news_keywords').flatMap((list) => list.split(',')),
+      ...textsOf(document, '.post-labels a'),
+    ].map(cleanLine),
     source: Object.fromEntries(
       sourceTextFields.flatMap(({ field, meta: names = [] }) => {
         const value = first(...meta(...names.map((name) => name.toLowerCase())));
@@ -92,6 +102,9 @@ function metaReader(document: Document): Meta {
   }
   return (...names) => names.flatMap((name) => contents.get(name) ?? []);
 }
+
+const textsOf = (document: Document, selector: string): string[] =>
+  [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
 
 const attributeOf = (document: Document, selector: string, name: string): string | undefined =>
   document.querySelector(selector)?.getAttribute(name) ?? undefined;
@@ -146,13 +159,15 @@ function typeOf(article: Json | undefined, journal: string | undefined): WorkTyp
   return typesOf(article ?? {}).flatMap((type) => schemaTypes.get(type)?.type ?? [])[0] ?? 'web page';
 }
 
-function authorsOf(meta: Meta, article: Json | undefined, items: readonly Json[]): string[] {
+function authorsOf(document: Document, meta: Meta, article: Json | undefined, items: readonly Json[]): string[] {
   const candidates = [
     meta('citation_author'),
     [article?.author].flat().flatMap((author) => nameOf(author, items) ?? []),
     meta('dc.creator', 'dcterms.creator'),
     meta('parsely-author', 'sailthru.author'),
     meta('author', 'article:author', 'byl'),
+    // Blogger and Medium
+    textsOf(document, '.post-author .fn, .p-author'),
   ];
   const names = candidates.map((list) =>
     list.map(cleanLine).filter((name) => name !== '' && !/^(?:https?:|@)/.test(name)),
@@ -167,6 +182,9 @@ function dateOf(document: Document, meta: Meta, article: Json | undefined): Date
     ...meta('article:published_time', 'og:article:published_time', 'datepublished', 'dc.date.issued', 'dcterms.issued'),
     ...meta('dc.date', 'dcterms.date', 'parsely-pub-date', 'sailthru.date', 'pubdate', 'publish-date', 'date'),
     attributeOf(document, 'time[pubdate][datetime], time[itemprop="datePublished"][datetime]', 'datetime'),
+    // Blogger
+    attributeOf(document, 'abbr.published[title]', 'title'),
+    textsOf(document, '.date-header')[0],
     attributeOf(document, 'article time[datetime], .entry-date[datetime], time.published[datetime]', 'datetime'),
   ];
   return candidates.map((text) => readDate(text ?? '')).find(({ date }) => date !== undefined);

@@ -4,6 +4,7 @@ import { wordsOf } from './words.ts';
 /** The elements that are read aloud as one line each: white space between them separates words. */
 export const blockNames =
   'address,article,aside,blockquote,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,th,thead,tr,ul';
+export const pictures = 'img,picture,video,audio,figure';
 const unseen = 'script,style,template,noscript,svg,math';
 
 /** Returns the texts of an element that readers see, and that are more than white space. */
@@ -27,3 +28,45 @@ export function textIn(element: Element): string {
 
 /** Returns a line as a key to compare it by: its letters and digits, in any script. */
 export const key = (line: string): string => wordsOf(line).join(' ');
+
+/** Returns whether there are words or pictures between two elements. */
+export function textBetween(root: Element, start: Element, end: Element | undefined): boolean {
+  let isInside = false;
+  const walk = (node: Node): boolean | undefined => {
+    if (node === end) return false;
+    if (node === start) {
+      isInside = true;
+      return undefined;
+    }
+    if (isInside && node.nodeType === 3 && (node.textContent ?? '').trim() !== '') return true;
+    if (node.nodeType !== 1 || (node as Element).matches('script,style,template')) return undefined;
+    if (isInside && (node as Element).matches(pictures)) return true;
+    for (const child of node.childNodes) {
+      const found = walk(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return walk(root) ?? false;
+}
+
+export const imagesIn = (element: Element): Element[] =>
+  [element, ...element.querySelectorAll('img')].filter((node) => node.localName === 'img');
+
+export const hasPicture = (node: Node): boolean =>
+  node.nodeType === 1 && ((node as Element).matches(pictures) || (node as Element).querySelector(pictures) !== null);
+
+/** Returns the blocks inside an element, and what stands between them. */
+export function runsIn(element: Element): Node[][] {
+  const runs: Node[][] = [];
+  let isOpen = false;
+  for (const node of [...element.childNodes]) {
+    const isBlock =
+      node.nodeType === 1 &&
+      ((node as Element).matches(`${blockNames},br`) || (node as Element).querySelector(blockNames) !== null);
+    if (isBlock || !isOpen) runs.push([node]);
+    else runs.at(-1)?.push(node);
+    isOpen = !isBlock;
+  }
+  return runs;
+}

@@ -1,11 +1,16 @@
 /** Keeps the parts of a page that belong to its article, where Readability drops them, and reports the others. */
 import { shorten } from '../text.ts';
 import { isClutter, isContent, isHidden, isNavigation, navigation, type Place } from './clutter.ts';
-import { blockNames, key, textIn, textsIn } from './page-text.ts';
+import { blockNames, hasPicture, imagesIn, key, pictures, runsIn, textBetween, textIn, textsIn } from './page-text.ts';
 import { wordsOf } from './words.ts';
 
 const headingNames = 'h1,h2,h3,h4,h5,h6';
-const pictures = 'img,picture,video,audio,figure';
+/** How a line begins that names authors. */
+const bylineStart = /^(?:(?:written|posted|words|text|story)\s+)?(?:by|von|par|por|di|door)\b:?\s+\p{Lu}/iu;
+/** What the title may be in, if the text repeats it. */
+const titleNames = `${headingNames},.MsoTitle,p.title`;
+/** The words at the start of a text among which its title and its authors may be. */
+const startLength = 60;
 
 /** The words inside a node, how many of them Readability kept, and how many are links. */
 interface Size {
@@ -24,18 +29,28 @@ const sum = (sizes: readonly Size[]): Size => ({
 /** Removes from the place of the article all that is not part of it. */
 export class Pruner {
   readonly dropped: string[] = [];
+  /** The line above the text that names its authors. */
+  byline = '';
   readonly #sizes = new Map<Node, Size>();
   readonly #kept: ReadonlySet<Node>;
   readonly #facts: readonly string[];
+  readonly #authors: readonly string[];
   readonly #body: Element;
   readonly #proseWords: number;
   /** How many of the words that Readability kept come before the place that is visited. */
   #passed = 0;
 
-  constructor(body: Element, texts: readonly Node[], kept: ReadonlySet<Node>, facts: readonly string[]) {
+  constructor(
+    body: Element,
+    texts: readonly Node[],
+    kept: ReadonlySet<Node>,
+    facts: readonly string[],
+    authors: readonly string[],
+  ) {
     this.#body = body;
     this.#kept = kept;
     this.#facts = facts.filter(Boolean);
+    this.#authors = authors;
     for (const text of texts) this.#count(text);
     this.#proseWords = this.#prose(body);
   }
@@ -45,6 +60,8 @@ export class Pruner {
     const root = this.#bounds();
     this.#visit(root);
     this.#dropHeadings(root);
+    for (const script of root.querySelectorAll('script[src*="//gist.github.com/"]'))
+      this.dropped.push(`code of ${script.getAttribute('src')}`);
     return root;
   }
 
@@ -104,10 +121,15 @@ export class Pruner {
     if (isNavigation(node)) {
       this.#drop([node]);
       this.#passed += kept;
-    } else if (kept === words && this.#isSettled(node)) this.#passed += kept;
-    else if (this.#place === 'before' && node.matches(headingNames) && this.#isFact(node.textContent ?? ''))
+    } else if (kept === words && !this.#isByline(node, words) && this.#isSettled(node)) this.#passed += kept;
+    else if (this.#isByline(node, words)) {
+      this.byline = node.textContent ?? '';
       node.remove();
-    else if (!node.querySelector(blockNames)) {
+      this.#passed += kept;
+    } else if (this.#isTitle(node)) {
+      node.remove();
+      this.#passed += kept;
+    } else if (!node.querySelector(blockNames)) {
       this.#dropHiddenWords(node);
       this.#passed += kept;
     } else
@@ -120,10 +142,25 @@ export class Pruner {
       }
   }
 
+  /** Whether a block at the start of the text only repeats the title. */
+  #isTitle(node: Element): boolean {
+    return this.#passed <= startLength && node.matches(titleNames) && this.#isFact(node.textContent ?? '');
+  }
+
+  /** Whether a block above the text only names its authors and perhaps its date. */
+  #isByline(node: Element, words: number): boolean {
+    const isLine = this.byline === '' && words <= 20 && this.#passed <= startLength && !node.querySelector(blockNames);
+    if (!isLine || node.matches(headingNames)) return false;
+    const line = (node.textContent ?? '').trim();
+    const names = key(line);
+    const isNew = this.#authors.length > 0 && !this.#authors.some((author) => names.includes(author));
+    return !isNew && bylineStart.test(line) && !/[.!?…]$/.test(line.replace(/\b\p{L}{1,2}\.$/u, ''));
+  }
+
   /** Whether an element of which Readability kept everything needs no closer look. */
   #isSettled(node: Element): boolean {
-    if (node.matches(headingNames)) return this.#place !== 'before' || !this.#isFact(node.textContent ?? '');
-    return !node.querySelector(this.#place === 'before' ? `${navigation},${headingNames}` : navigation);
+    if (this.#isTitle(node)) return false;
+    return this.#passed <= startLength ? !node.querySelector(blockNames) : !node.querySelector(navigation);
   }
 
   /** Decides about nodes of which Readability kept nothing. Returns whether anything of them stays. */
@@ -136,6 +173,7 @@ export class Pruner {
     if (element?.matches(headingNames)) return this.#isSectionHeading(element, linkShare) || this.#drop(run);
     if (element?.querySelector(blockNames) && !element.matches('figure,table')) return this.#judgeInside(element);
     const line = run.map((part) => part.textContent).join('');
+    if (element && this.#isByline(element, words)) this.byline = line;
     return isContent({ line, words, linkShare, element, place: this.#place }) || this.#drop(run);
   }
 
@@ -220,46 +258,4 @@ export class Pruner {
       if (!between) this.#drop([heading]);
     });
   }
-}
-
-/** Returns whether there are words or pictures between two elements. */
-function textBetween(root: Element, start: Element, end: Element | undefined): boolean {
-  let isInside = false;
-  const walk = (node: Node): boolean | undefined => {
-    if (node === end) return false;
-    if (node === start) {
-      isInside = true;
-      return undefined;
-    }
-    if (isInside && node.nodeType === 3 && (node.textContent ?? '').trim() !== '') return true;
-    if (node.nodeType !== 1 || (node as Element).matches('script,style,template')) return undefined;
-    if (isInside && (node as Element).matches(pictures)) return true;
-    for (const child of node.childNodes) {
-      const found = walk(child);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return walk(root) ?? false;
-}
-
-const imagesIn = (element: Element): Element[] =>
-  [element, ...element.querySelectorAll('img')].filter((node) => node.localName === 'img');
-
-const hasPicture = (node: Node): boolean =>
-  node.nodeType === 1 && ((node as Element).matches(pictures) || (node as Element).querySelector(pictures) !== null);
-
-/** Returns the blocks inside an element, and what stands between them. */
-function runsIn(element: Element): Node[][] {
-  const runs: Node[][] = [];
-  let isOpen = false;
-  for (const node of [...element.childNodes]) {
-    const isBlock =
-      node.nodeType === 1 &&
-      ((node as Element).matches(`${blockNames},br`) || (node as Element).querySelector(blockNames) !== null);
-    if (isBlock || !isOpen) runs.push([node]);
-    else runs.at(-1)?.push(node);
-    isOpen = !isBlock;
-  }
-  return runs;
 }

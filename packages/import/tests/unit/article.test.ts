@@ -195,3 +195,97 @@ describe('importPage reports', () => {
 test.each(['Мельница', '水車小屋', 'The Mill'])('importPage doesn’t repeat the title %s as a heading', (title) =>
   expect(importHtml(page('').replaceAll('The Upper Mill', title)).body).toBe(around('')),
 );
+
+describe('importPage takes facts from', () => {
+  const copy = 'https://web.archive.org/web/20120301000000/http://mill.example/2009/wheel.html';
+  const person = (given: string, family: string) => ({ family, given });
+  test.each<[string, string, object]>([
+    [
+      'the canonical link of a Medium export',
+      page('').replace(
+        '</article>',
+        '<footer><a class="p-author">Ida Korn</a> <a class="p-canonical" href="https://blog.example/@ida/wheel-1">Canonical link</a></footer></article>',
+      ),
+      { authors: [person('Ida', 'Korn')], source: { url: 'https://blog.example/@ida/wheel-1' } },
+    ],
+    [
+      'a copy in the Wayback Machine',
+      page('', { head: `<link rel="canonical" href="${copy}">` }),
+      {
+        source: { publication: 'mill.example', url: 'http://mill.example/2009/wheel.html' },
+        via: { publication: 'Wayback Machine', archived: copy },
+      },
+    ],
+    [
+      'a blog by Blogger',
+      page(
+        '<div class="post-footer"><span class="post-author vcard">Posted by <span class="fn">Ida Korn</span></span></div>',
+      ).replace('<main>', '<main><h2 class="date-header"><span>Sunday, 8 May 2016</span></h2>'),
+      { authors: [person('Ida', 'Korn')], source: { published: '2016-05-08' } },
+    ],
+    [
+      'a byline in the text',
+      page('').replace('</h1>', '</h1><p>By Ida Korn, 3 March 2009</p>'),
+      { authors: [person('Ida', 'Korn')], source: { published: '2009-03-03' } },
+    ],
+    [
+      'the date of a byline',
+      page('', { head: '<meta name="author" content="Ida Korn">' }).replace(
+        '</h1>',
+        '</h1><p>By Ida Korn, 3 March 2009</p>',
+      ),
+      { authors: [person('Ida', 'Korn')], source: { published: '2009-03-03' } },
+    ],
+    [
+      'the language of its body',
+      page('').replace('<html lang="en">', '<html>').replace('<body>', '<body lang="de">'),
+      { language: 'de' },
+    ],
+    [
+      'a heading, rather than the title with the site',
+      page('').replace('<title>The Upper Mill', '<title>The Upper Mill - Encyclopedia'),
+      { title: 'The Upper Mill' },
+    ],
+    [
+      'the main heading of a word processor',
+      page('', { head: '<meta name="generator" content="LibreOffice 7">' }).replace(
+        '<title>The Upper Mill',
+        '<title>Letter of May',
+      ),
+      { title: 'The Upper Mill' },
+    ],
+    [
+      'the title of a document from Google Docs',
+      page('')
+        .replace(/<title>.*<\/title>/, '')
+        .replace(/<h1>.*<\/h1>/, '<p class="title">The Upper Mill</p>'),
+      { title: 'The Upper Mill' },
+    ],
+  ])('%s', (_, html, fields) => {
+    const result = importHtml(html);
+    expect(result.fields).toMatchObject(fields);
+    expect(result.body).toBe(around(''));
+  });
+
+  test('no one whom the page doesn’t name', () => {
+    const html = page('', { head: '<meta name="author" content="Ida Korn">' }).replace(
+      '</h1>',
+      '</h1><p>By Otto Rad, miller</p>',
+    );
+    expect(importHtml(html).body).toContain('By Otto Rad, miller');
+  });
+});
+
+test('importPage follows the links of Google Docs, and leaves out their comments', () => {
+  const html =
+    '<p><a href="https://www.google.com/url?q=https://mill.example/a&amp;sa=D">A scale</a><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p>';
+  const comment = '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Which one?</span></p></div>';
+  const { body, lost } = importHtml(page(html).replace('</body>', `${comment}</body>`));
+  expect(body).toBe(around('[A scale](https://mill.example/a).'));
+  expect(lost).toEqual(['comment: “Which one?”']);
+});
+
+test('importPage reports code that another site shows', () =>
+  expect(importHtml(page('<script src="https://gist.github.com/ida/1.js"></script>')).lost).toEqual([
+    'code of https://gist.github.com/ida/1.js',
+  ]));

@@ -1,0 +1,30 @@
+import { cleanLine } from '../text.ts';
+import { key } from './page-text.ts';
+
+/** Between a title and the name of its site. */
+const separator = /^\s*[|·•–—:»\-/]/;
+
+/**
+ * Returns the title of a page: the one it states, without the name of the site if the page has the title as a heading; or in the
+ * page of a word processor, whose stated title is often that of another document, its main heading.
+ */
+export function titleOf(document: Document, stated: string): string {
+  const headings = [...document.querySelectorAll('.MsoTitle, p.title, h1')].map((heading) =>
+    cleanLine(heading.textContent ?? ''),
+  );
+  const generator = document.querySelector('meta[name="generator" i]')?.getAttribute('content') ?? '';
+  const first = headings.find((heading) => key(heading) !== '');
+  if (first !== undefined && (stated.trim() === '' || /LibreOffice|OpenOffice|Microsoft Word/i.test(generator)))
+    return first;
+  const line = cleanLine(stated);
+  const main = headings.find(
+    (heading) => heading !== '' && line.startsWith(heading) && separator.test(line.slice(heading.length)),
+  );
+  return main ?? line;
+}
+
+/** Removes the first heading of a page that says its title. */
+export function removeTitle(body: Element, title: string): void {
+  for (const heading of body.querySelectorAll('h1, h2, .MsoTitle, p.title'))
+    if (key(heading.textContent ?? '') === key(title)) return heading.remove();
+}
