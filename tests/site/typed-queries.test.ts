@@ -29,6 +29,7 @@ const persian = 'کتاب‌ها';
 const japanese = '青い小舟';
 const letters = 'Letters of Europe';
 const pocketLamp = 'The Pocket Lamp';
+const wolves = 'The Grey Wolves';
 
 describe('the results of a query', () => {
   test.each<[string, string, string[], (string | RegExp)[]]>([
@@ -70,6 +71,10 @@ describe('the results of a query', () => {
     ['an amount with its currency', '$340', [letters], ['1 result for “$340”']],
     ['an amount with a currency after it', '85€', [letters], ['1 result for “85€”']],
     ['an amount without its currency', '9,000', [letters], [/^1 result/]],
+    ['a word in the plural, which is irregular', 'wolf', [wolves], ['1 result for “wolf”']],
+    ['a word in the singular', 'analyses', [wolves], ['1 result for “analyses”']],
+    ['an American spelling', 'colored', [wolves], ['1 result for “colored”']],
+    ['works without other forms of an excluded word', 'theater -child', [], [/^No results/, /^Works with “child”/]],
     ['a year', '2014', [year, quarrel, lamps], [/^3 results/]],
     ['a publication', 'groundviews', [quarrel, 'Signals', year], [/^3 results/]],
     ['a publication of two words', 'foreign affairs', [lamps], [/^1 result/]],
@@ -198,6 +203,8 @@ describe('the list of results', () => {
     ['bell', 'Found in: name'],
     ['phare', 'Found in: publisher'],
     ['trustees', 'Found in: abbreviation, note'],
+    ['wolf', 'Found in: title'],
+    ['phenomenon', 'Found in: text'],
     ['receipts', 'Found in: note'],
     ['2014', 'Found in: date'],
     ['chronicles', 'Found in: series'],
@@ -216,6 +223,7 @@ describe('the list of results', () => {
     ['oeuvre', ['chef-d’œuvre'], 'un chef-d’œuvre. A smörgåsbord in Ærø; the ﬂotilla of Łeba'],
     ['$340', ['340'], 'A jug cost $340 at the fair'],
     ['등대', ['등대'], '그는 등대를 그렸다'],
+    ['recognized goose', ['recognised', 'geese'], 'recognised the colours of the geese'],
   ])('shows the text as it is written, and marks the match: %s', async (query, marked, text) => {
     const page = await search(query);
     expect(await page.locator('.results mark').allTextContents()).toEqual(marked);

@@ -1,9 +1,10 @@
 import type { PagefindResult } from '../pagefind/pagefind.ts';
-import { foldUmlauts } from '../shared/fold-text.ts';
+import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import { isUnspaced } from '../shared/indexed-form.ts';
 import { searchedFields } from '../shared/searched-fields.ts';
 import { splitWords, type Term } from './query.ts';
 import type { TermPosition } from './snippet.ts';
+import { variantsOf } from './variants.ts';
 
 /**
  * Returns the places in the metadata of a work that contain a term: searched fields, or a `date`, which is part of the
@@ -42,7 +43,9 @@ export const positionsIn = (
   );
 
 const foldForms = (words: readonly string[], joined: readonly string[]): string[][] =>
-  [words, ...joined.map((word) => [word])].map((form) => form.map(foldUmlauts));
+  [words, ...[...joined, ...variantsOf(foldText(words.join(' ')))].map((word) => [word])].map((form) =>
+    form.map(foldUmlauts),
+  );
 
 /** Returns whether a text contains one of some words or phrases, or a word of them as two: `in-fighting` for `infighting`. */
 function contains(text: string, forms: readonly (readonly string[])[]): boolean {

@@ -6,6 +6,8 @@ import { fieldsWith, positionsIn } from './found-in.ts';
 import type { Term } from './query.ts';
 import { makeSnippet, type Snippet, type SnippetPiece, type TermPosition } from './snippet.ts';
 
+export { variantsOf } from './variants.ts';
+
 /** A search result, ready to be shown. */
 export interface Hit extends Snippet {
   /** The path of the work's page. */
@@ -66,20 +68,20 @@ export function toHit(
   if (extent === 'reference') return { ...hit, pieces: [], note: snippet.pieces, hash: snippet.hash };
   if (!foundIn.delete('notes')) return { ...hit, ...snippet, note: [] };
   foundIn.add('note');
-  const { notes = '' } = meta;
-  const matchesInNotes = terms.flatMap((term, index) => positionsIn(notes, term, index));
-  const note = makeSnippet(notes, matchesInNotes, startsOfLines(notes));
+  const matchesIn = (text: string) => terms.flatMap((term, index) => positionsIn(text, term, index));
+  const notes = (meta.notes ?? '').split('\n').filter((one) => matchesIn(one).length > 0);
+  const note = makeSnippet(notes.join(' '), matchesIn(notes.join(' ')), startsOf(notes));
   return matches.length > 0
     ? { ...hit, ...snippet, note: note.pieces }
     : { ...hit, pieces: [], note: note.pieces, hash: note.hash };
 }
 
-/** Returns where each line of a text starts, as paragraphs without an id. */
-function startsOfLines(text: string): { id: string; location: number }[] {
+/** Returns where each of some texts starts in all of them, as paragraphs without an id. */
+function startsOf(texts: readonly string[]): { id: string; location: number }[] {
   let location = 0;
-  return text.split('\n').map((line) => {
+  return texts.map((text) => {
     const start = location;
-    location += line.split(' ').length;
+    location += text.split(' ').length;
     return { id: '', location: start };
   });
 }

@@ -61,11 +61,11 @@ export class LibraryIndex implements SearchIndex {
     const [word = key] = words;
     const [result, respelled] = await Promise.all([
       this.#lookUpWord(word),
-      this.#spellings.then((spellings) =>
-        this.#lookUpAny([...(spellings.get(foldText(word)) ?? []), ...(joined ?? [])]),
+      Promise.all([this.#spellings, findVariants(word)]).then(([spellings, variants]) =>
+        this.#lookUpAny([...(spellings.get(foldText(word)) ?? []), ...(joined ?? []), ...variants]),
       ),
     ]);
-    if (respelled.works.size > 0) return mergeResults([result, respelled]);
+    if (respelled.works.size > 0) return mergeResults([result, respelled], (await this.works).pages.length);
     if (result.works.size > 0) return result;
     const missingWord = await import('./missing-word.ts');
     const lookUp = (others: readonly string[]) => this.#lookUpAny(others);
@@ -73,7 +73,10 @@ export class LibraryIndex implements SearchIndex {
   }
 
   async #lookUpAny(words: readonly string[]): Promise<TermResult> {
-    return mergeResults(await Promise.all(words.map((word) => this.#lookUpWord(word))));
+    return mergeResults(
+      await Promise.all(words.map((word) => this.#lookUpWord(word))),
+      (await this.works).pages.length,
+    );
   }
 
   /**
@@ -136,18 +139,28 @@ export class LibraryIndex implements SearchIndex {
   }
 }
 
+/** Returns other forms of an English word. Their code is a part of that for results, which every search loads. */
+async function findVariants(word: string): Promise<string[]> {
+  if (!document.documentElement.lang.startsWith('en')) return [];
+  const { variantsOf } = await import('./hit.ts');
+  return variantsOf(foldText(word));
+}
+
 /** Returns words as Pagefind indexes them, with single spaces between them. */
 const toIndexedWords = (words: readonly string[]): string => indexedForm(words.join(' ')).trim().replace(/ +/g, ' ');
 
 /** Merges the results of words that count as one. A work has the score of the word that matches it best. */
-function mergeResults(termResults: readonly TermResult[]): TermResult {
+function mergeResults(termResults: readonly TermResult[], total: number): TermResult {
+  const idf = (works: number) => inverseDocumentFrequency(works, total);
+  const mergedIdf = idf(new Set(termResults.flatMap((result) => [...result.works.keys()])).size);
   const works = new Map<number, WorkMatch>();
   const results = new Map<number, readonly PagefindResult[]>();
   for (const result of termResults) {
+    const factor = mergedIdf / (idf(result.works.size) || 1);
     for (const [work, { score, positions }] of result.works) {
       const merged = works.get(work);
       const allPositions = [...new Set([...(merged?.positions ?? []), ...positions])].sort((a, b) => a - b);
-      works.set(work, { score: Math.max(merged?.score ?? 0, score), positions: allPositions });
+      works.set(work, { score: Math.max(merged?.score ?? 0, score * factor), positions: allPositions });
     }
     for (const [work, own] of result.results) results.set(work, [...(results.get(work) ?? []), ...own]);
   }
