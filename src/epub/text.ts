@@ -62,11 +62,17 @@ export function readText(html: string): PageText {
 const isOfPage = (part: HtmlElement): boolean =>
   part.tagName === 'header' || part.tagName === 'aside' || hasClass(part, 'label') || hasClass(part, 'excerpt-end');
 
-/** Makes an `aside` of a note, which many reading systems show in place. Returns any other element as it is. */
+/**
+ * Makes an `aside` of a note, which many reading systems show in place. It gets the id of the empty `a` at its start. Returns any
+ * other element as it is.
+ */
 function noteAsAside(element: HtmlElement): HtmlElement {
   if (!hasClass(element, 'note')) return element;
-  const childNodes: HtmlNode[] = element.tagName === 'p' ? [{ ...element, attrs: [] }] : element.childNodes;
-  return { ...element, tagName: 'aside', nodeName: 'aside', childNodes };
+  const [first, ...others] = element.tagName === 'p' ? [{ ...element, attrs: [] }] : childElements(element);
+  const [anchor, ...words] = first?.childNodes ?? [];
+  if (!first || !anchor || !isElement(anchor)) return element;
+  const childNodes = [{ ...first, childNodes: words }, ...others];
+  return { ...element, tagName: 'aside', nodeName: 'aside', attrs: [...element.attrs, ...anchor.attrs], childNodes };
 }
 
 /** How to adapt a text to a book. */

@@ -12,12 +12,13 @@ import { textWithoutFootnotes } from './text.ts';
  *
  *     <section class="with-notes">
  *       <p>…<sup><a href="#fn-1">1</a></sup></p>
- *       <p class="note" role="doc-footnote" id="fn-1"><b>Note 1:</b> …</p>
+ *       <p class="note" role="doc-footnote"><a id="fn-1"></a><b>Note 1:</b> …</p>
  *     </section>
  *
  * So everything that reads the page meets a note right after its mark, and with its name. CSS shows notes in the margin if the
  * screen is wide enough, except those that would be too far from their mark there, which have the class `long`. The element
  * around them is not a `div`, because reader modes drop each `div` with many links, and a short paragraph with it.
+ * They drop elements with an id such as "fn-comment" as well, but no `a`.
  */
 export const rehypeNotes = () => (tree: Root, file: VFile) => {
   const index = tree.children.findIndex(
@@ -54,16 +55,14 @@ function readNotes(section: Element, language: Properties): Map<string, Element>
     const own = {
       className: ['note'],
       role: 'doc-footnote',
-      id,
       ...(isEditors && { ...language, dataPagefindIgnore: true }),
     };
     labelBackReferences(node);
     const [first, ...others] = withLabel(label, node.children);
-    const isParagraph = first?.type === 'element' && first.tagName === 'p' && others.every(isBlank);
-    notes.set(
-      id,
-      isParagraph ? element('p', own, first.children) : element('div', own, first ? [first, ...others] : others),
-    );
+    if (first?.type !== 'element') return SKIP;
+    first.children.unshift(element('a', { id }, []));
+    const isParagraph = others.every(isBlank);
+    notes.set(id, isParagraph ? element('p', own, first.children) : element('div', own, [first, ...others]));
     return SKIP;
   });
   return notes;

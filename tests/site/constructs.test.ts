@@ -113,8 +113,8 @@ test('screen readers hear what is not the text of the work', async () => {
   expect(await note.getByRole('note').innerText()).toMatch(/^Editor’s note: The path fell/);
   expect(await note.getByRole('link', { name: 'Editor’s note 1' }).count()).toBe(1);
   expect(await note.getByRole('link', { name: 'Note 2', exact: true }).count()).toBe(1);
-  expect(await note.locator('#fn-ed-1').innerText()).toMatch(/^Editor’s note 1: The house was painted/);
-  expect(await note.locator('#fn-1').innerText()).toMatch(/^Note 2: The dog/);
+  expect(await note.locator('.note:has(#fn-ed-1)').innerText()).toMatch(/^Editor’s note 1: The house was painted/);
+  expect(await note.locator('.note:has(#fn-1)').innerText()).toMatch(/^Note 2: The dog/);
   const table = await openArticle('table');
   const caption = 'Ships in the harbour on 1 May, by his own count';
   expect(await table.getByRole('group', { name: caption }).getByRole('table', { name: caption }).count()).toBe(1);

@@ -119,7 +119,7 @@ describe('the target of a link', () => {
     ['a further number of a block', 'p90', '#p9'],
     ['a heading', 'heading-main', 'h2:has(> #heading-main)'],
     ['a figure', 'figure-1', '#figure-1'],
-    ['a note', 'fn-one', '#fn-one'],
+    ['a note', 'fn-one', '.note:has(#fn-one)'],
   ])('is highlighted if it is %s', async (_what, id, selector) => {
     const page = await open();
     await page.goto(everything);

@@ -66,16 +66,16 @@ describe.each([360, 768, 1280])('at %i px, a note', (width) => {
   test('is below its paragraph, above the next, and small', async () => {
     const page = await openText(width);
     for (const [block, note, next] of [
-      ['#p1', '#fn-first', '#p2'],
-      ['#p2', '#fn-second', '#the-tower'],
-      ['#p11', '#fn-tenth', '#p12'],
+      ['#p1', '.note:has(#fn-first)', '#p2'],
+      ['#p2', '.note:has(#fn-second)', '#the-tower'],
+      ['#p11', '.note:has(#fn-tenth)', '#p12'],
     ] as const) {
       const box = await boxOf(page, note);
       expect(box.top, note).toBeGreaterThanOrEqual((await boxOf(page, block)).bottom);
       expect(box.bottom, note).toBeLessThanOrEqual((await boxOf(page, next)).top);
     }
     const sizes = await page
-      .locator('#fn-first, #p1')
+      .locator('.note:has(#fn-first), #p1')
       .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
     expect(sizes[1]).toBeLessThan(sizes[0] ?? 0);
   });
@@ -93,12 +93,12 @@ describe('in the margin, notes', () => {
       'fourth',
       'fifth',
       'sixth',
-      'seventh',
+      'remark',
       'eighth',
       'ninth',
       'twelfth',
     ]) {
-      const [mark, note] = [await boxOf(page, `#fnref-${name}`), await boxOf(page, `#fn-${name}`)];
+      const [mark, note] = [await boxOf(page, `#fnref-${name}`), await boxOf(page, `.note:has(#fn-${name})`)];
       expect(Math.abs(note.top - Math.max(mark.top, free)), name).toBeLessThan(25);
       expect(note.left, name).toBeGreaterThan(text.right);
       free = note.bottom;
@@ -120,7 +120,7 @@ describe('in the margin, notes', () => {
 
   test('are short: a long one is below its paragraph', async () => {
     const page = await openText(1920);
-    const [note, block] = [await boxOf(page, '#fn-eleventh'), await boxOf(page, '#p12')];
+    const [note, block] = [await boxOf(page, '.note:has(#fn-eleventh)'), await boxOf(page, '#p12')];
     expect(note.top).toBeGreaterThanOrEqual(block.bottom);
     expect(note.right).toBeLessThanOrEqual(block.right);
   });
@@ -183,7 +183,7 @@ describe('a reader who selects', () => {
 
   test.each([1280, 1920])('a note gets it, at %i px', async (width) => {
     const page = await openText(width);
-    const copied = await selectWithMouse(page, '#fn-fourth', '#fn-fourth');
+    const copied = await selectWithMouse(page, '.note:has(#fn-fourth)', '.note:has(#fn-fourth)');
     expect(copied).toContain('Except in the year of the flood, when there was no hemp.');
   });
 });
@@ -218,7 +218,7 @@ describe('a printed page', () => {
   test('has notes below their blocks, whatever the width of the paper', async () => {
     const page = await openText(1920);
     await page.emulateMedia({ media: 'print' });
-    const [note, block] = [await boxOf(page, '#fn-first'), await boxOf(page, '#p1')];
+    const [note, block] = [await boxOf(page, '.note:has(#fn-first)'), await boxOf(page, '#p1')];
     expect(note.top).toBeGreaterThanOrEqual(block.bottom);
     expect(note.left).toBeLessThan(block.right);
   });
@@ -232,13 +232,13 @@ describe('a printed page', () => {
         return { breakBefore, breakAfter };
       });
     expect(await breaks('h3:has(#the-beams)')).toMatchObject({ breakAfter: 'avoid' });
-    expect(await breaks('#fn-first')).toEqual({ breakBefore: 'avoid', breakAfter: 'auto' });
-    expect(await breaks('#fn-twelfth')).toEqual({ breakBefore: 'avoid', breakAfter: 'avoid' });
+    expect(await breaks('.note:has(#fn-first)')).toEqual({ breakBefore: 'avoid', breakAfter: 'auto' });
+    expect(await breaks('.note:has(#fn-twelfth)')).toEqual({ breakBefore: 'avoid', breakAfter: 'avoid' });
   });
 
   test('has no links back', async () => {
     const page = await openText(1280);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('#fn-first [data-footnote-backref]').first().isVisible()).toBe(false);
+    expect(await page.locator('.note:has(#fn-first) [data-footnote-backref]').first().isVisible()).toBe(false);
   });
 });

@@ -53,12 +53,12 @@ describe('writeText', () => {
     ],
     [
       'a note after its block, as reading systems know notes',
-      '<section class="with-notes"><p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref>1</a></sup></p><p class="note" role="doc-footnote" id="fn-1"><b data-pagefind-ignore>Note 1:</b> B <a href="#fnref-1" data-footnote-backref>↩</a></p></section>',
+      '<section class="with-notes"><p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref>1</a></sup></p><p class="note" role="doc-footnote"><a id="fn-1"></a><b data-pagefind-ignore>Note 1:</b> B <a href="#fnref-1" data-footnote-backref>↩</a></p></section>',
       '<p>A<sup><a href="#fn-1" id="fnref-1" epub:type="noteref" role="doc-noteref">1</a></sup></p><aside class="note" epub:type="footnote" role="doc-footnote" id="fn-1"><p><b>Note 1:</b> B <a href="#fnref-1" role="doc-backlink">↩</a></p></aside>',
     ],
     [
       'a note with several blocks',
-      '<section class="with-notes"><p>A</p><div class="note" role="doc-footnote" id="fn-1"><p>B</p><p>C</p></div></section>',
+      '<section class="with-notes"><p>A</p><div class="note" role="doc-footnote"><p><a id="fn-1"></a>B</p><p>C</p></div></section>',
       '<p>A</p><aside class="note" epub:type="footnote" role="doc-footnote" id="fn-1"><p>B</p><p>C</p></aside>',
     ],
   ])('writes %s', (_what, html, xhtml) => {

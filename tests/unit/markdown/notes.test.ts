@@ -76,8 +76,8 @@ test('the name of a note is in the language of the site', async () => {
   const frontmatter = { extent: 'full', language: 'ar' };
   const body = 'نص.[^1] نص.[^ed-2]\n\n[^1]: حاشية.\n\n[^ed-2]: Words of the editor.';
   const $ = load((await renderer.render(body, { frontmatter })).code);
-  expect($('#fn-1 > b').attr('lang')).toBe('en');
-  expect($('#fn-1 > b').attr('dir')).toBeUndefined(); // the colon is between the name and the words
-  expect($('#fn-1').attr('lang')).toBeUndefined();
-  expect($('#fn-ed-2').attr()).toMatchObject({ lang: 'en', dir: 'ltr' });
+  expect($('#fn-1 + b').attr('lang')).toBe('en');
+  expect($('#fn-1 + b').attr('dir')).toBeUndefined(); // the colon is between the name and the words
+  expect($('.note:has(#fn-1)').attr('lang')).toBeUndefined();
+  expect($('.note:has(#fn-ed-2)').attr()).toMatchObject({ lang: 'en', dir: 'ltr' });
 });
