@@ -61,12 +61,13 @@ describe.each(names)('the EPUB files of a library: %s', (name) => {
       const xhtml = await readPart(name, path, path.replace('/', '-').replace(/\.epub$/, '.xhtml'));
       const book = load(xhtml, { xml: true });
       const words = (part: Cheerio<never>) => part.text().split(/\s+/).filter(Boolean);
+      const title = page('h1').text().trim();
+      const citations = page('.citations').first().find('.citation');
       const prose = page('article');
       prose.children('header, aside, .label, .excerpt-end').remove();
       const pictures = prose.find('img').length;
       expect(words(book('.prose') as never), path).toEqual(words(prose as never));
-      expect(book('h1').text()).toBe(page('h1').text().trim());
-      const citations = page('.citations').first().find('.citation');
+      expect(book('h1').text()).toBe(title);
       expect(citations.length).toBeGreaterThan(0);
       const cited = book('#work-cite .address').slice(0, citations.length);
       expect(words(cited as never), path).toEqual(words(citations as never));
