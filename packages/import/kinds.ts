@@ -30,6 +30,8 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
 
 interface Unsupported {
   pattern: RegExp;
+  /** A name that occurs somewhere in a file of several parts. */
+  part?: string;
   seen: string;
   hint: string;
 }
@@ -37,7 +39,19 @@ interface Unsupported {
 /** Recognized by their first bytes, read as Latin-1. */
 const binary: readonly Unsupported[] = [
   { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
-  { pattern: /^PK\W\W/, seen: 'a ZIP archive, such as an EPUB or a Word document', hint: 'unpack it first' },
+  {
+    pattern: /^PK\W\W/,
+    part: 'word/document.xml',
+    seen: 'a Word document',
+    hint: 'in Word, save it as “Web Page, Filtered” (.htm)',
+  },
+  {
+    pattern: /^PK\W\W[^]*opendocument/,
+    seen: 'an OpenDocument text',
+    hint: 'in LibreOffice, save it as “HTML Document”',
+  },
+  { pattern: /^PK\W\W[^]*epub\+zip/, seen: 'an EPUB file', hint: 'unpack it, and import its chapters (.xhtml)' },
+  { pattern: /^PK\W\W/, seen: 'a ZIP archive', hint: 'unpack it first' },
   { pattern: /^\W\u008B\W/, seen: 'a compressed file', hint: 'unpack it first' },
   {
     pattern: /^(?:\u0089PNG|\u00FF\u00D8\u00FF|GIF8|RIFF|....ftyp)/s,
@@ -46,7 +60,26 @@ const binary: readonly Unsupported[] = [
   },
 ];
 
+/** Recognized before HTML, which they look like. */
+const beforeHtml: readonly Unsupported[] = [
+  {
+    pattern: /^<!DOCTYPE NETSCAPE-Bookmark|^<!DOCTYPE html>\s*<html>\s*<head>[^]{0,500}<title>Pocket Export<\/title>/i,
+    seen: 'a list of links',
+    hint: 'import the pages, or a bibliography of them',
+  },
+  {
+    pattern: /^(?!<!doctype html|<html)[^]{1,4000}?<\?xml[^>]*>[^]{0,4000}?https?:\/\/wordpress\.org\/export\//i,
+    seen: 'a WordPress export with other text before <?xml',
+    hint: 'remove that text',
+  },
+];
+
 const formats: readonly Unsupported[] = [
+  {
+    pattern: /^<[^]{0,4000}<feed\b[^]{0,4000}(?:schemas\.google\.com\/blogger|<generator[^>]*>Blogger<)/i,
+    seen: 'an export of Blogger',
+    hint: 'import it into WordPress (Tools → Import → Blogger), and export all content there; or save the posts as web pages',
+  },
   { pattern: /^\{\\rtf/, seen: 'a Rich Text document', hint: 'save it as a web page' },
   {
     pattern: /^(?:From:|MIME-Version:)[\s\S]*?Content-Type: multipart\/related/i,
@@ -72,6 +105,11 @@ const formats: readonly Unsupported[] = [
   { pattern: /^PMID- *\d/, seen: 'a PubMed file', hint: 'export it as RIS or BibTeX from a reference manager' },
   { pattern: /^%0 /, seen: 'a tagged EndNote file (Refer)', hint: 'export it as RIS or BibTeX' },
   { pattern: /^(?:FN |VR 1\.0)/, seen: 'a Web of Science file', hint: 'export it as RIS or BibTeX' },
+  {
+    pattern: /^#{1,6} \S/,
+    seen: 'a Markdown file without fields',
+    hint: 'create an entry with npm run new, and paste the text',
+  },
   { pattern: /^---\s*\n/, seen: 'a Markdown file with fields', hint: 'put it into the folder of a collection' },
 ];
 
@@ -81,14 +119,18 @@ const bibtexEntry = /^[^\n%]*@\s*(?:%.*\s*)*[a-z]+\s*(?:%.*\s*)*[{(]/im;
 
 /** Recognizes a source by its content. The name doesn't count. */
 export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string }): Detected {
-  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  const file = binary.find(({ pattern }) => pattern.test(head));
+  const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
+  const file = binary.find(
+    ({ pattern, part }) => pattern.test(head) && (part === undefined || Buffer.from(bytes).includes(part)),
+  );
   if (file) return { kind: undefined, seen: file.seen, hint: file.hint };
   const start = text.slice(0, 100_000).trimStart();
   if (start === '') return { kind: undefined, seen: 'an empty file', hint: 'choose another file' };
   if (/^(?:\[\s*[{\]]|\{\s*")/.test(start)) return detectJson(text);
   if (/^(?:<\?xml|<!--|<!DOCTYPE|<rss)/i.test(start) && /=\s*["']https?:\/\/wordpress\.org\/export\//i.test(start))
     return { kind: 'wordpress' };
+  const special = beforeHtml.find(({ pattern }) => pattern.test(start));
+  if (special) return { kind: undefined, seen: special.seen, hint: special.hint };
   if (isHtml(start)) return { kind: 'page' };
   const format = formats.find(({ pattern }) => pattern.test(start));
   if (format) return { kind: undefined, seen: format.seen, hint: format.hint };
@@ -108,9 +150,13 @@ export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string })
   };
 }
 
+/** The elements that a part of a page may begin with. */
+const fragmentNames =
+  'head|body|article|main|section|header|div|p|h[1-6]|title|meta|figure|blockquote|ul|ol|dl|table|pre|hr|span|a|img|b|i|em|strong|center|font';
+
 const isHtml = (start: string) =>
   /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start) ||
-  /^<(?:head|body|article|main|div|p|h1|title|meta)[\s>]/i.test(start);
+  new RegExp(`^<(?:${fragmentNames})[\\s>]`, 'i').test(start);
 
 /** CSL-JSON is a list of items with a type. See https://docs.citationstyles.org/en/stable/specification.html */
 function detectJson(text: string): Detected {

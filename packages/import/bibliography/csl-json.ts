@@ -1,5 +1,6 @@
 import { personOf, type Person, roleVariables, sourceTextFields, typesIn } from '../site.ts';
 import { cslItems } from '../kinds.ts';
+import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
@@ -50,7 +51,8 @@ const asText = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 function toReference(item: Record<string, unknown>): Reference {
-  const cslType = asText(item.type) ?? '';
+  const stated = asText(item.type) ?? '';
+  const cslType = lookUp(crossrefTypes, stated) ?? stated;
   const known = types.get(cslType);
   const reference = new Reference(
     known?.type ?? 'document',
@@ -104,24 +106,54 @@ function toPeople(value: unknown): Person[] {
   });
 }
 
-/** Returns a date of CSL-JSON in EDTF, or its words. */
+/** The types of Crossref, which its CSL-JSON has instead of those of CSL. */
+const crossrefTypes: Readonly<Record<string, string>> = {
+  'journal-article': 'article-journal',
+  'book-chapter': 'chapter',
+  'book-section': 'chapter',
+  'proceedings-article': 'paper-conference',
+  'posted-content': 'article',
+  monograph: 'book',
+  'edited-book': 'book',
+  'reference-book': 'book',
+  'reference-entry': 'entry-encyclopedia',
+  dissertation: 'thesis',
+};
+
+/** Returns a date of CSL-JSON in EDTF, or its words. Some programs write a list of dates, or other names of the parts. */
 function toDate(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return asText(value);
-  const date = value as Record<string, unknown>;
-  const parts = Array.isArray(date['date-parts']) ? (date['date-parts'] as unknown[]) : [];
-  const season = Number(date.season);
-  const dates = parts
-    .map((part) => [part].flat().map(Number))
-    .filter(([year]) => Number.isInteger(year))
-    .map(([year = 0, month = 0, day = 0]) => {
-      const years = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
-      const seasonal = month === 0 && season >= 1 && season <= 4 ? season + 20 : month;
-      return [
-        years,
-        ...[seasonal, day].filter((number) => number > 0).map((number) => String(number).padStart(2, '0')),
-      ].join('-');
-    });
+  const dates = (Array.isArray(value) ? value : partsOf(value as Record<string, unknown>))
+    .map((part: unknown) => numbersOf(part))
+    .filter(([year]) => Number.isInteger(year) && year !== 0);
+  const date = (Array.isArray(value) ? {} : value) as Record<string, unknown>;
   if (dates.length === 0) return asText(date.raw) ?? asText(date.literal) ?? asText(date.edtf);
+  const season = asText(date.season) ?? '';
+  const [first = []] = dates;
+  // the name of a season is read with the year
+  if (/\p{L}/u.test(season) && first.length === 1) return `${season} ${first[0]}`;
+  const written = dates.slice(0, 2).map((numbers) => toEdtf(numbers, Number(season)));
   const circa = date.circa !== undefined && date.circa !== false && date.circa !== 0 && date.circa !== '0';
-  return dates.slice(0, 2).join('/') + (circa && dates.length === 1 ? '~' : '');
+  return written.map((text) => text + (circa ? '~' : '')).join('/');
+}
+
+const partsOf = (date: Record<string, unknown>): unknown[] => {
+  const parts = date['date-parts'] ?? date.date_parts;
+  return Array.isArray(parts) ? (parts as unknown[]) : date.year === undefined ? [] : [date];
+};
+
+/** Returns year, month and day. */
+function numbersOf(part: unknown): number[] {
+  const { year, month, day } = (part ?? {}) as Record<string, unknown>;
+  const values = year === undefined ? [part].flat() : [year, month, day];
+  return values.filter((value) => value !== undefined && value !== null && value !== '').map(Number);
+}
+
+/** Writes a date in EDTF. The months 13 to 16 are seasons, as in older versions of CSL. */
+function toEdtf([year = 0, month = 0, day = 0]: readonly number[], season: number): string {
+  const years = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+  const seasonal =
+    month === 0 && season >= 1 && season <= 4 ? season + 20 : month > 12 && month < 17 ? month + 8 : month;
+  const parts = [seasonal, day].filter((number) => number > 0).map((number) => String(number).padStart(2, '0'));
+  return [years, ...parts].join('-');
 }

@@ -75,10 +75,18 @@ export function findIdentifier(field: SourceTextField, text: string): string | u
   return corrected !== undefined && schema.safeParse(corrected).success ? corrected : undefined;
 }
 
-/** Returns the address in a text as the schema wants it. An address without a protocol gets one. */
+/**
+ * Returns the address in a text as the schema wants it: without the punctuation after it or a further address, and with its spaces
+ * encoded if the text is nothing but an address. An address without a protocol gets one.
+ */
 export function findUrl(text: string): string | undefined {
-  const [found = ''] = /https?:\/\/[^\s<>"{}]+|(?<![\w@.])www\.[^\s<>"{}]+/i.exec(text) ?? [];
-  const url = /^www\./i.test(found) ? `http://${found}` : found;
+  const whole = /^https?:\/\/[^\s<>"{},;]+(?: [^\s<>"{},;:]+)*\.\w{2,5}$/i.test(text.trim())
+    ? text.trim().replace(/ /g, '%20')
+    : text;
+  const [found = ''] =
+    /https?:\/\/[^\s<>"{}]+?(?=[,;]+https?:|[\s<>"{}]|$)|(?<![\w@.])www\.[^\s<>"{}]+/i.exec(whole) ?? [];
+  const trimmed = found.replace(/[.,;]+$/, '');
+  const url = /^www\./i.test(trimmed) ? `http://${trimmed}` : trimmed;
   return webUrl().safeParse(url).success ? url : undefined;
 }
 

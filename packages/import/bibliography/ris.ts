@@ -73,9 +73,10 @@ const people =
   (field: PeopleField): Read =>
   (reference, lines) => {
     for (const { tag, value, line } of lines.toSorted((a, b) => a.line - b.line)) {
-      const name = withoutMarkup(value);
-      if (isOthers(name)) reference.lose(`tag ${tag}`, 'further people who are not named', line);
-      else if (name !== '') reference.add(field, [invertedName(name)]);
+      // each name should have a line of its own
+      for (const name of withoutMarkup(value).split(/\s*;\s*/))
+        if (isOthers(name)) reference.lose(`tag ${tag}`, 'further people who are not named', line);
+        else if (name !== '') reference.add(field, [invertedName(name)]);
     }
   };
 
@@ -221,7 +222,7 @@ function readPages(reference: Reference, lines: readonly Tagged[]): void {
   reference.set('source.pages', isRange ? first : `${first}-${end.value}`, 'tag SP', start?.line);
 }
 
-/** `PY` and `Y1` are dates as `year/month/day/season`; `DA` may add the day. */
+/** `PY` and `Y1` are dates as `year/month/day/season`; `DA` may add the day, and replaces `Y1`. */
 function readDates(reference: Reference, lines: readonly Tagged[]): void {
   const dates = lines.map((tagged) => ({
     ...tagged,
@@ -232,7 +233,7 @@ function readDates(reference: Reference, lines: readonly Tagged[]): void {
   const yearOf = (value = '') => /\d{4}/.exec(value)?.[0];
   const partial = dates.find(({ tag, value }) => tag === 'DA' && !/\d{4}/.test(value) && /\d/.test(value));
   const chosen =
-    precise && (!year || yearOf(precise.value) === yearOf(year.value))
+    precise && (!year || year.tag === 'Y1' || yearOf(precise.value) === yearOf(year.value))
       ? precise
       : year && partial && /^\d{4}$/.test(year.value)
         ? { ...year, value: `${partial.value} ${year.value}` }

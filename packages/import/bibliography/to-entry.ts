@@ -94,7 +94,21 @@ function normalize(reference: Reference): void {
     for (const other of findIsbn(isbn.text).rest) reference.lose('further ISBN', other, isbn.line);
   if (issn && reference.get('source.issn'))
     for (const other of findIssn(issn.text).rest) reference.lose('further ISSN', other, issn.line);
-  replace('source.url', findUrl, 'not a web address');
+  replace(
+    'source.url',
+    (text) => {
+      const url = findUrl(text);
+      const written = url?.replaceAll('%20', ' ').replace(/^https?:\/\//, '') ?? text;
+      const rest = text
+        .replaceAll('%20', ' ')
+        .replace(/^https?:\/\//, '')
+        .replace(written, '');
+      if (/[\p{L}\p{N}]/u.test(rest))
+        reference.lose(`part of the address, kept as ${url}`, text, reference.fields.get('source.url')?.line);
+      return url;
+    },
+    'not a web address',
+  );
   const host = URL.parse(reference.get('source.url') ?? '')?.hostname.replace(/^(?:dx|www)\./, '');
   for (const { field, link } of identifiers)
     if (link && host === new URL(link('0')).hostname)

@@ -63,7 +63,7 @@ const isPhrasingParent = (parent: Parents): boolean =>
 /** Returns the words of a page, to compare them with those of the result. */
 export function readableText(node: Nodes): string {
   if (isElement(node) && unread.has(node.tagName)) return ' ';
-  if (!('children' in node)) return removeHidden(textContent(node).replace(/\f/g, ' '));
+  if (!('children' in node)) return removeHidden(textContent(node).replace(/[\f\v]/g, ' '));
   const words = node.children.map((child) => readableText(child)).join('');
   return isSeparate(node) ? ` ${words} ` : words;
 }
@@ -131,7 +131,7 @@ class Cleaner {
   }
 
   #text(value: string): ElementContent[] {
-    const visible = removeHidden(value.replace(/\f/g, ' '), (name) => this.#reportHidden(name));
+    const visible = removeHidden(value.replace(/[\f\v]/g, ' '), (name) => this.#reportHidden(name));
     // A space that doesn't break next to one that does comes from typing two.
     const spaced = this.#inPre ? visible : visible.replace(/[ \n\t]+\u00A0[\s\u00A0]*|\u00A0[ \n\t\u00A0]+/g, ' ');
     return spaced === '' ? [] : [text(spaced)];

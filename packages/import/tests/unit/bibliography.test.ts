@@ -124,3 +124,65 @@ describe('importBibliography', () => {
       expect(() => importBibliography('bibtex', { name: 'file', text: text.slice(0, cut) }, options())).not.toThrow();
   });
 });
+
+describe('importBibliography reads', () => {
+  const source = (text: string) => {
+    const { entries } = importText(text);
+    return entries[0]?.frontmatter as { type: string; authors: unknown[]; source?: Record<string, string> } | undefined;
+  };
+  const csl = (fields: object) => JSON.stringify([{ id: 'a', type: 'book', title: 'Foam', ...fields }]);
+
+  test.each<[object, string | undefined]>([
+    [{ 'date-parts': [[2015]], season: 'Spring' }, '2015-21'],
+    [
+      {
+        'date-parts': [
+          [2015, 14],
+          [2016, 16],
+        ],
+      },
+      '2015-22/2016-24',
+    ],
+    [[{ year: '2009', month: '1', day: '1' }], '2009-01-01'],
+    [[{ year: 2009 }, { year: 2011 }], '2009/2011'],
+    [{ date_parts: [[2009, 5]] }, '2009-05'],
+    [{ year: 2009 }, '2009'],
+    [{ 'date-parts': [[2009], [0, 0, 0]] }, '2009'],
+    [{ 'date-parts': [[1350], [1360]], circa: true }, '1350~/1360~'],
+    [{ 'date-parts': [[null]] }, undefined],
+  ])('the date %j', (issued, published) => expect(source(csl({ issued }))?.source?.published).toBe(published));
+
+  test.each([
+    ['journal-article', 'journal article'],
+    ['book-chapter', 'book chapter'],
+    ['proceedings-article', 'conference paper'],
+  ])('the type %s of Crossref', (type, expected) => expect(source(csl({ type }))?.type).toBe(expected));
+
+  test.each([
+    ['https://foam.example/a, https://spray.example/b', 'https://foam.example/a'],
+    ['https://foam.example/a;https://spray.example/b', 'https://foam.example/a'],
+    ['https://foam.example/my paper.pdf', 'https://foam.example/my%20paper.pdf'],
+    ['At: https://foam.example/a. Seen in May', 'https://foam.example/a'],
+    ['https://foam.example/Foam_(ship)', 'https://foam.example/Foam_(ship)'],
+  ])('the address %s', (url, expected) => expect(source(csl({ URL: url }))?.source?.url).toBe(expected));
+
+  test.each([
+    ['https://foam.example/a, https://spray.example/b', true],
+    ['https://foam.example/a.', false],
+    ['www.foam.example/a', false],
+  ])('the address %s, and reports what else it says', (url, isReported) => {
+    const { lost } = importText(csl({ URL: url }));
+    expect(lost.some(({ what }) => what.startsWith('part of the address'))).toBe(isReported);
+  });
+
+  test('each name of a line of RIS, and its date rather than the older form', () => {
+    const entry = source(
+      'TY  - JOUR\nTI  - Foam\nAU  - Reef, Coral; Tern, A.\nY1  - 2013/05/28\nPY  - 2013\nDA  - 2014/04/01\nER  - \n',
+    );
+    expect(entry?.authors).toEqual([
+      { family: 'Reef', given: 'Coral' },
+      { family: 'Tern', given: 'A.' },
+    ]);
+    expect(entry?.source?.published).toBe('2014-04-01');
+  });
+});
