@@ -7,7 +7,8 @@ const declarationLength = 4096;
  * and editors convert files without correcting it.
  *
  * Returns the text without a byte order mark, with line feeds as line endings, and the encoding
- * (https://encoding.spec.whatwg.org/#names-and-labels). That of a file that declares none and is not UTF-8 is guessed.
+ * (https://encoding.spec.whatwg.org/#names-and-labels). That of a file that declares none and is not UTF-8 is guessed. `damagedLine` is the first
+ * line with a byte that is wrong in UTF-8, or 0.
  */
 export function decode(bytes: Uint8Array) {
   const marked = byteOrderMark(bytes);
@@ -20,12 +21,23 @@ export function decode(bytes: Uint8Array) {
   } catch {
     // not UTF-8
   }
+  // a few wrong bytes are damage in UTF-8
+  const lenient = decodeAs('utf-8', bytes);
+  const wrong = lenient.text.match(/\uFFFD/g)?.length ?? 0;
+  const right = lenient.text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  if (!declared && wrong * 5 < right)
+    return { ...lenient, damagedLine: lenient.text.slice(0, lenient.text.indexOf('\uFFFD')).split('\n').length };
   return declared ? decodeAs(declared, bytes) : { ...decodeAs('windows-1252', bytes), guessed: true };
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array, fatal = false) {
   const decoder = new TextDecoder(encoding, { fatal });
-  return { text: decoder.decode(bytes).replace(/\r\n?/g, '\n'), encoding: decoder.encoding, guessed: false };
+  return {
+    text: decoder.decode(bytes).replace(/\r\n?/g, '\n'),
+    encoding: decoder.encoding,
+    guessed: false,
+    damagedLine: 0,
+  };
 }
 
 /** Returns the UTF encoding that the first bytes show: a byte order mark, or the zeros of ASCII text in UTF-16. */

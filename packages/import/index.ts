@@ -39,7 +39,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   const allotId = idAllotter(library);
   const knownTags = [...library.tags];
   for (const source of options.paths.flatMap(sourcesAt)) {
-    const { input, detected, guessedEncoding } = source;
+    const { input, detected, guessedEncoding, damagedLine } = source;
     if (detected.kind === undefined) {
       failed ||= source.named;
       all.skipped.push({ source: input.name, reason: `${detected.seen}: ${detected.hint}` });
@@ -52,6 +52,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
     if (options.notes && !isBibliography)
       all.notes.push(`${input.name}: --notes is for bibliographies, and changes nothing here`);
     if (guessedEncoding) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
+    if (damagedLine > 0) all.notes.push(`${input.name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`);
     try {
       const importer = await importers[kind]();
       const imported = await importer(input, {

@@ -13,6 +13,8 @@ export interface SourceFile {
   detected: Detected;
   /** The name of the encoding, if it was guessed. */
   guessedEncoding: string | undefined;
+  /** The first line with a byte that was replaced, or 0. */
+  damagedLine: number;
   /** Whether the editor named the file, rather than its folder. */
   named: boolean;
 }
@@ -55,12 +57,13 @@ export function readSource({ file, root, named }: { file: string; root: string; 
   const { size } = lstatSync(realpathSync(file));
   if (size > maxBytes) throw new Error(`${file}: larger than ${maxBytes / 1e6} MB; split it`);
   const bytes = readFileSync(file);
-  const { text, encoding, guessed } = decode(bytes);
+  const { text, encoding, guessed, damagedLine } = decode(bytes);
   const readFile = (path: string) => readInside(root, join(dirname(file), path), path);
   return {
     input: { name: file, bytes, text, readFile },
     detected: detectKind({ bytes, text }),
     guessedEncoding: guessed ? encoding : undefined,
+    damagedLine,
     named,
   };
 }

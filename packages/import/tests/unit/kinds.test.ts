@@ -91,6 +91,13 @@ describe('decode', () => {
     expect(decode(bytes)).toMatchObject({ text, encoding, guessed: false });
   });
 
+  test('says where a single byte is wrong in UTF-8', () =>
+    expect(decode(Buffer.concat([Buffer.from('äöü\näöü'), latin1('\u0092')]))).toMatchObject({
+      text: 'äöü\näöü\uFFFD',
+      encoding: 'utf-8',
+      damagedLine: 2,
+    }));
+
   test('guesses Windows-1252 where nothing is declared', () =>
     expect(decode(latin1('“x'.replace('“', '\u0093')))).toMatchObject({ text: '“x', guessed: true }));
 });
