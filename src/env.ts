@@ -126,10 +126,22 @@ async function readOwnSettings(): Promise<Site> {
  * it goes on when the settings are corrected.
  */
 export function refuseSettings(error: unknown): never {
-  // Vite sets `import.meta.env`
-  if ((import.meta as Partial<ImportMeta>).env?.DEV) throw error;
+  if (isDevServer()) throw error;
   console.error((error as Error).message);
   process.exit(1);
+}
+
+/**
+ * Returns whether the development server evaluates this module. A build replaces this expression by `false`. Any other mention of
+ * that object, even in a comment, it replaces by all variables that are named here, and as these have the folder of the
+ * release, no release could reuse the pages of the last one.
+ */
+function isDevServer(): boolean {
+  try {
+    return import.meta.env.DEV;
+  } catch {
+    return false; // in a script
+  }
 }
 
 /** The file with the identity of the site: `SITE_SETTINGS`, or `src/site.ts`. */

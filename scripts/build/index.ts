@@ -63,7 +63,7 @@ async function plan(cache: CheckCache) {
   };
 }
 
-/** Runs Astro and prints its progress every five seconds. */
+/** Runs Astro. Prints its progress every five seconds, and then how many files of the last release it reused. */
 async function buildPages(
   findings: string,
   counts: Record<string, number>,
@@ -71,14 +71,17 @@ async function buildPages(
   pages: number,
 ): Promise<void> {
   let written = 0;
+  let reused = 0;
   let reported = performance.now();
   const variables = { OUT_DIR: paths.next, CACHE_DIR: paths.cache, RELEASE_FINDINGS: findings, BUILD_DATE: env.today };
   await runAstro(variables, works, counts, (line) => {
     if (/\.html/.test(line)) written += 1;
+    if (line.includes('(restored)')) reused += 1;
     if (performance.now() - reported < 5000) return;
     reported = performance.now();
     console.log(`  ${written} of ${count(pages, 'page')}`);
   });
+  if (reused > 0) console.log(`  reused ${count(reused, 'file')} that had not changed`);
 }
 
 /** Indexes the site. Runs after Astro has exited, since both at once would need twice the memory. */
@@ -135,7 +138,7 @@ async function release(last: Manifest | undefined): Promise<string> {
   const pageCount = pages.length + 1; // and 404.html
   console.log(`Building ${count(pageCount, 'page')} of ${count(works.length, 'work')}`);
 
-  if (restoreCache(paths.storedCache, paths.cache, code)) console.log('  reusing the pages that have not changed');
+  restoreCache(paths.storedCache, paths.cache, code);
   mkdirSync(paths.cache, { recursive: true });
   const findingsFile = join(paths.cache, 'findings.json');
   writeFileSync(findingsFile, JSON.stringify(findings));

@@ -49,13 +49,10 @@ export const restoreCheckCache = (stored: string, code: string): CheckCache =>
 /**
  * Moves the stored cache to the folder where Astro looks for it, or deletes it if other code wrote it. Either way
  * no cache is stored until `storeCache`, so that no release reuses a cache that a failed release may have damaged.
- * Returns whether a cache was reused.
  */
-export function restoreCache(stored: string, cache: string, code: string): boolean {
-  const reused = isUpToDate(stored, code);
-  if (reused) renameSync(stored, cache);
+export function restoreCache(stored: string, cache: string, code: string): void {
+  if (isUpToDate(stored, code)) renameSync(stored, cache);
   rmSync(stored, { recursive: true, force: true });
-  return reused;
 }
 
 /** Stores the cache of a successful release, with the hash of the code that the release started with. */
