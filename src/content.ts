@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
 import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
 import { env } from './env.ts';
+import { volumesOf } from './epub/volumes.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import { type SimilarWork, similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
@@ -36,6 +37,13 @@ let similar: Promise<ReadonlyMap<Work, readonly SimilarWork[]>> | undefined;
 export function similarTo(): NonNullable<typeof similar> {
   similar ??= library().then(({ works }) => similarWorks(works, significantWords));
   return similar;
+}
+
+/** Returns the number of volumes of the library's book. Only a release makes more than one. */
+export async function volumeCount(): Promise<number> {
+  if (!env.releaseFindings) return 1;
+  const { loadSummary } = await import('./check/summary.ts'); // the development server doesn't need it
+  return volumesOf(await library(), (await loadSummary()).sizes).length;
 }
 
 /** Returns the pages that are withdrawn on purpose. */

@@ -5,8 +5,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { packBook, type Picture } from '../../src/epub/book.ts';
 import { drawCover } from '../../src/epub/cover.ts';
-import { libraryBook, libraryCoverWords } from '../../src/epub/library.ts';
+import { libraryBook, libraryCoverWords, type Volume } from '../../src/epub/library.ts';
 import { readText } from '../../src/epub/text.ts';
+import { partOfLibrary } from '../../src/epub/volumes.ts';
 import { coverWords, documentFile, type ReadWork, workBook } from '../../src/epub/work.ts';
 import { hasEpub } from '../../src/library/addresses.ts';
 import type { Library, Work } from '../../src/library/library.ts';
@@ -16,11 +17,12 @@ import { theme } from '../../src/theme/index.ts';
 import { decodeEscapes } from '../../src/values/escapes.ts';
 import type { OutlineOf } from './outlines.ts';
 
-/** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and one for the library. */
-export const expectedBooks = ({ works }: Pick<Library, 'works'>): string[] =>
-  works.length === 0
-    ? []
-    : [...works.filter(hasEpub).map((work) => paths.epub(work)), paths.library('epub')].map((path) => path.slice(1));
+/** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and the library's volumes. */
+export const expectedBooks = ({ library, volumes }: Pick<BookOptions, 'library' | 'volumes'>): string[] =>
+  [
+    ...library.works.filter(hasEpub).map((work) => paths.epub(work)),
+    ...volumes.map((_, index) => paths.volume(index + 1)),
+  ].map((path) => path.slice(1));
 
 /** How to make the books of a built site. */
 export interface BookOptions {
@@ -29,6 +31,8 @@ export interface BookOptions {
   /** The folder that caches books between releases. */
   cache: string;
   library: Library;
+  /** The works in each volume of the library's book. */
+  volumes: readonly (readonly Work[])[];
   outlineOf: OutlineOf;
   /** The base path of the site. */
   base: string;
@@ -38,11 +42,11 @@ export interface BookOptions {
 
 /**
  * Writes the books of a site from the texts on its pages. A book is remade only if its page has changed, since the page shows
- * everything that is in the book. The book of the library is made from the others, if any page or tag has changed. Returns
+ * everything that is in the book. A volume of the library's book is made from the others, if any page in it or a tag has changed. Returns
  * the number of books that were made.
  */
 export async function writeBooks(options: BookOptions): Promise<number> {
-  const { folder, cache, library } = options;
+  const { folder, cache, library, volumes } = options;
   if (library.works.length === 0) return 0;
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
@@ -62,7 +66,11 @@ export async function writeBooks(options: BookOptions): Promise<number> {
   for (const work of library.works.filter(hasEpub))
     await provide(paths.epub(work), pageHashes.get(work) ?? '', () => makeWorkBook(work, options));
   const tags = library.tags.map(({ id, name, meaning }) => [id, name, meaning]);
-  await provide(paths.library('epub'), hash([tags, ...pageHashes.values()]), () => makeLibraryBook(options));
+  for (const [index, works] of volumes.entries()) {
+    const volume = { number: index + 1, count: volumes.length };
+    const key = hash([tags, volume, works.map((work) => pageHashes.get(work))]);
+    await provide(paths.volume(volume.number), key, () => makeVolume(volume, partOfLibrary(library, works), options));
+  }
   for (const name of cached) if (!used.has(name)) rmSync(join(cache, name));
   return made;
 }
@@ -72,9 +80,9 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 const makeWorkBook = async (work: Work, options: BookOptions): Promise<Uint8Array> =>
   packBook(workBook(await readWork(work, options), await drawCover(coverWords(work), theme.light)));
 
-/** Makes the book of the library. The documents and pictures of its texts come from the books of the works. */
-async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
-  const { folder, library, absoluteUrl } = options;
+/** Makes a volume. The documents and pictures of its texts come from the books of the works. `library` is the part in it. */
+async function makeVolume(volume: Volume, library: Library, options: BookOptions): Promise<Uint8Array> {
+  const { folder, absoluteUrl } = options;
   const documents = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   for (const work of library.works.filter(hasEpub)) {
@@ -93,9 +101,9 @@ async function makeLibraryBook(options: BookOptions): Promise<Uint8Array> {
     references.push(read);
     for (const picture of read.pictures.values()) pictures.set(picture.file, picture);
   }
-  const cover = await drawCover(libraryCoverWords(), theme.light);
+  const cover = await drawCover(libraryCoverWords(volume), theme.light);
   return packBook(
-    libraryBook({ library, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
+    libraryBook({ library, volume, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
   );
 }
 

@@ -12,6 +12,7 @@ import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
 import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env } from '../../src/env.ts';
+import { volumesOf } from '../../src/epub/volumes.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
 import { hashesInPolicy } from '../../src/policy.ts';
@@ -150,11 +151,13 @@ async function release(last: Manifest | undefined): Promise<string> {
   const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;
   const outlineOf = takeOutlines(paths.next);
   writeRecordFiles(paths.next, works, outlineOf, absoluteUrl);
-  const books = expectedBooks(library);
+  const volumes = volumesOf(library, findings.sizes);
+  const books = expectedBooks({ library, volumes });
   const made = await writeBooks({
     folder: paths.next,
     cache: bookCachePath(paths.cache),
     library,
+    volumes,
     outlineOf,
     base: env.basePath,
     absoluteUrl,

@@ -26,6 +26,7 @@ import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
 import { checkUnlinked } from './rules/unlinked.ts';
 import { addressedEntries, linkablePaths } from './site-addresses.ts';
+import { sizesOfWorks } from './sizes.ts';
 import { findUnpublished, type Reason, unpublishedPaths } from './unpublished.ts';
 import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 
@@ -43,6 +44,8 @@ export interface Findings {
   withdrawn: Withdrawn[];
   /** The day (`YYYY-MM-DD`) on which each work was last changed here, by its path. */
   lastModified: Record<string, string>;
+  /** About how much space each work takes in a book, in bytes, by its path. */
+  sizes: Record<string, number>;
   /** The validated content that is published. Complete only if there are no errors. */
   entries: Entries;
 }
@@ -114,6 +117,7 @@ export async function checkContent(
     redirects,
     withdrawn: withdrawn.pages,
     lastModified: lastModifiedDays(files),
+    sizes: await sizesOfWorks(dir, files),
     entries: byCollection(checked, ({ files: own }) =>
       own
         .filter(isPublished)

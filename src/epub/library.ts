@@ -15,9 +15,16 @@ import type { CoverWords } from './cover.ts';
 import { documentFile, indexEntry, linksOf, type ReadWork, writeBlocks, writeFacts } from './work.ts';
 import { element, idsIn, type Link, phraseXhtml, plainText, replaceLinks, xhtmlDocument } from './xhtml.ts';
 
-/** The parts of a library's book. */
+/** A volume of a library's book, from 1. */
+export interface Volume {
+  number: number;
+  count: number;
+}
+
+/** The parts of a volume of a library's book. */
 export interface LibraryContent {
   library: Pick<Library, WorkCollection | 'tags' | 'works' | 'quotes'>;
+  volume: Volume;
   /** The documents of the works' own books, by file name. */
   documents: ReadonlyMap<string, string>;
   /** The works without a text, in the order of their collections, with the editor's note on each. */
@@ -31,18 +38,23 @@ export interface LibraryContent {
 
 const [titleFile, tagsFile] = ['title.xhtml', 'tags.xhtml'];
 
-/** Returns the words on the cover of the library. */
-export const libraryCoverWords = (): CoverWords => ({
+/** Returns the title of a volume: that of the site, with its number if there are several. */
+const titleOf = (volume: Volume): string =>
+  volume.count > 1 ? say(messages.epub.volumeOf, { title: site.title, ...volume }) : site.title;
+
+/** Returns the words on the cover of a volume. */
+export const libraryCoverWords = (volume: Volume): CoverWords => ({
   label: '',
-  title: site.title,
+  title: titleOf(volume),
   byline: site.owner ?? '',
   publication: site.description,
   site: '',
 });
 
-/** Makes the book of a library: its texts, bibliographies of its works without a text, and an index of its tags. */
+/** Makes a volume of the book of a library: its texts, bibliographies of its works without a text, and an index of its tags. */
 export function libraryBook(content: LibraryContent): Book {
-  const { library, documents, references, pictures, cover, absoluteUrl } = content;
+  const { library, volume, documents, references, pictures, cover, absoluteUrl } = content;
+  const title = titleOf(volume);
   const tags = library.tags.filter(({ works }) => works.length > 0);
   const pages = workCollections
     .flatMap((name) => {
@@ -74,7 +86,7 @@ export function libraryBook(content: LibraryContent): Book {
   const start = texts[0]?.document.file ?? pages[0]?.file;
   const { sections } = messages;
   const contents = [
-    { text: site.title, target: titleFile },
+    { text: title, target: titleFile },
     ...parts.flatMap((part) =>
       partEntry(sections[part.name], part.texts.length > 0 ? undefined : part.pages[0]?.file, [
         ...part.texts.map(({ entry }) => entry),
@@ -95,8 +107,8 @@ export function libraryBook(content: LibraryContent): Book {
   ];
   return {
     metadata: {
-      identifier: address,
-      title: site.title,
+      identifier: volume.number > 1 ? absoluteUrl(paths.volume(volume.number)) : address,
+      title,
       languages: [...new Set([site.language, ...library.works.filter(hasEpub).map(({ language: tag }) => tag)])],
       creators: [],
       contributors: [],
@@ -113,7 +125,7 @@ export function libraryBook(content: LibraryContent): Book {
     },
     direction: siteDirection,
     documents: [
-      { file: titleFile, xhtml: titleDocument(rights, address, modified) },
+      { file: titleFile, xhtml: titleDocument(title, rights, address, modified) },
       ...parts.flatMap((part) => [
         ...part.texts.map(({ document }) => document),
         ...part.pages.map((page) => within({ file: page.file, xhtml: bibliographyDocument(page) })),
@@ -122,7 +134,7 @@ export function libraryBook(content: LibraryContent): Book {
     ],
     contents,
     landmarks: [
-      { type: 'titlepage', text: site.title, target: titleFile },
+      { type: 'titlepage', text: title, target: titleFile },
       ...(start ? [{ type: 'bodymatter', text: messages.epub.start, target: start }] : []),
       ...pages
         .filter(({ number }) => number === 1)
@@ -174,7 +186,7 @@ function chapter(
   };
 }
 
-function titleDocument(rights: Phrase, address: string, modified: string): string {
+function titleDocument(title: string, rights: Phrase, address: string, modified: string): string {
   const link: Link = (target) => target;
   const lines = [
     element('p', {}, plainText(site.description)),
@@ -184,11 +196,11 @@ function titleDocument(rights: Phrase, address: string, modified: string): strin
     element('p', {}, phraseXhtml(rights, link)),
   ];
   return xhtmlDocument(
-    site.title,
+    title,
     element(
       'section',
       { 'epub:type': 'titlepage', 'aria-labelledby': 'title' },
-      `\n<h1 id="title">${plainText(site.title)}</h1>\n${lines.filter(Boolean).join('\n')}\n`,
+      `\n<h1 id="title">${plainText(title)}</h1>\n${lines.filter(Boolean).join('\n')}\n`,
     ),
   );
 }

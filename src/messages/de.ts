@@ -337,6 +337,7 @@ export const de: Messages = {
     recentSince: '{recent} · {date}',
     epub: 'Für den E-Reader: {epub}',
     epubLink: 'die ganze Bibliothek als EPUB-Datei',
+    epubLinks: 'die ganze Bibliothek als EPUB-Dateien',
     empty: {
       lead: 'Diese Bibliothek ist leer: Noch gibt es hier nichts zu lesen. Wer sie füllen möchte, geht so vor:',
       steps: [
@@ -414,6 +415,9 @@ export const de: Messages = {
 
   epub: {
     name: 'EPUB',
+    inVolumes: '{all} ({volumes})',
+    volume: 'Band {number}',
+    volumeOf: '{title}, Band {number} von {count}',
     contents: 'Inhalt',
     landmarks: 'Orientierungspunkte',
     start: 'Textbeginn',

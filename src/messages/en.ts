@@ -398,6 +398,8 @@ export const en = {
     /** Links to the EPUB file of the library. */
     epub: 'For your e-reader: {epub}',
     epubLink: 'the whole library as an EPUB file',
+    /** If it has volumes. */
+    epubLinks: 'the whole library as EPUB files',
     /** In a library without works. */
     empty: {
       lead: 'This library is empty: there is nothing to read here yet. If it is yours, here is how to fill it:',
@@ -484,6 +486,11 @@ export const en = {
   /** The EPUB files. */
   epub: {
     name: 'EPUB',
+    /** Links to the volumes of a large library. */
+    inVolumes: '{all} ({volumes})',
+    volume: 'volume {number}',
+    /** The title of a volume. */
+    volumeOf: '{title}, volume {number} of {count}',
     contents: 'Contents',
     /** For reading systems; not shown in the text. */
     landmarks: 'Landmarks',

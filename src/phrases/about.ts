@@ -1,7 +1,7 @@
 import type { Library, Work } from '../library/library.ts';
 import { href, paths } from '../schemas/paths.ts';
 import type { Site } from '../settings.ts';
-import { downloadSentence, feedLinks } from './downloads.ts';
+import { downloadSentence, feedLinks, libraryBookLinks } from './downloads.ts';
 import { messages, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase } from '../messages/phrase.ts';
 import { emailLink } from './provenance.ts';
@@ -19,15 +19,22 @@ export interface AboutSection {
 
 type Facts = Pick<Library, 'works' | 'tags' | 'authors' | 'extents' | 'quotes'>;
 
-/** Returns the sections that the site adds to the owner's text: those, and in them those sentences, that apply. */
-export function aboutSections(library: Facts, site: Pick<Site, 'owner' | 'email' | 'licence'>): AboutSection[] {
+/**
+ * Returns the sections that the site adds to the owner's text: those, and in them those sentences, that apply. `volumes` is the
+ * number of volumes of the library's book.
+ */
+export function aboutSections(
+  library: Facts,
+  site: Pick<Site, 'owner' | 'email' | 'licence'>,
+  volumes: number,
+): AboutSection[] {
   const sections = {
     extent: extentParagraphs(library),
     sources: [sourceSentences(library)],
     tags: [tagSentences(library)],
     rights: [rightsSentences(library, site)],
     citing: [citingSentences(library)],
-    downloads: downloadParagraphs(library),
+    downloads: downloadParagraphs(library, volumes),
     contact: contactParagraphs(library, site),
   };
   return Object.entries(sections).flatMap(([name, all]) => {
@@ -97,12 +104,12 @@ function citingSentences({ works }: Facts): Phrase {
   return sentences(texts.some(appearedElsewhere) && copies, texts.length > 0 && paragraphs);
 }
 
-function downloadParagraphs({ works, tags, authors }: Facts): Phrase[] {
+function downloadParagraphs({ works, tags, authors }: Facts, volumes: number): Phrase[] {
   if (works.length === 0) return [];
   const { citations, epub, feeds, tagFeeds, authorFeeds } = about.downloads;
   return [
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
-    sayPhrase(epub, { epub: { text: messages.epub.name, href: href(paths.library('epub')), download: true } }),
+    sayPhrase(epub, { epub: libraryBookLinks(volumes, messages.epub.name, messages.epub.name) }),
     sentences(
       sayPhrase(feeds, feedLinks({ rss: paths.feed('xml'), json: paths.feed('json') })),
       tags.length > 0 && tagFeeds,

@@ -3,7 +3,7 @@ import { linkNames } from '../messages/names.ts';
 import { formats } from '../schemas/formats.ts';
 import { href, paths } from '../schemas/paths.ts';
 import type { PhraseSlots } from '../messages/format.ts';
-import { messages } from '../messages/index.ts';
+import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase } from '../messages/phrase.ts';
 
 /** Returns the path of the citations in a format, such as `bib`. */
@@ -29,6 +29,21 @@ export const epubLink = (work: Pick<Work, 'kind' | 'id'>) => ({
   href: href(paths.epub(work)),
   download: true,
 });
+
+/** Links to the library's book. `one` says what it is, and `all` what its volumes are, if it has more than one. */
+export const libraryBookLinks = (volumes: number, one: string, all: string): Phrase =>
+  volumes > 1
+    ? sayPhrase(messages.epub.inVolumes, {
+        all,
+        volumes: linkNames(
+          Array.from({ length: volumes }, (_, index) => ({
+            name: say(messages.epub.volume, { number: index + 1 }),
+            number: index + 1,
+          })),
+          ({ number }) => href(paths.volume(number)),
+        ).map((piece) => (typeof piece === 'string' ? piece : { ...piece, download: true })),
+      })
+    : [{ text: one, href: href(paths.volume(1)), download: true }];
 
 /** Lists the citation formats within a sentence: `BibTeX, RIS and CSL-JSON`. */
 export const downloadSentence = (pathOf: PathOf): Phrase =>

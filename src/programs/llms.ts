@@ -10,7 +10,7 @@ import { messages, say } from '../messages/index.ts';
 import type { Site } from '../settings.ts';
 import { markdownLink, phraseMarkdown } from './phrase.ts';
 
-const { feeds, programs, sections } = messages;
+const { epub, feeds, programs, sections } = messages;
 
 /** The maximum number of works or tags in a section, so that a large library doesn't fill the context of a program. */
 const maxListed = 100;
@@ -26,6 +26,7 @@ const needed = ['about-extent', 'about-rights', 'about-citing'];
 export function llmsText(
   library: Library,
   site: Pick<Site, 'title' | 'description' | 'owner' | 'email' | 'licence'>,
+  volumes: number,
   absoluteUrl: (path: string) => string,
 ): string {
   const { works, tags } = library;
@@ -39,7 +40,7 @@ export function llmsText(
   ];
   const workLink = (work: Work) => link(work.title, paths.markdown(work), describe(work));
 
-  const about = aboutSections(library, site)
+  const about = aboutSections(library, site, volumes)
     .filter(({ id }) => needed.includes(id))
     .flatMap(({ paragraphs }) => paragraphs)
     .map((paragraph) => phraseMarkdown(paragraph, absoluteUrl(paths.about)));
@@ -60,7 +61,14 @@ export function llmsText(
               ...Object.entries(formats).map(([format, { name }]) =>
                 link(say(programs.citations, { format: name }), paths.library(format)),
               ),
-              link(programs.epub, paths.library('epub')),
+              ...(volumes > 1
+                ? Array.from({ length: volumes }, (_, index) =>
+                    link(
+                      say(epub.volumeOf, { title: epub.name, number: index + 1, count: volumes }),
+                      paths.volume(index + 1),
+                    ),
+                  )
+                : [link(programs.epub, paths.volume(1))]),
             ]
           : []),
         link(say(programs.feed, { format: feeds.rss }), paths.feed('xml')),

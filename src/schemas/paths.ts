@@ -29,6 +29,8 @@ export const paths = {
   epub: (work: WorkId) => paths.record(work, 'epub'),
   card: (work: WorkId) => paths.record(work, 'png'),
   library: (format: string) => `/library.${format}`,
+  /** A volume of the library's book, from 1. */
+  volume: (number: number) => (number === 1 ? paths.library('epub') : `/library-${number}.epub`),
   /** The feed of the works on a page, by default of all. */
   feed: (format: FeedFormat, page = '/') => `${page}feed.${format}`,
   programs: '/llms.txt',

@@ -21,6 +21,22 @@ async function copyLibrary(): Promise<string> {
 }
 
 describe('checkContent', () => {
+  test('returns the sizes of works with their images, of which a large one counts as a megabyte', async () => {
+    const folder = await copyLibrary();
+    const before = (await checkContent(folder)).sizes;
+    const file = join(folder, 'related/a-reading.md');
+    const text = await readFile(file);
+    expect(before['/related/a-reading/']).toBe(text.length);
+    const images = '\n![A](small.png)\n\n![A](large.png)\n\n![A](small.png)\n';
+    await writeFile(file, `${text.toString()}${images}`);
+    await writeFile(join(folder, 'related/small.png'), new Uint8Array(2000));
+    await writeFile(join(folder, 'related/large.png'), new Uint8Array(3_000_000));
+    expect((await checkContent(folder)).sizes).toEqual({
+      ...before,
+      '/related/a-reading/': text.length + images.length + 2000 + 1024 ** 2,
+    });
+  });
+
   test('returns counts, redirects, days and entries of valid content', async () => {
     expect(await checkContent('tests/fixtures/sound')).toMatchObject({
       diagnostics: [],

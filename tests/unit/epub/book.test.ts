@@ -9,6 +9,7 @@ import { resolveLibrary, type Work } from '../../../src/library/library.ts';
 import { readText } from '../../../src/epub/text.ts';
 import { documentFile, workBook } from '../../../src/epub/work.ts';
 import { xmlId } from '../../../src/epub/xhtml.ts';
+import { site } from '../../../src/env.ts';
 import { theme } from '../../../src/theme/index.ts';
 import { address, plainText, sampleWork } from '../../support/sample-work.ts';
 
@@ -102,6 +103,7 @@ test('the book of a library has only the parts that the library has, and links t
   const empty = { id: 'empty', name: 'Empty', meaning: 'None.', otherNames: [], formerly: [], digest: '', works: [] };
   const book = libraryBook({
     library: { ...resolveLibrary({}), related: [work], tags: [empty], works: [work] },
+    volume: { number: 1, count: 1 },
     documents: new Map(),
     references: [read],
     pictures: [],
@@ -112,11 +114,33 @@ test('the book of a library has only the parts that the library has, and links t
   expect(filesOf(packBook(book))['EPUB/bibliography-1.xhtml']).toContain('href="https://here.example/tags/empty/"');
 });
 
+test('a volume of a library says which it is', () => {
+  const volumes = [1, 2].map((number) =>
+    libraryBook({
+      library: { ...resolveLibrary({}), works: [sampleWork({ extent: 'full' })] },
+      volume: { number, count: 2 },
+      documents: new Map(),
+      references: [],
+      pictures: [],
+      cover: new Uint8Array([1]),
+      absoluteUrl: (path) => `https://here.example${path}`,
+    }),
+  );
+  expect(volumes.map(({ metadata: { title } }) => title)).toEqual(
+    [1, 2].map((number) => `${site.title}, volume ${number} of 2`),
+  );
+  expect(volumes.map(({ metadata: { identifier } }) => identifier)).toEqual([
+    'https://here.example/',
+    'https://here.example/library-2.epub',
+  ]);
+});
+
 test('the contents of a library are in the order of its documents', () => {
   const works = [sampleWork({ extent: 'full', rights: 'Theirs.' }), { ...sampleWork({}), id: 'other' }];
   const [text, reference] = works as [Work, Work];
   const book = libraryBook({
     library: { ...resolveLibrary({}), related: [text, reference], works },
+    volume: { number: 1, count: 1 },
     documents: new Map([[documentFile(text), '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>']]),
     references: [
       {

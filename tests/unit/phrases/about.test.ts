@@ -20,7 +20,7 @@ const libraryOf = (works: object[], tagged = false) =>
   });
 const sectionsOf = (works: object[], tagged?: boolean, settings = {}) =>
   Object.fromEntries(
-    aboutSections(libraryOf(works, tagged), settings).map(({ id, paragraphs }) => [
+    aboutSections(libraryOf(works, tagged), settings, 1).map(({ id, paragraphs }) => [
       id.replace('about-', ''),
       paragraphs.map(phraseText).join('\n'),
     ]),

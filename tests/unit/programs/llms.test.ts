@@ -17,7 +17,7 @@ const tags = [{ id: 't', data: tag.parse({ name: 'wolves', meaning: 'On wolves.'
 
 /** Reads llms.txt as https://llmstxt.org says: a heading, a quotation, paragraphs, then sections with lists of links. */
 function read(entries: Parameters<typeof resolveLibrary>[0]) {
-  const tree = parseMarkdown(llmsText(resolveLibrary(entries), site, (path) => `https://a.example/b${path}`));
+  const tree = parseMarkdown(llmsText(resolveLibrary(entries), site, 1, (path) => `https://a.example/b${path}`));
   const [title, summary, ...rest] = tree.children;
   const firstSection = rest.findIndex(({ type }) => type === 'heading');
   const sections = rest.slice(firstSection);
