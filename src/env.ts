@@ -171,8 +171,15 @@ export const site: Site = loaded.site;
 /** The settings of this process. */
 export const env: Env = loaded.env;
 
-/** Returns the environment for a child process: that of this process, with some variables set. */
-export const childEnv = (variables: Variables = {}): NodeJS.ProcessEnv => ({ ...process.env, ...variables });
+/**
+ * Returns the environment for a child process: that of this process, with some variables set. Astro would take `DEV` for a sign of
+ * the development server, and publish pages without a policy.
+ */
+export const childEnv = (variables: Variables = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DEV: undefined,
+  ...variables,
+});
 
 /** Returns a variable that is not a setting of ours, such as `PATH`. */
 export const systemVariable = (name: string): string | undefined => process.env[name];

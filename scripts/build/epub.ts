@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import sharp, { type Sharp } from 'sharp';
 import { packBook, type Picture } from '../../src/epub/book.ts';
 import { drawCover } from '../../src/epub/cover.ts';
 import { libraryBook, libraryCoverWords, type Volume } from '../../src/epub/library.ts';
-import { readText } from '../../src/epub/text.ts';
+import { makeBook, pictureType, readWork, type WorkPage } from '../../src/epub/make.ts';
 import { partOfLibrary } from '../../src/epub/volumes.ts';
-import { coverWords, documentFile, type ReadWork, workBook } from '../../src/epub/work.ts';
+import { documentFile, type ReadWork } from '../../src/epub/work.ts';
 import { hasEpub } from '../../src/library/addresses.ts';
 import type { Library, Work } from '../../src/library/library.ts';
 import { workCollections } from '../../src/schemas/collections.ts';
@@ -46,7 +46,7 @@ export interface BookOptions {
  * the number of books that were made.
  */
 export async function writeBooks(options: BookOptions): Promise<number> {
-  const { folder, cache, library, volumes } = options;
+  const { folder, cache, library, volumes, outlineOf } = options;
   if (library.works.length === 0) return 0;
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
@@ -64,7 +64,9 @@ export async function writeBooks(options: BookOptions): Promise<number> {
   };
   const pageHashes = new Map(library.works.map((work) => [work, hash(readPage(work, options))]));
   for (const work of library.works.filter(hasEpub))
-    await provide(paths.epub(work), pageHashes.get(work) ?? '', () => makeWorkBook(work, options));
+    await provide(paths.epub(work), pageHashes.get(work) ?? '', () =>
+      makeBook(work, outlineOf(work), pageOf(work, options)),
+    );
   const tags = library.tags.map(({ id, name, meaning }) => [id, name, meaning]);
   for (const [index, works] of volumes.entries()) {
     const volume = { number: index + 1, count: volumes.length };
@@ -77,12 +79,16 @@ export async function writeBooks(options: BookOptions): Promise<number> {
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-const makeWorkBook = async (work: Work, options: BookOptions): Promise<Uint8Array> =>
-  packBook(workBook(await readWork(work, options), await drawCover(coverWords(work), theme.light)));
+/** Returns the page of a work in the built site. */
+const pageOf = (work: Work, { folder, base, absoluteUrl }: BookOptions): WorkPage => ({
+  html: readPage(work, { folder }),
+  address: absoluteUrl(paths.work(work)),
+  read: (source) => readFile(join(folder, (decodeEscapes(source) ?? source).slice(base.length))),
+});
 
 /** Makes a volume. The documents and pictures of its texts come from the books of the works. `library` is the part in it. */
 async function makeVolume(volume: Volume, library: Library, options: BookOptions): Promise<Uint8Array> {
-  const { folder, absoluteUrl } = options;
+  const { folder, outlineOf, absoluteUrl } = options;
   const documents = new Map<string, string>();
   const pictures = new Map<string, Picture>();
   for (const work of library.works.filter(hasEpub)) {
@@ -92,12 +98,12 @@ async function makeVolume(volume: Volume, library: Library, options: BookOptions
     for (const [name, data] of Object.entries(files)) {
       const file = name.replace('EPUB/', '');
       if (file.endsWith('.xhtml')) documents.set(file, strFromU8(data));
-      else pictures.set(file, { file, mediaType: mediaTypeOf(file), data });
+      else pictures.set(file, { file, mediaType: pictureType(file), data });
     }
   }
   const references: ReadWork[] = [];
   for (const work of workCollections.flatMap((name) => library[name]).filter((other) => !hasEpub(other))) {
-    const read = await readWork(work, options);
+    const read = await readWork(work, outlineOf(work), pageOf(work, options));
     references.push(read);
     for (const picture of read.pictures.values()) pictures.set(picture.file, picture);
   }
@@ -109,40 +115,3 @@ async function makeVolume(volume: Volume, library: Library, options: BookOptions
 
 const readPage = (work: Work, { folder }: Pick<BookOptions, 'folder'>): string =>
   readFileSync(join(folder, paths.work(work), 'index.html'), 'utf8');
-
-async function readWork(work: Work, options: BookOptions): Promise<ReadWork> {
-  const { folder, outlineOf, base, absoluteUrl } = options;
-  const text = readText(readPage(work, options));
-  const pictures = new Map<string, Picture>();
-  for (const source of new Set(text.pictures)) pictures.set(source, await readPicture(folder, base, source));
-  return { work, text, outline: outlineOf(work), address: absoluteUrl(paths.work(work)), pictures };
-}
-
-/** The largest width and height of a picture in a book, in pixels. */
-const maxPictureSize = 1600;
-
-/** The formats of pictures in books: many e-readers don't show the WebP of pages. */
-const formats = {
-  jpg: { mediaType: 'image/jpeg', encode: (image: Sharp) => image.jpeg({ quality: 85 }) },
-  png: { mediaType: 'image/png', encode: (image: Sharp) => image.png() },
-};
-
-const mediaTypeOf = (file: string): string => formats[file.endsWith('.png') ? 'png' : 'jpg'].mediaType;
-
-/** Reads a picture of the site by its path on the page, and converts it for e-readers. */
-async function readPicture(folder: string, base: string, source: string): Promise<Picture> {
-  const path = (decodeEscapes(source) ?? source).slice(base.length);
-  const image = sharp(readFileSync(join(folder, path)));
-  const isOpaque = !(await image.metadata()).hasAlpha || (await image.stats()).isOpaque;
-  const format = isOpaque ? 'jpg' : 'png';
-  const name = path
-    .slice(0, -extname(path).length)
-    .replace(/^_astro\//, '')
-    .replace(/[^\w.-]/g, '-');
-  image.resize({ width: maxPictureSize, height: maxPictureSize, fit: 'inside', withoutEnlargement: true });
-  return {
-    file: `picture-${name}.${format}`,
-    mediaType: formats[format].mediaType,
-    data: await formats[format].encode(image).toBuffer(),
-  };
-}

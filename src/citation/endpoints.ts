@@ -2,6 +2,7 @@ import { env } from '../env.ts';
 import { collectionOf } from '../schemas/collections.ts';
 import { type Format, formatNames, formats } from '../schemas/formats.ts';
 import { writers } from './formats.ts';
+import { hasEpub } from '../library/addresses.ts';
 import type { Work } from '../library/library.ts';
 import { contentType } from '../values/media-types.ts';
 import { citedItems, workRecord } from './record.ts';
@@ -18,9 +19,9 @@ export const recordsResponse = (works: readonly Work[], format: Format, site: UR
     { headers: { 'content-type': contentType(formats[format].type) } },
   );
 
-/** The extensions of the files with the record of a work: in each export format, and in Markdown with the text. */
+/** The extensions of the files of a work: its record in each export format, and its text in Markdown and as a book. */
 export type RecordFile = (typeof recordFiles)[number];
-const recordFiles = [...formatNames, 'md'] as const;
+const recordFiles = [...formatNames, 'md', 'epub'] as const;
 
 /**
  * Returns the routes of the records of works, for `[collection]/[id].[format].ts`. A release has no such routes, which would
@@ -28,8 +29,10 @@ const recordFiles = [...formatNames, 'md'] as const;
  */
 export const recordRoutes = (works: readonly Work[]) =>
   (env.releaseFindings ? [] : works).flatMap((work) =>
-    recordFiles.map((format) => ({
-      params: { collection: collectionOf(work.kind), id: work.id, format },
-      props: { work },
-    })),
+    recordFiles
+      .filter((format) => format !== 'epub' || hasEpub(work))
+      .map((format) => ({
+        params: { collection: collectionOf(work.kind), id: work.id, format },
+        props: { work },
+      })),
   );

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
@@ -119,10 +120,16 @@ describe('the development server', () => {
 
   test.each([
     ...['feed.xml', 'feed.json', 'tags/first-tag/feed.xml', 'tags/first-tag/feed.json', 'library.bib', 'library.ris'],
-    ...['library.csl.json', 'articles/an-article.ris', 'articles/an-article.csl.json', 'articles/an-article.md'],
+    ...['library.csl.json', 'articles/an-article.ris', 'articles/an-article.csl.json'],
+    ...['articles/an-article.md', 'articles/an-article.epub'],
   ])('serves %s', async (path) => {
     const response = await get(path);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.not.stringContaining('html')]);
+  });
+
+  test('serves a book with the text of its page', async () => {
+    const book = unzipSync(await (await get('articles/an-article.epub')).bytes());
+    expect(strFromU8(book['EPUB/articles-an-article.xhtml'] ?? new Uint8Array())).toContain('Words of the article.');
   });
 
   test('shows a changed text on its page, in backlinks and in its citation', async () => {

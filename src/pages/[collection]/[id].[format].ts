@@ -3,17 +3,30 @@ import { type RecordFile, recordRoutes, recordsResponse } from '../../citation/e
 import { library, workBody } from '../../content.ts';
 import type { Work } from '../../library/library.ts';
 import { markdownFile } from '../../programs/markdown-file.ts';
-import { href } from '../../schemas/paths.ts';
+import { makeBook } from '../../epub/make.ts';
+import { href, paths } from '../../schemas/paths.ts';
 import { contentType, mediaTypes } from '../../values/media-types.ts';
 
 export const getStaticPaths = async () => recordRoutes((await library()).works);
 
 type Context = APIContext<{ work: Work }, { format: RecordFile }>;
 
-export const GET = async ({ params: { format }, props: { work }, site }: Context): Promise<Response> =>
-  format === 'md'
-    ? new Response(
-        markdownFile(work, await workBody(work), (path) => new URL(href(path), site).href),
-        { headers: { 'content-type': contentType(mediaTypes.markdown) } },
-      )
-    : recordsResponse([work], format, site);
+export const GET = async ({ params: { format }, props: { work }, site, url }: Context): Promise<Response> => {
+  const absoluteUrl = (path: string) => new URL(href(path), site).href;
+  const respond = (body: BodyInit, type: string) => new Response(body, { headers: { 'content-type': type } });
+  switch (format) {
+    case 'md':
+      return respond(markdownFile(work, await workBody(work), absoluteUrl), contentType(mediaTypes.markdown));
+    case 'epub': {
+      const load = (path: string) => fetch(new URL(path, url), { headers: { accept: 'text/html' } });
+      const page = {
+        html: await (await load(href(paths.work(work)))).text(),
+        address: absoluteUrl(paths.work(work)),
+        read: async (source: string) => (await load(source)).bytes(),
+      };
+      return respond(new Uint8Array(await makeBook(work, await workBody(work), page)), mediaTypes.epub);
+    }
+    default:
+      return recordsResponse([work], format, site);
+  }
+};
