@@ -1,5 +1,6 @@
 /**
  * Adds a button to each citation that copies it, and one that copies the selected words of the text with their citation.
+ * Names the block that a link led to in the example of how to cite one.
  * Runs only on sites with `copyButtons`. Copy.astro renders the elements and the messages. Browsers give access to the
  * clipboard only over HTTPS and on localhost; elsewhere there are no buttons.
  */
@@ -34,6 +35,14 @@ if ('clipboard' in navigator) {
     button.hidden = quote() === '';
   };
 }
+
+const example = document.querySelector<HTMLElement>('[data-passage]');
+const nameTarget = () => {
+  const link = document.querySelector<HTMLElement>(':target > .paragraph-number, :target ~ .paragraph-number');
+  if (example && link) example.textContent = fill(example.dataset.passage, { first: link.dataset.number ?? '' });
+};
+addEventListener('hashchange', nameTarget);
+nameTarget();
 
 /** Returns the selected words and their citation, with the numbers of the blocks. Empty without a selection in a block. */
 function quote(): string {

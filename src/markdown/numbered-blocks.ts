@@ -1,7 +1,7 @@
 import type { Node, Parents, Root, RootContent } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { messages } from '../messages/index.ts';
+import { messages, say } from '../messages/index.ts';
 import { anchorPins } from '../schemas/anchors.ts';
 import { blockText, figures, type NumberedBlock, numberedBlocks } from './blocks.ts';
 
@@ -66,13 +66,15 @@ const element = (tagName: string, hProperties: Properties): Parents =>
 
 /**
  * Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. The title, a tooltip,
- * is the same in each, which compresses well.
+ * is the same in each, which compresses well; the name that screen readers say has the number.
  */
 function permalink({ anchor }: NumberedBlock): Parents {
+  const number = anchor.slice(1);
   return element('a', {
     className: ['paragraph-number'],
     title: messages.text.permalink,
-    dataNumber: anchor.slice(1),
+    ariaLabel: say(messages.text.paragraph, { number }),
+    dataNumber: number,
     href: `#${anchor}`,
   });
 }

@@ -238,6 +238,7 @@ export const de: Messages = {
 
   text: {
     permalink: 'Link zu dieser Stelle',
+    paragraph: 'Absatz {number}',
     footnote: 'Anmerkung {number}',
     editorsNote: 'Anmerkung der Redaktion:',
     editorsFootnote: 'Anmerkung der Redaktion {number}',
@@ -311,6 +312,8 @@ export const de: Messages = {
     paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
     here: 'Um diese Stelle zu zitieren, einen Nachweis um ihre Nummer ergänzen: {cite}.',
     hereCite: 'Nachweise',
+    hereNumber: 'Es ist Abs. {number}.',
+    hereDismiss: 'Ausblenden',
     download: 'Nachweis herunterladen: {formats}',
     text: 'Diesen Text herunterladen: {formats}',
   },

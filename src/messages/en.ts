@@ -281,6 +281,8 @@ export const en = {
   /** Within a text: labels that are read out, and a note in place of an image that only the source has. */
   text: {
     permalink: 'Link to this passage',
+    /** The name of that link for screen readers. It shows the number alone. */
+    paragraph: 'Paragraph {number}',
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
     editorsFootnote: 'Editor’s note {number}',
@@ -367,6 +369,10 @@ export const en = {
     /** At the bottom of the screen, after a link to a numbered passage was followed. */
     here: 'To cite this passage, add its number to a citation: {cite}.',
     hereCite: 'how to cite',
+    /** After that sentence. */
+    hereNumber: 'It is para. {number}.',
+    /** Hides that sentence. */
+    hereDismiss: 'Dismiss',
     download: 'Download citation: {formats}',
     text: 'Download this text: {formats}',
   },

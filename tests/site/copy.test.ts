@@ -41,6 +41,17 @@ test('a button copies a citation, and the page says so', async () => {
   expect(errors).toEqual([]);
 });
 
+test('the example of a citation names the passage that a link led to', async () => {
+  const page = await openArticle();
+  const example = page.locator('[data-passage]');
+  expect(await example.innerText()).toContain('Abs. 2 steht unter');
+  await page.getByRole('link', { name: 'Absatz 1', exact: true }).click();
+  const sentence = `Abs. 1 steht unter https://kinds.example/${article}#p1.`;
+  await expect.poll(() => example.innerText()).toContain(sentence);
+  await page.getByRole('link', { name: 'Nachweise' }).click();
+  expect(await example.innerText()).toContain(sentence);
+});
+
 test('a button copies the selected words with their citation and the numbers of their paragraphs', async () => {
   const page = await openArticle();
   const button = page.getByRole('button', { name: 'Zitat mit Nachweis kopieren' });

@@ -256,6 +256,23 @@ test('readers who follow a link to a passage see how to cite it, until they do',
   expect(await page.getByText('Klausen, Jytte').first().isVisible()).toBe(true);
 });
 
+test('without a script, the hint names the passage that a link led to, and can be dismissed', async () => {
+  const page = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await page.goto(`${article}#p1`);
+  await page.getByRole('link', { name: 'Paragraph 2', exact: true }).click();
+  const hint = page.getByText('To cite this passage');
+  const browser = await page.context().newCDPSession(page);
+  const { nodes } = await browser.send('Accessibility.getFullAXTree');
+  const read = nodes.filter(({ role }) => role?.value === 'StaticText').map(({ name }) => String(name?.value));
+  expect(read.join('')).toContain('It is para. 2.');
+  const dismiss = page.getByRole('link', { name: 'Dismiss' });
+  await dismiss.scrollIntoViewIfNeeded(); // as a click in a test does
+  const position = await page.evaluate('scrollY');
+  await dismiss.click();
+  expect(await hint.isVisible()).toBe(false);
+  expect(await page.evaluate('scrollY')).toBe(position);
+});
+
 test('only texts that need them have the styles of tables and notes', async () => {
   const styles = async (path: string) => (await readFile(path, 'utf8')).match(/<style>.*?<\/style>/gs)?.join('');
   expect(await styles(`${large.folder}/articles/everything/index.html`)).toContain('.prose table');
