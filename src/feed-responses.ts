@@ -1,5 +1,5 @@
 import mdx from '@astrojs/mdx/server.js';
-import rss from '@astrojs/rss';
+import { getRssString } from '@astrojs/rss';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import MissingImage from './components/MissingImage.astro';
 import { workBody } from './content.ts';
@@ -61,7 +61,7 @@ async function rssResponse(works: readonly Work[], channel: Channel, base: URL |
   const items = await feedItems(works, base);
   const day = (date: string) => new Date(`${date}T00:00:00Z`);
   const newest = items[0];
-  return rss({
+  const feed = await getRssString({
     title: info.title,
     description: escapeXml(info.description), // HTML
     site: info.address,
@@ -74,6 +74,9 @@ async function rssResponse(works: readonly Work[], channel: Channel, base: URL |
     ].join(''),
     items: items.map(rssItem),
   });
+  // the package's own option leaves out the type, which is required: https://www.w3.org/TR/xml-stylesheet/
+  const styled = feed.replace('?>', `?><?xml-stylesheet type="${mediaTypes.css}" href="${href(paths.feedStyles)}"?>`);
+  return new Response(styled, { headers: { 'content-type': contentType(mediaTypes.xml) } });
 }
 
 /** Responds with a JSON Feed. */

@@ -37,6 +37,13 @@ export const siteSchema = z.strictObject({
   url: line('write the address of your site, such as https://example.org/reading/'),
   /** The address to which readers can write. Without it, none is shown. */
   email: z.email({ error: 'write an e-mail address, or leave it out' }).optional(),
+  /** Where readers can subscribe to new works by e-mail: a page, or an address to write to. The site sends no e-mail itself. */
+  newsletter: z
+    .url({
+      protocol: /^(https?|mailto)$/,
+      error: 'write the address at which readers can subscribe, starting with https:// or mailto:, or leave it out',
+    })
+    .optional(),
   /** The licence of the site's own text: notes, meanings of tags, pages. */
   licence: z
     .strictObject(

@@ -40,7 +40,7 @@ const typesByEnding: [ending: string, type: string][] = [
   ['.md', contentType(mediaTypes.markdown)],
   ['.webmanifest', contentType(mediaTypes.webManifest)],
   ['/feed.json', contentType(mediaTypes.jsonFeed)],
-  ['/feed.xml', contentType(mediaTypes.rss)],
+  ['/feed.xml', contentType(mediaTypes.xml)],
   ['/opensearch.xml', contentType(mediaTypes.openSearch)],
   ['/llms.txt', contentType(mediaTypes.plainText)],
 ];

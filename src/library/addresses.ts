@@ -48,7 +48,7 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
   const listed = [...tags.map(paths.tag), ...authors.map(paths.author)];
   return {
     pages: [
-      ...[paths.home, paths.about, paths.search],
+      ...[paths.home, paths.about, paths.search, paths.follow],
       ...lists,
       ...listed,
       ...pages.map(paths.page),
@@ -66,7 +66,7 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
       ),
     ],
     otherFiles: [
-      ...['/404.html', '/apple-touch-icon.png', '/card.png', '/manifest.webmanifest'],
+      ...['/404.html', '/apple-touch-icon.png', '/card.png', '/manifest.webmanifest', paths.feedStyles],
       ...[
         '/opensearch.xml',
         '/robots.txt',
@@ -87,7 +87,7 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
 
 /** The ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
 export const reservedPageIds: ReadonlySet<string> = new Set([
-  ...[...lists, paths.search, '/pagefind/'].map((path) => path.slice(1, -1)),
+  ...[...lists, paths.search, paths.follow, '/pagefind/'].map((path) => path.slice(1, -1)),
   ...['404', 'feed', 'index', 'library'],
 ]);
 

@@ -437,7 +437,32 @@ export const de: Messages = {
   feeds: {
     rss: 'RSS',
     json: 'JSON',
-    follow: 'Abonnieren: {rss} · {json}',
+    follow: '{page}: {rss} · {json}',
+    inBrowser:
+      'Dies ist ein Feed für Feedreader. Wer dieser Website folgen möchte, kopiert die Adresse dieser Seite in einen. Die neuesten Texte:',
+  },
+
+  follow: {
+    heading: 'Abonnieren',
+    description: 'Wie man von neuen Texten in {site} erfährt.',
+    lead: 'Neue Texte kommen von selbst: Ein Feedreader zeigt, was hier aufgenommen oder überarbeitet wurde.',
+    feed: {
+      heading: 'So geht es',
+      what: 'Ein Feed ist eine Datei, in der die neuesten Texte stehen. Ein Feedreader ist eine App oder Website, die abonnierte Feeds abruft. Dafür braucht man hier kein Konto, und diese Website erfährt nicht, wer ihr folgt.',
+      how: 'Die Adresse eines Feeds kopieren, im Feedreader „Feed hinzufügen“ oder „Abonnieren“ wählen und sie dort einfügen. Viele Feedreader nehmen auch die Adresse einer Seite dieser Website an und finden deren Feeds selbst.',
+    },
+    feeds: {
+      heading: 'Die Feeds',
+      rss: 'Alle Texte als RSS, das jeder Feedreader versteht: {address}',
+      json: 'Alle Texte als JSON Feed: {address}',
+      tags: 'Nach Schlagwort: Die Seite jedes Schlagworts verlinkt seine Feeds. {tags}',
+      authors: 'Nach Person: Auch die Seite jeder Person verlinkt Feeds. {authors}',
+    },
+    email: {
+      heading: 'E-Mail',
+      subscribe: 'Hinweise auf neue Texte gibt es auch per E-Mail: {subscribe}.',
+      link: 'per E-Mail abonnieren',
+    },
   },
 
   programs: {

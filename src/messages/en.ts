@@ -516,7 +516,34 @@ export const en = {
     rss: 'RSS',
     json: 'JSON',
     /** In the footer. */
-    follow: 'Follow: {rss} · {json}',
+    follow: '{page}: {rss} · {json}',
+    /** At the top of a feed that is opened in a browser. */
+    inBrowser:
+      'This is a feed, for feed readers. To follow this site, copy the address of this page into one. The latest works:',
+  },
+
+  /** The page on how to follow the site. */
+  follow: {
+    heading: 'Follow',
+    description: 'How to learn of new works on {site}.',
+    lead: 'Let new works come to you: a feed reader shows what has been added or revised here.',
+    feed: {
+      heading: 'How it works',
+      what: 'A feed is a file that lists the latest works. A feed reader is an app or a website that checks the feeds to which you subscribe. You need no account here, and this site does not learn who you are.',
+      how: 'Copy the address of a feed. In your feed reader, choose “Add feed” or “Subscribe”, and paste the address there. Many readers also accept the address of a page on this site, and find its feeds themselves.',
+    },
+    feeds: {
+      heading: 'Feeds',
+      rss: 'All works, as RSS, which every feed reader understands: {address}',
+      json: 'All works, as JSON Feed: {address}',
+      tags: 'By tag: the page of each tag links to its feeds. {tags}',
+      authors: 'By author: the page of each author links to feeds, too. {authors}',
+    },
+    email: {
+      heading: 'E-mail',
+      subscribe: 'You can also be told of new works by e-mail: {subscribe}.',
+      link: 'subscribe by e-mail',
+    },
   },
 
   /** The Markdown file of each work, and llms.txt, which lists these files. */

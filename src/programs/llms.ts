@@ -56,6 +56,7 @@ export function llmsText(
         ...footerLinks(library)
           .filter(({ path }) => path !== paths.tags && !workCollections.some((name) => path === paths[name]))
           .map(({ path, label }) => link(label, path)),
+        link(messages.follow.heading, paths.follow),
         ...(hasWorks
           ? [
               ...Object.entries(formats).map(([format, { name }]) =>

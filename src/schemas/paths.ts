@@ -22,6 +22,7 @@ export const paths = {
   authors: '/authors/',
   search: '/search/',
   about: '/about/',
+  follow: '/follow/',
   work: ({ kind, id }: WorkId) => `/${collectionOf(kind)}/${id}/`,
   backlinks: (work: WorkId) => `${paths.work(work)}referred/`,
   record: (work: WorkId, format: string) => `${paths.work(work).replace(/\/$/, '')}.${format}`,
@@ -33,6 +34,8 @@ export const paths = {
   volume: (number: number) => (number === 1 ? paths.library('epub') : `/library-${number}.epub`),
   /** The feed of the works on a page, by default of all. */
   feed: (format: FeedFormat, page = '/') => `${page}feed.${format}`,
+  /** The stylesheet of RSS feeds. */
+  feedStyles: '/feed.css',
   programs: '/llms.txt',
   tag: ({ id }: { id: string }) => `/tags/${id}/`,
   author: ({ id }: { id: string }) => `/authors/${id}/`,

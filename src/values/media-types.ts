@@ -3,6 +3,8 @@ export const mediaTypes = {
   html: 'text/html',
   /** https://www.rssboard.org/rss-specification */
   rss: 'application/rss+xml',
+  /** What responses call RSS, since browsers show `application/rss+xml` as source text or download it. */
+  xml: 'application/xml',
   /** https://www.jsonfeed.org/version/1.1/ */
   jsonFeed: 'application/feed+json',
   /** https://github.com/dewitt/opensearch */
@@ -14,6 +16,7 @@ export const mediaTypes = {
   /** https://www.w3.org/TR/epub-33/#app-media-type */
   epub: 'application/epub+zip',
   plainText: 'text/plain',
+  css: 'text/css',
   // bibliographic formats, as DOI content negotiation names them: https://citation.crosscite.org/docs.html
   bibTeX: 'application/x-bibtex',
   ris: 'application/x-research-info-systems',

@@ -141,7 +141,7 @@ test.each(Object.entries(kinds))('the footer leads to the feeds of the site: %s'
     $('a', follow)
       .map((_, link) => $(link).attr('href'))
       .get(),
-  ).toEqual(['/reading/feed.xml', '/reading/feed.json']);
+  ).toEqual(['/reading/follow/', '/reading/feed.xml', '/reading/feed.json']);
 });
 
 test('every file that the head of a page links to exists', async () => {

@@ -3,7 +3,7 @@ import { useBrowser } from '../support/context.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
-const { plain } = inject('sites');
+const { plain, based } = inject('sites');
 
 test('nothing is fetched before a reader asks for it', async () => {
   const page = await open();
@@ -35,4 +35,31 @@ test.each([
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'About' }).click();
   await page.waitForURL('**/about/');
   await expect.poll(() => page.locator('html').getAttribute('data-fades')).toBe(String(fades));
+});
+
+test('the footer leads to a page that says how to follow the site', async () => {
+  const page = await open();
+  await page.goto(`${based.address}tags/jihad/`);
+  await page.locator('body > footer').getByRole('link', { name: 'Follow', exact: true }).click();
+  await page.waitForURL('**/reading/follow/');
+  const feeds = page.getByRole('region', { name: 'Feeds' });
+  expect(await feeds.getByRole('link').allTextContents()).toEqual([
+    'https://host.example/reading/feed.xml',
+    'https://host.example/reading/feed.json',
+    'Tags',
+    'Authors',
+  ]);
+  expect(await page.getByRole('region', { name: 'E-mail' }).count()).toBe(0);
+});
+
+test('a feed that is opened in a browser is readable', async () => {
+  const page = await open();
+  await page.goto(`${based.address}tags/jihad/feed.xml`);
+  const displays = (selector: string) =>
+    page.evaluate((name) => getComputedStyle(document.querySelector(name)!).display, selector);
+  expect(await displays('item > title')).toBe('block');
+  expect(await displays('item > guid')).toBe('none');
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('channel')!, '::before').content)).toContain(
+    'This is a feed, for feed readers.',
+  );
 });

@@ -29,6 +29,7 @@ export const kinds = {
   authors: 'authors/',
   author: 'authors/michael-roberts/',
   about: 'about/',
+  follow: 'follow/',
   search: 'search/',
   'not found': '404.html',
 };

@@ -22,6 +22,7 @@ describe('siteProblems', () => {
         locale: 'en-US',
         libraries: ['/a/'],
         copyButtons: true,
+        newsletter: 'mailto:news@margins.example?subject=Subscribe',
       }),
     ).toEqual([]);
   });
@@ -34,6 +35,12 @@ describe('siteProblems', () => {
       new RegExp(`^language in src/site\\.ts: "tlh": there are messages for ${languageNames.join(', ')}$`),
     ],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
+    ['a newsletter without an address', { newsletter: 'weekly' }, /^newsletter in src\/site\.ts: "weekly": write the/],
+    [
+      'a newsletter that is no page',
+      { newsletter: 'javascript:alert()' },
+      /^newsletter in src\/site\.ts: .*: write the address/,
+    ],
     ['a licence without an address', { licence: { name: 'Mine' } }, /^licence\.url in src\/site\.ts: missing/],
     ['missing colours', { colours: undefined }, /^colours in src\/site\.ts: missing: write the two colours/],
     ['a colour alone', { colours: '#8c1c13' }, /^colours in src\/site\.ts: "#8c1c13": write the two colours/],

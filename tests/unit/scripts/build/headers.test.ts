@@ -37,7 +37,7 @@ describe('headerRules', () => {
     ['/llms.txt', 'Content-Type', /^text\/plain; charset=utf-8$/],
     ['/articles/*.epub', 'Content-Type', /^application\/epub\+zip$/],
     ['/library.epub', 'Content-Type', /^application\/epub\+zip$/],
-    ['/tags/*/feed.xml', 'Content-Type', /^application\/rss\+xml; charset=utf-8$/],
+    ['/tags/*/feed.xml', 'Content-Type', /^application\/xml; charset=utf-8$/],
     ['/_astro/*', 'Cache-Control', /immutable/],
     ['/pagefind/index/*', 'Cache-Control', /immutable/],
     ['/pagefind/pagefind.en_1.pf_meta', 'Cache-Control', /immutable/],

@@ -21,7 +21,7 @@ describe('expectedPages', () => {
 
   test('counts every page of every list', () => {
     const counts = {
-      'home, about, search': 3,
+      'home, about, search, follow': 4,
       'collections of works': workCollections.length,
       'related works, second page': 1,
       tags: 1,
