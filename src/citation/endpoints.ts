@@ -25,12 +25,13 @@ const recordFiles = [...formatNames, 'md', 'epub'] as const;
 
 /**
  * Returns the routes of the records of works, for `[collection]/[id].[format].ts`. A release has no such routes, which would
- * take a sixth of its time: it writes the files itself (scripts/build/records.ts).
+ * take a sixth of its time: it writes the files itself (scripts/build/records.ts). A book is made from the work's page as it is
+ * served, so only a server has its route.
  */
-export const recordRoutes = (works: readonly Work[]) =>
+export const recordRoutes = (works: readonly Work[], isServer: boolean) =>
   (env.releaseFindings ? [] : works).flatMap((work) =>
     recordFiles
-      .filter((format) => format !== 'epub' || hasEpub(work))
+      .filter((format) => format !== 'epub' || (isServer && hasEpub(work)))
       .map((format) => ({
         params: { collection: collectionOf(work.kind), id: work.id, format },
         props: { work },

@@ -7,7 +7,7 @@ import { makeBook } from '../../epub/make.ts';
 import { href, paths } from '../../schemas/paths.ts';
 import { contentType, mediaTypes } from '../../values/media-types.ts';
 
-export const getStaticPaths = async () => recordRoutes((await library()).works);
+export const getStaticPaths = async () => recordRoutes((await library()).works, import.meta.env.DEV);
 
 type Context = APIContext<{ work: Work }, { format: RecordFile }>;
 
