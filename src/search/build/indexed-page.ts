@@ -43,8 +43,10 @@ export function extractIndexed(page: string): IndexedPage {
   for (const element of elementsIn([article])) moveId(element);
   addField(article, 'expansions', expansionsIn(article).join('; '));
   addField(article, 'notes', notesIn(article).join('\n'));
-  const identifiers = article.attrs.find(({ name }) => name === 'data-identifiers');
-  if (identifiers) identifiers.value = identifiers.value.split('; ').map(identifierKey).join(' ');
+  addIdentifiers(
+    article,
+    elements.find((element) => attributeOf(element, 'rel') === 'canonical'),
+  );
   const fields = article.attrs.filter(({ name }) => searchedFields.some((field) => name === `data-${field}`));
   const meta = Object.fromEntries(fields.map(({ name, value }) => [name.slice('data-'.length), value]));
   const text = textOf(elementsIn([article]).filter(isBody));
@@ -66,6 +68,15 @@ function addField(article: HtmlElement, name: string, value: string): void {
   if (names) names.value += `, ${field}`;
   else article.attrs.push({ name: 'data-pagefind-meta', value: field });
   article.attrs.push({ name: `data-${name}`, value });
+}
+
+/** Writes the identifiers and addresses of a work in their compared form, and adds the address of the page. */
+function addIdentifiers(article: HtmlElement, canonicalLink: HtmlElement | undefined): void {
+  const stated = article.attrs.find(({ name }) => name === 'data-identifiers');
+  const address = canonicalLink && attributeOf(canonicalLink, 'href');
+  const keys = [...(stated?.value.split('; ') ?? []), address ?? []].flat().map(identifierKey).join(' ');
+  if (stated) stated.value = keys;
+  else addField(article, 'identifiers', keys);
 }
 
 /** Returns what the abbreviations in a text stand for. */

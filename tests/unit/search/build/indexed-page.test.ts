@@ -35,6 +35,13 @@ describe('extractIndexed', () => {
     expect(html).toContain('data-identifiers="9780140449136 quayexampletides"');
   });
 
+  test('indexes the address of the page among them', () => {
+    const { html } = extractIndexed(
+      page('T', '').replace('<body>', '<head><link rel="canonical" href="https://quay.example/ink/"></head><body>'),
+    );
+    expect(html).toContain('data-pagefind-meta="identifiers[data-identifiers]" data-identifiers="quayexampleink"');
+  });
+
   test('moves the id of a block to an element before it', () => {
     expect(extractIndexed(page('T', '<p id="p1">one</p>')).html).toContain('<a id="p1"></a><p>one</p>');
   });
