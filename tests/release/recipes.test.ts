@@ -216,7 +216,7 @@ describe('a collection', () => {
 
 test('a citation style is on the page, under its own title', () => {
   const $ = load(read(`${map}/index.html`));
-  const style = $('.citations > details').filter((_, details) => $('summary', details).text().includes('Vancouver'));
+  const style = $('details.citations').filter((_, details) => $('summary', details).text().includes('Vancouver'));
   expect(style).toHaveLength(1);
   expect(style.find('.citation').first().text()).toContain('Quist H. Lotungen vor der Außenbank');
   expect(style.find('.citation div')).toHaveLength(0);

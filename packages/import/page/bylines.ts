@@ -4,7 +4,7 @@ import { cleanLine } from '../text.ts';
 const prefix =
   /^(?:(?:written|posted|words|story|reported|text|article|published)\s+)?(?:by|von|par|por|di|door)\b:?\s+/i;
 const editedBy = /\s*\b(?:edited|herausgegeben)\s+(?:by|von)\s+/i;
-const separator = /\s*(?:;|\||\s[·•]\s|&|,?\s(?:and|und|et|e|y|en|with)\s|,)\s*/iu;
+const separator = /\s*(?:;|\||\s[·•]\s|&|,?\s(?:and|und|et|e|y|en|with)\s|,(?!\s(?:Jr|Sr|I{2,3}|IV)\b))\s*/iu;
 
 /** The people in a byline. */
 export interface Byline {
@@ -57,7 +57,8 @@ function dateIn(line: string): { date: string | undefined; before: string; after
 
 function namesIn(text: string): Person[] {
   const trimmed = text.replace(/^[,\s]+|[,\s]+$/g, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
-  const [, family = '', given = ''] = /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:[^\s,]+ ?){1,4})$/u.exec(trimmed) ?? [];
+  const [, family = '', given = ''] =
+    /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:[^\s,]+ ?){1,4}(?:, (?:Jr|Sr|I{2,3}|IV)\b\.?)?)$/u.exec(trimmed) ?? [];
   const parts = family && given ? [trimmed] : trimmed.split(separator);
   return parts.filter((part) => /\p{L}/u.test(part)).map(splitName);
 }

@@ -4,6 +4,7 @@ import { readByline } from '../../page/bylines.ts';
 
 test.each([
   ['van der Wick, Ann', { family: 'Wick', given: 'Ann', particle: 'van der' }],
+  ['Bob Keel, Jr.', { family: 'Keel', given: 'Bob', suffix: 'Jr.' }],
   ['Keel, Bob, Jr.', { family: 'Keel', given: 'Bob', suffix: 'Jr.' }],
 ])('%s is one person, whichever command reads the name', (name, person) => {
   const options = { tags: [], today: '2020-01-01', publish: false };
