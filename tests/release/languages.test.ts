@@ -114,12 +114,16 @@ describe('a German site', () => {
 });
 
 test.each([360, 1280])('an interface from right to left fits a window of %i pixels', async (width) => {
+  const rightToLeft = await readFile('src/styles/rtl.css', 'utf8');
   const page = await open({ viewport: { width, height: 800 } });
   for (const path of ['', 'articles/das-haus-am-fluss/', 'related/katiba-nass/', 'tags/', 'search/?q=Haus', 'about/']) {
     await page.goto(address + path);
-    await page.evaluate(() => {
+    await page.evaluate((styles) => {
       document.documentElement.dir = 'rtl';
-    });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+      document.adoptedStyleSheets = [sheet];
+    }, rightToLeft);
     const { overflow, rule, number } = await page.evaluate(() => {
       const root = document.documentElement;
       const paragraph = document.querySelector('.paragraph-number');
