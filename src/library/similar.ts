@@ -2,7 +2,7 @@ import { type Author, byId, byPublication, nearbyParts, type Tag, type Work } fr
 import { moments } from '../values/date.ts';
 import { compareBy, compareStrings, compareText } from '../values/order.ts';
 
-/** What two works have in common. */
+/** The authors, series and tags that two works share. */
 export interface Shared {
   /** The creators of both, in the order of this work. */
   authors: Author[];

@@ -62,7 +62,7 @@ const removable: readonly Row[] = [
   { pattern: /(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]+/u, kind: invisible },
 ];
 
-/** All characters that texts must not contain: also those that stand for one that was lost, or that XML cannot contain. */
+/** All characters that texts must not contain, including replacement characters and those that XML does not allow. */
 const hidden: readonly Row[] = [
   ...removable,
   { pattern: /[\u2028\u2029]/u, kind: separator },

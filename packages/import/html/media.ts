@@ -17,7 +17,7 @@ export const missingName = 'missing-image';
 /** Elements that show something else, in a place of their own. */
 export const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
 
-/** What the conversion of media needs to know, and where it reports. */
+/** The input of the conversion of media, and its reports. */
 export interface MediaContext {
   /** The address of the page, for relative addresses. */
   base: string | undefined;
@@ -146,7 +146,7 @@ function fileName(address: string): string {
 
 /**
  * Returns the elements that show a picture or a formula a second time: copies for browsers without scripts, or the pictures that
- * they stand for, where those have no address.
+ * they replace, if those have no address.
  */
 export function twinsIn(children: readonly ElementContent[]): ReadonlySet<ElementContent> {
   const twins = new Set<ElementContent>();

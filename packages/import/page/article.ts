@@ -16,7 +16,7 @@ import { removeTitle, titleOf } from './title.ts';
 export interface Article {
   title: string;
   byline: string;
-  /** The line above the text that names its authors, which is no part of it. */
+  /** The line above the text that names its authors. It doesn't belong to the text. */
   line: string;
   siteName: string;
   html: string;
@@ -96,7 +96,7 @@ function wholePage(document: Document, stated: string | undefined): Article {
   };
 }
 
-/** Parses a page, and removes what is no part of its own words: a toolbar, the links to edit a section. */
+/** Parses a page, and removes what the site added to its words: a toolbar, links to edit a section. */
 function parsed(html: string): Document {
   const { document } = parseHTML(html);
   applyOwnStyles(document);

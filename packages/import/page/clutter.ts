@@ -8,7 +8,7 @@ export const isNavigation = (element: Element): boolean => element.matches(navig
 const clutterElements =
   'nav,iframe,embed,object,form,dialog,select,textarea,[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"]';
 
-/** Words of classes and ids that say that an element is no part of the text. */
+/** Words in classes and ids of elements that don't belong to the text. */
 const clutterNames =
   /^(?:share|sharing|shares|social|comments|respond|disqus|sidebar|breadcrumbs?|cookies?|consent|gdpr|newsletter|subscribe|subscription|signup|promos?|promotion|advert\w*|ads?|sponsor\w*|popup|modal|paywall|pagination|pager|widgets?|toolbar|bio|byline|navbox|catlinks|printfooter|noprint|toc|relatedposts|sharedaddy|likes|banner|logo)$/;
 

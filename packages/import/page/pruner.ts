@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 const headingNames = 'h1,h2,h3,h4,h5,h6';
 /** How a line begins that names authors. */
 const bylineStart = /^(?:(?:written|posted|words|text|story)\s+)?(?:by|von|par|por|di|door)\b:?\s+\p{Lu}/iu;
-/** What the title may be in, if the text repeats it. */
+/** The elements that may hold the title if the text repeats it. */
 const titleNames = `${headingNames},.MsoTitle,p.title`;
 /** The words at the start of a text among which its title and its authors may be. */
 const startLength = 60;

@@ -4,7 +4,7 @@
 interface Alternation {
   stems: string;
   endings: readonly [string, string];
-  /** What may follow the endings. Without it, nothing. */
+  /** The letters that may follow the endings; none if left out. */
   rest?: string;
 }
 

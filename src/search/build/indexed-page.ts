@@ -79,7 +79,7 @@ function addIdentifiers(article: HtmlElement, canonicalLink: HtmlElement | undef
   else addField(article, 'identifiers', keys);
 }
 
-/** Returns what the abbreviations in a text stand for. */
+/** Returns the expansions of the abbreviations in a text. */
 const expansionsIn = (article: HtmlElement): string[] => [
   ...new Set(elementsIn([article]).flatMap((one) => (one.tagName === 'abbr' && attributeOf(one, 'title')) || [])),
 ];
