@@ -2,18 +2,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
-import { packBook, type Picture } from '../../src/epub/book.ts';
-import { drawCover } from '../../src/epub/cover.ts';
-import { libraryBook, libraryCoverWords, type Volume } from '../../src/epub/library.ts';
-import { makeBook, pictureType, readWork, type WorkPage } from '../../src/epub/make.ts';
+import { makeBook, makeVolume, readWork, type WorkPage } from '../../src/epub/make.ts';
 import { partOfLibrary } from '../../src/epub/volumes.ts';
-import { documentFile, type ReadWork } from '../../src/epub/work.ts';
 import { hasEpub } from '../../src/library/addresses.ts';
 import type { Library, Work } from '../../src/library/library.ts';
-import { workCollections } from '../../src/schemas/collections.ts';
 import { paths } from '../../src/schemas/paths.ts';
-import { theme } from '../../src/theme/index.ts';
 import { decodeEscapes } from '../../src/values/escapes.ts';
 import type { OutlineOf } from './outlines.ts';
 
@@ -71,7 +64,13 @@ export async function writeBooks(options: BookOptions): Promise<number> {
   for (const [index, works] of volumes.entries()) {
     const volume = { number: index + 1, count: volumes.length };
     const key = hash([tags, volume, works.map((work) => pageHashes.get(work))]);
-    await provide(paths.volume(volume.number), key, () => makeVolume(volume, partOfLibrary(library, works), options));
+    await provide(paths.volume(volume.number), key, () =>
+      makeVolume(partOfLibrary(library, works), volume, {
+        absoluteUrl: options.absoluteUrl,
+        bookOf: (work) => readFile(join(folder, paths.epub(work))),
+        read: (work) => readWork(work, outlineOf(work), pageOf(work, options)),
+      }),
+    );
   }
   for (const name of cached) if (!used.has(name)) rmSync(join(cache, name));
   return made;
@@ -85,33 +84,6 @@ const pageOf = (work: Work, { folder, base, absoluteUrl }: BookOptions): WorkPag
   address: absoluteUrl(paths.work(work)),
   read: (source) => readFile(join(folder, (decodeEscapes(source) ?? source).slice(base.length))),
 });
-
-/** Makes a volume. The documents and pictures of its texts come from the books of the works. `library` is the part in it. */
-async function makeVolume(volume: Volume, library: Library, options: BookOptions): Promise<Uint8Array> {
-  const { folder, outlineOf, absoluteUrl } = options;
-  const documents = new Map<string, string>();
-  const pictures = new Map<string, Picture>();
-  for (const work of library.works.filter(hasEpub)) {
-    const files = unzipSync(readFileSync(join(folder, paths.epub(work))), {
-      filter: ({ name }) => name === `EPUB/${documentFile(work)}` || name.startsWith('EPUB/picture-'),
-    });
-    for (const [name, data] of Object.entries(files)) {
-      const file = name.replace('EPUB/', '');
-      if (file.endsWith('.xhtml')) documents.set(file, strFromU8(data));
-      else pictures.set(file, { file, mediaType: pictureType(file), data });
-    }
-  }
-  const references: ReadWork[] = [];
-  for (const work of workCollections.flatMap((name) => library[name]).filter((other) => !hasEpub(other))) {
-    const read = await readWork(work, outlineOf(work), pageOf(work, options));
-    references.push(read);
-    for (const picture of read.pictures.values()) pictures.set(picture.file, picture);
-  }
-  const cover = await drawCover(libraryCoverWords(volume), theme.light);
-  return packBook(
-    libraryBook({ library, volume, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
-  );
-}
 
 const readPage = (work: Work, { folder }: Pick<BookOptions, 'folder'>): string =>
   readFileSync(join(folder, paths.work(work), 'index.html'), 'utf8');

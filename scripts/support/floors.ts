@@ -34,6 +34,7 @@ export const floors: readonly string[] = [
   'src/styles',
   'src/components',
   'src/feed-responses.ts',
+  'src/book-responses.ts',
   'src/layouts',
   'src/pages',
   'src/integrations',

@@ -1,12 +1,16 @@
 import { extname } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
-import type { Work } from '../library/library.ts';
+import { hasEpub } from '../library/addresses.ts';
+import type { Library, Work } from '../library/library.ts';
 import type { TextFacts } from '../markdown/outline.ts';
+import { workCollections } from '../schemas/collections.ts';
 import { theme } from '../theme/index.ts';
 import { packBook, type Picture } from './book.ts';
 import { drawCover } from './cover.ts';
+import { libraryBook, libraryCoverWords, type Volume } from './library.ts';
 import { readText } from './text.ts';
-import { coverWords, type ReadWork, workBook } from './work.ts';
+import { coverWords, documentFile, type ReadWork, workBook } from './work.ts';
 
 /** The page of a work, and how to read its pictures. */
 export interface WorkPage {
@@ -20,6 +24,44 @@ export interface WorkPage {
 /** Makes the book of a work from its page. */
 export async function makeBook(work: Work, outline: TextFacts, page: WorkPage): Promise<Uint8Array> {
   return packBook(workBook(await readWork(work, outline, page), await drawCover(coverWords(work), theme.light)));
+}
+
+/** Where the parts of a volume come from. */
+export interface VolumeSources {
+  /** Returns the book of a work that has one. */
+  bookOf: (work: Work) => Promise<Uint8Array>;
+  /** Reads a work that has no book from its page. */
+  read: (work: Work) => Promise<ReadWork>;
+  /** Returns the URL of a path of the site. */
+  absoluteUrl: (path: string) => string;
+}
+
+/** Makes a volume of the library's book. The documents and pictures of texts come from the works' own books. */
+export async function makeVolume(library: Library, volume: Volume, sources: VolumeSources): Promise<Uint8Array> {
+  const documents = new Map<string, string>();
+  const pictures = new Map<string, Picture>();
+  const references: ReadWork[] = [];
+  for (const work of workCollections.flatMap((name) => library[name])) {
+    if (!hasEpub(work)) {
+      const reference = await sources.read(work);
+      references.push(reference);
+      for (const picture of reference.pictures.values()) pictures.set(picture.file, picture);
+      continue;
+    }
+    const files = unzipSync(await sources.bookOf(work), {
+      filter: ({ name }) => name === `EPUB/${documentFile(work)}` || name.startsWith('EPUB/picture-'),
+    });
+    for (const [name, data] of Object.entries(files)) {
+      const file = name.replace('EPUB/', '');
+      if (file.endsWith('.xhtml')) documents.set(file, strFromU8(data));
+      else pictures.set(file, { file, mediaType: pictureType(file), data });
+    }
+  }
+  const cover = await drawCover(libraryCoverWords(volume), theme.light);
+  const { absoluteUrl } = sources;
+  return packBook(
+    libraryBook({ library, volume, documents, references, pictures: [...pictures.values()], cover, absoluteUrl }),
+  );
 }
 
 /** Reads a work with its pictures from its page. */

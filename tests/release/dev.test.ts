@@ -121,14 +121,14 @@ describe('the development server', () => {
   test.each([
     ...['feed.xml', 'feed.json', 'tags/first-tag/feed.xml', 'tags/first-tag/feed.json', 'library.bib', 'library.ris'],
     ...['library.csl.json', 'articles/an-article.ris', 'articles/an-article.csl.json'],
-    ...['articles/an-article.md', 'articles/an-article.epub'],
+    ...['articles/an-article.md', 'articles/an-article.epub', 'library.epub'],
   ])('serves %s', async (path) => {
     const response = await get(path);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.not.stringContaining('html')]);
   });
 
-  test('serves a book with the text of its page', async () => {
-    const book = unzipSync(await (await get('articles/an-article.epub')).bytes());
+  test.each(['articles/an-article.epub', 'library.epub'])('serves %s with the text of the page', async (path) => {
+    const book = unzipSync(await (await get(path)).bytes());
     expect(strFromU8(book['EPUB/articles-an-article.xhtml'] ?? new Uint8Array())).toContain('Words of the article.');
   });
 

@@ -1,10 +1,10 @@
 import type { APIContext } from 'astro';
+import { bookResponse } from '../../book-responses.ts';
 import { type RecordFile, recordRoutes, recordsResponse } from '../../citation/endpoints.ts';
 import { library, workBody } from '../../content.ts';
 import type { Work } from '../../library/library.ts';
 import { markdownFile } from '../../programs/markdown-file.ts';
-import { makeBook } from '../../epub/make.ts';
-import { href, paths } from '../../schemas/paths.ts';
+import { href } from '../../schemas/paths.ts';
 import { contentType, mediaTypes } from '../../values/media-types.ts';
 
 export const getStaticPaths = async () => recordRoutes((await library()).works, import.meta.env.DEV);
@@ -17,15 +17,8 @@ export const GET = async ({ params: { format }, props: { work }, site, url }: Co
   switch (format) {
     case 'md':
       return respond(markdownFile(work, await workBody(work), absoluteUrl), contentType(mediaTypes.markdown));
-    case 'epub': {
-      const load = (path: string) => fetch(new URL(path, url), { headers: { accept: 'text/html' } });
-      const page = {
-        html: await (await load(href(paths.work(work)))).text(),
-        address: absoluteUrl(paths.work(work)),
-        read: async (source: string) => (await load(source)).bytes(),
-      };
-      return respond(new Uint8Array(await makeBook(work, await workBody(work), page)), mediaTypes.epub);
-    }
+    case 'epub':
+      return bookResponse(work, { site, url });
     default:
       return recordsResponse([work], format, site);
   }
