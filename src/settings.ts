@@ -16,6 +16,8 @@ const line = (hint: string) =>
     .min(1, { error: hint })
     .regex(/^[^\n]*$/, { error: 'write it on one line' });
 
+const searchHint = 'write the address of a search, such as https://catalogue.example/?q={title}+{author}';
+
 /** The identity of a site, as its owner writes it in `src/site.ts`. */
 export const siteSchema = z.strictObject({
   /** The name of the site: in the header, in titles, on the social card and in citations of its copies. */
@@ -71,6 +73,29 @@ export const siteSchema = z.strictObject({
    * script of less than 1 KB to these pages. Without it, only the search page runs a script.
    */
   copyButtons: z.boolean({ error: 'write true or false' }).default(false),
+  /**
+   * Searches that pages offer, as links, for a work to which no link is known. Without this setting: the publication by a web
+   * search, a library catalogue and the web; none if the list is empty.
+   */
+  searches: z
+    .array(
+      z.strictObject(
+        {
+          /** Where it searches, as it continues "Search for it": `in our catalogue`. */
+          name: line('write where it searches, such as in our catalogue'),
+          /**
+           * The address of its results, with `{title}`, and with `{author}` or `{publication}` if it needs them. A search with
+           * `{publication}` is left out where the publication is unknown.
+           */
+          url: z
+            .string({ error: searchHint })
+            .regex(/^https?:\/\/(?!.*\{(?!(?:title|author|publication)\})).*\{title\}/, { error: searchHint }),
+        },
+        { error: 'write the name and the url of each search' },
+      ),
+      { error: 'write a list of searches, each with a name and a url' },
+    )
+    .optional(),
   /** The base paths of other libraries on the same host that the search covers as well, such as `/letters/`. */
   libraries: z
     .array(line('write the path of a library, such as /letters/'), {

@@ -230,6 +230,12 @@ export const de: Messages = {
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
     lookFor: 'Ein Link ist nicht bekannt. Angaben für die Suche: {work}.',
+    searches: {
+      offer: 'Danach suchen: {searches}.',
+      publication: 'bei {publication} (DuckDuckGo)',
+      catalogue: 'in Bibliotheken (WorldCat)',
+      web: 'im Web (DuckDuckGo)',
+    },
     heldAt: 'Das Original liegt im Bestand von {repository}.',
     language: 'auf {language}',
     sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',

@@ -272,6 +272,13 @@ export const en = {
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
     lookFor: 'No link is known. Look for {work}.',
+    /** Searches for a work to which no link is known, each of them a link. */
+    searches: {
+      offer: 'Search for it {searches}.',
+      publication: 'at {publication} (DuckDuckGo)',
+      catalogue: 'in libraries (WorldCat)',
+      web: 'on the web (DuckDuckGo)',
+    },
     heldAt: 'The original is held at {repository}.',
     language: 'in {language}',
     sourceEnds: 'Our source, {source}, ends at the same point.',

@@ -7,6 +7,7 @@ import { elsewhere } from '../schemas/source-fields.ts';
 import { formatPlace, originalTitle, quotedWork, sourceName } from './describe.ts';
 import { messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.ts';
+import { searchesFor } from './searches.ts';
 import {
   archiveLink,
   archiveOf,
@@ -28,6 +29,8 @@ export interface WayToRead {
   call: Phrase;
   /** The date, access and language there, and an archived copy: `2014 · free · in French`. Empty without an address. */
   terms: Phrase;
+  /** Offers to search for the work. Empty if its address is known, or who holds it. */
+  searches: Phrase;
   /** Whether the page that an excerpt was taken from has more: `Our source, A Blog, ends at the same point.` */
   via: Phrase;
 }
@@ -44,8 +47,11 @@ export function wayToRead(work: Work): WayToRead {
   const isExcerpt = extent === 'excerpt';
   const original = source && addressOfOriginal(work, source);
   const copy = via && (!isExcerpt || via.extent === 'full') ? addressOfCopy(work, via) : undefined;
+  const way = original ?? copy ?? { href: undefined, call: source || !isExcerpt ? whatToLookFor(work) : [], terms: [] };
+  const isLost = way.call.length > 0 && (way.href === undefined || way.href === via?.archive) && !source?.repository;
   return {
-    ...(original ?? copy ?? { call: source || !isExcerpt ? whatToLookFor(work) : [], terms: [] }),
+    ...way,
+    searches: isLost ? searchesFor(work) : [],
     via: isExcerpt && via && (original || !copy) ? howSourceEnds(via) : [],
   };
 }
@@ -56,11 +62,11 @@ export const howItEnds = ({ breaksOff }: Pick<TextFacts, 'breaksOff'>): string =
 
 /** Says how to continue after an excerpt, in full sentences. Empty if nothing is known of its source. */
 export function howToContinue(work: Work): Phrase {
-  const { href, call, terms, via } = wayToRead(work);
+  const { href, call, terms, searches, via } = wayToRead(work);
   const link = call.map((piece) => ({ ...(typeof piece === 'string' ? { text: piece } : piece), href }));
   const sentence =
     terms.length > 0 ? sayPhrase(text.withTerms, { call: link, terms }) : sayPhrase(text.sentence, { call: link });
-  return joinPhrases([href === undefined ? call : sentence, via], ' ');
+  return joinPhrases([href === undefined ? call : sentence, searches, via], ' ');
 }
 
 function addressOfOriginal(work: Work, source: Source): Address | undefined {

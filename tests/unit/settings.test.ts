@@ -22,11 +22,24 @@ describe('siteProblems', () => {
         locale: 'en-US',
         libraries: ['/a/'],
         copyButtons: true,
+        searches: [{ name: 'in a catalogue', url: 'https://catalogue.example/?q={title}+{author}' }],
         newsletter: 'mailto:news@margins.example?subject=Subscribe',
       }),
     ).toEqual([]);
   });
   test.each([
+    [
+      'a search without an address',
+      { searches: [{ name: 'in a catalogue' }] },
+      /^searches\.0\.url in .*: missing: write the address of a search/,
+    ],
+    ...['javascript:{title}', 'https://catalogue.example/', 'https://catalogue.example/?q={title}+{year}'].map(
+      (url): [string, object, RegExp] => [
+        `a search for ${url}`,
+        { searches: [{ name: 'in a catalogue', url }] },
+        /^searches\.0\.url in .*: write the address of a search/,
+      ],
+    ),
     ['a missing title', { title: undefined }, /^title in src\/site\.ts: missing: write the name/],
     ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
     [

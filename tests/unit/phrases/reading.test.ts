@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Phrase, phraseText } from '../../../src/messages/phrase.ts';
 import { howToContinue, wayToRead } from '../../../src/phrases/reading.ts';
+import { searchesFor } from '../../../src/phrases/searches.ts';
 import { johnson, klausen, sampleWork } from '../../support/sample-work.ts';
 
 const textOf = (phrase: Phrase) => phraseText(phrase).replaceAll('\u00a0', ' ');
 const authors = [klausen, johnson];
 const journal = { publication: 'A Journal', published: '2016-04' };
+const search = 'Search for it at A Journal (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).';
 const lookUp = 'look it up in the Wayback Machine';
 
 describe('wayToRead leads from a reference', () => {
@@ -102,6 +104,54 @@ describe('wayToRead leads from a reference', () => {
   });
 });
 
+describe('wayToRead offers searches', () => {
+  const archive = 'https://blog.example/2014/09/29/';
+  test.each([
+    ['if no link is known', { source: journal }, true],
+    ['if only the archive of a day is known', { via: { publication: 'A Blog', archive } }, true],
+    ['for an excerpt without a link', { extent: 'excerpt', source: journal }, true],
+    ['not if a link is known', { source: { ...journal, url: 'https://journal.example/' } }, false],
+    ['not if a catalogue has the work', { source: { ...journal, pmid: '28723523' } }, false],
+    ['not if somebody holds the work', { source: { repository: 'Record Office' } }, false],
+    ['not if only the source of an excerpt is known', { extent: 'excerpt', via: { publication: 'A Blog' } }, false],
+  ] as const)('%s', (_case, data, expected) => expect(wayToRead(sampleWork(data)).searches.length > 0).toBe(expected));
+});
+
+describe('searchesFor', () => {
+  const linksOf = (phrase: Phrase) => phrase.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.href]));
+
+  test('looks for the original title, the first author and the publication', () => {
+    const source = { publication: 'Tide & Time', title: 'The “Lost” [Harbour]' };
+    const phrase = searchesFor(sampleWork({ authors, source }));
+    expect(textOf(phrase)).toBe(
+      'Search for it at Tide & Time (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).',
+    );
+    const title = 'The%20Lost%20Harbour';
+    expect(linksOf(phrase)).toEqual([
+      `https://duckduckgo.com/?q=${title}+%22Tide%20%26%20Time%22`,
+      `https://search.worldcat.org/search?q=${title}+Jytte%20Klausen`,
+      `https://duckduckgo.com/?q=${title}+Jytte%20Klausen`,
+    ]);
+  });
+  test('names the publication where a copy was found', () =>
+    expect(textOf(searchesFor(sampleWork({ via: { publication: 'A Blog' } })))).toContain('at A Blog ('));
+  test('leaves out a search for an unknown publication', () =>
+    expect(linksOf(searchesFor(sampleWork({ title: 'Cells' })))).toEqual([
+      'https://search.worldcat.org/search?q=Cells+',
+      'https://duckduckgo.com/?q=Cells+',
+    ]));
+  test('uses the searches of the settings', () => {
+    const work = sampleWork({ title: 'Cells' });
+    const search = { name: 'in our catalogue', url: 'https://catalogue.example/?t={title}' };
+    expect(searchesFor(work, [search])).toEqual([
+      'Search for it ',
+      { text: 'in our catalogue', href: 'https://catalogue.example/?t=Cells' },
+      '.',
+    ]);
+    expect(searchesFor(work, [])).toEqual([]);
+  });
+});
+
 describe('howToContinue', () => {
   const source = { publication: 'A Journal', title: 'Wolves', access: 'registration', published: '2016' };
   const via = { publication: 'A Blog', published: '2016-04-03', url: 'https://blog.example/cells/', extent: 'excerpt' };
@@ -110,7 +160,7 @@ describe('howToContinue', () => {
     [
       'an original without a link, and a copy',
       { authors, source, via },
-      `No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, A Journal, 2016 (free registration required). Our source, A Blog (${lookUp}), ends at the same point.`,
+      `No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, A Journal, 2016 (free registration required). ${search} Our source, A Blog (${lookUp}), ends at the same point.`,
     ],
     [
       'an original with a link',
@@ -128,7 +178,7 @@ describe('howToContinue', () => {
     [
       'a copy that may be longer',
       { source: { publication: 'A Journal' }, via: { ...via, extent: undefined } },
-      `No link is known. Look for “Cells”, A Journal, date unknown. Our source, A Blog (${lookUp}), may have more of the text.`,
+      `No link is known. Look for “Cells”, A Journal, date unknown. ${search} Our source, A Blog (${lookUp}), may have more of the text.`,
     ],
     [
       'a complete copy',
