@@ -14,6 +14,8 @@ export interface ImportedEntry {
   body: string;
   /** Whether the text needs MDX, for `<MissingImage>`. */
   mdx?: boolean;
+  /** Why the work is a draft until the editor decides otherwise. Written as a comment on its line `draft: true`. */
+  whyDraft?: string | undefined;
   /** The pictures to put next to the text. */
   files?: { name: string; bytes: Uint8Array }[];
 }

@@ -43,7 +43,9 @@ export async function writeEntry(
     return { outcome: { entry, file, change: 'none', reason: `${file} was imported already` }, lost: [] };
   const lost = (entry.files ?? []).flatMap((picture) => writePicture(picture, entry, options.dir));
   const added = isTag ? {} : { added: options.today, ...(options.publish ? {} : { draft: true }) };
-  writeWhole(path, contentFile({ ...entry, frontmatter: { ...added, ...entry.frontmatter } }));
+  const text = contentFile({ ...entry, frontmatter: { ...added, ...entry.frontmatter } });
+  const { whyDraft } = entry;
+  writeWhole(path, whyDraft ? text.replace(/^draft: true$/m, (line) => `${line} # ${whyDraft}`) : text);
   return { outcome: { entry, file, change: 'created' }, lost };
 }
 
@@ -54,7 +56,9 @@ async function update(entry: ImportedEntry, file: string, { dir, confirm }: Writ
   if (!file.startsWith(`${entry.collection}/`)) return none(`already here as ${file}`);
   if (entry.collection === 'tags') return none(`the tag exists as ${file}`);
   const after = updatedFile(before, { ...entry, frontmatter: importedFields(entry, before) });
-  if (after === before) return none(`already here as ${file}, unchanged`);
+  const { draft } = (parseContentFile(before).data ?? {}) as { draft?: unknown };
+  if (after === before)
+    return none(`already here as ${file}, ${draft === true ? `a draft: npm run publish -- ${entry.id}` : 'unchanged'}`);
   const conflict = conflictingFacts(entry, before, file);
   if (conflict) return none(`already here as ${file}, whose text stays, since these differ: ${conflict}`);
   if (!confirm) return none(`already here as ${file}; --update shows the differences`);

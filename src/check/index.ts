@@ -64,17 +64,19 @@ type Entries = {
 /**
  * Checks all content files and returns every problem at once. Reads the raw files because Astro's content store drops
  * unknown keys and loses entries without failing. Pass the same `cache` again to skip files that have not changed.
- * `publicDir` is the folder of files that are published as they are.
+ * `publicDir` is the folder of files that are published as they are. The drafts in `ready`, by their paths in `dir`, are checked as
+ * if they were published.
  */
 export async function checkContent(
   dir: string = env.contentDir,
   cache: CheckCache = new Map(),
   publicDir: string = env.publicDir,
+  ready: ReadonlySet<string> = new Set(),
 ): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
   // of two files that say the same, the first by its path keeps it
   const files = checked.flatMap((collection) => collection.files).sort((a, b) => compareStrings(a.file, b.file));
-  const unpublished = findUnpublished(files, env.today);
+  const unpublished = findUnpublished(files, env.today, ready);
   const isPublished = (file: CheckedFile) => !unpublished.has(file);
   const published = files.filter(isPublished);
   const redirects = findRedirects(published);

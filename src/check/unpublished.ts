@@ -6,12 +6,20 @@ import { type CheckedFile, isWork, stringsIn } from './checked-file.ts';
 /** Why a file is in no build yet. A tag is `unused` if only works that are in no build use it. */
 export type Reason = Unpublished | 'unused';
 
-/** Returns the works that are in no build on a day (`YYYY-MM-DD`), and the tags that only they use, each with the reason. */
-export function findUnpublished(files: readonly CheckedFile[], today: string): ReadonlyMap<CheckedFile, Reason> {
+/**
+ * Returns the works that are in no build on a day (`YYYY-MM-DD`), and the tags that only they use, each with the reason. Those in
+ * `ready`, by their paths in the folder of the content, count as if they were no drafts.
+ */
+export function findUnpublished(
+  files: readonly CheckedFile[],
+  today: string,
+  ready: ReadonlySet<string> = new Set(),
+): ReadonlyMap<CheckedFile, Reason> {
   const reasons = new Map<CheckedFile, Reason>();
   const [published, unpublished] = [new Set<string | undefined>(), new Set<string | undefined>()];
   for (const work of files.filter(isWork)) {
-    const reason = whyUnpublished((work.data ?? {}) as object, today);
+    const { draft, added } = (work.data ?? {}) as { draft?: unknown; added?: unknown };
+    const reason = whyUnpublished({ draft: draft === true && !ready.has(contentPath(work)), added }, today);
     if (reason) reasons.set(work, reason);
     for (const tag of stringsIn(work.data, 'tags')) (reason ? unpublished : published).add(tag);
   }
@@ -22,9 +30,10 @@ export function findUnpublished(files: readonly CheckedFile[], today: string): R
 
 /** Returns the reason for each unpublished file, by its path in the folder of the content. */
 export const unpublishedPaths = (unpublished: ReadonlyMap<CheckedFile, Reason>): Record<string, Reason> =>
-  Object.fromEntries(
-    [...unpublished].map(([{ collection, id, file }, reason]) => [`${collection}/${id}${extname(file)}`, reason]),
-  );
+  Object.fromEntries([...unpublished].map(([file, reason]) => [contentPath(file), reason]));
+
+/** Returns the path of a file in the folder of the content. */
+const contentPath = ({ collection, id, file }: CheckedFile) => `${collection}/${id}${extname(file)}`;
 
 /** Says how many works are unpublished, with a comma before each number: `, 2 drafts, 1 scheduled for a later day`. */
 export function countUnpublished(unpublished: Readonly<Record<string, Reason>>): string {

@@ -88,6 +88,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
     frontmatter,
     body,
     mdx: converted.mdx && body.includes('<MissingImage'),
+    whyDraft: isMostlyMissing ? 'most words of the page are missing' : undefined,
     files: converted.files.filter(({ name }) => body.includes(`](${name}`)),
   });
   result.lost.push(...[...losses, ...lostFields].map((what) => ({ id, what })));

@@ -214,6 +214,7 @@ class BlogImport {
       frontmatter,
       body: converted.markdown,
       mdx: converted.mdx,
+      whyDraft: article.draft,
       files: converted.files,
     };
   }

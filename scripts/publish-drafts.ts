@@ -1,0 +1,157 @@
+/**
+ * Publishes drafts that the check accepts, by deleting the line `draft: true` of their files: `npm run publish -- ID…`. Nothing
+ * else of a file changes. Lists what is missing in the others.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { count } from '../src/check/count.ts';
+import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
+import { checkContent } from '../src/check/index.ts';
+import { displayPath } from '../src/check/list-files.ts';
+import { formatDiagnostic } from '../src/check/report.ts';
+import { suggest } from '../src/check/suggest.ts';
+import { env } from '../src/env.ts';
+import { whyUnpublished } from '../src/library/drafts.ts';
+import { type LibraryEntry, readLibrary } from './entries/library.ts';
+import { readCommand } from './support/arguments.ts';
+import { CommandError, runCommand } from './support/command-error.ts';
+import { printable } from './support/printable.ts';
+import { writeWhole } from './support/write-file.ts';
+
+const usage = `npm run publish -- ID… | --import REPORT.json | --all [options]
+
+Publishes drafts that have no errors, by deleting the line draft: true of their files, and lists what is missing in the
+others. An ID is that of an article or a related work. Look at the drafts first: npm run dev shows them.
+
+  --import FILE   the drafts that an import made: the file is its --report
+  --all           all drafts
+                  Both leave out those with a reason: draft: true # private in WordPress
+  --dry-run       change nothing
+  --help          show this text
+
+Exit codes: 0 all of them are published, 1 something is missing, 2 wrong options.`;
+
+/** The line that makes a file a draft, within its fields. The file is read byte by byte. */
+const draftLine =
+  /(?<=^(?:\u00EF\u00BB\u00BF)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?)draft:[ \t]*true[ \t]*(?:#[^\n]*)?\r?\n/;
+
+/** A draft, and why it can't be published. */
+interface Draft {
+  entry: LibraryEntry;
+  /** Its path in the folder of the content. */
+  path: string;
+  problems: string[];
+}
+
+const pathOf = ({ collection, file }: LibraryEntry) => `${collection}/${file}`;
+
+/** Returns the line that makes a file a draft, as UTF-8. */
+function lineIn(text: string): string | undefined {
+  const [line] = draftLine.exec(text) ?? [];
+  return line === undefined ? undefined : Buffer.from(line.trim(), 'latin1').toString();
+}
+
+/** Returns the paths of the files that an import made, by its report. */
+function importedPaths(report: string): string[] {
+  try {
+    const { imported } = JSON.parse(readFileSync(report, 'utf8')) as { imported: { file: string }[] };
+    return imported.map(({ file }) => file);
+  } catch (error) {
+    throw new CommandError(`${report} is not the report of an import`, { cause: error });
+  }
+}
+
+/** Returns the works with these ids or file names. */
+function worksNamed(names: readonly string[], works: readonly LibraryEntry[]): LibraryEntry[] {
+  return names.map((name) => {
+    const id = basename(name).replace(/\.mdx?$/, '');
+    const work = works.find((other) => other.id === id);
+    if (work) return work;
+    const hint = suggest(
+      id,
+      works.map((other) => other.id),
+    );
+    throw new CommandError(`${name}: there is no such work (${hint})`);
+  });
+}
+
+/** Whether a work uses a file: a tag, or a picture. */
+function uses({ entry }: Draft, file: string): boolean {
+  const { tags } = entry.fields;
+  const name = basename(file);
+  return (Array.isArray(tags) && tags.some((tag) => name === `${tag}.md`)) || entry.body.includes(name);
+}
+
+/** Takes from the drafts those that the check refuses, until it accepts the others. Their problems are added to them. */
+async function refuse(drafts: readonly Draft[]): Promise<void> {
+  const lineOf = (diagnostic: Diagnostic) => formatDiagnostic(diagnostic);
+  const cache = new Map();
+  const before = new Set(errorsIn((await checkContent(env.contentDir, cache)).diagnostics).map(lineOf));
+  for (;;) {
+    const ready = drafts.filter(({ problems }) => problems.length === 0);
+    const paths = new Set(ready.map(({ path }) => path));
+    const { diagnostics } = await checkContent(env.contentDir, cache, env.publicDir, paths);
+    const errors = errorsIn(diagnostics).filter((diagnostic) => !before.has(lineOf(diagnostic)));
+    if (errors.length === 0) return;
+    for (const error of errors) {
+      const own = ready.filter(({ path }) => displayPath(join(env.contentDir, path)) === error.file);
+      const users = own.length > 0 ? own : ready.filter((draft) => uses(draft, error.file));
+      // an error in another file may come from any of them
+      for (const { problems } of users.length > 0 ? users : ready) problems.push(lineOf(error));
+    }
+  }
+}
+
+const { values, positionals } = readCommand(usage, {
+  import: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+});
+if ([positionals.length > 0, values.import !== undefined, values.all].filter(Boolean).length !== 1) {
+  console.error(`name works by their ids, or use --import or --all\n\n${usage}`);
+  process.exit(2);
+}
+
+await runCommand(async () => {
+  const works = (await readLibrary(env.contentDir)).entries.filter(({ collection }) => collection !== 'tags');
+  const imported = new Set(values.import === undefined ? [] : importedPaths(values.import));
+  const isNamed = positionals.length > 0;
+  const wanted = isNamed
+    ? worksNamed(positionals, works)
+    : works.filter((work) => (values.all ? work.fields.draft === true : imported.has(pathOf(work))));
+  const drafts = [...new Set(wanted)]
+    .filter(({ fields }) => fields.draft === true)
+    .map((entry): Draft => ({ entry, path: pathOf(entry), problems: [] }));
+  const texts = new Map(drafts.map(({ path }) => [path, readFileSync(join(env.contentDir, path), 'latin1')]));
+  for (const { entry, path, problems } of drafts) {
+    const line = lineIn(texts.get(path) ?? '');
+    const file = displayPath(join(env.contentDir, path));
+    if (line === undefined) problems.push(`${file}: draft is not on a line of its own: delete it by hand`);
+    else if (!isNamed && line.includes('#'))
+      problems.push(`${file}: ${line} (if that is settled: npm run publish -- ${entry.id})`);
+  }
+  await refuse(drafts);
+
+  const [ready, refused] = [true, false].map((isReady) =>
+    drafts.filter(({ problems }) => (problems.length === 0) === isReady),
+  ) as [Draft[], Draft[]];
+  for (const { entry, path } of ready) {
+    const text = texts.get(path) ?? '';
+    const file = join(env.contentDir, path);
+    if (!values['dry-run']) writeWhole(file, Buffer.from(text.replace(draftLine, ''), 'latin1'));
+    const { draft: _draft, added } = entry.fields;
+    const day = whyUnpublished({ added }, env.today) === 'scheduled' ? `, from ${String(added)} on` : '';
+    console.log(printable(`${displayPath(file)}: deleted “${lineIn(text)}”${day}`));
+  }
+  const others = new Set(wanted).size - drafts.length;
+  console.log(
+    [
+      `${values['dry-run'] ? 'Would publish' : 'Published'} ${count(ready.length, 'draft')}`,
+      ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not yet`] : []),
+      ...(others > 0 ? [`${count(others, 'work')} published already`] : []),
+    ].join(', ') + '.',
+  );
+  for (const { entry, problems } of refused)
+    console.error([`${entry.id}:`, ...new Set(problems)].map(printable).join('\n  '));
+  if (refused.length > 0) process.exitCode = 1;
+});

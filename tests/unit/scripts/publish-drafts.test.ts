@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { childEnv } from '../../../src/env.ts';
+
+let content = '';
+beforeEach(() => {
+  content = mkdtempSync(join(tmpdir(), 'commonplace-publish-'));
+  cpSync('tests/fixtures/sound', content, { recursive: true });
+});
+afterEach(() => rmSync(content, { recursive: true }));
+
+function publish(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/publish-drafts.ts', ...args], {
+    env: childEnv({ CONTENT_DIR: content }),
+    encoding: 'utf8',
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+const read = (file: string) => readFileSync(join(content, file), 'utf8');
+const write = (file: string, ...lines: string[]) => writeFileSync(join(content, file), lines.join(''));
+
+const ready = ['---\r\n', "title:  'Odd   quoting' # kept\r\n", 'draft: true\r\n', 'added: 2026-01-31\r\n', '---\r\n'];
+
+describe('npm run publish', { timeout: 60_000 }, () => {
+  test('deletes the draft line of what the check accepts, and lists what is missing in the rest', () => {
+    write('related/ready.md', ...ready);
+    write('related/of-two.md', '---\ntitle: Of two\ndraft: true\nadded: 2026-01-31\ntags: [rope]\n---\n');
+    write('tags/rope.md', "---\nname: Rope\nmeaning: '[Explain which works this tag is for.]'\n---\n");
+    write('related/private.md', '---\ntitle: Letters\ndraft: true # private in WordPress\nadded: 2026-01-31\n---\n');
+    write('related/inline.md', '---\n{ title: Inline, draft: true, added: 2026-01-31 }\n---\n');
+    const before = ['of-two', 'private', 'inline'].map((id) => read(`related/${id}.md`));
+
+    expect(publish('--all', '--dry-run')).toMatchObject({ output: expect.stringContaining('Would publish 1 draft, ') });
+    expect(read('related/ready.md')).toBe(ready.join(''));
+
+    const { status, output } = publish('--all');
+    expect(output).toMatch(/related\/ready\.md: deleted “draft: true”/);
+    expect(output).toMatch(/Published 1 draft, 3 drafts not yet\./);
+    expect(output).toMatch(/^of-two:\n {2}.*tags\/rope\.md:3: meaning: .*\[drafts\/placeholder\]/m);
+    expect(output).toMatch(/private\.md: draft: true # private in WordPress/);
+    expect(output).toMatch(/inline\.md: draft is not on a line of its own/);
+    expect(status).toBe(1);
+    expect(read('related/ready.md')).toBe(ready.filter((line) => !line.startsWith('draft')).join(''));
+    expect(['of-two', 'private', 'inline'].map((id) => read(`related/${id}.md`))).toEqual(before);
+
+    expect(publish('private', 'ready')).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('Published 1 draft, 1 work published already.'),
+    });
+    expect(read('related/private.md')).not.toContain('draft');
+  });
+
+  test('refuses a draft that only another refused draft makes valid', () => {
+    write(
+      'related/first.md',
+      '---\ntitle: First\ndraft: true\nadded: 2026-01-31\nextent: full\nrights: Ours.\n---\n\nSee [it](../second/).\n',
+    );
+    write('related/second.md', '---\ntitle: Second\ndraft: true\nadded: 2026-01-31\nuntitled: yes\n---\n');
+    const { status, output } = publish('--all');
+    expect(output).toMatch(/Published 0 drafts, 2 drafts not yet\./);
+    expect(output).toMatch(/^first:\n {2}.*second/m);
+    expect(status).toBe(1);
+  });
+
+  test('takes the drafts that an import made by its report', () => {
+    write('related/ready.md', ...ready);
+    write('related/other.md', '---\ntitle: Other\ndraft: true\nadded: 2026-01-31\n---\n');
+    write('report.json', JSON.stringify({ imported: [{ id: 'ready', file: 'related/ready.md' }] }));
+    expect(publish('--import', join(content, 'report.json'))).toMatchObject({ status: 0 });
+    expect([read('related/ready.md'), read('related/other.md')].map((text) => text.includes('draft'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test.each([
+    [[], 2, /name works by their ids/],
+    [['--all', 'a-reading'], 2, /name works by their ids/],
+    [['a-raeding'], 1, /there is no such work \(did you mean a-reading\?\)/],
+    [['--import', 'package.json'], 1, /not the report of an import/],
+  ] as const)('refuses %j', (args, status, message) => {
+    expect(publish(...args)).toMatchObject({ status, output: expect.stringMatching(message) });
+  });
+});
