@@ -22,7 +22,7 @@ export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').upd
 /** Writes the results for files that still exist to disk. Only the same version of the code may read them. */
 export function writeCheckCache(path: string, cache: CheckCache): void {
   const entries = [...cache].flatMap(([file, { stat, hash, checked }]) => {
-    const { lineOf: _, ...serializable } = checked;
+    const { lineOf: _, replaceValue: __, ...serializable } = checked;
     return stat === '' ? [] : [[file, hash, serializable]];
   });
   writeFileSync(path, serialize(entries));
@@ -30,13 +30,16 @@ export function writeCheckCache(path: string, cache: CheckCache): void {
 
 /** Reads the results that the same version of the code wrote. Throws if the file is missing. */
 export function readCheckCache(path: string): CheckCache {
-  const entries = deserialize(readFileSync(path)) as [string, string, Omit<CheckedFile, 'lineOf'>][];
+  const entries = deserialize(readFileSync(path)) as [string, string, Omit<CheckedFile, 'lineOf' | 'replaceValue'>][];
   return new Map(
     entries.map(([file, hash, serializable]) => {
-      // Needed only to report an error, so parsing the file again is cheaper than storing every line number.
-      const lineOf: CheckedFile['lineOf'] = (field) =>
-        parseContentFile(decodeText(readFileSync(file)).text ?? '').lineOf(field);
-      return [file, { stat: '', hash, checked: { ...serializable, lineOf } }];
+      // Needed only to report and correct a problem, so parsing the file again is cheaper than storing every offset.
+      const source = () => parseContentFile(decodeText(readFileSync(file)).text ?? '');
+      const fields: Pick<CheckedFile, 'lineOf' | 'replaceValue'> = {
+        lineOf: (path) => source().lineOf(path),
+        replaceValue: (path, value) => source().replaceValue(path, value),
+      };
+      return [file, { stat: '', hash, checked: { ...serializable, ...fields } }];
     }),
   );
 }

@@ -44,6 +44,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     data: undefined,
     entry: undefined,
     lineOf: () => 1,
+    replaceValue: () => undefined,
     internalLinks: [],
     body: emptyBody,
     ...parsed,
@@ -75,6 +76,7 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
     data: source.data,
     entry: fields.entry,
     lineOf: source.lineOf,
+    replaceValue: source.replaceValue,
     internalLinks: tooDeep ? [] : internalLinks(source.body, { mdx: name.endsWith('.mdx') }),
     body,
   });

@@ -4,7 +4,7 @@ import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, workCollections } from '../schemas/collections.ts';
 import { person } from '../schemas/person.ts';
 import type { Person } from '../values/names.ts';
-import type { Diagnostic, Problem } from './diagnostic.ts';
+import type { Diagnostic, Problem, Replacement } from './diagnostic.ts';
 
 /** The result of checking a single content file, with the facts that rules across files need. */
 export interface CheckedFile {
@@ -19,6 +19,8 @@ export interface CheckedFile {
   entry: unknown;
   /** Returns the line of a frontmatter field. */
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** Returns the change that gives a frontmatter field another text as its value; `undefined` if it has no text. */
+  replaceValue: (path: readonly PropertyKey[], value: string) => Replacement | undefined;
   /** The body's links to pages of this site, for backlinks. */
   internalLinks: InternalLink[];
   body: CheckedBody;

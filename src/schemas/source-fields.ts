@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { doiUrl, pubMedUrl } from '../values/identifiers.ts';
-import { archivedUrl, oneOf, plainText, publicationDate, webUrl } from './field-types.ts';
+import { archivedUrl, invalid, oneOf, plainText, publicationDate, webUrl } from './field-types.ts';
 import { arxiv, doi, isbn, issn, pmid } from './identifiers.ts';
 import { people } from './person.ts';
 
@@ -57,6 +57,13 @@ const archivedCopy =
  * The fields of `source`, in the order of the documentation. Schema, records, exports, meta tags, pages, search, check and
  * importers read this table. Fields whose form depends on other fields, such as the place, have functions there as well.
  */
+/** Text without a label: citations add their own, in the reader's language. */
+const withoutLabel = (hint: string, label: RegExp) =>
+  plainText(hint).refine(
+    (text) => !label.test(text),
+    invalid('label-in-value', 'label before the value:', `${hint} only`, (text) => text.replace(label, '')),
+  );
+
 const rows = {
   publication: {
     schema: plainText('write the name of the publication')
@@ -93,20 +100,26 @@ const rows = {
   },
   editors: { schema: people().describe('The editors of the publication, not of the work itself.') },
   volume: {
-    schema: plainText('write the volume').optional().describe('The volume of the journal or of the book: `97`.'),
+    schema: withoutLabel('write the volume', /^(?:vols?|volumes?|bd|band|tome|t)\.?\s+(?=\S)/i)
+      .optional()
+      .describe('The volume of the journal or of the book: `97`.'),
     csl: ['volume'],
     bibtex: ['volume'],
     ris: ['VL'],
     meta: ['citation_volume', 'prism.volume'],
   },
   issue: {
-    schema: plainText('write the issue').optional().describe('The issue of the journal: `2`.'),
+    schema: withoutLabel('write the issue', /^(?:no|nos|nr|issue|heft|n°|№)\.?\s+(?=\S)/i)
+      .optional()
+      .describe('The issue of the journal: `2`.'),
     csl: ['issue'],
     ris: ['IS'],
     meta: ['citation_issue', 'prism.number'],
   },
   pages: {
-    schema: plainText('write the pages').optional().describe('The pages of the work in the publication: `35-42`.'),
+    schema: withoutLabel('write the pages', /^(?:(?:pp|pages?|pgs?|seiten?)\.?\s*|[ps](?:\.\s*|\s+))(?=\d|[ivxlc]+\b)/i)
+      .optional()
+      .describe('The pages of the work in the publication: `35-42`.'),
     csl: ['page'],
     property: ['pagination'],
   },

@@ -93,7 +93,7 @@ export function findUrl(text: string): string | undefined {
 /** Returns pages in the form of the schema: hyphens, no spaces around them, no `pp.` */
 export const toPages = (text: string): string =>
   text
-    .replace(/^(?:pp?|pages?|S|Seiten?)\.? ?(?=\d)/i, '')
+    .replace(/^(?:(?:pp|pages?|seiten?)\.? ?|[ps](?:\. ?| ))(?=\d)/i, '')
     .replace(/\s*[-‐‑‒–—−]+\s*/g, '-')
     .replace(/\s*,\s*/g, ', ')
     .trim();

@@ -121,9 +121,12 @@ function checkWorkTags(
 ): Diagnostic[] {
   return stringsIn(work.data, 'tags').flatMap((id, index) => {
     if (!id || tags.has(id) || isReported(work, ['tags', index])) return [];
+    const path = ['tags', index];
+    const renamed = formerIds.get(id)?.id;
     const named = idsByName.get(tagNameKey(id));
-    const hint = renamedHint(formerIds, id) ?? (named ? `write ${named}` : suggest(id, [...tags.keys()]));
-    return [atField(work, ['tags', index], 'references/unknown-tag', `unknown tag ${id}`, hint)];
+    const hint = renamed ? `it is now ${renamed}` : named ? `write ${named}` : suggest(id, [...tags.keys()]);
+    const diagnostic = atField(work, path, 'references/unknown-tag', `unknown tag ${id}`, hint);
+    return [{ ...diagnostic, fix: replaceWith(work, path, renamed ?? named) }];
   });
 }
 
@@ -135,8 +138,10 @@ function checkRelations(work: CheckedFile, works: FilesById, formerIds: FilesByI
         atField(work, path, 'references/self-relation', 'work is related to itself', 'use the id of another work'),
       ];
     if (!id || works.has(id) || isReported(work, path)) return [];
-    const hint = renamedHint(formerIds, id) ?? suggest(id, [...works.keys()]);
-    return [atField(work, path, 'references/unknown-work', `unknown work ${id}`, hint)];
+    const renamed = formerIds.get(id)?.id;
+    const hint = renamed ? `it is now ${renamed}` : suggest(id, [...works.keys()]);
+    const diagnostic = atField(work, path, 'references/unknown-work', `unknown work ${id}`, hint);
+    return [{ ...diagnostic, fix: replaceWith(work, path, renamed) }];
   });
 }
 
@@ -147,10 +152,9 @@ const isReported = ({ diagnostics, lineOf }: CheckedFile, path: readonly Propert
       rule === 'frontmatter/invalid-id' && fix && field === fieldName(path) && line === lineOf(path),
   );
 
-const renamedHint = (formerIds: FilesById, id: string) => {
-  const file = formerIds.get(id);
-  return file && `it is now ${file.id}`;
-};
+/** Returns the correction of a reference, if the id that was meant is known. */
+const replaceWith = (file: CheckedFile, path: readonly PropertyKey[], id: string | undefined) =>
+  id === undefined ? undefined : file.replaceValue(path, id);
 
 /** Finds different names with the same page address. They are usually two spellings of one name. */
 function checkAuthors(works: readonly CheckedFile[]): Diagnostic[] {

@@ -31,7 +31,7 @@ const broken = `---
 # A comment: “keep it”
 title:   “A: it’s b”
 language: English   # yes
-tags: [tags/first-tag, "second-tag/"]
+tags: [First Tag, "the-other-tag"]
 related:
     - work: 'articles/an-article.md'
 source:
