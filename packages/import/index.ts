@@ -12,7 +12,7 @@ import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, kinds } from './kinds.ts';
 import { type Options, parseOptions, usage } from './options.ts';
-import { assertReplaceableReport, type Report, summary } from './report.ts';
+import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
 import { listSources, readSource, type SourceFile } from './sources.ts';
 import { makeDraft, type Outcome, writeEntry } from './write.ts';
 
@@ -120,6 +120,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     imported: [],
     skipped: [...imported.skipped],
     lost: [],
+    totals: [],
     diagnostics: [],
     notes: imported.notes,
   };
@@ -145,7 +146,8 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     }
   }
   const ids = new Set(report.imported.map(({ id }) => id));
-  report.lost.unshift(...imported.lost.filter(({ id }) => id === '' || ids.has(id)));
+  report.lost = [...imported.lost.filter(({ id }) => id === '' || ids.has(id)), ...report.lost];
+  report.totals = lossTotals(report.lost);
 
   const byFile = new Map(written.map((outcome) => [displayPath(join(dir, outcome.file)), outcome]));
   const { diagnostics } = await checkContent(dir);

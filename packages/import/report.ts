@@ -8,13 +8,25 @@ export interface Report {
   imported: { source: string; id: string; file: string }[];
   skipped: { source: string; reason: string }[];
   lost: Loss[];
+  /** The losses, counted by kind. */
+  totals: Total[];
   /** Problems that the content check finds in the imported files. */
   diagnostics: Diagnostic[];
   notes: string[];
 }
 
-/** How many lines of each part the terminal shows. */
-const shownLines = 10;
+/** The losses of one kind. */
+export interface Total {
+  /** The kind: a loss without its values, such as `picture …`. */
+  kind: string;
+  count: number;
+  /** The first lines of this kind. */
+  examples: string[];
+}
+
+/** How many examples of a kind, and how many kinds the terminal shows. */
+const shownExamples = 2;
+const shownKinds = 40;
 
 /** Returns the summary of a report for the terminal. */
 export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; publish: boolean }): string {
@@ -25,28 +37,66 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   const state = publish || works === 0 ? '' : works === 1 ? ', as a draft' : ', as drafts';
   return [
     imported.length === 0 ? 'Nothing was imported.' : `${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`,
-    ...section('notes', notes),
+    ...section(
+      'notes',
+      totalsOf(notes, (note) => [kindOf(note.slice(note.indexOf(': ') + 1)), note]),
+    ),
     ...section(
       'skipped',
-      skipped.map(({ source, reason }) => `${source}: ${reason}`),
+      totalsOf(skipped, ({ source, reason }) => [kindOf(reason), `${source}: ${reason}`]),
     ),
-    ...section('not imported', lost.map(lossLine)),
-    ...section('to correct', diagnostics.map(formatDiagnostic)),
+    ...section('not imported', lossTotals(lost)),
+    ...section(
+      'to correct',
+      totalsOf(diagnostics, (diagnostic) => [diagnostic.rule, formatDiagnostic(diagnostic)]),
+    ),
   ]
     .map(printable)
     .join('\n');
 }
 
+/** Counts losses by kind, in the order in which the kinds first occur. */
+export const lossTotals = (lost: readonly Loss[]): Total[] =>
+  totalsOf(lost, (loss) => [kindOf(loss.what), lossLine(loss)]);
+
+function totalsOf<T>(list: readonly T[], read: (item: T) => [kind: string, line: string]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const [kind, line] of list.map(read)) {
+    const total = totals.get(kind) ?? { kind, count: 0, examples: [] };
+    total.count += 1;
+    if (total.examples.length < shownExamples) total.examples.push(line);
+    totals.set(kind, total);
+  }
+  return [...totals.values()];
+}
+
+/** Returns a line without what differs between losses of one kind: values, quotations, addresses, names of files, numbers. */
+const kindOf = (line: string): string =>
+  line
+    .replace(/“[^”]*”?|(?:https?:\/\/|\/|#)\S+|\S+\.[a-z\d]{2,5}(?![\w.])/gi, '…')
+    .replace(/\d+/g, '0')
+    .replace(/(?:: |, such as |(?<=formula |characters of )).*$/s, '')
+    .trim();
+
 const lossLine = ({ id, what, line }: Loss) =>
   `${[id, line === undefined ? '' : `line ${line}`].filter(Boolean).join(', ') || 'file'}: ${what}`;
 
-function section(name: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
-  const more = lines.length - shownLines;
+function section(name: string, totals: readonly Total[]): string[] {
+  if (totals.length === 0) return [];
+  const all = totals.reduce((sum, total) => sum + total.count, 0);
+  const more = totals.slice(shownKinds).reduce((sum, total) => sum + total.count, 0);
   return [
-    `${name} (${lines.length}):`,
-    ...lines.slice(0, shownLines).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${more} more; --report FILE.json lists them all`] : []),
+    `${name} (${all}):`,
+    ...totals
+      .slice(0, shownKinds)
+      .flatMap(({ count: number, examples }) => [
+        ...examples.map((line) => `  ${line}`),
+        ...(number > examples.length ? [`    and ${number - examples.length} more of this kind`] : []),
+      ]),
+    ...(more > 0 ? [`  and ${more} more of other kinds`] : []),
+    ...(all > totals.reduce((sum, total) => sum + total.examples.length, 0) || more > 0
+      ? ['  --report FILE.json lists them all']
+      : []),
   ];
 }
 

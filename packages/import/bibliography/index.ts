@@ -11,6 +11,10 @@ import { toEntry } from './to-entry.ts';
 /** The formats of bibliographies. */
 const readers = { bibtex: readBibtex, ris: readRis, 'csl-json': readCslJson } as const;
 
+/** What only reference managers use: paths of files, dates of access and of changes, keys and groups. */
+const ofPrograms =
+  /^(?:(?:field|tag) )?(file|localfile|local-url|pdf|urldate|accessed|lastchecked|timestamp|owner|groups|(?:creation|modification)date|date-(?:added|modified)|added-at|biburl|interhash|intrahash|bdsk-[\w-]+|mendeley-[\w-]+|citeulike-[\w-]+|posted-at|priority|L1|L2|L4|Y2|DB|DP|source|citation-(?:key|label)): /i;
+
 /** Reads a bibliography in one of the formats into related works. */
 export function importBibliography(
   format: keyof typeof readers,
@@ -25,6 +29,7 @@ export function importBibliography(
   const tags = tagMatcher(options, name);
   const imported: Imported = { entries: [], skipped: read.skipped, lost: [], notes: [] };
   const seen = new Map<string, string>();
+  const unusable = new Map<string, number>();
   for (const reference of read.references) {
     if (reference.fields.size + reference.people.size + reference.notes.length === 0) {
       imported.skipped.push({ source: sourceOf(reference), reason: 'it has no fields that can be imported' });
@@ -39,7 +44,15 @@ export function importBibliography(
     for (const key of keys) seen.set(key, sourceOf(reference));
     const { entry, lost } = toEntry(reference, options, tags);
     imported.entries.push(entry);
-    imported.lost.push(...lost);
+    for (const loss of lost) {
+      const [, field] = ofPrograms.exec(loss.what) ?? [];
+      if (field === undefined) imported.lost.push(loss);
+      else unusable.set(field, (unusable.get(field) ?? 0) + 1);
+    }
+  }
+  if (unusable.size > 0) {
+    const fields = [...unusable].map(([field, times]) => `${field} (${times})`).join(', ');
+    imported.notes.push(`${name}: attachments, access dates and other data of programs are left out: ${fields}.`);
   }
   imported.entries.push(...tags.created);
   imported.lost.push(...read.remarks.map(({ what, line }) => ({ id: '', what, line })));

@@ -33,11 +33,13 @@ function importText(text: string, changes?: Partial<ImportOptions>) {
 describe('importBibliography', () => {
   const files = readdirSync(folder).filter((name) => !name.endsWith('.txt'));
   test.each(files)('imports %s', async (name) => {
-    const { entries, skipped, lost } = importText(readFileSync(`${folder}/${name}`, 'utf8'));
+    const { entries, skipped, lost, notes } = importText(readFileSync(`${folder}/${name}`, 'utf8'));
     const text = [
       ...entries.map((entry) => `==> ${entry.collection}/${entry.id}.md (${entry.source})\n${contentFile(entry)}`),
       '==> skipped',
       ...skipped.map(({ source, reason }) => `${source}: ${reason}`),
+      '==> notes',
+      ...notes,
       '==> lost',
       ...lost.map(({ id, line, what }) => `${id || '-'}:${line ?? ''} ${what}`),
     ].join('\n');

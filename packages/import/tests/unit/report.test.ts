@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { lossTotals, summary } from '../../report.ts';
+
+const loss = (id: string, what: string) => ({ id, what });
+
+test.each([
+  [
+    'addresses and names of files',
+    ['picture https://quay.example/a.png', 'picture b.jpg', 'picture /c/d.gif'],
+    ['picture …'],
+  ],
+  ['values after a colon', ['field lccn: L1', 'field lccn: L2', 'field isan: 3'], ['field lccn', 'field isan']],
+  [
+    'quotations',
+    ['part of the page: “One”', 'form “a”: its words', 'form “b”: its words'],
+    ['part of the page', 'form …'],
+  ],
+  ['numbers', ['12 comments', '3 comments', '4 of 90 words, such as oar'], ['0 comments', '0 of 0 words']],
+  ['targets', ['link to #one on the same page', 'link to #two on the same page'], ['link to … on the same page']],
+])('lossTotals › counts losses that differ in %s as one kind', (_, lines, kinds) => {
+  const totals = lossTotals(lines.map((what) => loss('x', what)));
+  expect(totals.map(({ kind }) => kind)).toEqual(kinds);
+  expect(totals.reduce((sum, { count }) => sum + count, 0)).toBe(lines.length);
+});
+
+test('summary › shows each kind of loss once, with examples', () => {
+  const lost = [
+    ...Array.from({ length: 30 }, (_, index) => loss(`work-${index}`, `picture https://quay.example/${index}.png`)),
+    loss('last', 'words: anchor'),
+  ];
+  const report = { imported: [], skipped: [], lost, totals: [], diagnostics: [], notes: [] };
+  expect(summary(report, { dryRun: false, publish: false }).split('\n')).toEqual([
+    'Nothing was imported.',
+    'not imported (31):',
+    '  work-0: picture https://quay.example/0.png',
+    '  work-1: picture https://quay.example/1.png',
+    '    and 28 more of this kind',
+    '  last: words: anchor',
+    '  --report FILE.json lists them all',
+  ]);
+});
