@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { testSettings } from '../scripts/support/test-settings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-Object.assign(process.env, testSettings); // the processes that tests start inherit them
+// the processes that tests start inherit them; with their compiled modules cached, they start in two thirds of the time
+Object.assign(process.env, testSettings, { NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled` });
 
 const timeouts = {
   testTimeout: 120_000,
@@ -36,8 +37,9 @@ export default defineConfig({
           ...timeouts,
           name: 'release',
           include: include('release'),
-          // builds of one project share Astro's files in .astro/
-          fileParallelism: false,
+          globalSetup: 'tests/support/project-copies.ts',
+          setupFiles: 'tests/support/enter-copy.ts',
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

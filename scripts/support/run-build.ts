@@ -15,9 +15,10 @@ export const runRelease = (environment: Record<string, string>) =>
     env: childEnv({ ...testSettings, ...environment }),
   });
 
-/** Runs Astro's build without the rest of a release. Rejects with its output if it fails. */
-export const runAstroBuild = (environment: Record<string, string>) =>
+/** Runs Astro's build of this project, or of the copy in `cwd`, without the rest of a release. Rejects with its output if it fails. */
+export const runAstroBuild = (environment: Record<string, string>, cwd = '.') =>
   promisify(execFile)('node', ['node_modules/astro/bin/astro.mjs', 'build'], {
+    cwd,
     // Vitest sets NODE_ENV, and with any other value the pages would be those of development, without the policy
     env: childEnv({ NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...testSettings, ...environment }),
   });

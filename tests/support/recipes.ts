@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect } from 'vitest';
+import { copyProject } from './project-copies.ts';
 
 /** A change of a file: `replace` takes the place of `find`, which the file has once; `append` goes to its end. */
 export type Edit = { file: string; find: string; replace: string } | { file: string; append: string };
@@ -32,9 +32,6 @@ export interface Step {
 
 export type Recipe = readonly Step[];
 
-/** Folders and files that no copy needs. */
-const left = new Set(['node_modules', '.git', '.astro', 'dist', 'dist.cache', 'dist.headers']);
-
 const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
 
 /** The headings of the recipes. */
@@ -46,7 +43,7 @@ export class ProjectCopy {
 
   constructor() {
     chmodSync(this.folder, 0o755); // some tests run programs as another user
-    cpSync('.', this.folder, { recursive: true, filter: (path) => !left.has(relative('.', path)) });
+    copyProject(this.folder);
     symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'), 'junction');
   }
 

@@ -1,8 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { resolve } from 'node:path';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { demoContent, runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { writeLargeLibrary } from './large-library.ts';
+import { createCopies } from './project-copies.ts';
 
 /** A site that was built for the tests and is being served. */
 export interface Site {
@@ -38,47 +42,63 @@ declare module 'vitest' {
   }
 }
 
-async function buildSite(name: string, environment: Record<string, string> = {}, otherSites: readonly Site[] = []) {
-  const folder = `${testOutput}/${name}`;
-  await runAstroBuild({ OUT_DIR: folder, CACHE_DIR: `${testOutput}/cache-${name}`, ...environment });
-  const base = new URL(environment.SITE_URL ?? 'http://localhost/').pathname;
-  const { server, address } = await serve(folder, base, { otherSites });
-  return { server, site: { folder, address, base } };
-}
+type Name = keyof ProvidedContext['sites'];
+
+const demo = { CONTENT_DIR: demoContent };
+const everyKind = { CONTENT_DIR: 'tests/fixtures/kinds', SITE_URL: 'https://kinds.example' };
+
+/** The variables for the build of each site. */
+const builds: Readonly<Record<Name, Record<string, string>>> = {
+  plain: { ...demo, SITE_URL: 'https://commonplace.example' },
+  based: { ...demo, SITE_URL: 'https://host.example/reading/' },
+  large: { CONTENT_DIR: resolve(testOutput, 'content') },
+  prose: { CONTENT_DIR: 'tests/fixtures/relevance' },
+  typed: { CONTENT_DIR: 'tests/fixtures/typed' },
+  letters: { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
+  kinds: everyKind,
+  kindsInGerman: { ...everyKind, SITE_SETTINGS: resolve('tests/fixtures/german-site.json') },
+  constructs: { CONTENT_DIR: 'tests/fixtures/constructs' },
+};
 
 export default async function setup(project: TestProject): Promise<() => void> {
   await rm(testOutput, { recursive: true, force: true });
   await mkdir(testOutput, { recursive: true });
   await writeLargeLibrary(`${testOutput}/content`, 120);
 
-  // not in parallel: builds of one project share Astro's files in .astro/
-  const plain = await buildSite('plain', { CONTENT_DIR: demoContent, SITE_URL: 'https://commonplace.example' });
-  const based = await buildSite('based', { CONTENT_DIR: demoContent, SITE_URL: 'https://host.example/reading/' });
-  const large = await buildSite('large', { CONTENT_DIR: `${testOutput}/content` });
-  const prose = await buildSite('prose', { CONTENT_DIR: 'tests/fixtures/relevance' });
-  const typed = await buildSite('typed', { CONTENT_DIR: 'tests/fixtures/typed' });
-  const letters = await buildSite(
-    'letters',
-    { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
-    [based.site],
+  const queue = Object.entries(builds);
+  const copies = createCopies('.cache/builders', 2);
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const [name, variables] = next;
+        const [OUT_DIR, CACHE_DIR] = [resolve(testOutput, name), resolve(testOutput, `cache-${name}`)];
+        await runAstroBuild({ OUT_DIR, CACHE_DIR, ...variables }, copy);
+      }
+    }),
   );
-  const everyKind = { CONTENT_DIR: 'tests/fixtures/kinds', SITE_URL: 'https://kinds.example' };
-  const kinds = await buildSite('kinds', everyKind);
-  const kindsInGerman = await buildSite('kinds-de', { ...everyKind, SITE_SETTINGS: 'tests/fixtures/german-site.json' });
-  const constructs = await buildSite('constructs', { CONTENT_DIR: 'tests/fixtures/constructs' });
+  await rm('.cache/builders', { recursive: true });
+
+  const servers: Server[] = [];
+  const serveSite = async (name: Name, otherSites: readonly Site[] = []): Promise<Site> => {
+    const folder = `${testOutput}/${name}`;
+    const base = new URL(builds[name].SITE_URL ?? 'http://localhost/').pathname;
+    const { server, address } = await serve(folder, base, { otherSites });
+    servers.push(server);
+    return { folder, address, base };
+  };
+  const based = await serveSite('based');
   project.provide('sites', {
-    plain: plain.site,
-    based: based.site,
-    large: large.site,
-    prose: prose.site,
-    typed: typed.site,
-    letters: letters.site,
-    kinds: kinds.site,
-    kindsInGerman: kindsInGerman.site,
-    constructs: constructs.site,
+    plain: await serveSite('plain'),
+    based,
+    large: await serveSite('large'),
+    prose: await serveSite('prose'),
+    typed: await serveSite('typed'),
+    letters: await serveSite('letters', [based]),
+    kinds: await serveSite('kinds'),
+    kindsInGerman: await serveSite('kindsInGerman'),
+    constructs: await serveSite('constructs'),
   });
-  const sites = [plain, based, large, prose, typed, letters, kinds, kindsInGerman, constructs];
   return () => {
-    for (const { server } of sites) server.close();
+    for (const server of servers) server.close();
   };
 }
