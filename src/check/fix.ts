@@ -20,7 +20,7 @@ export function corrections(diagnostics: readonly Diagnostic[]): Correction[] {
  * Applies corrections to the text of a file. It keeps its byte order mark and its line endings, which the offsets of the
  * corrections don't count.
  */
-export function applyCorrections(text: string, ordered: readonly Correction[]): string {
+export function applyCorrections(text: string, ordered: readonly Pick<Correction, 'fix'>[]): string {
   const offsets: number[] = []; // in the text of the file, by offset in the decoded text
   for (let offset = text.startsWith('\uFEFF') ? 1 : 0; offset <= text.length; offset += 1) {
     if (text[offset] === '\r' && text[offset + 1] === '\n') continue;

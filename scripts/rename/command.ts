@@ -1,0 +1,144 @@
+/** The commands that give a work or a tag another id, or merge one tag into another. They show what they will change, and ask. */
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { count } from '../../src/check/count.ts';
+import { applyCorrections } from '../../src/check/fix.ts';
+import { displayPath, listFiles } from '../../src/check/list-files.ts';
+import { decodeText } from '../../src/check/rules/encoding.ts';
+import { suggest } from '../../src/check/suggest.ts';
+import { env } from '../../src/env.ts';
+import { collectionNames } from '../../src/schemas/collections.ts';
+import { idPattern } from '../../src/schemas/field-types.ts';
+import { readCommand } from '../support/arguments.ts';
+import { CommandError, runCommand } from '../support/command-error.ts';
+import { confirm } from '../support/confirm.ts';
+import { printable } from '../support/printable.ts';
+import { writeWhole } from '../support/write-file.ts';
+import { type FileChange, planMerge, planRename, type SourceFile } from './plan.ts';
+
+/** What to do: to give an entry another id, or to merge a tag into another. */
+type Act = 'rename' | 'merge';
+
+const options = `  --yes       change the files without asking
+  --dry-run   only show what would change
+  --help      show this text`;
+
+const usages: Record<Act, string> = {
+  rename: `npm run rename -- OLD NEW [options]
+
+Gives a work or a tag another id. The file, the works that name it and the links in texts follow, and the old address
+redirects. If a work and a tag have the same id, name the folder as well: tags/OLD.
+
+${options}`,
+  merge: `npm run merge -- TAG INTO [options]
+
+Merges a tag into another. Works, links and addresses of the first lead to the other, which also gets its names. The first file
+is deleted, with its meaning and its text: the command shows them.
+
+${options}`,
+};
+
+const pathOf = (file: SourceFile) => join(env.contentDir, file.collection, file.name);
+
+/** Reads all content files. Throws if one is not valid UTF-8. */
+const readFiles = (): SourceFile[] =>
+  collectionNames.flatMap((collection) =>
+    listFiles(join(env.contentDir, collection))
+      .filter((name) => /\.mdx?$/.test(name))
+      .map((name) => {
+        const path = join(env.contentDir, collection, name);
+        const { text } = decodeText(readFileSync(path));
+        if (text === undefined) throw new CommandError(`${path} can’t be read: npm run check:content says why`);
+        return { collection, id: name.replace(/\.mdx?$/, ''), name, text };
+      }),
+  );
+
+/** Returns the entry with an id, or with the path that was typed. Throws if there is none, or more than one. */
+function findEntry(files: readonly SourceFile[], typed: string, isMerge: boolean): SourceFile {
+  const [, folder, id = ''] = /^(?:.*?([^/]+)\/)?([^/]+?)(?:\.mdx?)?$/.exec(typed) ?? [];
+  const entries = files.filter(({ collection }) => (isMerge ? collection === 'tags' : collection !== 'pages'));
+  const [entry, other] = entries.filter(
+    (file) => file.id === id && (folder === undefined || file.collection === folder),
+  );
+  if (!entry) {
+    const ids = entries.map((file) => file.id);
+    throw new CommandError(`${typed}: there is no such ${isMerge ? 'tag' : 'work or tag'} (${suggest(id, ids)})`);
+  }
+  if (other)
+    throw new CommandError(`${id} is the id of several: write ${entry.collection}/${id} or ${other.collection}/${id}`);
+  return entry;
+}
+
+/** Throws if an entry can't get an id. */
+function assertFree(files: readonly SourceFile[], entry: SourceFile, id: string): void {
+  if (!idPattern.test(id)) throw new CommandError(`${id}: write lower-case letters, digits and single hyphens`);
+  const isTag = entry.collection === 'tags';
+  const owner = files.find(
+    (file) => file.id === id && file.collection !== 'pages' && (file.collection === 'tags') === isTag,
+  );
+  if (owner)
+    throw new CommandError(
+      `${displayPath(pathOf(owner))} has this id${isTag ? `: to merge the tags: npm run merge -- ${entry.id} ${id}` : ''}`,
+    );
+}
+
+/** Prints what a plan does to each file. */
+function show(plan: readonly FileChange[]): void {
+  for (const { file, edits, newName, byHand } of plan) {
+    const path = displayPath(pathOf(file));
+    if (newName === null) console.log(printable(`${path}: deleted\n${file.text.trim().replace(/^/gm, '  | ')}`));
+    if (typeof newName === 'string') console.log(printable(`${path}: renamed to ${newName}`));
+    for (const { description } of edits) console.log(printable(`${path}: ${description}`));
+    for (const text of byHand) console.log(printable(`${path}: change by hand: ${text}`));
+  }
+}
+
+function make({ file, edits, newName }: FileChange): void {
+  const path = pathOf(file);
+  if (newName === null) {
+    rmSync(path);
+    return;
+  }
+  const ordered = edits.map(({ change }) => ({ fix: change })).toSorted((a, b) => a.fix.start - b.fix.start);
+  if (edits.length > 0) writeWhole(path, applyCorrections(readFileSync(path, 'utf8'), ordered));
+  if (newName !== undefined) renameSync(path, join(env.contentDir, file.collection, newName));
+}
+
+/** Runs one of the commands with the arguments of the process. */
+export async function changeIds(act: Act): Promise<void> {
+  const usage = usages[act];
+  const { values, positionals } = readCommand(usage, {
+    yes: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  });
+  const [from, to] = positionals;
+  if (from === undefined || to === undefined || positionals.length > 2) {
+    console.error(`write two ids\n\n${usage}`);
+    process.exit(2);
+  }
+  await runCommand(async () => {
+    const plan = planOf(act, from, to);
+    show(plan);
+    if (values['dry-run']) return;
+    const changed = count(plan.length, 'file');
+    if (!values.yes && !(await confirm(`Change ${changed}?`, 'This changes files'))) {
+      console.log('Nothing was changed.');
+      process.exitCode = 1;
+      return;
+    }
+    for (const change of plan) make(change);
+    console.log(`Changed ${changed}.`);
+  });
+}
+
+function planOf(act: Act, from: string, to: string): FileChange[] {
+  const files = readFiles();
+  const entry = findEntry(files, from, act === 'merge');
+  if (act === 'rename') {
+    assertFree(files, entry, to);
+    return planRename(files, entry, to);
+  }
+  const into = findEntry(files, to, true);
+  if (into === entry) throw new CommandError(`${to} is the same tag`);
+  return planMerge(files, entry, into);
+}

@@ -1,0 +1,3 @@
+import { changeIds } from './command.ts';
+
+await changeIds('merge');

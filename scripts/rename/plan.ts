@@ -1,0 +1,153 @@
+/** Plans what changes when a work or a tag gets another id, or when one tag is merged into another. Writes nothing. */
+import type { Definition, Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { entryPath, stringsIn } from '../../src/check/checked-file.ts';
+import type { Replacement } from '../../src/check/diagnostic.ts';
+import { parseContentFile } from '../../src/check/rules/yaml.ts';
+import { parseMarkdown } from '../../src/markdown/parser.ts';
+import type { Collection } from '../../src/schemas/collections.ts';
+import { addToList, removeFromList } from '../entries/list-edits.ts';
+
+/** A content file: a work, a tag or a page. */
+export interface SourceFile {
+  collection: Collection;
+  id: string;
+  /** The name of the file in its folder, with the extension. */
+  name: string;
+  /** The text after decoding: without a byte order mark, and with line feeds. */
+  text: string;
+}
+
+/** What happens to a file. */
+export interface FileChange {
+  file: SourceFile;
+  /** What changes within the file, with a description for the editor. */
+  edits: { change: Replacement; description: string }[];
+  /** The new name of the file, or `null` if it is deleted. */
+  newName?: string | null;
+  /** What the command can't change: the editor has to. */
+  byHand: string[];
+}
+
+/** Plans to give an entry another id. Everything that names it follows, and its old address redirects, unless it is a draft. */
+export function planRename(files: readonly SourceFile[], entry: SourceFile, id: string): FileChange[] {
+  const renamed = { ...entry, id };
+  return changesOf(files, (file) => ({
+    ...references(file, entry, renamed),
+    ...(file === entry && { newName: entry.name.replace(/^.*(?=\.mdx?$)/, id) }),
+    ...(file === entry && { own: isDraft(entry) ? [] : formerIds(entry, [entry.id], id) }),
+  }));
+}
+
+/** Plans to merge a tag into another, which gets its names and its former ids. The works of both have the other. */
+export function planMerge(files: readonly SourceFile[], tag: SourceFile, into: SourceFile): FileChange[] {
+  return changesOf(files, (file) => {
+    if (file === tag) return { newName: null };
+    const inherited =
+      file === into ? [...formerIds(into, [tag.id, ...listIn(tag, 'formerly')]), ...names(into, tag)] : [];
+    return { ...references(file, tag, into), own: inherited };
+  });
+}
+
+type Edits = FileChange['edits'];
+
+function changesOf(
+  files: readonly SourceFile[],
+  planOf: (file: SourceFile) => Partial<FileChange> & { own?: Edits },
+): FileChange[] {
+  return files
+    .map((file) => {
+      const { edits = [], own = [], byHand = [], ...rest } = planOf(file);
+      return { file, ...rest, edits: [...own, ...edits], byHand };
+    })
+    .filter(({ edits, byHand, newName }) => edits.length + byHand.length > 0 || newName !== undefined);
+}
+
+const dataOf = ({ text }: SourceFile): unknown => parseContentFile(text).data;
+
+const isDraft = (file: SourceFile): boolean => (dataOf(file) as { draft?: unknown } | undefined)?.draft === true;
+
+const listIn = (file: SourceFile, field: string): string[] =>
+  stringsIn(dataOf(file), field).filter((item) => item !== undefined);
+
+/** Adds former ids to an entry. An entry that gets a former id back no longer lists it. */
+function formerIds(entry: SourceFile, ids: readonly string[], newId?: string): Edits {
+  const listed = listIn(entry, 'formerly');
+  const added = ids.filter((id) => !listed.includes(id));
+  const index = newId === undefined ? -1 : listed.indexOf(newId);
+  const [first] = added;
+  const change =
+    index !== -1 && first !== undefined
+      ? parseContentFile(entry.text).replaceValue(['formerly', index], first)
+      : added.length > 0
+        ? addToList(entry.text, 'formerly', added)
+        : undefined;
+  return change ? [{ change, description: `formerly: ${added.join(', ')}` }] : [];
+}
+
+/** Adds the names of a tag to the other names of another. */
+function names(into: SourceFile, tag: SourceFile): Edits {
+  const nameOf = (file: SourceFile) => (dataOf(file) as { name?: unknown } | undefined)?.name;
+  const has = new Set([nameOf(into), ...listIn(into, 'otherNames')].map((name) => String(name).toLowerCase()));
+  const added = [nameOf(tag), ...listIn(tag, 'otherNames')]
+    .filter((name) => typeof name === 'string')
+    .filter((name) => !has.has(name.toLowerCase()));
+  if (added.length === 0) return [];
+  return [{ change: addToList(into.text, 'otherNames', added), description: `otherNames: ${added.join(', ')}` }];
+}
+
+/** Finds what names an entry in a file: tags or relations, and links in the text. */
+function references(file: SourceFile, from: SourceFile, to: SourceFile): Pick<FileChange, 'edits' | 'byHand'> {
+  const links = linksIn(file, from, to);
+  if (file.collection === 'tags' || file.collection === 'pages') return links;
+  const { data, replaceValue } = parseContentFile(file.text);
+  const isTag = from.collection === 'tags';
+  const field = isTag ? 'tags' : 'related';
+  const ids = isTag ? stringsIn(data, field) : stringsIn(data, field, 'work');
+  const edits = ids.flatMap((id, index): Edits => {
+    if (id !== from.id) return [];
+    if (isTag && ids.includes(to.id))
+      return [{ change: removeFromList(file.text, field, index), description: `${field}: without ${id}` }];
+    const change = replaceValue(isTag ? [field, index] : [field, index, 'work'], to.id);
+    return change ? [{ change, description: `${field}: ${id} → ${to.id}` }] : [];
+  });
+  return { edits: [...edits, ...links.edits], byHand: links.byHand };
+}
+
+const origin = 'https://site.example';
+
+/** Finds the links of a text to an entry, to its files and to its further pages. */
+function linksIn(file: SourceFile, from: SourceFile, to: SourceFile): Pick<FileChange, 'edits' | 'byHand'> {
+  const { body, bodyLine } = parseContentFile(file.text);
+  const bodyStart = file.text.length - body.length;
+  const result: Pick<FileChange, 'edits' | 'byHand'> = { edits: [], byHand: [] };
+  if (!body.includes(from.id)) return result;
+  const oldPath = entryPath(from).slice(0, -1);
+  visit(parseMarkdown(body, { mdx: file.name.endsWith('.mdx') }), ['link', 'definition'], (node) => {
+    const { url, position } = node as Link | Definition;
+    const target = URL.parse(url, origin + entryPath(file));
+    const rest =
+      target?.origin === origin && target.pathname.startsWith(oldPath) && target.pathname.slice(oldPath.length);
+    if (typeof rest !== 'string' || !/^(?:[/.]|$)/.test(rest) || !position) return;
+    const newUrl = withId(url, from.id, to.id);
+    const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0];
+    const at = body.slice(start, end).lastIndexOf(url);
+    if (at === -1 || newUrl === url) result.byHand.push(`line ${bodyLine + position.start.line - 1}: link to ${url}`);
+    else
+      result.edits.push({
+        change: { start: bodyStart + start + at, end: bodyStart + start + at + url.length, text: newUrl },
+        description: `${url} → ${newUrl}`,
+      });
+  });
+  return result;
+}
+
+/** Replaces the last segment of a URL's path that is an id, or the name of a file with that id. */
+function withId(url: string, id: string, newId: string): string {
+  const [path = ''] = url.split(/[?#]/);
+  const segments = path.split('/');
+  const index = segments.findLastIndex((segment) => segment === id || segment.startsWith(`${id}.`));
+  if (index === -1) return url;
+  const renamed = segments.with(index, newId + (segments[index] ?? '').slice(id.length));
+  return renamed.join('/') + url.slice(path.length);
+}

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { applyCorrections } from '../../../src/check/fix.ts';
+import { childEnv } from '../../../src/env.ts';
+import { addToList, removeFromList } from '../../../scripts/entries/list-edits.ts';
+
+describe('list edits', () => {
+  const file = (fields: string) => `---\ntitle: A\n${fields}---\n\nText.\n`;
+  const apply = (text: string, fix: ReturnType<typeof addToList>) => applyCorrections(text, [{ fix }]);
+
+  test.each([
+    ['a missing field', '', 'ids:\n  - new\n'],
+    ['a field without a value', 'ids:\nadded: x\n', 'ids:\n  - new\nadded: x\n'],
+    ['lines', 'ids:\n- one # kept\n-   two\nadded: x\n', 'ids:\n- one # kept\n-   two\n- new\nadded: x\n'],
+    ['lines at the end', 'ids:\n    - one\n', 'ids:\n    - one\n    - new\n'],
+    ['brackets', 'ids: [one, two] # kept\n', 'ids: [one, two, new] # kept\n'],
+    ['brackets with a comma at their end', 'ids: [\n  one,\n]\n', 'ids: [\n  one, new,\n]\n'],
+    ['empty brackets', 'ids: []\n', 'ids: [new]\n'],
+  ])('add to %s', (_name, before, after) => {
+    expect(apply(file(before), addToList(file(before), 'ids', ['new']))).toBe(file(after));
+  });
+
+  test.each([
+    ['the first line', 'ids:\n  - one # gone\n  - two\n', 0, 'ids:\n  - two\n'],
+    ['the last line', 'ids:\n  - one\n  - two\nadded: x\n', 1, 'ids:\n  - one\nadded: x\n'],
+    ['the first in brackets', 'ids: [one, two]\n', 0, 'ids: [two]\n'],
+    ['the last in brackets', "ids: ['one', 'two' ]\n", 1, "ids: ['one' ]\n"],
+    ['the only one in brackets', 'ids: [one]\n', 0, 'ids: []\n'],
+  ])('remove %s', (_name, before, index, after) => {
+    expect(apply(file(before), removeFromList(file(before), 'ids', index))).toBe(file(after));
+  });
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commonplace-rename-'));
+  await cp('tests/fixtures/sound', folder, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const run = async (script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
+  promisify(execFile)('node', [script, ...args], {
+    env: childEnv({ CONTENT_DIR: folder, CACHE_DIR: join(folder, '.cache') }),
+  }).then(
+    (result) => ({ code: 0, ...result }),
+    (error: unknown) => error as { code: number; stdout: string; stderr: string },
+  );
+const rename = (...args: string[]) => run('scripts/rename/index.ts', ...args);
+const merge = (...args: string[]) => run('scripts/rename/merge.ts', ...args);
+const read = (path: string) => readFile(join(folder, path), 'utf8');
+const check = async () => (await run('scripts/check.ts')).stderr;
+
+const essay = `---\r
+title: An essay
+tags: [second-tag, 'first-tag']   # in this order
+related:
+  - work: an-article
+extent: full
+rights: Ours.
+added: 2026-01-01
+---
+
+See [the article](../an-article/#p1), [its file](/articles/an-article.md), and [another][1]; not an-article itself.
+
+[1]: </articles/an-article/> 'An article'
+`.replaceAll(/\r?\n/g, '\r\n');
+
+describe('npm run rename', () => {
+  test('changes the file, what names it and links to it, and nothing else', async () => {
+    await writeFile(join(folder, 'articles/essay.md'), essay);
+    const { code, stdout } = await rename('an-article', 'the-article', '--yes');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('related: an-article → the-article')]);
+    expect(await readdir(join(folder, 'articles'))).toEqual(['essay.md', 'the-article.md']);
+    expect(await read('articles/the-article.md')).toContain('formerly:\n  - an-article\n---\n');
+    expect(await read('articles/essay.md')).toBe(
+      essay
+        .replace('work: an-article', 'work: the-article')
+        .replace('../an-article/#p1', '../the-article/#p1')
+        .replace('/articles/an-article.md', '/articles/the-article.md')
+        .replace('</articles/an-article/>', '</articles/the-article/>'),
+    );
+    expect(await check()).not.toContain('error');
+    await rename('the-article', 'an-article', '--yes');
+    expect(await read('articles/an-article.md')).toContain('formerly:\n  - the-article\n---\n');
+  });
+
+  test('renames a tag in the works that use it', async () => {
+    const { code } = await rename('tags/first-tag', 'best-tag', '--yes');
+    expect([code, await read('articles/an-article.md')]).toEqual([0, expect.stringContaining('- best-tag\n')]);
+    expect(await check()).not.toContain('error');
+  });
+
+  test.each([
+    [['no-article', 'b'], 1, 'no-article: there is no such work or tag (did you mean an-article?)'],
+    [['an-article', 'a-reading'], 1, 'a-reading.md has this id'],
+    [['first-tag', 'second-tag'], 1, 'npm run merge -- first-tag second-tag'],
+    [['an-article', 'Not An Id'], 1, 'write lower-case letters'],
+    [['an-article'], 2, 'write two ids'],
+    [['an-article', 'the-article'], 1, 'it asks first'],
+  ])('of %j changes nothing', async (args, exitCode, message) => {
+    const { code, stderr } = await rename(...args);
+    expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
+    expect(await readdir(join(folder, 'articles'))).toEqual(['an-article.md']);
+  });
+
+  test('shows in a dry run what would change', async () => {
+    const { code, stdout } = await rename('an-article', 'the-article', '--dry-run');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('an-article.md: renamed to the-article.md')]);
+    expect(await readdir(join(folder, 'articles'))).toEqual(['an-article.md']);
+  });
+});
+
+describe('npm run merge', () => {
+  test('leads works, names and addresses of a tag to another, and shows what it deletes', async () => {
+    await writeFile(join(folder, 'related/one.md'), '---\ntitle: One\ntags:\n  - first-tag\nadded: 2026-01-01\n---\n');
+    const { code, stdout } = await merge('first-tag', 'second-tag', '--yes');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('  | meaning: What comes first.')]);
+    expect(await read('related/one.md')).toContain('tags:\n  - second-tag\nadded');
+    expect(await read('articles/an-article.md')).toContain('tags:\n  - second-tag\nrelated');
+    const merged = await read('tags/second-tag.md');
+    expect(merged).toContain("  - runner-up\n  - 'first tag'\n");
+    expect(merged).toContain('  - the-other-tag\n  - first-tag\n');
+    expect(await check()).not.toContain('error');
+  });
+});
