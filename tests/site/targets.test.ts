@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { kinds, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -42,6 +42,18 @@ test('the header takes two lines on a phone', async () => {
   for (const address of addresses) {
     await page.goto(address);
     const height = await page.locator('body > header').evaluate((header) => header.clientHeight);
-    expect(height, address).toBeLessThan(120);
+    expect(height, address).toBeLessThan(110);
   }
+});
+
+describe('the text starts on the first screen of a phone', () => {
+  test.each([
+    ['an article', plain.address + kinds.article, 360, 400],
+    ['an article on a narrow phone', plain.address + kinds.article, 320, 520],
+    ['an article with contents', `${large.address}articles/notes/`, 360, 430],
+  ])('%s', async (_what, address, width, lowest) => {
+    const page = await open({ ...onPhone, viewport: { width, height: 740 } });
+    await page.goto(address);
+    expect((await page.locator('#p1').boundingBox())?.y).toBeLessThanOrEqual(lowest);
+  });
 });
