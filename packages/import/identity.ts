@@ -11,6 +11,8 @@ export interface Identity {
   /** The identifiers of the work, by field of `source`: its DOI. */
   identifiers?: Readonly<Record<string, string>> | undefined;
   title?: string | undefined;
+  /** The language of the title, which decides how it becomes an id. */
+  language?: string | undefined;
   /** Those that the work is listed under: its authors, or if it has none, its speakers, directors or editors. */
   creators?: readonly { family?: string; given?: string; literal?: string }[] | undefined;
   /** The publication that the work appeared in. */
@@ -43,6 +45,7 @@ export function identityOf(data: Record<string, unknown>, body = '', mdx = false
       }),
     ),
     title: text(data.title ?? data.name),
+    language: text(data.language),
     creators: Array.isArray(people) ? people.map(mapping) : [],
     container: text(source.publication),
     published: text(source.published),

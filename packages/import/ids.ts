@@ -26,7 +26,7 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
 
   return (collection, wanted, identity = {}) => {
     const space = spaceOf(collection);
-    const base = toId(wanted, collection === 'tags' ? 'tag' : 'work');
+    const base = toId(wanted, collection === 'tags' ? 'tag' : 'work', identity.language);
     const keys = keysOf(identity);
     const [best] = [...keys.identifiers, keys.title, ...keys.urls]
       .flatMap((key) => index.get(`${space} ${key}`) ?? [])

@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+import { site } from '../../src/env.ts';
 import { baseLetters } from '../../src/values/order.ts';
 import { slug } from '../../src/values/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
@@ -6,13 +8,23 @@ import { idPattern } from '../../src/schemas/field-types.ts';
 const maxTitleLength = 60;
 export const maxSlugLength = 100;
 
+const germanLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
 /**
- * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`.
+ * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`. Letters of
+ * other scripts are transliterated, and umlauts as their `language` does.
  */
-export function toId(text: string, fallback: string): string {
+export function toId(text: string, fallback: string, language: string = site.language): string {
   const isSlug = idPattern.test(text);
   const latin = text
     .normalize('NFKC')
+    .replace(
+      /[äöü]/gi,
+      (letter) => (/^de\b/i.test(language) ? germanLetters[letter.toLowerCase()] : undefined) ?? letter,
+    )
+    .replace(/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+/gu, (letters) =>
+      anyAscii(letters).replace(/(?<=[a-z])(?=[A-Z])/g, '-'),
+    )
     .replace(/[\u00DF-\u014B]/gi, (letter) => baseLetters[letter.toLowerCase()] ?? letter);
   const ascii = slug(latin)
     .replace(/[^a-z0-9]+/g, '-')

@@ -91,7 +91,7 @@ describe('npm run import', () => {
 
   test('makes drafts by default, and says which options have no effect', () => {
     const { report } = run(`${fixtures}/types.bib`, '--excerpt', '3');
-    expect(report().notes).toEqual([expect.stringContaining('--excerpt is for web pages')]);
+    expect(report().notes[0]).toContain('--excerpt is for web pages');
     expect(snapshot()['reef-sand.md']).toContain('\ndraft: true\n');
   });
 
