@@ -3,6 +3,7 @@
  * name of a floor is a floor of its own.
  */
 export const floors: readonly string[] = [
+  'src/files.ts',
   'src/settings.ts',
   'src/schemas/site.ts', // owners' files import their type from there
   'src/site.ts',

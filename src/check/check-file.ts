@@ -1,5 +1,6 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { asUnreadable, readRegularFile, UnreadableFile } from '../files.ts';
 import { internalLinks } from '../markdown/links-to-site.ts';
 import { type Collection, collections } from '../schemas/collections.ts';
 import { type CheckCache, hashBytes } from './cache.ts';
@@ -9,32 +10,43 @@ import { displayPath } from './list-files.ts';
 import { checkBody } from './rules/body.ts';
 import { anchorPins } from '../schemas/anchors.ts';
 import { checkAnchors } from './rules/anchors.ts';
-import { decodeText } from './rules/encoding.ts';
-import { checkFileName, notAFile } from './rules/files.ts';
+import { decodeText, maxTextBytes } from './rules/encoding.ts';
+import { checkFileName, unreadableFile } from './rules/files.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { type ContentFile, parseContentFile, unreadableForAstro } from './rules/yaml.ts';
 
 /** Checks a single file. Reuses the cached result if the file has not changed. */
-export async function checkFile(
-  collection: Collection,
-  folder: string,
-  name: string,
-  cache: CheckCache,
-): Promise<CheckedFile> {
+export function checkFile(collection: Collection, folder: string, name: string, cache: CheckCache): CheckedFile {
   const path = join(folder, name);
-  const stats = await lstat(path);
-  const stat = `${stats.mtimeMs} ${stats.size}`;
-  const cached = cache.get(path);
-  if (cached?.stat === stat) return cached.checked;
-  const bytes = stats.isFile() ? await readFile(path) : undefined;
-  const hash = bytes ? hashBytes(bytes) : '';
-  const checked = cached?.hash === hash ? cached.checked : checkBytes(bytes, collection, folder, name);
-  cache.set(path, { stat, hash, checked });
-  return checked;
+  try {
+    // before it is read, so that a change in the meantime is noticed
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stat = `${stats?.mtimeMs} ${stats?.size}`;
+    const cached = cache.get(path);
+    if (cached?.stat === stat) return cached.checked;
+    const bytes = readRegularFile(path, { maxBytes: maxTextBytes });
+    const hash = hashBytes(bytes);
+    const checked = cached?.hash === hash ? cached.checked : checkBytes(bytes, collection, folder, name);
+    cache.set(path, { stat, hash, checked });
+    return checked;
+  } catch (thrown) {
+    const error = asUnreadable(path, thrown);
+    const problem = error instanceof UnreadableFile ? unreadableFile(error) : checkFailed(error);
+    return checkBytes(problem, collection, folder, name);
+  }
 }
 
-/** Checks the bytes of a file, which are `undefined` for symbolic links and devices. */
-function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folder: string, name: string): CheckedFile {
+/** A fault of ours in one file must not hide the report of the others. */
+const checkFailed = (error: unknown): Problem => ({
+  line: 1,
+  field: 'file',
+  rule: 'files/check-failed',
+  message: `the check failed: ${(error as Error).message}`,
+  hint: 'simplify what is unusual in this file, and report it to the makers of this software',
+});
+
+/** Checks the bytes of a file, or reports why there are none. */
+function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder: string, name: string): CheckedFile {
   const file = displayPath(join(folder, name));
   const id = name.replace(/\.mdx?$/, '');
   const result = (problems: readonly Problem[], parsed: Partial<CheckedFile> = {}): CheckedFile => ({
@@ -52,8 +64,8 @@ function checkBytes(bytes: Uint8Array | undefined, collection: Collection, folde
   });
 
   const nameProblems = checkFileName(name, collection);
-  if (!/\.mdx?$/.test(name)) return result(nameProblems);
-  const decoded = bytes ? decodeText(bytes) : { text: undefined, problems: [notAFile] };
+  if (!/\.mdx?$/.test(name) && !('rule' in bytes)) return result(nameProblems);
+  const decoded = 'rule' in bytes ? { text: undefined, problems: [bytes] } : decodeText(bytes);
   if (decoded.text === undefined) return result([...decoded.problems, ...nameProblems]);
 
   const source = parseContentFile(decoded.text);

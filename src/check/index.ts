@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { env } from '../env.ts';
+import { asUnreadable, readOptionalFile, UnreadableFile } from '../files.ts';
 import { compareStrings } from '../values/order.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
@@ -10,14 +9,15 @@ import type { Withdrawn } from '../schemas/withdrawn.ts';
 import type { CheckCache } from './cache.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
 import { displayPath, filesBelow, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
 import { checkDrafts, checkPlaceholders } from './rules/drafts.ts';
 import { checkDuplicates } from './rules/duplicates.ts';
-import { checkFolders, noticeEditorFile } from './rules/files.ts';
+import { decodeText, maxTextBytes } from './rules/encoding.ts';
+import { checkFolders, noticeEditorFile, unreadableFile } from './rules/files.ts';
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
 import { checkPublicFiles } from './rules/public-files.ts';
@@ -80,17 +80,12 @@ export async function checkContent(
   const isPublished = (file: CheckedFile) => !unpublished.has(file);
   const published = files.filter(isPublished);
   const redirects = findRedirects(published);
-  const [record, gone] = [join(dir, recordFile), join(dir, withdrawnFile)];
-  const withdrawn = checkWithdrawn(
-    await readIfExists(gone),
-    displayPath(gone),
-    new Set(linkablePaths(published)),
-    redirects,
-  );
+  const [record, gone] = [readList(join(dir, recordFile), maxRecordBytes), readList(join(dir, withdrawnFile))];
+  const withdrawn = checkWithdrawn(gone.text, gone.file, new Set(linkablePaths(published)), redirects);
   const publicFiles = filesBelow(publicDir);
   const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
   const diagnostics = [
-    ...(await checkFolders(dir, collectionNames)),
+    ...checkFolders(dir, collectionNames),
     ...files.flatMap((file) => file.diagnostics),
     ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
     ...checkReferences(files),
@@ -106,8 +101,17 @@ export async function checkContent(
     ...checkUnlinked(published),
     ...checkDrafts(files, unpublished),
     ...checkPlaceholders(files, isPublished),
+    ...[gone, record].flatMap(({ file, problems }) => problems.map((problem) => toDiagnostic(file, problem))),
     ...withdrawn.diagnostics,
-    ...checkPublished(await readIfExists(record), displayPath(record), published, redirects, withdrawn.addresses),
+    ...(record.problems.length > 0
+      ? []
+      : checkPublished(
+          record.text,
+          record.file,
+          published,
+          redirects,
+          gone.problems.length > 0 ? undefined : withdrawn.addresses,
+        )),
   ];
   const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');
   return {
@@ -143,8 +147,27 @@ function draftPaths(
   return new Set([...drafts.map(({ file }) => file), ...[...picturesOf(drafts)].filter((path) => !others.has(path))]);
 }
 
-/** Returns the text of a file, or `undefined` if it doesn't exist. */
-const readIfExists = async (path: string) => (existsSync(path) ? readFile(path, 'utf8') : undefined);
+/** The size up to which a published record is read, in bytes: that of about a million blocks. */
+const maxRecordBytes = 50_000_000;
+
+/** A list next to the collections. The text is `undefined` if the list doesn't exist or has problems. */
+interface ListFile {
+  file: string;
+  text: string | undefined;
+  problems: Problem[];
+}
+
+function readList(path: string, maxBytes = maxTextBytes): ListFile {
+  const file = displayPath(path);
+  try {
+    const bytes = readOptionalFile(path, { maxBytes });
+    const { text, problems } = bytes ? decodeText(bytes) : { text: undefined, problems: [] };
+    return { file, text: problems.length > 0 ? undefined : text, problems };
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { file, text: undefined, problems: [unreadableFile(error)] };
+    throw error;
+  }
+}
 
 interface CheckedCollection {
   name: Collection;
@@ -155,15 +178,27 @@ interface CheckedCollection {
 
 async function checkCollection(dir: string, name: Collection, cache: CheckCache): Promise<CheckedCollection> {
   const folder = join(dir, name);
-  const allPaths = listFiles(folder);
+  const { paths: allPaths, problems } = listCollection(folder);
   const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
-  const files = await Promise.all(contentFiles.map(async (path) => checkFile(name, folder, path, cache)));
+  const files = contentFiles.map((path) => checkFile(name, folder, path, cache));
   const imageDiagnostics = await checkImageFiles(folder, displayPath(folder), paths, files);
   const notices = allPaths
     .filter((path) => isEditorFile(basename(path)))
     .map((path) => noticeEditorFile(displayPath(join(folder, path))));
-  return { name, files, otherDiagnostics: [...imageDiagnostics, ...notices] };
+  return { name, files, otherDiagnostics: [...problems, ...imageDiagnostics, ...notices] };
+}
+
+/** Lists the files of a collection, or reports that its folder can't be read. */
+function listCollection(folder: string): { paths: string[]; problems: Diagnostic[] } {
+  try {
+    return { paths: listFiles(folder), problems: [] };
+  } catch (thrown) {
+    const error = asUnreadable(folder, thrown);
+    if (error instanceof UnreadableFile)
+      return { paths: [], problems: [toDiagnostic(displayPath(folder), unreadableFile(error))] };
+    throw error;
+  }
 }
 
 const byCollection = <Value>(

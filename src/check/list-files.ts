@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { isSystemError } from '../files.ts';
 import { compareStrings } from '../values/order.ts';
 
 /** Returns a path as diagnostics show it: relative to the working directory, with forward slashes. */
@@ -9,19 +10,35 @@ export const displayPath = (path: string): string => toSlashes(relative(process.
 export interface ListedFile {
   /** The path from the folder, with forward slashes. */
   path: string;
-  /** Whether it is a file, and not a symbolic link or a device. */
+  /** Whether it is a file, and not a symbolic link, a device or a folder that can't be read. */
   isRegular: boolean;
 }
 
-/** Lists the files of a folder and all its subfolders by their paths, hidden ones too. A missing folder has none. */
-export const filesBelow = (folder: string): ListedFile[] =>
-  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      path: toSlashes(relative(folder, join(entry.parentPath, entry.name))),
-      isRegular: entry.isFile(),
-    }))
-    .sort((a, b) => compareStrings(a.path, b.path));
+/**
+ * Lists the files of a folder and all its subfolders by their paths, hidden ones too. A missing folder has none. A subfolder that
+ * can't be read is listed itself. Throws if the folder can't be read.
+ */
+export function filesBelow(folder: string): ListedFile[] {
+  try {
+    return filesIn(folder, '').sort((a, b) => compareStrings(a.path, b.path));
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function filesIn(folder: string, prefix: string): ListedFile[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${prefix}${entry.name}`;
+    if (!entry.isDirectory()) return { path, isRegular: entry.isFile() };
+    try {
+      return filesIn(folder, `${path}/`);
+    } catch (error) {
+      if (isSystemError(error)) return { path, isRegular: false };
+      throw error;
+    }
+  });
+}
 
 /** Returns the paths of all files below a folder, relative to it, without hidden files and those of the system. */
 export const listFiles = (folder: string): string[] =>
@@ -41,4 +58,5 @@ export const isHidden = (name: string): boolean =>
   /^(?:\._.*|Thumbs\.db|desktop\.ini)$/i.test(name) ||
   (name.startsWith('.') && !/\.mdx?$/.test(name) && !isEditorFile(name));
 
-const toSlashes = (path: string) => path.replaceAll('\\', '/');
+/** Elsewhere than on Windows, a backslash is a character of names. */
+const toSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);

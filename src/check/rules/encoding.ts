@@ -5,20 +5,14 @@ import { hiddenCharacters } from '../../schemas/characters.ts';
 import { type BodyContext, sourceOf } from '../body-context.ts';
 import type { Problem, Replacement } from '../diagnostic.ts';
 
-const maxBytes = 1_000_000;
+/** The size up to which a text is read, in bytes. */
+export const maxTextBytes = 1_000_000;
 
 /**
  * Decodes a file: drops a byte order mark at the start and normalizes line endings to line feeds. The text is
  * `undefined` if the file cannot be decoded.
  */
 export function decodeText(bytes: Uint8Array): { text: string | undefined; problems: Problem[] } {
-  if (bytes.length > maxBytes)
-    return {
-      text: undefined,
-      problems: [
-        problem(1, 'encoding/file-too-large', `size is ${bytes.length} bytes`, `keep it under ${maxBytes} bytes`),
-      ],
-    };
   if (isUtf16(bytes))
     return {
       text: undefined,

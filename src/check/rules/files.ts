@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { asUnreadable, UnreadableFile } from '../../files.ts';
 import { reservedPageIds } from '../../library/addresses.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
@@ -14,13 +14,14 @@ const maxIdLength = 100;
 /** The extension of an image format that the site cannot use. */
 export const unsupportedImage = /\.(?:svg|bmp|tiff?|heic|ico)$/i;
 
-export const notAFile: Problem = {
+/** Reports a file that can't be read. */
+export const unreadableFile = ({ rule, problem: message, hint }: UnreadableFile): Problem => ({
   line: 1,
   field: 'file',
-  rule: 'files/not-a-regular-file',
-  message: 'not a regular file but a symbolic link or a device',
-  hint: 'replace it with the file itself',
-};
+  rule,
+  message,
+  hint,
+});
 
 /** Notices a file that an editor made. It may have words that are not saved yet. */
 export const noticeEditorFile = (path: string): Diagnostic =>
@@ -61,18 +62,26 @@ export function checkFileName(path: string, collection: string): Problem[] {
  * Finds files and folders outside the collections, which nothing would read. A collection without a folder is
  * empty. Only a folder of all content that is missing is an error, since its path may be mistyped.
  */
-export async function checkFolders(dir: string, collections: readonly string[]): Promise<Diagnostic[]> {
+export function checkFolders(dir: string, collections: readonly string[]): Diagnostic[] {
   if (!existsSync(dir)) {
     const missing: Problem = {
       line: 1,
       field: 'file name',
       rule: 'files/missing-folder',
       message: 'the content folder is missing',
-      hint: (await similarFolder(dir)) ?? 'create it, or correct CONTENT_DIR',
+      hint: similarFolder(dir) ?? 'create it, or correct CONTENT_DIR',
     };
     return [toDiagnostic(displayPath(dir), missing)];
   }
-  const names = (await readdir(dir)).filter((name) => !isHidden(name) && name !== recordFile && name !== withdrawnFile);
+  let inside: string[];
+  try {
+    inside = readdirSync(dir);
+  } catch (thrown) {
+    const error = asUnreadable(dir, thrown);
+    if (error instanceof UnreadableFile) return [toDiagnostic(displayPath(dir), unreadableFile(error))];
+    throw error;
+  }
+  const names = inside.filter((name) => !isHidden(name) && name !== recordFile && name !== withdrawnFile);
   return names
     .filter((name) => !collections.includes(name))
     .map((name) =>
@@ -98,10 +107,10 @@ const similarName = (name: string, names: readonly string[]): string | undefined
   );
 
 /** Returns a hint about a folder next to a missing one whose name is similar. */
-async function similarFolder(missing: string): Promise<string | undefined> {
+function similarFolder(missing: string): string | undefined {
   const parent = dirname(missing);
   if (!existsSync(parent)) return undefined;
-  const folders = (await readdir(parent, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const name = nearest(
     basename(missing),
     folders.map((folder) => folder.name),

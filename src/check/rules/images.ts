@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
+import { readRegularFile, UnreadableFile } from '../../files.ts';
 import { largestSize, type Size } from '../../library/image-sizes.ts';
 import { decorative } from '../../markdown/decorative.ts';
 import { idPattern } from '../../schemas/field-types.ts';
@@ -10,9 +10,12 @@ import { type BodyContext, truncate } from '../body-context.ts';
 import type { CheckedFile } from '../checked-file.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
-import { unsupportedImage } from './files.ts';
+import { unreadableFile, unsupportedImage } from './files.ts';
 
 const extension = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+
+/** The size up to which an image is read, in bytes. */
+const maxImageBytes = 200_000_000;
 
 /** Returns whether a file name has the extension of a supported image format. */
 export const isImage = (name: string): boolean => extension.test(name);
@@ -91,7 +94,7 @@ async function checkImageFile(path: string, name: string, isUsed: boolean): Prom
     };
   if (!isUsed) return { rule: 'images/unused', message: 'no text in this folder uses it', hint: 'use it or delete it' };
   try {
-    const data = await readFile(path);
+    const data = readRegularFile(path, { maxBytes: maxImageBytes });
     const image = sharp(data, { failOn: 'warning' });
     const { width, height, autoOrient, pages = 1 } = await image.metadata();
     const whole = { left: 0, top: 0, width, height };
@@ -99,6 +102,7 @@ async function checkImageFile(path: string, name: string, isUsed: boolean): Prom
     await image.extract(whole).resize(1, 1, { fit: 'fill' }).raw().toBuffer();
     return warnOfHeavyImage(autoOrient, pages, data.length);
   } catch (error) {
+    if (error instanceof UnreadableFile) return unreadableFile(error);
     if ((error as Error).message.includes('pixel limit'))
       return { rule: 'images/too-large', message: 'has too many pixels', hint: 'save it at most 4000 pixels wide' };
     return {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { assertReadable, UnreadableFile } from '../../files.ts';
 import { type AddressedEntries, siteAddresses } from '../../library/addresses.ts';
 import { paths } from '../../schemas/paths.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, type ListedFile } from '../list-files.ts';
-import { notAFile } from './files.ts';
+import { unreadableFile } from './files.ts';
 
 /**
  * Reports the files in `public/` that would take an address of the site, and those that can't be copied. `entries` are those
@@ -17,11 +18,21 @@ export function checkPublicFiles(
 ): Diagnostic[] {
   if (files.length === 0) return [];
   const findAddress = addressFinder(entries, otherPages);
-  return files.flatMap(({ path, isRegular }) => {
+  return files.flatMap(({ path }) => {
     const address = findAddress(path);
-    const problems = [...(isRegular ? [] : [notAFile]), ...(address === undefined ? [] : [addressTaken(address)])];
+    const problems = [...unreadable(join(folder, path)), ...(address === undefined ? [] : [addressTaken(address)])];
     return problems.map((problem) => toDiagnostic(displayPath(join(folder, path)), problem));
   });
+}
+
+function unreadable(path: string): Problem[] {
+  try {
+    assertReadable(path, { maxBytes: Infinity });
+    return [];
+  } catch (error) {
+    if (error instanceof UnreadableFile) return [unreadableFile(error)];
+    throw error;
+  }
 }
 
 const addressTaken = (address: string): Problem => ({

@@ -1,4 +1,6 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -182,10 +184,59 @@ describe('checkContent', () => {
     expect(errorsIn((await checkContent(folder)).diagnostics)).toMatchObject([{ rule: 'images/unreadable' }]);
   });
 
-  test.skipIf(process.platform === 'win32')('reports symbolic links', async () => {
-    const folder = await copyLibrary();
-    await symlink('a-reading.md', join(folder, 'related/link.md'));
-    expect((await checkContent(folder)).diagnostics).toMatchObject([{ line: 1, rule: 'files/not-a-regular-file' }]);
+  describe.skipIf(process.platform === 'win32')('reports, with every other problem,', () => {
+    const picture = '---\ntitle: A\nadded: 2026-01-01\n---\n\n![A](gate.png)\n';
+    const pipe = (path: string) => execFileSync('mkfifo', [path]);
+    const link = (path: string) => symlinkSync('/etc/hostname', path);
+    const folderAt = (path: string) => mkdirSync(path);
+    const huge = (path: string) => {
+      writeFileSync(path, '');
+      truncateSync(path, 5 * 1024 ** 3);
+    };
+    const loop = (path: string) => symlinkSync(path, path);
+
+    test.each<[string, string, (path: string) => void, string, string]>([
+      ['a text that is a symbolic link', 'tags/link.md', link, 'files/not-a-regular-file', 'a symbolic link'],
+      ['a text that is a pipe', 'related/pipe.md', pipe, 'files/not-a-regular-file', 'a pipe'],
+      ['a text of 5 GB', 'articles/huge.md', huge, 'encoding/file-too-large', '5368709120 bytes'],
+      ['a name with a backslash', 'tags/a\\b.md', (path) => writeFileSync(path, ''), 'files/invalid-name', 'a\\b.md'],
+      ['an image that is a pipe', 'related/gate.png', pipe, 'files/not-a-regular-file', 'a pipe'],
+      ['an image that is a symbolic link', 'related/gate.png', link, 'files/not-a-regular-file', 'a symbolic link'],
+      ['an image of 5 GB', 'related/gate.png', huge, 'encoding/file-too-large', '5368709120 bytes'],
+      ['a record that is a folder', 'published.json', folderAt, 'files/not-a-regular-file', 'a folder'],
+      ['a record that is a pipe', 'published.json', pipe, 'files/not-a-regular-file', 'a pipe'],
+      ['a list that is a folder', 'gone.yaml', folderAt, 'files/not-a-regular-file', 'a folder'],
+      ['a list that is a link to itself', 'gone.yaml', loop, 'files/not-a-regular-file', 'a symbolic link'],
+      [
+        'a collection that is a file',
+        'pages',
+        (path) => writeFileSync(path, 'x'),
+        'files/unreadable',
+        'a file is where',
+      ],
+      [
+        'a collection that leads to itself',
+        'pages',
+        unreadable,
+        'files/unreadable',
+        'symbolic links lead to each other',
+      ],
+    ])('%s', async (_what, name, make, rule, message) => {
+      const folder = await copyLibrary();
+      if (name.endsWith('.png')) await writeFile(join(folder, 'related/with-picture.md'), picture);
+      await writeFile(join(folder, 'tags/other.md'), 'No fields.\n');
+      await rm(join(folder, name), { recursive: true, force: true });
+      make(join(folder, name));
+      const { diagnostics } = await checkContent(folder);
+      expect(diagnostics).toContainEqual(
+        expect.objectContaining({
+          file: expect.stringContaining(name),
+          rule,
+          message: expect.stringContaining(message),
+        }),
+      );
+      expect(diagnostics).toContainEqual(expect.objectContaining({ rule: 'yaml/no-frontmatter' }));
+    });
   });
 
   test('reuses cached results, with the lines of fields', async () => {
