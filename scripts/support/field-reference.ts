@@ -19,7 +19,7 @@ const isPeople = (field: JsonSchema) =>
   JSON.stringify(Object.keys(mappingOf(field)?.properties ?? {})) ===
   JSON.stringify(Object.keys(people?.properties ?? {}));
 
-/** The sections of the page that say more about a field. */
+/** The sections of the documentation that say more about a field. */
 const sections: Readonly<Record<string, string>> = {
   type: 'Types of works',
   'via.type': 'Types of works',
@@ -30,6 +30,12 @@ const sections: Readonly<Record<string, string>> = {
   series: 'Other groups of fields',
   related: 'Other groups of fields',
   anchors: 'Numbers that stay',
+};
+
+/** The sections that are on another page. */
+const otherPages: Readonly<Record<string, string>> = {
+  'Types of works': 'types.md',
+  'Numbers that stay': 'permanence.md#numbers-that-stay',
 };
 
 const anchorOf = (heading: string) =>
@@ -44,7 +50,7 @@ function describe(path: string, field: JsonSchema): string {
   return [
     field.description?.replace(/\bEDTF\b/, '[EDTF](#dates)') ?? '',
     isPeople(field) ? 'A list of [people](#people).' : '',
-    section ? `See [${section}](${anchorOf(section)}).` : '',
+    section ? `See [${section}](${otherPages[section] ?? anchorOf(section)}).` : '',
   ]
     .filter(Boolean)
     .join(' ')

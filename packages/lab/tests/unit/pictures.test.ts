@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pictureFolder, pictures } from '../../pictures/pictures.ts';
 
-const docs = await readFile('docs/content.md', 'utf8');
+const docs = (await Promise.all(['docs/types.md', 'docs/texts.md'].map((file) => readFile(file, 'utf8')))).join('\n');
 
 /** Returns the source that the documentation shows above a picture. */
 const sourceAbove = (picture: string) =>
