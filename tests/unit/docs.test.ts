@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
+import { siteSchema } from '../../src/settings.ts';
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md'), ...globSync('packages/*/README.md')];
 
@@ -27,5 +28,33 @@ const brokenLinks = (page: string): string[] =>
 describe('the documentation', () => {
   test.each(pages)('%s › links to pages and headings that exist', (page) => {
     expect(brokenLinks(page)).toEqual([]);
+  });
+});
+
+/** Returns the names of the settings in a group, or in the groups of a list. */
+function innerNames(type: unknown): string[] {
+  const { shape, element, def } = type as { shape?: object; element?: unknown; def?: { innerType?: unknown } };
+  if (shape) return Object.keys(shape);
+  const inner = element ?? def?.innerType;
+  return inner ? innerNames(inner) : [];
+}
+
+describe('docs/settings.md', () => {
+  const [settings = '', variables = ''] = readFileSync('docs/settings.md', 'utf8').split('## Environment variables');
+  const firstCells = (text: string) => [...text.matchAll(/^\| `([\w.]+)`/gm)].map(([, name]) => name);
+
+  test('lists all settings', () => {
+    const { shape } = siteSchema;
+    const names = Object.entries(shape).flatMap(([name, type]) => [
+      name,
+      ...innerNames(type).map((inner) => `${name}.${inner}`),
+    ]);
+    expect(firstCells(settings)).toEqual(names);
+  });
+
+  test('lists all environment variables', () => {
+    const names = readFileSync('src/env.ts', 'utf8').matchAll(/\bvariables\.([A-Z_]+)|process\.env\.([A-Z_]+)/g);
+    const known = new Set([...names].map(([, ours, early]) => ours ?? early).filter((name) => name !== 'BASE_PATH'));
+    expect(firstCells(variables).toSorted()).toEqual([...known].toSorted());
   });
 });
