@@ -62,7 +62,7 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
   function formatCertain(moment: Moment): string {
     const { year, years, season } = moment;
     if (years > 1) return formatYears(year, years);
-    if (season === undefined) return joinDayAndMonth(formatterFor(options(moment)).formatToParts(startOf(moment)));
+    if (season === undefined) return joinParts(formatterFor(options(moment)).formatToParts(startOf(moment)));
     return say(season > 32 ? words.quarter : words.season, {
       quarter: season - 32,
       season: seasonName(season),
@@ -111,7 +111,7 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
         .join('');
     // an en dash has spaces around it only where one of the dates has
     const dash = /\s/.test(`${textOf('startRange')}${textOf('endRange')}`) ? ' – ' : '–';
-    return joinDayAndMonth(parts.map((part) => (/^\s*–\s*$/.test(part.value) ? { ...part, value: dash } : part)));
+    return joinParts(parts.map((part) => (/^\s*–\s*$/.test(part.value) ? { ...part, value: dash } : part)));
   }
 }
 
@@ -134,13 +134,15 @@ const options = ({ year, month, day }: Moment): Intl.DateTimeFormatOptions => ({
   ...eraOf(year),
 });
 
-/** Joins the parts of a formatted date. A non-breaking space keeps the day on the same line as its month. */
-const joinDayAndMonth = (parts: readonly Intl.DateTimeFormatPart[]): string =>
+/** Joins the parts of a formatted date. Non-breaking spaces keep the day, the month and the year on one line. */
+const joinParts = (parts: readonly Intl.DateTimeFormatPart[]): string =>
   parts
     .map(({ type, value }, index) => {
       const neighbours = [parts[index - 1]?.type, parts[index + 1]?.type];
       const isBetween =
-        type === 'literal' && !/\p{Pd}/u.test(value) && neighbours.includes('day') && neighbours.includes('month');
+        type === 'literal' &&
+        !/\p{Pd}/u.test(value) &&
+        neighbours.every((part) => part === 'day' || part === 'month' || part === 'year');
       return isBetween ? value.replace(' ', '\u00a0') : value;
     })
     .join('');

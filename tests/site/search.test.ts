@@ -69,7 +69,7 @@ describe.each([
     const result = page.locator('.results li');
     expect(await result.locator('mark').allTextContents()).toContain('Verviers');
     expect(await result.innerText()).toMatch(
-      /Jytte Klausen and Alexandra Johnson · Foreign Affairs; via Thuppahi's Blog, 3\s?April 2016 · Excerpt/,
+      /Jytte Klausen and Alexandra Johnson · Foreign Affairs; via Thuppahi's Blog, 3\s?April\s?2016 · Excerpt/,
     );
     expect(await result.innerText()).toContain('Tags: historical interpretation');
     await result.getByRole('link').click();

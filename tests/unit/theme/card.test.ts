@@ -14,7 +14,7 @@ describe('cardText', () => {
     [
       'the authors and both publications',
       { authors: [klausen], source, via },
-      ['Jytte Klausen', /^A Journal; via A Blog, 3.April 2016$/],
+      ['Jytte Klausen', /^A Journal; via A Blog, 3.April.2016$/],
     ],
     ['four authors', { authors: people(4) }, ['Author 1, Author 2, Author 3 and Author 4']],
     ['the first of many authors', { authors: people(14) }, ['Author 1, Author 2, Author 3 and 11 others']],

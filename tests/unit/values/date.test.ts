@@ -130,17 +130,17 @@ describe('formatDate', () => {
   });
 
   test.each([
-    ['2014-09-29', '29\u00a0September 2014'],
-    ['2004-06-04/2004-08-07', '4\u00a0June – 7\u00a0August 2004'],
+    ['2014-09-29', '29\u00a0September\u00a02014'],
+    ['2004-06-04/2004-08-07', '4\u00a0June – 7\u00a0August\u00a02004'],
     ['1350~', 'c.\u00a01350'],
   ])('keeps the parts of %s on one line', (date, expected) => {
     expect(formatDate(parseDate(date))).toBe(expected);
   });
 
   test.each([
-    ['2004-06-04', 'June\u00a04, 2004'],
-    ['2004-06-04/2004-06-07', 'June\u00a04–7, 2004'],
-    ['-0043-03-15', 'March\u00a015, 44 BC'],
+    ['2004-06-04', 'June\u00a04,\u00a02004'],
+    ['2004-06-04/2004-06-07', 'June\u00a04–7,\u00a02004'],
+    ['-0043-03-15', 'March\u00a015,\u00a044 BC'],
   ])('follows the locale for %s', (date, expected) => {
     expect(createDateFormatter('en-US', messagesFor('en'))(parseDate(date))).toBe(expected);
   });
