@@ -65,7 +65,7 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   tags: Tag[];
   /** The related works, in the editor's order. */
   related: Relation[];
-  /** The works that list this one as related or link to it in their text. */
+  /** The works that list this one as related or link to it in their text, without those that are related works of this one. */
   backlinks: Backlink[];
 }
 
@@ -75,6 +75,8 @@ export interface Relation {
   work: Work;
   /** The editor's reason for the relation, which describes the other work. */
   reason?: string | undefined;
+  /** What the other work says of this one, if it mentions it, too. */
+  mention?: Backlink | undefined;
 }
 
 /** A link from another work to this one: the reverse of a relation, or of a link in the text. */
@@ -161,6 +163,13 @@ function addLinks({ internalLinks = [] }: Entry<WorkData>, work: Work, worksByPa
   }
 }
 
+/** Joins each backlink of a work with the relation to the same work, so that a page lists that work once. */
+function joinMutual(work: Work): void {
+  const mentions = new Map(work.backlinks.map((backlink) => [backlink.work, backlink]));
+  for (const relation of work.related) relation.mention = mentions.get(relation.work);
+  work.backlinks = work.backlinks.filter((backlink) => !work.related.some((other) => other.work === backlink.work));
+}
+
 /**
  * Resolves the entries of the content collections into a library. Leaves out relations to works without an entry, such as
  * drafts in a build. Throws if a work refers to a tag that doesn't exist. The content check reports both earlier, with file and
@@ -217,6 +226,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   for (const entry of workEntries) addRelations(entry, works);
   const worksByPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
   for (const entry of workEntries) addLinks(entry, lookUp(works, entry.id, 'work', entry.id), worksByPath);
+  for (const work of works.values()) joinMutual(work);
 
   const pages = (entries.pages ?? []).map(({ id, data }): OwnPage => ({ ...data, id }));
   const sorted = [...works.values()].sort(latestFirst);

@@ -85,6 +85,19 @@ describe('resolveLibrary', () => {
     ]);
   });
 
+  test('joins a relation and its backlink if two works mention each other', () => {
+    const { related } = resolveLibrary({
+      related: [
+        reading('a', { related: [{ work: 'b', reason: 'Because.' }] }),
+        reading('b', { related: [{ work: 'a', reason: 'Why not?' }] }),
+      ],
+    });
+    expect(related.map(({ related: [first], backlinks }) => [first?.mention?.reasonThere, backlinks])).toEqual([
+      ['Why not?', []],
+      ['Because.', []],
+    ]);
+  });
+
   test('throws on a reference to a tag that does not exist', () => {
     const { works } = resolveLibrary({ related: [reading('a', { related: [{ work: 'a-draft' }] })] });
     expect(works[0]?.related, 'a draft').toEqual([]);
