@@ -144,27 +144,41 @@ export const describeWork = (work: Work): string =>
   say(works.descriptions[work.extent], { work: quotedWithPublication(work) });
 
 /** Lists creators as a bibliography does, the first by family name: `Writer, Ann, and Ben Author (eds)`. */
-function bibliographyNames({ people, creators }: Work): string {
-  if (creators.length === 0) return '';
-  const inOrder = creators.map((person, index) => qualifiedName(index === 0 ? person.sortName : person.name, person));
-  const [first = '', second = ''] = inOrder;
-  const names = inOrder.length === 2 ? say(works.twoAuthors, { first, second }) : joinNames(inOrder);
+function bibliographyNames({ people, creators }: Work): Phrase {
+  const inOrder = creators.map((person, index) => ({
+    ...person,
+    name: qualifiedName(index === 0 ? person.sortName : person.name, person),
+  }));
+  const links = linkNames(inOrder, (person) => href(paths.author(person)));
+  const [first = '', , second = ''] = links;
+  const names = inOrder.length === 2 ? sayPhrase(works.twoAuthors, { first, second }) : links;
   const role = creatorRole(people);
   return role === 'editors' || role === 'directors'
-    ? say(works.bibliographyRoles[role], { names, count: creators.length })
+    ? sayPhrase(works.bibliographyRoles[role], { names, count: creators.length })
     : names;
 }
 
+/** Names who else created a work, on the page of one of its authors: `With Ben Author`. */
+function coauthors({ creators }: Work, author: Author): Phrase {
+  const others = creators.filter((person) => person !== author);
+  return others.length > 0 ? sayPhrase(works.bylines.featured, { names: linkPeople(others) }) : [];
+}
+
 /**
- * Formats a work as an entry of a bibliography. Its title links to its page, its publication to the work there:
- * `Writer, Ann. On Margins. A Blog, 2014.` */
-export function bibliographyEntry(work: Work): Phrase {
-  const [names, place] = [bibliographyNames(work), linkedPublication(work)];
+ * Formats a work as an entry of a bibliography. Its title links to its page, names to those of people, and its publication to
+ * the work there: `Writer, Ann. On Margins. A Blog, 2014.` On the page of an author, `author`, the entry starts with the title.
+ */
+export function bibliographyEntry(work: Work, author?: Author): Phrase {
+  const place = linkedPublication(work);
+  const isOwn = author !== undefined && work.people.authors.includes(author) && work.creators.includes(author);
+  const names = isOwn ? [] : bibliographyNames(work);
+  const others = isOwn ? coauthors(work, author) : [];
   const { translators } = work.people;
   return joinPhrases(
     [
-      names !== '' && [endSentence(names)],
+      names.length > 0 && [...names, fullStop(phraseText(names))],
       [{ text: work.title, href: href(paths.work(work)), ...languageAttributes(work) }, fullStop(work.title)],
+      others.length > 0 && [...others, fullStop(phraseText(others))],
       translators.length > 0 && [endSentence(say(works.bylines.translators, { names: namesOf(translators) }))],
       place.length > 0 && [...place, fullStop(phraseText(place))],
     ],

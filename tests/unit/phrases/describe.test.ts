@@ -67,7 +67,7 @@ test.each([
 
 test.each([
   ['a draft', { draft: true }, 'Draft · Reference'],
-  ['a work of a later day', { added: '2100-01-01' }, 'From 1\u00a0January 2100 · Reference'],
+  ['a work of a later day', { added: '2100-01-01' }, 'From 1\u00a0January\u00a02100 · Reference'],
 ])('extentLabel tells that builds leave out %s', (_what, data, label) =>
   expect(extentLabel({ ...sampleWork({}), ...data })).toBe(label),
 );
@@ -97,6 +97,21 @@ describe('bibliographyEntry', () => {
     ['a date alone', { type: 'document', source: { published: '184X' } }, 'Cells. 1840s.'],
     ['this site', { extent: 'full', source: 'here' }, 'Cells. Commonplace, 2 January 2026.'],
   ])('names %s', (_what, data, entry) => expect(entryOf({ type: 'book', ...data })).toBe(entry));
+
+  test('links names to the pages of people', () => {
+    const entry = bibliographyEntry(sampleWork({ authors: [kaye, ito] }));
+    expect(entry).toContainEqual({ text: 'Kaye, Ruth', href: '/authors/ruth-kaye/' });
+    expect(entry).toContainEqual({ text: 'Ken Ito', href: '/authors/ken-ito/' });
+  });
+
+  test.each([
+    ['an author', { authors: [kaye] }, 'Cells.'],
+    ['one of two authors', { authors: [kaye, ito] }, 'Cells. With Ken Ito.'],
+    ['an editor', { editors: [kaye] }, 'Kaye, Ruth (ed.). Cells.'],
+  ])('starts with the title on the page of %s', (_what, data, expected) => {
+    const work = sampleWork(data);
+    expect(phraseText(bibliographyEntry(work, work.creators[0]))).toBe(expected);
+  });
 
   test('tells two authors of one name apart', () => {
     const { related: works } = resolveLibrary({
