@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { count } from '../src/check/count.ts';
 import { filesBelow } from '../src/check/list-files.ts';
-import { recordFile } from '../src/check/published.ts';
-import { withdrawnFile } from '../src/check/withdrawn.ts';
+import { contentLists } from '../src/check/lists.ts';
 import { env } from '../src/env.ts';
 import { collectionNames, workCollections } from '../src/schemas/collections.ts';
 import { readOptions } from './support/arguments.ts';
@@ -17,14 +16,12 @@ import { writeWhole } from './support/write-file.ts';
 
 /** The pages of the site, such as About, are the owner's to edit. */
 const keptFolders = new Set<string>(['pages']);
-/** The lists of the addresses and numbers of what is deleted. */
-const lists = [recordFile, withdrawnFile];
 /** Git keeps no empty folder. */
 const folderKeeper = '.gitkeep';
 
 const usage = `npm run clear -- [options]
 
-Deletes all works and tags, and the lists of their addresses (${lists.join(' and ')}), after asking.
+Deletes all works and tags, and the lists about them (${new Intl.ListFormat('en').format(contentLists)}), after asking.
 
   --yes    delete without asking
   --help   show this text`;
@@ -62,10 +59,10 @@ await runCommand(async () => {
   const folders = collectionNames
     .filter((name) => !keptFolders.has(name))
     .map((name) => ({ name, paths: namesIn(name).map((inner) => join(env.contentDir, name, inner)) }));
-  const listed = lists.filter((name) => existsSync(join(env.contentDir, name)));
+  const listed = contentLists.filter((name) => existsSync(join(env.contentDir, name)));
   const paths = [...folders.flatMap((folder) => folder.paths), ...listed.map((name) => join(env.contentDir, name))];
   if (paths.length === 0) {
-    console.log(`${env.contentDir} has no works, tags or lists of their addresses.`);
+    console.log(`${env.contentDir} has no works, tags or lists about them.`);
     return;
   }
   const numbers = folders.map((folder) => ({

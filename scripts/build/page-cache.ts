@@ -3,8 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { join, relative, resolve, sep } from 'node:path';
 import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
 import { filesBelow } from '../../src/check/list-files.ts';
-import { recordFile } from '../../src/check/published.ts';
-import { withdrawnFile } from '../../src/check/withdrawn.ts';
+import { contentLists } from '../../src/check/lists.ts';
 import { env, site } from '../../src/env.ts';
 
 /** Returns the path of the check cache within a cache folder. */
@@ -20,7 +19,7 @@ export const bookCachePath = (cache: string): string => join(cache, 'books');
  */
 export function codeHash(): string {
   const content = resolve(env.contentDir) + sep;
-  const lists = [recordFile, withdrawnFile].map((name) => content + name);
+  const lists = contentLists.map((name) => content + name);
   const isText = (file: string) => file.startsWith(content) && (/\.mdx?$/.test(file) || lists.includes(file));
   const files = ['src', env.publicDir, 'scripts/build', env.contentDir].flatMap((folder) =>
     filesBelow(folder)

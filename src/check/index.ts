@@ -11,6 +11,7 @@ import { checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
+import { ignoreFile, withoutIgnored } from './ignored.ts';
 import { displayPath, filesBelow, isEditorFile, listFiles } from './list-files.ts';
 import { checkPublished, recordFile } from './published.ts';
 import { findRedirects } from './redirects.ts';
@@ -21,6 +22,7 @@ import { checkFolders, noticeEditorFile, unreadableFile } from './rules/files.ts
 import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
 import { checkPublicFiles } from './rules/public-files.ts';
+import { checkPeople } from './rules/people.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
@@ -84,11 +86,12 @@ export async function checkContent(
   const withdrawn = checkWithdrawn(gone.text, gone.file, new Set(linkablePaths(published)), redirects);
   const publicFiles = filesBelow(publicDir);
   const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
-  const diagnostics = [
+  const found = [
     ...checkFolders(dir, collectionNames),
     ...files.flatMap((file) => file.diagnostics),
     ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
     ...checkReferences(files),
+    ...checkPeople(files),
     ...checkSeries(files),
     ...checkLinkTargets(
       files,
@@ -112,6 +115,11 @@ export async function checkContent(
           redirects,
           gone.problems.length > 0 ? undefined : withdrawn.addresses,
         )),
+  ];
+  const ignore = readList(join(dir, ignoreFile));
+  const diagnostics = [
+    ...withoutIgnored(found, ignore.text, ignore.file, (path) => displayPath(join(dir, path))),
+    ...ignore.problems.map((problem) => toDiagnostic(ignore.file, problem)),
   ];
   const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');
   return {

@@ -21,6 +21,7 @@ import { checkLinks } from './links.ts';
 import { checkLists } from './lists.ts';
 import { checkMdx, describeMdxError } from './mdx.ts';
 import { checkTables } from './tables.ts';
+import { checkVerse } from './verse.ts';
 
 export interface BodyOptions {
   /** Whether to parse as MDX rather than Markdown. */
@@ -73,6 +74,7 @@ export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions)
   anchors.push(...checkFootnotes(tree, context));
   checkBlocks(tree, context);
   checkLists(tree, context);
+  checkVerse(tree, context);
   checkTables(tree, context);
   checkCode(tree, context);
   checkEmphasis(tree, context);

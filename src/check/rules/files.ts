@@ -5,8 +5,7 @@ import { reservedPageIds } from '../../library/addresses.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
-import { recordFile } from '../published.ts';
-import { withdrawnFile } from '../withdrawn.ts';
+import { contentLists } from '../lists.ts';
 import { nearest } from '../suggest.ts';
 
 const maxIdLength = 100;
@@ -81,7 +80,7 @@ export function checkFolders(dir: string, collections: readonly string[]): Diagn
     if (error instanceof UnreadableFile) return [toDiagnostic(displayPath(dir), unreadableFile(error))];
     throw error;
   }
-  const names = inside.filter((name) => !isHidden(name) && name !== recordFile && name !== withdrawnFile);
+  const names = inside.filter((name) => !isHidden(name) && !contentLists.includes(name));
   return names
     .filter((name) => !collections.includes(name))
     .map((name) =>

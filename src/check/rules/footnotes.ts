@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, sourceOf, visitText } from '../body-context.ts';
 
@@ -50,7 +50,30 @@ export function checkFootnotes(tree: Root, context: BodyContext): string[] {
           : `add a paragraph that starts with [^${identifier}]:, or write \\[ for a plain bracket`,
       );
   });
+  checkTypedNotes(tree, context);
   return [...definitions.keys()].flatMap((identifier) => footnoteIds(identifier, references.get(identifier) ?? 0));
+}
+
+/** Warns of notes whose numbers are typed: `[1]` in the text, and a paragraph that starts with `[1]`. */
+function checkTypedNotes(tree: Root, context: BodyContext): void {
+  const [marks, notes] = [new Set<string>(), new Map<string, Nodes>()];
+  visit(tree, 'paragraph', (paragraph) => {
+    const source = sourceOf(paragraph, context.source);
+    const [, number] = /^\\?\[(\d{1,3})\\?\](?![(:[])/.exec(source) ?? [];
+    if (number !== undefined) notes.set(number, paragraph);
+    for (const [, mark = ''] of source.slice(1).matchAll(/\\?\[(\d{1,3})\\?\](?![(:[])/g)) marks.add(mark);
+  });
+  const typed = [...notes].filter(([number]) => marks.has(number));
+  const [first] = typed;
+  if (!first) return;
+  const [number, note] = first;
+  context.report(
+    note,
+    'footnotes/typed',
+    `${typed.length === 1 ? `note ${number} has` : `${typed.length} notes have`} typed numbers, which lead nowhere`,
+    `write [^${number}] in the text, and [^${number}]: at the start of the note`,
+    'warning',
+  );
 }
 
 /** Returns the ids that mdast-util-to-hast gives to a footnote and to the references to it, before escaping. */

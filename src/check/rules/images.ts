@@ -43,9 +43,32 @@ export function checkImages(tree: Root, { report }: BodyContext): Image[] {
         'image without alternative text',
         `describe it in the brackets, or write ![](file.png "${decorative}")`,
       );
+    else if (isFileName(node))
+      report(
+        node,
+        'images/file-name-as-text',
+        `alternative text ${truncate(node.alt ?? '')} is a file name`,
+        'describe what the image shows',
+        'warning',
+      );
   });
   return local;
 }
+
+/** Returns whether the alternative text of an image is the name of a file, such as cameras and programs make. */
+const isFileName = ({ alt, url }: Image): boolean => {
+  const text = alt?.trim().toLowerCase() ?? '';
+  const words = (name: string) =>
+    name
+      .replace(/^.*\//, '')
+      .replace(extension, '')
+      .replace(/[-_\s]+/g, ' ');
+  return (
+    extension.test(text) ||
+    /^(?:img|dsc[fn]?|pict?|image|photo|scan|screen ?shot|bild|foto|untitled|unnamed)[-_ ]*[\d.-]*$/.test(text) ||
+    (/\d/.test(text) && words(text) === words(url.toLowerCase()))
+  );
+};
 
 /**
  * Checks the image files of a collection: that each image in a text exists, and that each file is used and can be

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import type { work } from '../../schemas/work.ts';
+import { foldText } from '../../search/shared/fold-text.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
@@ -12,7 +13,28 @@ export function checkSeries(files: readonly CheckedFile[]): Diagnostic[] {
       const { series } = file.entry as z.output<typeof work>;
       return series ? [{ file, series }] : [];
     });
-  return [...Map.groupBy(parts, ({ series }) => series.title).values()].flatMap(checkParts);
+  return [
+    ...[...Map.groupBy(parts, ({ series }) => series.title).values()].flatMap(checkParts),
+    ...[...Map.groupBy(parts, ({ series }) => foldText(series.title).replace(/\s+/g, '')).values()].flatMap(
+      checkTitles,
+    ),
+  ];
+}
+
+/** Warns of titles that readers would take for the same. The first file keeps its title. */
+function checkTitles([first, ...parts]: readonly Part[]): Diagnostic[] {
+  return parts
+    .filter(({ series }) => series.title !== first?.series.title)
+    .map(({ file, series }) =>
+      atField(
+        file,
+        ['series', 'title'],
+        'series/similar-title',
+        `“${series.title}” is nearly the same title as “${first?.series.title}”`,
+        `if it is the same series, write the title as in ${first?.file.file}`,
+        'warning',
+      ),
+    );
 }
 
 interface Part {

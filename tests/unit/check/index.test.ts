@@ -214,13 +214,7 @@ describe('checkContent', () => {
         'files/unreadable',
         'a file is where',
       ],
-      [
-        'a collection that leads to itself',
-        'pages',
-        unreadable,
-        'files/unreadable',
-        'symbolic links lead to each other',
-      ],
+      ['a collection that leads to itself', 'pages', loop, 'files/unreadable', 'symbolic links lead to each other'],
     ])('%s', async (_what, name, make, rule, message) => {
       const folder = await copyLibrary();
       if (name.endsWith('.png')) await writeFile(join(folder, 'related/with-picture.md'), picture);
