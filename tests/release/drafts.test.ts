@@ -46,22 +46,20 @@ describe('a release', () => {
     expect(['related/scheduled', 'tags/rare-tag', 'authors/nobody-else'].filter(hasPage)).toEqual([]);
   });
 
+  let before: Record<string, string>;
   test('publishes a work when its day has come', async () => {
-    const before = await hashFiles(sandbox.site);
+    before = await hashFiles(sandbox.site);
     const output = await release('2027-01-01');
     expect(output).toMatch(/: 3 works, 1 draft, 3 tags, /);
     expect(['related/scheduled', 'related/sooner', 'tags/rare-tag', 'authors/nobody-else'].every(hasPage)).toBe(true);
     expect(readFileSync(`${sandbox.site}/feed.xml`, 'utf8')).toContain('New year');
     expect(await filesWith('Secret')).toEqual([]);
-    expect(await release('2026-12-31'), 'the day of the first release').toContain('1 scheduled');
-    expect(await hashFiles(sandbox.site)).toEqual(before);
   });
 
-  test('removes the page of a work that became a draft', async () => {
-    await release('2027-01-01');
+  test('removes every trace of a work that became a draft', async () => {
     const file = `${sandbox.environment.CONTENT_DIR}/related/scheduled.mdx`;
     await writeFile(file, readFileSync(file, 'utf8').replace('---\n', '---\ndraft: true\n'));
     expect(await release('2027-01-01')).toMatch(/: 2 works, 2 drafts, 2 tags, /);
-    expect(await filesWith('New year', 'Nobody Else')).toEqual([]);
+    expect(await hashFiles(sandbox.site)).toEqual(before);
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -50,15 +50,12 @@ describe('a site with works stays as it is', () => {
     );
     expect(await hashSite(sandbox)).toEqual(published);
     const site = `${sandbox.folder}/emptied`;
-    await rename(sandbox.site, site);
-    await rename(`${sandbox.site}.build`, `${site}.build`);
+    for (const suffix of ['', '.build']) await cp(sandbox.site + suffix, site + suffix, { recursive: true });
     const environment = { CONTENT_DIR: empty, OUT_DIR: site };
     const { status, output } = await startRelease(environment, '.', ['--allow-empty']).ended;
     expect(status, output).toBe(0);
     expect(existsSync(`${site}/articles/an-article`)).toBe(false);
     for (const suffix of ['', '.build', '.cache', '.headers']) await rm(site + suffix, { recursive: true });
-    await startRelease(sandbox.environment).ended;
-    expect(await hashSite(sandbox)).toEqual(published);
   });
 });
 
@@ -96,9 +93,6 @@ test.skipIf(process.platform === 'win32')(
     expect(status, output).toBe(0);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(await readFile(`${sandbox.site}/related/changing/index.html`, 'utf8')).toContain('Second.');
-    await writeChangingWork(sandbox, 'First.');
-    await startRelease(sandbox.environment).ended;
-    expect(await hashSite(sandbox)).toEqual(published);
   },
 );
 

@@ -67,7 +67,7 @@ describe('a German site', () => {
   });
 
   const search = async (query: string): Promise<Page> => {
-    const page = await open();
+    const page = await open.shared();
     await page.goto(`${address}search/?q=${encodeURIComponent(query)}`);
     await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/Treffer|Texte/);
     return page;

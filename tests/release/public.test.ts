@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testOutput } from '../../scripts/support/run-build.ts';
@@ -44,11 +44,7 @@ describe('a release', () => {
     const headers = parseHeadersFile(text);
     expect(headers('/code1234.html')).not.toHaveProperty('Content-Security-Policy');
     expect(headers('/notes/index.html')).toHaveProperty('X-Content-Type-Options', 'nosniff');
-    const hashes = text.match(/script-src[^;]*/)?.[0].match(/sha256-/g) ?? [];
-    await rm(join(environment.PUBLIC_DIR ?? '', 'code1234.html'));
-    expect((await release()).status).toBe(0);
-    const without = await readFile(join(sandbox.site, '_headers'), 'utf8');
-    expect(without.match(/script-src[^;]*/)?.[0].match(/sha256-/g) ?? []).toHaveLength(hashes.length);
+    expect(text, 'no hash of the script').toContain("script-src 'self';");
   });
 
   test('is refused if one of them would take an address of the site', async () => {

@@ -78,9 +78,10 @@ describe('a release with other settings than the last', () => {
     expect(await readFile(`${site}/index.html`, 'utf8')).toContain(de.page.skip);
   });
 
-  test('publishes the same bytes as a cold one', async () => {
+  test('publishes the same bytes as a cold one in another time zone, with its EPUB files', async () => {
     const cold = `${folder}/cold`;
-    await release(after, { OUT_DIR: cold });
+    await release(after, { OUT_DIR: cold, TZ: 'Pacific/Apia' });
+    expect(await readdir(`${cold}/articles`)).toContain('an-article.epub');
     expect(await hashSite({ site })).toEqual(await hashSite({ site: cold }));
   });
 });
