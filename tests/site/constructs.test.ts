@@ -131,7 +131,7 @@ test('a figure has its caption, and a credit that links to its source', async ()
 
 describe('the search', () => {
   const results = async (query: string) => {
-    const page = await open();
+    const page = await open.shared();
     await page.goto(`${constructs.address}search/?q=${encodeURIComponent(query)}`);
     await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/result/);
     return (await page.locator('.results li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));

@@ -39,7 +39,15 @@ describe('search with a network fault', () => {
   ])('fails visibly and recovers: %s, %s', async (name, kind) => {
     fault = firstOf(files[name], kind);
     const page = await open();
+    if (kind === 'hanging') await page.clock.install();
     await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
+    if (kind === 'hanging')
+      await expect
+        .poll(async () => {
+          await page.clock.fastForward(1000);
+          return status(page);
+        })
+        .toContain(failed);
     expect(await outcome(page)).toContain(failed);
     fault = () => undefined;
     await recover(page);
@@ -93,7 +101,10 @@ describe('the search page without its script', () => {
       fault = (path) => (/^\/_astro\/Search.*\.js$/.test(path) ? kind : undefined);
       const page = await open();
       await page.goto(`${site.address}search/${query}`, { waitUntil: 'commit' });
-      await page.getByText('Search needs JavaScript, which is off or didn’t load.').waitFor();
+      const hint = page.getByText('Search needs JavaScript, which is off or didn’t load.');
+      await hint.waitFor({ state: 'attached' });
+      await hint.evaluate(() => document.getAnimations().forEach((delay) => delay.finish())); // instead of three seconds
+      await hint.waitFor();
       expect(await page.locator('.results h3').first().isVisible()).toBe(false);
       const text = await page.locator('main').innerText();
       expect(text).not.toMatch(/\d works|Newest works/i);

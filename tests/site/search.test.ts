@@ -30,8 +30,9 @@ const loneCells =
   'Lone Cell Assaults: From Boston to Westmead-in-Sydney to the Unabomber. Inspirations and Enabling Conditions in Comparative Perspective';
 const article = 'How ISIS Cells Operate';
 
-async function search(site: { address: string }, state = '') {
-  const page = await open();
+/** Searches a site, in the page that tests share by default. */
+async function search(site: { address: string }, state = '', own?: Page) {
+  const page = own ?? (await open.shared());
   await page.goto(`${site.address}search/${state}`);
   await page.locator('[data-part=facets]').waitFor();
   await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/works?|results?/);
@@ -382,7 +383,7 @@ describe('address and history', () => {
 
 describe('search page', () => {
   test('drops late results of an earlier search', async () => {
-    const page = await search(prose, '?q=sour');
+    const page = await search(prose, '?q=sour', await open());
     await field(page).fill('water');
     await expect.poll(() => titles(page)).toHaveLength(10);
     await page.route('**/*.pf_fragment', async (route) => {
@@ -450,7 +451,6 @@ describe('search page', () => {
       const page = await search(plain, `?${name}=${id}`);
       expect(await status(page)).toContain(`No works ${preposition} ${id}`);
       expect((await facet(page, label).locator('summary').innerText()).trim()).toBe(`${label} ${id}`);
-      await page.close();
     }
   });
 

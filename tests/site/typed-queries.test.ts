@@ -13,7 +13,7 @@ const reasons = async (page: Page) =>
   (await page.locator('[data-part=reason]').allTextContents()).map((reason) => reason.trim());
 
 async function search(query: string) {
-  const page = await open();
+  const page = await open.shared();
   await page.goto(`${typed.address}search/?q=${encodeURIComponent(query)}`);
   await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/works?|results?/);
   return page;

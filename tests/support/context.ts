@@ -4,17 +4,30 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launch } from '../../scripts/support/browser.ts';
 
-/** Starts a browser for the tests in a file. Returns a function that opens a page with an empty cache. */
-export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
+interface OpenPage {
+  /** Opens a page with an empty cache, which is closed after the test. */
+  (options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * Returns the page that tests of the file share, which keeps its cache. That takes half of the time, but tests must leave no
+   * more behind in it than its address.
+   */
+  shared: () => Promise<Page>;
+}
+
+/** Starts a browser for the tests in a file. Returns a function that opens a page. */
+export function useBrowser(): OpenPage {
   let browser: Browser;
+  let shared: Page | undefined;
   beforeAll(async () => {
     browser = await launch();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    const contexts = browser.contexts().filter((context) => context !== shared?.context());
+    await Promise.all(contexts.map((context) => context.close()));
   });
-  return async (options) => (await browser.newContext(options)).newPage();
+  const open = async (options?: BrowserContextOptions) => (await browser.newContext(options)).newPage();
+  return Object.assign(open, { shared: async () => (shared ??= await open()) });
 }
 
 /** The path of one page of each kind. */
