@@ -1,7 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/check/index.ts';
+import { report } from '../../src/check/report.ts';
 import { siteSchema } from '../../src/settings.ts';
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md'), ...globSync('packages/*/README.md')];
@@ -28,6 +31,25 @@ const brokenLinks = (page: string): string[] =>
 describe('the documentation', () => {
   test.each(pages)('%s › links to pages and headings that exist', (page) => {
     expect(brokenLinks(page)).toEqual([]);
+  });
+
+  test.each(['README.md', 'docs/editing.md'])('%s › shows content files that pass the check', async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'commonplace-docs-'));
+    cpSync('tests/fixtures/demo', folder, { recursive: true });
+    const files = [...readFileSync(page, 'utf8').matchAll(/^```markdown\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+    expect(files.length).toBeGreaterThan(0);
+    for (const [index, text] of files.entries())
+      writeFileSync(join(folder, text.includes('\nmeaning:') ? 'tags' : 'articles', `example-${index}.md`), text);
+    writeFileSync(
+      join(folder, 'related/corrections-in-pencil.md'),
+      '---\ntitle: Corrections\nadded: 2026-01-01\n---\n',
+    );
+    const { diagnostics } = await checkContent(folder);
+    rmSync(folder, { recursive: true });
+    expect(
+      diagnostics.filter(({ level }) => level === 'error'),
+      report(diagnostics),
+    ).toEqual([]);
   });
 });
 
