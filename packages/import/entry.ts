@@ -38,6 +38,8 @@ export interface Imported {
   lost: Loss[];
   /** Further lines for the report, such as a count of comments. */
   notes: string[];
+  /** Whether the source is damaged, so that a part of it is missing. The notes say where. */
+  isDamaged?: boolean;
 }
 
 /** A file to import from. */

@@ -69,14 +69,14 @@ function textWords(markdown: string, mdx: boolean): string[] {
 }
 
 /** Compares addresses without their protocol, `www.`, fragment and trailing slash. */
-const urlKey = (url: string): string => {
+export const urlKey = (url: string): string => {
   const parsed = URL.parse(url);
   if (!parsed) return url;
   return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${parsed.search}`.toLowerCase();
 };
 
 /** Whether an address is more than that of a whole site. */
-const isSpecific = (key: string) => /[/?]/.test(key);
+export const isSpecific = (key: string) => /[/?]/.test(key);
 
 /** Returns what an entry is found by: its identifiers, its addresses, its title. */
 export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({

@@ -11,6 +11,7 @@ import { checkContent, displayPath, env, errorsIn, type Library, printable, read
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, kinds } from './kinds.ts';
+import { linkEntries } from './links.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
 import { listSources, readSource, type SourceFile } from './sources.ts';
@@ -66,6 +67,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       all.skipped.push(...imported.skipped);
       all.lost.push(...imported.lost);
       all.notes.push(...imported.notes);
+      failed ||= imported.isDamaged ?? false;
       // tags that one file creates are there for the next
       for (const { collection, id, frontmatter } of imported.entries)
         if (collection === 'tags') knownTags.push({ id, name: String(frontmatter.name), otherNames: [] });
@@ -192,6 +194,7 @@ async function run(options: Options): Promise<void> {
   if (options.report !== undefined) assertReplaceableReport(options.report);
   const library = await readLibrary(env.contentDir);
   const imported = await importAll(options, library);
+  linkEntries(imported.entries, library);
   const report = options.dryRun
     ? await rehearse(imported, library, options)
     : await writeAll(imported, env.contentDir, library, options);

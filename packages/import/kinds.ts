@@ -63,9 +63,9 @@ const binary: readonly Unsupported[] = [
 /** Recognized before HTML, which they look like. */
 const beforeHtml: readonly Unsupported[] = [
   {
-    pattern: /^<!DOCTYPE NETSCAPE-Bookmark|^<!DOCTYPE html>\s*<html>\s*<head>[^]{0,500}<title>Pocket Export<\/title>/i,
-    seen: 'a list of links',
-    hint: 'import the pages, or a bibliography of them',
+    pattern: /^<!DOCTYPE NETSCAPE-Bookmark|^[^]{0,1000}<title>(?:Pocket Export|Instapaper: Export)<\/title>/i,
+    seen: 'a list of links, such as the export of a reading list',
+    hint: 'save the pages and import them, or import the list into Zotero and export it as BibTeX',
   },
   {
     pattern: /^(?!<!doctype html|<html)[^]{1,4000}?<\?xml[^>]*>[^]{0,4000}?https?:\/\/wordpress\.org\/export\//i,

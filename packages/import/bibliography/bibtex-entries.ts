@@ -26,6 +26,8 @@ export interface BibtexFile {
   entries: RawEntry[];
   /** Comments, preambles, and what could not be read. */
   remarks: Remark[];
+  /** Whether the file ends within an entry. */
+  isCutOff: boolean;
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
@@ -41,7 +43,7 @@ const entryStart = /@\s*(?:%.*\s*)*([a-z]\w*)\s*(?:%.*\s*)*([{(])/iy;
  * count even after a backslash.
  */
 export function parseBibtexFile(text: string): BibtexFile {
-  const file: BibtexFile = { entries: [], remarks: [] };
+  const file: BibtexFile = { entries: [], remarks: [], isCutOff: false };
   const macros = new Map(monthNames.flatMap((name) => [[name.slice(0, 3).toLowerCase(), name]] as [string, string][]));
   const lines = new LineCounter();
   for (const index of [-1, ...text.matchAll(/\n/g).map((match) => match.index)]) lines.addNewLine(index + 1);
@@ -80,6 +82,7 @@ export function parseBibtexFile(text: string): BibtexFile {
       file.entries.push({ type: name, key, line: lineAt(at), fields });
     }
     position = reader.close();
+    if (position >= text.trimEnd().length) file.isCutOff = !/[})]/.test(text.trimEnd().at(-1) ?? '}');
   }
   return file;
 }

@@ -89,8 +89,13 @@ const noteFields = ['abstract', 'note', 'annote', 'annotation', 'addendum', 'rev
 export function readBibtex(
   text: string,
   progress: (done: number, total: number) => void = () => undefined,
-): { references: Reference[]; remarks: Remark[]; skipped: { source: string; reason: string }[] } {
-  const { entries, remarks } = parseBibtexFile(text);
+): {
+  references: Reference[];
+  remarks: Remark[];
+  skipped: { source: string; reason: string }[];
+  isCutOff: boolean;
+} {
+  const { entries, remarks, isCutOff } = parseBibtexFile(text);
   // an entry without a key can't be referred to
   const byKey = new Map(entries.filter(({ key }) => key !== '').map((entry) => [entry.key.toLowerCase(), entry]));
   const works = entries.filter(({ type }) => !notWorks.includes(type));
@@ -101,7 +106,7 @@ export function readBibtex(
     progress(index + 1, works.length);
     return toReference(entry, inheritedFields(entry, byKey));
   });
-  return { references, remarks, skipped };
+  return { references, remarks, skipped, isCutOff };
 }
 
 /** Fields that an entry doesn't inherit. See section 2.4.1 and appendix B of the manual of BibLaTeX. */

@@ -25,6 +25,7 @@ export function importBibliography(
     references: Reference[];
     remarks: readonly Remark[];
     skipped: { source: string; reason: string }[];
+    isCutOff?: boolean;
   } = readers[format](text, options.progress);
   const tags = tagMatcher(options, name);
   const imported: Imported = { entries: [], skipped: read.skipped, lost: [], notes: [] };
@@ -53,6 +54,10 @@ export function importBibliography(
   if (unusable.size > 0) {
     const fields = [...unusable].map(([field, times]) => `${field} (${times})`).join(', ');
     imported.notes.push(`${name}: attachments, access dates and other data of programs are left out: ${fields}.`);
+  }
+  if (read.isCutOff) {
+    imported.isDamaged = true;
+    imported.notes.unshift(`${name} ends within its last entry, so items may be missing: export it again.`);
   }
   imported.entries.push(...tags.created);
   imported.lost.push(...read.remarks.map(({ what, line }) => ({ id: '', what, line })));

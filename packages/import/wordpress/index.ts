@@ -20,6 +20,7 @@ import { tagMatcher } from '../tags.ts';
 import { cleanLine, parseJson, shorten } from '../text.ts';
 import { addParagraphs } from './autop.ts';
 import { hasBlocks, readBlocks } from './editor-blocks.ts';
+import { separateLanguages } from './language-marks.ts';
 import { MediaLibrary } from './media.ts';
 import { authorNames, sameSpelling } from './people.ts';
 import { type RelatedList, takeRelatedLinks } from './related-links.ts';
@@ -74,13 +75,19 @@ interface Article {
   url: string | undefined;
   /** The remark on a text that is not public in WordPress. */
   draft: string | undefined;
+  /** The languages that its text is in, if it marks them. */
+  languages: string[];
 }
 
 /** Imports a WordPress export: posts and pages become articles, categories and tags become tags. */
 export const importWordPress: Importer = (input, options) => {
-  const { blog, items, problems } = parseWxr(input.text);
-  if (items.length === 0 && problems.length > 0) throw new Error(`not a readable WordPress export: ${problems[0]}`);
-  return new BlogImport(input, options, blog, items, problems).run();
+  const { blog, items, problems, isCutOff } = parseWxr(input.text);
+  if (items.length === 0 && (isCutOff || problems.length > 0))
+    throw new Error(`not a readable WordPress export: ${problems[0] ?? 'it ends before its first text'}`);
+  const imported = new BlogImport(input, options, blog, items, problems).run();
+  if (!isCutOff) return imported;
+  const note = `${input.name} ends before its last tag, so texts are missing: export it again.`;
+  return { ...imported, notes: [note, ...imported.notes], isDamaged: true };
 };
 
 class BlogImport {
@@ -107,7 +114,7 @@ class BlogImport {
     this.#media = new MediaLibrary(items, input.readFile);
     this.#reusable = new Map(items.filter(({ type }) => type === 'wp_block').map(({ id, content }) => [id, content]));
     this.#result.notes.push(...problems.map((problem) => `The XML is not well-formed: ${problem}`));
-    this.#articles = items.flatMap((item) => this.#choose(item) ?? []);
+    this.#articles = items.flatMap((item) => this.#choose(separateLanguages(item)) ?? []);
     this.#links = new SiteLinks(blog.url);
     for (const { item, id, draft } of this.#articles) if (!draft) this.#links.add(id, item);
   }
@@ -142,7 +149,7 @@ class BlogImport {
   }
 
   /** Decides whether an item becomes an article, and allots its id. */
-  #choose(item: Item): Article | undefined {
+  #choose({ item, languages }: ReturnType<typeof separateLanguages>): Article | undefined {
     const reason = this.#reasonToSkip(item);
     if (reason) {
       this.#result.skipped.push({ source: nameOf(item, lineOf(item.title)), reason });
@@ -159,10 +166,11 @@ class BlogImport {
     const authors = this.#authorsOf(item);
     const source = this.#sourceOf(item, url, () => undefined);
     const id = this.#options.allotId('articles', wanted, identityOf({ title, authors, source }));
-    return { item, id, title, url, draft };
+    return { item, id, title, url, draft, languages };
   }
 
-  #reasonToSkip({ type, status, content, excerpt }: Item): string | undefined {
+  #reasonToSkip({ type, status, content, excerpt, isCutOff }: Item): string | undefined {
+    if (isCutOff) return 'the export ends within it';
     if (!textTypes.includes(type))
       return otherTypes[type] ?? `of the type ${type || '(none)'}, which is neither a post nor a page`;
     const rule = statuses[status];
@@ -201,6 +209,8 @@ class BlogImport {
     if (article.draft) lose(`${article.draft}: imported as a draft`);
     if (item.excerpt.trim() !== '' && item.content.trim() !== '')
       lose(`excerpt “${shorten(lineOf(item.excerpt), 200)}”`);
+    if (article.languages.length > 0)
+      lose(`the marks of the languages ${article.languages.join(', ')}: their texts follow each other`);
     if (item.comments > 0) lose(`${count(item.comments, 'comment')}`);
     for (const { name, domain } of item.terms) if (!knownTaxonomies.has(domain)) lose(`${domain} “${name}”`);
     const thumbnail = item.meta.get('_thumbnail_id')?.[0];

@@ -59,6 +59,8 @@ export interface Item {
   /** The numbers of comments and of pingbacks. */
   comments: number;
   pingbacks: number;
+  /** Whether the export ends within the item. */
+  isCutOff: boolean;
 }
 
 /** The contents of a WordPress export. */
@@ -67,6 +69,8 @@ export interface Wxr {
   items: Item[];
   /** The errors in the XML, one line each. */
   problems: string[];
+  /** Whether the export ends before its last tag. */
+  isCutOff: boolean;
 }
 
 /** The number of characters that the parser gets at a time. */
@@ -91,7 +95,7 @@ const escapeAmpersands = (text: string) =>
 const emptyItem = (line: number): Item => ({
   ...{ line, id: '', title: '', link: '', guid: '', creator: '', content: '', excerpt: '', date: '', slug: '' },
   ...{ status: '', type: '', parent: '', password: '', isSticky: false, attachmentUrl: '', terms: [] },
-  ...{ meta: new Map<string, string[]>(), comments: 0, pingbacks: 0 },
+  ...{ meta: new Map<string, string[]>(), comments: 0, pingbacks: 0, isCutOff: false },
 });
 
 /** The fields of an item that are a text, by the name of their element. */
@@ -155,9 +159,12 @@ function parse(text: string): Wxr {
     record[name] = content;
   });
   for (let start = 0; start < text.length; start += chunkLength) parser.write(text.slice(start, start + chunkLength));
+  const isCutOff = !/<\/rss>\s*$/.test(text.slice(-1000));
+  // the errors of an early end say nothing else
+  if (isCutOff) parser.on('error', () => undefined);
   parser.close();
-  if (item) items.push(item); // the file ends within it
-  return { blog, items, problems };
+  if (item) items.push({ ...item, isCutOff: true });
+  return { blog, items, problems, isCutOff };
 }
 
 /** Elements with fields of their own. */

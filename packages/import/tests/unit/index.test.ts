@@ -37,7 +37,8 @@ describe('npm run import', () => {
   test('imports files of several kinds at once, and the content check accepts the result', async () => {
     const { status, stdout, report } = run(fixtures, '--publish', '--notes');
     expect(stdout).toMatch(/^Imported \d+ works\./);
-    expect(status).toBe(0);
+    expect(status, 'mistakes.bib ends early').toBe(1);
+    expect(stdout).toContain('ends within its last entry');
     // the bibliographies have works twice, and works that no tag leads to
     const isAboutLibrary = ({ rule }: { rule: string }) => /^(?:duplicates|unlinked)\//.test(rule);
     expect(report().diagnostics.filter((found: { rule: string }) => !isAboutLibrary(found))).toEqual([]);

@@ -335,6 +335,21 @@ describe('parseWxr', () => {
     expect(items[0]?.content).toBe('a]]>b\u0008c');
   });
 
+  test.each([
+    ['[:en]The oar[:de]Das Ruder[:]', '[:en]It floats.[:de]Es schwimmt.[:]'],
+    [
+      '<!--:en-->The oar<!--:--><!--:de-->Das Ruder<!--:-->',
+      '<!--:en-->It floats.<!--:--><!--:de-->Es schwimmt.<!--:-->',
+    ],
+  ])('separates the languages of one post: %s', async (title, content) => {
+    const { entries, lost } = await importBlog(exportOf(content, title.replaceAll('<', '&lt;')));
+    expect(entries[0]).toMatchObject({
+      frontmatter: { title: 'The oar / Das Ruder' },
+      body: 'It floats.\n\nEs schwimmt.\n',
+    });
+    expect(lost.map(({ what }) => what)).toEqual(['the marks of the languages en, de: their texts follow each other']);
+  });
+
   test('reads a plain ampersand', () => {
     const { items, problems } = parseWxr(exportOf('Words.', 'Salt & Pepper'));
     expect({ title: items[0]?.title, problems }).toEqual({ title: 'Salt & Pepper', problems: [] });
@@ -342,9 +357,11 @@ describe('parseWxr', () => {
 
   test('keeps what there is of a file that ends early, and says so', async () => {
     const cut = blog.slice(0, blog.indexOf('They burn'));
-    const { entries, notes } = await importBlog(cut);
+    const { entries, skipped, notes, isDamaged } = await importBlog(cut);
     expect(entries.map(({ id }) => id)).toContain('tides');
-    expect(notes.join('\n')).toContain('not well-formed');
+    expect(skipped.at(-1)?.reason).toBe('the export ends within it');
+    expect(notes[0]).toContain('ends before its last tag, so texts are missing');
+    expect(isDamaged).toBe(true);
   });
 
   test('refuses what is no export', async () => {
