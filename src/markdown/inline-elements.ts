@@ -2,16 +2,22 @@ import type { ElementContent, Root } from 'hast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { readTags } from '../values/html.ts';
+import { startsRightToLeft } from '../values/bidi.ts';
 import { element, text } from './elements.ts';
+import { textWithoutFootnotes } from './text.ts';
 
 /** The space keeps the reading apart from the word in the search index and in programs that don't show ruby. */
 const parentheses = { start: ' (', end: ')' };
 
 /**
- * Rehype plugin: turns `<small-caps>` into a span with a class, and adds the parentheses around the readings of `<ruby>`
- * that programs without ruby show. Markdown has both as raw HTML at this point, MDX as elements.
+ * Rehype plugin: gives emphasis that starts in Hebrew, Arabic or a script like them its direction, since these are never
+ * slanted; turns `<small-caps>` into a span with a class, and adds the parentheses around the readings of `<ruby>` that programs
+ * without ruby show. Markdown has both as raw HTML at this point, MDX as elements.
  */
 export const rehypeInlineElements = () => (tree: Root) => {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'em' && startsRightToLeft(textWithoutFootnotes(node))) node.properties.dir ??= 'rtl';
+  });
   visit(tree, 'raw', (node, index, parent) => {
     const [tag] = readTags(node.value);
     if (tag?.name === 'small-caps') {

@@ -20,6 +20,8 @@ export interface ContentsEntry {
 export interface Outline {
   /** The first paragraph or verse, as plain text on one line. */
   opening: string;
+  /** Whether the text starts with a drop cap. */
+  dropCap: boolean;
   /** Whether the last paragraph ends in mid-sentence. */
   breaksOff: boolean;
   /** The number of words, without footnotes. */
@@ -30,7 +32,7 @@ export interface Outline {
   missingImages: string[];
   /** The number of a block that an example of a citation can name: the third or the last. Empty if none is numbered. */
   exampleNumber: string;
-  /** Whether it has more than paragraphs, headings and quotations. Its page then needs `styles/rich-text.css`. */
+  /** Whether it has more than paragraphs. Its page then needs `styles/rich-text.css`. */
   rich: boolean;
   /** The headings of the second level, with those of the third. Empty if there are fewer than three of both. */
   contents: ContentsEntry[];
@@ -84,6 +86,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     empty: tree.children.length === 0,
     markdown: typeof plainMarkdown === 'string' ? plainMarkdown : '',
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
+    dropCap: tree.children[0]?.type === 'element' && hasClass(tree.children[0], 'drop-cap'),
     // verse often ends without a full stop
     breaksOff: last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),
   };
@@ -99,25 +102,7 @@ const withoutNumber = (node: Root['children'][number]): Root['children'][number]
     ? (node.children.find((child) => child.type === 'element' && child.tagName !== 'a') ?? node)
     : node;
 
-const plainElements = new Set([
-  'a',
-  'abbr',
-  'b',
-  'blockquote',
-  'br',
-  'cite',
-  'div',
-  'em',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'i',
-  'p',
-  'section',
-  'span',
-  'strong',
-]);
+const plainElements = new Set(['a', 'abbr', 'b', 'br', 'cite', 'em', 'i', 'p', 'span', 'strong']);
 const plainClasses = new Set(['drop-cap', 'paragraph-number']);
 
 /** Returns whether a text has elements that `styles/prose.css` doesn't style. */

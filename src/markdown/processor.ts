@@ -13,7 +13,7 @@ import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
 import { rehypeNotes } from './notes.ts';
-import { rehypeTables } from './tables.ts';
+import { rehypeScrollRegions } from './scroll-regions.ts';
 
 /**
  * The Markdown processor for `.md` and `.mdx` files. Astro's own GFM is off because it takes no options, and smart
@@ -32,5 +32,5 @@ export const markdown = unified({
     remarkNumberedBlocks, // comes last: it wraps blocks
   ],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
-  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeHeadings, rehypeOutline, rehypeNotes, rehypeTables],
+  rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeHeadings, rehypeOutline, rehypeNotes, rehypeScrollRegions],
 });

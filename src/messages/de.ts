@@ -252,6 +252,7 @@ export const de: Messages = {
     backToReference: 'Zurück zu Verweis {number}',
     omission: 'Auslassung',
     startsLate: 'Der Auszug beginnt nicht am Anfang des Textes.',
+    code: 'Code',
     table: 'Tabelle',
     missingImage: 'An dieser Stelle zeigt die Quelle ein Bild, das hier fehlt.',
   },

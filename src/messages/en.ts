@@ -298,6 +298,7 @@ export const en = {
     backToReference: 'Back to reference {number}',
     omission: 'Omission',
     startsLate: 'The excerpt does not start at the beginning.',
+    code: 'Code',
     table: 'Table',
     missingImage: 'The source has an image here; this site does not.',
   },

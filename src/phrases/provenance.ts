@@ -66,10 +66,10 @@ export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' 
 }
 
 /**
- * Summarizes these facts in one line, without links: where a work first appeared, where this copy is from, and how much of it
- * is here.
+ * Summarizes these facts in one line, without links: where a work first appeared, where this copy is from, how much of it is
+ * here, and how long that is.
  */
-export function provenanceLine(work: Work): Phrase {
+export function provenanceLine(work: Work, { words }: Pick<TextFacts, 'words'>): Phrase {
   const { via, extent } = work;
   const source: Partial<Source> = work.source ?? {};
   const origin = joinParts(
@@ -88,7 +88,8 @@ export function provenanceLine(work: Work): Phrase {
         isNamed ? sayPhrase(line.from[extent], { source: origin }) : origin.length > 0 ? origin : [line.unknown],
         found && sayPhrase(extent === 'reference' ? line.foundAt : line.via, { place: found }),
       ];
-  return joinPhrases([seriesPart(work).map(withoutLink), ...parts], ' · ');
+  const length = extent === 'reference' ? [] : textLength(words);
+  return joinPhrases([seriesPart(work).map(withoutLink), ...parts, length], ' · ');
 }
 
 const namedPlace = (text: string | undefined, cite = true): Phrase => (text === undefined ? [] : [{ text, cite }]);

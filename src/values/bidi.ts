@@ -10,6 +10,10 @@ const letters = {
   ltr: String.raw`(?![${rightToLeft}])[\p{L}\p{M}]`,
 };
 
+/** Returns whether the first letter of a text is of a script that is written from right to left. */
+export const startsRightToLeft = (text: string): boolean =>
+  new RegExp(String.raw`^\P{L}*${letters.rtl}`, 'u').test(text);
+
 /** Matches a run of letters of one direction, with the spaces and digits in it. A comma or full stop ends it. */
 const runOf = (direction: Direction, around: Direction) =>
   new RegExp(

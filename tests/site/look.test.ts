@@ -155,6 +155,52 @@ describe('the target of a link', () => {
   });
 });
 
+describe('the red rule', () => {
+  test.each([
+    ['inks itself as a work is read', kinds.article, 'no-preference', '1'],
+    ['stays as it is if less motion is preferred', kinds.article, 'reduce', '1 0'],
+    ['stays as it is on other pages', kinds.tags, 'no-preference', '1 0'],
+  ] as const)('%s', async (_what, path, reducedMotion, expected) => {
+    const page = await open({ reducedMotion, viewport: { width: 800, height: 300 } });
+    await page.goto(plain.address + path);
+    const ink = () => page.evaluate(() => getComputedStyle(document.body, '::after').scale);
+    expect(await ink()).toBe('1 0');
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect.poll(ink).toBe(expected);
+  });
+});
+
+test('a work starts in the same way on the front page and on its own', async () => {
+  const page = await open();
+  await page.goto(plain.address);
+  const capitals = page.locator('.drop-cap');
+  expect(await capitals.count()).toBe(1);
+  await page.goto(plain.address + kinds.article);
+  expect(await capitals.count()).toBe(1);
+  // the space next to the letter is of the text, not of the letter
+  const foot = await capitals.evaluate((element) => getComputedStyle(element, '::first-letter').marginInlineEnd);
+  expect(parseFloat(foot)).toBeGreaterThan(5);
+});
+
+test('verse, epigraphs, code and the marks of notes have faces of their own', async () => {
+  const page = await open();
+  await page.goto(everything);
+  const style = (selector: string, property: keyof CSSStyleDeclaration) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element)[name], property);
+  const size = await style('.prose > p', 'fontSize');
+  expect(await style('.verse blockquote', 'fontSize')).toBe(size);
+  expect(await style('.epigraph blockquote', 'fontStyle')).toBe('italic');
+  expect(await style('.prose blockquote', 'fontStyle')).toBe('normal');
+  expect(await style('.prose pre', 'whiteSpace')).toBe('pre');
+  expect(parseFloat(String(await style('.prose p code', 'fontSize')))).toBeCloseTo(0.85 * parseFloat(String(size)));
+  expect(await style('[data-footnote-ref]', 'fontVariantNumeric')).toBe('lining-nums');
+  await page.goto(rightToLeft);
+  expect(await style('.prose h3', 'fontStyle')).toBe('normal');
+});
+
 test('paragraph numbers are permalinks, and the target is highlighted', async () => {
   const page = await open();
   await page.goto(plain.address + kinds.article);

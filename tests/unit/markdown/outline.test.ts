@@ -6,7 +6,7 @@ const renderer = await markdown.createRenderer({ syntaxHighlight: false });
 describe('rehypeOutline', () => {
   test.each([
     ['One. *Two*.\n\nThree.', { opening: 'One. Two.', breaksOff: false, words: 3 }],
-    ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true, words: 5 }],
+    ['# A heading\n\nIt stops in', { opening: 'It stops in', breaksOff: true, words: 5, rich: true }],
     ['He said: “Enough.”', { opening: 'He said: “Enough.”', breaksOff: false, words: 3 }],
     ['A claim.[^1]\n\n[^1]: A note that stops in', { opening: 'A claim.', breaksOff: false, words: 2, rich: true }],
     [
@@ -23,6 +23,7 @@ describe('rehypeOutline', () => {
     const isEmpty = body === '';
     expect(metadata.frontmatter.outline).toEqual({
       contents: [],
+      dropCap: false,
       exampleNumber: '',
       missingImages: [],
       omissions: 0,
@@ -32,6 +33,15 @@ describe('rehypeOutline', () => {
       markdown: '',
       ...expected,
     });
+  });
+
+  test.each([
+    ['a long first paragraph', `${'Long. '.repeat(50)}\n\nTwo.`, true],
+    ['a short first paragraph', 'One.\n\nTwo.', false],
+    ['a heading', `## One\n\n${'Long. '.repeat(50)}`, false],
+  ])('says whether a text that starts with %s has a drop cap', async (_name, body, dropCap) => {
+    const { metadata } = await renderer.render(body, { frontmatter: { extent: 'full' } });
+    expect(metadata.frontmatter.outline).toHaveProperty('dropCap', dropCap);
   });
 
   test.each([
@@ -45,7 +55,9 @@ describe('rehypeOutline', () => {
   });
 
   test.each([
-    ['paragraphs, headings and quotations', '## One\n\n*Two* [three](https://a.example) **four**.\n\n> Five.', false],
+    ['paragraphs', 'One.\n\n*Two* [three](https://a.example) **four**.', false],
+    ['a heading', '## One', true],
+    ['a quotation', '> One', true],
     ['a list', '- One', true],
     ['a table', '| One |\n| --- |\n| Two |', true],
     ['code', 'One `two`.', true],

@@ -305,15 +305,20 @@ describe('provenanceLine', () => {
       { extent: 'full', source: 'here', series: { title: 'Letters', part: 2, of: 3 } },
       'Letters, part 2 of 3 · First published on this site, 2 January 2026',
     ],
-  ])('summarizes %s', (_case, data, line) => expect(textOf(provenanceLine(workOf(data)))).toBe(line));
+  ])('summarizes %s', (_case, data, line) => expect(textOf(provenanceLine(workOf(data), { words: 0 }))).toBe(line));
+
+  test('ends with the length of the text', () => {
+    const line = provenanceLine(workOf({ source: { publication: 'A Journal' } }), { words: 1240 });
+    expect(textOf(line)).toBe('Excerpt from A Journal · 1,240 words, 5 minutes');
+  });
 
   test('summarizes a reference', () => {
     const found = sampleWork({ type: 'letter', source: { repository: 'Record Office', published: '1921' }, via });
-    expect(textOf(provenanceLine(found))).toBe('Record Office, 1921 · found at A Blog, 3 April 2016');
+    expect(textOf(provenanceLine(found, { words: 90 }))).toBe('Record Office, 1921 · found at A Blog, 3 April 2016');
   });
 
   test('has no links, since a click on it shows the facts', () => {
-    const line = provenanceLine(workOf({ source, via, series: { title: 'Letters', part: 2 } }));
+    const line = provenanceLine(workOf({ source, via, series: { title: 'Letters', part: 2 } }), { words: 0 });
     expect(line.filter((piece) => typeof piece === 'object' && piece.href !== undefined)).toEqual([]);
   });
 });

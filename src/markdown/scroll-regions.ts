@@ -4,11 +4,13 @@ import { messages } from '../messages/index.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /**
- * Rehype plugin: wraps each table in a scrollable region that is named after its caption, and aligns cells by class, because the `align` attribute is
- * obsolete and the content security policy blocks inline styles.
+ * Rehype plugin: makes a scrollable region, which the keyboard reaches, of each block of code, and one around each table, named
+ * after its caption. Aligns cells by class, because the `align` attribute is obsolete and the content security policy blocks
+ * inline styles.
  */
-export const rehypeTables = () => (tree: Root) => {
+export const rehypeScrollRegions = () => (tree: Root) => {
   visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'pre') Object.assign(node.properties, region(messages.text.code));
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined;
     visit(node, 'element', replaceAlign);
     const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'caption');
@@ -17,15 +19,15 @@ export const rehypeTables = () => (tree: Root) => {
       tagName: 'div',
       properties: {
         className: ['scroll'],
-        role: 'group',
-        ariaLabel: caption ? textWithoutFootnotes(caption) : messages.text.table,
-        tabIndex: 0,
+        ...region(caption ? textWithoutFootnotes(caption) : messages.text.table),
       },
       children: [node],
     };
     return SKIP;
   });
 };
+
+const region = (ariaLabel: string) => ({ role: 'group', ariaLabel, tabIndex: 0 });
 
 function replaceAlign({ properties }: Element): void {
   if (typeof properties.align !== 'string') return;
