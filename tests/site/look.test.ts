@@ -73,11 +73,14 @@ describe('the colours need no function that browsers learned after 2020', async 
 });
 
 describe('pages do not scroll horizontally', () => {
-  test.each([320, 768, 1280])('at %i px', async (width) => {
-    const page = await open({ viewport: { width, height: 700 } });
+  test('at 320, 768 and 1280 px', async () => {
+    const page = await open();
     for (const address of addresses) {
       await page.goto(address);
-      expect(await overflow(page), address).toBeLessThanOrEqual(0);
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 700 });
+        expect(await overflow(page), `${address} at ${width} px`).toBeLessThanOrEqual(0);
+      }
     }
   });
 
@@ -121,7 +124,7 @@ describe('the target of a link', () => {
     ['a figure', 'figure-1', '#figure-1'],
     ['a note', 'fn-one', '.note:has(#fn-one)'],
   ])('is highlighted if it is %s', async (_what, id, selector) => {
-    const page = await open();
+    const page = await open.shared();
     await page.goto(everything);
     const before = await look(selector, page);
     await page.goto(`${everything}#${id}`);
@@ -136,7 +139,7 @@ describe('the target of a link', () => {
     ['the contents', 'work-contents'],
     ['the main part of the page', 'main'],
   ])('is not painted if it is %s', async (_what, id) => {
-    const page = await open();
+    const page = await open.shared();
     await page.goto(`${everything}#${id}`);
     expect(await look(`#${id}`, page)).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', boxShadow: 'none' });
   });
@@ -329,29 +332,25 @@ test('a printed page has the text, its provenance and the URLs of links, but no 
   expect(await page.locator('#p2 > .paragraph-number').isVisible()).toBe(true);
 });
 
-describe('a browser without cascade layers, which drops the rules in them,', () => {
-  const openWithoutLayers = async (address: string, width: number) => {
-    const page = await open({ viewport: { width, height: 700 }, colorScheme: 'dark' });
+test('a browser without cascade layers, which drops the rules in them, has text and images in one column', async () => {
+  const page = await open({ colorScheme: 'dark' });
+  for (const address of addresses) {
+    await page.setViewportSize({ width: 360, height: 700 });
     await page.goto(address);
     await page.evaluate(() => {
       for (const sheet of document.styleSheets)
         for (const [index, { cssText }] of [...sheet.cssRules].entries().toArray().reverse())
           if (cssText.startsWith('@layer')) sheet.deleteRule(index);
     });
-    return page;
-  };
-
-  test.each(addresses)('has text and images in one column: %s', async (address) => {
-    const phone = await openWithoutLayers(address, 360);
-    expect(await overflow(phone)).toBeLessThanOrEqual(0);
-    const { colour, margin } = await phone
+    expect(await overflow(page), address).toBeLessThanOrEqual(0);
+    const { colour, margin } = await page
       .locator('h1')
       .evaluate((title) => ({ colour: getComputedStyle(title).color, margin: getComputedStyle(title).marginTop }));
-    expect(margin, 'of the browser').not.toBe('0px');
-    expect(colour).toBe('rgb(255, 255, 255)');
-    const wide = await openWithoutLayers(address, 1600);
-    expect((await wide.locator('main').boundingBox())?.width).toBeLessThanOrEqual(640);
-  });
+    expect(margin, `${address}, of the browser`).not.toBe('0px');
+    expect(colour, address).toBe('rgb(255, 255, 255)');
+    await page.setViewportSize({ width: 1600, height: 700 });
+    expect((await page.locator('main').boundingBox())?.width, address).toBeLessThanOrEqual(640);
+  }
 });
 
 describe('on paper', () => {

@@ -42,7 +42,10 @@ describe.each([
   ['constructs', constructs],
 ])('the works of %s', async (_name, site) => {
   const files = (await htmlFiles(site.folder)).filter(
-    ({ path, html }) => /^(?:articles|related)\/[^/]+\/index/.test(path) && html.includes('<article'),
+    ({ path, html }) =>
+      /^(?:articles|related)\/[^/]+\/index/.test(path) &&
+      !/made-up-(?!00[1-6])/.test(path) && // the others have the same parts
+      html.includes('<article'),
   );
 
   test('keep their label, provenance, words and end, and nothing else', async () => {
