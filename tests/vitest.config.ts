@@ -19,7 +19,8 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { ...timeouts, name: 'unit', include: include('unit'), maxWorkers: 2 } },
+      // the files of a worker share its modules: a test undoes what it changes in them
+      { root, test: { ...timeouts, name: 'unit', include: include('unit'), maxWorkers: 2, isolate: false } },
       {
         root,
         test: {
@@ -40,7 +41,7 @@ export default defineConfig({
           globalSetup: 'tests/support/project-copies.ts',
           setupFiles: 'tests/support/enter-copy.ts',
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {

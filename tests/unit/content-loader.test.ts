@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import * as summary from '../../src/check/summary.ts';
 import { files } from '../../src/content-loader.ts';
@@ -106,9 +106,10 @@ describe('the loader of the content', () => {
   });
 
   test('leaves out unpublished files in builds', async () => {
-    vi.spyOn(summary, 'loadSummary').mockResolvedValue({
+    const summaryOfDraft = vi.spyOn(summary, 'loadSummary').mockResolvedValue({
       unpublished: { 'related/a-draft.md': 'draft', 'articles/1.mdx': 'draft' },
     } as unknown as summary.Summary);
+    onTestFinished(() => summaryOfDraft.mockRestore());
     await writeFile(`${folder}/a-draft.md`, textOf('A'));
     expect([...(await load()).keys()]).toContain('1');
     expect([...(await load()).keys()]).not.toContain('a-draft');

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { childEnv } from '../../../../src/env.ts';
+import { makeEntry } from '../../../../scripts/new/entry.ts';
+import { parseOptions } from '../../../../scripts/new/options.ts';
 import { checkContent } from '../../../../src/check/index.ts';
 
 let content: string;
@@ -87,23 +89,38 @@ extent: full
 
   test.each([
     [[], 'say what to create: article, related'],
-    [['book', 'A'], 'book: write article, related'],
     [['related'], 'the title is missing'],
-    [['related', 'Two', 'words'], 'put the title in quotation marks: "Two words"'],
     [['related', '鯨'], 'name the file with --id'],
     [['related', 'A', '--id', 'A b'], '--id A b: use lower-case letters'],
     [['related', 'A', '--autor', 'B'], 'unknown option --autor: did you mean author?'],
-    [['related', 'A', '--meaning', 'B'], '--meaning is for tags only'],
-    [['tag', 'A', '--author', 'B'], '--author is not for tags'],
-    [['tag', 'A'], '--meaning: required field is missing'],
     [['related', 'A', '--tag', 'frist-tag'], '--tag: unknown tag frist-tag (did you mean first-tag?)'],
-    [['related', 'A', '--published', '1914-18'], '--published: invalid date "1914-18"'],
-    [['related', 'A', '--url', 'a.example'], '--url: invalid URL "a.example"'],
-    [['article', 'A', '--extent', 'reference'], '--extent: invalid value "reference" (use excerpt or full)'],
-    [['article', 'A', '--publish', '--rights', 'Ours.'], '--publish: the text is still missing'],
   ])('refuses %j', (args, message) => {
     const { status, stderr } = run(...args);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
+  });
+});
+
+describe('parseOptions', () => {
+  test.each([
+    [['book', 'A'], 'book: write article, related'],
+    [['related', 'Two', 'words'], 'put the title in quotation marks: "Two words"'],
+    [['related', 'A', '--meaning', 'B'], '--meaning is for tags only'],
+    [['tag', 'A', '--author', 'B'], '--author is not for tags'],
+  ])('refuses %j', (args, message) => {
+    expect(() => parseOptions(args)).toThrow(message);
+  });
+});
+
+describe('makeEntry', () => {
+  test.each([
+    ['tag', {}, false, 'meaning', 'required field is missing'],
+    ['related', { published: '1914-18' }, false, 'published', 'invalid date "1914-18"'],
+    ['related', { url: 'a.example' }, false, 'url', 'invalid URL "a.example"'],
+    ['article', { extent: 'reference' }, false, 'extent', 'invalid value "reference" (use excerpt or full)'],
+    ['article', { rights: 'Ours.' }, true, 'publish', 'the text is still missing'],
+  ] as const)('refuses %s with %j, published: %s', (kind, answers, isPublished, option, message) => {
+    const { problems } = makeEntry(kind, 'A', answers, { tags: [], today: '2026-01-31', publish: isPublished });
+    expect(problems).toContainEqual({ option, message: expect.stringContaining(message) });
   });
 });
