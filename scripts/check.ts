@@ -1,8 +1,11 @@
 /**
  * Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. With `--fix`,
- * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them.
+ * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them. With
+ * `--watch`, checks again after each change of a file.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import type { CheckCache } from '../src/check/cache.ts';
 import { count } from '../src/check/count.ts';
 import { checkContent } from '../src/check/index.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
@@ -44,6 +47,7 @@ Checks the content, and lists what is wrong with file, line and a hint.
   --strict    treat warnings as errors
   --fix       first correct what has exactly one right answer
   --dry-run   with --fix: only print the corrections
+  --watch     check again after each change of a file, until Ctrl+C
   --help      show this text
 
 Exit codes: 0 no errors, 1 errors, 2 wrong options.`;
@@ -52,14 +56,16 @@ const {
   strict,
   fix,
   'dry-run': dryRun,
+  watch: keepsWatching,
 } = readOptions(usage, {
   strict: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
 });
 
-await runCommand(async () => {
-  const cache = loadCheckCache();
+/** Checks the content and prints the report. */
+async function check(cache: CheckCache): Promise<void> {
   let { diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache);
   let changes = 0;
   for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
@@ -75,7 +81,8 @@ await runCommand(async () => {
     strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,
   );
 
-  if (diagnostics.length > 0) console.error(report(diagnostics));
+  if (diagnostics.length > 0)
+    console.error(`${report(diagnostics)}\n\ndocs/diagnostics.md has an example of each rule.`);
   if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
   else {
     const files = Object.values(counts).reduce((sum, n) => sum + n);
@@ -83,4 +90,30 @@ await runCommand(async () => {
     const has = `${count(files, 'file')} (${folders.join(', ')})${countUnpublished(unpublished)}`;
     console.log(`No errors in the content. It has ${has}.`);
   }
+}
+
+/** The lines between which `.vscode/tasks.json` expects the report. */
+const [begin, end] = ['Checking the content', 'Waiting for changes'];
+
+/** The pause after a change in which an editor may still be writing, in milliseconds. */
+const pauseMs = 100;
+
+/** Checks the content now and after each change of a file, until the process is stopped. */
+async function checkAlways(cache: CheckCache): Promise<void> {
+  if (!existsSync(env.contentDir)) return check(cache); // it says so
+  let changed = Promise.withResolvers<void>();
+  watch(env.contentDir, { recursive: true }, () => changed.resolve());
+  for (;;) {
+    console.log(begin);
+    await check(cache);
+    console.log(end);
+    await changed.promise;
+    await setTimeout(pauseMs);
+    changed = Promise.withResolvers<void>();
+  }
+}
+
+await runCommand(async () => {
+  const cache = loadCheckCache();
+  await (keepsWatching ? checkAlways(cache) : check(cache));
 });

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childEnv } from '../../../src/env.ts';
 
@@ -72,5 +73,27 @@ describe('check:content', { timeout: 60_000 }, () => {
     });
     expect(stderr).toMatch(/^colours\.accent in .*settings\.json: gold has a contrast of only .*\n$/);
     expect([status, stdout]).toEqual([1, '']);
+  });
+
+  test('checks again after a change with --watch, in lines that the editor’s task reads', async () => {
+    const { tasks } = JSON.parse(readFileSync('.vscode/tasks.json', 'utf8')) as {
+      tasks: { problemMatcher: { pattern: Record<string, string>; background: Record<string, string> } }[];
+    };
+    const { pattern = {}, background = {} } = tasks[0]?.problemMatcher ?? {};
+    const watching = spawn('sh', ['-c', 'exec "$0" scripts/check.ts --watch 2>&1', process.execPath], {
+      env: childEnv({ CONTENT_DIR: folder }),
+    });
+    let printed = '';
+    watching.stdout.on('data', (text) => (printed += text));
+    const lastReport = () => printed.split(new RegExp(background.endsPattern ?? '', 'm')).at(-2) ?? '';
+    const problems = () =>
+      [...lastReport().matchAll(new RegExp(pattern.regexp ?? '', 'gm'))].map(
+        ([, file = '', line, severity, _message, rule]) => [basename(file), line, severity, rule],
+      );
+    await expect.poll(problems).toContainEqual(['third-tag.md', '2', 'warning', 'tags/unused']);
+    await writeFile(join(folder, 'tags/third-tag.md'), '---\nname: third tag\n---\n');
+    await expect.poll(problems).toContainEqual(['third-tag.md', '2', undefined, 'frontmatter/missing-field']);
+    expect(printed).toMatch(new RegExp(background.beginsPattern ?? '', 'm'));
+    watching.kill();
   });
 });
