@@ -81,19 +81,14 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
 
 /** Returns the sources at a path. Those that can't be read are reported. */
 function sourcesAt(path: string): SourceFile[] {
-  try {
-    return listSources(path).flatMap((file) => {
-      try {
-        return [readSource(file)];
-      } catch (error) {
-        fail((error as Error).message);
-        return [];
-      }
-    });
-  } catch (error) {
-    fail((error as Error).message);
-    return [];
-  }
+  return listSources(path, fail).flatMap((file) => {
+    try {
+      return [readSource(file)];
+    } catch (error) {
+      fail((error as Error).message);
+      return [];
+    }
+  });
 }
 
 /** Shows how an existing file would change, and asks whether to change it. */

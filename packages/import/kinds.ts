@@ -76,7 +76,7 @@ const beforeHtml: readonly Unsupported[] = [
 
 const formats: readonly Unsupported[] = [
   {
-    pattern: /^<[^]{0,4000}<feed\b[^]{0,4000}(?:schemas\.google\.com\/blogger|<generator[^>]*>Blogger<)/i,
+    pattern: /^<[^]{0,4000}<feed\b[^]{0,4000}(?:schemas\.google\.com\/blogger|<generator[^>]{0,200}>Blogger<)/i,
     seen: 'an export of Blogger',
     hint: 'import it into WordPress (Tools → Import → Blogger), and export all content there; or save the posts as web pages',
   },
@@ -115,7 +115,7 @@ const formats: readonly Unsupported[] = [
 
 /** The first line of a RIS record, and the beginning of an entry in BibTeX, which may have comments in between. */
 const risRecord = /^TY[ \t]*-[ \t]*[A-Z]/m;
-const bibtexEntry = /^[^\n%]*@\s*(?:%.*\s*)*[a-z]+\s*(?:%.*\s*)*[{(]/im;
+const bibtexEntry = /^[^\n%]*@\s*(?:%.*\n\s*){0,20}[a-z]+\s*(?:%.*\n\s*){0,20}[{(]/im;
 
 /** Recognizes a source by its content. The name doesn't count. */
 export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string }): Detected {
@@ -155,7 +155,7 @@ const fragmentNames =
   'head|body|article|main|section|header|div|p|h[1-6]|title|meta|figure|blockquote|ul|ol|dl|table|pre|hr|span|a|img|b|i|em|strong|center|font';
 
 const isHtml = (start: string) =>
-  /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start) ||
+  /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start) ||
   new RegExp(`^<(?:${fragmentNames})[\\s>]`, 'i').test(start);
 
 /** CSL-JSON is a list of items with a type. See https://docs.citationstyles.org/en/stable/specification.html */

@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { decode } from './decode.ts';
 import type { ImportInput } from './entry.ts';
+import { asUnreadable, readRegularFile } from './site.ts';
 import { type Detected, detectKind } from './kinds.ts';
 
 /** The largest file that is read, in bytes. A text in memory takes twice that. */
@@ -22,26 +23,41 @@ export interface SourceFile {
 /** Files that belong to saved pages. They are read only where a page needs them. */
 const assets = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|css|js|mjs|woff2?|ttf|otf|eot|map|mp[34]|webm|pdf)$/i;
 
-/** Returns the paths of the files to import from: those given, and those in the folders given. Throws if there is none. */
-export function listSources(path: string): { file: string; root: string; named: boolean }[] {
-  let isFolder: boolean;
+/** A file to import from, and the folder in which its pictures may be. */
+interface SourcePath {
+  file: string;
+  root: string;
+  named: boolean;
+}
+
+/**
+ * Returns the paths of the files to import from: the one given, or those in the folder given. `fail` reports what can't be
+ * read.
+ */
+export function listSources(path: string, fail: (message: string) => void): SourcePath[] {
   try {
-    isFolder = statSync(path).isDirectory();
-  } catch {
-    throw new Error(`${path}: there is no such file or folder`);
+    if (!statSync(path).isDirectory()) return [{ file: path, root: dirname(path), named: true }];
+  } catch (error) {
+    fail((asUnreadable(path, error) as Error).message);
+    return [];
   }
-  if (!isFolder) return [{ file: path, root: dirname(path), named: true }];
-  return filesBelow(path).map((file) => ({ file, root: path, named: false }));
+  return filesBelow(path, fail).map((file) => ({ file, root: path, named: false }));
 }
 
 /** Returns the files below a folder without hidden files, links, and what belongs to a saved page. */
-function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+function filesBelow(folder: string, fail: (message: string) => void): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    fail((asUnreadable(folder, error) as Error).message);
+    return [];
+  }
   const names = new Set(entries.map(({ name }) => name));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.isSymbolicLink()) return [];
-    if (entry.isDirectory()) return isPageFolder(entry.name, names) ? [] : filesBelow(path);
+    if (entry.isDirectory()) return isPageFolder(entry.name, names) ? [] : filesBelow(path, fail);
     return entry.isFile() && !assets.test(entry.name) ? [path] : [];
   });
 }
@@ -52,11 +68,9 @@ const isPageFolder = (name: string, names: ReadonlySet<string>) => {
   return page !== undefined && (names.has(`${page}.html`) || names.has(`${page}.htm`) || names.has(`${page}.xhtml`));
 };
 
-/** Reads and recognizes a file. */
-export function readSource({ file, root, named }: { file: string; root: string; named: boolean }): SourceFile {
-  const { size } = lstatSync(realpathSync(file));
-  if (size > maxBytes) throw new Error(`${file}: larger than ${maxBytes / 1e6} MB; split it`);
-  const bytes = readFileSync(file);
+/** Reads and recognizes a file. Throws if it can't be read. */
+export function readSource({ file, root, named }: SourcePath): SourceFile {
+  const bytes = readRegularFile(file, { maxBytes, links: true });
   const { text, encoding, guessed, damagedLine } = decode(bytes);
   const readFile = (path: string) => readInside(root, join(dirname(file), path), path);
   return {
@@ -75,9 +89,8 @@ function readInside(root: string, path: string, asWritten: string): Uint8Array |
     const real = realpathSync(resolve(path));
     const inside = relative(realpathSync(root), real);
     if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside)) return undefined;
-    const { size } = statSync(real);
-    return statSync(real).isFile() && size <= maxBytes ? readFileSync(real) : undefined;
+    return readRegularFile(real, { maxBytes });
   } catch {
-    return undefined; // it doesn't exist
+    return undefined; // it doesn't exist, or is no file
   }
 }

@@ -35,7 +35,8 @@ const monthNames = 'January February March April May June July August September 
 /** No value is longer. Stops the search for a missing brace. */
 const maxValueLength = 200_000;
 
-const entryStart = /@\s*(?:%.*\s*)*([a-z]\w*)\s*(?:%.*\s*)*([{(])/iy;
+/** A few lines of comment may come between its parts. */
+const entryStart = /@\s*(?:%.*\n\s*){0,20}([a-z]\w*)\s*(?:%.*\n\s*){0,20}([{(])/iy;
 
 /**
  * Splits a BibTeX or BibLaTeX file into entries and fields. Reads on after mistakes: a missing comma, a key with special
@@ -89,11 +90,13 @@ export function parseBibtexFile(text: string): BibtexFile {
 
 /** Returns the offset of the next entry, or the end of the text. An `@` in an address begins none. */
 function nextEntry(text: string, from: number): number {
-  for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
-    entryStart.lastIndex = at;
-    if (!/[\w.]/.test(text[at - 1] ?? ' ') && entryStart.test(text)) return at;
-  }
+  for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) if (isEntryStart(text, at)) return at;
   return text.length;
+}
+
+function isEntryStart(text: string, at: number): boolean {
+  entryStart.lastIndex = at;
+  return text[at] === '@' && !/[\w.]/.test(text[at - 1] ?? ' ') && entryStart.test(text);
 }
 
 const lineEnd = (text: string, from: number) => {
@@ -155,13 +158,15 @@ class FieldReader {
     for (;;) {
       this.#at += this.#match(/(?:[\s,]|%.*)*/y)?.[0].length ?? 0;
       if (this.#at >= this.#text.length || /[})]/.test(this.#text[this.#at] ?? '')) break;
-      if (nextEntry(this.#text, this.#at) === this.#at) break; // the brace at the end is missing
+      if (isEntryStart(this.#text, this.#at)) break; // the brace at the end is missing
       const offset = this.#at;
-      const [whole, name] = this.#match(/([^\s=,{}()"#%@]+)\s*=\s*/y) ?? [];
+      const [whole, name] = this.#match(/([^\s=,{}()"#%@]{1,100})\s*=\s*/y) ?? [];
       if (whole === undefined || name === undefined) {
-        const end = this.#text.slice(offset, offset + 2000).search(/[,}\n]/);
-        this.#problem(`not a field: ${this.#text.slice(offset, offset + Math.max(end, 1))}`, offset);
-        this.#at = offset + Math.max(end, 1);
+        const rest = this.#text.slice(offset, offset + 2000);
+        const end = rest.search(/[,}\n]/);
+        const length = end < 0 ? rest.length : Math.max(end, 1);
+        this.#problem(`not a field: ${rest.slice(0, length)}`, offset);
+        this.#at = offset + length;
         continue;
       }
       this.#at += whole.length;
@@ -215,7 +220,7 @@ class FieldReader {
   /** Whether a value swallowed the fields after it: it contains their names, and the entry ends without its brace. */
   #isRunaway(start: number, end: number): boolean {
     const value = this.#text.slice(start, end);
-    return /\n\s*[a-z]\w*\s*=\s*["{]/i.test(value) && /^\s*(?:@|$)/.test(this.#text.slice(end + 1, end + 200));
+    return /\n[ \t]*[a-z]\w*\s*=\s*["{]/i.test(value) && /^\s*(?:@|$)/.test(this.#text.slice(end + 1, end + 200));
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {

@@ -412,8 +412,9 @@ function setNotes(reference: Reference, take: Take, lineOf: LineOf): void {
     const note = take(name);
     if (note) reference.notes.push({ kind: name === 'abstract' ? 'abstract' : 'note', text: note, line: lineOf(name) });
   }
-  for (const keyword of take(tagField)?.split(/\s*[,;]\s*/) ?? [])
-    if (keyword) reference.keywords.push({ text: keyword, line: lineOf('keywords') ?? lineOf('keyword') });
+  for (const keyword of take(tagField)?.split(/[,;]/) ?? [])
+    if (keyword.trim())
+      reference.keywords.push({ text: keyword.trim(), line: lineOf('keywords') ?? lineOf('keyword') });
 }
 
 function setDate(reference: Reference, fields: readonly RawField[]): void {

@@ -40,8 +40,14 @@ export function readCslJson(
   const skipped: { source: string; reason: string }[] = [];
   const references = items.flatMap((item, index) => {
     progress(index + 1, items.length);
-    if (typeof item === 'object' && item !== null && typeof item.type === 'string') return [toReference(item)];
-    skipped.push({ source: `item ${index + 1}`, reason: 'not an item of CSL-JSON: it has no type' });
+    const source = `item ${index + 1}`;
+    try {
+      if (typeof item === 'object' && item !== null && typeof item.type === 'string') return [toReference(item)];
+      skipped.push({ source, reason: 'not an item of CSL-JSON: it has no type' });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error; // a list in a list in a list …, which overflows the stack
+      skipped.push({ source: `${source} (${asText(item.title) ?? 'no title'})`, reason: 'lists nested too deeply' });
+    }
     return [];
   });
   return { references, remarks: [], skipped };
@@ -80,8 +86,8 @@ function setNotes(reference: Reference, item: Record<string, unknown>): void {
     const text = asText(item[kind]);
     if (text) reference.notes.push({ kind, text });
   }
-  for (const keyword of asText(item.keyword)?.split(/\s*[,;]\s*/) ?? [])
-    if (keyword) reference.keywords.push({ text: keyword });
+  for (const keyword of asText(item.keyword)?.split(/[,;]/) ?? [])
+    if (keyword.trim()) reference.keywords.push({ text: keyword.trim() });
 }
 
 function setText(reference: Reference, name: string, field: TextField, value: unknown): void {

@@ -74,7 +74,9 @@ const people =
   (reference, lines) => {
     for (const { tag, value, line } of lines.toSorted((a, b) => a.line - b.line)) {
       // each name should have a line of its own
-      for (const name of withoutMarkup(value).split(/\s*;\s*/))
+      for (const name of withoutMarkup(value)
+        .split(';')
+        .map((part) => part.trim()))
         if (isOthers(name)) reference.lose(`tag ${tag}`, 'further people who are not named', line);
         else if (name !== '') reference.add(field, [invertedName(name)]);
     }
@@ -198,7 +200,7 @@ function readForm(reference: Reference, lines: readonly Tagged[]): void {
 
 function readKeywords(reference: Reference, lines: readonly Tagged[]): void {
   for (const { value, line } of lines)
-    for (const keyword of value.split(/\s*[;\n]\s*/)) reference.keywords.push({ text: withoutMarkup(keyword), line });
+    for (const keyword of value.split(/[;\n]/)) reference.keywords.push({ text: withoutMarkup(keyword.trim()), line });
 }
 
 function readAbstracts(reference: Reference, lines: readonly Tagged[]): void {

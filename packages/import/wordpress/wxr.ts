@@ -90,7 +90,9 @@ export function parseWxr(text: string): Wxr {
 }
 
 const escapeAmpersands = (text: string) =>
-  text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|&(?!#\d+;|#x[\da-f]+;|\w+;)/gi, (match) => (match === '&' ? '&amp;' : match));
+  text.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!#\d{1,9};|#x[\da-f]{1,9};|\w{1,40};)/gi, (match) =>
+    match === '&' ? '&amp;' : match,
+  );
 
 const emptyItem = (line: number): Item => ({
   ...{ line, id: '', title: '', link: '', guid: '', creator: '', content: '', excerpt: '', date: '', slug: '' },
@@ -135,7 +137,9 @@ function parse(text: string): Wxr {
   let term: Omit<Term, 'name'> = { domain: '', slug: '' };
 
   parser.on('error', ({ message }) => {
-    if (problems.length < maxProblems) problems.push(`line ${message.replace(/^(\d+):\d+: /, '$1: ')}`);
+    problems.push(`line ${message.replace(/^(\d+):\d+: /, '$1: ')}`);
+    // to find the column of an error, the parser counts the characters of its line
+    if (problems.length === maxProblems) parser.fail = () => parser;
   });
   const add = (part: string) => void value.push(part);
   parser.on('text', add);
