@@ -13,6 +13,8 @@ const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefiniti
 
 /** Applies all corrections to a tree, in place. */
 export function tidy(root: Root, lost: string[]): void {
+  // nothing is above a rule at the start
+  while (root.children[0]?.type === 'thematicBreak') root.children.shift();
   linkAddresses(root);
   // moving nodes out of a format may leave a space or a line break at its end
   for (let round = 0; round < 2; round += 1) {

@@ -21,6 +21,7 @@ import {
   text,
   textContent,
 } from './tree.ts';
+import { nestLists } from './lists.ts';
 import { inlineCode, keptLines, preformatted } from './code.ts';
 import {
   drawing,
@@ -250,7 +251,7 @@ class Cleaner {
         ...alignOf(node),
         ...(/^h\d$/.test(name) && id ? { id } : {}),
       },
-      styled,
+      name === 'ul' || name === 'ol' ? nestLists(styled) : styled,
     );
   }
 
@@ -358,7 +359,8 @@ class Cleaner {
 
   #input(node: Element): ElementContent[] {
     const type = attribute(node, 'type');
-    if (type === 'checkbox') return [node];
+    // our Markdown has no lists of tasks
+    if (type === 'checkbox') return [text(node.properties.checked ? '☑ ' : '☐ ')];
     if (type !== 'hidden') this.#lost.push(`form field${named(node)}`);
     return [];
   }

@@ -77,10 +77,9 @@ function brokenAtLines(node: ElementContent): ElementContent[] {
 
 /** The text of preformatted content, where `<br>` ends a line. */
 const preText = (nodes: readonly ElementContent[]): string =>
-  nodes
-    .map((node) => {
-      if (isElement(node, 'br')) return '\n';
-      if (isElement(node)) return `${preText(node.children)}${isBlock(node) ? '\n' : ''}`;
-      return node.type === 'text' ? node.value : '';
-    })
-    .join('');
+  nodes.reduce((before, node) => {
+    if (isElement(node, 'br')) return `${before}\n`;
+    if (!isElement(node)) return before + (node.type === 'text' ? node.value : '');
+    if (!isBlock(node)) return before + preText(node.children);
+    return `${before}${/[^\n]$/.test(before) ? '\n' : ''}${preText(node.children)}\n`;
+  }, '');

@@ -330,9 +330,16 @@ function ancestors(node: Element, { parents }: Index): Element[] {
 
 /** The ids of a reference: its own, or that of the superscript around it. */
 const idsOf = (link: Element, index: Index): string[] =>
-  [link, ...ancestors(link, index).slice(0, 2), ...elementsIn(link)].flatMap((node) =>
+  [link, ...ancestors(link, index).slice(0, 2), ...elementsIn(link), ...markBefore(link, index)].flatMap((node) =>
     [attribute(node, 'id'), node.tagName === 'a' ? attribute(node, 'name') : ''].filter(Boolean),
   );
+
+/** Returns the empty element before a reference that has its id, as Project Gutenberg writes it. */
+function markBefore(link: Element, { parents }: Index): Element[] {
+  const siblings = parents.get(link)?.children ?? [];
+  const before = siblings[siblings.indexOf(link) - 1];
+  return isElement(before, 'a', 'span') && before.children.length === 0 ? [before] : [];
+}
 
 function leadsBack(container: Element, link: Element, index: Index): boolean {
   const ids = idsOf(link, index);

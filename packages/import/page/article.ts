@@ -5,7 +5,8 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { restoreOriginal } from './archive.ts';
-import { removeComments, unwrapLinks } from './google-docs.ts';
+import { nestLists, removeComments, unwrapLinks } from './google-docs.ts';
+import { removeBoilerplate } from './boilerplate.ts';
 import type { PageMetadata } from './metadata.ts';
 import { applyOwnStyles } from './own-styles.ts';
 import { key, textIn, textsIn } from './page-text.ts';
@@ -33,8 +34,7 @@ export interface Article {
 /** Finds the article in a page. The title and the authors are those that the page states apart from its text. */
 export function findArticle(html: string, { title, authors }: Pick<PageMetadata, 'title' | 'authors'>): Article {
   const [document, copy] = [parsed(html), parsed(html)];
-  removeComments(copy);
-  const comments = removeComments(document);
+  const [added] = [document, copy].map((page) => [...removeComments(page), ...removeBoilerplate(page)]);
   const texts = textsIn(document.body);
   textsIn(copy.body).forEach((text, index) => mark(text, index));
   const images = [...document.querySelectorAll('img')];
@@ -43,7 +43,7 @@ export function findArticle(html: string, { title, authors }: Pick<PageMetadata,
   );
   // the classes mark footnotes, verse and captions
   const found = new Readability<Element>(copy, { keepClasses: true, serializer: (node) => node as Element }).parse();
-  if (!found?.content) return { ...wholePage(document, title), dropped: comments };
+  if (!found?.content) return { ...wholePage(document, title), dropped: added ?? [] };
   const marked: Node[] = [...texts, ...images];
   const kept = new Set<Node>();
   for (const span of found.content.querySelectorAll('[data-text]')) {
@@ -74,7 +74,7 @@ export function findArticle(html: string, { title, authors }: Pick<PageMetadata,
     text: textIn(root),
     published: found.publishedTime ?? '',
     isWholePage: false,
-    dropped: [...comments, ...pruner.dropped],
+    dropped: [...(added ?? []), ...pruner.dropped],
     share: pruner.share(root),
   };
 }
@@ -96,13 +96,13 @@ function wholePage(document: Document, stated: string | undefined): Article {
   };
 }
 
-/** Parses a page, and removes what the site added to its words: a toolbar, links to edit a section. */
+/** Parses a page, and restores what it was before a program changed its links and styles. */
 function parsed(html: string): Document {
   const { document } = parseHTML(html);
   applyOwnStyles(document);
   restoreOriginal(document);
   unwrapLinks(document);
-  for (const button of document.querySelectorAll('.mw-editsection')) button.remove();
+  nestLists(document);
   for (const fallback of document.querySelectorAll('noscript'))
     if (!fallback.querySelector('img,iframe')) fallback.remove();
   return document;

@@ -1,6 +1,26 @@
 /** Removes what Google Docs adds to a page that it exports. */
 import { cleanLine, shorten } from '../text.ts';
 
+/** Puts each list of a deeper level into the item above it. Google Docs writes all levels of a list one after the other. */
+export function nestLists(document: Document): void {
+  const levelOf = (list: Element | null | undefined) =>
+    Number(/(?:^|\s)lst-kix_\w+-(\d)/.exec(list?.getAttribute('class') ?? '')?.[1] ?? -1);
+  for (const list of document.querySelectorAll('ul[class*="lst-kix_"], ol[class*="lst-kix_"]')) {
+    let parent = list.previousElementSibling;
+    for (let level = levelOf(parent); level >= 0 && level < levelOf(list); level = levelOf(parent)) {
+      const item = parent?.lastElementChild;
+      const inner = item?.lastElementChild;
+      if (inner && levelOf(inner) >= 0 && levelOf(inner) < levelOf(list)) parent = inner;
+      else {
+        if (inner && levelOf(inner) === levelOf(list)) inner.append(...list.childNodes);
+        else item?.append(list);
+        if (inner && levelOf(inner) === levelOf(list)) list.remove();
+        break;
+      }
+    }
+  }
+}
+
 /** Replaces addresses that lead through Google by those that they lead to. */
 export function unwrapLinks(document: Document): void {
   for (const link of document.querySelectorAll('a[href*="google.com/url?"]')) {

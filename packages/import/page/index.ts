@@ -70,6 +70,7 @@ function importArticle(input: ImportInput, options: ImportOptions): Imported {
   const { words, missing, added, examples } = compareWords(
     `${extract.text} ${plainText(detached.notes.filter((note) => !converted.apart.includes(note)))}`,
     plainWords(parseText(converted.markdown, converted.mdx)),
+    losses.join(' '),
   );
   if (missing > 0) losses.push(`${missing} of ${words} words, such as ${examples.join(', ')}`);
   if (metadata.url === undefined)

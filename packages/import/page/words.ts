@@ -8,10 +8,11 @@ export const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing. Returns the number of
+ * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing, nor do words that are
+ * `reported`. Returns the number of
  * words in the source, those of words that are missing in the result and added to it, and some of the missing ones.
  */
-export function compareWords(source: string, result: string) {
+export function compareWords(source: string, result: string, reported = '') {
   const [words, kept] = [wordsOf(source), wordsOf(result)];
   const counts = new Map<string, number>();
   for (const word of kept) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -21,7 +22,12 @@ export function compareWords(source: string, result: string) {
     return count <= 0 && !/^\d{1,3}$/.test(word);
   });
   const added = kept.length - (words.length - missing.length);
-  return { words: words.length, missing: missing.length, added, examples: [...new Set(missing)].slice(0, 8) };
+  const others = new Set(wordsOf(reported));
+  const keptWords = new Set(kept);
+  // a number and the word after it may be two
+  const isApart = (word: string) => /^\d{1,3}\D/.test(word) && keptWords.has(word.replace(/^\d+/, ''));
+  const silent = missing.filter((word) => !others.has(word) && !isApart(word));
+  return { words: words.length, missing: silent.length, added, examples: [...new Set(silent)].slice(0, 8) };
 }
 
 /** Nodes that don't separate words. */
@@ -34,7 +40,7 @@ export function plainWords(node: Nodes): string {
     const labels = node.attributes.map(({ value }) => (typeof value === 'string' ? value : ''));
     return node.name === 'MissingImage' ? ` ${labels.join(' ')} ` : node.children.map(plainWords).join('');
   }
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  if ('value' in node) return node.type !== 'html' ? node.value : /^<br/i.test(node.value) ? ' ' : '';
   if (!('children' in node)) return ' ';
   const inside = node.children.map((child) => plainWords(child)).join('');
   return inlineTypes.includes(node.type) ? inside : ` ${inside} `;

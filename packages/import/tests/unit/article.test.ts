@@ -289,3 +289,28 @@ test('importPage reports code that another site shows', () =>
   expect(importHtml(page('<script src="https://gist.github.com/ida/1.js"></script>')).lost).toEqual([
     'code of https://gist.github.com/ida/1.js',
   ]));
+
+test('importPage nests the lists of Google Docs', () => {
+  const list = (level: number, ...items: string[]) =>
+    `<ul class="c1 lst-kix_ab-${level}">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  const lists = list(0, 'Oars') + list(1, 'of ash') + list(2, 'old') + list(1, 'of pine') + list(0, 'Sails');
+  const { body } = importHtml(`<html><body><p>${long}</p>${lists}<p>${long}</p></body></html>`);
+  expect(body).toMatch(/^- Oars\n+ {2}- of ash\n+ {4}- old\n+ {2}- of pine\n+[-*] Sails$/m);
+});
+
+test.each([
+  ['how long it takes to read', '<div><a href="/miller">Ann</a><span>8 min read</span></div>', '8 min read'],
+  ['a call to subscribe', '<div class="subscription-widget-wrap"><p>Subscribe to the mill.</p></div>', 'Subscribe to'],
+  ['a button to share', '<p class="button-wrapper"><a href="/share">Share</a></p>', 'Share'],
+])('importPage leaves out %s, and says so', (_, html, words) => {
+  const { body, lost } = importHtml(page(html));
+  expect(body).not.toContain(words);
+  expect(lost.join('\n')).toContain(words);
+});
+
+test.each([
+  ['cells with line breaks', '<table><tr><th>Year</th><td>17<br>or 18</td></tr></table>'],
+  ['a number that is glued to a word', '<p><span>22</span>Some say so.</p>'],
+])('importPage raises no false alarm about %s', (_, html) => {
+  expect(importHtml(page(html)).lost.join('\n')).not.toContain('such as');
+});
