@@ -4,8 +4,6 @@ import { runNode } from './process.ts';
 const ignoredWarnings = [
   // MDX writes a directive for Astro; the bundler drops it, but only after Astro has read it
   /MODULE_LEVEL_DIRECTIVE.*astro:head-inject/,
-  // a selector that Vite's minifier doesn't know, but keeps: https://drafts.csswg.org/css-overflow-5/
-  /lightningcss minify.*'target-current' is not recognized/,
 ];
 
 /** Warnings that are harmless for a collection without files. */

@@ -53,6 +53,7 @@ export const de: Messages = {
   page: {
     title: '{page} · {site}',
     skip: 'Zum Inhalt springen',
+    backToTop: 'Nach oben',
     mainNavigation: 'Hauptnavigation',
     footerNavigation: 'Fußzeile',
   },
@@ -275,7 +276,7 @@ export const de: Messages = {
     },
     note: 'Redaktionelle Notiz',
     contents: 'Inhalt',
-    backToContents: 'Zum Inhalt',
+    closeContents: 'Schließen',
     similar: 'Ähnliche Texte',
     shared: {
       author: 'Von derselben Person: {names}',
@@ -587,6 +588,7 @@ export const de: Messages = {
     field: 'Suchbegriffe',
     submit: 'Suchen',
     hint: 'Eine "Wortfolge" in Anführungszeichen wird genau so gesucht, -Wort schließt ein Wort aus.',
+    refine: 'Filtern und sortieren',
     filter: 'Filter',
     facets: { kind: 'Art', tag: 'Schlagwort', author: 'Name', year: 'Jahr' },
     from: 'Von',

@@ -60,6 +60,7 @@ export const en = {
   page: {
     title: '{page} · {site}',
     skip: 'Skip to content',
+    backToTop: 'Back to top',
     mainNavigation: 'Main',
     footerNavigation: 'Footer',
   },
@@ -325,7 +326,8 @@ export const en = {
     },
     note: 'Editor’s note',
     contents: 'Contents',
-    backToContents: 'Back to contents',
+    /** Closes the contents on a phone. */
+    closeContents: 'Close',
     similar: 'Similar works',
     /** Why a work is similar: what it has in common with the one on the page. */
     shared: {
@@ -679,6 +681,8 @@ export const en = {
     field: 'Search terms',
     submit: 'Search',
     hint: 'Use "quotes" for an exact phrase, or -word to exclude a word.',
+    /** On a phone, opens the filters, the order and the hint. */
+    refine: 'Filter and sort',
     filter: 'Filter',
     facets: { kind: 'Type', tag: 'Tag', author: 'Author', year: 'Year' },
     /** The labels of the first and the last year. */

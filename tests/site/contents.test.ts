@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { kinds, useBrowser } from '../support/context.ts';
 
@@ -7,24 +7,49 @@ const { plain, large } = inject('sites');
 const everything = `${large.address}articles/everything/`;
 const contents = (page: Page) => page.getByRole('navigation', { name: 'Contents' });
 
-test('the contents of a long text are above it on a phone, collapsed', async () => {
-  const page = await open({ viewport: { width: 360, height: 740 } });
+const onPhone = { viewport: { width: 360, height: 740 } };
+const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Infinity;
+
+test('the contents of a long text stay at the top of a phone, open above the text and close with a choice', async () => {
+  const page = await open({ ...onPhone, javaScriptEnabled: false });
   await page.goto(everything);
-  const first = contents(page).getByRole('link', { name: 'A heading of the second level' });
-  expect(await first.isVisible()).toBe(false);
-  await contents(page).getByText('Contents').click();
-  await contents(page).getByRole('link', { name: 'Main' }).click();
-  expect(new URL(page.url()).hash).toBe('#heading-main');
-  await page.getByRole('link', { name: 'Back to contents' }).click();
-  await expect.poll(() => first.evaluate((link) => link.getBoundingClientRect().top)).toBeLessThan(740);
-  expect(await first.isVisible()).toBe(true);
+  const heading = contents(page).getByRole('link', { name: 'Contents' });
+  const main = contents(page).getByRole('link', { name: 'Main' });
+  expect(await main.isVisible()).toBe(false);
+  for (const id of ['p2', 'p8']) {
+    await page.goto(`${everything}#${id}`);
+    expect(await topOf(heading), id).toBe(0);
+    expect(await topOf(page.locator(`#${id}`)), id).toBeGreaterThanOrEqual(44);
+    await heading.click();
+    expect(await topOf(main), id).toBeGreaterThan(0);
+    expect(await topOf(main), id).toBeLessThan(740);
+    await main.click();
+    expect(new URL(page.url()).hash).toBe('#heading-main');
+    expect(await main.isVisible()).toBe(false);
+    expect(await topOf(page.getByRole('heading', { name: 'Main' }))).toBeGreaterThanOrEqual(44);
+  }
 });
 
-test('the link back to the contents opens them', async () => {
-  const page = await open({ viewport: { width: 360, height: 740 } });
+test('the contents close without a choice, and the page stays where it is', async () => {
+  const page = await open({ ...onPhone, javaScriptEnabled: false });
+  await page.goto(`${everything}#p8`);
+  const block = page.locator('#p8');
+  const before = await topOf(block);
+  await contents(page).getByRole('link', { name: 'Contents' }).click();
+  await contents(page).getByRole('link', { name: 'Close' }).click();
+  expect(await contents(page).getByRole('link', { name: 'Main' }).isVisible()).toBe(false);
+  expect(await contents(page).getByRole('link', { name: 'Close' }).isVisible()).toBe(false);
+  expect(await topOf(block)).toBe(before);
+});
+
+test('on a low window, the contents leave the lines to the text', async () => {
+  const page = await open({ viewport: { width: 320, height: 256 } });
   await page.goto(everything);
-  await page.getByRole('link', { name: 'Back to contents' }).click();
-  expect(await contents(page).getByRole('link', { name: 'Main' }).isVisible()).toBe(true);
+  const heading = contents(page).getByRole('link', { name: 'Contents' });
+  await heading.click();
+  expect(await topOf(heading)).toBeLessThan(10);
+  await page.goto(`${everything}#p8`);
+  expect(await topOf(heading)).toBeLessThan(-44);
 });
 
 test.each([1024, 1440])('the contents stay in view next to the text on a screen of %i px', async (width) => {
@@ -38,16 +63,9 @@ test.each([1024, 1440])('the contents stay in view next to the text on a screen 
   expect(box?.y).toBeLessThan(700);
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(number?.x ?? 0);
-  expect(await page.getByRole('link', { name: 'Back to contents' }).isVisible()).toBe(false);
-});
-
-test('the contents mark the current section', async () => {
-  const page = await open({ viewport: { width: 1280, height: 300 } });
-  await page.goto(everything);
-  const current = () => page.locator('.contents a:target-current').allTextContents();
-  await expect.poll(current).toEqual(['A heading of the second level']);
-  await page.locator('#p7').evaluate((block) => block.scrollIntoView());
-  await expect.poll(current).toEqual(['Main']);
+  const heading = contents(page).getByRole('link', { name: 'Contents' });
+  expect(await topOf(heading)).toBeLessThan(await topOf(link));
+  expect(await contents(page).getByRole('link', { name: 'Close' }).isVisible()).toBe(false);
 });
 
 test('the contents are in the language of the text, and neither short texts nor printed pages have any', async () => {

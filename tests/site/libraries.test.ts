@@ -11,7 +11,7 @@ const { letters, based } = inject('sites');
 const titles = async (page: Page) => (await page.locator('.results h3').allTextContents()).map((title) => title.trim());
 const status = async (page: Page) => (await page.getByRole('status').innerText()).trim();
 const facet = (page: Page, name: string) =>
-  page.locator('details', { has: page.locator('summary', { hasText: name }) });
+  page.locator('details details', { has: page.locator('summary', { hasText: name }) });
 
 const article = 'How ISIS Cells Operate';
 const letter = 'A letter on Verviers';

@@ -220,3 +220,23 @@ test('a work with many backlinks shows the first ten and links to a list of all'
   await page.waitForURL('**/related/made-up-005/referred/');
   expect(await page.locator('main').getByRole('listitem').count()).toBe(40);
 });
+
+test.each([
+  ['home', undefined, undefined],
+  ['articles', 'Articles', 'page'],
+  ['article', 'Articles', 'true'],
+  ['related works', 'Related reading', 'page'],
+  ['related work', 'Related reading', 'true'],
+  ['tag', 'Tags', 'true'],
+] as const)('the header marks the place of a page: %s', async (kind, name, value) => {
+  const html = await readFile(join(based.folder, kinds[kind], 'index.html'), 'utf8');
+  const current = load(html)('body > header [aria-current]');
+  expect([current.text().trim() || undefined, current.attr('aria-current')]).toEqual([name, value]);
+});
+
+test('the foot of a page leads to its top', async () => {
+  const page = await open();
+  await page.goto(plain.address + kinds.article);
+  await page.getByRole('link', { name: 'Back to top' }).click();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});

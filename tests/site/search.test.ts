@@ -11,7 +11,7 @@ const status = async (page: Page) => (await page.getByRole('status').innerText()
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search terms' });
 const query = (page: Page) => new URL(page.url()).search;
 const facet = (page: Page, name: string) =>
-  page.locator('details', { has: page.locator('summary', { hasText: name }) });
+  page.locator('details details', { has: page.locator('summary', { hasText: name }) });
 /** Opens a facet and waits for its values, which are loaded then. */
 async function openFacet(page: Page, name: string) {
   await facet(page, name).locator('summary').click();

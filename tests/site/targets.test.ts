@@ -46,6 +46,18 @@ test('the header takes two lines on a phone', async () => {
   }
 });
 
+test('the first result is above the keyboard of a phone while a reader types', async () => {
+  const page = await open(onPhone);
+  await page.goto(plain.address + kinds.search);
+  await page.getByRole('searchbox').fill('ISIS');
+  await expect.poll(() => page.locator('.results mark').count()).toBeGreaterThan(0);
+  expect((await page.locator('.results li').first().boundingBox())?.y).toBeLessThanOrEqual(330);
+  const sort = page.getByRole('combobox');
+  expect(await sort.isVisible()).toBe(false);
+  await page.getByText('Filter and sort').click();
+  expect(await sort.isVisible()).toBe(true);
+});
+
 describe('the text starts on the first screen of a phone', () => {
   test.each([
     ['an article', plain.address + kinds.article, 360, 400],

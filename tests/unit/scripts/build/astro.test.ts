@@ -17,10 +17,6 @@ describe('findWarnings', () => {
       'a harmless warning',
       '[WARN] [vite] [MODULE_LEVEL_DIRECTIVE] The semantics of "use astro:head-inject" may not be preserved',
     ],
-    [
-      'a selector that the minifier does not know yet',
-      "[WARN] [vite] [lightningcss minify] 'target-current' is not recognized as a valid pseudo-class. Did you mean",
-    ],
   ])('ignores %s', (_what, log) => {
     expect(findWarnings(log)).toEqual([]);
   });
