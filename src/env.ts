@@ -32,6 +32,11 @@ export interface Env {
   today: string;
   /** The browser for tests and benchmarks: `CHROMIUM_PATH`. */
   chromiumPath: string | undefined;
+  /**
+   * A server that answers for the registries of identifiers: `REGISTRIES`, without a slash at its end. It gets the host and the path of
+   * each request: `http://localhost:8080/doi.org/10.1000/182`.
+   */
+  registries: string | undefined;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -58,6 +63,10 @@ export function readEnv(variables: Variables, site: Site): Env {
     parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
   );
   const today = parse('BUILD_DATE', () => parseDay(variables.BUILD_DATE ?? new Date().toISOString().slice(0, 10)));
+  const registries =
+    variables.REGISTRIES === undefined
+      ? undefined
+      : parse('REGISTRIES', () => parseSiteUrl(variables.REGISTRIES ?? ''));
   if (!siteUrl || today === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return {
     siteUrl,
@@ -70,6 +79,7 @@ export function readEnv(variables: Variables, site: Site): Env {
     releaseFindings: variables.RELEASE_FINDINGS,
     today,
     chromiumPath: variables.CHROMIUM_PATH,
+    registries: registries?.href.replace(/\/$/, ''),
   };
 }
 

@@ -14,7 +14,8 @@ import { importers, kinds } from './kinds.ts';
 import { linkEntries } from './links.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
-import { listSources, readSource, type SourceFile } from './sources.ts';
+import { fetchRecord, type Identifier, readIdentifier } from './registries.ts';
+import { listSources, readSource, type SourceFile, textSource } from './sources.ts';
 import { makeDraft, type Outcome, writeEntry } from './write.ts';
 
 const today = env.today;
@@ -39,7 +40,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   const all: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   const allotId = idAllotter(library);
   const knownTags = [...library.tags];
-  for (const source of options.paths.flatMap(sourcesAt)) {
+  for (const source of await listAll(options.paths)) {
     const { input, detected, guessedEncoding, damagedLine } = source;
     if (detected.kind === undefined) {
       failed ||= source.named;
@@ -77,6 +78,26 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
     }
   }
   return all;
+}
+
+/** Returns all sources. Identifiers are looked up one after another. */
+async function listAll(paths: readonly string[]): Promise<SourceFile[]> {
+  const sources: SourceFile[] = [];
+  for (const path of paths) {
+    const identifier = existsSync(path) ? undefined : readIdentifier(path);
+    sources.push(...(identifier ? await recordOf(path, identifier) : sourcesAt(path)));
+  }
+  return sources;
+}
+
+/** Returns the record of an identifier as a bibliography of one work. Reports it if there is none. */
+async function recordOf(name: string, identifier: Identifier): Promise<SourceFile[]> {
+  try {
+    return [textSource(name, await fetchRecord(identifier))];
+  } catch (error) {
+    fail(`${name}: ${(error as Error).message}`);
+    return [];
+  }
 }
 
 /** Returns the sources at a path. Those that can't be read are reported. */

@@ -15,10 +15,11 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
   help: boolean;
 }
 
-export const usage = `npm run import -- FILE… [options]
+export const usage = `npm run import -- FILE|IDENTIFIER… [options]
 
 Imports a WordPress export, saved web pages, or bibliographies (BibTeX, RIS, CSL-JSON) into the content folder. A FILE
-may be a folder. What it is, is recognized by its content. Existing files are never overwritten.
+may be a folder. What it is, is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number in arXiv or PubMed: the
+command asks its registry, and makes a related work. Existing files are never overwritten.
 
   --publish            publish the entries; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords
@@ -53,7 +54,8 @@ export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
   const { 'dry-run': dryRun, excerpt, tags, licence: terms, report, ...others } = values;
   for (const [isWrong, message] of mistakes(values)) if (isWrong) throw new Error(message);
-  if (positionals.length === 0 && !values.help) throw new Error('name a file or a folder to import from');
+  if (positionals.length === 0 && !values.help)
+    throw new Error('name a file or a folder to import from, or an identifier');
   return {
     ...others,
     paths: positionals,

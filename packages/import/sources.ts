@@ -82,6 +82,18 @@ export function readSource({ file, root, named }: SourcePath): SourceFile {
   };
 }
 
+/** Recognizes a text that is not in a file. */
+export function textSource(name: string, text: string): SourceFile {
+  const bytes = Buffer.from(text);
+  return {
+    input: { name, bytes, text, readFile: () => undefined },
+    detected: detectKind({ bytes, text }),
+    guessedEncoding: undefined,
+    damagedLine: 0,
+    named: true,
+  };
+}
+
 /** Returns the bytes of a file below a folder, after links are followed; `undefined` if it isn't there. */
 function readInside(root: string, path: string, asWritten: string): Uint8Array | undefined {
   if (isAbsolute(asWritten) || asWritten.includes('\0') || basename(path).startsWith('.')) return undefined;

@@ -15,9 +15,7 @@ const textFields: ReadonlyMap<string, TextField> = new Map([
   ['original-publisher', 'original.publisher'],
   ['original-publisher-place', 'original.place'],
   ['reviewed-title', 'reviewed.title'],
-  ...sourceTextFields.flatMap(({ csl = [], isInNote, field }) =>
-    isInNote ? [] : csl.map((variable) => [variable, `source.${field}`] as const),
-  ),
+  ...sourceTextFields.flatMap(({ csl = [], field }) => csl.map((variable) => [variable, `source.${field}`] as const)),
 ]);
 
 const peopleFields: ReadonlyMap<string, PeopleField> = new Map<string, PeopleField>([
