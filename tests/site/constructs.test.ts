@@ -21,13 +21,13 @@ async function openArticle(id: string, width = 1280): Promise<Page> {
 
 describe('a page with a construct', () => {
   test.each(articles)('is accessible and fits a phone: %s', async (id) => {
-    const page = await open({ viewport: { width: 320, height: 700 } });
+    const page = await open.shared({ viewport: { width: 320, height: 700 } });
     await expectAccessible(page, addressOf(id));
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    const dark = await open({ colorScheme: 'dark' });
+    const dark = await open.shared({ colorScheme: 'dark' });
     await expectAccessible(dark, addressOf(id));
   });
 });

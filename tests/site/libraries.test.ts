@@ -17,7 +17,7 @@ const article = 'How ISIS Cells Operate';
 const letter = 'A letter on Verviers';
 
 async function search(address: string, state: string) {
-  const page = await open();
+  const page = await open.shared();
   await page.goto(`${address}search/${state}`);
   await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/works?|results?/);
   return page;

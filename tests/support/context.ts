@@ -4,30 +4,37 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launch } from '../../scripts/support/browser.ts';
 
-interface OpenPage {
-  /** Opens a page with an empty cache, which is closed after the test. */
-  (options?: BrowserContextOptions): Promise<Page>;
+type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
+
+/** Opens a page with an empty cache, which is closed after the test. */
+interface OpenOwnPage extends OpenPage {
   /**
-   * Returns the page that tests of the file share, which keeps its cache. That takes half of the time, but tests must leave no
-   * more behind in it than its address.
+   * Returns the page that the tests of the file with the same options share, which keeps its cache. That takes half of the time,
+   * but tests must leave no more behind in it than its address.
    */
-  shared: () => Promise<Page>;
+  shared: OpenPage;
 }
 
 /** Starts a browser for the tests in a file. Returns a function that opens a page. */
-export function useBrowser(): OpenPage {
+export function useBrowser(): OpenOwnPage {
   let browser: Browser;
-  let shared: Page | undefined;
+  const shared = new Map<string, Page>();
   beforeAll(async () => {
     browser = await launch();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    const contexts = browser.contexts().filter((context) => context !== shared?.context());
-    await Promise.all(contexts.map((context) => context.close()));
+    const kept = new Set([...shared.values()].map((page) => page.context()));
+    await Promise.all(browser.contexts().map((context) => kept.has(context) || context.close()));
   });
   const open = async (options?: BrowserContextOptions) => (await browser.newContext(options)).newPage();
-  return Object.assign(open, { shared: async () => (shared ??= await open()) });
+  const openShared = async (options?: BrowserContextOptions) => {
+    const key = JSON.stringify(options ?? {});
+    const page = shared.get(key) ?? (await open(options));
+    shared.set(key, page);
+    return page;
+  };
+  return Object.assign(open, { shared: openShared });
 }
 
 /** The path of one page of each kind. */
