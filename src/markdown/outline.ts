@@ -113,7 +113,10 @@ function isRich(tree: Root | MdxRoot): boolean {
     if (node.type === 'root' || isText) return undefined;
     const { tagName = '', properties = {} } = node as Partial<Element>;
     const classes = Array.isArray(properties.className) ? properties.className : [];
-    rich ||= !plainElements.has(tagName) || !classes.every((name) => plainClasses.has(String(name)));
+    rich ||=
+      properties.dir !== undefined ||
+      !plainElements.has(tagName) ||
+      !classes.every((name) => plainClasses.has(String(name)));
     return rich ? EXIT : undefined;
   });
   return rich;

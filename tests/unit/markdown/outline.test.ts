@@ -59,6 +59,7 @@ describe('rehypeOutline', () => {
     ['a heading', '## One', true],
     ['a quotation', '> One', true],
     ['a list', '- One', true],
+    ['emphasis from right to left', '*שלום*', true],
     ['a table', '| One |\n| --- |\n| Two |', true],
     ['code', 'One `two`.', true],
     ['an image', '![One](one.png)', true],
