@@ -16,12 +16,15 @@ import { CommandError, runCommand } from './support/command-error.ts';
 const ownedPaths = ['src/site.ts', 'src/content', 'public', 'README.md', 'LICENSE-CONTENT.md'];
 const isOwned = (path: string): boolean => ownedPaths.some((owned) => path === owned || path.startsWith(`${owned}/`));
 
-const usage = `npm run upgrade [-- branch]
+const usage = `npm run upgrade [-- version]
 
-Fetches the original and merges a branch of it, upstream/main unless you name another. These files stay as they are:
-${ownedPaths.join(', ')}
+Fetches the original, merges its latest release and prints what changed. To merge another version, name a release or a branch: v1.2.0,
+upstream/main. These files stay as they are: ${ownedPaths.join(', ')}
 
   --help   show this text`;
+
+/** Where the releases of the original are fetched to. The owner's own tags may have the same names. */
+const releases = 'refs/upstream-releases/';
 
 /** Where Git finds the replacements, if `GIT_REPLACE_REF_BASE` names it. */
 const replacements = 'refs/upgrade/';
@@ -126,7 +129,7 @@ function findOrigin(branch: string): string {
     versions.toSorted(([, a = ''], [, b = '']) => (differences.get(a) ?? 0) - (differences.get(b) ?? 0))[0] ?? [];
   const files = paths(git(['ls-tree', '-r', '-z', '--name-only', 'HEAD'])).filter((path) => !isOwned(path));
   if ((differences.get(nearest) ?? 0) > files.length / 2)
-    throw new CommandError(`This is not a copy of ${branch}: most of their files differ.`);
+    throw new CommandError(`This is not a copy of ${branch.replace(releases, '')}: most of their files differ.`);
   if (git(['rev-parse', '--is-shallow-repository']).trim() === 'true')
     throw new CommandError('This clone lacks its first commits. Fetch them: git fetch --unshallow');
   return origin;
@@ -153,7 +156,7 @@ function merge(branch: string): void {
   for (const commit of new Set([target, ...shared])) replaced.push([commit, withOwnedFiles(commit, parentsOf(commit))]);
   for (const [commit, replacement] of replaced) git(['update-ref', `${replacements}${commit}`, replacement]);
   try {
-    const args = ['merge', '--no-ff', '-q', '-m', `Merge ${branch}`, target];
+    const args = ['merge', '--no-ff', '-q', '-m', `Merge ${branch.replace(releases, '')}`, target];
     const { status, stdout, stderr } = runGit(args, { environment: { GIT_REPLACE_REF_BASE: replacements } });
     if (status === 0) return;
     assertNoMerge();
@@ -169,29 +172,54 @@ function deleteReplacements(): void {
   git(['update-ref', '--stdin'], { input });
 }
 
-function upgrade(branch: string): void {
+/** Returns the latest release of the original; `undefined` if it has none. Versions such as `v2.0.0-beta.1` are no releases. */
+function latestRelease(): string | undefined {
+  const refs = lines(git(['for-each-ref', '--sort=-version:refname', '--format=%(refname)', releases]));
+  return refs.find((ref) => /\/v\d+(?:\.\d+)*$/.test(ref));
+}
+
+/** Returns the part of a version's changelog that is newer than the software of the library. Empty if the version has none. */
+function newChanges(version: string): string {
+  const changelog = runGit(['show', `${version}:CHANGELOG.md`]).stdout;
+  const { version: own = '' } = JSON.parse(git(['show', 'HEAD:package.json'])) as { version?: string };
+  const sections = changelog.split(/^(?=## )/m).slice(1);
+  const known = sections.findIndex((section) => section.startsWith(`## ${own} `));
+  return sections
+    .slice(0, known === -1 ? 1 : known)
+    .join('')
+    .trim();
+}
+
+function upgrade(wanted: string | undefined): void {
   assertReady();
   git(['fetch', '-q', 'upstream']);
-  if (!succeeds('rev-parse', '-q', '--verify', `${branch}^{commit}`))
-    throw new CommandError(`There is no branch ${branch}. Name another: npm run upgrade -- upstream/<branch>`);
-  if (succeeds('merge-base', '--is-ancestor', branch, 'HEAD')) {
+  git(['fetch', '-q', '--no-tags', '--prune', 'upstream', `+refs/tags/v*:${releases}v*`]);
+  const version = wanted?.replace(/^(?=v\d)/, releases) ?? latestRelease() ?? 'upstream/main';
+  const name = version.replace(releases, '');
+  if (!succeeds('rev-parse', '-q', '--verify', `${version}^{commit}`))
+    throw new CommandError(
+      `There is no version ${name}. Name a release or a branch: npm run upgrade -- v1.2.0, or upstream/<branch>`,
+    );
+  if (succeeds('merge-base', '--is-ancestor', version, 'HEAD')) {
     console.log('This library has the newest version already.');
     return;
   }
-  merge(branch);
-  console.log(`Merged ${branch}. Now run: npm ci && npm test`);
+  const changes = newChanges(version);
+  merge(version);
+  console.log(`Merged ${name}. Now run: npm ci && npm test`);
+  if (changes !== '') console.log(`\nWhat changed:\n\n${changes}`);
 }
 
-/** Reads the branch from the arguments. Uses no installed package: these may be those of another version. */
-function readBranch(): string {
+/** Reads the version from the arguments. Uses no installed package: these may be those of another version. */
+function readVersion(): string | undefined {
   try {
     const { values, positionals } = parseArgs({
       options: { help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
-    const [branch = 'upstream/main', word] = positionals;
-    if (word !== undefined) throw new Error(`${word}: the command takes one branch`);
-    if (!values.help) return branch;
+    const [version, word] = positionals;
+    if (word !== undefined) throw new Error(`${word}: the command takes one version`);
+    if (!values.help) return version;
     console.log(usage);
     process.exit(0);
   } catch (error) {
@@ -200,5 +228,5 @@ function readBranch(): string {
   }
 }
 
-const branch = readBranch();
-await runCommand(() => upgrade(branch));
+const version = readVersion();
+await runCommand(() => upgrade(version));

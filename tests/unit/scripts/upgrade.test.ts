@@ -122,6 +122,34 @@ describe('npm run upgrade', { timeout }, () => {
     expect(upgrade()).toEqual({ status: 0, output: 'This library has the newest version already.\n' });
   });
 
+  test('merges the latest release, and prints what is new since the version of the library', () => {
+    const changelog = [
+      '# Changelog',
+      '## 0.10.0 (2027-02-01)',
+      'Ten.',
+      '## 0.9.0 (2027-01-01)',
+      'Nine.',
+      '## 0.8.0 (2026-12-01)',
+    ];
+    commit(library, 'An older version', { 'package.json': '{ "version": "0.8.0" }\n' });
+    git(original, 'checkout', '-q', '-b', 'releases', 'main~1');
+    for (const version of ['v0.9.0', 'v0.10.0', 'v0.11.0-beta.1']) {
+      commit(original, version, { 'CHANGELOG.md': changelog.join('\n\n'), [`${version}.ts`]: '' });
+      git(original, 'tag', version);
+    }
+    git(library, 'tag', 'v0.10.0'); // a release of the owner's own
+    const { status, output } = upgrade();
+    git(original, 'checkout', '-q', 'main');
+    git(original, 'branch', '-q', '-D', 'releases');
+    git(original, 'tag', '-d', 'v0.9.0', 'v0.10.0', 'v0.11.0-beta.1');
+    expect(output).toMatch(
+      /^Merged v0\.10\.0\. Now run: npm ci && npm test\n\nWhat changed:\n\n## 0\.10\.0 \(2027-02-01\)\n\nTen\.\n\n## 0\.9\.0 [^]*Nine\.\n$/,
+    );
+    expect(status).toBe(0);
+    expect(existsSync(join(library, 'v0.10.0.ts'))).toBe(true);
+    expect(existsSync(join(library, 'v0.11.0-beta.1.ts'))).toBe(false);
+  });
+
   test('names files that both sides changed, again if it is run again, and can be given up', () => {
     commit(library, 'A change of our own', { 'package.json': '{ "version": "our own" }\n' });
     const before = ownedFiles();
@@ -188,7 +216,8 @@ describe('npm run upgrade', { timeout }, () => {
   test.each([
     ['uncommitted changes', () => writeFileSync(join(library, 'src/site.ts'), '//\n'), [], /^There are uncommitted/],
     ['a missing remote', () => git(library, 'remote', 'remove', 'upstream'), [], /^The remote "upstream" is missing/],
-    ['a missing branch', () => '', ['upstream/none'], /^There is no branch upstream\/none\. Name another/],
+    ['a missing release', () => '', ['v9.0.0'], /^There is no version v9\.0\.0\. Name a release/],
+    ['a missing branch', () => '', ['upstream/none'], /^There is no version upstream\/none\. Name a release/],
     ['a folder without history', () => rmSync(join(library, '.git'), { recursive: true }), [], /git init && git add/],
   ])('says what to do about %s', (_, prepare, args, message) => {
     prepare();
@@ -196,7 +225,10 @@ describe('npm run upgrade', { timeout }, () => {
   });
 
   test('explains itself, and refuses what it does not know', () => {
-    expect(upgrade(['--help'])).toEqual({ status: 0, output: expect.stringMatching(/^npm run upgrade \[-- branch\]/) });
+    expect(upgrade(['--help'])).toEqual({
+      status: 0,
+      output: expect.stringMatching(/^npm run upgrade \[-- version\]/),
+    });
     expect(upgrade(['--hlep'])).toEqual({
       status: 2,
       output: expect.stringMatching(/^Unknown option '--hlep'\n\nnpm run upgrade/),
