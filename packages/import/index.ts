@@ -10,7 +10,7 @@ import { createTwoFilesPatch } from 'diff';
 import { checkContent, displayPath, env, errorsIn, type Library, printable, readLibrary, writeWhole } from './site.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
-import { importers, kinds } from './kinds.ts';
+import { importers, type KindFacts, kinds } from './kinds.ts';
 import { linkEntries } from './links.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
@@ -48,18 +48,19 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       continue;
     }
     const { kind } = detected;
-    const isBibliography = kind !== 'page' && kind !== 'wordpress';
-    if (options.excerpt !== undefined && kind !== 'page')
-      all.notes.push(`${input.name}: --excerpt is for web pages; a ${kinds[kind].name} is imported whole`);
-    if (options.notes && !isBibliography)
+    const { name, tags, takes, isArchive }: KindFacts = kinds[kind];
+    if (options.excerpt !== undefined && takes !== 'excerpt')
+      all.notes.push(`${input.name}: --excerpt is for web pages and documents; a ${name} is imported whole`);
+    if (options.notes && takes !== 'notes')
       all.notes.push(`${input.name}: --notes is for bibliographies, and changes nothing here`);
-    if (guessedEncoding) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
-    if (damagedLine > 0) all.notes.push(`${input.name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`);
+    if (guessedEncoding && !isArchive) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
+    if (damagedLine > 0 && !isArchive)
+      all.notes.push(`${input.name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`);
     try {
       const importer = await importers[kind]();
       const imported = await importer(input, {
         ...options,
-        tags: options.tags ?? kinds[kind].tags,
+        tags: options.tags ?? tags,
         libraryTags: knownTags,
         allotId,
         progress: (done, total) => showProgress(input.name, done, total),

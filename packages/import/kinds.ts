@@ -1,13 +1,27 @@
 import type { Importer } from './entry.ts';
 
-/** The kinds of sources, each with its name in messages and what becomes of its categories and keywords by default. */
+/** The facts about a kind of source. */
+export interface KindFacts {
+  /** The name in messages. */
+  name: string;
+  /** What becomes of its categories and keywords by default. */
+  tags: 'create' | 'match';
+  /** The option that only some kinds take. */
+  takes?: 'excerpt' | 'notes';
+  /** Whether it is an archive, which has no encoding. */
+  isArchive?: true;
+}
+
+/** The kinds of sources. */
 export const kinds = {
   wordpress: { name: 'WordPress export', tags: 'create' },
-  page: { name: 'web page', tags: 'match' },
-  bibtex: { name: 'BibTeX bibliography', tags: 'match' },
-  ris: { name: 'RIS bibliography', tags: 'match' },
-  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match' },
-} as const;
+  page: { name: 'web page', tags: 'match', takes: 'excerpt' },
+  bibtex: { name: 'BibTeX bibliography', tags: 'match', takes: 'notes' },
+  ris: { name: 'RIS bibliography', tags: 'match', takes: 'notes' },
+  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes' },
+  docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
+  odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
+} as const satisfies Record<string, KindFacts>;
 
 export type Kind = keyof typeof kinds;
 
@@ -19,6 +33,11 @@ const bibliography = (format: 'bibtex' | 'ris' | 'csl-json') => async (): Promis
   return (input, options) => importBibliography(format, input, options);
 };
 
+const document = (format: 'docx' | 'odt') => async (): Promise<Importer> => {
+  const { importDocument } = await import('./documents/index.ts');
+  return (input, options) => importDocument(format, input, options);
+};
+
 /** The importer of each kind. Loaded on demand, because the parsers are large. */
 export const importers: Record<Kind, () => Promise<Importer>> = {
   wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
@@ -26,12 +45,21 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   bibtex: bibliography('bibtex'),
   ris: bibliography('ris'),
   'csl-json': bibliography('csl-json'),
+  docx: document('docx'),
+  odt: document('odt'),
 };
+
+/** Returns the kind of document that an archive is, by its first part, which may name its type, or by the names of its parts. */
+function documentKind(bytes: Buffer): Kind | undefined {
+  const head = bytes.subarray(0, 100);
+  if (bytes.includes('word/document')) return 'docx';
+  if (head.includes('opendocument.text')) return 'odt';
+  const isOpenDocument = bytes.includes('content.xml') && bytes.includes('META-INF/manifest.xml');
+  return isOpenDocument && !head.includes('opendocument.') ? 'odt' : undefined;
+}
 
 interface Unsupported {
   pattern: RegExp;
-  /** A name that occurs somewhere in a file of several parts. */
-  part?: string;
   seen: string;
   hint: string;
 }
@@ -40,15 +68,14 @@ interface Unsupported {
 const binary: readonly Unsupported[] = [
   { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
   {
-    pattern: /^PK\W\W/,
-    part: 'word/document.xml',
-    seen: 'a Word document',
-    hint: 'in Word, save it as “Web Page, Filtered” (.htm)',
+    pattern: /^\u00D0\u00CF\u0011\u00E0/,
+    seen: 'a document of an older Word, or one with a password',
+    hint: 'save it as .docx, without a password',
   },
   {
     pattern: /^PK\W\W[^]*opendocument/,
-    seen: 'an OpenDocument text',
-    hint: 'in LibreOffice, save it as “HTML Document”',
+    seen: 'an OpenDocument file that is not a text',
+    hint: 'copy its text into a document, and import that',
   },
   { pattern: /^PK\W\W[^]*epub\+zip/, seen: 'an EPUB file', hint: 'unpack it, and import its chapters (.xhtml)' },
   { pattern: /^PK\W\W/, seen: 'a ZIP archive', hint: 'unpack it first' },
@@ -120,9 +147,9 @@ const bibtexEntry = /^[^\n%]*@\s*(?:%.*\n\s*){0,20}[a-z]+\s*(?:%.*\n\s*){0,20}[{
 /** Recognizes a source by its content. The name doesn't count. */
 export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string }): Detected {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
-  const file = binary.find(
-    ({ pattern, part }) => pattern.test(head) && (part === undefined || Buffer.from(bytes).includes(part)),
-  );
+  const document = /^PK\W\W/.test(head) ? documentKind(Buffer.from(bytes)) : undefined;
+  if (document) return { kind: document };
+  const file = binary.find(({ pattern }) => pattern.test(head));
   if (file) return { kind: undefined, seen: file.seen, hint: file.hint };
   const start = text.slice(0, 100_000).trimStart();
   if (start === '') return { kind: undefined, seen: 'an empty file', hint: 'choose another file' };

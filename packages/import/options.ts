@@ -17,15 +17,15 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 
 export const usage = `npm run import -- FILE|IDENTIFIER… [options]
 
-Imports a WordPress export, saved web pages, or bibliographies (BibTeX, RIS, CSL-JSON) into the content folder. A FILE
-may be a folder. What it is, is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number in arXiv or PubMed: the
-command asks its registry, and makes a related work. Existing files are never overwritten.
+Imports a WordPress export, saved web pages, documents (.docx, .odt), or bibliographies (BibTeX, RIS, CSL-JSON) into the
+content folder. A FILE may be a folder. What it is, is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number
+in arXiv or PubMed: the command asks its registry, and makes a related work. Existing files are never overwritten.
 
   --publish            publish the entries; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords
   --rights "TEXT"      who holds the rights to the texts, and on what terms they appear here
   --licence ID         the licence of the texts: an SPDX identifier, or public-domain
-  --excerpt N          keep the first N paragraphs of a web page, as an excerpt
+  --excerpt N          keep the first N paragraphs of a page or document, as an excerpt
   --notes              keep abstracts and notes of a bibliography as editor's notes
   --update             show how entries that exist differ, and ask whether to update them
   --yes                with --update: update them without asking

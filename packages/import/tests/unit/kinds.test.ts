@@ -31,6 +31,9 @@ describe('detectKind', () => {
     ['RIS with a byte order mark and a header', '\uFEFFProvider: x\n\nTY  - BOOK\n', 'ris'],
     ['RIS that cites BibTeX', 'TY  - BOOK\nN1  - @book{key, title = {x}}\nER  - \n', 'ris'],
     ['a list of CSL-JSON', '[{"id":"a","type":"book","title":"x"}]', 'csl-json'],
+    ['a Word document', 'PK\u0003\u0004 … word/document.xml', 'docx'],
+    ['an OpenDocument text', 'PK\u0003\u0004 … mimetypeapplication/vnd.oasis.opendocument.text', 'odt'],
+    ['an OpenDocument text that was packed again', 'PK\u0003\u0004 … content.xml … META-INF/manifest.xml', 'odt'],
     ['an item of CSL-JSON', '{"type":"book","title":"x"}', 'csl-json'],
   ])('recognizes %s', (_, content, kind) => expect(detect(content).kind).toBe(kind));
 
@@ -38,9 +41,9 @@ describe('detectKind', () => {
     ['', 'an empty file'],
     ['%PDF-1.7', 'a PDF document'],
     ['PK\u0003\u0004', 'a ZIP archive'],
-    ['PK\u0003\u0004 … word/document.xml', 'a Word document'],
     ['PK\u0003\u0004 … mimetypeapplication/epub+zip', 'an EPUB file'],
-    ['PK\u0003\u0004 … mimetypeapplication/vnd.oasis.opendocument.text', 'an OpenDocument text'],
+    ['PK\u0003\u0004 … mimetypeapplication/vnd.oasis.opendocument.presentation', 'not a text'],
+    [Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'a document of an older Word'],
     ['<?xml version="1.0"?><feed><generator version="7">Blogger</generator></feed>', 'an export of Blogger'],
     [`<br />\n<b>Notice</b>: old\n<?xml version="1.0"?><rss ${wxr}>`, 'a WordPress export with other text before'],
     ['<!DOCTYPE NETSCAPE-Bookmark-file-1><title>x</title>', 'a list of links'],

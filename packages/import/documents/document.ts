@@ -1,0 +1,15 @@
+import type { Root } from 'hast';
+
+/** A document as a page. */
+export interface WordDocument {
+  /** The text. Paragraphs of a purpose have the class that `classOf` returns. */
+  root: Root;
+  /** The words of the source, to compare them with those of the result. */
+  words: string;
+  /** The pictures, by the addresses that the text uses. */
+  pictures: ReadonlyMap<string, Uint8Array>;
+  /** What the properties of the file say. */
+  properties: { title?: string; author?: string; language?: string };
+  /** Everything that is not in the text, one line each. */
+  lost: string[];
+}

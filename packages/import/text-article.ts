@@ -1,0 +1,52 @@
+import type { ImportedEntry, ImportOptions } from './entry.ts';
+import type { ConvertedHtml } from './html-to-markdown.ts';
+import { identityOf } from './identity.ts';
+import { keepParagraphs } from './page/excerpt.ts';
+
+/** A text that becomes an article. */
+export interface TextSource extends Pick<ImportedEntry, 'source' | 'frontmatter' | 'whyDraft'> {
+  /** What its id should be made from. */
+  wanted: string;
+  /** Converts the text. The names of its pictures begin with the id. */
+  convert: (id: string) => ConvertedHtml;
+}
+
+/** Makes an article of a text, or of the start of it. The text is part of how a work is recognized, so it is converted first. */
+export function makeArticle(
+  { source, wanted, frontmatter, whyDraft, convert }: TextSource,
+  { allotId, excerpt }: Pick<ImportOptions, 'allotId' | 'excerpt'>,
+) {
+  const draft = convert(wanted);
+  const id = allotId('articles', wanted, identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx));
+  const converted = draft.files.length > 0 ? convert(id) : draft;
+  return { converted, ...articleOf({ source, id, frontmatter, whyDraft, converted }, excerpt) };
+}
+
+/** Returns the entry of a text that was converted, and a note if it is only an excerpt. */
+export function articleOf(
+  {
+    source,
+    id,
+    frontmatter,
+    whyDraft,
+    converted,
+  }: Pick<ImportedEntry, 'source' | 'id' | 'frontmatter' | 'whyDraft'> & { converted: ConvertedHtml },
+  excerpt: number | undefined,
+): { entry: ImportedEntry; excerptNote: string | undefined } {
+  const kept = excerpt === undefined ? undefined : keepParagraphs(converted.markdown, excerpt, converted.mdx);
+  const body = kept?.markdown ?? converted.markdown;
+  const entry: ImportedEntry = {
+    collection: 'articles',
+    id,
+    source,
+    frontmatter: { ...frontmatter, extent: kept?.isShorter ? 'excerpt' : 'full' },
+    body,
+    mdx: converted.mdx && body.includes('<MissingImage'),
+    whyDraft,
+    files: converted.files.filter(({ name }) => body.includes(`](${name}`)),
+  };
+  return {
+    entry,
+    excerptNote: kept?.isShorter ? `${excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.` : undefined,
+  };
+}
