@@ -188,7 +188,7 @@ test('a work starts in the same way on the front page and on its own', async () 
 test('verse, epigraphs, code and the marks of notes have faces of their own', async () => {
   const page = await open();
   await page.goto(everything);
-  const style = (selector: string, property: keyof CSSStyleDeclaration) =>
+  const style = (selector: string, property: 'fontSize' | 'fontStyle' | 'fontVariantNumeric' | 'whiteSpace') =>
     page
       .locator(selector)
       .first()
@@ -198,7 +198,7 @@ test('verse, epigraphs, code and the marks of notes have faces of their own', as
   expect(await style('.epigraph blockquote', 'fontStyle')).toBe('italic');
   expect(await style('.prose blockquote', 'fontStyle')).toBe('normal');
   expect(await style('.prose pre', 'whiteSpace')).toBe('pre');
-  expect(parseFloat(String(await style('.prose p code', 'fontSize')))).toBeCloseTo(0.85 * parseFloat(String(size)));
+  expect(parseFloat(await style('.prose p code', 'fontSize'))).toBeCloseTo(0.85 * parseFloat(size));
   expect(await style('[data-footnote-ref]', 'fontVariantNumeric')).toBe('lining-nums');
   await page.goto(rightToLeft);
   expect(await style('.prose h3', 'fontStyle')).toBe('normal');

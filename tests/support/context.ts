@@ -25,7 +25,8 @@ export function useBrowser(): OpenOwnPage {
   afterAll(() => browser.close());
   afterEach(async () => {
     const kept = new Set([...shared.values()].map((page) => page.context()));
-    await Promise.all(browser.contexts().map((context) => kept.has(context) || context.close()));
+    const own = browser.contexts().filter((context) => !kept.has(context));
+    await Promise.all(own.map((context) => context.close()));
   });
   const open = async (options?: BrowserContextOptions) => (await browser.newContext(options)).newPage();
   const openShared = async (options?: BrowserContextOptions) => {

@@ -97,19 +97,22 @@ describe('npm run publish:record', { timeout }, () => {
   });
 
   test.each([
-    ['cut off', '{ "addresses": [\n  "/rela'],
-    ['with a conflict', '{ "addresses": [\n<<<<<<< HEAD\n'],
-    ['empty', ''],
-    ['of another form', '{}'],
-  ])('refuses a record that is broken, since a new one would forget what was published: %s', async (_, text) => {
-    writeFileSync(join(content, 'published.json'), text);
-    expect(await rules()).toEqual(['error published/invalid-record']);
-    expect(publish()).toMatchObject({
-      status: 1,
-      output: expect.stringMatching(/published\.json:\d.*restore it from version control/),
-    });
-    expect(readRecord()).toBe(text);
-  });
+    ['cut off', '{ "addresses": [\n  "/rela', 'published/invalid-record', 'restore it from version control'],
+    ['with a conflict', '{ "addresses": [\n<<<<<<< HEAD\n', 'encoding/conflict-marker', 'keep one version'],
+    ['empty', '', 'published/invalid-record', 'restore it from version control'],
+    ['of another form', '{}', 'published/invalid-record', 'restore it from version control'],
+  ])(
+    'refuses a record that is broken, since a new one would forget what was published: %s',
+    async (_, text, rule, hint) => {
+      writeFileSync(join(content, 'published.json'), text);
+      expect(await rules()).toEqual([`error ${rule}`]);
+      expect(publish()).toMatchObject({
+        status: 1,
+        output: expect.stringMatching(new RegExp(`published\\.json:\\d.*${hint}`)),
+      });
+      expect(readRecord()).toBe(text);
+    },
+  );
 
   test('writes nothing for content with errors', () => {
     writeFileSync(article(), '---\ntitle: A\n---\n');
