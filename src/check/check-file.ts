@@ -10,6 +10,7 @@ import { displayPath } from './list-files.ts';
 import { checkBody } from './rules/body.ts';
 import { anchorPins } from '../schemas/anchors.ts';
 import { checkAnchors } from './rules/anchors.ts';
+import { exceededBound } from './rules/bounds.ts';
 import { decodeText, maxTextBytes } from './rules/encoding.ts';
 import { checkFileName, unreadableFile } from './rules/files.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
@@ -77,9 +78,9 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
   const fieldProblems = fields.problems.filter(
     (problem) => (!isUnknownReference(problem) || problem.fix !== undefined) && !linesReported.has(problem.line),
   );
-  const tooDeep = nestedTooDeeply(source);
-  const { body, problems: bodyProblems } = tooDeep
-    ? { body: emptyBody, problems: [tooDeep] }
+  const tooMuch = exceededBound(source, name.endsWith('.mdx'));
+  const { body, problems: bodyProblems } = tooMuch
+    ? { body: emptyBody, problems: [tooMuch] }
     : checkText(source, name.endsWith('.mdx'));
   const syntaxProblems = [...decoded.problems, ...source.problems];
   const unreadable = syntaxProblems.length > 0 ? [] : unreadableForAstro(decoded.text, source.body);
@@ -89,25 +90,9 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
     entry: fields.entry,
     lineOf: source.lineOf,
     replaceValue: source.replaceValue,
-    internalLinks: tooDeep ? [] : internalLinks(source.body, { mdx: name.endsWith('.mdx') }),
+    internalLinks: tooMuch ? [] : internalLinks(source.body, { mdx: name.endsWith('.mdx') }),
     body,
   });
-}
-
-/** Fifty marks of quotations or lists at the start of a line. The parsers of Markdown fail on a few hundred. */
-const deepNesting = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){50}/m;
-
-function nestedTooDeeply({ body, bodyLine }: ContentFile): Problem | undefined {
-  const match = deepNesting.exec(body);
-  return match
-    ? {
-        line: bodyLine + body.slice(0, match.index).split('\n').length - 1,
-        field: 'body',
-        rule: 'body/nested-too-deeply',
-        message: 'quotations or lists nested too deeply',
-        hint: 'use a few levels only',
-      }
-    : undefined;
 }
 
 /** The rules for references report a malformed id in a reference as unknown, and suggest an existing one. */

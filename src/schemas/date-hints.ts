@@ -1,3 +1,4 @@
+import { maxDateLength } from '../values/date.ts';
 import { isDate, readDate } from '../values/date-words.ts';
 
 /** Says how to write a date that is not valid EDTF. */
@@ -5,6 +6,7 @@ export function dateHint(text: string): string {
   const trimmed = text.trim();
   if (/^(?:n\. ?d\.|no date|undated|unknown|o\. ?J\.|forthcoming|in press)$/i.test(trimmed))
     return 'leave the field out if the date is not known';
+  if (trimmed.length > maxDateLength) return `use at most ${maxDateLength} characters`;
   const correct = correctDate(trimmed);
   if (correct !== undefined) return `write ${correct}${eraNote(correct)}`;
   // `99` may be 1999, so it is not corrected
@@ -19,6 +21,7 @@ export function dateHint(text: string): string {
 
 /** Returns the date in EDTF that a text in another notation means; `undefined` if it says more, or nothing certain. */
 export function correctDate(text: string): string | undefined {
+  if (text.length > maxDateLength) return undefined;
   const { date, rest } = readDate(text);
   return rest === '' ? date : undefined;
 }

@@ -40,8 +40,12 @@ export type EdtfDate = ParsedDate & { edtf: string };
 /** Parses a date. See `parse` for what is valid; throws an error on anything else. */
 export const parseDate = (edtf: string): EdtfDate => ({ edtf, ...parse(edtf) });
 
+/** The longest date, in characters. The parser needs gigabytes for long lists. */
+export const maxDateLength = 200;
+
 /** Parses a date; returns `undefined` if it is not valid. */
 export function tryParseDate(text: string): EdtfDate | undefined {
+  if (text.length > maxDateLength) return undefined;
   if (!/^[\dXY.,/~?%[\]{}-]+$/.test(text)) return undefined; // spares the parser words
   try {
     return parseDate(text);

@@ -24,17 +24,20 @@ const isLabel = ({ data }: Nodes): boolean => data !== undefined && 'directiveLa
 const maxNesting = 8;
 
 function checkNesting(tree: Root, { report }: BodyContext): void {
-  if (depthOf(tree) > maxNesting * 2)
-    report(
-      tree,
-      'body/deep-nesting',
-      'block quotes and lists are nested too deeply',
-      `use at most ${maxNesting} levels`,
-    );
+  const stack: { node: Nodes; depth: number; inline: number }[] = [{ node: tree, depth: 0, inline: 0 }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { node, depth, inline } = next;
+    if (depth > maxNesting * 2) {
+      const what = inline > maxNesting ? 'emphasis and links are' : 'block quotes and lists are';
+      report(node, 'body/deep-nesting', `${what} nested too deeply`, `use at most ${maxNesting} levels`);
+      return;
+    }
+    const isInline = ['emphasis', 'strong', 'delete', 'link', 'linkReference', 'mdxJsxTextElement'].includes(node.type);
+    if ('children' in node)
+      for (const child of node.children)
+        stack.push({ node: child, depth: depth + 1, inline: inline + Number(isInline) });
+  }
 }
-
-const depthOf = (node: Nodes): number =>
-  'children' in node && node.children.length > 0 ? 1 + Math.max(...node.children.map((child) => depthOf(child))) : 0;
 
 /** The indentation, in columns, that most Markdown reads as code, and that this site's grammar drops. */
 const codeIndent = 4;
@@ -90,9 +93,10 @@ const shownInline = ['image', 'imageReference', 'footnoteReference', 'mdxJsxText
 
 /** A paragraph of only spaces would take a number. */
 function checkEmptyParagraph(paragraph: Paragraph, { report }: BodyContext): void {
-  const isShown = paragraph.children.some((node) =>
-    node.type === 'html' ? !isAllowedMarkup(node.value) : shownInline.includes(node.type),
-  );
+  let isShown = false;
+  visit(paragraph, (node) => {
+    if (node.type === 'html' ? !isAllowedMarkup(node.value) : shownInline.includes(node.type)) isShown = true;
+  });
   if (isShown || visible.test(textOf(paragraph))) return;
   report(paragraph, 'body/empty-paragraph', 'paragraph without words', 'delete it: pages have their own spacing');
 }

@@ -116,9 +116,16 @@ const reportExpression = (node: Element, name: string, report: BodyContext['repo
     'write the value as text in quotes',
   );
 
-/** Describes a syntax error thrown by the MDX parser. The line is that of the body, from 1. */
+/** Describes an error thrown by a parser: a syntax error in MDX, or one of the parser itself. The line is that of the body, from 1. */
 export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
-  const { reason = String(error), line, place } = error as MdxError;
+  const { reason, line, place } = error as MdxError;
+  if (reason === undefined)
+    return {
+      line: 1,
+      rule: 'body/parser-failed',
+      message: `the parser failed: ${(error as Error).message}`,
+      hint: 'look for what is nested or repeated very often, and write it in a simpler way',
+    };
   const [message = ''] = reason.replace(/ \((?:note: |\d+:).*$/s, '').split('\n');
   return {
     line: line ?? place?.start?.line ?? place?.line ?? Number(/\((\d+):/.exec(reason)?.[1] ?? 1),
