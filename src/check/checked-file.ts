@@ -80,6 +80,12 @@ export function peopleIn(data: unknown): { path: readonly PropertyKey[]; person:
   });
 }
 
+/** Returns the title of the series that a work is in, if there is one. The frontmatter may be invalid. */
+export function seriesTitle(data: unknown): string | undefined {
+  const { series } = (data ?? {}) as { series?: { title?: unknown } | null };
+  return typeof series?.title === 'string' ? series.title : undefined;
+}
+
 /**
  * Returns the strings in a frontmatter list, or under `key` in a list of mappings. The frontmatter may be invalid:
  * items of other types become `undefined`, so that indexes stay right.

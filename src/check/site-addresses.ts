@@ -1,8 +1,8 @@
 import { type AddressedEntries, siteAddresses } from '../library/addresses.ts';
-import type { Work } from '../library/library.ts';
+import { seriesId, type Work } from '../library/library.ts';
 import { personId } from '../values/names.ts';
 import { collections } from '../schemas/collections.ts';
-import { type CheckedFile, peopleIn } from './checked-file.ts';
+import { type CheckedFile, peopleIn, seriesTitle } from './checked-file.ts';
 
 /** Returns what the addresses of a site are made from. The files may have errors. */
 export function addressedEntries(files: readonly CheckedFile[]): AddressedEntries {
@@ -15,6 +15,10 @@ export function addressedEntries(files: readonly CheckedFile[]): AddressedEntrie
     }),
     tags: inCollection('tags'),
     authors: files.flatMap(({ data }) => peopleIn(data).map(({ person }) => ({ id: personId(person) }))),
+    series: files.flatMap(({ data }) => {
+      const title = seriesTitle(data);
+      return title === undefined ? [] : [{ id: seriesId(title) }];
+    }),
     pages: inCollection('pages'),
   };
 }

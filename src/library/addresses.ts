@@ -9,6 +9,7 @@ export interface AddressedEntries {
   works: readonly (WorkId & Partial<Pick<Work, 'extent'>>)[];
   tags: readonly { id: string }[];
   authors: readonly { id: string }[];
+  series: readonly { id: string }[];
   pages: readonly { id: string }[];
 }
 
@@ -33,7 +34,7 @@ const workFiles = [...formatNames, 'md', 'epub', 'png'] as const;
 /** Returns the addresses of the files that belong to a page, from its address: citations and texts, or feeds. */
 export function filesOfPage(address: string): string[] {
   const [, , id] = address.split('/');
-  if (!id) return [];
+  if (!id || address.startsWith(paths.series({ id: '' }).slice(0, -1))) return [];
   if (isWorkAddress(address)) return workFiles.map((extension) => `${address.slice(0, -1)}.${extension}`);
   return feedFormats.map((format) => paths.feed(format, address));
 }
@@ -44,8 +45,9 @@ const lists = [...workCollections.map((name) => paths[name]), paths.tags, paths.
 const libraryFeeds = feedFormats.map((format) => paths.feed(format));
 
 /** Returns the addresses of a site. Whether a work has a card of its own is not known here, so no card is listed. */
-export function siteAddresses({ works, tags, authors, pages }: AddressedEntries): SiteAddresses {
-  const listed = [...tags.map(paths.tag), ...authors.map(paths.author)];
+export function siteAddresses({ works, tags, authors, series, pages }: AddressedEntries): SiteAddresses {
+  const followed = [...tags.map(paths.tag), ...authors.map(paths.author)];
+  const listed = [...followed, ...series.map(paths.series)];
   return {
     pages: [
       ...[paths.home, paths.about, paths.search, paths.follow],
@@ -58,7 +60,7 @@ export function siteAddresses({ works, tags, authors, pages }: AddressedEntries)
       ...libraryFeeds,
       paths.programs,
       ...[...formatNames, 'epub'].map(paths.library),
-      ...listed.flatMap(filesOfPage),
+      ...followed.flatMap(filesOfPage),
       ...works.flatMap((work) =>
         filesOfPage(paths.work(work)).filter(
           (path) => path !== paths.card(work) && (hasEpub(work) || path !== paths.epub(work)),
@@ -100,7 +102,7 @@ export function pageAddresses(
   redirects: readonly string[],
   withdrawn: readonly { address: string }[],
 ): string[] {
-  const { works, tags, authors } = library;
+  const { works, tags, authors, series } = library;
   const furtherPages = (path: string, items: readonly unknown[]) =>
     paginate(items)
       .map(({ number }) => pagePath(path, number))
@@ -112,6 +114,7 @@ export function pageAddresses(
     ...furtherPages(paths.authors, authors),
     ...tags.flatMap((tag) => furtherPages(paths.tag(tag), tag.works)),
     ...authors.flatMap((author) => furtherPages(paths.author(author), author.works)),
+    ...series.flatMap((one) => furtherPages(paths.series(one), one.works)),
     ...works
       .filter(hasMoreBacklinks)
       .flatMap((work) => [paths.backlinks(work), ...furtherPages(paths.backlinks(work), work.backlinks)]),

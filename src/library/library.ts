@@ -112,6 +112,17 @@ export interface Tag extends z.output<typeof tag> {
   works: Work[];
 }
 
+/** A series of works on this site. */
+export interface Series {
+  id: string;
+  title: string;
+  /** Its parts, by number. */
+  works: readonly Work[];
+}
+
+/** Returns the id of a series, by which its page is found: `letters-from-the-coast`. Titles with the same id are one series. */
+export const seriesId = (title: string): string => slug(title);
+
 /** A page of the owner's own. */
 interface OwnPage extends z.output<typeof page> {
   id: string;
@@ -128,6 +139,8 @@ export interface Library extends Record<WorkCollection, Work[]> {
   tags: Tag[];
   /** Everyone with a role in a work, by family name. */
   authors: Author[];
+  /** The series, by title. */
+  series: Series[];
   /** How much of the works is on this site: every extent that occurs. */
   extents: ReadonlySet<Work['extent']>;
   /** Whether the site quotes works: whether there is an excerpt without a licence. */
@@ -220,8 +233,10 @@ export function resolveLibrary(entries: LibraryEntries): Library {
       ];
     }),
   );
-  const series = Map.groupBy(works.values(), (work) => work.series?.title);
-  for (const work of works.values()) if (work.series) work.parts = series.get(work.series.title)?.sort(byPart) ?? [];
+  const partsOf = Map.groupBy([...works.values()].filter((work) => work.series).sort(byPart), (work) =>
+    seriesId(work.series?.title ?? ''),
+  );
+  for (const parts of partsOf.values()) for (const work of parts) work.parts = parts;
 
   for (const entry of workEntries) addRelations(entry, works);
   const worksByPath = new Map([...works.values()].map((work) => [paths.work(work), work]));
@@ -252,6 +267,9 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     works: sorted,
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
     authors: people.sort(byName),
+    series: [...partsOf]
+      .map(([id, parts]): Series => ({ id, title: parts[0]?.series?.title ?? id, works: parts }))
+      .sort((a, b) => compareText(a.title, b.title)),
     extents: new Set(sorted.map(({ extent }) => extent)),
     quotes: sorted.some(({ extent, licence }) => extent === 'excerpt' && licence === undefined),
     about: pages.find(({ id }) => id === aboutId),

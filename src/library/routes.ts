@@ -31,10 +31,10 @@ export const listRoutes = <Item>(items: readonly Item[]) =>
   }));
 
 /**
- * Returns the routes of the paginated works of tags or authors, for `[id]/[...page].astro`. Pages without a `cacheKey`
+ * Returns the routes of the paginated works of tags, authors or series, for `[id]/[...page].astro`. Pages without a `cacheKey`
  * are always rendered.
  */
-export const workListRoutes = <Entry extends { id: string; works: unknown[] }>(
+export const workListRoutes = <Entry extends { id: string; works: readonly unknown[] }>(
   entries: readonly Entry[],
   cacheKey?: (entry: Entry, page: Page<Entry['works'][number]>) => string,
 ) =>

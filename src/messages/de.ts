@@ -297,6 +297,10 @@ export const de: Messages = {
     part: '{series}, Teil {part}',
     partOf: '{series}, Teil {part} von {of}',
     next: 'Nächster Teil der Reihe: {title}',
+    all: 'Alle {count} Teile',
+    description: 'Die Teile der Reihe „{series}“ auf dieser Website.',
+    lead: 'Die Teile dieser Reihe auf dieser Website, der Reihe nach.',
+    number: 'Teil {part}',
     previous: '(voriger Teil)',
   },
 

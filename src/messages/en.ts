@@ -350,6 +350,12 @@ export const en = {
     part: '{series}, part {part}',
     partOf: '{series}, part {part} of {of}',
     next: 'Next in the series: {title}',
+    /** A link to the page of a long series. */
+    all: 'All {count} parts',
+    /** On the page of a series. */
+    description: 'The parts of the series “{series}” on this site.',
+    lead: 'The parts of this series on this site, in their order.',
+    number: 'Part {part}',
     /** After the title of the part before a work. */
     previous: '(previous part)',
   },

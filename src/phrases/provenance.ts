@@ -1,6 +1,7 @@
 import { site } from '../env.ts';
 import { languageAttributes } from '../values/language.ts';
-import type { Source, Work } from '../library/library.ts';
+import { seriesId, type Source, type Work } from '../library/library.ts';
+import { href, paths } from '../schemas/paths.ts';
 import { joinNames } from '../messages/names.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { workTypes } from '../schemas/work-types.ts';
@@ -126,11 +127,11 @@ function firstPublication(work: Work): Fact {
   return { label: basis || source.edition ? facts.published : facts[label], value: withArchive(value, source) };
 }
 
-/** Says which part of a series a work is. The title links to the list of parts, if there are others. */
-function seriesPart({ series, parts }: Work): Phrase {
+/** Says which part of a series a work is. The title links to the page of the series. */
+function seriesPart({ series }: Work): Phrase {
   if (!series) return [];
   const { title, part, of } = series;
-  const slots = { part, series: { text: title, href: parts.length > 1 ? '#work-series' : undefined, cite: true } };
+  const slots = { part, series: { text: title, href: href(paths.series({ id: seriesId(title) })), cite: true } };
   return of === undefined
     ? sayPhrase(messages.series.part, slots)
     : sayPhrase(messages.series.partOf, { ...slots, of });

@@ -2,8 +2,8 @@ import { env } from '../env.ts';
 import { collectionOf, type WorkCollection, workCollections, type WorkKind } from './collections.ts';
 import type { FeedFormat } from './formats.ts';
 
-/** The first segments of the addresses of works, tags and authors. */
-export const folders: readonly string[] = [...workCollections, 'tags', 'authors'];
+/** The first segments of the addresses of works, tags, authors and series. */
+export const folders: readonly string[] = [...workCollections, 'tags', 'authors', 'series'];
 
 /** The parts of a work that its address consists of. */
 export type WorkId = { kind: WorkKind; id: string };
@@ -39,6 +39,7 @@ export const paths = {
   programs: '/llms.txt',
   tag: ({ id }: { id: string }) => `/tags/${id}/`,
   author: ({ id }: { id: string }) => `/authors/${id}/`,
+  series: ({ id }: { id: string }) => `/series/${id}/`,
   page: ({ id }: { id: string }) => `/${id}/`,
 };
 

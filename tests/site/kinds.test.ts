@@ -88,7 +88,9 @@ test('readers can follow a series part by part', async () => {
   expect(await parts.locator('[aria-current]').innerText()).toBe('2. The keeper of the tide tables');
   await page.locator('article > header summary').click();
   await page.getByRole('link', { name: 'Letters from the Coast' }).click();
-  await page.waitForURL('**/the-keeper-of-the-tide-tables/#work-series');
+  await page.waitForURL('**/series/letters-from-the-coast/');
+  expect(await page.locator('.works > li .muted:last-child').allInnerTexts()).toEqual(['Part 1', 'Part 2', 'Part 3']);
+  await page.goBack();
   await parts.locator('[rel=prev]').click();
   await page.waitForURL('**/the-harbour-in-march/');
 });

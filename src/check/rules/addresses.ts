@@ -50,6 +50,7 @@ function remedy(
   const [, collection = '', id = ''] = /^\/(?:([^/]+)\/)?(.+)\/$/.exec(address) ?? [];
   if (collection === 'authors')
     return `if the name was corrected, give the person key: ${id}, which keeps the address; `;
+  if (collection === 'series') return 'if the title of the series was changed, change it back; ';
   if (collection === '') return 'if the file was renamed, give it its old name again; ';
   const isTag = collection === 'tags';
   const isSameKind = (file: CheckedFile) => (isTag ? file.collection === 'tags' : isWork(file));

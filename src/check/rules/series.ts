@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import type { work } from '../../schemas/work.ts';
 import { foldText } from '../../search/shared/fold-text.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';
+import { seriesId } from '../../library/library.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
@@ -14,8 +15,8 @@ export function checkSeries(files: readonly CheckedFile[]): Diagnostic[] {
       return series ? [{ file, series }] : [];
     });
   return [
-    ...[...Map.groupBy(parts, ({ series }) => series.title).values()].flatMap(checkParts),
-    ...[...Map.groupBy(parts, ({ series }) => foldText(series.title).replace(/\s+/g, '')).values()].flatMap(
+    ...[...Map.groupBy(parts, ({ series }) => seriesId(series.title)).values()].flatMap(checkParts),
+    ...[...Map.groupBy(parts, ({ series }) => foldText(series.title).replace(/[^\p{L}\p{N}]+/gu, '')).values()].flatMap(
       checkTitles,
     ),
   ];
@@ -49,6 +50,14 @@ function checkParts(parts: readonly Part[]): Diagnostic[] {
     const first = parts.slice(0, index).find((other) => other.series.part === part);
     const count = total?.series.of ?? Infinity;
     return [
+      seriesId(title) === '' &&
+        atField(
+          file,
+          ['series', 'title'],
+          'series/title-without-letters',
+          `“${title}” has no letters or digits, from which the address of the series is made`,
+          'name the series in words',
+        ),
       first &&
         atField(
           file,

@@ -10,12 +10,16 @@ describe('siteAddresses', () => {
     ],
     tags: [{ id: 't' }],
     authors: [{ id: 'émile' }],
+    series: [{ id: 'letters' }],
     pages: [{ id: 'imprint' }],
   });
   test.each([
     ['pages', '/', true],
     ['pages', '/articles/a/', true],
     ['pages', '/imprint/', true],
+    ['pages', '/series/letters/', true],
+    ['files', '/series/letters/feed.xml', false],
+    ['folders', '/series/letters/page/', true],
     ['files', '/articles/a.md', true],
     ['files', '/articles/a.epub', true],
     ['files', '/related/r.csl.json', true],
@@ -36,6 +40,7 @@ test.each([
   ['/articles/a/', ['bib', 'ris', 'csl.json', 'md', 'epub', 'png'].map((extension) => `/articles/a.${extension}`)],
   ['/tags/t/', ['/tags/t/feed.xml', '/tags/t/feed.json']],
   ['/authors/émile/', ['/authors/émile/feed.xml', '/authors/émile/feed.json']],
+  ['/series/letters/', []],
   ['/imprint/', []],
   ['/', []],
 ])('filesOfPage lists those of %s', (address, files) => expect(filesOfPage(address)).toEqual(files));
