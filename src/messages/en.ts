@@ -464,6 +464,8 @@ export const en = {
     /** The latest change to a work, in lists sorted by that date. */
     added: 'Added {date}',
     revised: 'Revised {date}',
+    /** Names the links to the letters of an index. */
+    letters: 'Letters',
     pages: 'Pagination',
     previous: 'Previous page',
     next: 'Next page',
@@ -552,8 +554,11 @@ export const en = {
       heading: 'Feeds',
       rss: 'All works, as RSS, which every feed reader understands: {address}',
       json: 'All works, as JSON Feed: {address}',
-      tags: 'By tag: the page of each tag links to its feeds. {tags}',
-      authors: 'By author: the page of each author links to feeds, too. {authors}',
+      /** Headings of lists. */
+      tags: 'Feeds by tag',
+      authors: 'Feeds by author',
+      /** Names a feed in such a list for screen readers; it begins with the format. */
+      named: '{format} feed: {name}',
     },
     email: {
       heading: 'E-mail',

@@ -1,8 +1,9 @@
 import type { Library } from '../library/library.ts';
-import { messages, sayPhrase } from '../messages/index.ts';
+import { messages, say, sayPhrase } from '../messages/index.ts';
 import type { Phrase } from '../messages/phrase.ts';
 import { href, paths } from '../schemas/paths.ts';
 import type { Site } from '../settings.ts';
+import { qualifiedName } from './describe.ts';
 
 const text = messages.follow;
 
@@ -12,7 +13,23 @@ interface FollowSection {
   /** The id of the heading. */
   id: string;
   paragraphs: Phrase[];
+  /** A list of feeds, each with links. */
+  feeds?: Phrase[];
 }
+
+/** Names a list of works, and links to it and to its feeds. */
+const feedsOf = (name: string, page: string): Phrase => {
+  const link = (format: string, path: string) => ({
+    text: format,
+    href: href(path),
+    label: say(text.feeds.named, { format, name }),
+  });
+  return sayPhrase(messages.feeds.follow, {
+    page: { text: name, href: href(page) },
+    rss: link(messages.feeds.rss, paths.feed('xml', page)),
+    json: link(messages.feeds.json, paths.feed('json', page)),
+  });
+};
 
 /** Returns the sections that apply to a site. `absoluteUrl` returns the absolute URL of a path, which readers can copy. */
 export function followSections(
@@ -21,7 +38,20 @@ export function followSections(
   absoluteUrl: (path: string) => string,
 ): FollowSection[] {
   const feed = (path: string) => ({ text: absoluteUrl(path), href: href(path) });
-  const { tags: tagsLabel, authors: authorsLabel } = messages.sections;
+  const lists: FollowSection[] = [
+    {
+      title: text.feeds.tags,
+      id: 'follow-tags',
+      paragraphs: [],
+      feeds: tags.map((tag) => feedsOf(tag.name, paths.tag(tag))),
+    },
+    {
+      title: text.feeds.authors,
+      id: 'follow-authors',
+      paragraphs: [],
+      feeds: authors.map((author) => feedsOf(qualifiedName(author.sortName, author), paths.author(author))),
+    },
+  ];
   return [
     { title: text.feed.heading, id: 'follow-feed', paragraphs: [[text.feed.what], [text.feed.how]] },
     {
@@ -30,12 +60,9 @@ export function followSections(
       paragraphs: [
         sayPhrase(text.feeds.rss, { address: feed(paths.feed('xml')) }),
         sayPhrase(text.feeds.json, { address: feed(paths.feed('json')) }),
-        ...(tags.length > 0 ? [sayPhrase(text.feeds.tags, { tags: { text: tagsLabel, href: href(paths.tags) } })] : []),
-        ...(authors.length > 0
-          ? [sayPhrase(text.feeds.authors, { authors: { text: authorsLabel, href: href(paths.authors) } })]
-          : []),
       ],
     },
+    ...lists.filter(({ feeds = [] }) => feeds.length > 0),
     ...(newsletter === undefined
       ? []
       : [

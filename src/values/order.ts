@@ -20,6 +20,12 @@ const sortKey = (text: string): string =>
     .toLowerCase()
     .replace(/[\u00DF-\u0153]/g, (letter) => baseLetters[letter] ?? letter);
 
+/** Returns the letter under which an index lists a text: `E` for `Émile`, `#` for one that starts with no letter. */
+export function initialLetter(text: string): string {
+  const [first = ''] = sortKey(text);
+  return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
+}
+
 /** Combines comparators: each one breaks the ties of those before it. */
 export const compareBy =
   <T>(...comparators: ((a: T, b: T) => number)[]) =>

@@ -42,13 +42,14 @@ test('the footer leads to a page that says how to follow the site', async () => 
   await page.goto(`${based.address}tags/jihad/`);
   await page.locator('body > footer').getByRole('link', { name: 'Follow', exact: true }).click();
   await page.waitForURL('**/reading/follow/');
-  const feeds = page.getByRole('region', { name: 'Feeds' });
+  const feeds = page.getByRole('region', { name: 'Feeds', exact: true });
   expect(await feeds.getByRole('link').allTextContents()).toEqual([
     'https://host.example/reading/feed.xml',
     'https://host.example/reading/feed.json',
-    'Tags',
-    'Authors',
   ]);
+  const byTag = page.getByRole('region', { name: 'Feeds by tag' });
+  const rss = byTag.getByRole('link', { name: 'RSS feed: jihad' });
+  expect(await rss.getAttribute('href')).toBe('/reading/tags/jihad/feed.xml');
   expect(await page.getByRole('region', { name: 'E-mail' }).count()).toBe(0);
 });
 

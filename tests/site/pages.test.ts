@@ -171,6 +171,16 @@ test('long lists are paginated', async () => {
   }
 });
 
+test('a long index has letters', async () => {
+  const page = await open();
+  await page.goto(`${large.address}authors/page/2/`);
+  await page.getByRole('navigation', { name: 'Letters' }).getByRole('link', { name: 'E', exact: true }).click();
+  await page.waitForURL('**/authors/page/3/#letter-e');
+  expect(await page.getByRole('heading', { name: 'E', exact: true }).count()).toBe(1);
+  await page.goto(`${plain.address}authors/`);
+  expect(await page.getByRole('navigation', { name: 'Letters' }).count()).toBe(0);
+});
+
 test('the former address of a renamed work redirects', async () => {
   const page = await open();
   for (const path of ['related/a-former-name/', 'articles/a-former-name/']) {

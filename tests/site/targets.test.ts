@@ -9,6 +9,7 @@ const addresses = [
   `${plain.address}${kinds.search}?q=ISIS`,
   `${large.address}articles/everything/`,
   `${large.address}related/page/2/`,
+  `${large.address}authors/`,
 ];
 
 /** Lists the visible targets on a page whose height is less than `minimum`, in CSS pixels. */
