@@ -143,13 +143,21 @@ export function quotedWithPublication(work: Work): string {
 export const describeWork = (work: Work): string =>
   say(works.descriptions[work.extent], { work: quotedWithPublication(work) });
 
+/** How to name the people in an entry of a bibliography. */
+interface EntryNames {
+  /** The author whose page lists the entry, which then starts with the title. */
+  author?: Author | undefined;
+  /** Whether names have no links. */
+  plain?: boolean;
+}
+
 /** Lists creators as a bibliography does, the first by family name: `Writer, Ann, and Ben Author (eds)`. */
-function bibliographyNames({ people, creators }: Work): Phrase {
+function bibliographyNames({ people, creators }: Work, plain: boolean): Phrase {
   const inOrder = creators.map((person, index) => ({
     ...person,
     name: qualifiedName(index === 0 ? person.sortName : person.name, person),
   }));
-  const links = linkNames(inOrder, (person) => href(paths.author(person)));
+  const links = linkNames(inOrder, (person) => (plain ? undefined : href(paths.author(person))));
   const [first = '', , second = ''] = links;
   const names = inOrder.length === 2 ? sayPhrase(works.twoAuthors, { first, second }) : links;
   const role = creatorRole(people);
@@ -166,12 +174,12 @@ function coauthors({ creators }: Work, author: Author): Phrase {
 
 /**
  * Formats a work as an entry of a bibliography. Its title links to its page, names to those of people, and its publication to
- * the work there: `Writer, Ann. On Margins. A Blog, 2014.` On the page of an author, `author`, the entry starts with the title.
+ * the work there: `Writer, Ann. On Margins. A Blog, 2014.`
  */
-export function bibliographyEntry(work: Work, author?: Author): Phrase {
+export function bibliographyEntry(work: Work, { author, plain = false }: EntryNames = {}): Phrase {
   const place = linkedPublication(work);
   const isOwn = author !== undefined && work.people.authors.includes(author) && work.creators.includes(author);
-  const names = isOwn ? [] : bibliographyNames(work);
+  const names = isOwn ? [] : bibliographyNames(work, plain);
   const others = isOwn ? coauthors(work, author) : [];
   const { translators } = work.people;
   return joinPhrases(

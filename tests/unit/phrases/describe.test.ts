@@ -102,6 +102,8 @@ describe('bibliographyEntry', () => {
     const entry = bibliographyEntry(sampleWork({ authors: [kaye, ito] }));
     expect(entry).toContainEqual({ text: 'Kaye, Ruth', href: '/authors/ruth-kaye/' });
     expect(entry).toContainEqual({ text: 'Ken Ito', href: '/authors/ken-ito/' });
+    const plain = bibliographyEntry(sampleWork({ authors: [kaye, ito] }), { plain: true });
+    expect(plain).not.toContainEqual(expect.objectContaining({ href: '/authors/ken-ito/' }));
   });
 
   test.each([
@@ -110,7 +112,7 @@ describe('bibliographyEntry', () => {
     ['an editor', { editors: [kaye] }, 'Kaye, Ruth (ed.). Cells.'],
   ])('starts with the title on the page of %s', (_what, data, expected) => {
     const work = sampleWork(data);
-    expect(phraseText(bibliographyEntry(work, work.creators[0]))).toBe(expected);
+    expect(phraseText(bibliographyEntry(work, { author: work.creators[0] }))).toBe(expected);
   });
 
   test('tells two authors of one name apart', () => {
