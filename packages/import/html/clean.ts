@@ -3,10 +3,12 @@
  * reported.
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
-import { isAllowedUrl, removeHidden } from '../site.ts';
+import { removeHidden } from '../site.ts';
+import { convertLink, linkAddress, type LinkOptions } from './link-elements.ts';
+import { alignOf, declared, type Difference, named, pick, primaryLanguage } from './attributes.ts';
 import { lookUp } from '../look-up.ts';
 import { cleanLine } from '../text.ts';
-import { blocks, inlineHtml, invisible, synonyms, transparent, unread } from './elements.ts';
+import { blocks, inlineHtml, invisible, synonyms, transparent } from './elements.ts';
 import { inlineNoteName, referenceName } from './footnotes.ts';
 import {
   attribute,
@@ -16,36 +18,21 @@ import {
   isBlank,
   isBlock,
   isElement,
-  isSeparate,
   plainText,
   text,
   textContent,
 } from './tree.ts';
 import { nestLists } from './lists.ts';
 import { inlineCode, keptLines, preformatted } from './code.ts';
-import {
-  drawing,
-  image,
-  media,
-  type MediaContext,
-  missingName,
-  type Picture,
-  plainTex,
-  players,
-  twinsIn,
-} from './media.ts';
+import { drawing, formula, image, media, type MediaContext, type Picture, players, twinsIn } from './media.ts';
 import { pushDown } from './push-down.ts';
 import { isVerse, verseOf } from './verse.ts';
 import { isUndone, styleNames, styleOf } from './styles.ts';
 
 /** The facts about the page that cleaning needs. */
-export interface CleanOptions {
+export interface CleanOptions extends LinkOptions {
   /** The language of the page, as a BCP 47 tag. Words in it need no mark. */
   language?: string | undefined;
-  /** The address of the page, for relative links. */
-  base?: string | undefined;
-  /** Returns the address on our site for an absolute address, or `undefined` if the link stays as it is. */
-  linkTo?: ((url: string) => string | undefined) | undefined;
   /** Returns the picture at an address of the page, as written and as absolute address, if there is a copy. */
   picture?: ((addresses: readonly string[]) => Picture | undefined) | undefined;
 }
@@ -61,22 +48,11 @@ const hasWordsBeside = (parent: Parents, child: Nodes): boolean =>
 const isPhrasingParent = (parent: Parents): boolean =>
   isElement(parent) && (!isBlock(parent) || /^(?:p|h[1-6]|pre|dt|summary)$/.test(parent.tagName));
 
-/** Returns the words of a page, to compare them with those of the result. */
-export function readableText(node: Nodes): string {
-  if (isElement(node) && unread.has(node.tagName)) return ' ';
-  if (!('children' in node)) return removeHidden(textContent(node).replace(/[\f\v]/g, ' '));
-  const words = node.children.map((child) => readableText(child)).join('');
-  return isSeparate(node) ? ` ${words} ` : words;
-}
-
 /** Cleans a tree. Returns a new one, and adds what is lost to `lost`. */
 export function cleanTree(root: Root, options: CleanOptions, lost: string[], files: Picture[]): Root {
   const cleaner = new Cleaner(options, lost, files);
   return { type: 'root', children: cleaner.clean(root) };
 }
-
-/** A language and a direction other than those around an element. */
-type Difference = { lang?: string; dir?: string };
 
 class Cleaner {
   readonly #options: CleanOptions;
@@ -92,7 +68,7 @@ class Cleaner {
     this.#options = options;
     this.#lost = lost;
     const { base, picture: find } = options;
-    this.#media = { base, find, linkTo: (href) => this.#url(href), lost, files };
+    this.#media = { base, find, linkTo: (href) => linkAddress(href, options), lost, files };
     this.#language = options.language ?? '';
   }
 
@@ -170,7 +146,7 @@ class Cleaner {
   readonly #replacements: Readonly<Record<string, (node: Element, name: string) => ElementContent[]>> = {
     img: (node) => image(node, [], this.#media),
     picture: (node) => this.#picture(node),
-    a: (node) => this.#link(node),
+    a: (node) => convertLink(node, this.children(node), this.#options, this.#lost),
     br: () => [element('br', {}, [])],
     wbr: () => [element('wbr', {}, [])],
     pre: (node) => this.#pre(node),
@@ -184,7 +160,7 @@ class Cleaner {
     ),
     svg: (node, name) => drawing(node, name, [], this.#lost),
     canvas: (node, name) => drawing(node, name, this.children(node), this.#lost),
-    math: (node) => this.#math(node),
+    math: (node) => formula(node, this.#lost),
     input: (node) => this.#input(node),
     select: (node, name) => this.#formField(node, name),
     textarea: (node, name) => this.#formField(node, name),
@@ -295,62 +271,6 @@ class Cleaner {
     return [element('div', {}, children)];
   }
 
-  #link(node: Element): ElementContent[] {
-    const children = this.children(node);
-    const href = attribute(node, 'href').trim();
-    if (href === '') return children;
-    const url = this.#url(href);
-    if (url === undefined) {
-      this.#lost.push(`link to ${href}`);
-      return children;
-    }
-    const pictures = children
-      .flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : []))
-      .filter((inner) => isElement(inner, 'img', missingName));
-    if (plainText(children) === '') {
-      const label = attribute(node, 'ariaLabel') || attribute(node, 'title');
-      // A picture that leads to a larger one, or to its own page
-      if (
-        pictures.length > 0 &&
-        (/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(url) || /attachment/.test(attribute(node, 'rel')))
-      )
-        return children;
-      if (pictures.some((picture) => picture.tagName === missingName))
-        return [...children, element('a', { href: url }, [text(label || url)])];
-      if (pictures.length === 0) {
-        if (!label) {
-          this.#lost.push(`link to ${href} without a text`);
-          return children;
-        }
-        return [element('a', { href: url }, [text(label)])];
-      }
-    }
-    const title = attribute(node, 'title');
-    const properties = { href: url, ...(title && title !== plainText([node]) && title !== url ? { title } : {}) };
-    return pushDown('a', properties, children);
-  }
-
-  /** Returns the address for a link, or `undefined` if there can't be one. */
-  #url(href: string): string | undefined {
-    if (href.startsWith('#')) return href.length > 1 ? href : undefined;
-    const { base, linkTo } = this.#options;
-    const absolute = /^(?:https?|mailto):/i.test(href) ? href : URL.parse(href, base)?.href;
-    if (!absolute) return undefined;
-    if (base && absolute.includes('#') && absolute.split('#')[0] === base.split('#')[0])
-      return `#${absolute.split('#')[1]}`;
-    const encoded = absolute.replace(/[\s<>\\`{}|^]/g, (character) => encodeURIComponent(character));
-    const ours = linkTo?.(encoded);
-    if (ours !== undefined) return ours;
-    return /^(?:https?|mailto):/i.test(encoded) && isAllowedUrl(encoded) ? encoded : undefined;
-  }
-
-  #math(node: Element): ElementContent[] {
-    const annotation = elementsIn(node).find((inner) => attribute(inner, 'encoding') === 'application/x-tex');
-    const tex = plainTex(annotation ? textContent(annotation) : attribute(node, 'alttext'));
-    this.#lost.push(`the layout of the formula ${tex || plainText([node])}`);
-    return [tex ? element('code', {}, [text(tex)]) : text(plainText([node]))];
-  }
-
   #formField(node: Element, name: string): ElementContent[] {
     const words = cleanLine(textContent(node));
     this.#lost.push(`form field ${name}${named(node)}${words ? ` with “${words}”` : ''}`);
@@ -366,40 +286,5 @@ class Cleaner {
   }
 }
 
-const named = (node: Element): string => {
-  const name =
-    attribute(node, 'ariaLabel') ||
-    attribute(node, 'placeholder') ||
-    attribute(node, 'value') ||
-    attribute(node, 'name') ||
-    attribute(node, 'action');
-  return name ? ` “${cleanLine(name)}”` : '';
-};
-
 const formatName = (name: string, attributes: Element['properties']): string | undefined =>
   name === 'span' && Object.keys(attributes).length === 0 ? undefined : name;
-
-function pick(node: Element, names: readonly string[]): Element['properties'] {
-  return Object.fromEntries(
-    names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, cleanLine(attribute(node, name))]])),
-  );
-}
-
-function declared(node: Element): Difference {
-  const lang = attribute(node, 'lang') || attribute(node, 'xmlLang');
-  const dir = attribute(node, 'dir').toLowerCase();
-  return {
-    ...(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? { lang } : {}),
-    ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
-  };
-}
-
-const primaryLanguage = (tag: string) => tag.toLowerCase().split('-')[0];
-
-function alignOf(node: Element): Element['properties'] {
-  const [, value] =
-    /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ??
-    /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ??
-    [];
-  return value ? { align: value.toLowerCase() } : {};
-}

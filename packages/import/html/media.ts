@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { decodeEscapes } from '../site.ts';
 import { cleanLine } from '../text.ts';
-import { attribute, element, elementsIn, isBlank, isElement, text, textContent } from './tree.ts';
+import { attribute, element, elementsIn, isBlank, isElement, plainText, text, textContent } from './tree.ts';
 
 /** A picture that is available. */
 export interface Picture {
@@ -63,7 +63,7 @@ const shortAddress = (address: string): string =>
   address.startsWith('data:') ? `in the page itself (${address.slice(5, 25).replace(/[;,].*$/, '')})` : address;
 
 /** The formula that TeX sets as it is. */
-export const plainTex = (tex: string): string => /^\{\\displaystyle\s+(.*)\}$/s.exec(tex.trim())?.[1] ?? tex.trim();
+const plainTex = (tex: string): string => /^\{\\displaystyle\s+(.*)\}$/s.exec(tex.trim())?.[1] ?? tex.trim();
 
 /** The shortest address of a picture in the page itself. Shorter ones keep the place of another picture. */
 const minDataLength = 200;
@@ -166,3 +166,11 @@ export function twinsIn(children: readonly ElementContent[]): ReadonlySet<Elemen
 }
 
 const picturesIn = (node: Element): Element[] => [node, ...elementsIn(node)].filter(({ tagName }) => tagName === 'img');
+
+/** Converts a formula into its TeX. */
+export function formula(node: Element, lost: string[]): ElementContent[] {
+  const annotation = elementsIn(node).find((inner) => attribute(inner, 'encoding') === 'application/x-tex');
+  const tex = plainTex(annotation ? textContent(annotation) : attribute(node, 'alttext'));
+  lost.push(`the layout of the formula ${tex || plainText([node])}`);
+  return [tex ? element('code', {}, [text(tex)]) : text(plainText([node]))];
+}

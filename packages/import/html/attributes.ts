@@ -1,0 +1,46 @@
+/** Reads attributes of elements. */
+import type { Element } from 'hast';
+import { cleanLine } from '../text.ts';
+import { attribute } from './tree.ts';
+
+/** A language and a direction other than those around an element. */
+export type Difference = { lang?: string; dir?: string };
+
+/** Returns what names a form or its field, in quotation marks after a space. */
+export const named = (node: Element): string => {
+  const name =
+    attribute(node, 'ariaLabel') ||
+    attribute(node, 'placeholder') ||
+    attribute(node, 'value') ||
+    attribute(node, 'name') ||
+    attribute(node, 'action');
+  return name ? ` “${cleanLine(name)}”` : '';
+};
+
+/** Returns some of the attributes of an element, on one line each. */
+export function pick(node: Element, names: readonly string[]): Element['properties'] {
+  return Object.fromEntries(
+    names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, cleanLine(attribute(node, name))]])),
+  );
+}
+
+/** Returns the language and the direction that an element declares. */
+export function declared(node: Element): Difference {
+  const lang = attribute(node, 'lang') || attribute(node, 'xmlLang');
+  const dir = attribute(node, 'dir').toLowerCase();
+  return {
+    ...(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? { lang } : {}),
+    ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
+  };
+}
+
+export const primaryLanguage = (tag: string) => tag.toLowerCase().split('-')[0];
+
+/** Returns the alignment that a style or a class of WordPress gives an element. */
+export function alignOf(node: Element): Element['properties'] {
+  const [, value] =
+    /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ??
+    /has-text-align-(left|right|center)/.exec(attribute(node, 'className')) ??
+    [];
+  return value ? { align: value.toLowerCase() } : {};
+}
