@@ -47,6 +47,8 @@ export interface ImportInput {
   /** The path, as given by the editor. */
   name: string;
   bytes: Uint8Array;
+  /** All files of a kind whose files link to each other, this one included. */
+  together?: readonly ImportInput[];
   /** The decoded text, without a byte order mark and with line feeds as line endings. */
   text: string;
   /**

@@ -40,22 +40,21 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   const all: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   const allotId = idAllotter(library);
   const knownTags = [...library.tags];
-  for (const source of await listAll(options.paths)) {
-    const { input, detected, guessedEncoding, damagedLine } = source;
+  const sources = await listAll(options.paths);
+  all.notes.push(...sources.flatMap((source) => encodingNotes(source)));
+  for (const source of joined(sources)) {
+    const { input, detected } = source;
     if (detected.kind === undefined) {
       failed ||= source.named;
       all.skipped.push({ source: input.name, reason: `${detected.seen}: ${detected.hint}` });
       continue;
     }
     const { kind } = detected;
-    const { name, tags, takes, isArchive }: KindFacts = kinds[kind];
+    const { name, tags, takes }: KindFacts = kinds[kind];
     if (options.excerpt !== undefined && takes !== 'excerpt')
       all.notes.push(`${input.name}: --excerpt is for web pages and documents; a ${name} is imported whole`);
     if (options.notes && takes !== 'notes')
       all.notes.push(`${input.name}: --notes is for bibliographies, and changes nothing here`);
-    if (guessedEncoding && !isArchive) all.notes.push(`${input.name} is not UTF-8: it was read as ${guessedEncoding}`);
-    if (damagedLine > 0 && !isArchive)
-      all.notes.push(`${input.name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`);
     try {
       const importer = await importers[kind]();
       const imported = await importer(input, {
@@ -79,6 +78,25 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
     }
   }
   return all;
+}
+
+/** Says how the encoding of a text was guessed, and where it is damaged. */
+function encodingNotes({ input, detected: { kind }, guessedEncoding, damagedLine }: SourceFile): string[] {
+  if (kind === undefined || 'isArchive' in kinds[kind]) return [];
+  return [
+    ...(guessedEncoding ? [`${input.name} is not UTF-8: it was read as ${guessedEncoding}`] : []),
+    ...(damagedLine > 0 ? [`${input.name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`] : []),
+  ];
+}
+
+/** Puts all files of a kind whose files link to each other into the first of them. */
+function joined(sources: readonly SourceFile[]): SourceFile[] {
+  const isLinked = ({ detected: { kind } }: SourceFile) => kind !== undefined && 'isLinked' in kinds[kind];
+  const together = sources.filter(isLinked).map(({ input }) => input);
+  return sources.flatMap((source) => {
+    if (!isLinked(source)) return [source];
+    return source.input === together[0] ? [{ ...source, input: { ...source.input, together } }] : [];
+  });
 }
 
 /** Returns all sources. Identifiers are looked up one after another. */

@@ -10,6 +10,8 @@ export interface KindFacts {
   takes?: 'excerpt' | 'notes';
   /** Whether it is an archive, which has no encoding. */
   isArchive?: true;
+  /** Whether its files link to each other, so that they are read at once. */
+  isLinked?: true;
 }
 
 /** The kinds of sources. */
@@ -21,6 +23,7 @@ export const kinds = {
   'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes' },
   docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
   odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
+  markdown: { name: 'Markdown file', tags: 'match', takes: 'excerpt', isLinked: true },
 } as const satisfies Record<string, KindFacts>;
 
 export type Kind = keyof typeof kinds;
@@ -47,6 +50,7 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   'csl-json': bibliography('csl-json'),
   docx: document('docx'),
   odt: document('odt'),
+  markdown: async () => (await import('./notes/index.ts')).importNotes,
 };
 
 /** Returns the kind of document that an archive is, by its first part, which may name its type, or by the names of its parts. */
@@ -132,20 +136,17 @@ const formats: readonly Unsupported[] = [
   { pattern: /^PMID- *\d/, seen: 'a PubMed file', hint: 'export it as RIS or BibTeX from a reference manager' },
   { pattern: /^%0 /, seen: 'a tagged EndNote file (Refer)', hint: 'export it as RIS or BibTeX' },
   { pattern: /^(?:FN |VR 1\.0)/, seen: 'a Web of Science file', hint: 'export it as RIS or BibTeX' },
-  {
-    pattern: /^#{1,6} \S/,
-    seen: 'a Markdown file without fields',
-    hint: 'create an entry with npm run new, and paste the text',
-  },
-  { pattern: /^---\s*\n/, seen: 'a Markdown file with fields', hint: 'put it into the folder of a collection' },
 ];
 
 /** The first line of a RIS record, and the beginning of an entry in BibTeX, which may have comments in between. */
 const risRecord = /^TY[ \t]*-[ \t]*[A-Z]/m;
 const bibtexEntry = /^[^\n%]*@\s*(?:%.*\n\s*){0,20}[a-z]+\s*(?:%.*\n\s*){0,20}[{(]/im;
 
-/** Recognizes a source by its content. The name doesn't count. */
-export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string }): Detected {
+/** The first line of Markdown that nothing else begins with: a heading, or the mark of its fields. */
+const markdownStart = /^(?:#{1,6} \S|---[ \t]*\n|\+{3}[ \t]*\n)/;
+
+/** Recognizes a source by its content. The name counts only for Markdown, which may look like anything. */
+export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text: string; name?: string }): Detected {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
   const document = /^PK\W\W/.test(head) ? documentKind(Buffer.from(bytes)) : undefined;
   if (document) return { kind: document };
@@ -158,7 +159,9 @@ export function detectKind({ bytes, text }: { bytes: Uint8Array; text: string })
     return { kind: 'wordpress' };
   const special = beforeHtml.find(({ pattern }) => pattern.test(start));
   if (special) return { kind: undefined, seen: special.seen, hint: special.hint };
+  if (/\.(?:md|markdown)$/i.test(name) && !/^(?:<!doctype|<html|<\?xml)/i.test(start)) return { kind: 'markdown' };
   if (isHtml(start)) return { kind: 'page' };
+  if (markdownStart.test(start)) return { kind: 'markdown' };
   const format = formats.find(({ pattern }) => pattern.test(start));
   if (format) return { kind: undefined, seen: format.seen, hint: format.hint };
   const [ris, bibtex] = [risRecord, bibtexEntry].map((pattern) => pattern.exec(text)?.index ?? Infinity) as [

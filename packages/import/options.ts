@@ -17,9 +17,9 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 
 export const usage = `npm run import -- FILE|IDENTIFIER… [options]
 
-Imports a WordPress export, saved web pages, documents (.docx, .odt), or bibliographies (BibTeX, RIS, CSL-JSON) into the
-content folder. A FILE may be a folder. What it is, is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number
-in arXiv or PubMed: the command asks its registry, and makes a related work. Existing files are never overwritten.
+Imports a WordPress export, saved web pages, documents (.docx, .odt), Markdown, or bibliographies (BibTeX, RIS, CSL-JSON)
+into the content folder. A FILE may be a folder. What it is, is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
+a number in arXiv or PubMed: the command asks its registry, and makes a related work. Existing files are never overwritten.
 
   --publish            publish the entries; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords

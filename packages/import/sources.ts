@@ -75,7 +75,7 @@ export function readSource({ file, root, named }: SourcePath): SourceFile {
   const readFile = (path: string) => readInside(root, join(dirname(file), path), path);
   return {
     input: { name: file, bytes, text, readFile },
-    detected: detectKind({ bytes, text }),
+    detected: detectKind({ bytes, text, name: file }),
     guessedEncoding: guessed ? encoding : undefined,
     damagedLine,
     named,

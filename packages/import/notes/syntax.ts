@@ -1,0 +1,140 @@
+/** Turns the Markdown of notes, with the syntax that Obsidian, Logseq, Hugo and Jekyll add to it, into HTML. */
+import { toHtml } from 'hast-util-to-html';
+import type { Blockquote, Nodes, PhrasingContent, Root } from 'mdast';
+import { findAndReplace } from 'mdast-util-find-and-replace';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
+import { gfm } from 'micromark-extension-gfm';
+import { SKIP, visit } from 'unist-util-visit';
+import { decodeEscapes } from '../site.ts';
+import { cleanLine, shorten } from '../text.ts';
+
+/** A note as HTML. */
+export interface NoteHtml {
+  html: string;
+  /** The heading of level 1 at the start, which is not in the HTML. */
+  heading: string | undefined;
+  tags: string[];
+  lost: string[];
+}
+
+/** Returns the address of the work that another note became, by its name or its path. */
+export type Resolve = (target: string) => string | undefined;
+
+const shortcode = /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}|\{\{[^{}\n]*\}\}|^\{:[^}\n]*\}$/gm;
+
+/** Replaces the parts of a template in a text, except in code blocks. Those that name another file become its path. */
+function withoutShortcodes(text: string, lost: string[]): string {
+  return text
+    .split(/(^ {0,3}(?:```|~~~)[\s\S]*?^ {0,3}(?:```|~~~)[ \t]*$)/m)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\{\{[<%]\s*(?:rel)?ref\s+"([^"\n]+)"\s*[>%]\}\}|\{%\s*(?:post_url|link)\s+(\S+)\s*%\}/g, '$1$2')
+            .replace(shortcode, (code) => {
+              lost.push(`shortcode ${shorten(code, 60)}`);
+              return '';
+            }),
+    )
+    .join('');
+}
+
+const isPicture = (path: string) => /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(path);
+
+/** Converts a note. Links to notes that are not imported become their words, with a line in the report. */
+export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
+  const lost: string[] = [];
+  const tags: string[] = [];
+  const source = withoutShortcodes(markdown, lost);
+  const tree = fromMarkdown(source, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const [first] = tree.children;
+  const heading = first?.type === 'heading' && first.depth === 1 ? cleanLine(plain(first)) : undefined;
+  if (heading) tree.children.shift();
+  const link = (target: string, label: string): PhrasingContent => {
+    const url = resolve(target);
+    if (url !== undefined) return { type: 'link', url, children: [{ type: 'text', value: label }] };
+    lost.push(`link to ${target}: it is not a text of this import`);
+    return { type: 'text', value: label };
+  };
+  const drop = (what: string): [] => {
+    lost.push(what);
+    return [];
+  };
+  findAndReplace(tree, [
+    [/%%([\s\S]*?)%%/g, (_: string, inside: string) => drop(`comment: “${shorten(inside, 60)}”`)],
+    [
+      /(!?)\[\[([^\]|#\n]*)(#[^\]|\n]*)?(?:\\?\|([^\]\n]*))?\]\]/g,
+      (_: string, embed: string, name: string, part = '', label = '') => {
+        if (embed && isPicture(name))
+          return { type: 'image', url: encodeURI(name), alt: /^\d+(?:x\d+)?$/.test(label) ? '' : label };
+        if (name === '') return { type: 'text', value: label || part.replace(/^#\^?/, '') };
+        if (embed) lost.push(`embed of ${name}: now a link`);
+        else if (part) lost.push(`part ${part} of a link to ${name}: it leads to the start of the text`);
+        return link(name, label || name);
+      },
+    ],
+    [
+      /==([^=\n]+)==/g,
+      (_: string, value: string) => ({
+        type: 'emphasis',
+        data: { hName: 'mark' },
+        children: [{ type: 'text', value }],
+      }),
+    ],
+    [/(?:^|[ \t]+)\^[\w-]+$/gm, (id: string) => drop(`block id ${id.trim()}`)],
+    [/(?<![\p{L}\p{N}/&#])#(\p{L}[\p{L}\p{N}_/-]*)/gu, (_: string, tag: string) => (tags.push(tag), false)],
+  ] as Parameters<typeof findAndReplace>[1]);
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'blockquote') markCallout(node, lost);
+    if (node.type === 'image') node.url = node.url.replace(/^\/+/, '');
+    if (node.type === 'link' && !/^(?:[a-z][a-z\d+.-]*:|#|\/\/)/i.test(node.url)) {
+      const path = node.url.replace(/[?#].*$/, '');
+      const url = resolve(decodeEscapes(path) ?? path);
+      if (url !== undefined) node.url = url;
+      else if (parent && index !== undefined) {
+        lost.push(`link to ${node.url}: it is not a text of this import`);
+        parent.children.splice(index, 1, ...node.children);
+        return index;
+      }
+    }
+    return node.type === 'paragraph' && dropTags(node.children, index, parent) ? [SKIP, index ?? 0] : undefined;
+  });
+  const html = toHtml(toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }), { allowDangerousHtml: true });
+  return { html, heading, tags, lost };
+}
+
+/** Removes a paragraph of nothing but tags. */
+function dropTags(children: readonly Nodes[], index: number | undefined, parent: { children: unknown[] } | undefined) {
+  const [only] = children;
+  const isTags =
+    children.length === 1 && only?.type === 'text' && /^(?:#\p{L}[\p{L}\p{N}_/-]*\s*)+$/u.test(only.value.trim());
+  if (isTags && parent && index !== undefined) parent.children.splice(index, 1);
+  return isTags;
+}
+
+/** Makes paragraphs of a callout, which is no quotation, with its title in bold. */
+function markCallout(node: Blockquote, lost: string[]): void {
+  const [paragraph] = node.children;
+  const [first] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const [mark, kind = '', title = ''] =
+    (first?.type === 'text' && /^\[!([\w-]+)\][+-]?[ \t]*([^\n]*)\n?/.exec(first.value)) || [];
+  if (mark === undefined || first?.type !== 'text' || paragraph?.type !== 'paragraph') return;
+  lost.push(`callout “${kind}”: now paragraphs`);
+  first.value = first.value.slice(mark.length);
+  if (first.value === '') paragraph.children.shift();
+  if (paragraph.children.length === 0) node.children.shift();
+  if (title)
+    node.children.unshift({
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value: title }] }],
+    });
+  node.data = { hName: 'div' };
+}
+
+const plain = (node: Nodes | Root): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map((child) => plain(child)).join('') : '';
