@@ -1,13 +1,17 @@
-/** Takes the pictures in `docs/pictures` from the pages of test libraries, at twice their size. */
-import { mkdir, rm } from 'node:fs/promises';
+/**
+ * Takes the pictures of the documentation: those in `docs/pictures` from the pages of test libraries, at twice their size, and
+ * that in the README from the article of the demo content.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { launch, readOptions, runAstroBuild, serve, testOutput } from '../site.ts';
-import { pictureFolder, pictures } from './pictures.ts';
+import { demoContent, launch, readOptions, runAstroBuild, serve, testOutput } from '../site.ts';
+import { fingerprintFile, lookOfPages } from './fingerprint.ts';
+import { articlePicture, pictureFolder, pictures } from './pictures.ts';
 
 readOptions(
   `npm run docs:pictures
 
-Takes the pictures in ${pictureFolder} from the pages of test libraries. It takes no options.`,
+Takes the pictures in ${pictureFolder} and ${articlePicture} from the pages of test libraries. It takes no options.`,
   {},
 );
 
@@ -18,11 +22,17 @@ const space = 16;
 await mkdir(pictureFolder, { recursive: true });
 const browser = await launch();
 const page = await browser.newPage({ viewport: { width, height: 960 }, deviceScaleFactor: 2, colorScheme: 'light' });
-for (const [library, group] of Map.groupBy(Object.entries(pictures), ([, picture]) => picture.library)) {
-  const folder = `${testOutput}/pictures`;
+const folder = `${testOutput}/pictures`;
+
+/** Builds a library and serves it. */
+async function serveLibrary(library: string) {
   await rm(folder, { recursive: true, force: true });
   await runAstroBuild({ CONTENT_DIR: library, OUT_DIR: `${folder}/site`, CACHE_DIR: `${folder}/cache` });
-  const { server, address } = await serve(`${folder}/site`);
+  return serve(`${folder}/site`);
+}
+
+for (const [library, group] of Map.groupBy(Object.entries(pictures), ([, picture]) => picture.library)) {
+  const { server, address } = await serveLibrary(library);
   for (const [file, { path, selector }] of group) {
     await page.goto(`${address}${path}/`);
     const box = await page.locator(selector).boundingBox();
@@ -36,4 +46,11 @@ for (const [library, group] of Map.groupBy(Object.entries(pictures), ([, picture
   }
   server.close();
 }
+const { server, address } = await serveLibrary(demoContent);
+const desk = await browser.newPage({ viewport: { width: 1280, height: 960 }, colorScheme: 'light' });
+await desk.goto(`${address}articles/how-isis-cells-operate/`);
+await desk.screenshot({ path: articlePicture });
+console.log(articlePicture);
+server.close();
 await browser.close();
+await writeFile(fingerprintFile, `${lookOfPages()}\n`);

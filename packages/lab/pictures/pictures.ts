@@ -41,6 +41,9 @@ const kinds = {
 /** The folder of the pictures. */
 export const pictureFolder = 'docs/pictures';
 
+/** The picture in the README. */
+export const articlePicture = 'docs/reading.png';
+
 /** The pictures, by their file names. */
 export const pictures: Readonly<Record<string, Picture>> = Object.fromEntries([
   ...constructs.map((id) => [
