@@ -59,7 +59,6 @@ export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' 
     { label: facts.onThisSite, value: isOwnText ? [] : onThisSite(work) },
     { label: facts.notIncluded, value: [joinNames(missing)] },
     { label: facts.rights, value: rightsOf(work) },
-    { label: facts.length, value: extent === 'reference' ? [] : textLength(words) },
   ];
   return list
     .map(({ label, value }) => ({ label, value: value.filter((piece) => piece !== '') }))

@@ -325,11 +325,13 @@ describe('provenanceLine', () => {
 
 describe('the length of a text', () => {
   const lengthOf = (data: Parameters<typeof sampleWork>[0], words: number) =>
-    linesOf(provenance(sampleWork(data), { ...plainText, words })).filter((line) => line.startsWith('Length'));
+    phraseText(provenanceLine(sampleWork(data), { words }))
+      .split(' · ')
+      .filter((part) => /\d words?/.test(part));
 
   test.each([
-    [1, 'Length: 1 word, 1 minute'],
-    [1234, 'Length: 1,234 words, 5 minutes'],
+    [1, '1 word, 1 minute'],
+    [1234, '1,234 words, 5 minutes'],
   ])('of %i words', (words, line) => expect(lengthOf({ extent: 'excerpt' }, words)).toEqual([line]));
 
   test('is left out without words, and for a note on a reference', () => {
