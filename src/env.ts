@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import { type Site, siteProblems } from './settings.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
@@ -59,6 +60,7 @@ export function readEnv(variables: Variables, site: Site): Env {
     problems.push('BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/');
   for (const name of ['CONTENT_DIR', 'PUBLIC_DIR', 'OUT_DIR', 'CACHE_DIR'])
     if (variables[name]?.trim() === '') problems.push(`${name}: is empty; name a folder, or leave the variable out`);
+  problems.push(...cacheProblems(variables));
   const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries ?? []).map((path) =>
     parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
   );
@@ -75,12 +77,23 @@ export function readEnv(variables: Variables, site: Site): Env {
     publicDir: variables.PUBLIC_DIR ?? 'public',
     outDir: (variables.OUT_DIR ?? 'dist').replace(/(?<=.)[/\\]+$/, ''),
     cacheDir: variables.CACHE_DIR ?? 'node_modules/.astro',
-    libraries: libraries.filter((path) => path !== undefined),
+    libraries: [...new Set(libraries.filter((path) => path !== undefined))],
     releaseFindings: variables.RELEASE_FINDINGS,
     today,
     chromiumPath: variables.CHROMIUM_PATH,
     registries: registries?.href.replace(/\/$/, ''),
   };
+}
+
+/** A cache among files that are published would be published, or refused by the next check. */
+function cacheProblems({ CACHE_DIR: cache, CONTENT_DIR = 'src/content', PUBLIC_DIR = 'public' }: Variables): string[] {
+  if (!cache) return [];
+  return [CONTENT_DIR, PUBLIC_DIR]
+    .filter((folder) => {
+      const path = relative(folder, cache);
+      return !isAbsolute(path) && !/(?:^|[/\\])\./.test(path); // it is outside, or hidden
+    })
+    .map((folder) => `CACHE_DIR: is in ${folder}, whose files are published; name another folder`);
 }
 
 /** Matches a path of plain names with single slashes between them. The last slash is optional. */

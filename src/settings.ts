@@ -14,7 +14,16 @@ const line = (hint: string) =>
     .string({ error: hint })
     .trim()
     .min(1, { error: hint })
-    .regex(/^[^\n]*$/, { error: 'write it on one line' });
+    .regex(/^\P{Cc}*$/u, { error: 'write it on one line, without control characters' });
+
+/** Returns whether this Node knows a locale. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false; // not a BCP 47 tag
+  }
+}
 
 const searchHint = 'write the address of a search, such as https://catalogue.example/?q={title}+{author}';
 
@@ -34,7 +43,9 @@ export const siteSchema = z.strictObject({
     error: `there are messages for ${languageNames.join(', ')}`,
   }),
   /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. Without it, that of the messages. */
-  locale: line('write the locale of your site, such as en-GB').optional(),
+  locale: line('write the locale of your site, such as en-GB')
+    .refine(isLocale, { error: 'write a locale as a BCP 47 tag, with hyphens, such as en-GB' })
+    .optional(),
   /** The address of the site, base path included; `SITE_URL` overrides it. */
   url: line('write the address of your site, such as https://example.org/reading/'),
   /** The address to which readers can write. Without it, none is shown. */

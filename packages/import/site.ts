@@ -32,6 +32,7 @@ export { count } from '../../src/check/count.ts';
 export { checkContent } from '../../src/check/index.ts';
 export { type Diagnostic, errorsIn } from '../../src/check/diagnostic.ts';
 export { writeWhole } from '../../scripts/support/write-file.ts';
+export { excessiveGrowth } from '../../scripts/support/growth.ts';
 export { seededRandom } from '../../scripts/support/random.ts';
 export { printable } from '../../scripts/support/printable.ts';
 export { readArguments } from '../../scripts/support/arguments.ts';

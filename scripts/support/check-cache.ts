@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type CheckCache, readCheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { filesBelow } from '../../src/check/list-files.ts';
 import { env, site } from '../../src/env.ts';
@@ -38,7 +38,8 @@ export function storeCheckCache(cache: CheckCache): void {
   const path = cachePath();
   const aside = `${path}.${process.pid}`;
   try {
-    mkdirSync(env.cacheDir, { recursive: true });
+    // below /proc, creating folders recursively never ends
+    if (!existsSync(env.cacheDir)) mkdirSync(env.cacheDir, { recursive: !existsSync(dirname(env.cacheDir)) });
     for (const name of readdirSync(env.cacheDir).filter((other) => namePattern.test(other)))
       rmSync(join(env.cacheDir, name), { force: true });
     writeCheckCache(aside, cache);

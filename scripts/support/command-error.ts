@@ -1,16 +1,29 @@
+import { describeSystemError, isSystemError, UnreadableFile } from '../../src/files.ts';
+
 /** An error whose message tells the user of a command what is wrong and what to do. It is printed without a stack trace. */
 export class CommandError extends Error {}
 
 /**
- * Runs a command. If it fails with a `CommandError`, prints the message and sets the exit code 1; any other error is a
- * fault of ours, and keeps its stack trace.
+ * Runs a command. If it fails, prints why, without a stack trace, and sets the exit code 1. Names the file if the operating
+ * system refused something; any other error is a fault of ours, of which it says where it is.
  */
 export async function runCommand(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    console.error(error.message);
+    console.error(explain(error));
     process.exitCode = 1;
   }
+}
+
+/** Returns what a person should read about an error. */
+export function explain(error: unknown): string {
+  if (error instanceof CommandError || error instanceof UnreadableFile) return error.message;
+  if (isSystemError(error)) {
+    const { problem, hint } = describeSystemError(error);
+    return `${[error.path, problem].filter(Boolean).join(': ')} (${hint})`;
+  }
+  const { message = String(error), stack = '' } = error as Partial<Error>;
+  const [place = 'unknown place'] = /(?:src|scripts|packages|node_modules)\/[^\s()]+:\d+/.exec(stack) ?? [];
+  return `A fault in this software, at ${place}: ${message}. Please report it.`;
 }

@@ -69,18 +69,28 @@ export function parseRecord(text: string): PublishedRecord | Problem {
   }
   const { success, data, error } = recordSchema.safeParse(json);
   if (!success) {
-    const path = error.issues[0]?.path ?? [];
+    const [issue] = error.issues;
+    if (issue?.code === 'unrecognized_keys')
+      return invalidRecord(parseYaml(text, 1).lineOf(issue.keys), `has an unknown field: ${issue.keys.join(', ')}`);
+    const path = issue?.path ?? [];
     return invalidRecord(
       parseYaml(text, 1).lineOf(path),
       `has an unexpected value at ${path.join(' > ') || 'its root'}`,
     );
   }
+  for (const [path, anchors] of Object.entries(data.texts))
+    for (const [number, target] of Object.entries(anchors))
+      if (!fingerprintPattern.test(target) && !fingerprintPattern.test(anchors[target] ?? ''))
+        return invalidRecord(
+          parseYaml(text, 1).lineOf(['texts', path, number]),
+          `has a number that leads to no block: ${path}#${number}`,
+        );
   const texts = Object.entries(data.texts).map(([path, anchors]) => {
     const blocks = Object.entries(anchors).flatMap(([number, fingerprint]) =>
       fingerprintPattern.test(fingerprint) ? [{ anchors: [number], fingerprint }] : [],
     );
-    for (const [alias, number] of Object.entries(anchors))
-      blocks.find((block) => block.anchors[0] === number)?.anchors.push(alias);
+    const byNumber = new Map(blocks.map((block) => [block.anchors[0], block]));
+    for (const [alias, number] of Object.entries(anchors)) byNumber.get(number)?.anchors.push(alias);
     return [path, blocks] as const;
   });
   return { addresses: data.addresses, texts: Object.fromEntries(texts) };

@@ -38,8 +38,19 @@ const showControls = (line: string): string => line.replace(controls, (character
 /** Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file and line. */
 export function report(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  return [`${summarize(diagnostics)}:`, ...sorted.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)].join('\n');
+  const repeated = [...Map.groupBy(sorted, ({ file, rule }) => `${file}\0${rule}`).values()];
+  const shown = new Set(repeated.flatMap((some) => some.slice(0, maxOfRule)));
+  const more = repeated.flatMap(([first, ...others]) =>
+    first && others.length >= maxOfRule
+      ? [`  ${showControls(first.file)}: and ${others.length + 1 - maxOfRule} more [${first.rule}]`]
+      : [],
+  );
+  const lines = sorted.filter((diagnostic) => shown.has(diagnostic)).map((each) => `  ${formatDiagnostic(each)}`);
+  return [`${summarize(diagnostics)}:`, ...lines, ...more].join('\n');
 }
+
+/** The number of problems of one rule in one file that a report shows. It counts the others. */
+const maxOfRule = 20;
 
 /** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */
 export function summarize(diagnostics: readonly Diagnostic[]): string {

@@ -1,3 +1,4 @@
+import { reservedPageIds } from '../library/addresses.ts';
 import { type Withdrawn, withdrawnPages } from '../schemas/withdrawn.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
@@ -30,8 +31,9 @@ export function checkWithdrawn(
   const { entry, problems } =
     source.data === undefined ? { problems: [] } : validateFrontmatter(withdrawnPages, source);
   const addresses = entry?.map(({ address }) => address);
-  const conflicts = (addresses ?? []).flatMap((address, index, listed): Problem[] => {
-    const conflict = conflictOf(address, listed.indexOf(address) < index, existing, redirects);
+  const normal = (addresses ?? []).map((address) => address.normalize('NFC'));
+  const conflicts = (addresses ?? []).flatMap((address, index): Problem[] => {
+    const conflict = conflictOf(address, normal.indexOf(address.normalize('NFC')) < index, existing, redirects);
     return conflict ? [{ line: source.lineOf([index, 'address']), field: 'address', ...conflict }] : [];
   });
   const found = [...source.problems, ...problems, ...conflicts];
@@ -62,6 +64,12 @@ function conflictOf(
 ): Pick<Problem, 'rule' | 'message' | 'hint'> | undefined {
   if (isDuplicate)
     return { rule: 'withdrawn/duplicate-address', message: `${address} is listed twice`, hint: 'keep one of the two' };
+  if (reservedPageIds.has(address.slice(1, -1)))
+    return {
+      rule: 'withdrawn/reserved-address',
+      message: `the site itself uses the address ${address}`,
+      hint: 'delete this entry',
+    };
   if (existing.has(address))
     return {
       rule: 'withdrawn/existing-page',

@@ -40,6 +40,7 @@ describe('readEnv', () => {
     ['/letters', ['/letters/']],
     ['/letters/  /old/notes', ['/letters/', '/old/notes/']],
     ['/', ['/']],
+    ['/letters /letters/', ['/letters/']],
   ])('reads base paths from LIBRARIES=%j', (LIBRARIES, libraries) => {
     expect(readEnv({ LIBRARIES }, site).libraries).toEqual(libraries);
   });
@@ -57,6 +58,10 @@ describe('readEnv', () => {
   const notALibrary = 'is not the path of a library on this host; write it like /letters/';
   test.each([
     [{ SITE_URL: '' }, `SITE_URL: "" ${notAnAddress}`],
+    [
+      { CACHE_DIR: 'src/content/articles' },
+      'CACHE_DIR: is in src/content, whose files are published; name another folder',
+    ],
     [{ OUT_DIR: '' }, 'OUT_DIR: is empty; name a folder, or leave the variable out'],
     [{ CONTENT_DIR: ' ' }, 'CONTENT_DIR: is empty; name a folder, or leave the variable out'],
     [{ SITE_URL: 'margins.example' }, `SITE_URL: "margins.example" ${notAnAddress}`],

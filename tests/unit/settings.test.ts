@@ -40,6 +40,9 @@ describe('siteProblems', () => {
         /^searches\.0\.url in .*: write the address of a search/,
       ],
     ),
+    ['a locale with an underscore', { locale: 'en_GB' }, /^locale in src\/site\.ts: "en_GB": write a locale/],
+    ['a locale that is a word', { locale: 'english' }, /^locale in src\/site\.ts: "english": write a locale/],
+    ['a name with a control character', { owner: 'A\u0007' }, /^owner in src\/site\.ts: .*control characters/],
     ['a missing title', { title: undefined }, /^title in src\/site\.ts: missing: write the name/],
     ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
     [

@@ -43,6 +43,13 @@ describe('report', () => {
     ]);
   });
 
+  test('counts what repeats in a file', () => {
+    const many = Array.from({ length: 25_000 }, (_, index) => ({ ...error, line: index + 1 }));
+    const lines = report([warning, ...many]).split('\n');
+    expect(lines).toHaveLength(1 + 1 + 20 + 1);
+    expect(lines.at(-1)).toBe('  b.md: and 24980 more [html/comment]');
+  });
+
   test('leaves out a level without diagnostics', () => {
     expect(report([warning])).toMatch(/^1 warning in 1 content file:\n/);
     expect(report([error, warning, { ...warning, level: 'notice' }])).toMatch(
