@@ -23,7 +23,7 @@ export const kinds = {
   'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes' },
   docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
   odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
-  markdown: { name: 'Markdown file', tags: 'match', takes: 'excerpt', isLinked: true },
+  markdown: { name: 'text file', tags: 'match', takes: 'excerpt', isLinked: true },
 } as const satisfies Record<string, KindFacts>;
 
 export type Kind = keyof typeof kinds;
@@ -145,7 +145,7 @@ const bibtexEntry = /^[^\n%]*@\s*(?:%.*\n\s*){0,20}[a-z]+\s*(?:%.*\n\s*){0,20}[{
 /** The first line of Markdown that nothing else begins with: a heading, or the mark of its fields. */
 const markdownStart = /^(?:#{1,6} \S|---[ \t]*\n|\+{3}[ \t]*\n)/;
 
-/** Recognizes a source by its content. The name counts only for Markdown, which may look like anything. */
+/** Recognizes a source by its content. The name counts only for Markdown and plain text, which may look like anything. */
 export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text: string; name?: string }): Detected {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
   const document = /^PK\W\W/.test(head) ? documentKind(Buffer.from(bytes)) : undefined;
@@ -170,6 +170,8 @@ export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text
   ];
   if (ris < bibtex) return { kind: 'ris' };
   if (bibtex < ris) return { kind: 'bibtex' };
+  // oxlint-disable-next-line no-control-regex -- control characters are the mark of a binary file
+  if (/\.te?xt$/i.test(name) && !/[\u0000-\u0008]/.test(start)) return { kind: 'markdown' };
   return {
     kind: undefined,
     // oxlint-disable-next-line no-control-regex -- control characters are the mark of a binary file

@@ -7,8 +7,9 @@ import { placeholderRights } from '../site.ts';
 import { tagMatcher } from '../tags.ts';
 import { articleOf } from '../text-article.ts';
 import { cleanLine } from '../text.ts';
+import { plainTextToHtml } from './plain-text.ts';
 import { type NoteFields, readFields, splitNote } from './fields.ts';
-import { noteToHtml, type Resolve } from './syntax.ts';
+import { type NoteHtml, noteToHtml, type Resolve } from './syntax.ts';
 
 /** A note that becomes an article. */
 interface Note {
@@ -94,7 +95,7 @@ function readNote(input: ImportInput, { allotId }: ImportOptions): Note {
   const [dated = '', year, month, day] = /^(\d{4})[-_](\d\d)[-_](\d\d)(?:[-_ ]+|$)/.exec(name) ?? [];
   const fields = readFields(data, dated ? `${year}-${month}-${day}` : undefined);
   const rest = name.slice(dated.length);
-  const { heading } = noteToHtml(body, () => undefined);
+  const { heading } = htmlOf(input.name, body, () => undefined);
   const fileTitle = cleanLine(
     dated ? rest.replace(/[-_]/g, ' ').replace(/^./u, (letter) => letter.toUpperCase()) : rest,
   );
@@ -104,15 +105,21 @@ function readNote(input: ImportInput, { allotId }: ImportOptions): Note {
   return { input, body, fields, title, id: allotId('articles', dated && rest ? rest : title, identity) };
 }
 
+/** A file whose name says that it is plain text has no markup. */
+const htmlOf = (name: string, body: string, resolve: Resolve): NoteHtml =>
+  /\.te?xt$/i.test(name)
+    ? { html: plainTextToHtml(body), heading: undefined, tags: [], lost: [] }
+    : noteToHtml(body, resolve);
+
 /** Converts the text of a note. Its first heading stays if it isn't the title. */
 function convert(
-  { readFile }: ImportInput,
+  { name, readFile }: ImportInput,
   body: string,
   title: string,
   id: string,
   resolve: Resolve,
 ): { converted: ConvertedHtml; keywords: string[]; lost: string[] } {
-  const { html, heading, tags, lost } = noteToHtml(body, resolve);
+  const { html, heading, tags, lost } = htmlOf(name, body, resolve);
   const isTitle = heading === undefined || heading.toLowerCase() === title.toLowerCase();
   const pictures = new PagePictures(
     (path) =>

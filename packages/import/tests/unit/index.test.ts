@@ -51,7 +51,7 @@ describe('npm run import', () => {
   });
 
   test('imports a saved page with the pictures in its folder', () => {
-    const { status, report } = run('packages/import/tests/fixtures/page', '--publish');
+    const { status, report } = run('packages/import/tests/fixtures/page/harbour.html', '--publish');
     expect(report()).toMatchObject({
       imported: [{ file: 'articles/the-harbour-at-night.mdx' }],
       diagnostics: [],

@@ -103,6 +103,15 @@ describe('importNotes', () => {
     ['a draft', 'a.md', '---\ndraft: true\n---\nx', { draft: true }],
   ])('reads %s', (_, file, text, fields) => expect(read({ [file]: text }).entry?.frontmatter).toMatchObject(fields));
 
+  test('keeps plain text as it is, and its lines where they are short', () => {
+    const long = 'The keeper wrote down each ship that passed the light on its way north.';
+    expect(read({ 'Salt Road.txt': `Ebb *and*\nflow\n\n${long}\n${long}` })).toMatchObject({
+      body: `Ebb \\*and\\*\\\nflow\n\n${long} ${long}`,
+      entry: { frontmatter: { title: 'Salt Road' } },
+      lost: [],
+    });
+  });
+
   test('reports other fields', () =>
     expect(read({ 'a.md': '---\nmood: calm\nlayout: post\n---\nx' }).lost).toEqual([
       'field mood: calm',
