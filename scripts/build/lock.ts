@@ -57,7 +57,7 @@ function takeLock(target: string, lock: string): void {
   const dead = `${own}-dead`;
   const refusal = (owner: number | undefined): Error =>
     new Error(
-      `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner})`}: wait until it has finished`,
+      `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner})`}: wait until it has finished. If no build is running, delete ${lock}`,
     );
   try {
     remove(own);

@@ -1,13 +1,23 @@
 /**
  * Returns the URL segment for a name: lower case, Latin letters without diacritics, a hyphen for each run of characters
- * that are neither letters nor digits. Letters of other scripts are kept.
+ * that are neither letters nor digits. Letters of other scripts are kept. File systems take names of 255 bytes, so it is cut.
  */
 export const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+  firstBytes(
+    name
+      .normalize('NFD')
+      .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+      .replace(/^-|-$/g, ''),
+  );
+
+const maxBytes = 200;
+
+function firstBytes(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= maxBytes) return text;
+  return new TextDecoder().decode(bytes.subarray(0, maxBytes)).replace(/[-\uFFFD]+$/, '');
+}

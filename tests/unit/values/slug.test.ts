@@ -7,5 +7,6 @@ describe('slug', () => {
     ['Ærøskøbing, Łódź & Verviérs', 'ærøskøbing-łodz-verviers'],
     ['村上 春樹', '村上-春樹'],
     ['-- Ann --', 'ann'],
+    ['น'.repeat(95), 'น'.repeat(66)],
   ])('converts %s to %s', (name, expected) => expect(slug(name)).toBe(expected));
 });
