@@ -130,7 +130,8 @@ describe('of builds that start at the same time, one publishes and the rest are 
     const outputs = results.map(({ output }) => output).join('\n');
     expect(results.map(({ status }) => status).sort(), outputs).toEqual([0, ...Array(count - 1).fill(1)]);
     for (const { status, output } of results)
-      if (status === 1) expect(output).toMatch(/^Another build of .*dist is running.*: wait until it has finished\. If .*\n$/);
+      if (status === 1)
+        expect(output).toMatch(/^Another build of .*dist is running.*: wait until it has finished\. If .*\n$/);
     expect(await hashSite(sandbox)).toEqual(newSite);
     expect(await findLeftovers(sandbox)).toEqual([]);
   });
@@ -169,6 +170,7 @@ test('of processes that take a lock in the same millisecond, exactly one succeed
     for (const child of children) child.kill('SIGKILL');
     const refused = outcomes.filter((line) => line !== 'locked');
     expect(refused, outcomes.join('; ')).toHaveLength(2);
-    for (const line of refused) expect(line).toMatch(/^Another build of .* is running.*: wait until it has finished\. If .*$/);
+    for (const line of refused)
+      expect(line).toMatch(/^Another build of .* is running.*: wait until it has finished\. If .*$/);
   }
 });
