@@ -42,10 +42,10 @@ function correct(diagnostics: readonly Diagnostic[], dryRun: boolean): number {
 
 const usage = `npm run check:content -- [options]
 
-Checks the content, and lists what is wrong with file, line and a hint.
+Checks the content, and lists each problem with its file, line and a hint.
 
   --strict    treat warnings as errors
-  --fix       first correct what has exactly one right answer
+  --fix       first correct problems that have only one right answer
   --dry-run   with --fix: only print the corrections
   --watch     check again after each change of a file, until Ctrl+C
   --help      show this text
@@ -75,7 +75,7 @@ async function check(cache: CheckCache): Promise<void> {
     if (!dryRun) ({ diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache));
   }
   storeCheckCache(cache);
-  if (fix) console.log(`${count(changes, 'correction')}${dryRun ? ', not made' : ''}`);
+  if (fix) console.log(`${count(changes, 'correction')}${dryRun ? ' (dry run: nothing was changed)' : ''}`);
 
   const diagnostics = found.map((diagnostic): Diagnostic =>
     strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,

@@ -16,7 +16,7 @@ import { writeWhole } from './support/write-file.ts';
 
 /** The pages of the site, such as About, are the owner's to edit. */
 const keptFolders = new Set<string>(['pages']);
-/** Git keeps no empty folder. */
+/** Git doesn't track empty folders. */
 const folderKeeper = '.gitkeep';
 
 const usage = `npm run clear -- [options]
@@ -42,7 +42,7 @@ const countFiles = (path: string): number => (lstatSync(path).isDirectory() ? fi
 async function confirm(question: string): Promise<boolean> {
   if (yes) return true;
   if (!process.stdin.isTTY) {
-    console.error('This deletes files, so it asks first. Run it in a terminal, or with: npm run clear -- --yes');
+    console.error('This deletes files, so it asks first. Run it in a terminal, or add --yes: npm run clear -- --yes');
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -10,7 +10,7 @@ import { readOptions } from './support/arguments.ts';
 
 const usage = `npm start -- [options]
 
-Builds the site for this computer, and serves it.
+Builds the site, and serves it on this computer.
 
   --port N   the port, if not 4321
   --help     show this text`;

@@ -67,7 +67,9 @@ function assertNoMerge(): void {
       ? ['Both you and the original changed these files:', 'Edit them, then run: git add . && git commit']
       : ['A merge is not committed yet.', 'Run: git commit'];
   throw new CommandError(
-    [problem, ...conflicts.map((file) => `  ${file}`), `${next}. Or give up with: git merge --abort`].join('\n'),
+    [problem, ...conflicts.map((file) => `  ${file}`), `${next}. Or cancel the upgrade with: git merge --abort`].join(
+      '\n',
+    ),
   );
 }
 
@@ -201,7 +203,7 @@ function upgrade(wanted: string | undefined): void {
       `There is no version ${name}. Name a release or a branch: npm run upgrade -- v1.2.0, or upstream/<branch>`,
     );
   if (succeeds('merge-base', '--is-ancestor', version, 'HEAD')) {
-    console.log('This library has the newest version already.');
+    console.log('This library already has the newest version.');
     return;
   }
   const changes = newChanges(version);

@@ -40,7 +40,7 @@ export const siteSchema = z.strictObject({
    * says so in its file.
    */
   language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {
-    error: `there are messages for ${languageNames.join(', ')}`,
+    error: `the site has messages only in ${languageNames.join(' and ')}: use one of them, or add one (CONTRIBUTING.md)`,
   }),
   /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. Without it, that of the messages. */
   locale: line('write the locale of your site, such as en-GB')

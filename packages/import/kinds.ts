@@ -130,7 +130,7 @@ const formats: readonly Unsupported[] = [
   },
   {
     pattern: /^<\?xml\b|^<[a-z][\w:-]*[\s>]/i,
-    seen: 'XML of an unknown kind',
+    seen: 'an unknown kind of XML',
     hint: 'import a WordPress export, a web page, BibTeX, RIS or CSL-JSON',
   },
   { pattern: /^PMID- *\d/, seen: 'a PubMed file', hint: 'export it as RIS or BibTeX from a reference manager' },

@@ -18,16 +18,16 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 export const usage = `npm run import -- FILE|IDENTIFIER… [options]
 
 Imports a WordPress export, saved web pages, documents (.docx, .odt), Markdown, or bibliographies (BibTeX, RIS, CSL-JSON)
-into the content folder. A FILE may be a folder. What it is, is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
+into the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
 a number in arXiv or PubMed: the command asks its registry, and makes a related work. Existing files are never overwritten.
 
-  --publish            publish the entries; without it they are drafts
+  --publish            publish the works; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords
   --rights "TEXT"      who holds the rights to the texts, and on what terms they appear here
   --licence ID         the licence of the texts: an SPDX identifier, or public-domain
   --excerpt N          keep the first N paragraphs of a page or document, as an excerpt
   --notes              keep abstracts and notes of a bibliography as editor's notes
-  --update             show how entries that exist differ, and ask whether to update them
+  --update             show how works in the library differ, and ask whether to update them
   --yes                with --update: update them without asking
   --report FILE.json   write a report of what was imported, skipped and lost
   --dry-run            write nothing
@@ -54,8 +54,7 @@ export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
   const { 'dry-run': dryRun, excerpt, tags, licence: terms, report, ...others } = values;
   for (const [isWrong, message] of mistakes(values)) if (isWrong) throw new Error(message);
-  if (positionals.length === 0 && !values.help)
-    throw new Error('name a file or a folder to import from, or an identifier');
+  if (positionals.length === 0 && !values.help) throw new Error('name a file or a folder to import, or an identifier');
   return {
     ...others,
     paths: positionals,

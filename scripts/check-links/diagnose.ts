@@ -20,26 +20,26 @@ function describe(
     return {
       level: 'notice',
       rule: 'links/unclear-address',
-      message: `${url} could not be looked up: ${reason}`,
-      hint: 'open it in a browser, or run this again on another day',
+      message: `${url} could not be checked: ${reason}`,
+      hint: 'try again on another day, or open it in a browser',
     };
   if (state === 'moved')
     return {
       level: 'warning',
       rule: 'links/moved-address',
       message: `${url} leads to ${target}${reason ? ` (${reason})` : ''}`,
-      hint: 'if that is the same page, write its new address',
+      hint: 'if that is the same page, write its new URL',
     };
   const copyHint =
     archived === undefined
-      ? 'no archived copy was found: correct the address, or remove it'
+      ? 'no archived copy was found: correct the URL, or remove it'
       : field === 'source.url' || field === 'via.url'
-        ? `correct the address, or add archived: ${archived} below it`
-        : `correct the address, or use the copy at ${archived}`;
+        ? `correct the URL, or add archived: ${archived} below it`
+        : `correct the URL, or use the copy at ${archived}`;
   return {
     level: hasCopy ? 'warning' : 'error',
     rule: 'links/dead-address',
-    message: `${url} is dead: ${reason}`,
-    hint: hasCopy ? 'readers have the archived copy; correct the address if you know another' : copyHint,
+    message: `${url} is broken: ${reason}`,
+    hint: hasCopy ? 'the page links to the archived copy; correct the URL if you know one that works' : copyHint,
   };
 }

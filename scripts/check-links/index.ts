@@ -39,10 +39,12 @@ function writeResults(results: LinkResults): void {
 
 const usage = `npm run check:links -- [options]
 
-Looks up the addresses that the content leads to, and reports dead and moved ones.
+Checks the external links in the content, and reports those that are broken or redirected.
 
-  --all    look up all of them, also those that worked in the last 30 days
-  --help   show this text`;
+  --all    check every link, even if it worked in the last 30 days
+  --help   show this text
+
+Exit codes: 0 no broken links, 1 broken links, 2 wrong options.`;
 
 const { all } = readOptions(usage, { all: { type: 'boolean', default: false } });
 const files = listFiles(env.contentDir)
@@ -54,7 +56,7 @@ const { today } = env;
 const results = readResults();
 const urls = [...new Set(links.map(({ url }) => url))];
 const due = urls.filter((url) => (all ? results[url]?.day !== today : isDue(results[url], today)));
-console.log(`${count(urls.length, 'outgoing address', 'outgoing addresses')}, ${due.length} to look up now`);
+console.log(`${count(urls.length, 'external link')}, ${due.length} to check now`);
 
 let done = 0;
 let [reported, saved] = [performance.now(), performance.now()];

@@ -92,7 +92,7 @@ async function run(options: Options): Promise<void> {
     ...(unknown.length > 0 ? [`Add what you know: ${unknown.join(', ')}`] : []),
     ...(found.length > 0 ? ['To correct:', ...found.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)] : []),
     ...(frontmatter.draft
-      ? ['It is a draft, which only npm run dev shows. Delete the line draft: true to publish it.']
+      ? ['It is a draft, which only npm run dev shows. To publish it, delete the draft: true line.']
       : []),
   ];
   console.log(report.map(printable).join('\n'));

@@ -20,14 +20,14 @@ export interface Options {
 export const usage = `npm run new -- ${kinds.join('|')} "Title" [options]
 
 Writes a new file into the content folder, and never overwrites one. In a terminal, it asks for what you leave out.
-A work is a draft, which only npm run dev shows.
+New works are drafts, which only npm run dev shows.
 
 For works:
   --author "Family, Given"   an author; repeat it for several; a name without a comma is not split
   --type "TYPE"              the type of work, such as "journal article"
   --publication "NAME"       where the work first appeared; here, if that is this site
   --published DATE           when: 2014-09-29, 2014-09 or 2014
-  --url URL                  the address of the work there
+  --url URL                  the URL of the work there
   --language TAG             the language of the work, if it is not that of the site: fr
   --tag TAG                  the id or a name of a tag; repeat it for several
   --extent EXTENT            excerpt, full or, unless it is an article, reference

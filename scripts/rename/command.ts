@@ -26,14 +26,14 @@ const options = `  --yes       change the files without asking
 const usages: Record<Act, string> = {
   rename: `npm run rename -- OLD NEW [options]
 
-Gives a work or a tag another id. The file, the works that name it and the links in texts follow, and the old address
+Changes the id of a work or a tag: the name of its file, the works that name it, and the links to it. The old address
 redirects. If a work and a tag have the same id, name the folder as well: tags/OLD.
 
 ${options}`,
   merge: `npm run merge -- TAG INTO [options]
 
-Merges a tag into another. Works, links and addresses of the first lead to the other, which also gets its names. The first file
-is deleted, with its meaning and its text: the command shows them.
+Merges one tag into another. Works, links and addresses of the first then lead to the second, which also gets its names. The
+first file is deleted with its meaning and its text: the command shows them.
 
 ${options}`,
 };

@@ -35,12 +35,9 @@ export const unpublishedPaths = (unpublished: ReadonlyMap<CheckedFile, Reason>):
 /** Returns the path of a file in the folder of the content. */
 const contentPath = ({ collection, id, file }: CheckedFile) => `${collection}/${id}${extname(file)}`;
 
-/** Says how many works are unpublished, with a comma before each number: `, 2 drafts, 1 scheduled for a later day`. */
+/** Says how many works are unpublished, with a comma before each number: `, 2 drafts, 1 scheduled`. */
 export function countUnpublished(unpublished: Readonly<Record<string, Reason>>): string {
   const count = (reason: Reason) => Object.values(unpublished).filter((other) => other === reason).length;
   const [drafts, scheduled] = [count('draft'), count('scheduled')];
-  return [
-    drafts > 0 ? `, ${countOf(drafts, 'draft')}` : '',
-    scheduled > 0 ? `, ${scheduled} scheduled for a later day` : '',
-  ].join('');
+  return [drafts > 0 ? `, ${countOf(drafts, 'draft')}` : '', scheduled > 0 ? `, ${scheduled} scheduled` : ''].join('');
 }

@@ -53,7 +53,7 @@ export const parseWithdrawn = (text: string): Withdrawn[] =>
 /** The hints for the root of a content file are about its fields. */
 const rootProblem = ({ rule, hint }: Problem): Partial<Problem> => ({
   field: 'file',
-  hint: rule.startsWith('frontmatter/') ? 'write a list: each page begins with a hyphen, followed by address:' : hint,
+  hint: rule.startsWith('frontmatter/') ? 'write a list: each page starts with a hyphen, followed by address:' : hint,
 });
 
 function conflictOf(
@@ -74,7 +74,7 @@ function conflictOf(
     return {
       rule: 'withdrawn/existing-page',
       message: `the page ${address} exists`,
-      hint: 'delete this entry, or the file of the page',
+      hint: 'delete this entry, or the page’s file',
     };
   const target = redirects[address.replace(/\/$/, '')];
   return target === undefined
@@ -82,6 +82,6 @@ function conflictOf(
     : {
         rule: 'withdrawn/redirected-page',
         message: `${address} redirects to ${target}`,
-        hint: `delete this entry, or the id in the field formerly of ${target}`,
+        hint: `delete this entry, or the id in the formerly field of ${target}`,
       };
 }

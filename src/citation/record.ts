@@ -222,7 +222,7 @@ export function containerKind(item: Item): 'periodical' | 'book' | undefined {
   return (item.volume ?? item.issue) ? 'periodical' : undefined;
 }
 
-/** Says what a copy was made from: `Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016`. Empty if nothing is known. */
+/** Says what a copy was made from: `Excerpt from “Wolves”, A Journal; via A Blog, 3 April 2016`. Empty if nothing is known. */
 function copyNote(work: Work): string {
   if (work.extent === 'reference') return '';
   const title = originalTitle(work) === work.title ? '' : say(messages.works.quoted, { title: originalTitle(work) });

@@ -12,7 +12,7 @@ export const de: Messages = {
 
   unpublished: {
     draft: 'Entwurf',
-    scheduled: 'Ab {day}',
+    scheduled: 'Erscheint am {day}',
   },
 
   types: {
@@ -47,7 +47,7 @@ export const de: Messages = {
     tags: 'Schlagwörter',
     authors: 'Autorinnen und Autoren',
     search: 'Suche',
-    about: 'Über',
+    about: 'Über diese Website',
   },
 
   page: {
@@ -117,7 +117,7 @@ export const de: Messages = {
     quoted: '„{title}“',
     quotedBy: {
       authors: '{title} von {names}',
-      featured: '{title} mit {names}',
+      featured: '{title}, mit {names}',
       speakers: '{title} von {names}',
       directors: '{title} (Regie: {names})',
       editors: '{title}, herausgegeben von {names}',
@@ -129,7 +129,7 @@ export const de: Messages = {
       reference: 'Nachweis zu {work}.',
     },
     published: '{publication}, {date}',
-    at: '„{title}“ bei {publication}',
+    at: '{publication}: „{title}“',
     via: '{source}; nach {via}',
     copyOf: {
       excerpt: 'Auszug aus {original}',
@@ -187,7 +187,7 @@ export const de: Messages = {
     unknown: 'unbekannt',
     archived: '{link} ({archive})',
     archivedCopy: 'archivierte Kopie',
-    archive: 'in der Wayback Machine suchen',
+    archive: 'Wayback Machine',
     access: 'Zugang',
     accessTerms: {
       open: 'frei',
@@ -318,12 +318,12 @@ export const de: Messages = {
     interviewBy: 'Interview von {names}',
     letterTo: 'Brief an {names}',
     directedBy: 'Regie: {names}',
-    reviewOf: 'Rezension von {title}',
-    reviewOfBy: 'Rezension von {title}, von {authors}',
+    reviewOf: 'Rezension zu {title}',
+    reviewOfBy: 'Rezension zu {title} von {authors}',
     paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
-    here: 'Um diese Stelle zu zitieren, einen Nachweis um ihre Nummer ergänzen: {cite}.',
-    hereCite: 'Nachweise',
-    hereNumber: 'Es ist Abs. {number}.',
+    here: 'Um diese Stelle zu zitieren, {cite} um ihre Nummer ergänzen.',
+    hereCite: 'einen Nachweis',
+    hereNumber: 'Das ist Abs. {number}.',
     hereDismiss: 'Ausblenden',
     download: 'Nachweis herunterladen: {formats}',
     text: 'Diesen Text herunterladen: {formats}',
@@ -417,10 +417,10 @@ export const de: Messages = {
     spelling: 'In der Quelle',
     misspelled: '„{form}“ (hier berichtigt)',
     works: 'Texte',
-    follow: '{search} oder ihm per {rss}- oder {json}-Feed folgen.',
+    follow: '{search} oder seinen {rss}- oder {json}-Feed abonnieren.',
     search: 'Nach diesem Schlagwort suchen',
-    noWorks: 'Noch trägt kein Text dieses Schlagwort. Man kann ihm per {rss}- oder {json}-Feed folgen.',
-    relatedTags: 'Oft zusammen mit',
+    noWorks: 'Noch trägt kein Text dieses Schlagwort. Es hat einen {rss}- und einen {json}-Feed.',
+    relatedTags: 'Verwandte Schlagwörter',
     chosenHere: 'Die Schlagwörter hat diese Website vergeben.',
     fromSource: `{corrected, plural,
       =0 {Die Schlagwörter stammen aus der Quelle.}
@@ -541,7 +541,7 @@ export const de: Messages = {
       original:
         'Zu jedem Text nennt diese Website die Erstveröffentlichung oder weist darauf hin, dass sie unbekannt ist.',
       found:
-        'Sie nennt auch die Seite, auf der sie den Text gefunden hat, wenn das eine andere ist. Ein Datum bei dieser Seite ist das der Seite, nicht das des Originals.',
+        'Sie nennt auch die Seite, auf der sie den Text gefunden hat, sofern es eine andere ist. Ein Datum bei dieser Seite ist das der Seite, nicht das des Originals.',
       archive:
         'Ist der direkte Link zu einem Text unbekannt, so steht das auf seiner Seite, und sie verweist auf das Archiv der Quelle zu diesem Datum, in dem sich der Text suchen lässt.',
       own: 'Ist ein Text zuerst auf dieser Website erschienen, so steht das auf seiner Seite.',
@@ -574,8 +574,8 @@ export const de: Messages = {
       heading: 'Downloads und Feeds',
       citations:
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
-      epub: 'Für E-Book-Reader lässt sich die ganze Bibliothek als {epub} herunterladen, ebenso jeder Text auf seiner Seite.',
-      feeds: 'Neuen Einträgen kann man per {rss}- oder {json}-Feed folgen.',
+      epub: 'Für E-Reader lässt sich die ganze Bibliothek als {epub} herunterladen, ebenso jeder Text auf seiner Seite.',
+      feeds: 'Neue Texte kann man per {rss}- oder {json}-Feed abonnieren.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
       authorFeeds: 'Eigene Feeds gibt es auch zu jeder Autorin und jedem Autor.',
     },
@@ -583,13 +583,13 @@ export const de: Messages = {
       heading: 'Kontakt',
       owner: 'Verantwortlich für diese Website: {owner}.',
       comment: '„{title}“ lässt sich bei unserer Quelle kommentieren: {publication}.',
-      email: 'Post an diese Website: {email}.',
+      email: 'E-Mail: {email}.',
     },
   },
 
   search: {
     description: 'Diese Website nach Wort, Schlagwort, Namen und Jahr durchsuchen.',
-    siteField: 'Hier suchen',
+    siteField: 'Website durchsuchen',
     field: 'Suchbegriffe',
     submit: 'Suchen',
     hint: 'Eine "Wortfolge" in Anführungszeichen wird genau so gesucht, -Wort schließt ein Wort aus.',
@@ -654,7 +654,7 @@ export const de: Messages = {
         text: 'Text',
         note: 'Notiz',
       },
-      missingTerms: 'Es fehlt: {terms}',
+      missingTerms: 'Nicht enthalten: {terms}',
       phrase: '„{words}“',
     },
   },

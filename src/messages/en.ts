@@ -16,7 +16,7 @@ export const en = {
   /** Why a work is in no build yet. Only the development server shows such works. */
   unpublished: {
     draft: 'Draft',
-    scheduled: 'From {day}',
+    scheduled: 'Scheduled for {day}',
   },
 
   /** The types of works. */
@@ -133,7 +133,7 @@ export const en = {
     quoted: '“{title}”',
     quotedBy: {
       authors: '{title} by {names}',
-      featured: '{title} with {names}',
+      featured: '{title}, with {names}',
       speakers: '{title} by {names}',
       directors: '{title}, directed by {names}',
       editors: '{title}, edited by {names}',
@@ -141,18 +141,18 @@ export const en = {
     quotedIn: '{work} ({publication})',
     /** One sentence for search engines and previews. */
     descriptions: {
-      excerpt: 'An excerpt of {work}.',
+      excerpt: 'An excerpt from {work}.',
       full: 'The full text of {work}.',
-      reference: 'A reference to {work}.',
+      reference: 'Bibliographic details of {work}.',
     },
     /** A publication and a date: "A Journal, 18 July 2014". */
     published: '{publication}, {date}',
     /** The accessible name of a link from a publication to the work there. */
-    at: '“{title}” at {publication}',
+    at: '{publication}: “{title}”',
     via: '{source}; via {via}',
-    /** In an exported citation: "Excerpt of “Lone Wolves no more”, Foreign Affairs". */
+    /** In an exported citation: "Excerpt from “Lone Wolves no more”, Foreign Affairs". */
     copyOf: {
-      excerpt: 'Excerpt of {original}',
+      excerpt: 'Excerpt from {original}',
       full: 'Full text of {original}',
     },
     /** Two authors in a bibliography: "Writer, Ann, and Ben Author". */
@@ -173,7 +173,7 @@ export const en = {
       here: 'First published on this site, {date}',
       unknown: 'Original publication unknown',
       via: 'via {place}',
-      foundAt: 'found at {place}',
+      foundAt: 'found on {place}',
     },
     /** Labels of the publication, by type of work. */
     firstPublished: 'First published',
@@ -216,7 +216,7 @@ export const en = {
     reviewedBy: '{title} by {names}',
     event: 'Event',
     presentedAt: 'Presented at',
-    heldAt: 'Held at',
+    heldAt: 'Held by',
     translatedFrom: 'Translated from',
     originallyPublished: 'Originally published',
     titleInLanguage: '{title} ({language})',
@@ -225,7 +225,7 @@ export const en = {
     /** After a link that may be dead: an archived copy, or where to look for one. */
     archived: '{link} ({archive})',
     archivedCopy: 'archived copy',
-    archive: 'look it up in the Wayback Machine',
+    archive: 'Wayback Machine',
     access: 'Access',
     accessTerms: {
       open: 'free',
@@ -233,9 +233,9 @@ export const en = {
       subscription: 'subscription required',
     },
     takenFrom: 'Taken from',
-    foundAt: 'Found at',
+    foundAt: 'Found on',
     directLink: 'Direct link',
-    lookIn: 'unknown; look in {archive}',
+    lookIn: 'unknown; try {archive}',
     publicationArchive: 'the archive of {publication}',
     publicationArchiveDate: 'the archive of {publication} for {date}',
     onThisSite: 'On this site',
@@ -261,17 +261,17 @@ export const en = {
 
   /** Where to read the whole of a work: on the page of a related work, and where an excerpt ends. */
   reading: {
-    read: 'Read at {place}',
-    watch: 'Watch at {place}',
-    listen: 'Listen at {place}',
-    open: 'Open at {place}',
-    continue: 'Continue reading at {place}',
+    read: 'Read online: {place}',
+    watch: 'Watch online: {place}',
+    listen: 'Listen online: {place}',
+    open: 'Open online: {place}',
+    continue: 'Continue reading: {place}',
     find: 'Find it in {place}',
     findInArchive: 'Find it in {archive}',
     /** One of these as a sentence, with the date, the access and the language there. */
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    lookFor: 'No link is known. Look for {work}.',
+    lookFor: 'We have no link to the original. Look for {work}.',
     /** Searches for a work to which no link is known, each of them a link. */
     searches: {
       offer: 'Search for it {searches}.',
@@ -279,7 +279,7 @@ export const en = {
       catalogue: 'in libraries (WorldCat)',
       web: 'on the web (DuckDuckGo)',
     },
-    heldAt: 'The original is held at {repository}.',
+    heldAt: 'Original held by: {repository}.',
     language: 'in {language}',
     sourceEnds: 'Our source, {source}, ends at the same point.',
     sourceMayContinue: 'Our source, {source}, may have more of the text.',
@@ -297,7 +297,7 @@ export const en = {
     noteLabel: '{note}:',
     backToReference: 'Back to reference {number}',
     omission: 'Omission',
-    startsLate: 'The excerpt does not start at the beginning.',
+    startsLate: 'The excerpt starts partway through the text.',
     code: 'Code',
     table: 'Table',
     missingImage: 'The source has an image here; this site does not.',
@@ -307,7 +307,7 @@ export const en = {
   ending: {
     label: 'End of excerpt',
     ends: 'The excerpt ends here.',
-    breaksOff: 'The excerpt ends here, in mid-sentence.',
+    breaksOff: 'The excerpt ends here, mid-sentence.',
   },
 
   /** The page of a work. */
@@ -339,8 +339,8 @@ export const en = {
     backlinks: 'Mentioned in',
     allBacklinks: 'All {count} works that mention this one',
     comments: 'Comments',
-    comment: 'Comment at {publication}.',
-    commentOrWrite: 'Comment at {publication}, or write to {email}.',
+    comment: 'Leave a comment on {publication}.',
+    commentOrWrite: 'Leave a comment on {publication}, or write to {email}.',
   },
 
   /** A series of works on this site. */
@@ -371,7 +371,7 @@ export const en = {
     original: 'The original',
     copy: 'This site’s copy',
     reprint: 'The reprint',
-    foundAt: 'As found at {publication}',
+    foundAt: 'As found on {publication}',
     /** The number of a podcast or broadcast in MLA: "Serial, episode 1". */
     episode: 'episode {number}',
     /** In MLA and in BibTeX, which have no other place for these facts. */
@@ -380,12 +380,12 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
-    paragraph: 'To cite a passage, add its number: para. {number} is at {address}.',
+    paragraph: 'To cite a passage, add its number (“para. {number}”) and link to {address}.',
     /** At the bottom of the screen, after a link to a numbered passage was followed. */
-    here: 'To cite this passage, add its number to a citation: {cite}.',
-    hereCite: 'how to cite',
+    here: 'To cite this passage, add its number to {cite}.',
+    hereCite: 'a citation',
     /** After that sentence. */
-    hereNumber: 'It is para. {number}.',
+    hereNumber: 'This is para. {number}.',
     /** Hides that sentence. */
     hereDismiss: 'Dismiss',
     download: 'Download citation: {formats}',
@@ -476,7 +476,7 @@ export const en = {
     lead: 'Works listed on this site.',
     description: 'Works by {author} listed on this site.',
     contributorDescription: 'Works by or with {author} listed on this site.',
-    follow: 'Follow {author} by {rss} or {json} feed.',
+    follow: 'Subscribe to new works by {author}: {rss} or {json} feed.',
     /** The name of a person who shares it with another: "Ann Writer (historian)". */
     qualified: '{name} ({qualifier})',
   },
@@ -492,13 +492,13 @@ export const en = {
   tag: {
     label: 'Tag',
     otherNames: 'Also called',
-    spelling: 'At the source',
+    spelling: 'In the source',
     misspelled: '“{form}” (misspelling corrected here)',
     works: 'Works',
-    follow: '{search}, or follow it by {rss} or {json} feed.',
+    follow: '{search}, or subscribe to its {rss} or {json} feed.',
     search: 'Search this tag',
-    noWorks: 'No work has this tag yet. Follow it by {rss} or {json} feed.',
-    relatedTags: 'Often tagged with',
+    noWorks: 'No works have this tag yet. Subscribe to its {rss} or {json} feed.',
+    relatedTags: 'Related tags',
     chosenHere: 'Tags chosen by this site.',
     fromSource: `{corrected, plural,
       =0 {Tags from the source.}
@@ -524,9 +524,9 @@ export const en = {
     asOf: 'Last updated on {date}.',
     rights: 'The section “About this text” at the end of each text says who holds the rights to it.',
     accessible:
-      'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links.',
+      'You can change the size, font and colours of the text. Headings, notes and numbered passages are linked.',
     accessiblePictures:
-      'The size, font and colours of the text can be changed. Headings, notes and numbered passages can be reached by links. All images that are not decorative have a description.',
+      'You can change the size, font and colours of the text. Headings, notes and numbered passages are linked. All images that are not decorative have a description.',
   },
 
   feeds: {
@@ -536,13 +536,13 @@ export const en = {
     follow: '{page}: {rss} · {json}',
     /** At the top of a feed that is opened in a browser. */
     inBrowser:
-      'This is a feed, for feed readers. To follow this site, copy the address of this page into one. The latest works:',
+      'This is a feed, for feed readers. To follow this site, copy the URL of this page into a feed reader. The latest works:',
   },
 
   /** The page on how to follow the site. */
   follow: {
     heading: 'Follow',
-    description: 'How to learn of new works on {site}.',
+    description: 'How to hear about new works on {site}.',
     lead: 'Let new works come to you: a feed reader shows what has been added or revised here.',
     feed: {
       heading: 'How it works',
@@ -561,7 +561,7 @@ export const en = {
     },
     email: {
       heading: 'E-mail',
-      subscribe: 'You can also be told of new works by e-mail: {subscribe}.',
+      subscribe: 'You can also hear about new works by e-mail: {subscribe}.',
       link: 'subscribe by e-mail',
     },
   },
@@ -574,19 +574,19 @@ export const en = {
       full: 'The full text.',
       reference: 'Reference only: none of the work’s own text is on this site.',
     },
-    numbers: 'A comment such as <!-- {anchor} --> numbers the passage below it, which is at {address}.',
+    numbers: 'A comment such as <!-- {anchor} --> gives the number of the passage below it, which is at {address}.',
     /** In place of an image, as a link to the page that shows it. */
     image: 'Image',
     describedImage: 'Image: {description}',
     count:
       '{count, plural, =0 {There are no works here yet.} one {There is one work on this site.} other {There are {count} works on this site.}}',
     files:
-      'Each link to a work leads to a Markdown file. It begins with the work’s bibliographic record in YAML, which says how much of the work is on this site; the text follows, with numbered passages. For the address of the work’s page, replace .md with a slash.',
+      'Each link to a work leads to a Markdown file. It starts with the work’s bibliographic record in YAML, which says how much of the work is on this site. The text follows, with numbered passages. For the URL of the work’s page, replace .md with a slash.',
     /** The name that llmstxt.org gives to the section that programs may skip. */
     optional: 'Optional',
     citations: 'Citations of all works as {format}',
     epub: 'All works as one EPUB file',
-    feed: '{format} feed of new entries',
+    feed: '{format} feed of new works',
     sitemap: 'Sitemap',
   },
 
@@ -607,13 +607,13 @@ export const en = {
     gone: 'This page was withdrawn and is no longer on this site.',
     goneSince: 'This page was withdrawn on {date} and is no longer on this site.',
     /** Links to the lists and to the search. */
-    help: 'You can continue from here: {sections}.',
+    help: 'Browse instead: {sections}.',
   },
 
   /** Whose the texts are: in the footer, and on the About page. */
   rights: {
     quoted: 'Quoted passages belong to their authors and publishers.',
-    licence: 'The site’s own words are under {licence}.',
+    licence: 'The site’s own text is licensed under {licence}.',
     /** The licence of a work, after the statement of its rights. */
     work: 'Licensed under {licence}.',
     publicDomain: 'In the public domain.',
@@ -625,9 +625,9 @@ export const en = {
     title: 'About {site}',
     extent: {
       heading: 'What is here',
-      lead: 'The page of each work says how much of it is on this site.',
+      lead: 'Each work’s page says how much of the work is on this site.',
       excerpt: 'An excerpt is part of the text, word for word, and the page marks where it ends.',
-      full: 'A full text is complete.',
+      full: 'A full text is the whole work.',
       reference:
         'A reference is a bibliographic entry: it includes none of the work’s own text, and any note on it is by the editor of this site.',
       verbatim:
@@ -637,17 +637,17 @@ export const en = {
       heading: 'Sources',
       original: 'For each work, this site names the original publication, or says that it is unknown.',
       found:
-        'It also names the page where the work was found, if that is another one. A date given for that page is the date of the page, not of the original.',
+        'It also names the page where the work was found, if different. A date next to that page is the page’s own, not the original’s.',
       archive:
-        'If the direct link to a work is unknown, its page says so and points to the source’s archive for that date, where you can look for it.',
-      own: 'The page of a text that was first published on this site says so.',
+        'If we have no direct link to a work, its page says so and points to the source’s archive for the day on which it appeared.',
+      own: 'If a text was first published on this site, its page says so.',
     },
     tags: {
       heading: 'Tags',
-      fromSource: 'If the source of a work filed it under categories of its own, these are its tags.',
+      fromSource: 'If the source filed a work under its own categories, we use these as tags.',
       misspelled: 'Where one was misspelled, the tag’s page records the original spelling.',
       otherwise:
-        'If the source’s categories are unknown, the tags were chosen by this site. Each work’s page says which.',
+        'If the source’s categories are unknown, this site chose the tags. Each work’s page says who chose them.',
       chosenHere: 'The tags of each work were chosen by this site.',
       definitions: 'The definitions of the {tags} are this site’s own.',
       link: 'tags',
@@ -656,13 +656,13 @@ export const en = {
       heading: 'Rights',
       excerpt:
         'An excerpt belongs to its authors and publisher and is quoted here with attribution; no licence is claimed for it.',
-      full: 'The page of each full text says who holds the rights to it, and on what terms it is published here.',
-      licensed: 'If a text is in the public domain or has a licence, its page says so and links to the terms.',
+      full: 'Each full text’s page says who holds the rights, and on what terms the text is published here.',
+      licensed: 'If a text is in the public domain or licensed, its page says so and links to the terms.',
     },
     citing: {
       heading: 'How to cite',
       copies:
-        'The original and this site’s copy are two different things, and the page of a text that was published elsewhere has a citation for each.',
+        'The original and the copy here are cited differently, so texts first published elsewhere have a citation for each.',
       paragraphs: 'The passages of a text are numbered, and each number is a link to its passage.',
     },
     downloads: {
@@ -670,15 +670,15 @@ export const en = {
       citations:
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
       epub: 'For e-readers, the whole library can be downloaded as {epub}, and so can each text, from its page.',
-      feeds: 'Follow new entries by {rss} or {json} feed.',
-      tagFeeds: 'Each tag has feeds of its own, linked from its page.',
-      authorFeeds: 'Each author has feeds, too.',
+      feeds: 'To hear of new works, subscribe to the {rss} or {json} feed.',
+      tagFeeds: 'Each tag’s page links to feeds for that tag.',
+      authorFeeds: 'Each author’s page links to feeds for that author.',
     },
     contact: {
       heading: 'Contact',
       owner: 'This site is run by {owner}.',
       comment: 'To comment on “{title}”, go to {publication}, our source.',
-      email: 'To write to this site, use {email}.',
+      email: 'To get in touch, write to {email}.',
     },
   },
 
@@ -710,7 +710,7 @@ export const en = {
     /** Above links to all lists, when there are no results. */
     browse: 'Browse:',
     /** Between the results with all of the words and those with some of them. */
-    partial: 'With some of the words',
+    partial: 'Partial matches',
     /** The messages of the search script, which the search page embeds. */
     script: {
       results: 'Results',

@@ -23,7 +23,7 @@ export const typeLabel = ({ genre, type }: Pick<Work, 'genre' | 'type'>): string
   genre?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ??
   (workTypes[type].isOrdinary ? '' : messages.types[type]);
 
-/** Says why builds leave a work out: `Draft`, `From 1 January 2027`. Empty for published works. */
+/** Says why builds leave a work out: `Draft`, `Scheduled for 1 January 2027`. Empty for published works. */
 export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
   const reason = whyUnpublished(work, env.today);
   return reason ? say(messages.unpublished[reason], { day: formatDay(work.added) }) : '';

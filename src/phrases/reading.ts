@@ -25,7 +25,7 @@ const { reading: text, provenance: facts } = messages;
 export interface WayToRead {
   /** The target of the link. Left out if no address is known: `call` then says what to look for. */
   href?: string | undefined;
-  /** The text of the link, such as `Read at Groundviews`, or full sentences. Empty if nothing is known. */
+  /** The text of the link, such as `Read online: Groundviews`, or full sentences. Empty if nothing is known. */
   call: Phrase;
   /** The date, access and language there, and an archived copy: `2014 · free · in French`. Empty without an address. */
   terms: Phrase;

@@ -36,12 +36,12 @@ const separator: CharacterKind = {
 const replacement: CharacterKind = {
   rule: 'encoding/replacement-character',
   name: 'replacement character',
-  hint: 'write the character that was lost, as the source has it',
+  hint: 'restore the original character from the source',
 };
 const noncharacter: CharacterKind = {
   rule: 'encoding/noncharacter',
   name: 'noncharacter',
-  hint: 'write the character that was lost, as the source has it',
+  hint: 'restore the original character from the source',
 };
 
 interface Row {

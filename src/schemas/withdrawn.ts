@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { calendarDay, invalid, plainText } from './field-types.ts';
 import { folders } from './paths.ts';
 
-const addressHint = 'write the path of the page without the address of the site, such as /articles/an-id/';
+const addressHint = 'write the path of the page without the URL of the site, such as /articles/an-id/';
 
 const pagePattern = new RegExp(
   `^/(?:(?:${folders.join('|')})/)?[\\p{L}\\p{M}\\p{N}]+(?:-[\\p{L}\\p{M}\\p{N}]+)*/$`,
@@ -29,7 +29,7 @@ const withdrawnPage = z.strictObject(
 
 /** The content of `gone.yaml`: the pages that are withdrawn. */
 export const withdrawnPages = z
-  .array(withdrawnPage, { error: 'write a list: each page begins with a hyphen, followed by address:' })
+  .array(withdrawnPage, { error: 'write a list: each page starts with a hyphen, followed by address:' })
   .nullable()
   .transform((pages) => pages ?? []);
 

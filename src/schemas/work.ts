@@ -221,7 +221,7 @@ export function notBeforeAdded(field: 'revised' | 'featured') {
   const issue = {
     path: [field],
     ...evenIfInvalid,
-    ...invalid('date-order', `${field} before added:`, 'use the same day as added or a later one'),
+    ...invalid('date-order', `${field} is earlier than added:`, 'use the same day as added or a later one'),
   };
   return [isInOrder, issue] as const;
 }

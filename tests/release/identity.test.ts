@@ -99,7 +99,7 @@ describe('the identity of the owner', () => {
 
   test('includes the licence of its own words, and nothing on quotations that are not there', async () => {
     const $ = await readPage('');
-    expect($('body > footer p').last().text().trim()).toBe('The site’s own words are under CC BY 4.0.');
+    expect($('body > footer p').last().text().trim()).toBe('The site’s own text is licensed under CC BY 4.0.');
   });
 
   test('leaves no trace of another library', async () => {

@@ -147,6 +147,6 @@ test('a build in a language without messages lists those there are', async () =>
   const file = join(folder, '..', 'site.json');
   await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(settings, 'utf8')), language: 'tlh' }));
   await expect(runAstroBuild({ SITE_SETTINGS: file })).rejects.toMatchObject({
-    stderr: `language in ${file}: "tlh": there are messages for ${languageNames.join(', ')}\n`,
+    stderr: `language in ${file}: "tlh": the site has messages only in ${languageNames.join(' and ')}: use one of them, or add one (CONTRIBUTING.md)\n`,
   });
 });

@@ -146,7 +146,7 @@ describe('npm run upgrade', () => {
 
   test('says that the newest version is here', () => {
     const { status, output } = run('npm run upgrade');
-    expect(output).toContain('This library has the newest version already.');
+    expect(output).toContain('This library already has the newest version.');
     expect(status).toBe(0);
   });
 

@@ -107,7 +107,7 @@ describe('verse', () => {
 test('screen readers hear what is not the text of the work', async () => {
   const omission = await openArticle('omission');
   expect(await omission.getByRole('img', { name: 'Omission' }).count()).toBe(3);
-  expect(await omission.locator('.prose').textContent()).toContain('The excerpt does not start at the beginning.');
+  expect(await omission.locator('.prose').textContent()).toContain('The excerpt starts partway through the text.');
   expect(await omission.locator('article > header dl').textContent()).toContain('the parts of the text marked […]');
   const note = await openArticle('editors-note');
   expect(await note.getByRole('note').innerText()).toMatch(/^Editor’s note: The path fell/);

@@ -48,7 +48,7 @@ test('the example of a citation names the passage that a link led to', async () 
   await page.getByRole('link', { name: 'Absatz 1', exact: true }).click();
   const sentence = `Abs. 1 steht unter https://kinds.example/${article}#p1.`;
   await expect.poll(() => example.innerText()).toContain(sentence);
-  await page.getByRole('link', { name: 'Nachweise' }).click();
+  await page.getByRole('link', { name: 'einen Nachweis' }).click();
   expect(await example.innerText()).toContain(sentence);
 });
 

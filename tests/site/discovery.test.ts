@@ -116,8 +116,8 @@ describe('a withdrawn page', () => {
 });
 
 test.each([
-  ['tag', 'tags/terrorism/', 'Follow it by', 'terrorism'],
-  ['author', 'authors/ann-everybody/', 'Follow Ann Everybody by', 'Ann Everybody'],
+  ['tag', 'tags/terrorism/', 'Subscribe to its', 'terrorism'],
+  ['author', 'authors/ann-everybody/', 'Subscribe to new works by Ann Everybody:', 'Ann Everybody'],
 ])('every page of a %s names its feeds, before those of the site', async (_list, path, sentence, name) => {
   for (const part of ['', 'page/2/']) {
     const $ = load(await read(large, `${path}${part}index.html`));

@@ -77,7 +77,7 @@ test('an excerpt keeps what it is, where it is from, where it ends and how to go
   );
   expect(text).toContain('PARIS 2015 The source has an image here; this site does not.');
   expect(text).toMatch(
-    /Verviers plots, in End of excerpt The excerpt ends here, in mid-sentence\. .*ends at the same point\.$/,
+    /Verviers plots, in End of excerpt The excerpt ends here, mid-sentence\. .*ends at the same point\.$/,
   );
   expect(text).not.toMatch(/cite|EPUB|Related reading/i);
 });

@@ -48,7 +48,9 @@ describe('siteProblems', () => {
     [
       'a language without messages',
       { language: 'tlh' },
-      new RegExp(`^language in src/site\\.ts: "tlh": there are messages for ${languageNames.join(', ')}$`),
+      new RegExp(
+        `^language in src/site\\.ts: "tlh": the site has messages only in ${languageNames.join(' and ')}: use one of them, or add one \\(CONTRIBUTING\\.md\\)$`,
+      ),
     ],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
     ['a newsletter without an address', { newsletter: 'weekly' }, /^newsletter in src\/site\.ts: "weekly": write the/],

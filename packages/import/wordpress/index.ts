@@ -33,10 +33,10 @@ const textTypes = ['post', 'page'];
 
 /** Why items of other types are left out. */
 const otherTypes: Record<string, string> = {
-  attachment: 'a file of the media library; pictures are imported with the texts that show them',
-  nav_menu_item: 'an item of a menu',
+  attachment: 'a media file; pictures are imported with the texts that show them',
+  nav_menu_item: 'a menu item',
   wp_navigation: 'a menu',
-  revision: 'an earlier version of a text',
+  revision: 'a revision',
   wp_block: 'a reusable block; its content is imported with the texts that show it',
   ...Object.fromEntries(
     [

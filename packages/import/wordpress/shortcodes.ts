@@ -8,7 +8,7 @@ export interface ShortcodeContext {
   attachment: (id: string) => string | undefined;
   /** The numbers of the pictures that were uploaded to the post. */
   ownPictures: readonly string[];
-  /** Returns the address and the title of a file of the media library by its number. */
+  /** Returns the address and the title of a media file by its number. */
   media: (id: string) => { url: string; title: string } | undefined;
   /** Everything that is lost, one line each. */
   lost: string[];

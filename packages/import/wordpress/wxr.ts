@@ -31,7 +31,7 @@ interface Term {
   name: string;
 }
 
-/** Anything that WordPress keeps as a post: a post, a page, an attachment, an item of a menu. */
+/** Anything that WordPress keeps as a post: a post, a page, an attachment, a menu item. */
 export interface Item {
   /** The line of the export on which the item begins. */
   line: number;

@@ -60,7 +60,7 @@ function remedy(
       sameText(record.texts[address] ?? [], files.filter(isSameKind)) ??
       similar(id, added.filter(isSameKind)));
   if (successor) return `if it is now ${entryPath(successor)}, add formerly: [${id}] to ${successor.file}; `;
-  return `if it has another id now, add ${id} to the field formerly of its file; `;
+  return `if it has another id now, add ${id} to the formerly field of its file; `;
 }
 
 /** Returns the work that has most of the blocks of a published text, and at least half of them. */

@@ -79,8 +79,7 @@ export function exceededBound({ body, bodyLine }: ContentFile, mdx: boolean): Pr
   return undefined;
 }
 
-const codeHint =
-  'write &#105;mport or &#101;xport if the paragraph begins with that word: a text must not contain code';
+const codeHint = 'if the paragraph starts with import or export, write &#105;mport or &#101;xport';
 
 const nestedMessage = (line: string) =>
   /^[ \t]*\[\^/.test(line) ? 'notes nested too deeply' : 'quotations or lists nested too deeply';

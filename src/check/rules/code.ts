@@ -50,6 +50,6 @@ function checkQuotes(node: InlineCode, { report }: BodyContext): void {
     node,
     'body/quotation-marks-as-code',
     `backticks mark code: ${truncate(node.value)}`,
-    'write ‘…’ for a quotation, or \\` for a plain backtick',
+    'write ‘…’ for a quotation, or \\` for a literal backtick',
   );
 }

@@ -11,7 +11,7 @@ type Directive = ContainerDirective | LeafDirective;
 /** Names that other programs give to boxed notices. */
 const notices = /^(?:note|tip|info|hint|important|warning|caution|danger|abstract|summary|details|aside|callout)$/i;
 
-const plainColons = 'or write a backslash before plain colons';
+const plainColons = 'or write a backslash before literal colons';
 
 /** Checks directives: only the constructs of this site are allowed, each with the parts that it needs. */
 export function checkDirectives(tree: Root, context: BodyContext): void {
@@ -171,7 +171,12 @@ function checkContent(
       'write ![description](file.png)',
     );
   else if (image.title && partsOf(node).label)
-    report(node, 'directives/two-captions', 'figure with two captions', 'delete the title of the image in quotes');
+    report(
+      node,
+      'directives/two-captions',
+      'figure with two captions',
+      'delete the quoted caption after the file name',
+    );
 }
 
 const blockNames: Partial<Record<Nodes['type'], string>> = {

@@ -27,7 +27,7 @@ export function checkDrafts(
         }
         const { added } = target.file.data as { added: string };
         const message = `readers see this relation from ${added}, when ${id} is published`;
-        return [atField(...place, message, 'there is nothing to do', 'notice')];
+        return [atField(...place, message, 'no action is needed', 'notice')];
       }),
     );
 }

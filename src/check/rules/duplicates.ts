@@ -30,7 +30,7 @@ export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
     }); // one work that is entered twice often shares all of them
     if (!first) return [];
     const message = `${first.name} as ${owners.get(first.key)?.file}`;
-    const hint = 'if it is the same work, keep one of the two files, and add the id of the other to its field formerly';
+    const hint = 'if it is the same work, keep one of the two files, and add the id of the other to its formerly field';
     return [atField(file, first.path, first.rule, message, hint, 'warning')];
   });
 }
@@ -42,7 +42,7 @@ function identities({ source, via, title, authors }: WorkData): Identity[] {
     { url: first?.url, path: ['source', 'url'] },
     { url: via?.url, path: ['via', 'url'] },
   ].flatMap(({ url, path }): Identity[] =>
-    url === undefined ? [] : [{ key: `url ${urlKey(url)}`, path, rule: 'duplicates/url', name: 'the same address' }],
+    url === undefined ? [] : [{ key: `url ${urlKey(url)}`, path, rule: 'duplicates/url', name: 'the same URL' }],
   );
   const [author] = authors;
   // different editions and dates are different works

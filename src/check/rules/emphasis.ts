@@ -17,7 +17,7 @@ export function checkEmphasis(tree: Root, context: BodyContext): void {
         node,
         'body/literal-emphasis',
         `${found.mark} is published as plain text`,
-        `write <${found.element}>…</${found.element}>, or \\${found.mark[0]} for a plain character`,
+        `write <${found.element}>…</${found.element}>, or \\${found.mark[0]} for a literal character`,
       );
   });
 }
@@ -47,7 +47,7 @@ function checkWithinWord(node: Marked, { source, report }: BodyContext): void {
     node,
     'body/emphasis-in-word',
     `${mark} within a word marks emphasis: ${truncate(text)}`,
-    `write \\${mark} for a plain character, or <${element}>…</${element}>`,
+    `write \\${mark} for a literal character, or <${element}>…</${element}>`,
   );
 }
 

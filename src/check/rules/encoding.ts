@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array): { text: string | undefined; probl
   if (isUtf16(bytes))
     return {
       text: undefined,
-      problems: [problem(1, 'encoding/utf-16', 'the file is in UTF-16', 'save it again with the encoding UTF-8')],
+      problems: [problem(1, 'encoding/utf-16', 'the file is in UTF-16', 'save the file as UTF-8')],
     };
   let text: string;
   let hasLineFeeds = true;
@@ -122,7 +122,7 @@ export function checkCharacterReferences(tree: Root, { source, report }: BodyCon
         node.position || !parent ? node : parent,
         'body/character-reference',
         `${undecoded} is published as plain text`,
-        'write the character itself, or \\& for a plain ampersand',
+        'write the character itself, or \\& for a literal ampersand',
       );
   });
 }
@@ -138,8 +138,8 @@ const problem = (line: number, rule: string, message: string, hint: string): Pro
 const carriageReturns = problem(
   1,
   'encoding/carriage-returns',
-  'lines end with carriage returns only, as in files of Mac OS 9',
-  'save the file with the line endings LF or CRLF',
+  'old Mac line endings (CR)',
+  'save the file with LF or CRLF line endings',
 );
 
 /** Returns whether bytes are UTF-16: by their byte order mark, or by a null byte next to each of the first hyphens. */

@@ -46,8 +46,8 @@ export function checkFootnotes(tree: Root, context: BodyContext): string[] {
         'footnotes/undefined',
         `footnote ${identifier} is not defined`,
         /\s/.test(identifier)
-          ? 'use a label without spaces, or write \\[ for a plain bracket'
-          : `add a paragraph that starts with [^${identifier}]:, or write \\[ for a plain bracket`,
+          ? 'use a label without spaces, or write \\[ for a literal bracket'
+          : `add a paragraph that starts with [^${identifier}]:, or write \\[ for a literal bracket`,
       );
   });
   checkTypedNotes(tree, context);
@@ -89,7 +89,7 @@ function checkReferencesInLinks(tree: Root, context: BodyContext): void {
       context.report(
         link,
         'footnotes/as-link',
-        'a footnote in front of ( is read as a link',
+        'a footnote directly before ( is read as a link',
         'write \\( after it, or define the footnote',
       );
     visit(link, 'footnoteReference', (node) =>

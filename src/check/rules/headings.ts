@@ -54,7 +54,7 @@ export const reportSecondFrontmatter = (place: Parameters<BodyContext['report']>
     place,
     'body/second-frontmatter',
     'fields below the frontmatter are published as text',
-    'put all fields between the first two lines ---',
+    'put all fields between the first two --- lines',
   );
 
 /** Markdown drops hashes at the end of a heading. They are meant as a closing sequence only if they match the opening. */
@@ -65,6 +65,6 @@ function checkClosingHashes(heading: Heading, source: string, { report }: BodyCo
       heading,
       'body/closing-hashes',
       `${closing} at the end of a heading is dropped`,
-      'delete it, or write \\# for a plain hash',
+      'delete it, or write \\# for a literal hash',
     );
 }

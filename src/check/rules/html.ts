@@ -31,7 +31,7 @@ export function checkHtml(tree: Root, context: BodyContext): void {
     const markup = withoutComments(node.value).trim();
     if (markup.startsWith('<')) reportBlock(node, context);
     else if (markup !== '')
-      context.report(node, 'html/block', 'text on the line of a comment', 'put the comment on a separate line');
+      context.report(node, 'html/block', 'text on the same line as a comment', 'put the comment on a separate line');
   });
   visit(tree, (node) => {
     if ('children' in node) checkBalance(node.children.filter(({ type }) => type === 'html') as Html[], context);
@@ -48,7 +48,7 @@ const blockParents = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'c
 
 /** Reports an element that starts or ends on a line of its own, which makes a block of what may be text. */
 export const reportBlock = (node: Parameters<BodyContext['report']>[0], { report }: BodyContext) =>
-  report(node, 'html/block', 'HTML on a separate line', 'put it on one line with its text');
+  report(node, 'html/block', 'HTML tag on a separate line', 'put it on the same line as its text');
 
 /** Checks comments, elements and attributes. Returns whether all of them are allowed. */
 function checkMarkup(node: Html, context: BodyContext): boolean {

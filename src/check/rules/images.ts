@@ -24,7 +24,7 @@ export const isImage = (name: string): boolean => extension.test(name);
 export function checkImages(tree: Root, { report }: BodyContext): Image[] {
   const local: Image[] = [];
   visit(tree, 'imageReference', (node) =>
-    report(node, 'images/reference', 'image by reference', 'write ![description](file.png)'),
+    report(node, 'images/reference', 'reference-style images are not supported', 'write ![description](file.png)'),
   );
   visit(tree, 'image', (node) => {
     if (node.url === '') report(node, 'images/no-file', 'image without a file', 'put the file name in the parentheses');

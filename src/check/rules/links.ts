@@ -65,14 +65,14 @@ function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
     const { identifier } = node;
     const label = truncate(node.label ?? identifier);
     if (defined.has(identifier))
-      report(node, 'links/duplicate-definition', `link definition [${label}] is given twice`, 'rename one of them');
+      report(node, 'links/duplicate-definition', `link definition [${label}] is defined twice`, 'rename one of them');
     else if (!referenced.has(identifier)) {
       unused.add(node);
       report(
         node,
         'links/unused-definition',
         `link definition [${label}] is never used, so it is not shown`,
-        `delete it, write [text][${label}] where it belongs, or \\[ for a plain bracket`,
+        `delete it, write [text][${label}] where it belongs, or \\[ for a literal bracket`,
       );
     }
     defined.add(identifier);
@@ -84,7 +84,7 @@ function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
         node,
         'links/undefined-reference',
         `link definition ${label ? `[${truncate(label)}]` : 'of [text][]'} does not exist`,
-        'write [text](url), or ]\\[ for plain brackets',
+        'write [text](url), or ]\\[ for literal brackets',
       );
   });
   return unused;

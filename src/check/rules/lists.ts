@@ -10,7 +10,7 @@ export function checkLists(tree: Root, context: BodyContext): void {
   });
   visit(tree, 'listItem', (item) => {
     if (typeof item.checked === 'boolean')
-      context.report(item, 'body/task-list', 'task lists are not supported', 'write \\[ for a plain bracket');
+      context.report(item, 'body/task-list', 'task lists are not supported', 'write \\[ for a literal bracket');
   });
 }
 
@@ -27,7 +27,7 @@ function checkNumbers(list: List, { source, report }: BodyContext): void {
     report(
       list,
       'body/list-start',
-      `${first}. at the start of a line begins a list`,
+      `${first}. at the start of a line starts a list`,
       `write ${first}\\. for plain text`,
     );
   else if (changed >= 0 && numbers.some((number) => number !== first))
@@ -50,7 +50,7 @@ function checkInterruption(list: List, index: number, parent: Parents, { source,
   report(
     list,
     'body/list-interrupts-paragraph',
-    `${marker} at the start of a line ends the paragraph and begins a list`,
+    `${marker} at the start of a line ends the paragraph and starts a list`,
     `write ${marker.replace(/.$/, '\\$&')} for plain text, or leave a blank line before a list`,
   );
 }

@@ -19,7 +19,7 @@ export function checkMdx(tree: Root, context: BodyContext): void {
         context.report(
           node,
           'mdx/import-or-export',
-          'import or export in MDX',
+          'import and export are not allowed in MDX',
           'delete it: a text must not contain code',
         );
         break;
@@ -33,7 +33,7 @@ export function checkMdx(tree: Root, context: BodyContext): void {
             'delete it if readers have no use for it',
             'warning',
           );
-        else context.report(node, 'mdx/expression', 'expression in MDX', 'write \\{ for a plain brace');
+        else context.report(node, 'mdx/expression', 'MDX expressions are not allowed', 'write \\{ for a literal brace');
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
@@ -143,7 +143,7 @@ const syntaxHints: readonly { pattern: RegExp; hint: string }[] = [
   { pattern: /`!` \(U\+0021\) before name/, hint: 'write a comment as {/* … */}' },
   {
     pattern: /^Could not parse import\/exports/,
-    hint: 'write &#105;mport or &#101;xport if the paragraph begins with that word: a text must not contain code',
+    hint: 'if the paragraph starts with import or export, write &#105;mport or &#101;xport',
   },
 ];
 

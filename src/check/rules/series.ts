@@ -31,7 +31,7 @@ function checkTitles([first, ...parts]: readonly Part[]): Diagnostic[] {
         file,
         ['series', 'title'],
         'series/similar-title',
-        `“${series.title}” is nearly the same title as “${first?.series.title}”`,
+        `“${series.title}” is almost the same title as “${first?.series.title}”`,
         `if it is the same series, write the title as in ${first?.file.file}`,
         'warning',
       ),

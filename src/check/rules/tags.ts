@@ -42,8 +42,8 @@ function checkNames(files: readonly CheckedFile[]): Diagnostic[] {
             tag,
             path,
             'tags/similar-name',
-            `“${text}” is nearly the same name as “${owner.text}”`,
-            `readers may take the two tags for one: use another name; ${owner.tag.file} has this one`,
+            `“${text}” is almost the same name as “${owner.text}”`,
+            `readers may confuse the two tags: use another name; ${owner.tag.file} has this one`,
             'warning',
           ),
         ];

@@ -31,7 +31,7 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
         work,
         ['title'],
         'unlinked/related-work',
-        'no tag and no other work leads to this one',
+        'neither a tag nor another work leads to this work',
         'add a tag, or list it under related: in another work',
         'warning',
       ),

@@ -14,7 +14,7 @@ export function checkVerse(tree: Root, { source, report }: BodyContext): void {
       node,
       'body/verse-without-breaks',
       `${linesOf(node, source).length} short lines that the page joins to one paragraph`,
-      'if they are verse, put them between a line :::verse and a line :::; if they are prose, write them on one line',
+      'if they are verse, put them between a :::verse line and a ::: line; if they are prose, write them on one line',
       'warning',
     );
     return SKIP;

@@ -75,7 +75,7 @@ export function parseYaml(
   const problems = (syntaxError ? [syntaxError] : issues).map(({ pos, message, code }) => {
     if (code === 'DUPLICATE_KEY') return problem(pos[0], 'yaml/duplicate-key', 'duplicate key', 'keep each field once');
     if (code === 'MULTIPLE_DOCS')
-      return problem(pos[0], 'yaml/second-document', 'second YAML document', 'put all fields between two lines ---');
+      return problem(pos[0], 'yaml/second-document', 'second YAML document', 'put all fields between two --- lines');
     const [curly] = curlyQuotes(yaml, pos[0]);
     if (curly) {
       const fix = { ...curly, start: start + curly.start, end: start + curly.end };
@@ -88,7 +88,7 @@ export function parseYaml(
         'yaml/unclosed-quote',
         `quotation mark ${yaml[unclosed]} is not closed`,
         yaml[unclosed] === "'"
-          ? "close the value with the same mark; write an apostrophe in it twice: ''"
+          ? "add the closing mark; inside single quotes, write an apostrophe as ''"
           : 'close the value with the same mark',
       );
     if (code === 'RESOURCE_EXHAUSTION')
@@ -143,7 +143,7 @@ function quoteAs({ type }: Scalar, value: string): string {
 
 const curlyQuoteMessage = [
   'curly quotes around the value',
-  "these are curly quotes, which YAML does not know; use ' at both ends",
+  "YAML accepts only straight quotes: use ' at both ends",
 ] as const;
 
 /** Finds a value in curly quotes on the line of an offset. Returns the change to straight ones. */
@@ -206,8 +206,8 @@ function noFrontmatter(text: string): Problem {
     rule: isUnclosed ? 'yaml/unclosed-frontmatter' : 'yaml/no-frontmatter',
     message: isUnclosed ? 'frontmatter is not closed' : 'no frontmatter',
     hint: isUnclosed
-      ? 'put a line --- below the last field'
-      : 'start the file with a line ---, the fields, and another ---',
+      ? 'put a --- line below the last field'
+      : 'start the file with a --- line, the fields, and another --- line',
   };
 }
 
@@ -239,7 +239,7 @@ const knownMistakes: { codes: ErrorCode[]; pattern: RegExp; rule: string; messag
     pattern: /^\s*(?:- +)?(?:[\w-]+: +)?["'].*["'].*\S/,
     rule: 'yaml/text-after-quote',
     message: 'text after the closing quotation mark',
-    hint: "put the whole value in quotes; within ' at both ends, write an apostrophe twice: ''",
+    hint: "put the whole value in quotes; inside single quotes, write an apostrophe as ''",
   },
   {
     codes: ['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'],
@@ -252,7 +252,7 @@ const knownMistakes: { codes: ErrorCode[]; pattern: RegExp; rule: string; messag
     codes: ['BLOCK_AS_IMPLICIT_KEY'],
     pattern: /^\s*(?:- +)?[\w-]+: +[^\s"'[{].*: /,
     rule: 'yaml/unquoted-colon',
-    message: 'value with ": " and without quotes',
+    message: 'value contains ": " but has no quotes',
     hint: 'put the value in quotes',
   },
 ];

@@ -5,7 +5,7 @@ test.each<[Reason[], string]>([
   [[], ''],
   [['unused'], ''],
   [['draft', 'unused'], ', 1 draft'],
-  [['draft', 'scheduled', 'draft'], ', 2 drafts, 1 scheduled for a later day'],
+  [['draft', 'scheduled', 'draft'], ', 2 drafts, 1 scheduled'],
 ])('countUnpublished › %j', (reasons, text) =>
   expect(countUnpublished(Object.fromEntries(reasons.map((reason, index) => [`related/${index}.md`, reason])))).toBe(
     text,

@@ -72,7 +72,7 @@ describe('workRecord', () => {
     const { copy } = workRecord(sampleWork({ extent: 'excerpt', source, via }), address);
     expect(copy).toMatchObject({
       genre: 'Excerpt',
-      note: 'Excerpt of “Wolves”, A Journal; via A Blog, 3 April 2016',
+      note: 'Excerpt from “Wolves”, A Journal; via A Blog, 3 April 2016',
     });
   });
 });

@@ -60,7 +60,7 @@ test('a feed lists works in the order of the site, also those of one day', () =>
 test('an item says how its excerpt ends, what is left out, and how long it is', () => {
   const outline = { breaksOff: true, missingImages: ['A harbour'], omissions: 1, words: 300 };
   const { html } = itemOf({ extent: 'excerpt', via: { publication: 'A Blog', extent: 'full' } }, outline);
-  expect(html).toContain('<p>The excerpt ends here, in mid-sentence.');
+  expect(html).toContain('<p>The excerpt ends here, mid-sentence.');
   expect(html).toContain('the image labelled “A harbour”, the parts of the text marked […] and the rest of the text');
   expect(html).toContain('300 words');
   expect(itemOf({ extent: 'excerpt' }).html).toContain('<p>The excerpt ends here.');

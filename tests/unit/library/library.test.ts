@@ -208,19 +208,19 @@ test.each([
       source: { publication: 'Foreign Affairs', title: 'Wolves' },
       via: { publication: 'A Blog', published: '2016-04-03' },
     },
-    'A reference to “Wolves” by Young (Foreign Affairs; via A Blog, 3 April 2016).',
+    'Bibliographic details of “Wolves” by Young (Foreign Affairs; via A Blog, 3 April 2016).',
   ],
-  [{ via: { publication: 'A Blog', published: '2016' } }, 'A reference to “x” by Young (A Blog, 2016).'],
-  [{ authors: [] }, 'A reference to “x”.'],
+  [{ via: { publication: 'A Blog', published: '2016' } }, 'Bibliographic details of “x” by Young (A Blog, 2016).'],
+  [{ authors: [] }, 'Bibliographic details of “x”.'],
   [
     { authors: [], editors: [person('Ito')], source: { publisher: 'A Press', published: '1990' } },
-    'A reference to “x”, edited by Ito (A Press, 1990).',
+    'Bibliographic details of “x”, edited by Ito (A Press, 1990).',
   ],
   [
     { authors: [], speakers: [person('Beer')], type: 'podcast', source: { url: 'https://www.radio.example/1' } },
-    'A reference to “x” with Beer (radio.example).',
+    'Bibliographic details of “x”, with Beer (radio.example).',
   ],
-  [{ title: '[Letter to Ann]' }, 'A reference to [Letter to Ann] by Young.'],
+  [{ title: '[Letter to Ann]' }, 'Bibliographic details of [Letter to Ann] by Young.'],
   [{ source: 'here', extent: 'full', rights: 'Mine.' }, 'The full text of “x” by Young (Commonplace, 1 January 2026).'],
 ])('describeWork describes %j', (data, sentence) => {
   const { works } = resolveLibrary({

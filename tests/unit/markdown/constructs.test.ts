@@ -81,7 +81,7 @@ describe('constructs', () => {
   });
 
   test.each([
-    [{ extent: 'excerpt' }, '[…]\n\nWords.', 'does not start at the beginning'],
+    [{ extent: 'excerpt' }, '[…]\n\nWords.', 'starts partway through the text'],
     [{ extent: 'excerpt' }, '::omission[the preface]\n\nWords.', 'the preface'],
   ])('say that an excerpt starts late: %j, %j', async (options, body, expected) => {
     expect(JSON.stringify((await render(body, options)).children[0])).toContain(expected);

@@ -149,7 +149,7 @@ describe('plainMarkdown', () => {
   test('says that an excerpt starts late', () => {
     for (const before of ['## A', '<!-- A -->'])
       expect(plain(`${before}\n\n[…]\n\nB, c`, { extent: 'excerpt' })).toContain(
-        '[…] (The excerpt does not start at the beginning.)',
+        '[…] (The excerpt starts partway through the text.)',
       );
   });
 

@@ -64,6 +64,8 @@ test('the German messages are translated, except for names and words that German
     'Film',
     'Video',
     'in {publication}',
+    'Wayback Machine',
+    'Code',
     'EPUB',
     'RSS',
     'JSON',

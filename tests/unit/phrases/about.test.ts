@@ -49,8 +49,8 @@ describe('aboutSections', () => {
 
   test('says that texts were first published here', () => {
     const { sources, rights, citing } = sectionsOf([{ extent: 'full', source: 'here', licence: 'CC-BY-4.0' }]);
-    expect(sources).toBe('The page of a text that was first published on this site says so.');
-    expect(rights).toContain('If a text is in the public domain or has a licence, its page says so');
+    expect(sources).toBe('If a text was first published on this site, its page says so.');
+    expect(rights).toContain('If a text is in the public domain or licensed, its page says so');
     expect(citing).not.toContain('two different things');
   });
 
@@ -62,20 +62,20 @@ describe('aboutSections', () => {
     expect(sectionsOf([{ tags: ['peace'] }], true).tags).toMatch(
       /^The tags of each work were chosen by this site\. The/,
     );
-    expect(sectionsOf([{ tags: ['peace'], taggedBy: 'source' }], true).tags).toMatch(/^If the source of a work filed/);
+    expect(sectionsOf([{ tags: ['peace'], taggedBy: 'source' }], true).tags).toMatch(/^If the source filed a work/);
   });
 
   test('names the owner, the address and the licence', () => {
     expect(sectionsOf([], false, { owner: 'Ann', email: 'ann@margins.example', licence })).toEqual({
-      rights: 'The site’s own words are under CC BY 4.0.',
-      contact: 'This site is run by Ann.\nTo write to this site, use ann@margins.example.',
+      rights: 'The site’s own text is licensed under CC BY 4.0.',
+      contact: 'This site is run by Ann.\nTo get in touch, write to ann@margins.example.',
     });
   });
 });
 
 describe('rightsNotice', () => {
   const quoted = 'Quoted passages belong to their authors and publishers.';
-  const own = 'The site’s own words are under CC BY 4.0.';
+  const own = 'The site’s own text is licensed under CC BY 4.0.';
   test.each([
     ['an empty library', [], {}, ''],
     ["the owner's own essays", [{ extent: 'full' }], {}, ''],

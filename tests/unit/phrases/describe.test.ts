@@ -67,7 +67,7 @@ test.each([
 
 test.each([
   ['a draft', { draft: true }, 'Draft · Reference'],
-  ['a work of a later day', { added: '2100-01-01' }, 'From 1\u00a0January\u00a02100 · Reference'],
+  ['a work of a later day', { added: '2100-01-01' }, 'Scheduled for 1\u00a0January\u00a02100 · Reference'],
 ])('extentLabel tells that builds leave out %s', (_what, data, label) =>
   expect(extentLabel({ ...sampleWork({}), ...data })).toBe(label),
 );

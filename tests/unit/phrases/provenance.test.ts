@@ -46,7 +46,7 @@ describe('provenance', () => {
       [
         'First published: A Journal, as “Wolves”, 2016',
         'Access: free registration required',
-        'Taken from: A Blog, 3 April 2016 (look it up in the Wayback Machine)',
+        'Taken from: A Blog, 3 April 2016 (Wayback Machine)',
         'On this site: excerpt (added 2 January 2026)',
         'Not included: the rest of the text',
         'Rights: Theirs.',
@@ -58,7 +58,7 @@ describe('provenance', () => {
       [
         'Original publication: unknown',
         'Taken from: A Blog, 3 April 2016',
-        'Direct link: unknown; look in the archive of A Blog for 3 April 2016 (look it up in the Wayback Machine)',
+        'Direct link: unknown; try the archive of A Blog for 3 April 2016 (Wayback Machine)',
         'On this site: excerpt (added 2 January 2026, revised 4 March 2026)',
         'Not included: the rest of the text',
         'Rights: Theirs.',
@@ -190,7 +190,7 @@ describe('provenance', () => {
         type: 'letter',
         source: { repository: 'Record Office', place: 'Oxford', shelfmark: 'MS. 14', published: '1921-05-03' },
       },
-      ['Written: 3 May 1921', 'Held at: Record Office, Oxford, MS. 14'],
+      ['Written: 3 May 1921', 'Held by: Record Office, Oxford, MS. 14'],
     ],
     [
       'a letter in a book',
@@ -200,7 +200,7 @@ describe('provenance', () => {
     [
       'a document in an archive',
       { type: 'document', source: { repository: 'Record Office' } },
-      ['Written: date unknown', 'Held at: Record Office'],
+      ['Written: date unknown', 'Held by: Record Office'],
     ],
     [
       'a speech',
@@ -215,7 +215,7 @@ describe('provenance', () => {
     [
       'a video',
       { type: 'video', source: { url: 'https://www.video.example/1', published: '2018' } },
-      ['Released: video.example, 2018 (look it up in the Wayback Machine)'],
+      ['Released: video.example, 2018 (Wayback Machine)'],
     ],
     [
       'a review',
@@ -314,7 +314,7 @@ describe('provenanceLine', () => {
 
   test('summarizes a reference', () => {
     const found = sampleWork({ type: 'letter', source: { repository: 'Record Office', published: '1921' }, via });
-    expect(textOf(provenanceLine(found, { words: 90 }))).toBe('Record Office, 1921 · found at A Blog, 3 April 2016');
+    expect(textOf(provenanceLine(found, { words: 90 }))).toBe('Record Office, 1921 · found on A Blog, 3 April 2016');
   });
 
   test('has no links, since a click on it shows the facts', () => {
@@ -350,7 +350,7 @@ test.each([
   [
     'links to the reply form',
     { via: { ...via, replies: 'https://blog.example/cells/#respond' } },
-    'Comment at A Blog.',
+    'Leave a comment on A Blog.',
   ],
   ['is empty without one', { via }, ''],
 ])('howToComment %s', (_case, data, sentence) => expect(textOf(howToComment(workOf(data)))).toBe(sentence));
@@ -372,8 +372,8 @@ describe('bibliographyEntry', () => {
   test('links the publications to the work there, and says so', () => {
     const entry = bibliographyEntry(workOf({ source: { ...source, doi: '10.1000/182' }, via }));
     expect(entry.filter((piece) => typeof piece === 'object' && piece.href?.startsWith('http'))).toEqual([
-      { text: 'A Journal', href: 'https://doi.org/10.1000/182', label: '“Cells” at A Journal' },
-      { text: 'A Blog', href: via.url, label: '“Cells” at A Blog' },
+      { text: 'A Journal', href: 'https://doi.org/10.1000/182', label: 'A Journal: “Cells”' },
+      { text: 'A Blog', href: via.url, label: 'A Blog: “Cells”' },
     ]);
   });
 });
@@ -399,6 +399,6 @@ test('tagFacts lists other names and the spelling at the source', () => {
   const [renamed] = workOf({ tags: ['renamed'] }).tags;
   expect(renamed && linesOf(tagFacts(renamed))).toEqual([
     'Also called: b and a',
-    'At the source: “renamde” (misspelling corrected here)',
+    'In the source: “renamde” (misspelling corrected here)',
   ]);
 });

@@ -8,19 +8,19 @@ const textOf = (phrase: Phrase) => phraseText(phrase).replaceAll('\u00a0', ' ');
 const authors = [klausen, johnson];
 const journal = { publication: 'A Journal', published: '2016-04' };
 const search = 'Search for it at A Journal (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).';
-const lookUp = 'look it up in the Wayback Machine';
+const lookUp = 'Wayback Machine';
 
 describe('wayToRead leads from a reference', () => {
   test.each([
     [
       'to the work, with its terms of access',
       { language: 'fr', source: { ...journal, url: 'https://journal.example/', access: 'open' } },
-      ['https://journal.example/', 'Read at A Journal', `April 2016 · free · in French · ${lookUp}`],
+      ['https://journal.example/', 'Read online: A Journal', `April 2016 · free · in French · ${lookUp}`],
     ],
     [
       'to its DOI',
       { source: { ...journal, doi: '10.1000/182', pmid: '28723523', access: 'subscription' } },
-      ['https://doi.org/10.1000/182', 'Read at A Journal', `April 2016 · subscription required · ${lookUp}`],
+      ['https://doi.org/10.1000/182', 'Read online: A Journal', `April 2016 · subscription required · ${lookUp}`],
     ],
     [
       'to PubMed',
@@ -30,17 +30,17 @@ describe('wayToRead leads from a reference', () => {
     [
       'to an archived copy if the address is unknown',
       { source: { ...journal, archived: 'https://web.archive.org/web/2016/x' } },
-      ['https://web.archive.org/web/2016/x', 'Read at A Journal', 'April 2016 · archived copy'],
+      ['https://web.archive.org/web/2016/x', 'Read online: A Journal', 'April 2016 · archived copy'],
     ],
     [
       'to a site whose name is unknown',
       { type: 'web page', source: { url: 'https://www.site.example/a' } },
-      ['https://www.site.example/a', 'Read at site.example', lookUp],
+      ['https://www.site.example/a', 'Read online: site.example', lookUp],
     ],
     [
       'to the copy that was found',
       { source: { publication: 'A Journal' }, via: { publication: 'A Blog', url: 'https://blog.example/a' } },
-      ['https://blog.example/a', 'Read at A Blog', lookUp],
+      ['https://blog.example/a', 'Read online: A Blog', lookUp],
     ],
     [
       'to the archive of a publication for a date',
@@ -66,7 +66,7 @@ describe('wayToRead leads from a reference', () => {
         [
           `to a ${type}`,
           { type, source: { publication: 'A Site', url: 'https://site.example/' } },
-          ['https://site.example/', `${verb} at A Site`, lookUp],
+          ['https://site.example/', `${verb} online: A Site`, lookUp],
         ] as const,
     ),
     [
@@ -74,7 +74,7 @@ describe('wayToRead leads from a reference', () => {
       { authors, source: { ...journal, volume: '12', pages: '8', access: 'registration' } },
       [
         undefined,
-        'No link is known. Look for “Cells” by Jytte Klausen and Alexandra Johnson, A Journal 12, April 2016, p. 8 (free registration required).',
+        'We have no link to the original. Look for “Cells” by Jytte Klausen and Alexandra Johnson, A Journal 12, April 2016, p. 8 (free registration required).',
         '',
       ],
     ],
@@ -83,19 +83,19 @@ describe('wayToRead leads from a reference', () => {
       { type: 'book', editors: [klausen], source: { publisher: 'A Press', published: '2003', isbn: '0-19-853453-1' } },
       [
         undefined,
-        'No link is known. Look for “Cells”, edited by Jytte Klausen, A Press, 2003, ISBN 0-19-853453-1.',
+        'We have no link to the original. Look for “Cells”, edited by Jytte Klausen, A Press, 2003, ISBN 0-19-853453-1.',
         '',
       ],
     ],
     [
       'to the archive that holds a letter',
       { type: 'letter', source: { repository: 'Record Office', place: 'Oxford', shelfmark: 'MS. 14' } },
-      [undefined, 'The original is held at Record Office, Oxford, MS. 14.', ''],
+      [undefined, 'Original held by: Record Office, Oxford, MS. 14.', ''],
     ],
     [
       'to its title, if nothing else is known',
       { title: 'Who goes there?' },
-      [undefined, 'No link is known. Look for “Who goes there?”', ''],
+      [undefined, 'We have no link to the original. Look for “Who goes there?”', ''],
     ],
   ] as const)('%s', (_case, data, expected) => {
     const { href, call, terms, via } = wayToRead(sampleWork(data));
@@ -160,12 +160,12 @@ describe('howToContinue', () => {
     [
       'an original without a link, and a copy',
       { authors, source, via },
-      `No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, A Journal, 2016 (free registration required). ${search} Our source, A Blog (${lookUp}), ends at the same point.`,
+      `We have no link to the original. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, A Journal, 2016 (free registration required). ${search} Our source, A Blog (${lookUp}), ends at the same point.`,
     ],
     [
       'an original with a link',
       { source: { ...source, url: 'https://journal.example/', access: 'open' } },
-      `Continue reading at A Journal (2016 · free · ${lookUp}).`,
+      `Continue reading: A Journal (2016 · free · ${lookUp}).`,
     ],
     [
       'archived copies',
@@ -173,25 +173,25 @@ describe('howToContinue', () => {
         source: { publication: 'A Journal', archived: 'https://web.archive.org/web/2016/x' },
         via: { ...via, url: undefined, archived: 'https://web.archive.org/web/2016/y' },
       },
-      'Continue reading at A Journal (archived copy). Our source, A Blog (archived copy), ends at the same point.',
+      'Continue reading: A Journal (archived copy). Our source, A Blog (archived copy), ends at the same point.',
     ],
     [
       'a copy that may be longer',
       { source: { publication: 'A Journal' }, via: { ...via, extent: undefined } },
-      `No link is known. Look for “Cells”, A Journal, date unknown. ${search} Our source, A Blog (${lookUp}), may have more of the text.`,
+      `We have no link to the original. Look for “Cells”, A Journal, date unknown. ${search} Our source, A Blog (${lookUp}), may have more of the text.`,
     ],
     [
       'a complete copy',
       { source: { publication: 'A Journal' }, via: { ...via, extent: 'full' } },
-      `Continue reading at A Blog (3 April 2016 · ${lookUp}).`,
+      `Continue reading: A Blog (3 April 2016 · ${lookUp}).`,
     ],
     ['a copy alone', { via }, `Our source, A Blog (${lookUp}), ends at the same point.`],
     [
       'a podcast',
       { type: 'podcast', source: { publication: 'Air', url: 'https://air.example/1' } },
-      `Continue reading at Air (${lookUp}).`,
+      `Continue reading: Air (${lookUp}).`,
     ],
-    ['a letter in an archive', { source: { repository: 'Record Office' } }, 'The original is held at Record Office.'],
+    ['a letter in an archive', { source: { repository: 'Record Office' } }, 'Original held by: Record Office.'],
     ['no source', {}, ''],
   ])('handles %s', (_case, data, sentence) =>
     expect(textOf(howToContinue(sampleWork({ extent: 'excerpt', ...data })))).toBe(sentence),

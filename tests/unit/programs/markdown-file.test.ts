@@ -51,16 +51,18 @@ describe('markdownFile', () => {
     expect(text).toBe(`
 # Cells
 
-An excerpt of “Wolves” by Jytte Klausen and Alexandra Johnson (A Journal, 23 March 2016; via A Blog, 3 April 2016).
+An excerpt from “Wolves” by Jytte Klausen and Alexandra Johnson (A Journal, 23 March 2016; via A Blog, 3 April 2016).
 
 Words.
 
-**End of excerpt.** The excerpt ends here. No link is known. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Search for it [at A Journal (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+%22A%20Journal%22), [in libraries (WorldCat)](https://search.worldcat.org/search?q=Wolves+Jytte%20Klausen) and [on the web (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+Jytte%20Klausen). Our source, [A Blog](https://blog.example/cells/) ([look it up in the Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
+**End of excerpt.** The excerpt ends here. We have no link to the original. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Search for it [at A Journal (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+%22A%20Journal%22), [in libraries (WorldCat)](https://search.worldcat.org/search?q=Wolves+Jytte%20Klausen) and [on the web (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+Jytte%20Klausen). Our source, [A Blog](https://blog.example/cells/) ([Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
 `);
   });
 
-  test('says that an excerpt ends in mid-sentence', () => {
-    expect(read({ extent: 'excerpt' }, 'Words that').text).toContain('**End of excerpt.** The excerpt ends here, in');
+  test('says that an excerpt ends mid-sentence', () => {
+    expect(read({ extent: 'excerpt' }, 'Words that').text).toContain(
+      '**End of excerpt.** The excerpt ends here, mid-sentence.',
+    );
   });
 
   test('has the terms of a full text, and no end of an excerpt', () => {

@@ -65,7 +65,7 @@ describe('elsewhere', () => {
 
   test('is where readers find a work without another address', () => {
     const { href, call } = wayToRead(sampleWork({ type: 'document', source: { arxiv: '2301.12345' } }));
-    expect([href, call]).toEqual(['https://arxiv.org/abs/2301.12345', ['Read at ', 'arXiv']]);
+    expect([href, call]).toEqual(['https://arxiv.org/abs/2301.12345', ['Read online: ', 'arXiv']]);
   });
 });
 

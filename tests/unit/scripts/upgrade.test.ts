@@ -119,7 +119,7 @@ describe('npm run upgrade', { timeout }, () => {
     expect(git(library, 'status', '--porcelain')).toBe('');
     expect(git(library, 'rev-parse', 'HEAD^2')).toBe(git(original, 'rev-parse', 'main'));
     expect(git(library, 'for-each-ref', 'refs/upgrade')).toBe('');
-    expect(upgrade()).toEqual({ status: 0, output: 'This library has the newest version already.\n' });
+    expect(upgrade()).toEqual({ status: 0, output: 'This library already has the newest version.\n' });
   });
 
   test('merges the latest release, and prints what is new since the version of the library', () => {
@@ -157,7 +157,7 @@ describe('npm run upgrade', { timeout }, () => {
       status: 1,
       output:
         'Both you and the original changed these files:\n  package.json\n' +
-        'Edit them, then run: git add . && git commit. Or give up with: git merge --abort\n',
+        'Edit them, then run: git add . && git commit. Or cancel the upgrade with: git merge --abort\n',
     };
     expect(upgrade()).toEqual(conflict);
     expect(upgrade()).toEqual(conflict);
@@ -167,10 +167,10 @@ describe('npm run upgrade', { timeout }, () => {
     upgrade();
     writeFileSync(join(library, 'package.json'), '{ "version": 2, "own": true }\n');
     git(library, 'add', '.');
-    expect(upgrade().output).toMatch(/^A merge is not committed yet\.\nRun: git commit\. Or give up/);
+    expect(upgrade().output).toMatch(/^A merge is not committed yet\.\nRun: git commit\. Or cancel the upgrade/);
     git(library, 'commit', '-q', '--no-edit');
     expect(ownedFiles()).toEqual(before);
-    expect(upgrade().output).toBe('This library has the newest version already.\n');
+    expect(upgrade().output).toBe('This library already has the newest version.\n');
   });
 
   test.each([
@@ -197,7 +197,7 @@ describe('npm run upgrade', { timeout }, () => {
     expect(read('packages/tool.ts')).toContain('n15 = 1515');
     expect(existsSync(join(library, 'scripts/tool.ts'))).toBe(false);
     expect(read('package.json')).toContain('2');
-    expect(upgrade().output).toBe('This library has the newest version already.\n');
+    expect(upgrade().output).toBe('This library already has the newest version.\n');
   });
 
   test('refuses a library that is no copy of the original', () => {

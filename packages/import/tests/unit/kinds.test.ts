@@ -56,7 +56,7 @@ describe('detectKind', () => {
     ['From: <Saved by Blink>\nContent-Type: multipart/related;', 'MHTML'],
     ['<?xml version="1.0"?><rss version="2.0"><channel/></rss>', 'a feed'],
     ['<?xml version="1.0"?><xml><records></records></xml>', 'EndNote XML'],
-    ['<?xml version="1.0"?><TEI/>', 'XML of an unknown kind'],
+    ['<?xml version="1.0"?><TEI/>', 'an unknown kind of XML'],
     ['{"name":"x","type":"module"}', 'JSON that is not CSL-JSON'],
     ['{"a":', 'invalid JSON'],
     ['PMID- 12345', 'a PubMed file'],

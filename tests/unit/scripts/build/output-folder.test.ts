@@ -77,7 +77,11 @@ describe('an output folder is used', () => {
 describe('an output folder is refused', () => {
   test.each<[string, () => void, RegExp]>([
     ['that is a file', () => write('dist'), /dist is a file, not a folder/],
-    ['with files of another kind', () => write('dist/notes.txt'), /dist holds files that no build .*\n {2}notes\.txt$/],
+    [
+      'with files of another kind',
+      () => write('dist/notes.txt'),
+      /dist contains files that no build .*\n {2}notes\.txt$/,
+    ],
     [
       'with files that were added to the site',
       () => {
@@ -92,7 +96,7 @@ describe('an output folder is refused', () => {
         write('live/notes.txt');
         symlinkSync(join(folder, 'live'), site);
       },
-      /live holds files/,
+      /live contains files/,
     ],
     [
       'that is a symbolic link to nothing',

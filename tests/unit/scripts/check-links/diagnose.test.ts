@@ -64,7 +64,7 @@ describe('diagnoseLinks', () => {
       link,
       { state: 'dead', reason: 'status 404' },
       [
-        'articles/a.md:4: source.url: https://a.example/ is dead: status 404 (no archived copy was found: correct the address, or remove it) [links/dead-address]',
+        'articles/a.md:4: source.url: https://a.example/ is broken: status 404 (no archived copy was found: correct the URL, or remove it) [links/dead-address]',
       ],
     ],
     [
@@ -72,7 +72,7 @@ describe('diagnoseLinks', () => {
       link,
       { state: 'dead', reason: 'status 410', archived },
       [
-        `articles/a.md:4: source.url: https://a.example/ is dead: status 410 (correct the address, or add archived: ${archived} below it) [links/dead-address]`,
+        `articles/a.md:4: source.url: https://a.example/ is broken: status 410 (correct the URL, or add archived: ${archived} below it) [links/dead-address]`,
       ],
     ],
     [
@@ -80,7 +80,7 @@ describe('diagnoseLinks', () => {
       { ...link, field: 'body' },
       { state: 'dead', reason: 'status 410', archived },
       [
-        `articles/a.md:4: body: https://a.example/ is dead: status 410 (correct the address, or use the copy at ${archived}) [links/dead-address]`,
+        `articles/a.md:4: body: https://a.example/ is broken: status 410 (correct the URL, or use the copy at ${archived}) [links/dead-address]`,
       ],
     ],
     [
@@ -88,7 +88,7 @@ describe('diagnoseLinks', () => {
       { ...link, hasCopy: true },
       { state: 'dead', reason: 'status 404' },
       [
-        'articles/a.md:4: warning: source.url: https://a.example/ is dead: status 404 (readers have the archived copy; correct the address if you know another) [links/dead-address]',
+        'articles/a.md:4: warning: source.url: https://a.example/ is broken: status 404 (the page links to the archived copy; correct the URL if you know one that works) [links/dead-address]',
       ],
     ],
     [
@@ -96,7 +96,7 @@ describe('diagnoseLinks', () => {
       link,
       { state: 'moved', target: 'https://b.example/' },
       [
-        'articles/a.md:4: warning: source.url: https://a.example/ leads to https://b.example/ (if that is the same page, write its new address) [links/moved-address]',
+        'articles/a.md:4: warning: source.url: https://a.example/ leads to https://b.example/ (if that is the same page, write its new URL) [links/moved-address]',
       ],
     ],
     [
@@ -104,7 +104,7 @@ describe('diagnoseLinks', () => {
       link,
       { state: 'unclear', reason: 'no answer' },
       [
-        'articles/a.md:4: notice: source.url: https://a.example/ could not be looked up: no answer (open it in a browser, or run this again on another day) [links/unclear-address]',
+        'articles/a.md:4: notice: source.url: https://a.example/ could not be checked: no answer (try again on another day, or open it in a browser) [links/unclear-address]',
       ],
     ],
   ] as const)('reports %s', (_name, outgoing, result, expected) => {
