@@ -1,4 +1,5 @@
 /** Imports notes in Markdown: files of Obsidian, Logseq, Hugo and Jekyll, and others. Those of one import link to each other. */
+import { posix } from 'node:path';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown } from '../html-to-markdown.ts';
 import { identityOf } from '../identity.ts';
@@ -47,7 +48,8 @@ export function importNotes(input: ImportInput, options: ImportOptions): Importe
     try {
       return [readNote(file, options)];
     } catch (error) {
-      result.skipped.push({ source: file.name, reason: (error as Error).message });
+      const reason = error instanceof RangeError ? 'its parts are nested too deeply' : (error as Error).message;
+      result.skipped.push({ source: file.name, reason });
       result.isDamaged = true;
       return [];
     }
@@ -149,14 +151,14 @@ const keyOf = (path: string): string =>
 
 /** Returns the function that finds the article of a note: by its path from another note, by its name, title or alias. */
 function placesOf(notes: readonly Note[]) {
-  const byPath = new Map(notes.map(({ input, id }) => [keyOf(input.name), id]));
+  const byPath = new Map(notes.map(({ input, id }) => [keyOf(posix.normalize(input.name)), id]));
   const byName = new Map<string, string>();
   const add = (name: string, id: string) => byName.has(keyOf(name)) || byName.set(keyOf(name), id);
   for (const { input, id } of notes) add(input.name.replace(/^.*[\\/]/, ''), id);
   for (const { title, fields, id } of notes) for (const name of [title, ...fields.aliases]) add(name, id);
   return (target: string, from: string, self: string): string | undefined => {
     const folder = from.replace(/[^\\/]*$/, '');
-    const relative = decodeURI(new URL(encodeURI(target), `file:///${encodeURI(folder)}`).pathname.slice(1));
+    const relative = posix.join(folder, target);
     const id =
       byPath.get(keyOf(relative)) ?? byName.get(keyOf(target)) ?? byName.get(keyOf(target.replace(/^.*\//, '')));
     return id === undefined || id === self ? undefined : place + id;

@@ -47,6 +47,7 @@ describe('importNotes', () => {
     ['a relative link', '[there](deep/Mill.md)', '[there](../mill/)', []],
     ['a reference of Hugo', '[there]({{< ref "deep/Mill.md" >}})', '[there](../mill/)', []],
     ['a link to no note', 'See [[Lost]].', 'See Lost.', ['link to Lost: it is not a text of this import']],
+    ['an odd link', 'See [[//%x]].', 'See //%x.', ['link to //%x: it is not a text of this import']],
     ['a relative link to no note', '[there](lost.md)', 'there', ['link to lost.md: it is not a text of this import']],
     [
       'a part of a note',
@@ -121,6 +122,7 @@ describe('importNotes', () => {
   test.each([
     ['broken fields', '---\na: [\n---\nx', 'the fields can’t be read'],
     ['content files', '---\ntitle: x\nextent: full\nrights: A test.\n---\nx', 'put it into the folder of a collection'],
+    ['deep nesting', '> '.repeat(3000) + 'x', 'nested too deeply'],
     ['no text', '---\ntitle: x\n---\n', 'the note has no text'],
   ])('skips %s, and imports the others', (_, text, reason) => {
     const { skipped, entries } = read({ 'a.md': text, 'b.md': 'Text.' });
