@@ -25,6 +25,10 @@ CSL.Output.Formats.line = {
   '@display/indent': inBlock,
 };
 
+/** The engine keeps names in objects, in which it would find a person named `toString`. */
+const apartFromObjects = (key: string, value: unknown): unknown =>
+  typeof value === 'string' && key !== 'type' && value in Object.prototype ? `${value}${joiner}` : value;
+
 /**
  * Creates a function that formats the CSL variables of an item in a style, as HTML on one line. `xml` is the style. Throws if
  * it is not valid CSL.
@@ -36,7 +40,7 @@ export function createFormatter(xml: string, locale: CitationLocale): (variables
   engine.setOutputFormat('line');
   let citationCount = 0;
   return (variables) => {
-    current = variables;
+    current = JSON.parse(JSON.stringify(variables, apartFromObjects)) as object;
     citationCount += 1;
     engine.updateItems([String(citationCount)]); // citeproc caches items by id
     const [, [citation = '']] = engine.makeBibliography();

@@ -1,7 +1,7 @@
 import csl from '@citation-js/plugin-csl/lib/styles.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 import { createFormatter } from '../../../src/citation/formatter.ts';
-import { citationLocale } from '../../../src/citation/styles.ts';
+import { citationLocale, styles } from '../../../src/citation/styles.ts';
 
 /** A style with a layout of its bibliography. */
 const style = (layout: string, options = '') =>
@@ -59,4 +59,9 @@ describe('createFormatter', () => {
     const format = createFormatter(csl.vancouver, citationLocale('en'));
     expect(format(item)).toBe('Moreau I. Tide &#38; &#60;b&#62;Table. Brest: Quay Press; 1998.');
   });
+});
+
+test.each(['toString', 'constructor', '__proto__'])('createFormatter › cites a person named %s', (name) => {
+  const format = createFormatter(styles.apa, citationLocale('en'));
+  expect(format({ type: 'book', title: 'Tides', author: [{ family: name, given: 'valueOf' }] })).toContain(name);
 });

@@ -44,6 +44,7 @@ const names = [
   { family: 'Alembert', given: 'Jean', particle: 'd’' },
   { family: 'Beethoven', given: 'Ludwig', particle: 'van' },
   { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
+  { family: 'toString', given: 'constructor' },
 ] as const;
 
 const cases = names.map((name) => ({ name, shown: JSON.stringify(fullName(name)) }));
