@@ -72,7 +72,7 @@ interface Unsupported {
 const binary: readonly Unsupported[] = [
   { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
   {
-    pattern: /^\u00D0\u00CF\u0011\u00E0/,
+    pattern: /^\u00D0\u00CF.\u00E0/,
     seen: 'a document of an older Word, or one with a password',
     hint: 'save it as .docx, without a password',
   },

@@ -32,6 +32,16 @@ export async function importDocument(
 /** The names that programs write into a document when nobody has typed one. */
 const nobody = /^(?:user|admin(?:istrator)?|author|unknown|windows user|microsoft( office user)?|python-docx|.*@.*)$/i;
 
+/** Returns the fields that say on what terms a text appears. Without them, it is a draft. */
+function rightsOf({ rights, licence }: ImportOptions) {
+  const hasRights = rights !== undefined || licence !== undefined;
+  return {
+    ...(rights === undefined && hasRights ? {} : { rights: rights ?? placeholderRights }),
+    ...(licence === undefined ? {} : { licence }),
+    ...(hasRights ? {} : { draft: true }),
+  };
+}
+
 async function importText(format: keyof typeof readers, { name, bytes }: ImportInput, options: ImportOptions) {
   const document = await readers[format](bytes);
   const front = finishHtml(document.root);
@@ -47,14 +57,11 @@ async function importText(format: keyof typeof readers, { name, bytes }: ImportI
       `${name}: the author is the one in the properties of the file: correct it if somebody else wrote the text.`,
     );
   const language = toLanguageTag(properties.language ?? '');
-  const hasRights = options.rights !== undefined || options.licence !== undefined;
   const frontmatter = {
     title,
     ...(authors.length > 0 ? { authors } : {}),
     ...(language && language.split('-')[0] !== site.language.split('-')[0] ? { language } : {}),
-    ...(options.rights === undefined && hasRights ? {} : { rights: options.rights ?? placeholderRights }),
-    ...(options.licence === undefined ? {} : { licence: options.licence }),
-    ...(hasRights ? {} : { draft: true }),
+    ...rightsOf(options),
   };
   const convert = (work: string) => {
     const pictures = new PagePictures((path) => document.pictures.get(path), work);

@@ -36,14 +36,7 @@ export class OdtStyles {
         if (first?.name === 'text:list-level-style-number') this.#numbered.add(list.attributes['style:name'] ?? '');
       }
     }
-    const [defaults] = parts.flatMap((part) =>
-      elementsNamed(part, 'style:default-style').filter(({ attributes }) => attributes['style:family'] === 'paragraph'),
-    );
-    const [properties] = defaults ? elementsNamed(defaults, 'style:text-properties') : [];
-    const { 'fo:language': language = '', 'fo:country': country = '' } = properties?.attributes ?? {};
-    this.language = /^[a-z]{2,3}$/.test(language)
-      ? [language, ...(/^[A-Z]{2}$/.test(country) ? [country] : [])].join('-')
-      : '';
+    this.language = languageOf(parts);
   }
 
   /** Whether a list of a style is numbered. */
@@ -64,6 +57,17 @@ export class OdtStyles {
     if (!style || depth > 20) return '';
     return style.css || this.cssOf(style.parent, depth + 1);
   }
+}
+
+/** Returns the language of paragraphs without a style; empty if it is unknown. */
+function languageOf(parts: readonly XmlElement[]): string {
+  const [defaults] = parts.flatMap((part) =>
+    elementsNamed(part, 'style:default-style').filter(({ attributes }) => attributes['style:family'] === 'paragraph'),
+  );
+  const [properties] = defaults ? elementsNamed(defaults, 'style:text-properties') : [];
+  const { 'fo:language': language = '', 'fo:country': country = '' } = properties?.attributes ?? {};
+  if (!/^[a-z]{2,3}$/.test(language)) return '';
+  return [language, ...(/^[A-Z]{2}$/.test(country) ? [country] : [])].join('-');
 }
 
 /** LibreOffice writes characters that a name can't have as numbers: `Text_20_body`. */

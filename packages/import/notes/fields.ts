@@ -59,12 +59,8 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
     if (name !== undefined) left.delete(name);
     return value;
   };
-  const written = take('published', 'date', 'publishdate', 'pubdate');
-  const stated =
-    typeof written === 'string' && /^\d{4}-\d\d-\d\d/.test(written) ? written.slice(0, 10) : textOf(written);
-  const published = readDate(stated).date ?? correctDate(stated) ?? (stated === '' ? dated : undefined);
-  const isFuture = published !== undefined && published.slice(0, 4) > env.today.slice(0, 4);
-  if (stated !== '' && (published === undefined || isFuture)) lost.push(`field date: ${stated}`);
+  const { published, lostDate } = dateOf(take('published', 'date', 'publishdate', 'pubdate'), dated);
+  if (lostDate !== undefined) lost.push(`field date: ${lostDate}`);
   const address = textOf(take('url', 'source', 'link', 'canonical', 'canonicalurl', 'canonical_url'));
   const url = webUrl().safeParse(address).data;
   if (address !== '' && url === undefined) lost.push(`field url: ${address}`);
@@ -76,7 +72,7 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
   if (terms !== '' && licence === undefined) lost.push(`field licence: ${terms}`);
   const source = {
     ...(publication ? { publication } : {}),
-    ...(published !== undefined && !isFuture ? { published } : {}),
+    ...(published === undefined ? {} : { published }),
     ...(url === undefined ? {} : { url }),
   };
   const fields: NoteFields = {
@@ -92,10 +88,31 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
     },
     lost,
   };
-  for (const [name, value] of left)
-    if (!['draft', 'published'].includes(name) && !ofPrograms.test(name) && value !== null && value !== '')
-      lost.push(`field ${name}: ${textOf(value) || JSON.stringify(value)}`);
-  const programs = [...left.keys()].filter((name) => ofPrograms.test(name));
-  if (programs.length > 0) lost.push(`fields of the program: ${programs.join(', ')}`);
+  lost.push(...unusedFields(left));
   return fields;
+}
+
+/** Reads the date of a note. One in the future is lost: it is the day on which a program was to publish the note. */
+function dateOf(written: unknown, dated: string | undefined): { published?: string; lostDate?: string } {
+  const stated =
+    typeof written === 'string' && /^\d{4}-\d\d-\d\d/.test(written) ? written.slice(0, 10) : textOf(written);
+  const published = readDate(stated).date ?? correctDate(stated) ?? (stated === '' ? dated : undefined);
+  const isFuture = published !== undefined && published.slice(0, 4) > env.today.slice(0, 4);
+  return {
+    ...(published === undefined || isFuture ? {} : { published }),
+    ...(stated !== '' && (published === undefined || isFuture) ? { lostDate: stated } : {}),
+  };
+}
+
+/** Returns a line for each field that a work has no place for, and one for all those of programs. */
+function unusedFields(left: ReadonlyMap<string, unknown>): string[] {
+  const unused = [...left].filter(
+    ([name, value]) =>
+      !['draft', 'published'].includes(name) && !ofPrograms.test(name) && value !== null && value !== '',
+  );
+  const programs = [...left.keys()].filter((name) => ofPrograms.test(name));
+  return [
+    ...unused.map(([name, value]) => `field ${name}: ${textOf(value) || JSON.stringify(value)}`),
+    ...(programs.length > 0 ? [`fields of the program: ${programs.join(', ')}`] : []),
+  ];
 }
