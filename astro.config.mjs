@@ -30,7 +30,7 @@ export default defineConfig({
   compressHTML: true, // the default, 'jsx', drops spaces between inline elements on separate lines
   build: { format: 'directory', inlineStylesheets: 'always' },
   vite: {
-    build: { assetsInlineLimit: (file) => file.includes('Copy.astro') }, // the page of a work is one request
+    build: { assetsInlineLimit: (file) => file.includes('ReadingScript.astro') }, // the page of a work is one request
     plugins: [
       {
         name: 'import-without-preload',

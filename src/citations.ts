@@ -12,3 +12,7 @@ export const cite = createCiter(citationLocale(site.language));
 /** Isolates the names and titles in a citation that are written against the direction of the site. Returns HTML that is also XML. */
 export const isolateCitation = (citation: string): string =>
   writeNodes(parseFragment(citation).childNodes, attributesOf, (text) => isolateRuns(text, siteDirection));
+
+/** Adds an empty element behind the address in the HTML of a citation, in which the script of the page names a passage. */
+export const withPlace = (citation: string, address: string): string =>
+  citation.replace(address, `${address}<span class="here"></span>`);

@@ -80,10 +80,11 @@ export const siteSchema = z.strictObject({
     { error: "write the two colours of the theme, such as { accent: '#8c1c13', paper: '#faf5e9' }" },
   ),
   /**
-   * Whether the pages of works have buttons that copy a citation, and selected words with their citation. It adds a
-   * script of less than 1 KB to these pages. Without it, only the search page runs a script.
+   * Whether pages of texts have a script of 1 KB. It remembers where a reader left a text, on the reader's device only, copies
+   * passages with their citation, and names the passage that a link led to in the citations. `true`: texts of more than 2,000
+   * words have it; `'always'`: each text; `false`: none, and then only the search page runs a script.
    */
-  copyButtons: z.boolean({ error: 'write true or false' }).default(false),
+  readingScript: z.union([z.boolean(), z.literal('always')], { error: "write true, false or 'always'" }).default(true),
   /**
    * Searches that pages offer, as links, for a work to which no link is known. Without this setting: the publication by a web
    * search, a library catalogue and the web; none if the list is empty.

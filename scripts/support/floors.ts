@@ -20,7 +20,7 @@ export const floors: readonly string[] = [
   'src/search/shared',
   'src/search/pagefind',
   'src/search/browser',
-  'src/copy',
+  'src/reading',
   'src/search/build',
   'src/programs',
   'src/feeds',
@@ -47,7 +47,7 @@ export const roomsOfBrowsers: readonly string[] = [
   'src/search/shared',
   'src/search/pagefind',
   'src/search/browser',
-  'src/copy',
+  'src/reading',
 ];
 
 /** The other files that browsers load. They import nothing else. */

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 
 /** Ids that pages use themselves: for their layout, the sections of About, footnotes, numbered blocks and figures. */
 const reservedIds =
-  /^(?:main|works|beside|work-.*|about-(?:extent|sources|tags|rights|citing|downloads|contact)|p\d+[a-z]{0,2}|figure-\d+|fn(?:ref)?-.*)$/;
+  /^(?:main|works|beside|work-.*|about-(?:extent|sources|tags|rights|citing|reading|downloads|contact)|p\d+[a-z]{0,2}|figure-\d+|fn(?:ref)?-.*)$/;
 
 /**
  * Creates a function that turns the text of a heading into its id. Call it for each heading of a body, in order: it

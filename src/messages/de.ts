@@ -329,14 +329,14 @@ export const de: Messages = {
     text: 'Diesen Text herunterladen: {formats}',
   },
 
-  copying: {
-    citation: 'Nachweis kopieren',
-    copyQuotation: 'Zitat mit Nachweis kopieren',
+  readingScript: {
+    resume: 'Weiter bei Absatz {number}',
+    dismiss: 'Ausblenden',
+    copyQuotation: 'Noch einmal mit Nachweis kopieren',
     copied: 'Kopiert.',
     failed: 'Der Browser hat das Kopieren nicht erlaubt.',
     quotation: '„{text}“ – {work}, {place}, {address}',
     paragraph: 'Abs. {first}',
-    paragraphs: 'Abs. {first}–{last}',
   },
 
   front: {
@@ -569,6 +569,11 @@ export const de: Messages = {
       copies:
         'Das Original und die Fassung auf dieser Website sind zweierlei, und die Seite eines Textes, der anderswo erschienen ist, bietet für beides einen Nachweis.',
       paragraphs: 'Die Stellen eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrer Stelle.',
+    },
+    reading: {
+      heading: 'Was Ihr Browser speichert',
+      place:
+        'Verlassen Sie einen langen Text vor seinem Ende, so merkt sich Ihr Browser die Nummer des Absatzes, nur auf diesem Gerät, und bietet an, dort weiterzulesen. Nichts davon wird an diese Website oder an andere gesendet, und sonst wird nichts gespeichert.',
     },
     downloads: {
       heading: 'Downloads und Feeds',

@@ -392,16 +392,18 @@ export const en = {
     text: 'Download this text: {formats}',
   },
 
-  /** Buttons that copy citations and quotations, on sites that have them. */
-  copying: {
-    citation: 'Copy citation',
-    copyQuotation: 'Copy quotation with citation',
+  /** What the reading script says. */
+  readingScript: {
+    /** Buttons at the top of a text that was left at a paragraph. */
+    resume: 'Go on at paragraph {number}',
+    dismiss: 'Dismiss',
+    /** After a passage was copied. */
+    copyQuotation: 'Copy again with citation',
     copied: 'Copied.',
     failed: 'Your browser didn’t allow copying.',
     /** The text that is copied: the selected words, their work, their place in it, and the address. */
     quotation: '“{text}” – {work}, {place}, {address}',
     paragraph: 'para. {first}',
-    paragraphs: 'paras {first}–{last}',
   },
 
   /** The front page. */
@@ -664,6 +666,11 @@ export const en = {
       copies:
         'The original and the copy here are cited differently, so texts first published elsewhere have a citation for each.',
       paragraphs: 'The passages of a text are numbered, and each number is a link to its passage.',
+    },
+    reading: {
+      heading: 'What your browser stores',
+      place:
+        'If you leave a long text before its end, your browser remembers the number of the paragraph, on this device only, and offers to go on there. Nothing is sent to this site or to anyone else, and nothing else is stored.',
     },
     downloads: {
       heading: 'Downloads and feeds',

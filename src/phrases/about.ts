@@ -25,7 +25,7 @@ type Facts = Pick<Library, 'works' | 'tags' | 'authors' | 'extents' | 'quotes'>;
  */
 export function aboutSections(
   library: Facts,
-  site: Pick<Site, 'owner' | 'email' | 'licence'>,
+  site: Pick<Site, 'owner' | 'email' | 'licence' | 'readingScript'>,
   volumes: number,
 ): AboutSection[] {
   const sections = {
@@ -34,6 +34,7 @@ export function aboutSections(
     tags: [tagSentences(library)],
     rights: [rightsSentences(library, site)],
     citing: [citingSentences(library)],
+    reading: [site.readingScript !== false && library.works.some(hasText) ? [about.reading.place] : []],
     downloads: downloadParagraphs(library, volumes),
     contact: contactParagraphs(library, site),
   };

@@ -35,7 +35,7 @@ export interface Fact {
 /** Says where a work was published, where this copy is from, how much of it is here, and how long the text is. */
 export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' | 'omissions' | 'words'>): Fact[] {
   const { source, via, extent } = work;
-  const { missingImages, omissions, words } = outline;
+  const { missingImages, omissions } = outline;
   const missing = [
     ...missingImages.map((label) => say(facts.missingImage, { label })),
     ...(omissions > 0 ? [facts.omissions] : []),

@@ -18,7 +18,7 @@ const before: Site = {
   email: 'ann@foxglove.example',
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   colours: { accent: '#0b5394', paper: '#f4f9f2' },
-  copyButtons: true,
+  readingScript: false,
 };
 const after: Site = {
   title: 'Kiesel und Sand',

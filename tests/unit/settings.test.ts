@@ -21,7 +21,7 @@ describe('siteProblems', () => {
         licence,
         locale: 'en-US',
         libraries: ['/a/'],
-        copyButtons: true,
+        readingScript: 'always',
         searches: [{ name: 'in a catalogue', url: 'https://catalogue.example/?q={title}+{author}' }],
         newsletter: 'mailto:news@margins.example?subject=Subscribe',
       }),

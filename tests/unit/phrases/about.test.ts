@@ -34,9 +34,9 @@ describe('aboutSections', () => {
   });
 
   test.each([
-    ["the owner's own essays", [{ extent: 'full' }], ['extent', 'rights', 'citing', 'downloads']],
+    ["the owner's own essays", [{ extent: 'full' }], ['extent', 'rights', 'citing', 'reading', 'downloads']],
     ['references', [{ via }], ['extent', 'sources', 'downloads']],
-    ['excerpts', [{ extent: 'excerpt', via }], ['extent', 'sources', 'rights', 'citing', 'downloads']],
+    ['excerpts', [{ extent: 'excerpt', via }], ['extent', 'sources', 'rights', 'citing', 'reading', 'downloads']],
   ])('has the sections that apply to %s', (_what, works, ids) => {
     expect(Object.keys(sectionsOf(works))).toEqual(ids);
   });
