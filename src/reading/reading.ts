@@ -62,7 +62,7 @@ if (left > 1 && !location.hash) {
 }
 offer.onclick = ({ target }) => {
   if (target === goOn) links[left]?.scrollIntoView();
-  left = -1;
+  left = -2; // below the index of any place, so that leaving at the start forgets this one
   offer.hidden = true;
 };
 onpagehide = () => {
