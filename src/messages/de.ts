@@ -214,6 +214,7 @@ export const de: Messages = {
     omissions: 'die mit […] gekennzeichneten Teile des Textes',
     missingText: 'der übrige Text',
     rights: 'Rechte',
+    length: 'Länge',
     words: `{words} {count, plural, one {Wort} other {Wörter}}, {minutes, plural,
       one {# Minute} other {# Minuten}}`,
     fact: '{label}: {value}',

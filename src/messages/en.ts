@@ -252,6 +252,7 @@ export const en = {
     omissions: 'the parts of the text marked […]',
     missingText: 'the rest of the text',
     rights: 'Rights',
+    length: 'Length',
     /** The length of the text on this site, and how long it takes to read. */
     words: `{words} {count, plural, one {word} other {words}}, {minutes, plural,
       one {# minute} other {# minutes}}`,

@@ -35,7 +35,7 @@ export interface Fact {
 /** Says where a work was published, where this copy is from, how much of it is here, and how long the text is. */
 export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' | 'omissions' | 'words'>): Fact[] {
   const { source, via, extent } = work;
-  const { missingImages, omissions } = outline;
+  const { missingImages, omissions, words } = outline;
   const missing = [
     ...missingImages.map((label) => say(facts.missingImage, { label })),
     ...(omissions > 0 ? [facts.omissions] : []),
@@ -59,6 +59,7 @@ export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' 
     { label: facts.onThisSite, value: isOwnText ? [] : onThisSite(work) },
     { label: facts.notIncluded, value: [joinNames(missing)] },
     { label: facts.rights, value: rightsOf(work) },
+    { label: facts.length, value: extent === 'reference' ? [] : textLength(words) },
   ];
   return list
     .map(({ label, value }) => ({ label, value: value.filter((piece) => piece !== '') }))

@@ -103,11 +103,12 @@ const verbFor = ({ extent, type }: Work): string =>
   extent === 'excerpt' ? text.continue : text[workTypes[type].verb ?? 'read'];
 
 /** Lists what readers should know before they follow a link. `url` is its target, unless that is an archived copy. */
-function termsOf({ language }: Work, place: Pick<Source, 'published' | 'access' | 'archived'>, url?: string): Phrase {
+function termsOf({ extent, language }: Work, place: Pick<Source, 'published' | 'access' | 'archived'>, url?: string): Phrase {
   const archive = url === undefined ? facts.archivedCopy : archiveLink({ ...place, url });
   return joinPhrases(
     [
-      place.published !== undefined && [dated(place.published)],
+      // the head of a reference has the date right below
+      extent !== 'reference' && place.published !== undefined && [dated(place.published)],
       place.access && [facts.accessTerms[place.access]],
       language !== site.language && [say(text.language, { language: languageName(language) })],
       archive !== undefined && [archive],

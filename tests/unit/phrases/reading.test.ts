@@ -15,12 +15,12 @@ describe('wayToRead leads from a reference', () => {
     [
       'to the work, with its terms of access',
       { language: 'fr', source: { ...journal, url: 'https://journal.example/', access: 'open' } },
-      ['https://journal.example/', 'Read online: A Journal', `April 2016 · free · in French · ${lookUp}`],
+      ['https://journal.example/', 'Read online: A Journal', `free · in French · ${lookUp}`],
     ],
     [
       'to its DOI',
       { source: { ...journal, doi: '10.1000/182', pmid: '28723523', access: 'subscription' } },
-      ['https://doi.org/10.1000/182', 'Read online: A Journal', `April 2016 · subscription required · ${lookUp}`],
+      ['https://doi.org/10.1000/182', 'Read online: A Journal', `subscription required · ${lookUp}`],
     ],
     [
       'to PubMed',
@@ -30,7 +30,7 @@ describe('wayToRead leads from a reference', () => {
     [
       'to an archived copy if the address is unknown',
       { source: { ...journal, archived: 'https://web.archive.org/web/2016/x' } },
-      ['https://web.archive.org/web/2016/x', 'Read online: A Journal', 'April 2016 · archived copy'],
+      ['https://web.archive.org/web/2016/x', 'Read online: A Journal', 'archived copy'],
     ],
     [
       'to a site whose name is unknown',
