@@ -81,7 +81,7 @@ const newer = {
 };
 
 beforeAll(() => {
-  cpSync('scripts', join(folder, 'scripts'), { recursive: true });
+  for (const path of ['scripts', 'src/files.ts']) cpSync(path, join(folder, path), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   mkdirSync(original);
   git(original, 'init', '-q', '-b', 'main');
