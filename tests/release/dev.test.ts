@@ -178,7 +178,7 @@ describe('the development server', () => {
     await writeFile(`${content}/related/ancient.md`, `---\n${fields}\n---\n`);
     const html = await textOf('related/ancient/');
     expect(html).toContain('>0b101<');
-    expect(html).toContain('<time datetime="0079-08-24">24\u00a0August 79 AD</time>');
+    expect(html).toContain('<time datetime="0079-08-24">24\u00a0August\u00a079 AD</time>');
   });
 
   test("shows a page of the owner's own, and links to it in the footer, as soon as it is written", async () => {

@@ -186,7 +186,7 @@ describe('npm run upgrade', () => {
   test('says which branch is missing', () => {
     const { status, output } = run('npm run upgrade', '--', 'upstream/none');
     expect(status).toBe(1);
-    expect(output).toContain('There is no branch upstream/none.');
+    expect(output).toContain('There is no version upstream/none.');
   });
 
   test('is not needed for a settings file that both sides changed, with the merge driver of the guide', () => {

@@ -104,9 +104,9 @@ describe.each(Object.keys(libraries))('a library of %s', (library) => {
 });
 
 test.each([
-  ['nothing, after npm run clear', ['About', 'Search']],
-  ['one related work', ['Related reading', 'About', 'Search']],
-  ['two of each', ['Articles', 'Related reading', 'Tags', 'About', 'Authors', 'Search']],
+  ['nothing, after npm run clear', ['About', 'Search', 'Back to top']],
+  ['one related work', ['Related reading', 'About', 'Search', 'Back to top']],
+  ['two of each', ['Articles', 'Related reading', 'Tags', 'About', 'Authors', 'Search', 'Back to top']],
 ])('navigation of %s links to the sections with entries', async (library, labels) => {
   expect(navigationOf(load(await readFile(`${outDirOf(library)}/index.html`, 'utf8')))).toEqual(labels);
 });

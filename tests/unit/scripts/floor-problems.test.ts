@@ -63,11 +63,11 @@ test.each([
   [
     'browser code that loads the build by way of another file',
     {
-      'src/copy/lamp.ts': "import { split } from '../values/bidi.ts';\nsplit();",
+      'src/reading/lamp.ts': "import { split } from '../values/bidi.ts';\nsplit();",
       'src/values/bidi.ts': "import { env } from '../env.ts';\nexport const split = () => env;",
       'src/env.ts': 'export const env = 1;',
     },
-    'src/copy/lamp.ts: browsers would load src/env.ts, which belongs to the build',
+    'src/reading/lamp.ts: browsers would load src/env.ts, which belongs to the build',
   ],
 ])('check:floors reports %s', (_name, files, problem) => {
   expect(floorProblems(new Map(Object.entries(files)))).toEqual([problem]);

@@ -22,6 +22,6 @@ describe('the pictures of the documentation', () => {
   test('exist, and are small', async () => {
     expect((await readdir(pictureFolder)).toSorted()).toEqual(Object.keys(pictures).toSorted());
     for (const file of Object.keys(pictures))
-      expect((await stat(`${pictureFolder}/${file}`)).size).toBeLessThan(40_000);
+      expect((await stat(`${pictureFolder}/${file}`)).size).toBeLessThan(45_000);
   });
 });
