@@ -3,7 +3,7 @@ import { hashFiles, startRelease } from '../support/releases.ts';
 
 describe('a release with invalid settings', () => {
   test.each([
-    ['the source folder as OUT_DIR', { OUT_DIR: 'src' }, /^OUT_DIR: src holds files .*\n(?: {2}.+\n)+$/],
+    ['the source folder as OUT_DIR', { OUT_DIR: 'src' }, /^OUT_DIR: src contains files .*\n(?: {2}.+\n)+$/],
     ['a file as OUT_DIR', { OUT_DIR: 'src/site.ts' }, /^OUT_DIR: src\/site\.ts is a file.*\n$/],
     ['a SITE_URL without a protocol', { SITE_URL: 'margins.example' }, /^SITE_URL: "margins\.example" .*\n$/],
   ])('refuses %s without a stack trace, and leaves the source alone', async (_what, environment, message) => {

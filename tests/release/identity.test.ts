@@ -26,8 +26,8 @@ describe("the owner's pages", () => {
     for (const path of ['', 'imprint/', 'about/', 'articles/on-margins/', 'authors/ann-reader/']) {
       const $ = await readPage(path);
       const links = $('body > footer nav a').toArray();
-      expect(links.map((link) => $(link).text()).slice(-3)).toEqual(['About', 'Privacy', 'Imprint']);
-      expect($(links.at(-1)).attr('href')).toBe('/margins/imprint/');
+      expect(links.map((link) => $(link).text()).slice(-4)).toEqual(['About', 'Privacy', 'Imprint', 'Back to top']);
+      expect($(links.at(-2)).attr('href')).toBe('/margins/imprint/');
     }
   });
 
@@ -50,7 +50,15 @@ describe("the owner's pages", () => {
     const headings = $('main h2').toArray();
     expect(headings.map((heading) => $(heading).text().trim())).toEqual([
       'Rights and wrongs',
-      ...['What is here', 'Tags', 'Rights', 'How to cite', 'Downloads and feeds', 'Contact'],
+      ...[
+        'What is here',
+        'Tags',
+        'Rights',
+        'How to cite',
+        'What your browser stores',
+        'Downloads and feeds',
+        'Contact',
+      ],
     ]);
     expect($('#about-rights')).toHaveLength(1);
   });
