@@ -103,7 +103,11 @@ const verbFor = ({ extent, type }: Work): string =>
   extent === 'excerpt' ? text.continue : text[workTypes[type].verb ?? 'read'];
 
 /** Lists what readers should know before they follow a link. `url` is its target, unless that is an archived copy. */
-function termsOf({ extent, language }: Work, place: Pick<Source, 'published' | 'access' | 'archived'>, url?: string): Phrase {
+function termsOf(
+  { extent, language }: Work,
+  place: Pick<Source, 'published' | 'access' | 'archived'>,
+  url?: string,
+): Phrase {
   const archive = url === undefined ? facts.archivedCopy : archiveLink({ ...place, url });
   return joinPhrases(
     [
