@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegularFile } from './files.ts';
 import { isAbsolute, relative } from 'node:path';
 import { type Site, siteProblems } from './settings.ts';
 
@@ -167,6 +167,19 @@ function isDevServer(): boolean {
   }
 }
 
+/** The longest file of settings, in bytes. */
+const maxSettings = 1_000_000;
+
+/** Reads settings from a JSON file. Throws if it can't be read or is not JSON. */
+function readSettings(file: string): Site {
+  const text = readRegularFile(file, { maxBytes: maxSettings, links: true }).toString();
+  try {
+    return JSON.parse(text) as Site;
+  } catch (error) {
+    throw new Error(`SITE_SETTINGS: ${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 /** The file with the identity of the site: `SITE_SETTINGS`, or `src/site.ts`. */
 export const settingsFile: string = process.env.SITE_SETTINGS ?? 'src/site.ts';
 
@@ -174,7 +187,7 @@ export const settingsFile: string = process.env.SITE_SETTINGS ?? 'src/site.ts';
 async function load(): Promise<{ site: Site; env: Env }> {
   try {
     const { SITE_SETTINGS: file } = process.env;
-    const settings = file === undefined ? await readOwnSettings() : (JSON.parse(readFileSync(file, 'utf8')) as Site);
+    const settings = file === undefined ? await readOwnSettings() : readSettings(file);
     const problems = siteProblems(settings, settingsFile);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return { site: settings, env: readEnv(process.env, settings) };

@@ -1,8 +1,8 @@
 /** The library that entries are added to: its tags, and the ids of its entries. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../../src/check/list-files.ts';
-import { decodeText } from '../../src/check/rules/encoding.ts';
+import { decodeText, maxTextBytes } from '../../src/check/rules/encoding.ts';
+import { readRegularFile } from '../../src/files.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { type Collection, workCollections } from '../../src/schemas/collections.ts';
 import { slug } from '../../src/values/slug.ts';
@@ -46,7 +46,7 @@ export async function readLibrary(dir: string): Promise<Library> {
     const folder = join(dir, collection);
     const files = listFiles(folder).filter((name) => /\.mdx?$/.test(name));
     for (const file of files) {
-      const { text = '' } = decodeText(await readFile(join(folder, file)));
+      const { text = '' } = decodeText(readRegularFile(join(folder, file), { maxBytes: maxTextBytes }));
       const { data, body } = parseContentFile(text);
       const fields = (data ?? {}) as Record<string, unknown>;
       const id = file.replace(/\.mdx?$/, '');

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { count } from '../../src/check/count.ts';
 import { applyCorrections } from '../../src/check/fix.ts';
 import { displayPath, listFiles } from '../../src/check/list-files.ts';
-import { decodeText } from '../../src/check/rules/encoding.ts';
+import { decodeText, maxTextBytes } from '../../src/check/rules/encoding.ts';
 import { suggest } from '../../src/check/suggest.ts';
 import { env } from '../../src/env.ts';
+import { readRegularFile } from '../../src/files.ts';
 import { collectionNames } from '../../src/schemas/collections.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import { readCommand } from '../support/arguments.ts';
@@ -47,7 +48,7 @@ const readFiles = (): SourceFile[] =>
       .filter((name) => /\.mdx?$/.test(name))
       .map((name) => {
         const path = join(env.contentDir, collection, name);
-        const { text } = decodeText(readFileSync(path));
+        const { text } = decodeText(readRegularFile(path, { maxBytes: maxTextBytes }));
         if (text === undefined) throw new CommandError(`${path} can’t be read: npm run check:content says why`);
         return { collection, id: name.replace(/\.mdx?$/, ''), name, text };
       }),

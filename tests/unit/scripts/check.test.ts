@@ -53,6 +53,17 @@ describe('check:content', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
+  test.each([
+    ['a folder', 'src', 'src: not a regular file but a folder (move the folder away)'],
+    ['a device', '/dev/zero', '/dev/zero: not a regular file but a pipe or a device'],
+    ['a file that is missing', 'none.json', 'none.json: cannot be read: it does not exist'],
+    ['no JSON', 'README.md', 'SITE_SETTINGS: README.md is not valid JSON'],
+  ])('says what is wrong if SITE_SETTINGS is %s', (_what, file, message) => {
+    const { status, stderr } = checkWith({ SITE_SETTINGS: file });
+    expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(stderr).not.toContain('    at ');
+  });
+
   test('fails on warnings with --strict', () => {
     const { status, stderr } = check('--strict');
     expect(stderr).toContain('1 error in 1 content file');
