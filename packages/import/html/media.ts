@@ -65,8 +65,18 @@ const shortAddress = (address: string): string =>
 /** The formula that TeX sets as it is. */
 const plainTex = (tex: string): string => /^\{\\displaystyle\s+(.*)\}$/s.exec(tex.trim())?.[1] ?? tex.trim();
 
-/** The shortest address of a picture in the page itself. Shorter ones keep the place of another picture. */
-const minDataLength = 200;
+/**
+ * Returns whether a picture in the page itself only keeps the place of another: a dot, as scripts replace it. The first bytes of
+ * PNG and GIF have the size; the other formats can't be as short as a dot.
+ */
+function isPlaceholder(address: string): boolean {
+  const bytes = Buffer.from(/;base64,(.{1,64})/.exec(address)?.[1] ?? '', 'base64');
+  const isPng = bytes.length >= 24 && bytes.toString('latin1', 1, 4) === 'PNG';
+  const isGif = bytes.length >= 10 && bytes.toString('latin1', 0, 3) === 'GIF';
+  if (isPng) return bytes.readUInt32BE(16) * bytes.readUInt32BE(20) <= 4;
+  if (isGif) return bytes.readUInt16LE(6) * bytes.readUInt16LE(8) <= 4;
+  return address.length < 200;
+}
 
 /** The addresses of a picture: its own, those of sizes for other screens, and those that scripts load later. */
 function pictureAddresses(node: Element): string[] {
@@ -83,7 +93,7 @@ function pictureAddresses(node: Element): string[] {
   const isData = (address: string) => address.startsWith('data:');
   return [
     ...new Set(addresses.filter((address) => !isData(address))),
-    ...addresses.filter((address) => isData(address) && address.length >= minDataLength),
+    ...addresses.filter((address) => isData(address) && !isPlaceholder(address)),
   ];
 }
 

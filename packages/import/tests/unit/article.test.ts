@@ -158,8 +158,15 @@ describe('importPage takes pictures', () => {
     expect(importHtml(page(html))).toMatchObject({ body: around(markdown), lost: lines }),
   );
 
-  test('from the page itself', () => {
-    const { body, files, lost } = importHtml(page(`<p><img src="data:image/png;base64,${pixel}" alt="The wheel"></p>`));
+  const small =
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWNQSnPBihgGUgIAL5smQSKszC8AAAAASUVORK5CYII=';
+  test.each([
+    ['large', pixel],
+    ['small', small],
+  ])('from the page itself, if it is %s', (_, picture) => {
+    const { body, files, lost } = importHtml(
+      page(`<p><img src="data:image/png;base64,${picture}" alt="The wheel"></p>`),
+    );
     expect(body).toBe(around('![The wheel](the-upper-mill-picture.png)'));
     expect(files).toHaveLength(1);
     expect(lost).toEqual([]);
