@@ -4,7 +4,6 @@
  */
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { count } from '../src/check/count.ts';
 import { filesBelow } from '../src/check/list-files.ts';
 import { contentLists } from '../src/check/lists.ts';
@@ -12,6 +11,7 @@ import { env } from '../src/env.ts';
 import { collectionNames, workCollections } from '../src/schemas/collections.ts';
 import { readOptions } from './support/arguments.ts';
 import { CommandError, runCommand } from './support/command-error.ts';
+import { confirm } from './support/confirm.ts';
 import { writeWhole } from './support/write-file.ts';
 
 /** The pages of the site, such as About, are the owner's to edit. */
@@ -38,18 +38,6 @@ function namesIn(folder: string): string[] {
 }
 
 const countFiles = (path: string): number => (lstatSync(path).isDirectory() ? filesBelow(path).length : 1);
-
-async function confirm(question: string): Promise<boolean> {
-  if (yes) return true;
-  if (!process.stdin.isTTY) {
-    console.error('This deletes files, so it asks first. Run it in a terminal, or add --yes: npm run clear -- --yes');
-    return false;
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${question} [y/N] `);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
-}
 
 const firstFolders = new Intl.ListFormat('en', { type: 'disjunction' }).format(
   workCollections.map((name) => join(env.contentDir, name)),
@@ -79,7 +67,7 @@ await runCommand(async () => {
   ];
   const list = new Intl.ListFormat('en').format(parts);
   console.log(`In ${env.contentDir}: ${list}.`);
-  if (!(await confirm(`Delete ${all}?`))) {
+  if (!yes && !(await confirm(`Delete ${all}?`, 'This deletes files', 'npm run clear -- --yes'))) {
     console.log('Nothing was deleted.');
     process.exitCode = 1;
     return;

@@ -122,7 +122,10 @@ export async function changeIds(act: Act): Promise<void> {
     show(plan);
     if (values['dry-run']) return;
     const changed = count(plan.length, 'file');
-    if (!values.yes && !(await confirm(`Change ${changed}?`, 'This changes files'))) {
+    if (
+      !values.yes &&
+      !(await confirm(`Change ${changed}?`, 'This changes files', `npm run ${act} -- ${from} ${to} --yes`))
+    ) {
       console.log('Nothing was changed.');
       process.exitCode = 1;
       return;
