@@ -11,7 +11,7 @@ import { toEntry } from './to-entry.ts';
 /** The formats of bibliographies. */
 const readers = { bibtex: readBibtex, ris: readRis, 'csl-json': readCslJson } as const;
 
-/** What only reference managers use: paths of files, dates of access and of changes, keys and groups. */
+/** The fields that only reference managers use: file paths, access and modification dates, keys and groups. */
 const ofPrograms =
   /^(?:(?:field|tag) )?(file|localfile|local-url|pdf|urldate|accessed|lastchecked|timestamp|owner|groups|(?:creation|modification)date|date-(?:added|modified)|added-at|biburl|interhash|intrahash|bdsk-[\w-]+|mendeley-[\w-]+|citeulike-[\w-]+|posted-at|priority|L1|L2|L4|Y2|DB|DP|source|citation-(?:key|label)): /i;
 

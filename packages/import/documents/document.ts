@@ -8,7 +8,7 @@ export interface WordDocument {
   words: string;
   /** The pictures, by the addresses that the text uses. */
   pictures: ReadonlyMap<string, Uint8Array>;
-  /** What the properties of the file say. */
+  /** The title, author and language in the properties of the file. */
   properties: { title?: string; author?: string; language?: string };
   /** Everything that is not in the text, one line each. */
   lost: string[];

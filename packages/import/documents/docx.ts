@@ -35,7 +35,7 @@ export async function readDocx(bytes: Uint8Array): Promise<WordDocument> {
   const main = [...parts].find(([path]) => /^word\/document\d*\.xml$/.test(path))?.[1];
   if (!main) throw new Error('the file is damaged: it has no text. Open it in Word, and save it again');
   const pictures = new Map<string, Uint8Array>();
-  // what is unpacked twice is unpacked from an archive whose sizes are known
+  // mammoth unpacks it again, so it gets an archive whose sizes are known
   const input = { buffer: Buffer.from(zipSync(Object.fromEntries(archive), { level: 0 })) };
   const { value, messages } = await mammoth.convertToHtml(input, {
     styleMap,

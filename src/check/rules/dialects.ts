@@ -97,14 +97,14 @@ const dialects: readonly Dialect[] = [
     rule: 'body/template',
     pattern: /(?<!\\)(?:\{\{|\{%)/,
     message: 'templates and shortcodes are not supported',
-    hint: 'write what it stands for, or \\{ for a literal brace',
+    hint: 'write the text that they insert, or \\{ for a literal brace',
   },
   {
     rule: 'body/shortcode',
     pattern:
       /(?<!\\)\[(?:\/[a-z]+\]|(?:caption|gallery|embed|playlist|youtube|soundcloud)(?:\s[^\]\n]*)?\]|[a-z_]+(?:\s+[a-z_]+=["'][^\]\n]*|=[^\]\n]*)\])/,
     message: 'shortcodes are not supported',
-    hint: 'write what it stands for, or \\[ for a literal bracket',
+    hint: 'write the text that they insert, or \\[ for a literal bracket',
   },
   {
     rule: 'body/citation-key',
