@@ -50,7 +50,7 @@ export class LibraryIndex implements SearchIndex {
   }
 
   lookUp(term: Term): Promise<TermResult> {
-    const key = `${term.key}\n${String(term.joined)}`;
+    const key = `${String(term.words)}\n${String(term.joined)}`; // as written: the status repeats it
     const result = this.#cache.get(key) ?? this.#lookUp(term);
     this.#cache.set(key, result);
     return result;
