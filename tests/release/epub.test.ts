@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { type Cheerio, load } from 'cheerio';
@@ -129,14 +129,4 @@ test('the package document has metadata from the record of the work', async () =
   expect(texts('dc\\:date')).toEqual(['2026-02-03']);
   expect(texts('[property="dcterms:modified"]')).toEqual(['2026-03-04T00:00:00Z']);
   expect(read('spine').attr('page-progression-direction')).toBe('rtl');
-});
-
-test('a release makes only the books whose texts changed, and that of the library', async () => {
-  const file = `${folder}/everything/content/articles/verse.md`;
-  await writeFile(file, `${await readFile(file, 'utf8')}\nOne paragraph more.\n`);
-  const { stdout } = await runRelease(environmentOf('everything'));
-  const count = (await booksOf('everything')).length;
-  expect(stdout).toContain(`made 2 of ${count} EPUB files`);
-  for (const path of ['library.epub', 'articles/verse.epub'])
-    expect(await readPart('everything', path, 'articles-verse.xhtml')).toContain('One paragraph more.');
 });

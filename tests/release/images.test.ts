@@ -9,7 +9,6 @@ import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { useBrowser } from '../support/context.ts';
 import { makePicture } from '../support/pictures.ts';
-import { hashFiles } from '../support/releases.ts';
 
 const open = useBrowser();
 
@@ -157,10 +156,3 @@ test('EPUB files have pictures of at most 1600 pixels, and the same ones as the 
     'mast.jpg: 60 × 90 jpeg',
   ]);
 });
-
-test('a release from the cache has the same bytes', async () => {
-  const before = await hashFiles(site);
-  const { stdout } = await runRelease(environment);
-  expect(stdout).toContain('made 0 of');
-  expect(await hashFiles(site)).toEqual(before);
-}, 240_000);

@@ -30,12 +30,7 @@ describe('search with a network fault', () => {
     ['a fragment', 'dropped'],
     ['the code of results', 'dropped'],
     ['the worker', 'page'],
-    ['the entry', 'page'],
-    ['the metadata', 'page'],
-    ['the WebAssembly module', 'empty'],
-    ['the catalogue', 'empty'],
     ['a chunk of the index', 'empty'],
-    ['a fragment', 'page'],
   ])('fails visibly and recovers: %s, %s', async (name, kind) => {
     fault = firstOf(files[name], kind);
     const page = await open();

@@ -1,24 +1,30 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/support/browser.ts';
 import { runRelease } from '../../scripts/support/run-build.ts';
 import { childEnv } from '../../src/env.ts';
 import { writeAwkwardLibrary } from '../support/awkward-library.ts';
 import { findProgram } from '../support/hosts.ts';
+import { hashFiles } from '../support/releases.ts';
 
 const run = promisify(execFile);
 
 let folder = '';
+let site = '';
 let books: string[] = [];
+const release = () =>
+  runRelease({ CONTENT_DIR: `${folder}/content`, OUT_DIR: site, SITE_URL: 'https://books.example' });
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'epub-'));
-  const site = `${folder}/dist`;
+  site = `${folder}/dist`;
   await writeAwkwardLibrary(`${folder}/content`);
-  await runRelease({ CONTENT_DIR: `${folder}/content`, OUT_DIR: site, SITE_URL: 'https://books.example' });
+  await release();
   books = (await readdir(site, { recursive: true }))
     .filter((path) => path.endsWith('.epub'))
     .map((path) => join(site, path));
@@ -47,6 +53,23 @@ describe.skipIf(!ace)(`Ace by DAISY${ace ? '' : ' (SKIPPED: ace is not installed
       const report = JSON.parse(await readFile(`${folder}/report/report.json`, 'utf8')) as Report;
       expect(report.assertions.flatMap(({ assertions }) => assertions)).toEqual([]);
       expect(report['earl:result']['earl:outcome']).toBe('pass');
+    }
+  });
+});
+
+describe('a release from the cache', () => {
+  test('has the same bytes, pictures and EPUB files included', async () => {
+    const before = await hashFiles(site);
+    expect((await release()).stdout).toContain(`made 0 of ${books.length} EPUB files`);
+    expect(await hashFiles(site)).toEqual(before);
+  });
+
+  test('makes only the books whose texts changed, and that of the library', async () => {
+    await appendFile(`${folder}/content/articles/verse.md`, '\nOne paragraph more.\n');
+    expect((await release()).stdout).toContain(`made 2 of ${books.length} EPUB files`);
+    for (const path of ['library.epub', 'articles/verse.epub']) {
+      const part = unzipSync(await readFile(join(site, path)))['EPUB/articles-verse.xhtml'];
+      expect(strFromU8(part ?? new Uint8Array())).toContain('One paragraph more.');
     }
   });
 });

@@ -12,7 +12,7 @@ import { englishMessages, messagesIn } from '../support/english-messages.ts';
 import { headings, ProjectCopy } from '../support/recipes.ts';
 import { notebook, recipes } from '../support/recipe-steps.ts';
 
-// One copy of the project follows all recipes of CONTRIBUTING.md. `tests/slow/recipes.test.ts` runs all of its unit tests.
+// One copy of the project follows all recipes of CONTRIBUTING.md. `recipes.test.ts` runs all of its unit tests.
 
 const open = useBrowser();
 const project = new ProjectCopy();
