@@ -1,5 +1,5 @@
 /**
- * Deletes the content, so that an owner can begin with an empty library: `npm run clear`, or `npm run clear -- --yes` to
+ * Deletes the content, so that an owner can start with an empty library: `npm run clear`, or `npm run clear -- --yes` to
  * skip the question. The folders stay, and so do the pages of the site.
  */
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';

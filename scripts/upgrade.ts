@@ -58,7 +58,7 @@ const succeeds = (...args: string[]): boolean => runGit(args).status === 0;
 const lines = (text: string): string[] => text.split('\n').filter(Boolean);
 const paths = (text: string): string[] => text.split('\0').filter(Boolean);
 
-/** Throws if a merge has begun and is not committed: the owner has to finish it, or to give it up. */
+/** Throws if an earlier merge is not committed: the owner has to finish or abort it. */
 function assertNoMerge(): void {
   if (!succeeds('rev-parse', '-q', '--verify', 'MERGE_HEAD')) return;
   const conflicts = paths(git(['diff', '-z', '--name-only', '--diff-filter=U']));

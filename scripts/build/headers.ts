@@ -19,7 +19,7 @@ const headersOfFiles = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 /**
- * Tells browsers to use HTTPS alone for this host for half a year, the shortest time that security scanners accept. It says
+ * Tells browsers to use only HTTPS for this host for half a year, the shortest time that security scanners accept. It says
  * nothing of subdomains, which need not be the owner's, and a library below a path doesn't speak for the whole host.
  */
 const httpsOnly = { 'Strict-Transport-Security': 'max-age=15768000' };

@@ -26,7 +26,7 @@ export interface BuildPaths {
   projectLock: string;
 }
 
-/** Returns whether a build gives this name to a file or folder in its work folder. */
+/** Returns whether a build creates a file or folder of this name in its work folder. */
 export const isWorkFile = (name: string): boolean =>
   /^(?:last|lock|next\.headers|manifest\.json(?:\.new)?|next-\d+(?:-cache)?|lock-\d+(?:-dead)?)$/.test(name);
 

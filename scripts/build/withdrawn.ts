@@ -37,7 +37,7 @@ const withoutSlash = (path: string) => path.replace(/\/$/, '');
  */
 export const withdrawnFormats = {
   /**
-   * Lines of the `_redirects` file of Netlify, which may give any status to the page that it shows:
+   * Lines of the `_redirects` file of Netlify, which may set any status for the page that it shows:
    * https://docs.netlify.com/routing/redirects/redirect-options/#http-status-codes
    */
   netlify: (rules: readonly WithdrawnRule[]): string =>

@@ -3,7 +3,7 @@ import { findArchived, noHost, type Outcome, visitAddress, type VisitOptions } f
 
 /** The result of looking up an address. */
 export interface LinkResult extends Outcome {
-  /** The day on which it was looked up, `YYYY-MM-DD`. */
+  /** The day on which it was checked, `YYYY-MM-DD`. */
   day: string;
   /** The address of an archived copy, if the address is dead or has moved. */
   archived?: string;
@@ -24,7 +24,7 @@ export interface LookUpOptions extends VisitOptions {
 /** The number of hosts that are asked at the same time. */
 const parallelHosts = 6;
 
-/** Results that are this many days old are looked up again. */
+/** Results that are this many days old are checked again. */
 const maxAgeDays = 30;
 
 /**

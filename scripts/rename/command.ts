@@ -1,4 +1,4 @@
-/** The commands that give a work or a tag another id, or merge one tag into another. They show what they will change, and ask. */
+/** The commands that rename a work or a tag, or merge one tag into another. They show what they will change, and ask. */
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { count } from '../../src/check/count.ts';
@@ -17,7 +17,7 @@ import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
 import { type FileChange, planMerge, planRename, type SourceFile } from './plan.ts';
 
-/** What to do: to give an entry another id, or to merge a tag into another. */
+/** The task: to rename an entry, or to merge a tag into another. */
 type Act = 'rename' | 'merge';
 
 const options = `  --yes       change the files without asking

@@ -29,7 +29,7 @@ export interface FileChange {
   byHand: string[];
 }
 
-/** Plans to give an entry another id. Everything that names it follows, and its old address redirects, unless it is a draft. */
+/** Plans to rename an entry. Everything that names it follows, and its old address redirects, unless it is a draft. */
 export function planRename(files: readonly SourceFile[], entry: SourceFile, id: string): FileChange[] {
   const renamed = { ...entry, id };
   return changesOf(files, (file) => ({

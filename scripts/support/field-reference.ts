@@ -8,7 +8,7 @@ const workSchemas = workCollections.map((name) => ({ name, ...schemaOf(name) }))
 /** The fields of works. Where collections differ, it is the last of them that has all values. */
 const work: JsonSchema = { properties: Object.assign({}, ...workSchemas.map(({ properties }) => properties)) };
 
-/** Returns the mapping that a field holds, alone or in a list. */
+/** Returns the mapping in a field, or in the list in that field. */
 function mappingOf(field: JsonSchema | undefined): JsonSchema | undefined {
   if (field?.properties) return field;
   return [...(field?.anyOf ?? []), field?.items].map((inner) => inner && mappingOf(inner)).find(Boolean);

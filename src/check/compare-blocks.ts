@@ -2,7 +2,7 @@ import { anchorNumber } from '../markdown/blocks.ts';
 import type { AnchorPins } from '../schemas/anchors.ts';
 import type { CheckedBlock } from './checked-file.ts';
 
-/** A numbered block, wherever its text stands now. */
+/** A numbered block, wherever its text is now. */
 export type Block = Omit<CheckedBlock, 'line'>;
 
 /** The published addresses and numbers, which must keep working. */

@@ -53,7 +53,7 @@ const languageOfNames = ({ language }: Item): string | undefined =>
 const isSamePeople = ({ editor, translator }: Item): boolean =>
   editor !== undefined && JSON.stringify(editor) === JSON.stringify(translator);
 
-/** Returns people who edited and translated a work without authors in the place of these, where styles have editors alone. */
+/** Returns people who edited and translated a work without authors in place of these, where styles have only editors. */
 function editorTranslators({ editor: names = [] }: Variables, style: CitationStyle, locale: CitationLocale): Variables {
   const others = { editor: undefined, translator: undefined };
   if (style === 'apa') return { ...others, 'editor-translator': names };
@@ -79,7 +79,7 @@ const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item, locale: C
   mla,
 };
 
-/** Chicago prints volume, issue, pages and editors for articles and chapters alone, whatever else appears there. */
+/** Chicago prints volume, issue, pages and editors only for articles and chapters, whatever else appears there. */
 function chicago(item: Item): Variables {
   const type = chicagoType(item);
   return {
@@ -98,7 +98,7 @@ function chicago(item: Item): Variables {
     ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
     // the interviewer follows without a full stop
     ...(item.interviewer && { title: endSentence(item.title) }),
-    // the manual wants the university alone
+    // the manual wants only the university
     ...(item.workType === 'thesis' && { 'publisher-place': undefined }),
   };
 }

@@ -83,7 +83,7 @@ export interface Relation {
 export interface Backlink {
   /** The other work. */
   work: Work;
-  /** The reason that the page of the other work gives. It describes this work, not the other. */
+  /** The reason on the page of the other work. It describes this work, not the other. */
   reasonThere?: string | undefined;
   /** The sentence of the other work that contains the link, if it is a link in the text. */
   sentence?: string | undefined;

@@ -74,7 +74,7 @@ function isSingleImage(paragraph: Paragraph): boolean {
 /** The nodes whose text does not continue that of the node before. */
 const separate = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'code', 'break']);
 
-/** Returns the words of a block as plain text on one line, without HTML, notes and what stands in for images. */
+/** Returns the words of a block as plain text on one line, without HTML, notes and the placeholders of images. */
 export function blockText(block: Nodes): string {
   let text = '';
   visit(block, (node) => {

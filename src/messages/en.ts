@@ -289,7 +289,7 @@ export const en = {
   /** Within a text: labels that are read out, and a note in place of an image that only the source has. */
   text: {
     permalink: 'Link to this passage',
-    /** The name of that link for screen readers. It shows the number alone. */
+    /** The name of that link for screen readers. It shows only the number. */
     paragraph: 'Paragraph {number}',
     footnote: 'Note {number}',
     editorsNote: 'Editor’s note:',
@@ -585,7 +585,7 @@ export const en = {
       '{count, plural, =0 {There are no works here yet.} one {There is one work on this site.} other {There are {count} works on this site.}}',
     files:
       'Each link to a work leads to a Markdown file. It starts with the work’s bibliographic record in YAML, which says how much of the work is on this site. The text follows, with numbered passages. For the URL of the work’s page, replace .md with a slash.',
-    /** The name that llmstxt.org gives to the section that programs may skip. */
+    /** The name of the section that programs may skip, as llmstxt.org has it. */
     optional: 'Optional',
     citations: 'Citations of all works as {format}',
     epub: 'All works as one EPUB file',

@@ -1,4 +1,4 @@
-/** Names of a type in a format, alone or with the genre that they imply. */
+/** Names of a type in a format, with or without the genre that they imply. */
 type Names = readonly (string | readonly [name: string, genre: string])[];
 
 /** A format in which importers read types of works. */

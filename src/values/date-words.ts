@@ -234,7 +234,7 @@ function interval(text: string): DateReading | undefined {
 const isPeriod = (from: string, to: string): boolean =>
   from !== to && from.length === to.length && isDate(`${from}/${to}`);
 
-/** The parts of a date that a text gives. */
+/** The parts of a date in a text. */
 interface Parts {
   /** The year, or the decade or century with `X`. */
   year?: string | undefined;

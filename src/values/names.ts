@@ -7,7 +7,7 @@ export interface Person {
   particle?: string | undefined;
   suffix?: string | undefined;
   literal?: string | undefined;
-  /** The id of the person's page, if the name alone doesn't tell the person from another. */
+  /** The id of the person's page, if the name isn't enough to tell the person from another. */
   key?: string | undefined;
 }
 

@@ -31,7 +31,7 @@ export class Reference {
   readonly notes: ({ kind: 'abstract' | 'note'; text: string } & Line)[] = [];
   readonly lost: ({ what: string } & Line)[] = [];
 
-  /** The type as the file gives it. */
+  /** The type as written in the file. */
   readonly declaredType: string;
 
   constructor(type: WorkType, declaredType: string, key: string, line?: number) {

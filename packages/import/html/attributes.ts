@@ -36,7 +36,7 @@ export function declared(node: Element): Difference {
 
 export const primaryLanguage = (tag: string) => tag.toLowerCase().split('-')[0];
 
-/** Returns the alignment that a style or a class of WordPress gives an element. */
+/** Returns the alignment of an element by its style or its WordPress class. */
 export function alignOf(node: Element): Element['properties'] {
   const [, value] =
     /(?:^|;)\s*text-align\s*:\s*(left|right|center)/i.exec(attribute(node, 'style')) ??

@@ -8,7 +8,7 @@ export interface PageMetadata {
   /** The title of an article in a journal. For other pages, that which Readability finds is better. */
   title: string | undefined;
   type: WorkType;
-  /** The authors as the page gives them: one string for each. */
+  /** The authors as the page names them: one string for each. */
   authors: string[];
   publication: string | undefined;
   published: DateReading | undefined;
@@ -27,7 +27,7 @@ export interface PageMetadata {
   publisher: string | undefined;
 }
 
-/** The types of Schema.org that a page may give itself. See https://schema.org/CreativeWork */
+/** The types of Schema.org that a page may have. See https://schema.org/CreativeWork */
 const schemaTypes = typesIn('schema');
 
 type Json = Record<string, unknown>;

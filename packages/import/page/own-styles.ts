@@ -1,4 +1,4 @@
-/** Formats that a page gives by the classes of its own style sheets, as word processors and converters do. */
+/** Formats that a page sets by the classes of its own style sheets, as word processors and converters do. */
 
 /** The properties that formats are read from. */
 const formatProperties =

@@ -56,7 +56,7 @@ export const imagesIn = (element: Element): Element[] =>
 export const hasPicture = (node: Node): boolean =>
   node.nodeType === 1 && ((node as Element).matches(pictures) || (node as Element).querySelector(pictures) !== null);
 
-/** Returns the blocks inside an element, and what stands between them. */
+/** Returns the blocks inside an element, and the content between them. */
 export function runsIn(element: Element): Node[][] {
   const runs: Node[][] = [];
   let isOpen = false;
