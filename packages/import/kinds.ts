@@ -8,6 +8,8 @@ export interface KindFacts {
   tags: 'create' | 'match';
   /** The option that only some kinds take. */
   takes?: 'excerpt' | 'notes';
+  /** Whether a related work can be made of it without a text: what is fetched from the web isn't imported whole unasked. */
+  isReferable?: true;
   /** Whether it is an archive, which has no encoding. */
   isArchive?: true;
   /** Whether its files link to each other, so that they are read at once. */
@@ -17,10 +19,10 @@ export interface KindFacts {
 /** The kinds of sources. */
 export const kinds = {
   wordpress: { name: 'WordPress export', tags: 'create' },
-  page: { name: 'web page', tags: 'match', takes: 'excerpt' },
-  bibtex: { name: 'BibTeX bibliography', tags: 'match', takes: 'notes' },
-  ris: { name: 'RIS bibliography', tags: 'match', takes: 'notes' },
-  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes' },
+  page: { name: 'web page', tags: 'match', takes: 'excerpt', isReferable: true },
+  bibtex: { name: 'BibTeX bibliography', tags: 'match', takes: 'notes', isReferable: true },
+  ris: { name: 'RIS bibliography', tags: 'match', takes: 'notes', isReferable: true },
+  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes', isReferable: true },
   docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
   odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
   markdown: { name: 'text file', tags: 'match', takes: 'excerpt', isLinked: true },
@@ -70,7 +72,7 @@ interface Unsupported {
 
 /** Recognized by their first bytes, read as Latin-1. */
 const binary: readonly Unsupported[] = [
-  { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
+  { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import its DOI or ISBN, or a bibliography that describes it' },
   {
     pattern: /^\u00D0\u00CF.\u00E0/,
     seen: 'a document of an older Word, or one with a password',
