@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
 import type { Person } from '../site.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } from '../entry.ts';
-import { attachNotes, detachNotes } from '../html/footnotes.ts';
+import { attachNotes, detachNotes } from '../html/footnotes/page.ts';
 import { plainText } from '../html/tree.ts';
 import { htmlToMarkdown, parseHtml, type Picture } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
