@@ -85,12 +85,7 @@ function checkMarkup(node: Html, context: BodyContext): boolean {
 }
 
 /** Checks an attribute of a node, and returns whether it is allowed. */
-export function checkAttribute(
-  node: Nodes,
-  name: string,
-  value: string,
-  { report, addLink }: BodyContext,
-): boolean {
+export function checkAttribute(node: Nodes, name: string, value: string, { report, addLink }: BodyContext): boolean {
   const attribute = Object.hasOwn(allowedAttributes, name) ? allowedAttributes[name] : undefined;
   if (!attribute) {
     const names = Object.keys(allowedAttributes).join(', ');

@@ -52,7 +52,11 @@ describe('report', () => {
 
   test('shows what repeats on a line once', () => {
     const same = Array.from({ length: 400 }, () => ({ ...error }));
-    expect(report([...same, { ...error, line: 13 }]).split('\n').slice(1)).toEqual([
+    expect(
+      report([...same, { ...error, line: 13 }])
+        .split('\n')
+        .slice(1),
+    ).toEqual([
       '  b.md:12: body: HTML comment (delete it) [html/comment] (400 times)',
       '  b.md:13: body: HTML comment (delete it) [html/comment]',
     ]);
