@@ -80,6 +80,8 @@ export interface ImportOptions {
   excerpt?: number | undefined;
   /** Whether a text becomes a related work without its words, since nobody asked for them. */
   isReference?: boolean;
+  /** Whether a book becomes one article, rather than one for each chapter. */
+  oneArticle?: boolean;
   /** Whether abstracts and notes of a bibliography become editor's notes. */
   notes: boolean;
   /** The tags of the library. `findTag` looks up a name in them. */

@@ -25,6 +25,7 @@ export const kinds = {
   'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes', isReferable: true },
   docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
   odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
+  epub: { name: 'EPUB book', tags: 'match', takes: 'excerpt', isArchive: true, isReferable: true },
   markdown: { name: 'text file', tags: 'match', takes: 'excerpt', isLinked: true },
 } as const satisfies Record<string, KindFacts>;
 
@@ -52,12 +53,14 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   'csl-json': bibliography('csl-json'),
   docx: document('docx'),
   odt: document('odt'),
+  epub: async () => (await import('./epub/index.ts')).importEpub,
   markdown: async () => (await import('./notes/index.ts')).importNotes,
 };
 
 /** Returns the kind of document that an archive is, by its first part, which may name its type, or by the names of its parts. */
 function documentKind(bytes: Buffer): Kind | undefined {
   const head = bytes.subarray(0, 100);
+  if (head.includes('application/epub+zip') || bytes.includes('META-INF/container.xml')) return 'epub';
   if (bytes.includes('word/document')) return 'docx';
   if (head.includes('opendocument.text')) return 'odt';
   const isOpenDocument = bytes.includes('content.xml') && bytes.includes('META-INF/manifest.xml');
@@ -83,7 +86,6 @@ const binary: readonly Unsupported[] = [
     seen: 'an OpenDocument file that is not a text',
     hint: 'copy its text into a document, and import that',
   },
-  { pattern: /^PK\W\W[^]*epub\+zip/, seen: 'an EPUB file', hint: 'unpack it, and import its chapters (.xhtml)' },
   { pattern: /^PK\W\W/, seen: 'a ZIP archive', hint: 'unpack it first' },
   { pattern: /^\W\u008B\W/, seen: 'a compressed file', hint: 'unpack it first' },
   {

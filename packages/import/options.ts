@@ -2,7 +2,7 @@ import { licence, readArguments } from './site.ts';
 import type { ImportOptions } from './entry.ts';
 
 /** The options of the command. */
-export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'excerpt' | 'notes'> {
+export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'excerpt' | 'notes' | 'oneArticle'> {
   /** The files and folders to import from. */
   paths: string[];
   /** The value of `--tags`; each kind of source has a default. */
@@ -20,8 +20,8 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 
 export const usage = `npm run import -- FILE|IDENTIFIER|URL… [options]
 
-Imports a WordPress export, saved web pages, documents (.docx, .odt), Markdown, or bibliographies (BibTeX, RIS, CSL-JSON)
-into the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
+Imports a WordPress export, saved web pages, documents (.docx, .odt), books (.epub), Markdown, or bibliographies (BibTeX,
+RIS, CSL-JSON) into the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
 a number in arXiv or PubMed: the command asks its registry, and makes a related work. A URL is fetched; without --excerpt
 or --full, a web page becomes a related work that refers to it. Existing files are never overwritten.
 
@@ -31,6 +31,7 @@ or --full, a web page becomes a related work that refers to it. Existing files a
   --licence ID         the licence of the texts: an SPDX identifier, or public-domain
   --excerpt N          keep the first N paragraphs of a page or document, as an excerpt
   --full               import the whole text at a URL
+  --one-article        import a book as one article, rather than one for each chapter
   --allow-private      fetch from this computer and from private networks too
   --notes              keep abstracts and notes of a bibliography as editor's notes
   --update             show how works in the library differ, and ask whether to update them
@@ -48,6 +49,7 @@ const options = {
   licence: { type: 'string' },
   excerpt: { type: 'string' },
   full: { type: 'boolean', default: false },
+  'one-article': { type: 'boolean', default: false },
   'allow-private': { type: 'boolean', default: false },
   notes: { type: 'boolean', default: false },
   update: { type: 'boolean', default: false },
@@ -60,7 +62,16 @@ const options = {
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
-  const { 'dry-run': dryRun, 'allow-private': allowPrivate, excerpt, tags, licence: terms, report, ...others } = values;
+  const {
+    'dry-run': dryRun,
+    'allow-private': allowPrivate,
+    'one-article': oneArticle,
+    excerpt,
+    tags,
+    licence: terms,
+    report,
+    ...others
+  } = values;
   for (const [isWrong, message] of mistakes(values)) if (isWrong) throw new Error(message);
   if (positionals.length === 0 && !values.help)
     throw new Error('name a file or a folder to import, an identifier, or a URL');
@@ -68,6 +79,7 @@ export function parseOptions(args: readonly string[]): Options {
     ...others,
     paths: positionals,
     allowPrivate,
+    oneArticle,
     dryRun,
     tags: tags as Options['tags'],
     rights: values.rights?.trim(),

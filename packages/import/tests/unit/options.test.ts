@@ -20,6 +20,7 @@ test('parseOptions › reads all options', () =>
     report: 'r.json',
     full: false,
     allowPrivate: true,
+    oneArticle: false,
     dryRun: false,
     help: false,
   }));
