@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 /** The subtags of the languages that the site can be in: those with messages, such as `en`. */
-export const languageNames = ['de', 'en'] as const;
+export const languageNames = ['de', 'en', 'fr'] as const;
 
 export type Language = (typeof languageNames)[number];
 
@@ -40,7 +40,7 @@ export const siteSchema = z.strictObject({
    * says so in its file.
    */
   language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {
-    error: `the site has messages only in ${languageNames.join(' and ')}: use one of them, or add one (CONTRIBUTING.md)`,
+    error: `the site has messages only in ${new Intl.ListFormat('en-GB').format(languageNames)}: use one of them, or add one (CONTRIBUTING.md)`,
   }),
   /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. Without it, that of the messages. */
   locale: line('write the locale of your site, such as en-GB')

@@ -4,7 +4,6 @@ import { dirname, join, resolve } from 'node:path';
 import { type CheckCache, readCheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { filesBelow } from '../../src/check/list-files.ts';
 import { env, site } from '../../src/env.ts';
-import { explain } from './command-error.ts';
 
 const namePattern = /^check-[0-9a-f]{64}$/;
 
@@ -47,6 +46,6 @@ export function storeCheckCache(cache: CheckCache): void {
     renameSync(aside, path);
   } catch (error) {
     if (existsSync(aside)) rmSync(aside);
-    console.warn(`The results of the check could not be stored for the next one: ${explain(error)}`);
+    console.warn(`The results of the check could not be stored for the next one: ${(error as Error).message}`);
   }
 }

@@ -113,6 +113,21 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
     const dash = /\s/.test(`${textOf('startRange')}${textOf('endRange')}`) ? ' – ' : '–';
     return joinParts(parts.map((part) => (/^\s*–\s*$/.test(part.value) ? { ...part, value: dash } : part)));
   }
+
+  /** Joins the parts of a formatted date. Non-breaking spaces keep the day, the month and the year on one line. */
+  function joinParts(parts: readonly Intl.DateTimeFormatPart[]): string {
+    return parts
+      .map(({ type, value }, index) => {
+        if (type === 'day' && value === '1') return words.firstOfMonth;
+        const neighbours = [parts[index - 1]?.type, parts[index + 1]?.type];
+        const isBetween =
+          type === 'literal' &&
+          !/\p{Pd}/u.test(value) &&
+          neighbours.every((part) => part === 'day' || part === 'month' || part === 'year');
+        return isBetween ? value.replace(' ', '\u00a0') : value;
+      })
+      .join('');
+  }
 }
 
 /** Returns whether both ends of a period are certain and of one precision, so that they can share their parts. */
@@ -133,16 +148,3 @@ const options = ({ year, month, day }: Moment): Intl.DateTimeFormatOptions => ({
   ...(day !== undefined && { day: 'numeric' }),
   ...eraOf(year),
 });
-
-/** Joins the parts of a formatted date. Non-breaking spaces keep the day, the month and the year on one line. */
-const joinParts = (parts: readonly Intl.DateTimeFormatPart[]): string =>
-  parts
-    .map(({ type, value }, index) => {
-      const neighbours = [parts[index - 1]?.type, parts[index + 1]?.type];
-      const isBetween =
-        type === 'literal' &&
-        !/\p{Pd}/u.test(value) &&
-        neighbours.every((part) => part === 'day' || part === 'month' || part === 'year');
-      return isBetween ? value.replace(' ', '\u00a0') : value;
-    })
-    .join('');

@@ -59,6 +59,7 @@ export const de: Messages = {
   },
 
   dates: {
+    firstOfMonth: '1',
     circa: 'ca.\u00a0{date}',
     uncertain: '{date}?',
     since: 'seit {date}',

@@ -67,6 +67,8 @@ export const en = {
 
   /** Dates, in the middle of a sentence. */
   dates: {
+    /** The first day of a month in a date, if the language does not write `1`. */
+    firstOfMonth: '1',
     circa: 'c.\u00a0{date}',
     uncertain: '{date}?',
     since: 'since {date}',

@@ -56,7 +56,7 @@ Leuchtfeuer erloschen, bitte Schlepper.
   );
   project.write('library/notebooks/nachtwache.md', notebook);
   const settings = JSON.parse(readFileSync('tests/fixtures/german-site.json', 'utf8')) as object;
-  project.write('site.json', JSON.stringify({ ...settings, language: 'fr' }));
+  project.write('site.json', JSON.stringify({ ...settings, language: 'nl' }));
 
   const tests = Object.values(recipes).flatMap((steps) => steps.flatMap(({ updates = [] }) => updates));
   await Promise.all([project.run(['npm', 'run', 'check:types']), project.runUnitTests(tests, { UPDATE: '1' })]);
@@ -223,16 +223,16 @@ test('a citation style is on the page, under its own title', () => {
 });
 
 test('a language is that of all pages, with nothing in English', async () => {
-  const { fr } = await project.load<{ fr: Messages }>('src/messages/fr.ts');
+  const { nl } = await project.load<{ nl: Messages }>('src/messages/nl.ts');
   const { styles } = await project.load<{ styles: Record<string, string> }>('src/citation/styles.ts');
   const titles = Object.values(styles).map(styleTitle).join();
-  const english = englishMessages(fr).filter((text) => !titles.includes(text));
+  const english = englishMessages(nl).filter((text) => !titles.includes(text));
   expect(english.length).toBeGreaterThan(100);
   const pages = await htmlFiles(site);
   expect(pages.length).toBeGreaterThan(15);
   for (const { path, html } of pages) {
-    expect(html, path).toContain('<html lang="fr"');
+    expect(html, path).toContain('<html lang="nl"');
     expect(messagesIn(html, english), path).toEqual([]);
   }
-  expect(load(read(`${map}/index.html`))('main').text()).toContain('2 janvier 2026');
+  expect(load(read(`${map}/index.html`))('main').text()).toContain('2 januari 2026');
 });

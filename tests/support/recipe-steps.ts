@@ -182,6 +182,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
           find: "    dataset: 'Datensatz',\n",
           replace: "    map: 'Faltkarte',\n    dataset: 'Datensatz',\n",
         },
+        {
+          file: 'src/messages/fr.ts',
+          find: "    dataset: 'Jeu de données',\n",
+          replace: "    map: 'Carte pliée',\n    dataset: 'Jeu de données',\n",
+        },
       ],
     },
     {
@@ -231,6 +236,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
           ["'Übersetzt von {names}'", "'Illustriert von {names}'"],
           ["'übersetzt von {names}'", "'illustriert von {names}'"],
           ["'Übersetzung'", "'Illustration'"],
+        ]),
+        ...wordsOf('fr', 'translators', 'illustrators', [
+          ["'Traduction\u00a0: {names}'", "'Dessins\u00a0: {names}'"],
+          ["'traduction\u00a0: {names}'", "'dessins\u00a0: {names}'"],
+          ["'Traduction'", "'Dessins'"],
         ]),
       ],
     },
@@ -325,6 +335,29 @@ export const recipes: Readonly<Record<string, Recipe>> = {
           find: "related: 'der Literatur' }",
           replace: "related: 'der Literatur', notebook: 'Notizbüchern' }",
         },
+        {
+          file: 'src/messages/fr.ts',
+          find: "    related: 'À lire aussi',\n    tags: ",
+          replace: "    related: 'À lire aussi',\n    notebooks: 'Carnets',\n    tags: ",
+        },
+        {
+          file: 'src/messages/fr.ts',
+          find: "      all: 'Toutes les lectures conseillées ({count})',\n    },\n",
+          replace: `      all: 'Toutes les lectures conseillées ({count})',
+    },
+    notebooks: {
+      lead: 'Ce que les gardiens notaient pendant leur quart.',
+      description: 'Les carnets des gardiens.',
+      empty: 'Il n’y a pas encore de carnets ici.',
+      all: 'Tous les carnets ({count})',
+    },
+`,
+        },
+        {
+          file: 'src/messages/fr.ts',
+          find: "related: '«\u00a0À lire aussi\u00a0»' }",
+          replace: "related: '«\u00a0À lire aussi\u00a0»', notebook: 'les carnets' }",
+        },
       ],
     },
     {
@@ -338,30 +371,35 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       says: 'Copy `src/messages/en.ts` to `src/messages/<language>.ts`, type it as `Messages`, and translate every message. Set its `locale`.',
       edits: (read) => [
         {
-          file: 'src/messages/fr.ts',
+          file: 'src/messages/nl.ts',
           append: `import type { Messages } from './en.ts';\n\n${translate(read('src/messages/en.ts'))
-            .replace('export const en = {', 'export const fr: Messages = {')
+            .replace('export const en = {', 'export const nl: Messages = {')
             .replace(/\n[^\n]*\nexport type Messages = .*\n/, '')
-            .replace(/locale: "[^"]*"/, 'locale: "fr-FR"')}`,
+            .replace(/locale: "[^"]*"/, 'locale: "nl-NL"')}`,
         },
       ],
     },
     {
       says: 'Add its code to `languageNames` in `src/settings.ts`, its messages to `src/messages/languages.ts`, and its function words to `src/search/shared/stop-words.ts`.',
       edits: [
-        { file: 'src/settings.ts', find: "['de', 'en']", replace: "['de', 'en', 'fr']" },
+        { file: 'src/settings.ts', find: "['de', 'en', 'fr']", replace: "['de', 'en', 'fr', 'nl']" },
         {
           file: 'src/messages/languages.ts',
-          find: "import { en, type Messages } from './en.ts';",
-          replace: "import { en, type Messages } from './en.ts';\nimport { fr } from './fr.ts';",
+          find: "import { fr } from './fr.ts';",
+          replace: "import { fr } from './fr.ts';\nimport { nl } from './nl.ts';",
         },
-        { file: 'src/messages/languages.ts', find: '{ de, en }', replace: '{ de, en, fr }' },
+        { file: 'src/messages/languages.ts', find: '{ de, en, fr }', replace: '{ de, en, fr, nl }' },
         {
           file: 'src/search/shared/stop-words.ts',
-          find: "    'your yours',\n",
-          replace: "    'your yours',\n  fr: 'au ce de des du elle en et il la le les ne pas que qui un une',\n",
+          find: "vos votre vous y',\n",
+          replace:
+            "vos votre vous y',\n  nl: 'aan als bij dat de die een en er het hij ik in is met niet of op te van voor wat zij',\n",
         },
       ],
+    },
+    {
+      says: 'Name the language in `docs/settings.md`.',
+      edits: [{ file: 'docs/settings.md', find: '`en`, `de` or `fr`', replace: '`en`, `de`, `fr` or `nl`' }],
     },
     {
       says: 'The unit tests check that no message and no slot is missing.',

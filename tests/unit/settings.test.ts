@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageNames, siteProblems } from '../../src/settings.ts';
+import { siteProblems } from '../../src/settings.ts';
 
 const site = {
   title: 'Margins',
@@ -48,9 +48,7 @@ describe('siteProblems', () => {
     [
       'a language without messages',
       { language: 'tlh' },
-      new RegExp(
-        `^language in src/site\\.ts: "tlh": the site has messages only in ${languageNames.join(' and ')}: use one of them, or add one \\(CONTRIBUTING\\.md\\)$`,
-      ),
+      /^language in src\/site\.ts: "tlh": the site has messages only in de, [a-z, ]+ and [a-z]+: use one of them, or add one \(CONTRIBUTING\.md\)$/,
     ],
     ['an e-mail address that is none', { email: 'ann' }, /^email in src\/site\.ts: "ann": write an e-mail/],
     ['a newsletter without an address', { newsletter: 'weekly' }, /^newsletter in src\/site\.ts: "weekly": write the/],

@@ -222,7 +222,7 @@ export class View {
 const yearIn = ({ value }: HTMLInputElement): string[] => (isYear(value) ? [value] : []);
 
 /** Removes the quotation marks around a query that is one phrase: messages put their own around it. */
-const unquote = (query: string): string => query.replace(/^["“”„«»]([^"“”„«»]*)["“”«»]$/, '$1');
+const unquote = (query: string): string => query.replace(/^["“”„«»]([^"“”„«»]*)["“”«»]$/, '$1').trim();
 
 /** Says how many results there are, for which query and filters. `filters` describe the filters. */
 const summarizeResults = (

@@ -1,7 +1,10 @@
 import type { Language } from '../../settings.ts';
 import { foldText } from './fold-text.ts';
 
-/** Words that nearly every text contains, so that finding them says nothing about a work. Separated by spaces. */
+/**
+ * Words that nearly every text contains, so that finding them says nothing about a work. Separated by spaces. Where a word may be
+ * elided, its letter stands alone, as in `l homme`; `withoutElision` handles `l’homme`.
+ */
 export const stopWords: Readonly<Record<Language, string>> = {
   de:
     'ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes auch auf aus ' +
@@ -28,6 +31,18 @@ export const stopWords: Readonly<Record<Language, string>> = {
     'theirs them themselves then there these they this those though through thus to too under until up upon very ' +
     'was we were what when where whether which while who whom whose why will with within without would yet you ' +
     'your yours',
+  fr:
+    'à afin ai aie ainsi alors après as au aucun aucune aujourd’hui auquel aussi autre autres aux auxquelles ' +
+    'auxquels avaient avait avant avec avez avoir avons ayant beaucoup c ça car ce ceci cela celle celles celui ' +
+    'cependant ces cet cette ceux chacun chacune chaque chez ci comme comment contre d dans de depuis des dès ' +
+    'donc dont du durant d’y elle elles en encore entre es est et étaient était étant été être eu eut eux faire ' +
+    'fait fois font furent fut grâce hors ici il ils j jusqu’à jusque j’y l la là l’a laquelle ' +
+    'le lequel les lesquelles lesquels leur leurs lors lorsque lui m ma m’a mais me même mêmes mes moi moins mon ' +
+    'n n’a ne ni non nos notre nous n’y on ont ou où par parce parfois parmi pas pendant peu peut peuvent plus ' +
+    'plusieurs pour pourquoi pourtant près presque puis puisque qu qu’à quand que quel quelle quelles quelque ' +
+    'quelques quels qui quoi quoique s sa sans se sera serait seront ses si sinon soi soit son sont sous souvent ' +
+    'suis sur s’y t ta t’a tandis tant te tel telle telles tels tes toi ton toujours tous tout toute toutes très ' +
+    'trop tu un une vers voici voilà vos votre vous y',
 };
 
 /** Folds stop words. Those with umlauts are also written without them: `für`, `fuer`. */

@@ -54,26 +54,34 @@ describe.each(languageNames)('the messages in %s', (language) => {
   });
 });
 
-test('the German messages are translated, except for names and words that German shares', () => {
-  const shared = listMessages(messagesFor('de')).filter(
-    ([path, message]) => english.get(path) === message && /\p{L}/u.test(message.replace(/\{\w+\}/g, '')),
-  );
-  expect(shared.map(([, message]) => message)).toEqual([
-    'Interview',
-    'Podcast',
-    'Film',
-    'Video',
-    'in {publication}',
-    'Wayback Machine',
-    'Code',
-    'EPUB',
-    'RSS',
-    'JSON',
-    'Optional',
-    'Sitemap',
-    'Filter',
-    'in {values}',
-  ]);
+/** The messages that a language has in common with English: names, and words that both have. */
+const shared = {
+  de: 'Interview Podcast Film Video Wayback_Machine Code EPUB RSS JSON Optional Sitemap Filter in_{publication} in_{values}',
+  fr:
+    'Podcast Film Document Articles via_{place} Wayback_Machine Note_{number} Code EPUB volume_{number} RSS JSON Image ' +
+    'Sources Contact Type date publication date type note',
+};
+
+test.each(Object.entries(shared))('the messages in %s are translated, except for what it shares', (tag, expected) => {
+  const messages = listMessages(messagesFor(tag))
+    .filter(([path, message]) => english.get(path) === message && /\p{L}/u.test(message.replace(/\{\w+\}/g, '')))
+    .map(([, message]) => message.replaceAll(' ', '_'));
+  expect(messages.toSorted()).toEqual(expected.split(' ').toSorted());
+});
+
+describe('the French messages', () => {
+  const messages = listMessages(messagesFor('fr')).map(([, message]) => message.replace(/<!--.*?-->/g, ''));
+
+  test('have the spaces and the apostrophes of French typography', () => {
+    const wrong = /(?<!\u202F|^|– )[;!?]|(?<!\u00A0)[:»]|«(?!\u00A0)|n° |['“”]/u;
+    expect(messages.filter((message) => wrong.test(message))).toEqual([]);
+  });
+
+  test('have no name or title after a word that is elided before a vowel', () => {
+    const elided =
+      /(?<!\p{L})(?:d[eu]|l[ea]|(?:jus)?que|[nst]e) \{(?!(?:day|date|added|revised|home|from|rss|tags)\})/iu;
+    expect(messages.filter((message) => elided.test(message))).toEqual(['datant de {values}']); // these are years
+  });
 });
 
 describe('languageOf', () => {
@@ -88,7 +96,10 @@ describe('languageOf', () => {
   });
 });
 
-test('foldStopWords folds umlauts both ways', () => {
-  const folded = foldStopWords(stopWords.de);
-  for (const word of ['fur', 'fuer', 'uber', 'ueber', 'dass', 'und']) expect(folded, word).toContain(word);
+test.each([
+  ['de', 'fur fuer uber ueber dass und'],
+  ['fr', 'a des l qu jusqua etait ou'],
+] as const)('foldStopWords folds umlauts both ways, and accents: %s', (language, words) => {
+  const folded = foldStopWords(stopWords[language]);
+  for (const word of words.split(' ')) expect(folded, word).toContain(word);
 });

@@ -123,6 +123,30 @@ const breakable = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('formatDate', () => {
   const english = createDateFormatter('en-GB', messagesFor('en'));
   const german = createDateFormatter('de-DE', messagesFor('de'));
+  const french = createDateFormatter('fr-FR', messagesFor('fr'));
+
+  test.each([
+    ['2024-01-01', '1er janvier 2024'],
+    ['2024-01-11', '11 janvier 2024'],
+    ['2024-03-01/2024-03-03', '1er–3 mars 2024'],
+    ['2024-01', 'janvier 2024'],
+    ['2024-08~', 'vers août 2024'],
+    ['-0043-03-01?', '1er mars 44 av. J.-C. ?'],
+    ['00XX', 'Ier siècle'],
+    ['19XX', 'XXe siècle'],
+    ['29XX', '30e siècle'],
+    ['-01XX', 'IIe siècle av. J.-C.'],
+    ['199X', 'années 1990'],
+    ['2024-33', '1er trimestre 2024'],
+    ['2024-34', '2e trimestre 2024'],
+    ['2023-24/2024-21', 'hiver 2023 – printemps 2024'],
+    ['1964/..', '1964 – …'],
+    ['../1964-03-01', '… – 1er mars 1964'],
+    ['[1667,1668]', '1667 ou 1668'],
+    ['[1667..1672]', 'entre 1667 et 1672'],
+  ])('says %s in French as %s', (date, inFrench) => {
+    expect(french(parseDate(date)).replace(/\p{Zs}/gu, ' ')).toBe(inFrench);
+  });
 
   test.each(dates)('says %s as %s and in German as %s', (date, inEnglish, inGerman) => {
     expect(breakable(english(parseDate(date)))).toBe(inEnglish);

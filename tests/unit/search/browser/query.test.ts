@@ -57,6 +57,16 @@ describe('parseQuery › joined words', () => {
 });
 
 test.each([
+  ['l’homme et la mer', ['homme', 'mer']],
+  ["qu'est-ce que l'œuvre d'art", ['oeuvre', 'art']],
+  ['l homme', ['homme']],
+  ['« l’île » aujourd’hui', ['ile']],
+  ['n’a pas', ['na', 'pas']],
+])('parseQuery › leaves out what is elided in French, and stop words: %s', (query, terms) => {
+  expect(keys(parseQuery(query, foldStopWords(stopWords.fr)).terms)).toEqual(terms);
+});
+
+test.each([
   ['of three words', 'old lighthouse keepers', [[], [], []]],
   ['not of more', 'how old lighthouse keepers lived', [undefined, undefined, undefined, undefined]],
 ])('parseQuery › lets compounds be looked up in queries %s', (_what, query, expected) => {
