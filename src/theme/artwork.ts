@@ -87,7 +87,9 @@ async function paint(canvas: Canvas, column: Column): Promise<void> {
   const left = column.left + Math.round((column.width - info.width) * before);
   for (let y = 0, at = 0; y < info.height; y += 1)
     for (let x = 0; x < info.width; x += 1, at += 4) {
-      const shade = Math.round(((data[at + 3] ?? 0) / 255) * shades);
+      const alpha = data[at + 3] ?? 0;
+      if (alpha === 0) continue; // most of the picture
+      const shade = Math.round((alpha / 255) * shades);
       if (shade === 0) continue;
       const ink = (data[at] ?? 0) > 127 ? 0 : (data[at + 1] ?? 0) > 127 ? 1 : 2;
       paintPixel(canvas, left + x, top + y, colourOf(ink, shade));
@@ -100,7 +102,7 @@ const lengths = [300, 220, 160, 110, 70, 40, 20];
 /** Words become smaller by up to this factor, so that a long one needs no break. */
 const maxReduction = 1.6;
 
-/** Lays words out in the narrowest column that makes them no taller, so that their lines are about equally long. */
+/** Lays words out so that they fit, and in a narrower column if that makes them no taller: then their lines are about equally long. */
 async function layOut(words: readonly Words[], { width, height }: Pick<Column, 'width' | 'height'>) {
   let markup = '';
   let size = { width: 0, height: 0 };
@@ -110,14 +112,10 @@ async function layOut(words: readonly Words[], { width, height }: Pick<Column, '
     if (size.height <= height && size.width <= width * maxReduction) break;
   }
   if (size.width > width) return pixelsOf(textImage(markup, width, width / size.width));
-  let [tooNarrow, enough] = [width / 2, width];
-  while (enough - tooNarrow > 20) {
-    const middle = Math.round((tooNarrow + enough) / 2);
-    const narrower = await textImage(markup, middle).metadata();
-    if (narrower.width > middle || narrower.height > size.height + 10) tooNarrow = middle;
-    else enough = middle;
-  }
-  return pixelsOf(textImage(markup, enough));
+  const narrow = Math.round(size.width * 0.75);
+  const narrower = size.width > width / 2 ? await textImage(markup, narrow).metadata() : size;
+  const isEnough = narrower.width <= narrow && narrower.height <= size.height + 10;
+  return pixelsOf(textImage(markup, isEnough ? narrow : width));
 }
 
 /** Draws Pango markup in a column, with lines broken between words. */
