@@ -129,17 +129,18 @@ function convertTexts(nodes: readonly HtmlNode[]): void {
     else if (isElement(node)) convertTexts(node.childNodes);
 }
 
-const toIndexed = (text: string): string => indexedForm(text.replaceAll(joiner, ''));
+/** Matches a character that the indexed form of a text may write in another way. */
+const unusual = /[\u0080-\uFFFF]/;
+
+const toIndexed = (text: string): string => (unusual.test(text) ? indexedForm(text.replaceAll(joiner, '')) : text);
 
 /** Restores what the page says in the data that Pagefind stored. A joiner precedes parts of a word that no space precedes. */
 export function restoreWritten(fragment: PageFragment, { text, meta }: IndexedPage): PageFragment {
-  const forms = new Map<string, string[]>();
-  for (const word of text.replaceAll(joiner, '').split(/\s+/))
-    for (const [index, part] of partsOf(word).entries()) {
-      const form = indexedForm(part).trim();
-      forms.set(form, [...(forms.get(form) ?? []), index === 0 ? part : joiner + part]);
-    }
-  const next = (form: string) => forms.get(form)?.shift();
+  const words = text.replaceAll(joiner, '').split(/\s+/).flatMap(partsOf);
+  const forms = words.map((word) => toIndexed(word).trim());
+  const changed = new Map(forms.filter((form, index) => form !== words[index]).map((form) => [form, [] as string[]]));
+  for (const [index, form] of forms.entries()) changed.get(form)?.push(words[index] ?? '');
+  const next = (form: string) => changed.get(form)?.shift();
   const content = fragment.content
     .split(' ')
     .map((word) => next(word) ?? (word.endsWith('.') ? `${next(word.slice(0, -1)) ?? word.slice(0, -1)}.` : word))
@@ -148,6 +149,12 @@ export function restoreWritten(fragment: PageFragment, { text, meta }: IndexedPa
   return { ...fragment, content, meta: { ...fragment.meta, ...meta } };
 }
 
-/** Splits a word into the parts that are indexed as words. */
-const partsOf = (word: string): string[] =>
-  word.replace(unspacedLetter, `${joiner}$&${joiner}`).split(joiner).filter(Boolean);
+/** Splits a word into the parts that are indexed as words. Each but the first has a joiner before it. */
+const partsOf = (word: string): string | string[] =>
+  unusual.test(word)
+    ? word
+        .replace(unspacedLetter, `${joiner}$&${joiner}`)
+        .split(joiner)
+        .filter(Boolean)
+        .map((part, index) => (index === 0 ? part : joiner + part))
+    : word;
