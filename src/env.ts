@@ -1,5 +1,6 @@
-import { readRegularFile } from './files.ts';
-import { isAbsolute, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { folderProblem, isWithin, readRegularFile } from './files.ts';
 import { type Site, siteProblems } from './settings.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
@@ -58,9 +59,7 @@ export function readEnv(variables: Variables, site: Site): Env {
   );
   if (variables.BASE_PATH !== undefined)
     problems.push('BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/');
-  for (const name of ['CONTENT_DIR', 'PUBLIC_DIR', 'OUT_DIR', 'CACHE_DIR'])
-    if (variables[name]?.trim() === '') problems.push(`${name}: is empty; name a folder, or leave the variable out`);
-  problems.push(...cacheProblems(variables));
+  problems.push(...folderProblems(variables));
   const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries ?? []).map((path) =>
     parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
   );
@@ -85,15 +84,22 @@ export function readEnv(variables: Variables, site: Site): Env {
   };
 }
 
-/** A cache among files that are published would be published, or refused by the next check. */
-function cacheProblems({ CACHE_DIR: cache, CONTENT_DIR = 'src/content', PUBLIC_DIR = 'public' }: Variables): string[] {
-  if (!cache) return [];
-  return [CONTENT_DIR, PUBLIC_DIR]
-    .filter((folder) => {
-      const path = relative(folder, cache);
-      return !isAbsolute(path) && !/(?:^|[/\\])\./.test(path); // it is outside, or hidden
-    })
-    .map((folder) => `CACHE_DIR: is in ${folder}, whose files are published; name another folder`);
+/** Returns the problems of the variables that name a folder, one line each. */
+function folderProblems(variables: Variables): string[] {
+  const { CONTENT_DIR = 'src/content', PUBLIC_DIR = 'public' } = variables;
+  return ['CONTENT_DIR', 'PUBLIC_DIR', 'OUT_DIR', 'CACHE_DIR'].flatMap((name) => {
+    const path = variables[name];
+    if (path === undefined) return [];
+    const problem = folderProblem(path);
+    if (problem !== undefined) return `${name}: ${problem}`;
+    if (name === 'PUBLIC_DIR' && !existsSync(path))
+      return `${name}: ${path} does not exist; create it, or correct the variable`;
+    if (name === 'CONTENT_DIR' || name === 'PUBLIC_DIR') return [];
+    // what a build writes among files that are published would be published, or refused by the next check
+    return [CONTENT_DIR, PUBLIC_DIR]
+      .filter((folder) => isWithin(folder, path) && !/(?:^|[/\\])\./.test(relative(folder, path)))
+      .map((folder) => `${name}: is in ${folder}, whose files are published; name another folder`);
+  });
 }
 
 /** Matches a path of plain names with single slashes between them. The last slash is optional. */
@@ -172,9 +178,17 @@ const maxSettings = 1_000_000;
 
 /** Reads settings from a JSON file. Throws if it can't be read or is not JSON. */
 function readSettings(file: string): Site {
-  const text = readRegularFile(file, { maxBytes: maxSettings, links: true }).toString();
+  if (file.trim() === '') throw new Error('SITE_SETTINGS: is empty; name a file, or leave the variable out');
+  if (/\p{Cc}/u.test(file))
+    throw new Error(`SITE_SETTINGS: ${JSON.stringify(file)} has a control character; correct the name`);
+  let text: string;
   try {
-    return JSON.parse(text) as Site;
+    text = readRegularFile(file, { maxBytes: maxSettings, links: true }).toString();
+  } catch (error) {
+    throw new Error(`SITE_SETTINGS: ${(error as Error).message}`, { cause: error });
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as Site;
   } catch (error) {
     throw new Error(`SITE_SETTINGS: ${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
   }

@@ -1,5 +1,6 @@
 /** The door for files: whatever a person may have put there, a command either reads it or names it with what to do. */
 import { accessSync, constants, lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 
 /** Why a file can't be read: the ids of the rules that report it. */
@@ -70,6 +71,28 @@ export function asUnreadable(path: string, error: unknown): unknown {
   if (!isSystemError(error)) return error;
   const { problem, hint } = describeSystemError(error);
   return new UnreadableFile(path, 'files/unreadable', `cannot be read: ${problem}`, hint, error);
+}
+
+/** Returns whether a path leads into a folder, or is that folder. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+}
+
+/** Returns why a path that someone typed can't be that of a folder; `undefined` if it is one, or could become one. */
+export function folderProblem(path: string): string | undefined {
+  if (path.trim() === '') return 'is empty; name a folder, or leave the variable out';
+  if (/\p{Cc}/u.test(path)) return `${JSON.stringify(path)} has a control character; correct the name`;
+  if (isWithin(path, '.')) return `${path} has this whole project in it; name a folder of its own`;
+  if (/^\/(?:proc|sys)(?:\/|$)/.test(resolve(path)))
+    return `${path} belongs to the operating system; name another folder`;
+  try {
+    return statSync(path).isDirectory() ? undefined : `${path} is a file, not a folder; name another folder`;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const { problem, hint } = describeSystemError(error);
+    return error.code === 'ENOENT' ? undefined : `${path}: ${problem} (${hint})`;
+  }
 }
 
 /** Reads a file as `readRegularFile` does, or returns `undefined` if it doesn't exist. */

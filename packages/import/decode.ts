@@ -9,11 +9,13 @@ const declarationLength = 4096;
  * Returns the text without a byte order mark, with line feeds as line endings, and the encoding
  * (https://encoding.spec.whatwg.org/#names-and-labels). That of a file that declares none and is not UTF-8 is guessed. `damagedLine` is the first
  * line with a byte that is wrong in UTF-8, or 0.
+ *
+ * @param charset The encoding that a server names. It comes before those that the file declares.
  */
-export function decode(bytes: Uint8Array) {
+export function decode(bytes: Uint8Array, charset?: string) {
   const marked = byteOrderMark(bytes);
   if (marked) return decodeAs(marked, bytes);
-  const declared = declaredEncoding(bytes);
+  const declared = declaredEncoding(bytes, charset);
   try {
     const utf8 = decodeAs('utf-8', bytes, true);
     // ISO-2022-JP and its like consist of ASCII characters
@@ -48,13 +50,13 @@ function byteOrderMark([a, b, c, d]: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Returns the encoding that an XML declaration or a `meta` element names, if it is one that we know. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
+/** Returns the encoding that a server, an XML declaration or a `meta` element names, if it is one that we know. */
+function declaredEncoding(bytes: Uint8Array, charset?: string): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, declarationLength));
   const [, xml, html] =
     /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) ?? [];
   try {
-    const { encoding } = new TextDecoder(xml ?? html ?? '');
+    const { encoding } = new TextDecoder(charset ?? xml ?? html ?? '');
     // a declaration that was read byte by byte can't be in UTF-16
     return encoding.startsWith('utf-') ? undefined : encoding;
   } catch {

@@ -56,6 +56,18 @@ export interface ImportInput {
    * source. Paths that lead out of the folder, through `..` or a symbolic link, return `undefined`.
    */
   readFile: (path: string) => Uint8Array | undefined;
+  /** Where it was fetched from, if it is not a file. */
+  fetched?: Fetched;
+}
+
+/** How a source was fetched. */
+export interface Fetched {
+  /** The URL after all redirects. */
+  url: string;
+  /** Whether the server asks not to keep copies: `noarchive` in its headers. */
+  isNotToBeKept: boolean;
+  /** Returns the bytes at the URL of a picture. Throws an error for the editor if there is none. */
+  fetchPicture: (url: string) => Promise<Uint8Array>;
 }
 
 /** How to import. */
@@ -66,6 +78,10 @@ export interface ImportOptions {
   licence?: string | undefined;
   /** The number of paragraphs of a page to keep. All if undefined. */
   excerpt?: number | undefined;
+  /** Whether a text becomes a related work without its words, since nobody asked for them. */
+  isReference?: boolean;
+  /** Whether a book becomes one article, rather than one for each chapter. */
+  oneArticle?: boolean;
   /** Whether abstracts and notes of a bibliography become editor's notes. */
   notes: boolean;
   /** The tags of the library. `findTag` looks up a name in them. */

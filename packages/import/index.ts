@@ -14,8 +14,7 @@ import { importers, type KindFacts, kinds } from './kinds.ts';
 import { linkEntries } from './links.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
-import { fetchRecord, type Identifier, readIdentifier } from './registries.ts';
-import { listSources, readSource, type SourceFile, textSource } from './sources.ts';
+import { gatherSources } from './gather.ts';
 import { makeDraft, type Outcome, writeEntry } from './write.ts';
 
 const today = env.today;
@@ -40,9 +39,9 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   const all: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   const allotId = idAllotter(library);
   const knownTags = [...library.tags];
-  const sources = await listAll(options.paths);
-  all.notes.push(...sources.flatMap((source) => encodingNotes(source)));
-  for (const source of joined(sources)) {
+  const { sources, notes } = await gatherSources(options.paths, options.allowPrivate, fail);
+  all.notes.push(...notes);
+  for (const source of sources) {
     const { input, detected } = source;
     if (detected.kind === undefined) {
       failed ||= source.named;
@@ -50,7 +49,13 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       continue;
     }
     const { kind } = detected;
-    const { name, tags, takes }: KindFacts = kinds[kind];
+    const { name, tags, takes, isReferable }: KindFacts = kinds[kind];
+    const isReference = input.fetched !== undefined && options.excerpt === undefined && !options.full;
+    if (isReference && !isReferable) {
+      failed = true;
+      all.skipped.push({ source: input.name, reason: `a ${name}: add --full to import its text` });
+      continue;
+    }
     if (options.excerpt !== undefined && takes !== 'excerpt')
       all.notes.push(`${input.name}: --excerpt is for web pages and documents; a ${name} is imported whole`);
     if (options.notes && takes !== 'notes')
@@ -60,6 +65,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       const imported = await importer(input, {
         ...options,
         tags: options.tags ?? tags,
+        isReference,
         libraryTags: knownTags,
         allotId,
         progress: (done, total) => showProgress(input.name, done, total),
@@ -78,57 +84,6 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
     }
   }
   return all;
-}
-
-/** Says how the encoding of a text was guessed, and where it is damaged. */
-function encodingNotes({ input, detected: { kind }, guessedEncoding, damagedLine }: SourceFile): string[] {
-  if (kind === undefined || 'isArchive' in kinds[kind]) return [];
-  return [
-    ...(guessedEncoding ? [`${input.name} is not UTF-8: it was read as ${guessedEncoding}`] : []),
-    ...(damagedLine > 0 ? [`${input.name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`] : []),
-  ];
-}
-
-/** Puts all files of a kind whose files link to each other into the first of them. */
-function joined(sources: readonly SourceFile[]): SourceFile[] {
-  const isLinked = ({ detected: { kind } }: SourceFile) => kind !== undefined && 'isLinked' in kinds[kind];
-  const together = sources.filter(isLinked).map(({ input }) => input);
-  return sources.flatMap((source) => {
-    if (!isLinked(source)) return [source];
-    return source.input === together[0] ? [{ ...source, input: { ...source.input, together } }] : [];
-  });
-}
-
-/** Returns all sources. Identifiers are looked up one after another. */
-async function listAll(paths: readonly string[]): Promise<SourceFile[]> {
-  const sources: SourceFile[] = [];
-  for (const path of paths) {
-    const identifier = existsSync(path) ? undefined : readIdentifier(path);
-    sources.push(...(identifier ? await recordOf(path, identifier) : sourcesAt(path)));
-  }
-  return sources;
-}
-
-/** Returns the record of an identifier as a bibliography of one work. Reports it if there is none. */
-async function recordOf(name: string, identifier: Identifier): Promise<SourceFile[]> {
-  try {
-    return [textSource(name, await fetchRecord(identifier))];
-  } catch (error) {
-    fail(`${name}: ${(error as Error).message}`);
-    return [];
-  }
-}
-
-/** Returns the sources at a path. Those that can't be read are reported. */
-function sourcesAt(path: string): SourceFile[] {
-  return listSources(path, fail).flatMap((file) => {
-    try {
-      return [readSource(file)];
-    } catch (error) {
-      fail((error as Error).message);
-      return [];
-    }
-  });
 }
 
 /** Shows how an existing file would change, and asks whether to change it. */

@@ -8,6 +8,8 @@ export interface KindFacts {
   tags: 'create' | 'match';
   /** The option that only some kinds take. */
   takes?: 'excerpt' | 'notes';
+  /** Whether a related work can be made of it without a text: what is fetched from the web isn't imported whole unasked. */
+  isReferable?: true;
   /** Whether it is an archive, which has no encoding. */
   isArchive?: true;
   /** Whether its files link to each other, so that they are read at once. */
@@ -17,12 +19,13 @@ export interface KindFacts {
 /** The kinds of sources. */
 export const kinds = {
   wordpress: { name: 'WordPress export', tags: 'create' },
-  page: { name: 'web page', tags: 'match', takes: 'excerpt' },
-  bibtex: { name: 'BibTeX bibliography', tags: 'match', takes: 'notes' },
-  ris: { name: 'RIS bibliography', tags: 'match', takes: 'notes' },
-  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes' },
+  page: { name: 'web page', tags: 'match', takes: 'excerpt', isReferable: true },
+  bibtex: { name: 'BibTeX bibliography', tags: 'match', takes: 'notes', isReferable: true },
+  ris: { name: 'RIS bibliography', tags: 'match', takes: 'notes', isReferable: true },
+  'csl-json': { name: 'CSL-JSON bibliography', tags: 'match', takes: 'notes', isReferable: true },
   docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
   odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
+  epub: { name: 'EPUB book', tags: 'match', takes: 'excerpt', isArchive: true, isReferable: true },
   markdown: { name: 'text file', tags: 'match', takes: 'excerpt', isLinked: true },
 } as const satisfies Record<string, KindFacts>;
 
@@ -50,12 +53,14 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   'csl-json': bibliography('csl-json'),
   docx: document('docx'),
   odt: document('odt'),
+  epub: async () => (await import('./epub/index.ts')).importEpub,
   markdown: async () => (await import('./notes/index.ts')).importNotes,
 };
 
 /** Returns the kind of document that an archive is, by its first part, which may name its type, or by the names of its parts. */
 function documentKind(bytes: Buffer): Kind | undefined {
   const head = bytes.subarray(0, 100);
+  if (head.includes('application/epub+zip') || bytes.includes('META-INF/container.xml')) return 'epub';
   if (bytes.includes('word/document')) return 'docx';
   if (head.includes('opendocument.text')) return 'odt';
   const isOpenDocument = bytes.includes('content.xml') && bytes.includes('META-INF/manifest.xml');
@@ -70,7 +75,7 @@ interface Unsupported {
 
 /** Recognized by their first bytes, read as Latin-1. */
 const binary: readonly Unsupported[] = [
-  { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import a bibliography that describes it' },
+  { pattern: /^%PDF-/, seen: 'a PDF document', hint: 'import its DOI or ISBN, or a bibliography that describes it' },
   {
     pattern: /^\u00D0\u00CF.\u00E0/,
     seen: 'a document of an older Word, or one with a password',
@@ -81,7 +86,6 @@ const binary: readonly Unsupported[] = [
     seen: 'an OpenDocument file that is not a text',
     hint: 'copy its text into a document, and import that',
   },
-  { pattern: /^PK\W\W[^]*epub\+zip/, seen: 'an EPUB file', hint: 'unpack it, and import its chapters (.xhtml)' },
   { pattern: /^PK\W\W/, seen: 'a ZIP archive', hint: 'unpack it first' },
   { pattern: /^\W\u008B\W/, seen: 'a compressed file', hint: 'unpack it first' },
   {

@@ -2,12 +2,15 @@ import { licence, readArguments } from './site.ts';
 import type { ImportOptions } from './entry.ts';
 
 /** The options of the command. */
-export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'excerpt' | 'notes'> {
+export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'excerpt' | 'notes' | 'oneArticle'> {
   /** The files and folders to import from. */
   paths: string[];
   /** The value of `--tags`; each kind of source has a default. */
   tags: ImportOptions['tags'] | undefined;
   publish: boolean;
+  /** Whether to import whole texts from the web. */
+  full: boolean;
+  allowPrivate: boolean;
   dryRun: boolean;
   update: boolean;
   yes: boolean;
@@ -15,17 +18,21 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
   help: boolean;
 }
 
-export const usage = `npm run import -- FILE|IDENTIFIER… [options]
+export const usage = `npm run import -- FILE|IDENTIFIER|URL… [options]
 
-Imports a WordPress export, saved web pages, documents (.docx, .odt), Markdown, or bibliographies (BibTeX, RIS, CSL-JSON)
-into the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
-a number in arXiv or PubMed: the command asks its registry, and makes a related work. Existing files are never overwritten.
+Imports a WordPress export, saved web pages, documents (.docx, .odt), books (.epub), Markdown, or bibliographies (BibTeX,
+RIS, CSL-JSON) into the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
+a number in arXiv or PubMed: the command asks its registry, and makes a related work. A URL is fetched; without --excerpt
+or --full, a web page becomes a related work that refers to it. Existing files are never overwritten.
 
   --publish            publish the works; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords
   --rights "TEXT"      who holds the rights to the texts, and on what terms they appear here
   --licence ID         the licence of the texts: an SPDX identifier, or public-domain
   --excerpt N          keep the first N paragraphs of a page or document, as an excerpt
+  --full               import the whole text at a URL
+  --one-article        import a book as one article, rather than one for each chapter
+  --allow-private      fetch from this computer and from private networks too
   --notes              keep abstracts and notes of a bibliography as editor's notes
   --update             show how works in the library differ, and ask whether to update them
   --yes                with --update: update them without asking
@@ -41,6 +48,9 @@ const options = {
   rights: { type: 'string' },
   licence: { type: 'string' },
   excerpt: { type: 'string' },
+  full: { type: 'boolean', default: false },
+  'one-article': { type: 'boolean', default: false },
+  'allow-private': { type: 'boolean', default: false },
   notes: { type: 'boolean', default: false },
   update: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
@@ -52,12 +62,24 @@ const options = {
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
-  const { 'dry-run': dryRun, excerpt, tags, licence: terms, report, ...others } = values;
+  const {
+    'dry-run': dryRun,
+    'allow-private': allowPrivate,
+    'one-article': oneArticle,
+    excerpt,
+    tags,
+    licence: terms,
+    report,
+    ...others
+  } = values;
   for (const [isWrong, message] of mistakes(values)) if (isWrong) throw new Error(message);
-  if (positionals.length === 0 && !values.help) throw new Error('name a file or a folder to import, or an identifier');
+  if (positionals.length === 0 && !values.help)
+    throw new Error('name a file or a folder to import, an identifier, or a URL');
   return {
     ...others,
     paths: positionals,
+    allowPrivate,
+    oneArticle,
     dryRun,
     tags: tags as Options['tags'],
     rights: values.rights?.trim(),
@@ -70,13 +92,14 @@ export function parseOptions(args: readonly string[]): Options {
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
 /** Returns the mistakes that there may be in the options. */
-const mistakes = ({ tags, excerpt, licence: terms, rights, report, yes, update, 'dry-run': dryRun }: Values) =>
+const mistakes = ({ tags, excerpt, full, licence: terms, rights, report, yes, update, 'dry-run': dryRun }: Values) =>
   [
     [tags !== undefined && !['create', 'match', 'skip'].includes(tags), `--tags ${tags}: write create, match or skip`],
     [
       excerpt !== undefined && !/^[1-9]\d{0,3}$/.test(excerpt),
       `--excerpt ${excerpt}: write the number of paragraphs to keep, such as 5`,
     ],
+    [full && excerpt !== undefined, '--full imports a whole text, so it excludes --excerpt'],
     [
       terms !== undefined && !licence().safeParse(terms).success,
       `--licence ${terms}: use an SPDX identifier such as CC-BY-4.0, or public-domain`,

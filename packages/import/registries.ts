@@ -1,6 +1,7 @@
 /** Looks identifiers up in the registries that describe works. */
 import { findDoi, findIdentifier, findIsbn } from './bibliography/identifiers.ts';
 import { env, splitName } from './site.ts';
+import { requestUrl } from './web/request.ts';
 
 /** An identifier that an editor typed instead of the name of a file. */
 export interface Identifier {
@@ -93,50 +94,29 @@ export function readIdentifier(word: string): Identifier | undefined {
   return isbn === undefined ? undefined : { registry: 'isbn', id: isbn };
 }
 
-/** The longest record that is read, in bytes, and the time after which a registry counts as silent, in milliseconds. */
-const [maxBytes, timeoutMs] = [2_000_000, 30_000];
+/** The longest record that is read, in bytes. */
+const maxBytes = 2_000_000;
 
 /** Fetches the record of a work as CSL-JSON. Throws an error that says what the registry answered. */
-export async function fetchRecord({ registry, id }: Identifier): Promise<string> {
+export async function fetchRecord({ registry, id }: Identifier, allowPrivate: boolean): Promise<string> {
   const { name, address, accept, toItems }: Registry = registries[registry];
-  const record = await fetchJson(address(id), accept, name);
+  const record = await fetchJson(address(id), accept, name, allowPrivate);
   const items = record === undefined ? [] : toItems(record, id);
   if (items.length === 0) throw new Error(`${name} has no record of it: check the identifier`);
   return JSON.stringify(items, null, 1);
 }
 
 /** Returns what a registry answers; `undefined` if it has no such record. */
-async function fetchJson(address: string, accept: string, name: string): Promise<unknown> {
-  const url = env.registries === undefined ? address : address.replace('https:/', env.registries);
-  let response: Response;
+async function fetchJson(address: string, accept: string, name: string, allowPrivate: boolean): Promise<unknown> {
+  const url = new URL(env.registries === undefined ? address : address.replace('https:/', env.registries));
+  // a server that the owner has set may be on this computer
+  const mayBePrivate = ({ origin }: URL) => allowPrivate || (env.registries !== undefined && origin === url.origin);
+  const { status, bytes } = await requestUrl(url, { accept, maxBytes, mayBePrivate, name });
+  if (status === 404 || status === 410) return undefined;
+  if (status >= 400) throw new Error(`${name} answered with the status ${status}: try again later`);
   try {
-    response = await fetch(url, {
-      headers: { accept, 'user-agent': `Commonplace import (+${env.siteUrl.href})` },
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-  } catch (error) {
-    const { name: kind, cause } = error as Error & { cause?: { code?: string } };
-    const reason = kind === 'TimeoutError' ? 'no answer' : (cause?.code ?? (error as Error).message);
-    throw new Error(`${name} can’t be reached (${reason}): are you online?`, { cause: error });
-  }
-  if (response.status === 404 || response.status === 410) return undefined;
-  if (!response.ok) throw new Error(`${name} answered with the status ${response.status}: try again later`);
-  const text = await readText(response, name);
-  try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(bytes.toString()) as unknown;
   } catch (error) {
     throw new Error(`${name} answered with something that is not JSON: try again later`, { cause: error });
   }
-}
-
-/** Reads an answer. Throws if it is too long. */
-async function readText(response: Response, name: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let [text, bytes] = ['', 0];
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new Error(`${name} answered with more than ${maxBytes / 1e6} MB`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -16,7 +16,10 @@ import { volumesOf } from '../../src/epub/volumes.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
 import { hashesInPolicy } from '../../src/policy.ts';
+import { isSystemError } from '../../src/files.ts';
 import { readOptions } from '../support/arguments.ts';
+import { explain } from '../support/command-error.ts';
+import { printable } from '../support/printable.ts';
 import { runAstro } from './astro.ts';
 import { expectedBooks, writeBooks } from './epub.ts';
 import { changedFiles, type FileState, listFileStates } from '../../src/check/file-states.ts';
@@ -209,9 +212,11 @@ try {
   process.once('exit', () => cleanUp(paths));
   console.log(await release(assertReplaceable(paths)));
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(message);
+  // errors without a class of their own are messages for people
+  const isMessage = error instanceof Error && error.constructor === Error && !isSystemError(error);
+  const message = isMessage ? error.message : explain(error);
+  console.error(printable(message));
   // the message of the tool that ran out of space is easily missed
-  if (/ENOSPC|No space left/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
+  if (/ENOSPC|No space left|disk is full/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
   process.exitCode = 1;
 }

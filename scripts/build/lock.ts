@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -49,25 +50,26 @@ export function cleanUp(paths: BuildPaths): void {
 }
 
 /**
- * Takes a lock: a folder with the process id in it. It is created by a single rename, since an incomplete lock would block
+ * Takes a lock: a folder that names the process. It is created by a single rename, since an incomplete lock would block
  * either no build or every build for ever. `target` names the locked thing in the error message.
  */
 function takeLock(target: string, lock: string): void {
   const own = `${lock}-${process.pid}`;
   const dead = `${own}-dead`;
-  const refusal = (owner: number | undefined): Error =>
+  const refusal = (owner: Owner | undefined): Error =>
     new Error(
-      `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner})`}: wait until it has finished. If no build is running, delete ${lock}`,
+      `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner.pid})`}: wait until it has finished. If no build is running, delete ${lock}`,
     );
   try {
     remove(own);
     mkdirSync(own, { recursive: true });
-    writeFileSync(`${own}/process`, String(process.pid));
-    if (isRunning(ownerOf(lock))) throw refusal(ownerOf(lock));
+    writeFileSync(`${own}/process`, `${process.pid} ${startOf(process.pid) ?? ''}`.trim());
+    const owner = ownerOf(lock);
+    if (isBuilding(owner)) throw refusal(owner);
     try {
       if (existsSync(lock)) renameSync(lock, dead);
       // another build may have found the dead lock too, and replaced it first
-      if (isRunning(ownerOf(dead))) renameSync(dead, lock);
+      if (isBuilding(ownerOf(dead))) renameSync(dead, lock);
       renameSync(own, lock);
     } catch {
       throw refusal(ownerOf(lock));
@@ -78,22 +80,51 @@ function takeLock(target: string, lock: string): void {
   }
 }
 
-/** Returns the id of the process that holds a lock, if the lock exists. */
-function ownerOf(lock: string): number | undefined {
+/** The process that holds a lock. */
+interface Owner {
+  pid: number;
+  /** When it started; empty if that is unknown. */
+  start: string;
+}
+
+/** Returns the process that holds a lock, if the lock exists. */
+function ownerOf(lock: string): Owner | undefined {
   try {
-    return Number(readFileSync(`${lock}/process`, 'utf8'));
+    const [, pid, start = ''] = /^(\d+)(?: (.*))?$/s.exec(readFileSync(`${lock}/process`, 'utf8').trim()) ?? [];
+    return pid === undefined ? undefined : { pid: Number(pid), start };
   } catch {
     return undefined;
   }
 }
 
-/** Returns whether another process has this id. The id of a dead process may have been reused for this one. */
-function isRunning(owner: number | undefined): boolean {
-  if (!owner || owner === process.pid) return false;
+/**
+ * Returns whether the process that holds a lock is running. If it was killed, another program may have its id by now, or this
+ * build; that one started at another time.
+ */
+function isBuilding(owner: Owner | undefined): boolean {
+  if (owner === undefined || !isRunning(owner.pid)) return false;
+  const start = startOf(owner.pid);
+  return owner.start === '' || start === undefined || start === owner.start;
+}
+
+/** Returns whether another process has this id. */
+function isRunning(pid: number): boolean {
+  if (pid === 0 || pid === process.pid) return false;
   try {
-    process.kill(owner, 0); // signal 0 only tests whether the process exists
+    process.kill(pid, 0); // signal 0 only tests whether the process exists
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Returns when a process started, in a form that can only be compared; `undefined` if the system doesn't say. */
+function startOf(pid: number): string | undefined {
+  try {
+    // after the name of the program, which may have spaces and parentheses
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)?.trim().split(' ')[19];
+  } catch {
+    const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    return stdout?.trim() || undefined;
   }
 }

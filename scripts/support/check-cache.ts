@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type CheckCache, readCheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { filesBelow } from '../../src/check/list-files.ts';
 import { env, site } from '../../src/env.ts';
+import { explain } from './command-error.ts';
 
 const namePattern = /^check-[0-9a-f]{64}$/;
 
@@ -46,6 +47,6 @@ export function storeCheckCache(cache: CheckCache): void {
     renameSync(aside, path);
   } catch (error) {
     if (existsSync(aside)) rmSync(aside);
-    console.warn(`The results of the check could not be stored for the next one: ${(error as Error).message}`);
+    console.warn(`The results of the check could not be stored for the next one: ${explain(error)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import { describeSystemError, isSystemError, UnreadableFile } from '../../src/files.ts';
 
 /** An error whose message tells the user of a command what is wrong and what to do. It is printed without a stack trace. */
@@ -11,7 +12,7 @@ export async function runCommand(command: () => void | Promise<void>): Promise<v
   try {
     await command();
   } catch (error) {
-    console.error(explain(error));
+    console.error(printable(explain(error)));
     process.exitCode = 1;
   }
 }

@@ -6,6 +6,8 @@ import type { Diagnostic } from './diagnostic.ts';
 export interface BodyContext {
   /** The Markdown source. */
   source: string;
+  /** Takes a URL of raw HTML, which the link rules check as well. */
+  addLink: (place: Nodes, url: string) => void;
   /** Records a problem at a node, or on a line of the body, from 1. It is an error unless `level` says otherwise. */
   report: (
     place: Nodes | { line: number },

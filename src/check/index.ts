@@ -84,12 +84,13 @@ export async function checkContent(
   const redirects = findRedirects(published);
   const [record, gone] = [readList(join(dir, recordFile), maxRecordBytes), readList(join(dir, withdrawnFile))];
   const withdrawn = checkWithdrawn(gone.text, gone.file, new Set(linkablePaths(published)), redirects);
-  const publicFiles = filesBelow(publicDir);
+  const { paths: publicFiles, problems: publicProblems } = listOf(publicDir, filesBelow);
   const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
-  const found = [
-    ...checkFolders(dir, collectionNames),
-    ...files.flatMap((file) => file.diagnostics),
-    ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
+  const folders = checkFolders(dir, collectionNames);
+  const isFolder = !folders.some(({ file, rule }) => file === displayPath(dir) && rule === 'files/unreadable');
+  // what is in a folder that can't be read would be missing everywhere
+  const isComplete = isFolder && publicProblems.length === 0 && checked.every(({ isListed }) => isListed);
+  const acrossFiles = () => [
     ...checkReferences(files),
     ...checkPeople(files),
     ...checkSeries(files),
@@ -104,7 +105,6 @@ export async function checkContent(
     ...checkUnlinked(published),
     ...checkDrafts(files, unpublished),
     ...checkPlaceholders(files, isPublished),
-    ...[gone, record].flatMap(({ file, problems }) => problems.map((problem) => toDiagnostic(file, problem))),
     ...withdrawn.diagnostics,
     ...(record.problems.length > 0
       ? []
@@ -117,10 +117,17 @@ export async function checkContent(
         )),
   ];
   const ignore = readList(join(dir, ignoreFile));
-  const diagnostics = [
-    ...withoutIgnored(found, ignore.text, ignore.file, (path) => displayPath(join(dir, path))),
-    ...ignore.problems.map((problem) => toDiagnostic(ignore.file, problem)),
+  const found = [
+    ...folders,
+    ...publicProblems,
+    ...files.flatMap((file) => file.diagnostics),
+    ...checked.flatMap(({ otherDiagnostics }) => otherDiagnostics),
+    ...[gone, record, ignore].flatMap(({ file, problems }) => problems.map((problem) => toDiagnostic(file, problem))),
+    ...(isComplete ? acrossFiles() : []),
   ];
+  const diagnostics = isFolder
+    ? withoutIgnored(found, ignore.text, ignore.file, (path) => displayPath(join(dir, path)))
+    : folders;
   const drafts = draftPaths(dir, files, (file) => unpublished.get(file) === 'draft');
   return {
     diagnostics: diagnostics.map((diagnostic) =>
@@ -180,13 +187,15 @@ function readList(path: string, maxBytes = maxTextBytes): ListFile {
 interface CheckedCollection {
   name: Collection;
   files: CheckedFile[];
+  /** Whether the folder could be read. */
+  isListed: boolean;
   /** The problems of files without text. */
   otherDiagnostics: Diagnostic[];
 }
 
 async function checkCollection(dir: string, name: Collection, cache: CheckCache): Promise<CheckedCollection> {
   const folder = join(dir, name);
-  const { paths: allPaths, problems } = listCollection(folder);
+  const { paths: allPaths, problems } = listOf(folder, listFiles);
   const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
   const files = contentFiles.map((path) => checkFile(name, folder, path, cache));
@@ -194,13 +203,18 @@ async function checkCollection(dir: string, name: Collection, cache: CheckCache)
   const notices = allPaths
     .filter((path) => isEditorFile(basename(path)))
     .map((path) => noticeEditorFile(displayPath(join(folder, path))));
-  return { name, files, otherDiagnostics: [...problems, ...imageDiagnostics, ...notices] };
+  return {
+    name,
+    files,
+    isListed: problems.length === 0,
+    otherDiagnostics: [...problems, ...imageDiagnostics, ...notices],
+  };
 }
 
-/** Lists the files of a collection, or reports that its folder can't be read. */
-function listCollection(folder: string): { paths: string[]; problems: Diagnostic[] } {
+/** Lists the files of a folder, or reports that it can't be read. */
+function listOf<Path>(folder: string, list: (folder: string) => Path[]): { paths: Path[]; problems: Diagnostic[] } {
   try {
-    return { paths: listFiles(folder), problems: [] };
+    return { paths: list(folder), problems: [] };
   } catch (thrown) {
     const error = asUnreadable(folder, thrown);
     if (error instanceof UnreadableFile)

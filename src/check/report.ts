@@ -38,14 +38,17 @@ const showControls = (line: string): string => line.replace(controls, (character
 /** Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file and line. */
 export function report(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  const repeated = [...Map.groupBy(sorted, ({ file, rule }) => `${file}\0${rule}`).values()];
-  const shown = new Set(repeated.flatMap((some) => some.slice(0, maxOfRule)));
-  const more = repeated.flatMap(([first, ...others]) =>
-    first && others.length >= maxOfRule
-      ? [`  ${showControls(first.file)}: and ${others.length + 1 - maxOfRule} more [${first.rule}]`]
-      : [],
-  );
-  const lines = sorted.filter((diagnostic) => shown.has(diagnostic)).map((each) => `  ${formatDiagnostic(each)}`);
+  const repeats = [...Map.groupBy(sorted, formatDiagnostic)];
+  const ofRules = [...Map.groupBy(repeats, ([, [first]]) => `${first?.file}\0${first?.rule}`).values()];
+  const shown = new Set(ofRules.flatMap((some) => some.slice(0, maxOfRule)));
+  const lines = repeats
+    .filter((repeat) => shown.has(repeat))
+    .map(([line, same]) => `  ${line}${same.length > 1 ? ` (${same.length} times)` : ''}`);
+  const more = ofRules.flatMap((some) => {
+    const others = some.slice(maxOfRule).flatMap(([, same]) => same);
+    const [first] = others;
+    return first ? [`  ${showControls(first.file)}: and ${others.length} more [${first.rule}]`] : [];
+  });
   return [`${summarize(diagnostics)}:`, ...lines, ...more].join('\n');
 }
 

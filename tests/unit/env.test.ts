@@ -30,7 +30,6 @@ describe('readEnv', () => {
     ['dist/', 'dist'],
     ['build/site//', 'build/site'],
     ['build\\site\\', 'build\\site'],
-    ['/', '/'],
   ])('removes trailing slashes from OUT_DIR=%s', (OUT_DIR, outDir) => {
     expect(readEnv({ OUT_DIR }, site).outDir).toBe(outDir);
   });
@@ -62,6 +61,22 @@ describe('readEnv', () => {
       { CACHE_DIR: 'src/content/articles' },
       'CACHE_DIR: is in src/content, whose files are published; name another folder',
     ],
+    ...['CONTENT_DIR', 'PUBLIC_DIR', 'OUT_DIR', 'CACHE_DIR'].flatMap((name): [Record<string, string>, string][] => [
+      [{ [name]: '/dev/null' }, `${name}: /dev/null is a file, not a folder; name another folder`],
+      [{ [name]: 'package.json' }, `${name}: package.json is a file, not a folder; name another folder`],
+      [
+        { [name]: 'package.json/a' },
+        `${name}: package.json/a: a file is where a folder should be (move the file away)`,
+      ],
+      [{ [name]: '/proc/a' }, `${name}: /proc/a belongs to the operating system; name another folder`],
+      [{ [name]: '/sys/a/../b' }, `${name}: /sys/a/../b belongs to the operating system; name another folder`],
+      [{ [name]: 'a\u0001b' }, `${name}: "a\\u0001b" has a control character; correct the name`],
+      [{ [name]: 'a\nb' }, `${name}: "a\\nb" has a control character; correct the name`],
+      [{ [name]: '.' }, `${name}: . has this whole project in it; name a folder of its own`],
+      [{ [name]: '/' }, `${name}: / has this whole project in it; name a folder of its own`],
+    ]),
+    [{ PUBLIC_DIR: 'nowhere' }, 'PUBLIC_DIR: nowhere does not exist; create it, or correct the variable'],
+    [{ OUT_DIR: 'public/site' }, 'OUT_DIR: is in public, whose files are published; name another folder'],
     [{ OUT_DIR: '' }, 'OUT_DIR: is empty; name a folder, or leave the variable out'],
     [{ CONTENT_DIR: ' ' }, 'CONTENT_DIR: is empty; name a folder, or leave the variable out'],
     [{ SITE_URL: 'margins.example' }, `SITE_URL: "margins.example" ${notAnAddress}`],

@@ -1,7 +1,7 @@
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { tagMatcher } from '../tags.ts';
-import type { Remark } from './bibtex-entries.ts';
-import { readBibtex } from './bibtex.ts';
+import type { Remark } from './bibtex/entries.ts';
+import { readBibtex } from './bibtex/index.ts';
 import { readCslJson } from './csl-json.ts';
 import { findDoi } from './identifiers.ts';
 import type { Reference } from './reference.ts';

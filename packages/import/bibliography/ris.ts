@@ -1,6 +1,6 @@
 import { invertedName, isOthers, sourceTextFields, typesIn, workTypeNames, workTypes } from '../site.ts';
 import { withoutMarkup } from '../text.ts';
-import type { Remark } from './bibtex-entries.ts';
+import type { Remark } from './bibtex/entries.ts';
 import { findDoi, findIdentifier, findIsbn, findIssn } from './identifiers.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 

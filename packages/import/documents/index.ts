@@ -6,7 +6,8 @@ import { readByline } from '../page/bylines.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { compareWords, plainWords } from '../page/words.ts';
 import { parseText } from '../page/excerpt.ts';
-import { placeholderRights, site } from '../site.ts';
+import { rightsOf } from '../rights.ts';
+import { site } from '../site.ts';
 import { makeArticle } from '../text-article.ts';
 import { cleanLine } from '../text.ts';
 import { readDocx } from './docx.ts';
@@ -31,16 +32,6 @@ export async function importDocument(
 
 /** The names that programs write into a document when nobody has typed one. */
 const nobody = /^(?:user|admin(?:istrator)?|author|unknown|windows user|microsoft( office user)?|python-docx|.*@.*)$/i;
-
-/** Returns the fields that say on what terms a text appears. Without them, it is a draft. */
-function rightsOf({ rights, licence }: ImportOptions) {
-  const hasRights = rights !== undefined || licence !== undefined;
-  return {
-    ...(rights === undefined && hasRights ? {} : { rights: rights ?? placeholderRights }),
-    ...(licence === undefined ? {} : { licence }),
-    ...(hasRights ? {} : { draft: true }),
-  };
-}
 
 async function importText(format: keyof typeof readers, { name, bytes }: ImportInput, options: ImportOptions) {
   const document = await readers[format](bytes);

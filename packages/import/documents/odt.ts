@@ -1,7 +1,7 @@
 /** Reads OpenDocument texts. See https://docs.oasis-open.org/office/OpenDocument/v1.3/ */
 import type { ElementContent, Root } from 'hast';
 import { element, isBlock, isElement, text } from '../html/tree.ts';
-import { inlineNoteName } from '../html/footnotes.ts';
+import { inlineNoteName } from '../html/footnotes/names.ts';
 import { cleanLine, shorten } from '../text.ts';
 import { openArchive } from './archive.ts';
 import type { WordDocument } from './document.ts';

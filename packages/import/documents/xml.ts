@@ -50,3 +50,10 @@ export const xmlText = ({ children }: XmlElement, skip: readonly string[] = []):
   children
     .map((child) => (typeof child === 'string' ? child : skip.includes(child.name) ? '' : xmlText(child, skip)))
     .join('');
+
+/** Returns the elements of a name inside an element, whatever their prefix is. */
+export const elementsCalled = (node: XmlElement, name: string): XmlElement[] =>
+  [...descendants(node)].filter((inner) => localName(inner) === name);
+
+/** Returns the name of an element without its prefix. */
+export const localName = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1);

@@ -9,7 +9,7 @@ import { alignOf, declared, type Difference, named, pick, primaryLanguage } from
 import { lookUp } from '../look-up.ts';
 import { cleanLine } from '../text.ts';
 import { blocks, inlineHtml, invisible, synonyms, transparent } from './elements.ts';
-import { inlineNoteName, referenceName } from './footnotes.ts';
+import { inlineNoteName, referenceName } from './footnotes/names.ts';
 import {
   attribute,
   element,

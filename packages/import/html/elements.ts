@@ -5,7 +5,7 @@ export const inlineHtml: Record<string, readonly string[]> = {
   bdo: [],
   cite: [],
   dfn: ['title'],
-  ins: ['datetime', 'cite'],
+  ins: ['dateTime', 'cite'],
   kbd: [],
   mark: [],
   q: ['cite'],
@@ -18,7 +18,7 @@ export const inlineHtml: Record<string, readonly string[]> = {
   span: [],
   sub: [],
   sup: [],
-  time: ['datetime'],
+  time: ['dateTime'],
   u: [],
   var: [],
 };

@@ -1,117 +1,177 @@
 /** Imports a saved web page as an article. Nothing in the page is run or loaded. */
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { type DateReading, type Person, placeholderRights, readDate, sourceTextFields } from '../site.ts';
-import type { Imported, Importer, ImportInput, ImportOptions } from '../entry.ts';
-import { findIdentifier, toPages } from '../bibliography/identifiers.ts';
-import { attachNotes, detachNotes } from '../html/footnotes.ts';
+import type { Person } from '../site.ts';
+import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } from '../entry.ts';
+import { attachNotes, detachNotes } from '../html/footnotes/page.ts';
 import { plainText } from '../html/tree.ts';
-import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
+import { htmlToMarkdown, parseHtml, type Picture } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
-import { tagMatcher } from '../tags.ts';
+import { articleOf } from '../text-article.ts';
 import { cleanLine, shorten } from '../text.ts';
+import { WebPictures } from '../web/pictures.ts';
 import { type Article, findArticle } from './article.ts';
-import { type Byline, readByline } from './bylines.ts';
-import { keepParagraphs, parseText } from './excerpt.ts';
+import { parseText } from './excerpt.ts';
+import { fieldsOf } from './fields.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
 import { textIn } from './page-text.ts';
 import { PagePictures } from './pictures.ts';
 import { compareWords, plainWords, wordsOf } from './words.ts';
 
-/** Imports a page: its article by Readability, and its title, authors, publication, date and address by its metadata. */
+/**
+ * Imports a page: its article by Readability, and its title, authors, publication, date and address by its metadata. Only the
+ * pictures of a page that was fetched make it wait.
+ */
 export const importPage: Importer = (input, options) => {
   try {
-    return importArticle(input, options);
+    return importParsed(input, options);
   } catch (error) {
     if (error instanceof RangeError) throw new Error('its elements are nested too deeply', { cause: error });
     throw error;
   }
 };
 
-function importArticle(input: ImportInput, options: ImportOptions): Imported {
+function importParsed(input: ImportInput, options: ImportOptions): Imported | Promise<Imported> {
   const whole = wellFormed(input.text);
   const { document } = parseHTML(whole);
-  const metadata = readMetadata(document, input.text);
-  const pageWords = wordsOf(textIn(document.body)).length;
+  const metadata = readMetadata(document, input.text, input.fetched?.url);
   const detached = detachNotes(whole);
   const extract = findArticle(detached.html, metadata);
   const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
-  if (wordsOf(extract.text).length === 0) {
+  if (!options.isReference && wordsOf(extract.text).length === 0) {
     result.skipped.push({ source: input.name, reason: 'the page has no words' });
     return result;
   }
-  const isMostlyMissing = extract.share < 0.5;
-  if (isMostlyMissing)
+  if (metadata.isNotToBeKept || input.fetched?.isNotToBeKept)
     result.notes.push(
-      `${input.name}: most words of the page are not in the article, which is a draft: compare it with the page.`,
+      `${input.name}: the page asks programs not to keep copies of it (noarchive): ask its owner before you publish its text.`,
     );
-  if (extract.isWholePage)
-    result.notes.push(`${input.name}: no article was found in the page, so all of it was imported.`);
   const title = cleanLine(extract.title) || untitled;
-  const losses: string[] = [];
-  const lostFields: string[] = [];
-  const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lostFields.push(what), result);
-  const convert = (work: string) => convertArticle(extract, detached.notes, input, metadata.base, work);
+  const lost: string[] = [];
+  const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lost.push(what), result);
+  if (options.isReference) return withEntry(result, referenceTo(input, frontmatter, options), lost);
+  const pageWords = wordsOf(textIn(document.body)).length;
+  return importArticle({ input, metadata, detached, extract, pageWords, frontmatter, lost, result }, title, options);
+}
+
+/** The parts of a page whose article is to be converted. */
+interface Page {
+  input: ImportInput;
+  metadata: PageMetadata;
+  detached: ReturnType<typeof detachNotes>;
+  extract: Article;
+  /** The number of words in all of the page. */
+  pageWords: number;
+  frontmatter: Record<string, unknown>;
+  /** What is lost of the fields. */
+  lost: string[];
+  result: Imported;
+}
+
+function importArticle(page: Page, title: string, options: ImportOptions): Imported | Promise<Imported> {
+  const { input, metadata, frontmatter } = page;
   const wanted = slugIn(metadata.url) ?? title;
+  const pictures = input.fetched && new WebPictures(input.fetched.fetchPicture);
   // the text tells pages apart that say nothing of themselves
-  const draft = convert(wanted);
+  const draft = convertArticle(page, wanted, pictures, (addresses) => pictures?.standIn(addresses));
   const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
   const id = options.allotId('articles', wanted, identity);
-  const converted = draft.files.length > 0 ? convert(id) : draft;
-  losses.push(
-    ...extract.dropped,
-    ...[...detached.lost, ...converted.lost],
-    ...converted.apart.map((note) => `note that the article doesn’t refer to: “${shorten(plainText([note]))}”`),
-  );
-  const kept =
-    options.excerpt === undefined ? undefined : keepParagraphs(converted.markdown, options.excerpt, converted.mdx);
-  const body = kept?.markdown ?? converted.markdown;
+  const finish = () => {
+    const converted = draft.files.length > 0 ? convertArticle(page, id, pictures) : draft;
+    return finishArticle(page, id, converted, pictures?.failures ?? [], options);
+  };
+  const shown = articleOf({ source: '', id, frontmatter, converted: draft }, options.excerpt).entry.body;
+  return pictures ? pictures.fetchFor(shown).then(finish) : finish();
+}
 
+/** Makes the entry of an article that was converted, and reports what the page has and the article lacks. */
+function finishArticle(
+  { input, metadata, detached, extract, pageWords, frontmatter, lost, result }: Page,
+  id: string,
+  converted: ReturnType<typeof convertArticle>,
+  missingPictures: readonly string[],
+  options: ImportOptions,
+): Imported {
+  const note = (text: string) => void result.notes.push(`${input.name}: ${text}`);
+  const losses = [
+    ...extract.dropped,
+    ...detached.lost,
+    ...missingPictures,
+    ...converted.lost,
+    ...converted.apart.map((apart) => `note that the article doesn’t refer to: “${shorten(plainText([apart]))}”`),
+  ];
   const { words, missing, added, examples } = compareWords(
-    `${extract.text} ${plainText(detached.notes.filter((note) => !converted.apart.includes(note)))}`,
+    `${extract.text} ${plainText(detached.notes.filter((apart) => !converted.apart.includes(apart)))}`,
     plainWords(parseText(converted.markdown, converted.mdx)),
     losses.join(' '),
   );
   if (missing > 0) losses.push(`${missing} of ${words} words, such as ${examples.join(', ')}`);
-  if (metadata.url === undefined)
-    result.notes.push(`${input.name}: the page doesn’t say its address; fill in source.url.`);
-  result.notes.push(
-    `${input.name}: the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept${additions(added)}.`,
+  const isMostlyMissing = extract.share < 0.5;
+  if (isMostlyMissing)
+    note('most words of the page are not in the article, which is a draft: compare it with the page.');
+  if (extract.isWholePage) note('no article was found in the page, so all of it was imported.');
+  if (metadata.url === undefined) note('the page doesn’t say its address; fill in source.url.');
+  note(
+    `the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept${additions(added)}.`,
   );
-  if (kept?.isShorter)
-    result.notes.push(`${input.name}: ${options.excerpt} of ${kept.paragraphs} paragraphs are in the excerpt.`);
-  if (isMostlyMissing) frontmatter.draft = true;
-  frontmatter.extent = kept?.isShorter ? 'excerpt' : 'full';
-  result.entries.unshift({
-    collection: 'articles',
-    id,
-    source: metadata.url ?? input.name,
-    frontmatter,
-    body,
-    mdx: converted.mdx && body.includes('<MissingImage'),
-    whyDraft: isMostlyMissing ? 'most words of the page are missing' : undefined,
-    files: converted.files.filter(({ name }) => body.includes(`](${name}`)),
-  });
-  result.lost.push(...[...losses, ...lostFields].map((what) => ({ id, what })));
+  const { entry, excerptNote } = articleOf(
+    {
+      source: metadata.url ?? input.name,
+      id,
+      frontmatter: { ...frontmatter, ...(isMostlyMissing ? { draft: true } : {}) },
+      whyDraft: isMostlyMissing ? 'most words of the page are missing' : undefined,
+      converted,
+    },
+    options.excerpt,
+  );
+  if (excerptNote) note(excerptNote);
+  return withEntry(result, entry, [...losses, ...lost]);
+}
+
+/** Adds an entry and what is lost of it to a result. The tags that it needs come after it. */
+function withEntry(result: Imported, entry: ImportedEntry, lost: readonly string[]): Imported {
+  result.entries.unshift(entry);
+  result.lost.push(...lost.map((what) => ({ id: entry.id, what })));
   return result;
+}
+
+/** Makes a related work without a text of a page. */
+function referenceTo(
+  { name }: ImportInput,
+  frontmatter: Record<string, unknown>,
+  { allotId }: ImportOptions,
+): ImportedEntry {
+  const [first] = (frontmatter.authors ?? []) as Person[];
+  const wanted = `${first?.family ?? first?.literal ?? ''} ${String(frontmatter.title)}`;
+  return {
+    collection: 'related',
+    id: allotId('related', wanted, identityOf(frontmatter)),
+    source: name,
+    frontmatter,
+    body: '',
+  };
 }
 
 /** Says that an article has words that its page doesn’t show as such. */
 const additions = (count: number): string =>
   count > 0 ? `, and ${count} ${count === 1 ? 'word' : 'words'} of pictures and links added` : '';
 
-/** Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`. */
+/**
+ * Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`.
+ *
+ * @param standIn Returns a picture that stands for one on the web.
+ */
 function convertArticle(
-  { html }: Article,
-  notes: ReturnType<typeof detachNotes>['notes'],
-  { readFile }: ImportInput,
-  base: string | undefined,
+  { extract, detached, input, metadata: { base } }: Page,
   work: string,
+  web: WebPictures | undefined,
+  standIn: (addresses: readonly string[]) => Picture | undefined = () => undefined,
 ) {
-  const pictures = new PagePictures(readFile, work);
-  const root = parseHtml(html);
-  const apart = attachNotes(root, notes);
-  return { apart, ...htmlToMarkdown(root, { base, picture: (addresses) => pictures.find(addresses) }) };
+  const pictures = new PagePictures(input.readFile, work, (url) => web?.read(url));
+  const root = parseHtml(extract.html);
+  const apart = attachNotes(root, detached.notes);
+  const picture = (addresses: readonly string[]) => pictures.find(addresses) ?? standIn(addresses);
+  return { apart, ...htmlToMarkdown(root, { base, picture }) };
 }
 
 /**
@@ -128,107 +188,4 @@ function slugIn(url: string | undefined): string | undefined {
     .map((part) => part.replace(/\.\w{2,5}$/, ''))
     .findLast((part) => /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/i.test(part))
     ?.toLowerCase();
-}
-
-function fieldsOf(
-  { name }: ImportInput,
-  options: ImportOptions,
-  metadata: PageMetadata,
-  extract: Article,
-  title: string,
-  lose: (what: string) => void,
-  result: Imported,
-): Record<string, unknown> {
-  const host = metadata.url === undefined ? undefined : new URL(metadata.url).hostname.replace(/^www\./, '');
-  const publication = metadata.publication || extract.siteName || host;
-  const { authors, editors, dated } = peopleOf(metadata, extract, publication, lose);
-  const tags = tagMatcher(options, name);
-  const { ids, unmatched } = tags.idsOf(metadata.keywords);
-  result.entries.push(...tags.created);
-  for (const keyword of unmatched) lose(`keyword without a tag: ${keyword}`);
-  const licence = options.licence ?? (options.rights === undefined ? metadata.licence : undefined);
-  const hasRights = options.rights !== undefined || licence !== undefined;
-  const published = publishedOn(metadata.published ?? readDate(extract.published), dated, lose);
-  return withoutEmpty({
-    title: publication && title.endsWith(publication) ? withoutSite(title, publication) : title,
-    type: metadata.type,
-    authors,
-    editors,
-    language: metadata.language,
-    source: nonEmpty({
-      publication: publication && cleanLine(publication),
-      published,
-      ...placeOf(metadata),
-    }),
-    via: metadata.archived && { publication: 'Wayback Machine', archived: metadata.archived },
-    ...(ids.length > 0 ? { taggedBy: 'source', tags: ids } : {}),
-    rights: options.rights ?? (hasRights ? undefined : placeholderRights),
-    licence,
-    // the editor has to fill in the rights first
-    draft: hasRights ? undefined : true,
-  });
-}
-
-/** Returns where an article is within its publication, and its identifiers. */
-const placeOf = ({ url, pages, publisher, source }: PageMetadata) => ({
-  ...{ url, pages: pages && toPages(pages), publisher },
-  ...Object.fromEntries(
-    sourceTextFields.flatMap(({ field, name }) => {
-      const text = source[field];
-      if (text === undefined) return [];
-      return [[field, name === undefined ? text : findIdentifier(field, text)]];
-    }),
-  ),
-});
-
-/** Returns the date that the page states, or else that of the byline. */
-function publishedOn(
-  { date, rest }: DateReading,
-  dated: string | undefined,
-  lose: (what: string) => void,
-): string | undefined {
-  const published = date ?? dated;
-  if (date !== undefined && rest) lose(`part of the date, kept as ${date}: ${rest}`);
-  if (dated !== undefined && !isSameDay(dated, published)) lose(`date of the byline: ${dated}`);
-  return published;
-}
-
-const nonEmpty = (fields: Record<string, unknown>) => {
-  const kept = withoutEmpty(fields);
-  return Object.keys(kept).length === 0 ? undefined : kept;
-};
-
-const withoutEmpty = (fields: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-
-/** Removes the name of the site from the end of a title: `A title | The site`. */
-const withoutSite = (title: string, site: string) =>
-  title.slice(0, -site.length).replace(/\s*[|·•–—:»-]\s*$/, '') || title;
-
-/** Whether one of two dates is the other, or a day in it. */
-const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.startsWith(b) || b.startsWith(a));
-
-function peopleOf(
-  metadata: PageMetadata,
-  { byline, line }: Article,
-  publication: string | undefined,
-  lose: (what: string) => void,
-): { authors: Person[]; editors: Person[]; dated: string | undefined } {
-  const named = metadata.authors.length > 0 ? metadata.authors : [byline || line];
-  const lines: Byline[] = named.map((name) => readByline(name, publication));
-  for (const { rest } of lines) if (rest) lose(`part of the byline: ${shorten(rest)}`);
-  const unique = (people: readonly Person[]) => [
-    ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
-  ];
-  return {
-    authors: unique(lines.flatMap(({ authors }) => authors)),
-    editors: unique(lines.flatMap(({ editors }) => editors)),
-    dated: [...lines, readByline(line), readByline(byline)]
-      .map(({ published }) => published)
-      .find((date) => date !== undefined),
-  };
 }

@@ -25,6 +25,8 @@ export interface PageMetadata {
   source: Partial<Record<SourceTextField, string>>;
   pages: string | undefined;
   publisher: string | undefined;
+  /** Whether the page asks programs not to keep copies of it. */
+  isNotToBeKept: boolean;
 }
 
 /** The types of Schema.org that a page may have. See https://schema.org/CreativeWork */
@@ -32,19 +34,24 @@ const schemaTypes = typesIn('schema');
 
 type Json = Record<string, unknown>;
 
-/** Reads what a page says about itself: Highwire and Dublin Core tags, JSON-LD, Open Graph, and plain HTML. */
-export function readMetadata(document: Document, source: string): PageMetadata {
+/**
+ * Reads what a page says about itself: Highwire and Dublin Core tags, JSON-LD, Open Graph, and plain HTML.
+ *
+ * @param fetched The URL that the page was fetched from, if it is not a file.
+ */
+export function readMetadata(document: Document, source: string, fetched?: string): PageMetadata {
   const meta = metaReader(document);
   const linked = linkedData(document);
   const article = linked.find((item) => typesOf(item).some((type) => schemaTypes.has(type) && type !== 'WebPage'));
   const first = (...values: (string | undefined)[]) => values.map((value) => cleanLine(value ?? '')).find(Boolean);
-  const base = savedFrom(source) ?? webAddress(attributeOf(document, 'base[href]', 'href'));
+  const stated = attributeOf(document, 'base[href]', 'href');
+  const base = fetched === undefined ? (savedFrom(source) ?? webAddress(stated)) : webAddress(stated ?? '', fetched);
   const url = [
     attributeOf(document, 'link[rel~="canonical" i]', 'href'),
     attributeOf(document, 'a.p-canonical', 'href'),
     meta('og:url')[0],
     meta('citation_public_url', 'citation_fulltext_html_url')[0],
-    base,
+    fetched ?? base,
   ].flatMap((address) => webAddress(address, base) ?? []);
   const archived = url.find((address) => originalOf(address) !== undefined);
   const original = webAddress(originalOf(archived ?? ''));
@@ -86,6 +93,7 @@ export function readMetadata(document: Document, source: string): PageMetadata {
     ),
     pages: pages || undefined,
     publisher: first(...meta('citation_publisher', 'dc.publisher')),
+    isNotToBeKept: meta('robots').some((rules) => /\bnoarchive\b/i.test(rules)),
   };
 }
 

@@ -6,16 +6,19 @@ import { decodeEscapes } from '../site.ts';
 /** The largest picture inside of a page, as the length of its address. */
 const maxDataLength = 30_000_000;
 
-/** The pictures that were saved with a page: in its folder, or in the page itself as `data:` addresses. */
+/** The pictures of a page: in the folder of its files, in the page itself as `data:` addresses, or fetched from the web. */
 export class PagePictures {
   readonly #readFile: ImportInput['readFile'];
   readonly #work: string;
+  readonly #fetched: ((url: string) => Uint8Array | undefined) | undefined;
   readonly #byPath = new Map<string, Picture | undefined>();
   readonly #names = new Set<string>();
 
-  constructor(readFile: ImportInput['readFile'], work: string) {
+  /** @param fetched Returns the bytes at a URL, if they were fetched. */
+  constructor(readFile: ImportInput['readFile'], work: string, fetched?: (url: string) => Uint8Array | undefined) {
     this.#readFile = readFile;
     this.#work = work;
+    this.#fetched = fetched;
   }
 
   /** Returns the copy of a picture, for an address as written in the page. */
@@ -30,8 +33,9 @@ export class PagePictures {
 
   #read(address: string): Picture | undefined {
     const isData = address.startsWith('data:');
-    const path = isData ? 'picture' : pathOf(address);
-    const bytes = isData ? dataOf(address) : path && this.#readFile(path);
+    const remote = this.#fetched?.(address);
+    const path = isData ? 'picture' : remote ? new URL(address).pathname : pathOf(address);
+    const bytes = remote ?? (isData ? dataOf(address) : path && this.#readFile(path));
     const format = bytes && formatOf(bytes);
     if (!path || !bytes || !format) return undefined;
     return { name: pictureName(this.#work, path, format, this.#names), bytes };

@@ -8,9 +8,9 @@ export const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing, nor do words that are
- * `reported`. Returns the number of
- * words in the source, those of words that are missing in the result and added to it, and some of the missing ones.
+ * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing, nor do words that
+ * are `reported`. Returns the number of words in the source, those of words that are missing in the result and added to it, and
+ * some of the missing ones.
  */
 export function compareWords(source: string, result: string, reported = '') {
   const [words, kept] = [wordsOf(source), wordsOf(result)];
@@ -30,6 +30,10 @@ export function compareWords(source: string, result: string, reported = '') {
   return { words: words.length, missing: silent.length, added, examples: [...new Set(silent)].slice(0, 8) };
 }
 
+/** Elements within a line that separate words. The number of a footnote is one that the page shows as `sup`. */
+const apartNames = ['br', 'sup'];
+const apartTag = new RegExp(String.raw`^</?(?:${apartNames.join('|')})\b`, 'i');
+
 /** Nodes that don't separate words. */
 const inlineTypes = ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'html', 'delete', 'textDirective'];
 
@@ -38,9 +42,11 @@ export function plainWords(node: Nodes): string {
   if (node.type === 'image') return ` ${node.alt ?? ''} ${node.title ?? ''} `;
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const labels = node.attributes.map(({ value }) => (typeof value === 'string' ? value : ''));
-    return node.name === 'MissingImage' ? ` ${labels.join(' ')} ` : node.children.map(plainWords).join('');
+    if (node.name === 'MissingImage') return ` ${labels.join(' ')} `;
+    const inside = node.children.map((child) => plainWords(child)).join('');
+    return apartNames.includes(node.name ?? '') ? ` ${inside} ` : inside;
   }
-  if ('value' in node) return node.type !== 'html' ? node.value : /^<br/i.test(node.value) ? ' ' : '';
+  if ('value' in node) return node.type !== 'html' ? node.value : apartTag.test(node.value) ? ' ' : '';
   if (!('children' in node)) return ' ';
   const inside = node.children.map((child) => plainWords(child)).join('');
   return inlineTypes.includes(node.type) ? inside : ` ${inside} `;

@@ -17,7 +17,7 @@ import { checkFootnotes } from './footnotes.ts';
 import { checkHeadings } from './headings.ts';
 import { checkHtml } from './html.ts';
 import { checkImages } from './images.ts';
-import { checkLinks } from './links.ts';
+import { checkLinks, isExternal } from './links.ts';
 import { checkLists } from './lists.ts';
 import { checkMdx, describeMdxError } from './mdx.ts';
 import { checkTables } from './tables.ts';
@@ -47,8 +47,10 @@ export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions)
   }
   const lineOf = (place: Nodes | { line: number }) =>
     firstLine + ('line' in place ? place.line : (place.position?.start.line ?? 1)) - 1;
+  const links: CheckedBody['links'] = [];
   const context: BodyContext = {
     source,
+    addLink: (node, url) => void (isExternal(url) || links.push({ url, line: lineOf(node) })),
     // The braces matter: a visitor that returned the result of push() would continue at that index.
     report: (place, rule, message, hint, level = 'error') => {
       if (rule === 'body/second-frontmatter' && firstLine === 1) return; // the file has no first one
@@ -66,7 +68,7 @@ export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions)
     ...blocks.flatMap((block) => block.anchors),
     ...(pins ? figures(tree) : []).map((_, index) => `figure-${index + 1}`),
   ];
-  const links = checkLinks(tree, context).map(withLine);
+  links.push(...checkLinks(tree, context).map(withLine));
   const images = checkImages(tree, context).map(withLine);
   checkHtml(tree, context);
   checkMdx(tree, context);

@@ -1,4 +1,4 @@
-import type { Html, Root } from 'mdast';
+import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, truncate } from '../body-context.ts';
 import { isVoid, readTags } from '../../values/html.ts';
@@ -85,19 +85,17 @@ function checkMarkup(node: Html, context: BodyContext): boolean {
 }
 
 /** Checks an attribute of a node, and returns whether it is allowed. */
-export function checkAttribute(
-  node: Parameters<BodyContext['report']>[0],
-  name: string,
-  value: string,
-  { report }: BodyContext,
-): boolean {
+export function checkAttribute(node: Nodes, name: string, value: string, { report, addLink }: BodyContext): boolean {
   const attribute = Object.hasOwn(allowedAttributes, name) ? allowedAttributes[name] : undefined;
   if (!attribute) {
     const names = Object.keys(allowedAttributes).join(', ');
     report(node, 'html/disallowed-attribute', `attribute ${name} is not allowed`, `use only ${names}`);
     return false;
   }
-  if (attribute.isValid(value)) return true;
+  if (attribute.isValid(value)) {
+    if (name === 'cite') addLink(node, value);
+    return true;
+  }
   report(
     node,
     'html/invalid-attribute-value',

@@ -19,7 +19,8 @@ export function isAllowedUrl(url: string): boolean {
   return stripped !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(stripped) && URL.canParse(url, origin);
 }
 
-const isExternal = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
+/** Returns whether a URL that is allowed leads to another site. */
+export const isExternal = (url: string): boolean => /^(?:https?|mailto):/i.test(url);
 
 /** Checks the links of a body, and returns those to pages of this site. */
 export function checkLinks(tree: Root, context: BodyContext): (Link | Definition)[] {

@@ -233,6 +233,23 @@ describe('checkContent', () => {
     });
   });
 
+  describe('reports a folder that can’t be read, and nothing that follows from it', () => {
+    const file = (path: string) => writeFileSync(path, 'x');
+    test.each([
+      ['all content', '', '', 'a file is where a folder should be'],
+      ['a collection', 'related', '', 'a file is where a folder should be'],
+      ['the public files', '', 'public', 'a file is where a folder should be'],
+    ])('%s', async (_what, name, publicName, message) => {
+      const folder = await copyLibrary();
+      const broken = join(folder, publicName === '' ? name : `../${publicName}`);
+      await rm(broken, { recursive: true, force: true });
+      file(broken);
+      const { diagnostics } = await checkContent(folder, new Map(), publicName === '' ? undefined : broken);
+      expect(diagnostics).toMatchObject([{ rule: 'files/unreadable', message: `cannot be read: ${message}` }]);
+      await rm(broken);
+    });
+  });
+
   test('reuses cached results, with the lines of fields', async () => {
     const folder = await copyLibrary();
     await writeFile(join(folder, 'related/bad.md'), '---\ntitle: A\nadded: 2026-01-01\ntags: [nowhere]\n---\n');

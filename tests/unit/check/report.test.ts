@@ -50,6 +50,18 @@ describe('report', () => {
     expect(lines.at(-1)).toBe('  b.md: and 24980 more [html/comment]');
   });
 
+  test('shows what repeats on a line once', () => {
+    const same = Array.from({ length: 400 }, () => ({ ...error }));
+    expect(
+      report([...same, { ...error, line: 13 }])
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      '  b.md:12: body: HTML comment (delete it) [html/comment] (400 times)',
+      '  b.md:13: body: HTML comment (delete it) [html/comment]',
+    ]);
+  });
+
   test('leaves out a level without diagnostics', () => {
     expect(report([warning])).toMatch(/^1 warning in 1 content file:\n/);
     expect(report([error, warning, { ...warning, level: 'notice' }])).toMatch(

@@ -199,6 +199,19 @@ describe('importPage reports', () => {
   });
 });
 
+describe('importPage raises no alarm about', () => {
+  test.each([
+    [
+      'line breaks in cells',
+      '<img src="wheel.png" alt="A wheel"><table><tr><th>Mill</th><td>Upper<br>and lower</td></tr></table>',
+    ],
+    ['raised figures', '<p>Two m<sup>2</sup>sails and a mill<sup>3</sup>wheel.</p>'],
+  ])('%s', (_, html) => {
+    const { lost } = importHtml(page(html));
+    expect(lost.filter((what) => /^(?:words:|\d+ of \d+ words)/.test(what))).toEqual([]);
+  });
+});
+
 test.each(['Мельница', '水車小屋', 'The Mill'])('importPage doesn’t repeat the title %s as a heading', (title) =>
   expect(importHtml(page('').replaceAll('The Upper Mill', title)).body).toBe(around('')),
 );

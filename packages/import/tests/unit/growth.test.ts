@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBibtexFile } from '../../bibliography/bibtex-entries.ts';
+import { parseBibtexFile } from '../../bibliography/bibtex/entries.ts';
 import { readCslJson } from '../../bibliography/csl-json.ts';
 import { readRis } from '../../bibliography/ris.ts';
 import { decode } from '../../decode.ts';

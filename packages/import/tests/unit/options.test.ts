@@ -5,7 +5,7 @@ test('parseOptions › reads all options', () =>
   expect(
     parseOptions([
       ...['a.bib', 'b', '--publish', '--tags', 'skip', '--rights', ' Ours. ', '--licence', 'CC-BY-4.0'],
-      ...['--excerpt', '3', '--notes', '--update', '--yes', '--report', 'r.json'],
+      ...['--excerpt', '3', '--notes', '--update', '--yes', '--report', 'r.json', '--allow-private'],
     ]),
   ).toEqual({
     paths: ['a.bib', 'b'],
@@ -18,6 +18,9 @@ test('parseOptions › reads all options', () =>
     update: true,
     yes: true,
     report: 'r.json',
+    full: false,
+    allowPrivate: true,
+    oneArticle: false,
     dryRun: false,
     help: false,
   }));
@@ -30,6 +33,7 @@ test.each([
   [['a', '--licence', 'MINE'], 'use an SPDX identifier'],
   [['a', '--rights', ' '], 'say who holds the rights'],
   [['a', '--excerpt', '0'], 'write the number of paragraphs'],
+  [['a', '--excerpt', '2', '--full'], 'it excludes --excerpt'],
   [['a', '--report', 'r.txt'], 'must end in .json'],
   [['a', '--yes'], 'answers the questions of --update'],
   [['a', '--update', '--yes', '--dry-run'], 'writes nothing'],

@@ -107,6 +107,14 @@ describe('importPage', () => {
       );
     });
 
+    test('to which only another note refers', () => {
+      const notes =
+        '<p id="n1"><a href="#r1">1</a> A sloop.<sup id="r2"><a href="#n2">2</a></sup></p><p id="n2"><a href="#r2">2</a> Or a ketch.</p>';
+      const { entries, lost } = importText(page(['<sup id="r1"><a href="#n1">1</a></sup>', ''], notes));
+      expect(entries[0]?.body).toContain('[^1]: A sloop.<sup>2</sup>\n\n    2 Or a ketch.');
+      expect(lost).toEqual([]);
+    });
+
     test('and the white space around their marks', () => {
       const list = '<ol><li id="n1">A sloop. <a href="#r1">↩</a></li></ol>';
       const { entries } = importText(page([' <sup><a id="r1" href="#n1">1</a></sup> ; end'], list));

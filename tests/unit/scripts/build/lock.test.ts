@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -85,6 +87,21 @@ describe('acquireLock', () => {
     expect(readdirSync(paths.work)).toEqual(['lock']);
   });
 
+  test('refuses the lock of another process until that ends', async () => {
+    const program = `
+      import { acquireLock } from './scripts/build/lock.ts';
+      import { buildPaths } from './scripts/build/paths.ts';
+      acquireLock(buildPaths(${JSON.stringify(join(folder, 'dist'))}, ${JSON.stringify(join(folder, 'astro'))}));
+      console.log('locked');
+      setInterval(() => undefined, 1000);`;
+    const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', program]);
+    await once(other.stdout, 'data');
+    expect(() => acquireLock(paths)).toThrow(`dist is running (process ${other.pid})`);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    acquireLock(paths);
+  });
+
   test('refuses while another process builds the same project into another folder', () => {
     write(`${paths.projectLock}/process`, String(process.ppid));
     expect(() => acquireLock(paths)).toThrow(`this project is running (process ${process.ppid})`);
@@ -95,10 +112,14 @@ describe('acquireLock', () => {
     ['of a process that has ended', deadPid],
     ['that is empty, as after a full disk', ''],
     ['of an earlier process with the id of this one', String(process.pid)],
+    ['of an earlier process whose id another program has now', `${process.ppid} 1`],
+    ['of something else', 'a note'],
   ])('ignores a lock %s', (_what, owner) => {
     write(`${paths.lock}/process`, owner);
     acquireLock(paths);
-    expect(readFileSync(`${paths.lock}/process`, 'utf8')).toBe(String(process.pid));
+    const [pid, start] = readFileSync(`${paths.lock}/process`, 'utf8').split(' ');
+    expect(pid).toBe(String(process.pid));
+    if (process.platform !== 'win32') expect(start).toMatch(/./);
     cleanUp(paths);
     expect(existsSync(paths.lock)).toBe(false);
   });

@@ -1,0 +1,83 @@
+/** Turns the metadata of a book into the fields of a work. */
+import { findIsbn } from '../bibliography/identifiers.ts';
+import { toLanguageTag } from '../languages.ts';
+import { invertedName, type Person, readDate, site, splitName } from '../site.ts';
+import { wordsOf } from '../page/words.ts';
+import type { Book, Creator, Metadatum } from './package.ts';
+
+/** The fields of a book. */
+export interface BookFields {
+  title: string;
+  people: Partial<Record<'authors' | 'editors' | 'translators' | 'illustrators', Person[]>>;
+  language: string | undefined;
+  /** The fields of `source`, without the publication. */
+  source: Record<string, string>;
+  keywords: string[];
+  lost: string[];
+}
+
+/** The fields for the roles that a book may name. */
+const fieldsByRole: Readonly<Record<string, keyof BookFields['people']>> = {
+  aut: 'authors',
+  edt: 'editors',
+  trl: 'translators',
+  ill: 'illustrators',
+};
+
+/** Reads the fields of a book. Lists what has no place. */
+export function readFields({ metadata, creators }: Book): BookFields {
+  const lost: string[] = [];
+  const values = (name: string): readonly Metadatum[] => metadata.get(name) ?? [];
+  const people: BookFields['people'] = {};
+  for (const creator of creators) {
+    const field = fieldsByRole[creator.role];
+    if (field) people[field] = [...(people[field] ?? []), personOf(creator)];
+    else if (creator.role !== 'bkp') lost.push(`contributor ${creator.name}`);
+  }
+  const stated = (name: string) => values(name)[0]?.text;
+  const published = dateOf(values('date'), lost);
+  const isbn = values('identifier').flatMap(({ text, about }) => {
+    const isNamed = /isbn/i.test(text + (about.get('scheme') ?? '')) || /^97[89][\d -]{10,14}$/.test(text);
+    return (isNamed && findIsbn(text.replace(/^.*isbn[:\s]*/i, '')).value) || [];
+  })[0];
+  for (const name of ['description', 'rights', 'source', 'relation', 'coverage'])
+    for (const { text } of values(name)) lost.push(`${name}: ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`);
+  const language = toLanguageTag(stated('language') ?? '');
+  const publisher = stated('publisher');
+  return {
+    title: titleOf(values('title')),
+    people,
+    language: language && language.split('-')[0] !== site.language.split('-')[0] ? language : undefined,
+    source: {
+      ...(publisher ? { publisher } : {}),
+      ...(published ? { published } : {}),
+      ...(isbn ? { isbn } : {}),
+    },
+    keywords: values('subject').map(({ text }) => text),
+    lost,
+  };
+}
+
+/** Returns the title with its subtitle. */
+function titleOf(titles: readonly Metadatum[]): string {
+  const ofType = (type: string) => titles.find(({ about }) => about.get('title-type') === type)?.text;
+  const main = ofType('main') ?? titles[0]?.text ?? '';
+  const subtitle = ofType('subtitle');
+  return subtitle && !main.includes(subtitle) ? `${main}: ${subtitle}` : main;
+}
+
+/** Returns a person, split as catalogues sort them if that form has the same words. */
+function personOf({ name, sortName }: Creator): Person {
+  const sorted = (text: string) => wordsOf(text).toSorted().join(' ');
+  return sortName.includes(',') && sorted(sortName) === sorted(name) ? invertedName(sortName) : splitName(name);
+}
+
+/** Returns the date of publication. Those of the file are none. */
+function dateOf(dates: readonly Metadatum[], lost: string[]): string | undefined {
+  const isOfFile = ({ about }: Metadatum) => /creat|modif|conver/i.test(about.get('event') ?? '');
+  const found = dates.filter((date) => !isOfFile(date));
+  const { text = '' } = found.find(({ about }) => /publi/i.test(about.get('event') ?? '')) ?? found[0] ?? {};
+  const { date } = readDate(text.replace(/T\d\d:.*$/, ''));
+  if (text !== '' && date === undefined) lost.push(`date ${text}`);
+  return date;
+}

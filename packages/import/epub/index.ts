@@ -1,0 +1,188 @@
+/** Imports an EPUB book: an article for each chapter, in a series, or one article. */
+import type { Root } from 'hast';
+import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
+import { htmlToMarkdown } from '../html-to-markdown.ts';
+import { attribute, element, elementsIn, isElement, plainText, text } from '../html/tree.ts';
+import { identityOf, untitled } from '../identity.ts';
+import { parseText } from '../page/excerpt.ts';
+import { PagePictures } from '../page/pictures.ts';
+import { compareWords, plainWords } from '../page/words.ts';
+import { rightsOf } from '../rights.ts';
+import { count } from '../site.ts';
+import { tagMatcher } from '../tags.ts';
+import { makeArticle } from '../text-article.ts';
+import { shorten } from '../text.ts';
+import { type Chapter, divide, removeTitle, whyNoChapter } from './chapters.ts';
+import { type BookFields, readFields } from './fields.ts';
+import { anchorsIn, linkChapters, linkHeadings, markLinks } from './links.ts';
+import { bringNotes, isEmptied } from './notes.ts';
+import { type Book, openBook } from './package.ts';
+import { readContents, readTexts } from './texts.ts';
+
+/** Imports a book. */
+export function importEpub(input: ImportInput, options: ImportOptions): Imported {
+  try {
+    return importBook(input, options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error('its elements are nested too deeply', { cause: error });
+    throw error;
+  }
+}
+
+function importBook({ name, bytes }: ImportInput, options: ImportOptions): Imported {
+  const book = openBook(bytes);
+  const fields = readFields(book);
+  const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
+  const tags = tagMatcher(options, name);
+  const { ids, unmatched } = tags.idsOf(fields.keywords);
+  const common = {
+    ...(fields.language ? { language: fields.language } : {}),
+    ...(ids.length > 0 ? { taggedBy: 'source', tags: ids } : {}),
+  };
+  const lost = [...fields.lost, ...unmatched.map((keyword) => `keyword without a tag: ${keyword}`)];
+  result.entries.push(...tags.created);
+  if (options.isReference) {
+    result.entries.unshift(referenceTo(name, fields, common, options));
+    result.lost.push(...lost.map((what) => ({ id: result.entries[0]?.id ?? '', what })));
+    return result;
+  }
+  const root = readTexts(book);
+  const pages = removePageNumbers(root);
+  if (pages > 0) lost.push(`the numbers of ${count(pages, 'page')} of the printed edition`);
+  const chapters = chaptersOf(name, divide(root, readContents(book)), result);
+  if (options.oneArticle) for (const chapter of chapters) addHeading(chapter);
+  const anchors = anchorsIn(chapters);
+  const isOne = options.oneArticle || chapters.length === 1;
+  const texts = isOne && chapters.length > 0 ? [joined(chapters, fields.title)] : chapters;
+  if (isOne) for (const { root: text } of texts) linkHeadings(text, anchors);
+  const made = texts.map((chapter, index) => {
+    if (isOne || chapter.title) removeTitle(chapter.root, isOne ? fields.title : chapter.title);
+    const frontmatter = {
+      ...(isOne
+        ? wholeFields(fields)
+        : chapterFields(fields, chapter.title || `[${index + 1}]`, index + 1, texts.length)),
+      ...common,
+      ...rightsOf(options),
+    };
+    return { chapter, ...importChapter(name, book, chapter, frontmatter, fields, options, isOne) };
+  });
+  linkChapters(made, anchors);
+  for (const { entry, losses, note } of made) {
+    result.entries.push(entry);
+    if (note) result.notes.push(note);
+    result.lost.push(...losses.map((what) => ({ id: entry.id, what })));
+  }
+  const [first] = made;
+  if (first) result.lost.push(...lost.map((what) => ({ id: first.entry.id, what })));
+  else result.skipped.push({ source: name, reason: 'the book has no text' });
+  if (!isOne && made.length > 0)
+    result.notes.push(`${name}: ${count(made.length, 'chapter')}; --one-article imports the book as one article.`);
+  return result;
+}
+
+const peopleOf = ({ people: { editors, ...others } }: BookFields) => ({ others, editors });
+
+/** Returns the fields of a book as a whole. */
+function wholeFields(fields: BookFields): Record<string, unknown> {
+  const { title, people, source } = fields;
+  return { title: title || untitled, type: 'book', ...people, ...(Object.keys(source).length > 0 ? { source } : {}) };
+}
+
+/** Returns the fields of a chapter. */
+function chapterFields(fields: BookFields, title: string, part: number, of: number): Record<string, unknown> {
+  const { others, editors } = peopleOf(fields);
+  const publication = fields.title || untitled;
+  return {
+    title,
+    type: 'book chapter',
+    ...others,
+    source: { publication, ...(editors ? { editors } : {}), ...fields.source },
+    series: { title: publication, part, of },
+  };
+}
+
+function referenceTo(
+  name: string,
+  fields: BookFields,
+  common: Record<string, unknown>,
+  { allotId }: ImportOptions,
+): ImportedEntry {
+  const frontmatter = { ...wholeFields(fields), ...common };
+  const [author] = fields.people.authors ?? fields.people.editors ?? [];
+  const wanted = `${author?.family ?? author?.literal ?? ''} ${fields.title}`;
+  return {
+    collection: 'related',
+    id: allotId('related', wanted, identityOf(frontmatter)),
+    source: name,
+    frontmatter,
+    body: '',
+  };
+}
+
+/** Removes the marks of pages, whose numbers are not part of the text. Returns how many there were. */
+function removePageNumbers(root: Root): number {
+  const marks = elementsIn(root).filter((node) =>
+    /pagebreak/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role')}`),
+  );
+  for (const mark of marks) Object.assign(mark, element('span', {}, []));
+  return marks.length;
+}
+
+/** Returns the chapters with their notes, and reports the parts of the book that are none. */
+function chaptersOf(name: string, { chapters, before }: ReturnType<typeof divide>, result: Imported): Chapter[] {
+  const skip = (title: string, reason: string) => void result.skipped.push({ source: `${name}: ${title}`, reason });
+  if (before) skip('the start', `it is before the first chapter in the table of contents: “${shorten(before)}”`);
+  const emptied = bringNotes(chapters);
+  return chapters.filter((chapter) => {
+    const reason =
+      emptied.has(chapter) && isEmptied(chapter)
+        ? 'its notes are in the chapters that refer to them'
+        : whyNoChapter(chapter);
+    if (reason !== undefined) skip(chapter.title || 'a text without a title', reason);
+    return reason === undefined;
+  });
+}
+
+/** Puts the title of a chapter above a text without headings. */
+function addHeading({ root, title }: Chapter): void {
+  const isHeaded = elementsIn(root).some(({ tagName }) => /^h[1-6]$/.test(tagName));
+  if (isHeaded || !title) return;
+  const [first] = root.children;
+  // links to the chapter lead to the element around it
+  (isElement(first, 'div', 'section') ? first : root).children.unshift(element('h2', {}, [text(title)]));
+}
+
+/** Puts all chapters into one text. */
+const joined = (chapters: readonly Chapter[], title: string): Chapter => ({
+  title,
+  root: { type: 'root', children: chapters.flatMap(({ root }) => root.children) },
+});
+
+function importChapter(
+  name: string,
+  { parts }: Book,
+  { root, title }: Chapter,
+  frontmatter: Record<string, unknown>,
+  { title: bookTitle, language }: BookFields,
+  options: ImportOptions,
+  isOne: boolean,
+) {
+  markLinks(root);
+  const convert = (work: string) => {
+    const pictures = new PagePictures((path) => parts.get(path), work);
+    return htmlToMarkdown(structuredClone(root), { language, picture: (addresses) => pictures.find(addresses) });
+  };
+  const source = isOne ? name : `${name}: ${title}`;
+  const wanted = isOne ? bookTitle || untitled : `${bookTitle} ${title}`;
+  const { entry, converted, excerptNote } = makeArticle({ source, wanted, frontmatter, convert }, options);
+  const { words, missing, examples } = compareWords(
+    plainText(root.children),
+    plainWords(parseText(converted.markdown, converted.mdx)),
+    converted.lost.join(' '),
+  );
+  const losses = [
+    ...converted.lost,
+    ...(missing > 0 ? [`${missing} of ${words} words, such as ${examples.join(', ')}`] : []),
+  ];
+  return { entry, losses, note: excerptNote && `${source}: ${excerptNote}` };
+}

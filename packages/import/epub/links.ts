@@ -1,0 +1,89 @@
+/** Leads the links of a book to its chapters, and to the headings in them. */
+import type { Element, Parents, Root } from 'hast';
+import type { ImportedEntry } from '../entry.ts';
+import { attribute, elementsIn, isElement, plainText } from '../html/tree.ts';
+import { headingsIn, keyOf } from '../parts.ts';
+import { decodeEscapes } from '../site.ts';
+import { shorten } from '../text.ts';
+import type { Chapter } from './chapters.ts';
+
+/** Stands for the place of a part of a book until its article has an id. */
+const place = 'https://book.invalid/';
+
+/** The place that an id marks: a chapter, or a heading in it. */
+interface Anchor {
+  chapter: Chapter;
+  heading: Element | undefined;
+}
+
+const isHeading = (node: Element) => /^h[1-6]$/.test(node.tagName);
+
+/** Returns the places in chapters, by id. Call it before their titles are removed. */
+export function anchorsIn(chapters: readonly Chapter[]): Map<string, Anchor> {
+  const anchors = new Map<string, Anchor>();
+  const walk = (parent: Parents, chapter: Chapter, around: Element | undefined): void => {
+    for (const node of parent.children) {
+      if (!isElement(node)) continue;
+      const inside = elementsIn(node).find((inner) => isHeading(inner));
+      const isFirst = inside && plainText([node]).startsWith(plainText([inside]));
+      const heading = around ?? (isHeading(node) ? node : isFirst ? inside : undefined);
+      const id = attribute(node, 'id');
+      if (id && !anchors.has(id)) anchors.set(id, { chapter, heading });
+      walk(node, chapter, around ?? (isHeading(node) ? node : undefined));
+    }
+  };
+  for (const chapter of chapters) walk(chapter.root, chapter, undefined);
+  return anchors;
+}
+
+const linksIn = (root: Root) =>
+  elementsIn(root).filter((node) => node.tagName === 'a' && attribute(node, 'href').startsWith('#'));
+
+/** Leads the links of a book that becomes one text to its headings. */
+export function linkHeadings(root: Root, anchors: ReadonlyMap<string, Anchor>): void {
+  for (const link of linksIn(root)) {
+    const { heading } = anchors.get(attribute(link, 'href').slice(1)) ?? {};
+    if (!heading) continue;
+    heading.properties.id ||= attribute(link, 'href').slice(1);
+    link.properties.href = `#${attribute(heading, 'id')}`;
+  }
+}
+
+/** Gives the links to other chapters an address for the time until their articles have ids. */
+export function markLinks(root: Root): void {
+  const ids = new Set(elementsIn(root).map((node) => attribute(node, 'id')));
+  for (const link of linksIn(root)) {
+    const id = attribute(link, 'href').slice(1);
+    if (!ids.has(id)) link.properties.href = place + encodeURIComponent(id);
+  }
+}
+
+/** A chapter and its article, with what is lost of it. */
+interface Made {
+  chapter: Chapter;
+  entry: ImportedEntry;
+  losses: string[];
+}
+
+/** Leads the links between chapters to their articles. Links to what is not imported become their words. */
+export function linkChapters(made: readonly Made[], anchors: ReadonlyMap<string, Anchor>): void {
+  const byChapter = new Map(
+    made.map(({ chapter, entry }) => [chapter, { id: entry.id, headings: headingsIn(entry.body, entry.mdx ?? false) }]),
+  );
+  const addressOf = (target: string): string | undefined => {
+    const anchor = anchors.get(target);
+    const found = anchor && byChapter.get(anchor.chapter);
+    const heading = anchor?.heading && found?.headings.get(keyOf(plainText([anchor.heading])));
+    return found && `../${found.id}/${heading === undefined ? '' : `#${heading}`}`;
+  };
+  for (const { entry, losses } of made)
+    entry.body = entry.body.replace(
+      /\[((?:[^[\]\\]|\\.)*)\]\(https:\/\/book\.invalid\/([^\s)]+)\)/g,
+      (_, label: string, target: string) => {
+        const address = addressOf(decodeEscapes(target) ?? target);
+        if (address !== undefined) return `[${label}](${address})`;
+        losses.push(`link to a part of the book that is not imported: “${shorten(label, 60)}”`);
+        return label;
+      },
+    );
+}

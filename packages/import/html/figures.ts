@@ -1,0 +1,95 @@
+/** Converts pictures with their captions, and the captions of tables. */
+import type { Element, ElementContent } from 'hast';
+import type { State } from 'hast-util-to-mdast';
+import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { decorative } from '../site.ts';
+import { missingName } from './media.ts';
+import { directive } from './stringify.ts';
+import { inlineContent, isPlainText } from './tables.ts';
+import { attribute, element, isBlank, isElement, plainText } from './tree.ts';
+
+/** Creates an attribute of MDX. Its writer escapes quotation marks only. */
+export const jsxAttribute = (name: string, value: string): MdxJsxAttribute => ({
+  type: 'mdxJsxAttribute',
+  name,
+  value: value.replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
+});
+
+/** Creates the mark of a picture that is not available. */
+export const missingImage = (label: string): MdxJsxTextElement => ({
+  type: 'mdxJsxTextElement',
+  name: 'MissingImage',
+  attributes: [jsxAttribute('label', label || '…')],
+  children: [],
+});
+
+/** Makes an image with a caption of plain words as its title. An image without any words is marked as decorative. */
+export function image(node: Element, caption: readonly ElementContent[], lost: string[]): PhrasingContent {
+  const title = plainText(caption);
+  const alt = attribute(node, 'alt') || title || attribute(node, 'title');
+  if (attribute(node, 'alt') === '' && alt !== '')
+    lost.push(`no alternative text of the picture ${attribute(node, 'src')}: its caption stands in for it`);
+  return { type: 'image', url: attribute(node, 'src'), alt, title: alt === '' ? decorative : title || null };
+}
+
+/** Makes the caption of a table a part of it. The caption of other blocks is a paragraph next to them. */
+export function captioned(
+  state: State,
+  blocks: BlockContent[],
+  caption: readonly ElementContent[],
+  side: 'before' | 'after' = 'after',
+): BlockContent[] {
+  if (plainText(caption) === '') return blocks;
+  const flow = state.toFlow(state.all(element('div', {}, caption))) as BlockContent[];
+  const [table, ...others] = blocks;
+  if (table?.type === 'table' && others.length === 0)
+    return [directive('table', inlineContent(flow), [table]) as unknown as BlockContent];
+  return side === 'before' ? [...flow, ...blocks] : [...blocks, ...flow];
+}
+
+/** Converts a figure: a picture, a table, a quotation or a gallery, each with or without a caption. */
+export function figure(state: State, node: Element, lost: string[]): Nodes[] {
+  const isCaption = (child: ElementContent): child is Element => isElement(child, 'figcaption');
+  const captions = node.children
+    .filter(isCaption)
+    .flatMap(({ children }, index) => (index > 0 ? [element('br', {}, []), ...children] : children));
+  const content = node.children.filter((child) => !isCaption(child));
+  const only = onlyPicture(content);
+  if (!only)
+    return captioned(state, state.toFlow(state.all({ ...node, children: content })) as BlockContent[], captions);
+  const { picture, link } = only;
+  if (link) lost.push(`link of the picture ${attribute(picture, 'file') || attribute(picture, 'src')} to ${link}`);
+  const words = plainText(captions);
+  const isPlain = isPlainText(captions);
+  const flow = state.toFlow(state.all(element('div', {}, captions))) as BlockContent[];
+  if (picture.tagName === missingName) {
+    const alt = attribute(picture, 'alt');
+    const label = alt && alt !== words ? alt : isPlain && words !== '' ? words : attribute(picture, 'file') || words;
+    const missing: Nodes = { type: 'paragraph', children: [missingImage(label)] };
+    return label === words ? [missing] : [missing, ...flow];
+  }
+  if (isPlain || words === '') return [{ type: 'paragraph', children: [image(picture, captions, lost)] }];
+  const { alt } = picture.properties;
+  const shown = image({ ...picture, properties: { ...picture.properties, alt: alt || words } }, [], lost);
+  return [directive('figure', inlineContent(flow), [{ type: 'paragraph', children: [shown] }])];
+}
+
+/** Whether an element has neither words nor pictures. */
+const isEmpty = (node: ElementContent): boolean =>
+  isElement(node) &&
+  !isElement(node, 'img', missingName) &&
+  node.children.every((child) => isBlank(child) || isEmpty(child));
+
+/** Returns the picture that nodes consist of, and the address it links to. */
+function onlyPicture(nodes: readonly ElementContent[]): { picture: Element; link: string } | undefined {
+  const [first, ...others] = nodes.filter((node) => !isBlank(node) && !isElement(node, 'br') && !isEmpty(node));
+  if (others.length > 0 || !isElement(first)) return undefined;
+  if (isElement(first, 'img', missingName)) return { picture: first, link: '' };
+  if (!['a', 'p', 'div', 'span', 'figure'].includes(first.tagName)) return undefined;
+  if (first.children.some((child) => isElement(child, 'figcaption'))) return undefined;
+  const inner = onlyPicture(first.children);
+  return (
+    inner && { picture: inner.picture, link: inner.link || (first.tagName === 'a' ? attribute(first, 'href') : '') }
+  );
+}

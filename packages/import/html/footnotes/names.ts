@@ -1,0 +1,11 @@
+/** The elements that stand for footnotes until a text becomes Markdown. */
+import { element, text } from '../tree.ts';
+
+/** The element that takes the place of a reference. Its property `label` is that of the note. */
+export const referenceName = 'footnote-reference';
+
+/** The element that a shortcode for a note becomes: its content is the note. */
+export const inlineNoteName = 'inline-note';
+
+/** Creates a reference to a note. Its text keeps the white space on both sides of it, and is not shown. */
+export const reference = (label: string) => element(referenceName, { label }, [text(label)]);

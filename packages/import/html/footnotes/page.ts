@@ -1,0 +1,58 @@
+/** Keeps the footnotes of a whole page while its article is searched for. */
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { attribute, elementsIn } from '../tree.ts';
+import { removeElements } from './content.ts';
+import { findNotes, gatherHeadedNotes, leadsBack } from './find.ts';
+import { indexTree, isSetApart, placesNamedIn } from './marks.ts';
+
+/**
+ * Takes the footnotes out of a whole page, before a search for its article drops them as short blocks with links. Only those
+ * that lead back to their references, or that the page sets apart, count: others may be parts of the article.
+ *
+ * @param html A page in which no tag is missing.
+ * @returns The page without the notes, the heading above them and the lists that they were in; and the elements of the notes.
+ */
+export function detachNotes(html: string) {
+  const root = fromHtml(html);
+  gatherHeadedNotes(root);
+  const index = indexTree(root);
+  const found = findNotes(root, index).filter(
+    ({ target, container, references }) =>
+      isSetApart(target) || references.some((link) => leadsBack(container, link, index)),
+  );
+  const lost: string[] = [];
+  const before = elementsIn(root);
+  removeElements(root, new Set(found.map(({ container }) => container)), lost);
+  const after = new Set(elementsIn(root));
+  let kept = '';
+  let end = 0;
+  for (const { position } of before.filter((node) => !after.has(node))) {
+    if ((position?.start.offset ?? 0) < end) continue;
+    kept += html.slice(end, position?.start.offset);
+    end = position?.end.offset ?? end;
+  }
+  return { html: kept + html.slice(end), notes: found.map(({ container }) => container), lost };
+}
+
+/**
+ * Adds notes that were taken out of a page to its article, at the end, where the references in it find them.
+ *
+ * @returns Those that the article doesn't refer to, which are not added.
+ */
+export function attachNotes(root: Root, notes: readonly Element[]): Element[] {
+  const apart = new Set(notes);
+  let named = placesNamedIn(root);
+  while (named.size > 0) {
+    const found = [...apart].filter((note) =>
+      [note, ...elementsIn(note)].some(
+        (node) => named.has(attribute(node, 'id')) || named.has(attribute(node, 'name')),
+      ),
+    );
+    for (const note of found) apart.delete(note);
+    root.children.push(...found.map((note) => structuredClone(note)));
+    // a note may refer to others
+    named = found.length > 0 ? placesNamedIn({ type: 'root', children: found }) : new Set();
+  }
+  return [...apart];
+}

@@ -1,0 +1,55 @@
+import type { Fetched } from '../entry.ts';
+import type { Picture } from '../html-to-markdown.ts';
+
+/** The largest size of all pictures of a page together, in bytes, and the number of URLs of one picture that are tried. */
+const [maxTotal, maxTries] = [100_000_000, 2];
+
+/** The pictures of a page on the web. They are fetched one after another, once it is known that the text shows them. */
+export class WebPictures {
+  /** Why pictures are missing, one line each. */
+  readonly failures: string[] = [];
+  readonly #fetch: Fetched['fetchPicture'];
+  readonly #bytes = new Map<string, Uint8Array | undefined>();
+  /** The URLs of each picture, by the name of its stand-in. */
+  readonly #wanted = new Map<string, readonly string[]>();
+  #total = 0;
+
+  constructor(fetch: Fetched['fetchPicture']) {
+    this.#fetch = fetch;
+  }
+
+  /** Returns a picture that stands for one that may be fetched later. */
+  standIn(addresses: readonly string[]): Picture | undefined {
+    const urls = addresses.filter((address) => /^https?:/i.test(address));
+    if (urls.length === 0) return undefined;
+    const name = `stand-in-${this.#wanted.size + 1}.png`;
+    this.#wanted.set(name, urls);
+    return { name, bytes: new Uint8Array() };
+  }
+
+  /** Fetches the pictures whose stand-ins a text shows. */
+  async fetchFor(markdown: string): Promise<void> {
+    for (const [name, urls] of this.#wanted)
+      if (markdown.includes(`](${name}`))
+        for (const url of new Set(urls.slice(0, maxTries))) if (await this.#isThere(url)) break;
+  }
+
+  async #isThere(url: string): Promise<boolean> {
+    if (!this.#bytes.has(url))
+      try {
+        if (this.#total > maxTotal) throw new Error(`the pictures before it have more than ${maxTotal / 1e6} MB`);
+        const bytes = await this.#fetch(url);
+        this.#bytes.set(url, bytes);
+        this.#total += bytes.length;
+      } catch (error) {
+        this.#bytes.set(url, undefined);
+        this.failures.push(`picture ${url}: ${(error as Error).message}`);
+      }
+    return this.#bytes.get(url) !== undefined;
+  }
+
+  /** Returns the bytes of a picture that was fetched. */
+  read(url: string): Uint8Array | undefined {
+    return this.#bytes.get(url);
+  }
+}

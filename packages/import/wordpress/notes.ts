@@ -1,0 +1,25 @@
+/** What an import of a blog leaves out as a whole, for the report. */
+import { count } from '../site.ts';
+import { isPrivate } from './facts.ts';
+import type { Item } from './wxr.ts';
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Returns a sentence for each thing that the articles of a blog have and this site has no place for. */
+export function notesOn(articles: readonly { item: Item; id: string; draft: string | undefined }[]): string[] {
+  const notes: string[] = [];
+  const comments = sum(articles.map(({ item }) => item.comments));
+  const pingbacks = sum(articles.map(({ item }) => item.pingbacks));
+  if (comments + pingbacks > 0)
+    notes.push(`Comments are not imported: ${count(comments, 'comment')} and ${count(pingbacks, 'pingback')}.`);
+  const sticky = articles.filter(({ item }) => item.isSticky).map(({ id }) => id);
+  if (sticky.length > 0) notes.push(`At the top of the blog, which this site has no place for: ${sticky.join(', ')}.`);
+  const unlisted = articles.filter(({ draft, item }) => draft && isPrivate(item)).map(({ id }) => id);
+  if (unlisted.length > 0)
+    notes.push(
+      `Private or protected by a password in WordPress: ${unlisted.join(', ')}. The drafts are on no page, but everybody who can read the repository can read them. If it is public, delete their files before you commit.`,
+    );
+  const formats = articles.filter(({ item }) => item.terms.some(({ domain }) => domain === 'post_format')).length;
+  if (formats > 0) notes.push(`The post formats of ${count(formats, 'post')} are not imported.`);
+  return notes;
+}
