@@ -7,7 +7,6 @@ import { removeHidden } from '../site.ts';
 import { convertLink, linkAddress, type LinkOptions } from './link-elements.ts';
 import { alignOf, declared, type Difference, named, pick, primaryLanguage } from './attributes.ts';
 import { lookUp } from '../look-up.ts';
-import { cleanLine } from '../text.ts';
 import { blocks, inlineHtml, invisible, synonyms, transparent } from './elements.ts';
 import { inlineNoteName, referenceName } from './footnotes/names.ts';
 import {
@@ -22,6 +21,7 @@ import {
   text,
   textContent,
 } from './tree.ts';
+import { formField, input } from './forms.ts';
 import { nestLists } from './lists.ts';
 import { inlineCode, keptLines, preformatted } from './code.ts';
 import { drawing, formula, image, media, type MediaContext, type Picture, players, twinsIn } from './media.ts';
@@ -161,9 +161,13 @@ class Cleaner {
     svg: (node, name) => drawing(node, name, [], this.#lost),
     canvas: (node, name) => drawing(node, name, this.children(node), this.#lost),
     math: (node) => formula(node, this.#lost),
-    input: (node) => this.#input(node),
-    select: (node, name) => this.#formField(node, name),
-    textarea: (node, name) => this.#formField(node, name),
+    area: (node) => {
+      if (attribute(node, 'href')) this.#lost.push(`link to ${attribute(node, 'href')} on a part of a picture`);
+      return [];
+    },
+    input: (node) => input(node, this.#lost),
+    select: (node, name) => formField(node, name, this.#lost),
+    textarea: (node, name) => formField(node, name, this.#lost),
     form: (node) => {
       this.#lost.push(`form${named(node)}: its words are kept, its fields are not`);
       return [element('div', {}, this.children(node))];
@@ -192,7 +196,9 @@ class Cleaner {
     const formatted = format ? pushDown(format, kept ?? {}, children) : children;
     const styled = styles.reduce((inner, style) => pushDown(style, {}, inner), formatted);
     const isUnknown = !format && kept === undefined && !transparent.has(name) && styles.length === 0;
-    return isUnknown && hasBlock(element('div', {}, children)) ? [element('div', {}, styled)] : styled;
+    if (isUnknown && (isBlock(node) || children.some((child) => hasBlock(child)))) return [element('div', {}, styled)];
+    const isLine = styleOf(node, 'display') === 'block' && children.some((child) => !isBlank(child));
+    return isLine ? [element('br', {}, []), ...styled, element('br', {}, [])] : styled;
   }
 
   /** Returns the attributes that an inline element keeps, or `undefined` if it is not one that stays. */
@@ -214,6 +220,9 @@ class Cleaner {
       elementsIn(node)
         .map((inner) => attribute(inner, 'id'))
         .find(Boolean);
+    if (name === 'blockquote' && /^https?:/.test(attribute(node, 'cite')))
+      this.#lost.push(`source of a quotation: ${attribute(node, 'cite')}`);
+    if (name === 'li' && attribute(node, 'value')) this.#lost.push(`number ${attribute(node, 'value')} of an item`);
     if (name === 'ol') {
       if (attribute(node, 'type') && attribute(node, 'type') !== '1')
         this.#lost.push(`numbering by ${JSON.stringify(attribute(node, 'type'))} in a list`);
@@ -269,20 +278,6 @@ class Cleaner {
       ];
     });
     return [element('div', {}, children)];
-  }
-
-  #formField(node: Element, name: string): ElementContent[] {
-    const words = cleanLine(textContent(node));
-    this.#lost.push(`form field ${name}${named(node)}${words ? ` with “${words}”` : ''}`);
-    return [];
-  }
-
-  #input(node: Element): ElementContent[] {
-    const type = attribute(node, 'type');
-    // our Markdown has no lists of tasks
-    if (type === 'checkbox') return [text(node.properties.checked ? '☑ ' : '☐ ')];
-    if (type !== 'hidden') this.#lost.push(`form field${named(node)}`);
-    return [];
   }
 }
 

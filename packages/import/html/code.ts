@@ -65,11 +65,12 @@ export function keptLines(node: Element): 'code' | Element | undefined {
   return { ...node, properties, children: node.children.flatMap((child) => brokenAtLines(child)) };
 }
 
-/** Replaces the line feeds of a text by line breaks. */
+/** Replaces the line feeds of a text by line breaks, and the spaces at the start of its lines by those that stay. */
 function brokenAtLines(node: ElementContent): ElementContent[] {
   if (node.type === 'text')
     return node.value
       .split('\n')
+      .map((line, index) => (index > 0 ? line.replace(/^ {2,}/, (spaces) => '\u00A0'.repeat(spaces.length)) : line))
       .flatMap((line, index) => [...(index > 0 ? [element('br', {}, [])] : []), ...(line === '' ? [] : [text(line)])]);
   if (!isElement(node)) return [node];
   return [{ ...node, children: node.children.flatMap((child) => brokenAtLines(child)) }];

@@ -46,7 +46,7 @@ export const invisible = new Set([
     'col',
     'colgroup',
   ],
-  ...['noembed', 'noframes', 'datalist', 'area', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
+  ...['noembed', 'noframes', 'datalist', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
 ]);
 
 /** Blocks that stay. Others become `div`, whose content counts. */

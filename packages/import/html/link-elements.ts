@@ -38,7 +38,7 @@ export function convertLink(
       (/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(url) || /attachment/.test(attribute(node, 'rel')))
     )
       return children;
-    if (pictures.some((picture) => picture.tagName === missingName))
+    if (pictures.some((picture) => picture.tagName === missingName) && !url.startsWith('#'))
       return [...children, element('a', { href: url }, [text(label || url)])];
     if (pictures.length === 0) {
       if (!label) {

@@ -1,14 +1,28 @@
 import type { ElementContent } from 'hast';
-import { element, isElement } from './tree.ts';
+import { element, isBlank, isElement } from './tree.ts';
 
-/** Puts a list that is directly in another into the item before it, or into one of its own. */
+/**
+ * Returns the items of a list. A list that is directly in it goes into the item before it, and what else is between items becomes
+ * an item.
+ */
 export function nestLists(children: readonly ElementContent[]): ElementContent[] {
   const items: ElementContent[] = [];
+  let stray: ElementContent[] = [];
+  const flush = () => {
+    if (stray.some((child) => !isBlank(child))) items.push(element('li', {}, stray));
+    stray = [];
+  };
   for (const child of children) {
-    const item = items.findLast((other) => isElement(other));
-    if (!isElement(child, 'ul', 'ol')) items.push(child);
+    if (!isElement(child, 'ul', 'ol', 'li')) {
+      stray.push(child);
+      continue;
+    }
+    flush();
+    const item = items.at(-1);
+    if (isElement(child, 'li')) items.push(child);
     else if (isElement(item, 'li')) item.children.push(child);
     else items.push(element('li', {}, [child]));
   }
+  flush();
   return items;
 }

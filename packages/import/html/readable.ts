@@ -1,6 +1,8 @@
 import type { Nodes } from 'hast';
 import { removeHidden } from '../site.ts';
+import { isInlineNote } from './footnotes/names.ts';
 import { unread } from './elements.ts';
+import { styleOf } from './styles.ts';
 import { isElement, isSeparate, textContent } from './tree.ts';
 
 /** Returns the words of a page, to compare them with those of the result. */
@@ -8,5 +10,6 @@ export function readableText(node: Nodes): string {
   if (isElement(node) && unread.has(node.tagName)) return ' ';
   if (!('children' in node)) return removeHidden(textContent(node).replace(/[\f\v]/g, ' '));
   const words = node.children.map((child) => readableText(child)).join('');
-  return isSeparate(node) ? ` ${words} ` : words;
+  const isApart = isSeparate(node) || isInlineNote(node) || (isElement(node) && styleOf(node, 'display') === 'block');
+  return isApart ? ` ${words} ` : words;
 }

@@ -14,7 +14,7 @@ export function styleNames(node: Element): string[] {
   if (/^(?:bold|bolder|[6-9]00)/.test(styleOf(node, 'font-weight'))) names.push('strong');
   if (/^(?:italic|oblique)/.test(styleOf(node, 'font-style'))) names.push('em');
   if (/line-through/.test(styleOf(node, 'text-decoration(?:-line)?'))) names.push('del');
-  if (styleOf(node, 'font-variant(?:-caps)?').startsWith('small-caps')) names.push('small-caps');
+  if (/^(?:all-)?small-caps/.test(styleOf(node, 'font-variant(?:-caps)?'))) names.push('small-caps');
   if (styleOf(node, 'vertical-align') === 'super') names.push('sup');
   if (styleOf(node, 'vertical-align') === 'sub') names.push('sub');
   return names;

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { styleOf } from './styles.ts';
 import { attribute, element, elementsIn, hasBlock, isBlank, isBlock, isElement, text, textContent } from './tree.ts';
 
-const verseName = /(?:^|\s)(?:wp-block-verse|verse|poem|poetry(?:-container)?|stanza|linegroup|lg)(?:\s|$)/;
+const verseName = /(?:^|\s)(?:wp-block-verse|verse|(?:\w+-)?poem|poetry(?:-container)?|stanza|linegroup|lg)(?:\s|$)/;
 
 /** Whether the class of an element says that it is verse. */
 export const isVerse = (node: Element): boolean => verseName.test(attribute(node, 'className'));

@@ -11,13 +11,13 @@ import type { PageMetadata } from './metadata.ts';
 import { applyOwnStyles } from './own-styles.ts';
 import { key, textIn, textsIn } from './page-text.ts';
 import { Pruner } from './pruner.ts';
-import { removeTitle, titleOf } from './title.ts';
+import { removeTitle, titleOf, withoutSite } from './title.ts';
 
 /** The article in a page. */
 export interface Article {
   title: string;
   byline: string;
-  /** The line above the text that names its authors. It doesn't belong to the text. */
+  /** The lines above the text that name its authors and its date. They don't belong to the text. */
   line: string;
   siteName: string;
   html: string;
@@ -32,7 +32,10 @@ export interface Article {
 }
 
 /** Finds the article in a page. The title and the authors are those that the page states apart from its text. */
-export function findArticle(html: string, { title, authors }: Pick<PageMetadata, 'title' | 'authors'>): Article {
+export function findArticle(
+  html: string,
+  { title, authors, publication = '' }: Pick<PageMetadata, 'title' | 'authors' | 'publication'>,
+): Article {
   const [document, copy] = [parsed(html), parsed(html)];
   const [added] = [document, copy].map((page) => [...removeComments(page), ...removeBoilerplate(page)]);
   const texts = textsIn(document.body);
@@ -53,6 +56,7 @@ export function findArticle(html: string, { title, authors }: Pick<PageMetadata,
   const headline = titleOf(document, title ?? found.title ?? '');
   const titles = [
     headline,
+    withoutSite(headline, publication),
     title,
     found.title,
     document.querySelector('meta[property="og:title"]')?.getAttribute('content'),
@@ -68,7 +72,7 @@ export function findArticle(html: string, { title, authors }: Pick<PageMetadata,
   return {
     title: headline,
     byline: found.byline ?? '',
-    line: pruner.byline,
+    line: `${pruner.byline} ${pruner.date}`.trim(),
     siteName: found.siteName ?? '',
     html: root === document.body ? root.innerHTML : root.outerHTML,
     text: textIn(root),

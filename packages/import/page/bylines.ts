@@ -49,7 +49,11 @@ function dateIn(line: string): { date: string | undefined; before: string; after
         /\d{4}/.test(some) && some.length < 60 ? correctDate(some.replace(/^[(|·•]+|[)|·•.]+$/g, '')) : undefined;
       if (date === undefined) continue;
       const before = words.slice(0, start).join(' ');
-      return { date, before: before.replace(/[\s(|·•,-]+$/, ''), after: words.slice(end).join(' ') };
+      return {
+        date,
+        before: before.replace(/(?:\s+(?:on|am|le|el|il))?[\s(|·•,-]*$/, ''),
+        after: words.slice(end).join(' '),
+      };
     }
   }
   return { date: undefined, before: line, after: '' };

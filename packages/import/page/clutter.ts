@@ -53,6 +53,7 @@ export function isContent(block: {
   place: Place;
 }): boolean {
   const { line, words, linkShare, element, place } = block;
+  if (place === 'within' && element?.closest('blockquote')) return true;
   if (linkShare > 0.5) return false;
   const isSentence = words >= sentenceWords[place] && /[.!?…:;。！？।؟][\s)\]»”’"'\d*]*$/u.test(line.trim());
   if (element?.closest('[hidden]') || (element && isHidden(element))) return isSentence && words > 7;

@@ -7,6 +7,7 @@ import { cleanLine, shorten } from '../text.ts';
 import type { Article } from './article.ts';
 import { type Byline, readByline } from './bylines.ts';
 import type { PageMetadata } from './metadata.ts';
+import { withoutSite } from './title.ts';
 
 /** Returns the fields of an article. Adds the tags that it creates to the result. */
 export function fieldsOf(
@@ -29,7 +30,7 @@ export function fieldsOf(
   const hasRights = options.rights !== undefined || licence !== undefined;
   const published = publishedOn(metadata.published ?? readDate(extract.published), dated, lose);
   return withoutEmpty({
-    title: publication && title.endsWith(publication) ? withoutSite(title, publication) : title,
+    title: publication ? withoutSite(title, publication) : title,
     type: metadata.type,
     authors,
     editors,
@@ -97,10 +98,6 @@ const withoutEmpty = (fields: Record<string, unknown>) =>
       ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   );
-
-/** Removes the name of the site from the end of a title: `A title | The site`. */
-const withoutSite = (title: string, site: string) =>
-  title.slice(0, -site.length).replace(/\s*[|·•–—:»-]\s*$/, '') || title;
 
 /** Whether one of two dates is the other, or a day in it. */
 const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.startsWith(b) || b.startsWith(a));

@@ -1,6 +1,5 @@
 /** Imports a saved web page as an article. Nothing in the page is run or loaded. */
 import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
 import type { Person } from '../site.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { attachNotes, detachNotes } from '../html/footnotes/page.ts';
@@ -16,6 +15,7 @@ import { fieldsOf } from './fields.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
 import { textIn } from './page-text.ts';
 import { PagePictures } from './pictures.ts';
+import { wellFormed } from './well-formed.ts';
 import { compareWords, plainWords, wordsOf } from './words.ts';
 
 /**
@@ -173,12 +173,6 @@ function convertArticle(
   const picture = (addresses: readonly string[]) => pictures.find(addresses) ?? standIn(addresses);
   return { apart, ...htmlToMarkdown(root, { base, picture }) };
 }
-
-/**
- * Returns a page with the elements that browsers add and the end tags that they assume, since linkedom doesn't. Content for
- * browsers without scripts counts.
- */
-const wellFormed = (html: string): string => serialize(parse(html, { scriptingEnabled: false }));
 
 /** Returns the last part of an address that is a slug rather than a number or a file name. */
 function slugIn(url: string | undefined): string | undefined {

@@ -183,6 +183,9 @@ function authorsOf(document: Document, meta: Meta, article: Json | undefined, it
   return [...new Set(names.find((list) => list.length > 0) ?? [])];
 }
 
+/** A line that only says who wrote a text and when has at most so many characters. */
+const maxDateLine = 120;
+
 function dateOf(document: Document, meta: Meta, article: Json | undefined): DateReading | undefined {
   const candidates = [
     ...meta('citation_publication_date', 'citation_date', 'prism.publicationdate'),
@@ -193,7 +196,11 @@ function dateOf(document: Document, meta: Meta, article: Json | undefined): Date
     // Blogger
     attributeOf(document, 'abbr.published[title]', 'title'),
     textsOf(document, '.date-header')[0],
-    attributeOf(document, 'article time[datetime], .entry-date[datetime], time.published[datetime]', 'datetime'),
+    attributeOf(document, '.entry-date[datetime], time.published[datetime]', 'datetime'),
+    // a time within a sentence is that of an event
+    [...document.querySelectorAll('article time[datetime]')]
+      .find((time) => (time.closest('p,li,td,blockquote,div')?.textContent ?? '').trim().length < maxDateLine)
+      ?.getAttribute('datetime') ?? undefined,
   ];
   return candidates.map((text) => readDate(text ?? '')).find(({ date }) => date !== undefined);
 }

@@ -5,7 +5,8 @@ import { wordsOf } from './words.ts';
 export const blockNames =
   'address,article,aside,blockquote,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,th,thead,tr,ul';
 export const pictures = 'img,picture,video,audio,figure';
-const unseen = 'script,style,template,noscript,svg,math';
+/** What readers see of these has no words, or not as text. */
+const unseen = 'script,style,template,noscript,svg,math,canvas,audio,video,iframe';
 
 /** Returns the texts of an element that readers see, and that are more than white space. */
 export function textsIn(element: Element): Text[] {
@@ -18,8 +19,8 @@ export function textsIn(element: Element): Text[] {
 /** Returns the text of an element, with white space between its blocks. */
 export function textIn(element: Element): string {
   const copy = element.cloneNode(true) as Element;
-  for (const hidden of copy.querySelectorAll('script, style, template, math')) hidden.remove();
-  for (const block of copy.querySelectorAll(`${blockNames},br,sup`)) {
+  for (const hidden of copy.querySelectorAll(unseen)) hidden.remove();
+  for (const block of copy.querySelectorAll(`${blockNames},br,sup,option`)) {
     block.before(' ');
     block.after(' ');
   }

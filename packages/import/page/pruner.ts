@@ -1,5 +1,6 @@
 /** Keeps the parts of a page that belong to its article, where Readability drops them, and reports the others. */
 import { shorten } from '../text.ts';
+import { readByline } from './bylines.ts';
 import { isClutter, isContent, isHidden, isNavigation, navigation, type Place } from './clutter.ts';
 import { blockNames, hasPicture, imagesIn, key, pictures, runsIn, textBetween, textIn, textsIn } from './page-text.ts';
 import { wordsOf } from './words.ts';
@@ -9,6 +10,9 @@ const headingNames = 'h1,h2,h3,h4,h5,h6';
 const bylineStart = /^(?:(?:written|posted|words|text|story)\s+)?(?:by|von|par|por|di|door)\b:?\s+\p{Lu}/iu;
 /** The elements that may hold the title if the text repeats it. */
 const titleNames = `${headingNames},.MsoTitle,p.title`;
+/** How a line begins that says when a text was published. */
+const publishedOn = /^\s*(?:(?:posted|published|veröffentlicht|publié)\s*)?(?:on|am|le)?\s*:?\s*/i;
+const maxDateWords = 8;
 /** The words at the start of a text among which its title and its authors may be. */
 const startLength = 60;
 
@@ -31,6 +35,8 @@ export class Pruner {
   readonly dropped: string[] = [];
   /** The line above the text that names its authors. */
   byline = '';
+  /** The line above the text that says when it was published. */
+  date = '';
   readonly #sizes = new Map<Node, Size>();
   readonly #kept: ReadonlySet<Node>;
   readonly #facts: readonly string[];
@@ -121,15 +127,8 @@ export class Pruner {
     if (isNavigation(node)) {
       this.#drop([node]);
       this.#passed += kept;
-    } else if (kept === words && !this.#isByline(node, words) && this.#isSettled(node)) this.#passed += kept;
-    else if (this.#isByline(node, words)) {
-      this.byline = node.textContent ?? '';
-      node.remove();
-      this.#passed += kept;
-    } else if (this.#isTitle(node)) {
-      node.remove();
-      this.#passed += kept;
-    } else if (!node.querySelector(blockNames)) {
+    } else if (this.#takeFact(node, words) || (kept === words && this.#isSettled(node))) this.#passed += kept;
+    else if (!node.querySelector(blockNames)) {
       this.#dropHiddenWords(node);
       this.#passed += kept;
     } else
@@ -142,14 +141,26 @@ export class Pruner {
       }
   }
 
-  /** Whether a block at the start of the text only repeats the title. */
-  #isTitle(node: Element): boolean {
-    return this.#passed <= startLength && node.matches(titleNames) && this.#isFact(node.textContent ?? '');
+  /** Takes a block out of the start of the text if it only says what the fields say. Returns whether it does. */
+  #takeFact(node: Element, words: number): boolean {
+    if (this.#passed > startLength) return false;
+    if (this.#isByline(node, words)) this.byline = node.textContent ?? '';
+    else if (this.#isDate(node, words)) this.date = node.textContent ?? '';
+    else if (!node.matches(titleNames) || !this.#isFact(textIn(node))) return false;
+    node.remove();
+    return true;
+  }
+
+  /** Whether a block above the text only says when it was published. */
+  #isDate(node: Element, words: number): boolean {
+    if (this.date !== '' || words > maxDateWords || node.querySelector(blockNames)) return false;
+    const { authors, published, rest } = readByline((node.textContent ?? '').replace(publishedOn, ''));
+    return published !== undefined && authors.length === 0 && rest === '';
   }
 
   /** Whether a block above the text only names its authors and perhaps its date. */
   #isByline(node: Element, words: number): boolean {
-    const isLine = this.byline === '' && words <= 20 && this.#passed <= startLength && !node.querySelector(blockNames);
+    const isLine = this.byline === '' && words <= 20 && !node.querySelector(blockNames);
     if (!isLine || node.matches(headingNames)) return false;
     const line = (node.textContent ?? '').trim();
     const names = key(line);
@@ -159,7 +170,6 @@ export class Pruner {
 
   /** Whether an element of which Readability kept everything needs no closer look. */
   #isSettled(node: Element): boolean {
-    if (this.#isTitle(node)) return false;
     return this.#passed <= startLength ? !node.querySelector(blockNames) : !node.querySelector(navigation);
   }
 
@@ -169,11 +179,11 @@ export class Pruner {
     const element = run.length === 1 && only?.nodeType === 1 ? (only as Element) : undefined;
     if (words === 0) return this.#judgePicture(run);
     const linkShare = links / words;
+    if (element && this.#takeFact(element, words)) return false;
     if (element && isClutter(element, linkShare)) return this.#drop(run);
     if (element?.matches(headingNames)) return this.#isSectionHeading(element, linkShare) || this.#drop(run);
     if (element?.querySelector(blockNames) && !element.matches('figure,table')) return this.#judgeInside(element);
     const line = run.map((part) => part.textContent).join('');
-    if (element && this.#isByline(element, words)) this.byline = line;
     return isContent({ line, words, linkShare, element, place: this.#place }) || this.#drop(run);
   }
 
@@ -212,7 +222,7 @@ export class Pruner {
   #isSectionHeading(heading: Element, linkShare: number): boolean {
     const linked = heading.querySelector('a[href]')?.getAttribute('href') ?? '#';
     const isPageList = linkShare > 0.5 && !linked.startsWith('#');
-    if (isPageList || this.#isFact(heading.textContent ?? '')) return false;
+    if (isPageList || this.#isFact(textIn(heading))) return false;
     if (this.#place !== 'before') return true;
     const next = heading.nextElementSibling ?? heading.parentElement?.nextElementSibling;
     return next !== null && next !== undefined && this.#sizeOf(next).kept > 0;

@@ -2,7 +2,7 @@ import { cleanLine } from '../text.ts';
 import { key } from './page-text.ts';
 
 /** Between a title and the name of its site. */
-const separator = /^\s*[|·•–—:»\-/]/;
+const separator = /^\s*[|｜·•–—:：»\-－_~/]/;
 
 /**
  * Returns the title of a page: the one it states, without the name of the site if the page has the title as a heading; or in the
@@ -27,4 +27,11 @@ export function titleOf(document: Document, stated: string): string {
 export function removeTitle(body: Element, title: string): void {
   for (const heading of body.querySelectorAll('h1, h2, .MsoTitle, p.title'))
     if (key(heading.textContent ?? '') === key(title)) return heading.remove();
+}
+
+/** Removes the name of the site from the end or the start of a title: `A title | The site`, `The site: A title`. */
+export function withoutSite(title: string, site: string): string {
+  if (title.endsWith(site)) return title.slice(0, -site.length).replace(/\s*[|·•–—:»_-]\s*$/, '') || title;
+  const [start = ''] = title.startsWith(site) ? (/^\s*[|·•–—:»_-]\s+/.exec(title.slice(site.length)) ?? []) : [];
+  return start === '' ? title : title.slice(site.length + start.length) || title;
 }

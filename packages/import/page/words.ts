@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { removeHidden } from '../site.ts';
 
 /** Splits a text into words, in lower case and without punctuation. */
 export const wordsOf = (text: string): string[] =>
@@ -7,25 +8,28 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const noteNumber = /^\d{1,3}$/;
+
 /**
  * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing, nor do words that
- * are `reported`. Returns the number of words in the source, those of words that are missing in the result and added to it, and
- * some of the missing ones.
+ * are `reported`, or two that look like one. Returns the number of words in the source, those of words that are missing in the
+ * result and added to it, and some of the missing ones.
  */
 export function compareWords(source: string, result: string, reported = '') {
-  const [words, kept] = [wordsOf(source), wordsOf(result)];
+  const [words, kept] = [wordsOf(removeHidden(source)), wordsOf(result)];
   const counts = new Map<string, number>();
   for (const word of kept) counts.set(word, (counts.get(word) ?? 0) + 1);
   const missing = words.filter((word) => {
     const count = counts.get(word) ?? 0;
     counts.set(word, count - 1);
-    return count <= 0 && !/^\d{1,3}$/.test(word);
+    return count <= 0 && !noteNumber.test(word);
   });
   const added = kept.length - (words.length - missing.length);
   const others = new Set(wordsOf(reported));
-  const keptWords = new Set(kept);
-  // a number and the word after it may be two
-  const isApart = (word: string) => /^\d{1,3}\D/.test(word) && keptWords.has(word.replace(/^\d+/, ''));
+  const isAdded = (word: string) => (counts.get(word) ?? 0) > 0 || noteNumber.test(word);
+  // where the page has no space between two elements, two words may look like one
+  const isApart = (word: string) =>
+    [...word].some((_, at) => at > 0 && isAdded(word.slice(0, at)) && isAdded(word.slice(at)));
   const silent = missing.filter((word) => !others.has(word) && !isApart(word));
   return { words: words.length, missing: silent.length, added, examples: [...new Set(silent)].slice(0, 8) };
 }

@@ -1,6 +1,6 @@
 /** The content of footnotes, without their numbers and the links back to the text, and what remains where they were. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { attribute, isBlank, isElement, plainText } from '../tree.ts';
+import { attribute, element, isBlank, isElement, plainText } from '../tree.ts';
 import type { Note } from './find.ts';
 import { fragmentOf, idsOf, type Index, labelText } from './marks.ts';
 
@@ -17,6 +17,9 @@ export function contentOf(note: Note, notes: readonly Note[], index: Index): Ele
       /easy-footnote-to-top|footnote-back|backref|backlink|footnote-number/.test(attribute(node, 'className')));
   const targets = new Set(notes.map(({ target }) => target));
   const strip = (parent: Element): void => {
+    parent.children.forEach((child, index) => {
+      if (isElement(child) && isBack(child)) dropBrackets(parent.children[index - 1], parent.children[index + 1]);
+    });
     parent.children = parent.children.filter((child) => {
       if (!isElement(child)) return true;
       if (isBack(child)) return false;
@@ -28,13 +31,23 @@ export function contentOf(note: Note, notes: readonly Note[], index: Index): Ele
   const before = plainText([note.container]);
   strip(note.container);
   dropLabel(note.container, label);
-  const content = note.container.children;
+  const content = note.container.children.flatMap((child) =>
+    !isElement(child, 'td', 'th') ? [child] : plainText([child]) === '' ? [] : [element('div', {}, child.children)],
+  );
   while (content.length > 0 && isBlank(content.at(-1) as ElementContent)) content.pop();
   return plainText(content) === '' &&
     before !== '' &&
     content.every((node) => !isElement(node, 'p', 'div', 'img', 'figure'))
     ? []
     : content;
+}
+
+/** Removes the brackets around a link back. */
+function dropBrackets(before: ElementContent | undefined, after: ElementContent | undefined): void {
+  if (before?.type !== 'text' || after?.type !== 'text') return;
+  if (!/[[(]\s*$/.test(before.value) || !/^\s*[\])]/.test(after.value)) return;
+  before.value = before.value.replace(/\s*[[(]\s*$/, '');
+  after.value = after.value.replace(/^\s*[\])]/, '');
 }
 
 /** The text of a link back: arrows, brackets and spaces. */

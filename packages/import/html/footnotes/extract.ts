@@ -4,9 +4,7 @@ import { attribute, element, isBlank, isBlock, isElement, plainText, text } from
 import { contentOf, removeElements } from './content.ts';
 import { findNotes, gatherHeadedNotes, type Note } from './find.ts';
 import { indexTree, labelText } from './marks.ts';
-import { inlineNoteName, reference, referenceName } from './names.ts';
-
-const inlineNoteClass = /(?:^|\s)(?:modern-footnotes-footnote__note|footnote_tooltip_text|sidenote)(?:\s|$)/;
+import { isInlineNote, reference, referenceName } from './names.ts';
 
 /** The notes of a page. Their references are in the tree, as elements of the name `referenceName`. */
 export interface Footnotes {
@@ -47,9 +45,8 @@ export function extractFootnotes(root: Root): Footnotes {
         if (note.label === '') note.label = number(contents.get(note) ?? []);
         return [reference(note.label)];
       }
-      if (child.tagName === inlineNoteName || inlineNoteClass.test(attribute(child, 'className')))
-        return [reference(number(child.children))];
-      const inline = inlineNoteIn(child);
+      if (isInlineNote(child)) return referAt(child, reference(number(child.children)), parent);
+      const inline = inlineNoteIn(child) ?? noteInAttribute(child);
       if (inline) return [reference(number(inline))];
       if (/(?:^|\s)modern-footnotes-footnote(?:\s|$)/.test(attribute(child, 'className'))) return [];
       place(child, inNote);
@@ -77,6 +74,16 @@ export function extractFootnotes(root: Root): Footnotes {
   return footnotes;
 }
 
+/** Returns a reference for the place of a note, or puts it at the end of the paragraph before a note that is a block. */
+function referAt(note: Element, mark: Element, { children }: Parents): Element[] {
+  const before = isBlock(note)
+    ? children.slice(0, children.indexOf(note)).findLast((node) => isElement(node))
+    : undefined;
+  if (!isElement(before, 'p')) return [mark];
+  before.children.push(mark);
+  return [];
+}
+
 /** Returns the content of a note inside of the text: an element after the mark that begins with the same mark. */
 function inlineNoteIn(node: Element): ElementContent[] | undefined {
   if (isBlock(node) || node.tagName === 'a') return undefined;
@@ -95,6 +102,14 @@ function inlineNoteIn(node: Element): ElementContent[] | undefined {
   strip(note);
   return plainText([note]) === '' || plainText([note]).startsWith(label) ? undefined : note.children;
 }
+
+/** Returns the note that a mark has in one of its attributes, from where a script shows it. */
+function noteInAttribute(mark: Element): ElementContent[] | undefined {
+  const note = noteTexts.map((name) => attribute(mark, name).trim()).find((value) => /\S\s+\S/.test(value));
+  return note !== undefined && labelText.test(plainText([mark])) ? [text(note)] : undefined;
+}
+
+const noteTexts = ['dataFootnote', 'dataFootnoteContent', 'dataNote', 'dataSidenote', 'dataTooltip', 'dataContent'];
 
 /** A reference needs no superscript of its own. */
 function unwrapSuperscripts(parent: Parents): void {

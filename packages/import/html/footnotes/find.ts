@@ -17,7 +17,7 @@ import {
 } from './marks.ts';
 
 const noteHint = /foot|note|\bfn|_?ftn|_?edn|cite|\bref|\bmfn/i;
-const containers = ['li', 'p', 'div', 'dd', 'section', 'aside', 'blockquote'];
+const containers = ['li', 'p', 'tr', 'div', 'dd', 'section', 'aside', 'blockquote'];
 
 /** A note that a reference leads to. */
 export interface Note {

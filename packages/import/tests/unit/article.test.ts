@@ -37,7 +37,7 @@ const page = (inside: string, { head = '', beside = '' } = {}) =>
 const around = (text: string) => ['…', '…', ...(text === '' ? [] : [text]), '…'].join('\n\n');
 
 describe('importPage keeps', () => {
-  test.each([
+  test.each<[string, string, string, string?]>([
     [
       'headings with a link to edit them',
       '<div class="mw-heading"><h2>Wheels</h2><span class="mw-editsection">[<a href="/e">edit</a>]</span></div>',
@@ -58,6 +58,63 @@ describe('importPage keeps', () => {
       'a bill of fare',
       '<div id="menu"><h3>Breads</h3><p>Rye, with seeds, as the carters had it.</p></div>',
       '## Breads\n\nRye, with seeds, as the carters had it.',
+    ],
+    [
+      'the source of a quotation',
+      '<blockquote><p>Weigh it again.</p><footer>The Guild, <cite>Rules</cite></footer></blockquote>',
+      '> Weigh it again.\n>\n> The Guild, <cite>Rules</cite>',
+    ],
+    ['pictures of AMP', '<amp-img src="wheel.png" alt="A wheel"></amp-img>', '<MissingImage label="A wheel" />'],
+    [
+      'shadow roots, with what is in their slots',
+      '<mill-box><template shadowrootmode="open"><p>Inside: <slot></slot></p></template>flour of rye</mill-box>',
+      'Inside: flour of rye',
+    ],
+    [
+      'a formula of KaTeX once',
+      '<p>So <span class="katex"><span class="katex-mathml"><math><annotation encoding="application/x-tex">a=b</annotation></math></span><span class="katex-html">a=b</span></span> holds.</p>',
+      'So `a=b` holds.',
+    ],
+    [
+      'a formula of MathJax as TeX',
+      '<p>So <span class="MathJax_Preview"></span><span class="MathJax">a=b</span><script type="math/tex">a=b</script> holds.</p>',
+      'So `a=b` holds.',
+    ],
+    ['spaces around elements of scripts', '<p>So <x-sum>a sack</x-sum> holds.</p>', 'So a sack holds.'],
+    [
+      'headings without signs that link to them',
+      '<h2 id="w">Wheels<a href="#w">¶</a></h2><p>Two.</p>',
+      '## Wheels\n\nTwo.',
+    ],
+    [
+      'notes in the margin, without their switches',
+      '<p>Two<label class="margin-toggle">⊕</label><input type="checkbox" class="margin-toggle"><span class="marginnote">Or three.</span> wheels.</p>',
+      'Two[^1] wheels.',
+      '\n\n[^1]: Or three.',
+    ],
+    [
+      'notes beside the text with the paragraph before them',
+      '<p>Two wheels.</p><div class="sidenote">Or three.</div>',
+      'Two wheels.[^1]',
+      '\n\n[^1]: Or three.',
+    ],
+    [
+      'notes in attributes',
+      '<p>Two<a href="#" data-footnote="Or three.">1</a> wheels.</p>',
+      'Two[^1] wheels.',
+      '\n\n[^1]: Or three.',
+    ],
+    [
+      'notes in the rows of a table',
+      '<p>Two<a href="#f" name="r">[1]</a> wheels.</p><table><tr><td><a name="f" href="#r">[1]</a></td><td>Or three.</td></tr></table>',
+      'Two[^1] wheels.',
+      '\n\n[^1]: Or three.',
+    ],
+    [
+      'notes without brackets around their links back',
+      '<p>Two<sup><a href="#f" id="r">1</a></sup> wheels.</p><ol><li id="f">Or three. [<a href="#r">↩</a>]</li></ol>',
+      'Two[^1] wheels.',
+      '\n\n[^1]: Or three.',
     ],
     [
       'answers that open on a click',
@@ -112,9 +169,9 @@ describe('importPage keeps', () => {
       '<p>It is <span><span style="display: none"><math><mi>m</mi><annotation encoding="application/x-tex">{\\displaystyle m=2}</annotation></math></span><img class="mwe-math-fallback-image-inline" src="m.svg" alt="{\\displaystyle m=2}"></span> stone.</p>',
       'It is `m=2` stone.',
     ],
-  ])('%s', (_, html, markdown) => {
+  ])('%s', (_, html, markdown, notes = '') => {
     const { body, lost } = importHtml(page(html));
-    expect(body).toBe(around(markdown));
+    expect(body).toBe(around(markdown) + notes);
     expect(lost.filter((line) => line.startsWith('part of the page') || line.includes(' words, '))).toEqual([]);
   });
 
@@ -205,6 +262,17 @@ describe('importPage raises no alarm about', () => {
       'line breaks in cells',
       '<img src="wheel.png" alt="A wheel"><table><tr><th>Mill</th><td>Upper<br>and lower</td></tr></table>',
     ],
+    [
+      'numbers of notes',
+      '<p>A wheel<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n"><p>Or two.</p></aside>',
+    ],
+    [
+      'lines of one element each',
+      '<p><span style="display: block">A wheel</span><span style="display: block">a sail</span></p>',
+    ],
+    ['characters that nobody sees', '<p>flour\u200Bsack, wind\u00ADmill</p>'],
+    ['drawings', '<p>A sail.</p><svg><title>Plan</title><text>Axle</text></svg>'],
+    ['what old browsers show', '<canvas>A sail as drawn.</canvas><audio src="a.mp3">How it sounds.</audio>'],
     ['raised figures', '<p>Two m<sup>2</sup>sails and a mill<sup>3</sup>wheel.</p>'],
   ])('%s', (_, html) => {
     const { lost } = importHtml(page(html));
@@ -257,6 +325,29 @@ describe('importPage takes facts from', () => {
       { authors: [person('Ida', 'Korn')], source: { published: '2009-03-03' } },
     ],
     [
+      'a byline and a date in the head of the article',
+      page('').replace(
+        /<h1>.*<\/h1>/,
+        '<header><h1>The Upper Mill</h1><p class="byline">By Ida Korn</p><p>Posted on 3 March 2009</p></header>',
+      ),
+      { authors: [person('Ida', 'Korn')], source: { published: '2009-03-03' } },
+    ],
+    [
+      'a title after the name of the site',
+      page('', { head: '<meta property="og:site_name" content="Mill News">' }).replace(
+        '<title>The Upper Mill',
+        '<title>Mill News: The Upper Mill',
+      ),
+      { title: 'The Upper Mill' },
+    ],
+    [
+      'a title of two lines',
+      page('')
+        .replace('<h1>The Upper Mill', '<h1>The Upper Mill<br><small>A History</small>')
+        .replace('<title>The Upper Mill', '<title>The Upper Mill: A History'),
+      { title: 'The Upper Mill: A History' },
+    ],
+    [
       'the language of its body',
       page('').replace('<html lang="en">', '<html>').replace('<body>', '<body lang="de">'),
       { language: 'de' },
@@ -285,6 +376,11 @@ describe('importPage takes facts from', () => {
     const result = importHtml(html);
     expect(result.fields).toMatchObject(fields);
     expect(result.body).toBe(around(''));
+  });
+
+  test('no event in the text', () => {
+    const html = page('<p>It burnt on <time datetime="1790-01-02">2 January 1790</time>, and was built again.</p>');
+    expect(importHtml(html.replaceAll('<p>It burnt', `<p>${long} It burnt`)).fields).not.toHaveProperty('source');
   });
 
   test('no one whom the page doesn’t name', () => {

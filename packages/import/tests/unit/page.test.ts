@@ -176,6 +176,7 @@ describe('readByline', () => {
     ['Von Ann van der Wick, Bob Keel', [wick, keel]],
     ['Written by Bob Keel\n  March 25, 2015', [keel]],
     ['Bob Keel | 25.3.2015', [keel]],
+    ['Posted by Ann van der Wick, Bob Keel on 2019-02-15', [wick, keel]],
     ['Keel, Bob', [keel]],
     ['Bob Keel (with the crew)', [keel]],
     ['The Porthaven Post', [{ literal: 'The Porthaven Post' }]],
