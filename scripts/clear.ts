@@ -21,7 +21,7 @@ const folderKeeper = '.gitkeep';
 
 const usage = `npm run clear -- [options]
 
-Deletes all works and tags, and the lists about them (${new Intl.ListFormat('en').format(contentLists)}), after asking.
+Deletes all works, tags and reading lists, and the lists about them (${new Intl.ListFormat('en').format(contentLists)}), after asking.
 
   --yes    delete without asking
   --help   show this text`;
@@ -50,7 +50,7 @@ await runCommand(async () => {
   const listed = contentLists.filter((name) => existsSync(join(env.contentDir, name)));
   const paths = [...folders.flatMap((folder) => folder.paths), ...listed.map((name) => join(env.contentDir, name))];
   if (paths.length === 0) {
-    console.log(`${env.contentDir} has no works, tags or lists about them.`);
+    console.log(`${env.contentDir} has no works, tags, reading lists or lists about them.`);
     return;
   }
   const numbers = folders.map((folder) => ({

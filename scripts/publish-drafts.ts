@@ -12,7 +12,7 @@ import { formatDiagnostic } from '../src/check/report.ts';
 import { suggest } from '../src/check/suggest.ts';
 import { env } from '../src/env.ts';
 import { whyUnpublished } from '../src/library/drafts.ts';
-import { type LibraryEntry, readLibrary } from './entries/library.ts';
+import { entryCollections, type LibraryEntry, readLibrary } from './entries/library.ts';
 import { readCommand } from './support/arguments.ts';
 import { CommandError, runCommand } from './support/command-error.ts';
 import { printable } from './support/printable.ts';
@@ -21,7 +21,7 @@ import { writeWhole } from './support/write-file.ts';
 const usage = `npm run publish -- ID… | --import REPORT.json | --all [options]
 
 Publishes drafts that have no errors, by deleting the line draft: true of their files, and lists what is missing in the
-others. An ID is that of an article or a related work. Look at the drafts first: npm run dev shows them.
+others. An ID is that of an article, a related work or a reading list. Look at the drafts first: npm run dev shows them.
 
   --import FILE   the drafts that an import made: the file is its --report
   --all           all drafts
@@ -113,7 +113,8 @@ if ([positionals.length > 0, values.import !== undefined, values.all].filter(Boo
 }
 
 await runCommand(async () => {
-  const works = (await readLibrary(env.contentDir)).entries.filter(({ collection }) => collection !== 'tags');
+  const { entries } = await readLibrary(env.contentDir, entryCollections);
+  const works = entries.filter(({ collection }) => collection !== 'tags');
   const imported = new Set(values.import === undefined ? [] : importedPaths(values.import));
   const isNamed = positionals.length > 0;
   const wanted = isNamed

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
@@ -14,6 +15,10 @@ export const files = (folder: string): Loader => {
   const parsed: ParsedFiles = new Map();
   const load: Loader['load'] = async (loaderContext) => {
     const { store, entryTypes, watcher, refreshContextData, ...context } = loaderContext as LoaderContext & EntryTypes;
+    if (!hasContent(folder)) {
+      store.clear();
+      return;
+    }
     const isDevServer = watcher !== undefined;
     const loader = glob({
       base: folder,
@@ -55,6 +60,10 @@ export const files = (folder: string): Loader => {
   };
   return { name: 'files', load };
 };
+
+/** Returns whether there is a Markdown or MDX file in a folder. Astro warns of each collection without one. */
+export const hasContent = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /\.mdx?$/.test(String(name)));
 
 /** Files with their contents and what was parsed. */
 type ParsedFiles = Map<string, { contents: string; info: ReturnType<ContentEntryType['getEntryInfo']> }>;

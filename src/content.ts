@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
 import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
+import { hasContent } from './content-loader.ts';
 import { env } from './env.ts';
 import { volumesOf } from './epub/volumes.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
@@ -25,7 +26,10 @@ export function library(): Promise<Library> {
 
 async function load(): Promise<Library> {
   const loaded = await Promise.all(
-    collectionNames.map(async (name) => [name, withInternalLinks(await getCollection(name))] as const),
+    collectionNames.map(async (name) => {
+      const found = hasContent(join(env.contentDir, name)) ? await getCollection(name) : [];
+      return [name, withInternalLinks(found)] as const;
+    }),
   );
   const entries = Object.fromEntries(loaded) as unknown as LibraryEntries;
   return resolveLibrary(import.meta.env.DEV ? withoutBrokenReferences(entries) : entries);
@@ -83,6 +87,9 @@ export const outlines = async (): Promise<Record<string, TextFacts>> =>
 
 /** Renders the body of a tag. Throws if the tag has no file. */
 export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('tags', id);
+
+/** Renders the body of a reading list. Throws if the list has no file. */
+export const listBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('lists', id);
 
 /** Renders the body of a page of the owner's own. Throws if the page has no file. */
 export const pageBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('pages', id);

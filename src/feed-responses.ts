@@ -4,7 +4,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import MissingImage from './components/MissingImage.astro';
 import { workBody } from './content.ts';
 import type { Channel } from './feeds/channel.ts';
-import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed, rssItem } from './feeds/feed.ts';
+import { type FeedInfo, feedItem, type FeedItem, newestWorks, jsonFeed, rssItem, withReason } from './feeds/feed.ts';
 import { feedText } from './feeds/text.ts';
 import { escapeXml } from './values/escape.ts';
 import type { Work } from './library/library.ts';
@@ -26,14 +26,14 @@ async function renderItem(container: AstroContainer, work: Work, base: URL | und
 const rendered = new WeakMap<Work, Promise<FeedItem>>();
 
 /** Makes the entries of a feed. `base` is the URL of the site. */
-async function feedItems(works: readonly Work[], base: URL | undefined): Promise<FeedItem[]> {
+async function feedItems(works: readonly Work[], { reasons }: Channel, base: URL | undefined): Promise<FeedItem[]> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'mdx', renderer: mdx });
   return Promise.all(
-    newestWorks(works).map((work) => {
+    newestWorks(works).map(async (work) => {
       const item = rendered.get(work) ?? renderItem(container, work, base);
       rendered.set(work, item);
-      return item;
+      return withReason(await item, reasons?.get(work));
     }),
   );
 }
@@ -58,7 +58,7 @@ const ownerElements = ({ owner, email }: Pick<Site, 'owner' | 'email'>): string[
 /** Responds with an RSS 2.0 feed: https://www.rssboard.org/rss-specification */
 async function rssResponse(works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> {
   const info = feedInfo(channel, channel.rss, base);
-  const items = await feedItems(works, base);
+  const items = await feedItems(works, channel, base);
   const day = (date: string) => new Date(`${date}T00:00:00Z`);
   const newest = items[0];
   const feed = await getRssString({
@@ -81,7 +81,7 @@ async function rssResponse(works: readonly Work[], channel: Channel, base: URL |
 
 /** Responds with a JSON Feed. */
 const jsonFeedResponse = async (works: readonly Work[], channel: Channel, base: URL | undefined): Promise<Response> => {
-  const feed = jsonFeed(await feedItems(works, base), feedInfo(channel, channel.json, base));
+  const feed = jsonFeed(await feedItems(works, channel, base), feedInfo(channel, channel.json, base));
   return new Response(`${JSON.stringify(feed, null, 2)}\n`, {
     headers: { 'content-type': contentType(mediaTypes.jsonFeed) },
   });

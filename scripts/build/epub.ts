@@ -35,7 +35,7 @@ export interface BookOptions {
 
 /**
  * Writes the books of a site from the texts on its pages. A book is remade only if its page has changed, since the page shows
- * everything that is in the book. A volume of the library's book is made from the others, if any page in it or a tag has changed. Returns
+ * everything that is in the book. A volume of the library's book is made from the others, if any page in it, a tag or a reading list has changed. Returns
  * the number of books that were made.
  */
 export async function writeBooks(options: BookOptions): Promise<number> {
@@ -61,9 +61,13 @@ export async function writeBooks(options: BookOptions): Promise<number> {
       makeBook(work, outlineOf(work), pageOf(work, options)),
     );
   const tags = library.tags.map(({ id, name, meaning }) => [id, name, meaning]);
+  const lists = library.lists.map(({ id, title, description, works }) => [
+    ...[id, title, description],
+    works.map(({ work, reason }) => [paths.work(work), reason]),
+  ]);
   for (const [index, works] of volumes.entries()) {
     const volume = { number: index + 1, count: volumes.length };
-    const key = hash([tags, volume, works.map((work) => pageHashes.get(work))]);
+    const key = hash([tags, lists, volume, works.map((work) => pageHashes.get(work))]);
     await provide(paths.volume(volume.number), key, () =>
       makeVolume(partOfLibrary(library, works), volume, {
         absoluteUrl: options.absoluteUrl,

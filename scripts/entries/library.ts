@@ -37,10 +37,17 @@ export interface Library {
   formerIds: { works: string[]; tags: string[] };
 }
 
-const collections: readonly EntryCollection[] = [...workCollections, 'tags'];
+/** The collections that an import adds to. */
+const imported: readonly EntryCollection[] = [...workCollections, 'tags'];
 
-/** Reads the entries of a content folder. Files that can't be parsed count by their ids only. */
-export async function readLibrary(dir: string): Promise<Library> {
+/** All collections that commands write entries of. */
+export const entryCollections: readonly EntryCollection[] = [...imported, 'lists'];
+
+/**
+ * Reads the entries of a content folder, by default the works and the tags. Files that can't be parsed count by their ids
+ * only.
+ */
+export async function readLibrary(dir: string, collections: readonly EntryCollection[] = imported): Promise<Library> {
   const library: Library = { tags: [], entries: [], formerIds: { works: [], tags: [] } };
   for (const collection of collections) {
     const folder = join(dir, collection);
@@ -51,7 +58,8 @@ export async function readLibrary(dir: string): Promise<Library> {
       const fields = (data ?? {}) as Record<string, unknown>;
       const id = file.replace(/\.mdx?$/, '');
       library.entries.push({ collection, id, file, fields, body });
-      library.formerIds[collection === 'tags' ? 'tags' : 'works'].push(...strings(fields.formerly));
+      if (collection !== 'lists')
+        library.formerIds[collection === 'tags' ? 'tags' : 'works'].push(...strings(fields.formerly));
       if (collection === 'tags')
         library.tags.push({
           id,
@@ -64,7 +72,8 @@ export async function readLibrary(dir: string): Promise<Library> {
   return library;
 }
 
-const strings = (value: unknown): string[] =>
+/** Returns the strings in a field that lists them. */
+export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 /** Returns the tag that has a name, as its name, a synonym or its id. Case, accents and punctuation don't count. */

@@ -10,16 +10,23 @@ import {
 } from '../../src/schemas/collections.ts';
 import { invertedName } from '../../src/values/name-words.ts';
 import { here } from '../../src/schemas/work.ts';
-import { findTag, type LibraryTag } from '../entries/library.ts';
+import { findTag, type LibraryEntry, type LibraryTag } from '../entries/library.ts';
 
 /** The kind of an entry that can be created. */
-export type Kind = WorkKind | 'tag';
+export type Kind = WorkKind | 'tag' | 'list';
 
 /** The kinds, in the order in which the command lists them. */
-export const kinds: readonly Kind[] = [...workCollections.map((name) => collections[name].kind), 'tag'];
+export const kinds: readonly Kind[] = [...workCollections.map((name) => collections[name].kind), 'tag', 'list'];
+
+/** The folders of the kinds that are no works. */
+const otherFolders = { tag: 'tags', list: 'lists' } as const;
+
+/** Returns whether entries of a kind are works. */
+export const isWorkKind = (kind: Kind): kind is WorkKind => !(kind in otherFolders);
 
 /** Returns the folder of a kind. */
-export const folderOf = (kind: Kind): WorkCollection | 'tags' => (kind === 'tag' ? 'tags' : collectionOf(kind));
+export const folderOf = (kind: Kind): WorkCollection | 'tags' | 'lists' =>
+  isWorkKind(kind) ? collectionOf(kind) : otherFolders[kind];
 
 /** Returns whether works of a kind always have a text: whether their schema has no default extent. */
 export const alwaysHasText = (kind: WorkKind): boolean =>
@@ -39,6 +46,8 @@ export interface Answers {
   licence?: string | undefined;
   meaning?: string | undefined;
   'other-name'?: string[] | undefined;
+  description?: string | undefined;
+  work?: readonly string[] | undefined;
 }
 
 /** A problem with an answer. */
@@ -64,17 +73,26 @@ const optionNames: Readonly<Record<string, string>> = {
   tags: 'tag',
   otherNames: 'other-name',
   name: 'title',
+  works: 'work',
 };
 
-/** Makes an entry from the answers, and checks it against its schema. `today` is the day to write as `added`. */
-export function makeEntry(
-  kind: Kind,
-  title: string,
-  answers: Answers,
-  { tags, today, publish }: { tags: readonly LibraryTag[]; today: string; publish: boolean },
-): NewEntry {
+/** What an entry is checked against. */
+interface LibraryFacts {
+  tags: readonly LibraryTag[];
+  entries: readonly Pick<LibraryEntry, 'collection' | 'id'>[];
+  /** The day to write as `added`. */
+  today: string;
+  publish: boolean;
+}
+
+/** Makes an entry from the answers, and checks it against its schema. */
+export function makeEntry(kind: Kind, title: string, answers: Answers, library: LibraryFacts): NewEntry {
   const { frontmatter, problems } =
-    kind === 'tag' ? tagFields(title, answers) : workFields(kind, title, answers, tags, { today, publish });
+    kind === 'tag'
+      ? tagFields(title, answers)
+      : kind === 'list'
+        ? listFields(title, answers, library)
+        : workFields(kind, title, answers, library);
   const hasText = frontmatter.extent === 'excerpt' || frontmatter.extent === 'full';
   const invalid = validateFrontmatter(collections[folderOf(kind)].schema, {
     data: frontmatter,
@@ -91,7 +109,7 @@ export function makeEntry(
     frontmatter,
     body: hasText ? placeholderText : '',
     problems: [...problems, ...invalid],
-    unknown: kind === 'tag' ? [] : ['authors', 'source', 'tags'].filter((name) => frontmatter[name] === undefined),
+    unknown: !isWorkKind(kind) ? [] : ['authors', 'source', 'tags'].filter((name) => frontmatter[name] === undefined),
   };
 }
 
@@ -101,12 +119,25 @@ function tagFields(name: string, { meaning, 'other-name': otherNames }: Answers)
   return { frontmatter: withoutUndefined({ name, meaning, otherNames }), problems: [] };
 }
 
+function listFields(title: string, { description, work }: Answers, { entries, publish }: LibraryFacts): Fields {
+  const works = entries.filter(({ collection }) => collection !== 'tags' && collection !== 'lists').map(({ id }) => id);
+  const unknown = (work ?? []).filter((id) => !works.includes(id));
+  return {
+    frontmatter: withoutUndefined({
+      title,
+      description,
+      works: work?.map((id) => ({ work: id })),
+      draft: publish ? undefined : true,
+    }),
+    problems: unknown.map((id) => ({ option: 'work', message: `unknown work ${id} (${suggest(id, works)})` })),
+  };
+}
+
 function workFields(
   kind: WorkKind,
   title: string,
   answers: Answers,
-  libraryTags: readonly LibraryTag[],
-  { today, publish }: { today: string; publish: boolean },
+  { tags: libraryTags, today, publish }: LibraryFacts,
 ): Fields {
   const { author, type, language, tag = [], rights, licence, publication, published, url } = answers;
   const extent = answers.extent ?? (alwaysHasText(kind) ? 'excerpt' : undefined);

@@ -11,10 +11,11 @@ import { formatDiagnostic } from '../../src/check/report.ts';
 import { env } from '../../src/env.ts';
 import { placeholderRights, placeholderText } from '../../src/library/drafts.ts';
 import { slug } from '../../src/values/slug.ts';
+import { sharingIds } from '../../src/schemas/collections.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import { contentFile } from '../entries/frontmatter.ts';
 import { toId } from '../entries/ids.ts';
-import { type Library, readLibrary } from '../entries/library.ts';
+import { entryCollections, type Library, readLibrary, strings } from '../entries/library.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
 import { folderOf, type Kind, makeEntry } from './entry.ts';
@@ -24,16 +25,16 @@ import { askMissing } from './questions.ts';
 class FileExists extends Error {}
 
 /** Returns the id of the new entry. Throws if it is not valid, or if another entry has it. */
-function idOf(kind: Kind, title: string, wanted: string | undefined, { entries, formerIds }: Library): string {
+function idOf(kind: Kind, title: string, wanted: string | undefined, library: Library): string {
   if (wanted === undefined && !/[a-z0-9]/.test(slug(title)))
     throw new Error('the title has no Latin letters: name the file with --id');
   const id = wanted ?? toId(title, kind);
   if (!idPattern.test(id)) throw new Error(`--id ${id}: use lower-case letters, digits and single hyphens`);
-  const isTag = kind === 'tag';
-  const owner = entries.find((entry) => entry.id === id && (entry.collection === 'tags') === isTag);
+  const entries = library.entries.filter(({ collection }) => sharingIds(folderOf(kind)).includes(collection));
+  const owner = entries.find((entry) => entry.id === id);
   const file = owner && displayPath(join(env.contentDir, owner.collection, owner.file));
   if (file) throw new FileExists(`${file} exists: edit it, or choose another name with --id`);
-  if (formerIds[isTag ? 'tags' : 'works'].includes(id))
+  if (entries.some(({ fields }) => strings(fields.formerly).includes(id)))
     throw new FileExists(`${id} is a former id of another entry: choose another name with --id`);
   return id;
 }
@@ -49,7 +50,7 @@ async function complete(options: Options, library: Library, terminal: Interface 
   const entryKind = kind;
   const id = idOf(kind, title, options.id, library);
   const make = (answers: Options['answers']) =>
-    makeEntry(entryKind, title.trim(), answers, { tags: library.tags, today: env.today, publish: options.publish });
+    makeEntry(entryKind, title.trim(), answers, { ...library, today: env.today, publish: options.publish });
   const answers = terminal
     ? await askMissing(kind, options.answers, ask, (partial) => make(partial).problems)
     : options.answers;
@@ -65,7 +66,7 @@ const parseKind = (word: string): Pick<Options, 'kind'> => {
 };
 
 async function run(options: Options): Promise<void> {
-  const library = await readLibrary(env.contentDir);
+  const library = await readLibrary(env.contentDir, entryCollections);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const terminal = isTerminal ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
   const { kind, id, frontmatter, body, problems, unknown } = await complete(options, library, terminal).finally(() =>

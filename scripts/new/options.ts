@@ -1,5 +1,6 @@
+import type { WorkKind } from '../../src/schemas/collections.ts';
 import { readArguments } from '../support/arguments.ts';
-import { type Answers, folderOf, type Kind, kinds } from './entry.ts';
+import { type Answers, folderOf, isWorkKind, type Kind, kinds } from './entry.ts';
 
 /** The kinds, as the command names them: `article, related or tag`. */
 export const kindList = `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
@@ -20,7 +21,7 @@ export interface Options {
 export const usage = `npm run new -- ${kinds.join('|')} "Title" [options]
 
 Writes a new file into the content folder, and never overwrites one. In a terminal, it asks for what you leave out.
-New works are drafts, which only npm run dev shows.
+New works and reading lists are drafts, which only npm run dev shows.
 
 For works:
   --author "Family, Given"   an author; repeat it for several; a name without a comma is not split
@@ -34,11 +35,16 @@ For works:
   --rights "TEXT"            who holds the rights to the text, and on what terms it appears here
   --licence ID               the licence of the text: an SPDX identifier, or public-domain
   --mdx                      write an MDX file
-  --publish                  publish a work without text at once: it is not a draft
+  --publish                  publish a work without text, or a reading list, at once: it is not a draft
 
 For tags:
   --meaning "TEXT"           one or two sentences on which works the tag is for
   --other-name "NAME"        a synonym; repeat it for several
+
+For reading lists:
+  --description "TEXT"       one or two sentences on what the list is for
+  --work ID                  the id of a work; repeat it for several, in their order
+  --publish                  publish the list at once
 
 For all:
   --id ID                    the file name without its extension; otherwise made from the title
@@ -59,6 +65,8 @@ const options = {
   licence: { type: 'string' },
   meaning: { type: 'string' },
   'other-name': { type: 'string', multiple: true },
+  description: { type: 'string' },
+  work: { type: 'string', multiple: true },
   id: { type: 'string' },
   mdx: { type: 'boolean', default: false },
   publish: { type: 'boolean', default: false },
@@ -69,8 +77,23 @@ const options = {
 const kindNamed = (word: string | undefined): Kind | undefined =>
   kinds.find((kind) => word === kind || word === folderOf(kind));
 
-const forTags: readonly string[] = ['meaning', 'other-name'];
+/** The options of the kinds that are no works. */
+const ownOptions: Readonly<Record<Exclude<Kind, WorkKind>, readonly string[]>> = {
+  tag: ['meaning', 'other-name'],
+  list: ['description', 'work', 'publish'],
+};
 const forAll: readonly string[] = ['id', 'help'];
+
+/** Says why an option doesn't fit a kind; `undefined` if it does. */
+function misplaced(option: string, kind: Kind): string | undefined {
+  if (forAll.includes(option)) return undefined;
+  if (!isWorkKind(kind)) return ownOptions[kind].includes(option) ? undefined : `not for ${nouns[kind]}`;
+  if (option === 'publish') return undefined;
+  if (ownOptions.tag.includes(option)) return 'for tags only';
+  return ownOptions.list.includes(option) ? 'for reading lists only' : undefined;
+}
+
+const nouns = { tag: 'tags', list: 'reading lists' } as const;
 
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
@@ -80,10 +103,9 @@ export function parseOptions(args: readonly string[]): Options {
   const kind = kindNamed(word);
   if (word !== undefined && kind === undefined) throw new Error(`${word}: write ${kindList}`);
   if (rest.length > 0) throw new Error(`put the title in quotation marks: "${[title, ...rest].join(' ')}"`);
-  const wrong = Object.entries(values).find(
-    ([name, value]) =>
-      value !== false && kind !== undefined && !forAll.includes(name) && forTags.includes(name) !== (kind === 'tag'),
-  );
-  if (wrong) throw new Error(`--${wrong[0]} is ${kind === 'tag' ? 'not for tags' : 'for tags only'}: leave it out`);
+  for (const [name, value] of Object.entries(values)) {
+    const problem = kind === undefined || value === false ? undefined : misplaced(name, kind);
+    if (problem) throw new Error(`--${name} is ${problem}: leave it out`);
+  }
   return { kind, title, id, answers, mdx, publish, help };
 }

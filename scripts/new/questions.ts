@@ -22,11 +22,18 @@ const rights: Question = {
   text: 'Who holds the rights, and on what terms the text appears here',
 };
 const meaning: Question = { option: 'meaning', text: 'One or two sentences on which works it is for' };
+const description: Question = { option: 'description', text: 'What the list is for, in one or two sentences' };
+const work: Question = {
+  option: 'work',
+  text: 'The ids of its works in their order, separated by commas',
+  separator: ',',
+};
 const otherName: Question = { option: 'other-name', text: 'Synonyms, separated by commas', separator: ',' };
 
-/** Returns the questions for a kind. Every answer but the meaning of a tag may be left out. */
+/** Returns the questions for a kind. Every answer but the meaning of a tag and the description of a list may be left out. */
 function questionsFor(kind: Kind): Question[] {
   if (kind === 'tag') return [meaning, otherName];
+  if (kind === 'list') return [description, work];
   return alwaysHasText(kind)
     ? [author, publication, published, url, extent, rights, tag]
     : [author, type, publication, published, url, tag];

@@ -1,4 +1,7 @@
-/** The commands that rename a work or a tag, or merge one tag into another. They show what they will change, and ask. */
+/**
+ * The commands that rename a work, a tag or a reading list, or merge one tag into another. They show what they will change, and
+ * ask.
+ */
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { count } from '../../src/check/count.ts';
@@ -8,7 +11,7 @@ import { decodeText, maxTextBytes } from '../../src/check/rules/encoding.ts';
 import { suggest } from '../../src/check/suggest.ts';
 import { env } from '../../src/env.ts';
 import { readRegularFile } from '../../src/files.ts';
-import { collectionNames } from '../../src/schemas/collections.ts';
+import { collectionNames, sharingIds } from '../../src/schemas/collections.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import { readCommand } from '../support/arguments.ts';
 import { CommandError, runCommand } from '../support/command-error.ts';
@@ -27,8 +30,8 @@ const options = `  --yes       change the files without asking
 const usages: Record<Act, string> = {
   rename: `npm run rename -- OLD NEW [options]
 
-Changes the id of a work or a tag: the name of its file, the works that name it, and the links to it. The old address
-redirects. If a work and a tag have the same id, name the folder as well: tags/OLD.
+Changes the id of a work, a tag or a reading list: the name of its file, the files that name it, and the links to it. The old
+address redirects. If a work and a tag have the same id, name the folder as well: tags/OLD.
 
 ${options}`,
   merge: `npm run merge -- TAG INTO [options]
@@ -63,7 +66,9 @@ function findEntry(files: readonly SourceFile[], typed: string, isMerge: boolean
   );
   if (!entry) {
     const ids = entries.map((file) => file.id);
-    throw new CommandError(`${typed}: there is no such ${isMerge ? 'tag' : 'work or tag'} (${suggest(id, ids)})`);
+    throw new CommandError(
+      `${typed}: there is no such ${isMerge ? 'tag' : 'work, tag or reading list'} (${suggest(id, ids)})`,
+    );
   }
   if (other)
     throw new CommandError(`${id} is the id of several: write ${entry.collection}/${id} or ${other.collection}/${id}`);
@@ -73,13 +78,11 @@ function findEntry(files: readonly SourceFile[], typed: string, isMerge: boolean
 /** Throws if an entry can't get an id. */
 function assertFree(files: readonly SourceFile[], entry: SourceFile, id: string): void {
   if (!idPattern.test(id)) throw new CommandError(`${id}: write lower-case letters, digits and single hyphens`);
-  const isTag = entry.collection === 'tags';
-  const owner = files.find(
-    (file) => file.id === id && file.collection !== 'pages' && (file.collection === 'tags') === isTag,
-  );
+  const same = sharingIds(entry.collection);
+  const owner = files.find((file) => file.id === id && same.includes(file.collection));
   if (owner)
     throw new CommandError(
-      `${displayPath(pathOf(owner))} has this id${isTag ? `: to merge the tags: npm run merge -- ${entry.id} ${id}` : ''}`,
+      `${displayPath(pathOf(owner))} has this id${entry.collection === 'tags' ? `: to merge the tags: npm run merge -- ${entry.id} ${id}` : ''}`,
     );
 }
 

@@ -1,14 +1,14 @@
-/** Plans what changes when a work or a tag gets another id, or when one tag is merged into another. Writes nothing. */
+/** Plans what changes when a work, a tag or a reading list gets another id, or when one tag is merged into another. Writes nothing. */
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { entryPath, stringsIn } from '../../src/check/checked-file.ts';
+import { entryPath, isWork, listedWorks, stringsIn, worksField } from '../../src/check/checked-file.ts';
 import type { Replacement } from '../../src/check/diagnostic.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { parseMarkdown } from '../../src/markdown/parser.ts';
 import type { Collection } from '../../src/schemas/collections.ts';
 import { addToList, removeFromList } from '../entries/list-edits.ts';
 
-/** A content file: a work, a tag or a page. */
+/** A content file. */
 export interface SourceFile {
   collection: Collection;
   id: string;
@@ -99,19 +99,31 @@ function names(into: SourceFile, tag: SourceFile): Edits {
 /** Finds what names an entry in a file: tags or relations, and links in the text. */
 function references(file: SourceFile, from: SourceFile, to: SourceFile): Pick<FileChange, 'edits' | 'byHand'> {
   const links = linksIn(file, from, to);
-  if (file.collection === 'tags' || file.collection === 'pages') return links;
+  const edits = isWork(from) ? namedWorks(file, from, to) : from.collection === 'tags' ? tagsOf(file, from, to) : [];
+  return { edits: [...edits, ...links.edits], byHand: links.byHand };
+}
+
+/** Replaces a work among those that a work or a reading list names. */
+function namedWorks(file: SourceFile, from: SourceFile, to: SourceFile): Edits {
   const { data, replaceValue } = parseContentFile(file.text);
-  const isTag = from.collection === 'tags';
-  const field = isTag ? 'tags' : 'related';
-  const ids = isTag ? stringsIn(data, field) : stringsIn(data, field, 'work');
-  const edits = ids.flatMap((id, index): Edits => {
-    if (id !== from.id) return [];
-    if (isTag && ids.includes(to.id))
-      return [{ change: removeFromList(file.text, field, index), description: `${field}: without ${id}` }];
-    const change = replaceValue(isTag ? [field, index] : [field, index, 'work'], to.id);
+  const field = worksField(file);
+  return listedWorks({ ...file, data }).flatMap(({ id, path }): Edits => {
+    const change = id === from.id ? replaceValue(path, to.id) : undefined;
     return change ? [{ change, description: `${field}: ${id} → ${to.id}` }] : [];
   });
-  return { edits: [...edits, ...links.edits], byHand: links.byHand };
+}
+
+/** Replaces a tag of a work. If the work has the other already, it loses this one. */
+function tagsOf(file: SourceFile, from: SourceFile, to: SourceFile): Edits {
+  const { data, replaceValue } = parseContentFile(file.text);
+  const ids = stringsIn(data, 'tags');
+  return ids.flatMap((id, index): Edits => {
+    if (id !== from.id) return [];
+    if (ids.includes(to.id))
+      return [{ change: removeFromList(file.text, 'tags', index), description: `tags: without ${id}` }];
+    const change = replaceValue(['tags', index], to.id);
+    return change ? [{ change, description: `tags: ${id} → ${to.id}` }] : [];
+  });
 }
 
 const origin = 'https://site.example';

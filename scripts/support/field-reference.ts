@@ -103,6 +103,13 @@ const tables: Readonly<Record<string, string>> = {
   via: table(rowsBelow('via')),
   groups: table(groupRows),
   tag: table(rowsOf(schemaOf('tags'), 'tag.')),
+  list: table([
+    ...rowsOf(schemaOf('lists'), 'list.'),
+    ...rowsOf(mappingOf(schemaOf('lists').properties?.works) ?? {}, 'list.works.').map((row) => ({
+      ...row,
+      name: `works.${row.name}`,
+    })),
+  ]),
   page: table(rowsOf(schemaOf('pages'), 'page.')),
 };
 

@@ -97,7 +97,7 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
 
 /** The rules for references report a malformed id in a reference as unknown, and suggest an existing one. */
 const isUnknownReference = ({ rule, field }: Problem) =>
-  rule === 'frontmatter/invalid-id' && (field === 'tags' || field === 'related.work');
+  rule === 'frontmatter/invalid-id' && ['tags', 'related.work', 'works.work'].includes(field);
 
 function checkText({ data, body: text, bodyLine, lineOf }: ContentFile, mdx: boolean) {
   const { extent, anchors } = (data ?? {}) as { extent?: unknown; anchors?: unknown };

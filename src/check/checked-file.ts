@@ -67,6 +67,18 @@ export const isWork = ({ collection }: Pick<CheckedFile, 'collection'>): boolean
 export const entryPath = ({ collection, id }: Pick<CheckedFile, 'collection' | 'id'>): string =>
   collection === 'pages' ? paths.page({ id }) : `/${collection}/${id}/`;
 
+/** The field in which a file lists works, each with a reason. */
+export const worksField = ({ collection }: Pick<CheckedFile, 'collection'>): 'works' | 'related' =>
+  collection === 'lists' ? 'works' : 'related';
+
+/** Returns the ids of the works that a file lists, each with the path of its field. The frontmatter may be invalid. */
+export function listedWorks(file: Pick<CheckedFile, 'collection' | 'data'>): { id: string; path: PropertyKey[] }[] {
+  const field = worksField(file);
+  return stringsIn(file.data, field, 'work').flatMap((id, index) =>
+    id === undefined ? [] : [{ id, path: [field, index, 'work'] }],
+  );
+}
+
 /** Returns the valid names in every role of a work, each with the path of its field. The frontmatter may be invalid. */
 export function peopleIn(data: unknown): { path: readonly PropertyKey[]; person: Person }[] {
   const fields = (data ?? {}) as Partial<Record<Role, unknown>>;

@@ -23,6 +23,7 @@ import { checkImageFiles, isImage } from './rules/images.ts';
 import { checkLinkTargets } from './rules/links.ts';
 import { checkPublicFiles } from './rules/public-files.ts';
 import { checkPeople } from './rules/people.ts';
+import { checkReadingLists } from './rules/reading-lists.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
@@ -101,6 +102,7 @@ export async function checkContent(
     ),
     ...checkPublicFiles(publicDir, publicFiles, addressedEntries(published), otherPages),
     ...checkTags(files),
+    ...checkReadingLists(published),
     ...checkDuplicates(files),
     ...checkUnlinked(published),
     ...checkDrafts(files, unpublished),

@@ -1,4 +1,4 @@
-import { workCollections } from '../schemas/collections.ts';
+import { sharingIds } from '../schemas/collections.ts';
 import { type CheckedFile, entryPath, stringsIn } from './checked-file.ts';
 
 /**
@@ -9,9 +9,8 @@ export const findRedirects = (files: readonly CheckedFile[]): Record<string, str
   Object.fromEntries(
     files.flatMap((file) => {
       const target = entryPath(file);
-      const folders = file.collection === 'tags' ? ['tags'] : workCollections;
       return stringsIn(file.data, 'formerly')
-        .flatMap((id) => folders.map((folder) => `/${folder}/${id}`))
+        .flatMap((id) => sharingIds(file.collection).map((folder) => `/${folder}/${id}`))
         .filter((path) => `${path}/` !== target)
         .map((path) => [path, target]);
     }),

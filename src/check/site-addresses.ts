@@ -14,6 +14,7 @@ export function addressedEntries(files: readonly CheckedFile[]): AddressedEntrie
       return kind === undefined ? [] : [{ kind, id, ...(extent && { extent }) }];
     }),
     tags: inCollection('tags'),
+    lists: inCollection('lists'),
     authors: files.flatMap(({ data }) => peopleIn(data).map(({ person }) => ({ id: personId(person) }))),
     series: files.flatMap(({ data }) => {
       const title = seriesTitle(data);

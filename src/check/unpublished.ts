@@ -1,14 +1,14 @@
 import { extname } from 'node:path';
 import { type Unpublished, whyUnpublished } from '../library/drafts.ts';
 import { count as countOf } from './count.ts';
-import { type CheckedFile, isWork, stringsIn } from './checked-file.ts';
+import { type CheckedFile, isWork, listedWorks, stringsIn } from './checked-file.ts';
 
-/** Why a file is in no build yet. A tag is `unused` if only works that are in no build use it. */
+/** Why a file is in no build yet. A tag is `unused` if only works that are in no build use it, and a reading list if it has no others. */
 export type Reason = Unpublished | 'unused';
 
 /**
- * Returns the works that are in no build on a day (`YYYY-MM-DD`), and the tags that only they use, each with the reason. Those in
- * `ready`, by their paths in the folder of the content, count as if they were no drafts.
+ * Returns the works that are in no build on a day (`YYYY-MM-DD`), and the tags and reading lists that have only such works, each
+ * with the reason. Reading lists may be drafts themselves. Those in `ready`, by their paths in the folder of the content, count as if they were no drafts.
  */
 export function findUnpublished(
   files: readonly CheckedFile[],
@@ -16,15 +16,25 @@ export function findUnpublished(
   ready: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<CheckedFile, Reason> {
   const reasons = new Map<CheckedFile, Reason>();
+  const reasonOf = (file: CheckedFile) => {
+    const { draft, added } = (file.data ?? {}) as { draft?: unknown; added?: unknown };
+    return whyUnpublished({ draft: draft === true && !ready.has(contentPath(file)), added }, today);
+  };
   const [published, unpublished] = [new Set<string | undefined>(), new Set<string | undefined>()];
   for (const work of files.filter(isWork)) {
-    const { draft, added } = (work.data ?? {}) as { draft?: unknown; added?: unknown };
-    const reason = whyUnpublished({ draft: draft === true && !ready.has(contentPath(work)), added }, today);
+    const reason = reasonOf(work);
     if (reason) reasons.set(work, reason);
     for (const tag of stringsIn(work.data, 'tags')) (reason ? unpublished : published).add(tag);
   }
   for (const file of files)
     if (file.collection === 'tags' && unpublished.has(file.id) && !published.has(file.id)) reasons.set(file, 'unused');
+  const publishedWorks = new Set(files.flatMap((file) => (isWork(file) && !reasons.has(file) ? [file.id] : [])));
+  for (const list of files.filter(({ collection }) => collection === 'lists')) {
+    const works = listedWorks(list);
+    const isUnused = works.length > 0 && !works.some(({ id }) => publishedWorks.has(id));
+    const reason = reasonOf(list) ?? (isUnused ? 'unused' : undefined);
+    if (reason) reasons.set(list, reason);
+  }
   return reasons;
 }
 

@@ -1,7 +1,9 @@
 import { site } from '../env.ts';
-import { lastModified, type Work } from '../library/library.ts';
+import { lastModified, type ReadingList, type Work } from '../library/library.ts';
+import type { Page } from '../library/pagination.ts';
 import { licenceUrl } from '../library/licences.ts';
 import { roleVariables, rowOfVariable } from '../schemas/roles.ts';
+import { paths } from '../schemas/paths.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
 import type { Site } from '../settings.ts';
 import { isoDate, isoStart } from '../values/date.ts';
@@ -52,6 +54,33 @@ export function linkedData(work: Work, { original, copy }: BibliographicRecord, 
     ...(work.via && { citation: placeFound(work, work.via) }),
   };
 }
+
+/** Returns the JSON-LD of one page of a reading list. `absoluteUrl` returns the absolute URL of a path of the site. */
+export const linkedList = (
+  list: ReadingList,
+  { items, start }: Pick<Page<ReadingList['works'][number]>, 'items' | 'start'>,
+  absoluteUrl: (path: string) => string,
+): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'CollectionPage',
+  url: absoluteUrl(paths.list(list)),
+  name: list.title,
+  description: list.description,
+  inLanguage: site.language,
+  isPartOf: webSite(site),
+  mainEntity: {
+    '@type': 'ItemList',
+    itemListOrder: 'https://schema.org/ItemListOrderAscending',
+    numberOfItems: list.works.length,
+    itemListElement: items.map(({ work, reason }, index) => ({
+      '@type': 'ListItem',
+      position: start + index,
+      url: absoluteUrl(paths.work(work)),
+      name: work.title,
+      ...(reason !== undefined && { description: reason }),
+    })),
+  },
+});
 
 /** Describes this site. A setting can't tell whether its owner is a person or an organization, so they count as both. */
 export const webSite = ({ title, owner }: Pick<Site, 'title' | 'owner'>): object => ({

@@ -1,7 +1,7 @@
 import { site } from '../env.ts';
 import { hasEpub } from '../library/addresses.ts';
 import { languageAttributes, siteDirection } from '../values/language.ts';
-import { lastModified, type Library, type Work } from '../library/library.ts';
+import { lastModified, type Library, type ReadingList, type Work } from '../library/library.ts';
 import { type Page, paginate } from '../library/pagination.ts';
 import { collectionOf, type WorkCollection, workCollections } from '../schemas/collections.ts';
 import { paths } from '../schemas/paths.ts';
@@ -23,7 +23,7 @@ export interface Volume {
 
 /** The parts of a volume of a library's book. */
 export interface LibraryContent {
-  library: Pick<Library, WorkCollection | 'tags' | 'works' | 'quotes'>;
+  library: Pick<Library, WorkCollection | 'tags' | 'lists' | 'works' | 'quotes'>;
   volume: Volume;
   /** The documents of the works' own books, by file name. */
   documents: ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ export interface LibraryContent {
   absoluteUrl: (path: string) => string;
 }
 
-const [titleFile, tagsFile] = ['title.xhtml', 'tags.xhtml'];
+const [titleFile, listsFile, tagsFile] = ['title.xhtml', 'lists.xhtml', 'tags.xhtml'];
 
 /** Returns the title of a volume: that of the site, with its number if there are several. */
 const titleOf = (volume: Volume): string =>
@@ -51,11 +51,15 @@ export const libraryCoverWords = (volume: Volume): CoverWords => ({
   site: '',
 });
 
-/** Makes a volume of the book of a library: its texts, bibliographies of its works without a text, and an index of its tags. */
+/**
+ * Makes a volume of the book of a library: its reading lists, its texts, bibliographies of its works without a text, and an index
+ * of its tags.
+ */
 export function libraryBook(content: LibraryContent): Book {
   const { library, volume, documents, references, pictures, cover, absoluteUrl } = content;
   const title = titleOf(volume);
   const tags = library.tags.filter(({ works }) => works.length > 0);
+  const lists = library.lists.filter(({ works }) => works.length > 0);
   const pages = workCollections
     .flatMap((name) => {
       const read = references.filter(({ work }) => collectionOf(work.kind) === name);
@@ -70,6 +74,7 @@ export function libraryBook(content: LibraryContent): Book {
       items.map(({ work, address }): [string, string] => [address, `${file}#${entryId(work)}`]),
     ),
     ...tags.map((tag): [string, string] => [absoluteUrl(paths.tag(tag)), `${tagsFile}#${tagId(tag)}`]),
+    ...lists.map((list): [string, string] => [absoluteUrl(paths.list(list)), `${listsFile}#${listId(list)}`]),
   ]);
   const within = linksWithin(places, documents);
   const chapters = (works: readonly Work[]) => works.filter(hasEpub).map((work) => chapter(work, documents, within));
@@ -80,6 +85,7 @@ export function libraryBook(content: LibraryContent): Book {
   }));
   const texts = parts.flatMap((part) => part.texts);
   const tagIndex = tags.length > 0 ? [{ file: tagsFile, xhtml: tagsDocument(tags, absoluteUrl) }] : [];
+  const listIndex = lists.length > 0 ? [{ file: listsFile, xhtml: listsDocument(lists, absoluteUrl) }] : [];
   const address = absoluteUrl(paths.home);
   const rights = joinPhrases([rightsNotice(library, site), texts.length > 0 && [messages.epub.rights]], ' ');
   const modified = library.works.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
@@ -87,6 +93,11 @@ export function libraryBook(content: LibraryContent): Book {
   const { sections } = messages;
   const contents = [
     { text: title, target: titleFile },
+    ...partEntry(
+      sections.lists,
+      listsFile,
+      lists.map((list) => ({ text: list.title, target: `${listsFile}#${listId(list)}` })),
+    ),
     ...parts.flatMap((part) =>
       partEntry(sections[part.name], part.texts.length > 0 ? undefined : part.pages[0]?.file, [
         ...part.texts.map(({ entry }) => entry),
@@ -126,6 +137,7 @@ export function libraryBook(content: LibraryContent): Book {
     direction: siteDirection,
     documents: [
       { file: titleFile, xhtml: titleDocument(title, rights, address, modified) },
+      ...listIndex.map(within),
       ...parts.flatMap((part) => [
         ...part.texts.map(({ document }) => document),
         ...part.pages.map((page) => within({ file: page.file, xhtml: bibliographyDocument(page) })),
@@ -152,6 +164,7 @@ const partEntry = (text: string, target: string | undefined, entries: readonly C
 
 const entryId = ({ kind, id }: Pick<Work, 'kind' | 'id'>) => `${kind}-${id}`;
 const tagId = ({ id }: { id: string }) => `tag-${id}`;
+const listId = ({ id }: { id: string }) => `list-${id}`;
 
 /**
  * Creates a function that points the links of a document to places in the book, where the book has them. A link with a
@@ -246,6 +259,22 @@ function tagsDocument(tags: Library['tags'], absoluteUrl: (path: string) => stri
     ),
   );
   return partDocument(messages.sections.tags, entries);
+}
+
+function listsDocument(lists: readonly ReadingList[], absoluteUrl: (path: string) => string): string {
+  const link: Link = (target) => new URL(target, absoluteUrl(paths.lists)).href;
+  const itemOf = ({ work, reason }: ReadingList['works'][number]) =>
+    element('li', {}, phraseXhtml(indexEntry(work), link), reason ? element('p', {}, plainText(reason)) : '');
+  const entries = lists.map((list) =>
+    element(
+      'section',
+      { id: listId(list), 'aria-labelledby': `${listId(list)}.title` },
+      element('h2', { id: `${listId(list)}.title` }, plainText(list.title)),
+      element('p', {}, plainText(list.description)),
+      `\n<ol>\n${list.works.map(itemOf).join('\n')}\n</ol>\n`,
+    ),
+  );
+  return partDocument(messages.sections.lists, entries);
 }
 
 /** Writes the document of a part of the book. `content` is XHTML. */

@@ -28,7 +28,7 @@ export function volumesOf(library: Pick<Library, WorkCollection>, sizes: Readonl
 }
 
 /** Returns the part of a library that is in a volume. */
-export function partOfLibrary<Part extends Pick<Library, WorkCollection | 'works' | 'tags'>>(
+export function partOfLibrary<Part extends Pick<Library, WorkCollection | 'works' | 'tags' | 'lists'>>(
   library: Part,
   volume: readonly Work[],
 ): Part {
@@ -39,5 +39,6 @@ export function partOfLibrary<Part extends Pick<Library, WorkCollection | 'works
     ...Object.fromEntries(workCollections.map((name) => [name, within(library[name])])),
     works: within(library.works),
     tags: library.tags.map((tag) => ({ ...tag, works: within(tag.works) })),
+    lists: library.lists.map((list) => ({ ...list, works: list.works.filter(({ work }) => works.has(work)) })),
   };
 }

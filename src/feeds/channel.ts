@@ -1,6 +1,7 @@
 import { site } from '../env.ts';
 import { feedFingerprint } from '../library/fingerprint.ts';
-import type { Author, Library, Tag, Work } from '../library/library.ts';
+import { allIds } from '../library/addresses.ts';
+import type { Author, Library, ReadingList, Tag, Work } from '../library/library.ts';
 import { createdAll } from '../library/roles.ts';
 import { feedFormats } from '../schemas/formats.ts';
 import { paths } from '../schemas/paths.ts';
@@ -18,6 +19,8 @@ export interface Channel {
   rss: string;
   /** The path of the JSON feed. */
   json: string;
+  /** Why each work is on the list, where the list says so. */
+  reasons?: ReadonlyMap<Work, string>;
 }
 
 /** The feeds of the whole library. */
@@ -40,6 +43,16 @@ export const tagChannel = (tag: Tag): Channel => ({
   json: paths.feed('json', paths.tag(tag)),
 });
 
+/** Returns the feeds of the works on a reading list. */
+export const listChannel = (list: ReadingList): Channel => ({
+  title: titleOf(list.title),
+  description: list.description,
+  page: paths.list(list),
+  rss: paths.feed('xml', paths.list(list)),
+  json: paths.feed('json', paths.list(list)),
+  reasons: new Map(list.works.flatMap(({ work, reason }) => (reason === undefined ? [] : [[work, reason] as const]))),
+});
+
 /** Returns the feeds of the works that a person made or contributed to. */
 export function authorChannel(author: Author): Channel {
   const name = qualifiedName(author.name, author);
@@ -54,13 +67,15 @@ export function authorChannel(author: Author): Channel {
 }
 
 /**
- * Returns the routes of the feeds of tags and authors, for `[list]/[id]/feed.[format].ts`. Each former id of a tag has a copy
- * of the feed, for readers who subscribed to it.
+ * Returns the routes of the feeds of tags, reading lists and authors, for `[list]/[id]/feed.[format].ts`. Each former id of a
+ * tag or a reading list has a copy of the feed, for readers who subscribed to it.
  */
-export const channelRoutes = ({ tags, authors }: Pick<Library, 'tags' | 'authors'>) => [
-  ...tags.flatMap((tag) =>
-    [tag.id, ...tag.formerly].flatMap((id) => formatRoutes({ list: 'tags', id }, tagChannel(tag), tag.works)),
-  ),
+export const channelRoutes = ({ tags, lists, authors }: Pick<Library, 'tags' | 'lists' | 'authors'>) => [
+  ...tags.flatMap((tag) => allIds(tag).flatMap((id) => formatRoutes({ list: 'tags', id }, tagChannel(tag), tag.works))),
+  ...lists.flatMap((list) => {
+    const works = list.works.map(({ work }) => work);
+    return allIds(list).flatMap((id) => formatRoutes({ list: 'lists', id }, listChannel(list), works));
+  }),
   ...authors.flatMap((author) => formatRoutes({ list: 'authors', id: author.id }, authorChannel(author), author.works)),
 ];
 

@@ -68,6 +68,15 @@ export function feedItem(work: Work, body: string, outline: TextFacts, address: 
   };
 }
 
+/** Returns an entry with the reason why its work is on a list above the text, if there is one. */
+export const withReason = (item: FeedItem, reason: string | undefined): FeedItem =>
+  reason === undefined
+    ? item
+    : {
+        ...item,
+        html: `<p>${toHtml(sayPhrase(messages.readingList.reason, { reason: plainCharacters(reason) }), item.address)}</p><hr>${item.html}`,
+      };
+
 /** Makes an item of an RSS feed, for `@astrojs/rss`. */
 export const rssItem = (item: FeedItem) => ({
   title: item.title,

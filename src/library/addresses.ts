@@ -8,6 +8,7 @@ import { isWorkAddress, paths, type WorkId } from '../schemas/paths.ts';
 export interface AddressedEntries {
   works: readonly (WorkId & Partial<Pick<Work, 'extent'>>)[];
   tags: readonly { id: string }[];
+  lists: readonly { id: string }[];
   authors: readonly { id: string }[];
   series: readonly { id: string }[];
   pages: readonly { id: string }[];
@@ -42,16 +43,21 @@ export function filesOfPage(address: string): string[] {
 /** The pages of the site itself that list something. */
 const lists = [...workCollections.map((name) => paths[name]), paths.tags, paths.authors];
 
+/** The page of reading lists, which a site without one lacks. */
+const pageOfLists = (readingLists: readonly unknown[]) => (readingLists.length > 0 ? [paths.lists] : []);
+
 const libraryFeeds = feedFormats.map((format) => paths.feed(format));
 
 /** Returns the addresses of a site. Whether a work has a card of its own is not known here, so no card is listed. */
-export function siteAddresses({ works, tags, authors, series, pages }: AddressedEntries): SiteAddresses {
-  const followed = [...tags.map(paths.tag), ...authors.map(paths.author)];
+export function siteAddresses(entries: AddressedEntries): SiteAddresses {
+  const { works, tags, authors, series, pages } = entries;
+  const followed = [...tags.map(paths.tag), ...entries.lists.map(paths.list), ...authors.map(paths.author)];
   const listed = [...followed, ...series.map(paths.series)];
   return {
     pages: [
       ...[paths.home, paths.about, paths.search, paths.follow],
       ...lists,
+      ...pageOfLists(entries.lists),
       ...listed,
       ...pages.map(paths.page),
       ...works.map(paths.work),
@@ -81,7 +87,7 @@ export function siteAddresses({ works, tags, authors, series, pages }: Addressed
     ],
     folders: [
       ...['/_astro/', '/pagefind/'],
-      ...[...lists, ...listed].map((path) => `${path}page/`),
+      ...[...lists, ...pageOfLists(entries.lists), ...listed].map((path) => `${path}page/`),
       ...works.map(paths.backlinks),
     ],
   };
@@ -89,7 +95,7 @@ export function siteAddresses({ works, tags, authors, series, pages }: Addressed
 
 /** The ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
 export const reservedPageIds: ReadonlySet<string> = new Set([
-  ...[...lists, paths.search, paths.follow, '/pagefind/'].map((path) => path.slice(1, -1)),
+  ...[...lists, paths.lists, paths.search, paths.follow, '/pagefind/'].map((path) => path.slice(1, -1)),
   ...['404', 'feed', 'index', 'library'],
 ]);
 
@@ -111,8 +117,10 @@ export function pageAddresses(
     ...siteAddresses(library).pages,
     ...workCollections.flatMap((name) => furtherPages(paths[name], library[name])),
     ...furtherPages(paths.tags, tags),
+    ...furtherPages(paths.lists, library.lists),
     ...furtherPages(paths.authors, authors),
     ...tags.flatMap((tag) => furtherPages(paths.tag(tag), tag.works)),
+    ...library.lists.flatMap((list) => furtherPages(paths.list(list), list.works)),
     ...authors.flatMap((author) => furtherPages(paths.author(author), author.works)),
     ...series.flatMap((one) => furtherPages(paths.series(one), one.works)),
     ...works
@@ -123,10 +131,14 @@ export function pageAddresses(
   ];
 }
 
+/** Returns the id of a tag or a reading list, and its former ids, whose feeds still exist. */
+export const allIds = ({ id, formerly }: { id: string; formerly: readonly string[] }): string[] => [id, ...formerly];
+
 /** Returns the paths that others link to or subscribe to: the pages and the feeds. */
 export const publicAddresses = (...site: Parameters<typeof pageAddresses>): string[] => [
   ...pageAddresses(...site),
   ...libraryFeeds,
-  ...site[0].tags.flatMap((tag) => [tag.id, ...tag.formerly].flatMap((id) => filesOfPage(paths.tag({ id })))),
+  ...site[0].tags.flatMap((tag) => allIds(tag).flatMap((id) => filesOfPage(paths.tag({ id })))),
+  ...site[0].lists.flatMap((list) => allIds(list).flatMap((id) => filesOfPage(paths.list({ id })))),
   ...site[0].authors.flatMap((author) => filesOfPage(paths.author(author))),
 ];

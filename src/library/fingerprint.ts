@@ -42,6 +42,7 @@ export const pageFingerprint = (work: Work, library: Frame, similar: readonly Si
     listedFacts(work),
     tagDigests(work),
     mentionedFacts(work),
+    work.lists.map(({ id, title }) => [id, title]),
     work.parts.length,
     nearbyParts(work).map(listedFacts),
     work.backlinks.length,
@@ -50,12 +51,16 @@ export const pageFingerprint = (work: Work, library: Frame, similar: readonly Si
     ),
   ]);
 
-/** Returns a hash of the content of a feed of a tag or an author: its title, its description and its works. */
+/** Returns a hash of the content of a feed of some works: its title, its description, its works and the reasons for them. */
 export const feedFingerprint = (
-  { title, description }: { title: string; description: string },
+  { title, description, reasons }: { title: string; description: string; reasons?: ReadonlyMap<Work, string> },
   works: readonly Work[],
 ): string =>
-  hash([title, description, works.map((work) => [listedFacts(work), mentionedFacts(work), tagDigests(work)])]);
+  hash([
+    title,
+    description,
+    works.map((work) => [listedFacts(work), mentionedFacts(work), tagDigests(work), reasons?.get(work)]),
+  ]);
 
 /** Returns a hash of the content of one page of an author's works. */
 export const authorFingerprint = (author: Author, { items, number, last }: Page<Work>, frame: Frame): string => {

@@ -15,6 +15,7 @@ import { type InternalLink, linkTarget } from '../markdown/links-to-site.ts';
 import { fullName, nameQualifier, type Person, personId, sortName } from '../values/names.ts';
 import { compareBy, compareStrings, compareText } from '../values/order.ts';
 import { type Role, roles } from '../schemas/roles.ts';
+import { type ListName, type ReadingListOf, resolveReadingLists } from './reading-lists.ts';
 import { contributions, creatorRole, type People } from './roles.ts';
 import { slug } from '../values/slug.ts';
 import { paths } from '../schemas/paths.ts';
@@ -63,6 +64,8 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   /** The works of the same series by their number, with this one among them; empty if it is not in a series. */
   parts: readonly Work[];
   tags: Tag[];
+  /** The reading lists that the work is on, by title. */
+  lists: ListName[];
   /** The related works, in the editor's order. */
   related: Relation[];
   /** The works that list this one as related or link to it in their text, without those that are related works of this one. */
@@ -120,6 +123,9 @@ export interface Series {
   works: readonly Work[];
 }
 
+/** A reading list. */
+export type ReadingList = ReadingListOf<Work>;
+
 /** Returns the id of a series, by which its page is found: `letters-from-the-coast`. Titles with the same id are one series. */
 export const seriesId = (title: string): string => slug(title);
 
@@ -137,6 +143,8 @@ export interface Library extends Record<WorkCollection, Work[]> {
   works: Work[];
   /** The tags, by name. */
   tags: Tag[];
+  /** The reading lists, by title. */
+  lists: ReadingList[];
   /** Everyone with a role in a work, by family name. */
   authors: Author[];
   /** The series, by title. */
@@ -227,6 +235,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
           reviewedAuthors: authorsOf(data.reviewed?.authors),
           parts: [],
           tags: data.tags.map((tagId) => lookUp(tags, tagId, 'tag', id)),
+          lists: [],
           related: [],
           backlinks: [],
         },
@@ -266,6 +275,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
     ...byCollection,
     works: sorted,
     tags: [...tags.values()].sort((a, b) => compareText(a.name, b.name)),
+    lists: resolveReadingLists(entries.lists ?? [], works),
     authors: people.sort(byName),
     series: [...partsOf]
       .map(([id, parts]): Series => ({ id, title: parts[0]?.series?.title ?? id, works: parts }))

@@ -1,6 +1,8 @@
 /** One page of a long list. */
 export interface Page<Item> {
   items: Item[];
+  /** The number of the page's first item in the list, from 1. */
+  start: number;
   /** The page's number, from 1. */
   number: number;
   /** The number of the last page. */
@@ -15,6 +17,7 @@ export function paginate<Item>(items: readonly Item[], size = pageSize): Page<It
   const last = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: last }, (_, index) => ({
     items: items.slice(index * size, (index + 1) * size),
+    start: index * size + 1,
     number: index + 1,
     last,
   }));

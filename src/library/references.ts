@@ -23,5 +23,9 @@ export function withoutBrokenReferences(entries: LibraryEntries): LibraryEntries
         },
       })),
   ]);
-  return { ...entries, ...(Object.fromEntries(works) as LibraryEntries) };
+  const lists = (entries.lists ?? []).map((entry) => ({
+    ...entry,
+    data: { ...entry.data, works: entry.data.works.filter(({ work }) => collectionOfWork.has(work)) },
+  }));
+  return { ...entries, ...(Object.fromEntries(works) as LibraryEntries), lists };
 }

@@ -5,6 +5,7 @@ import type { Library } from './library.ts';
 export const sections = [
   ...workCollections.map((key) => ({ key, inHeader: true })),
   { key: 'tags', inHeader: true },
+  { key: 'lists', inHeader: false }, // the front page lists them,
   { key: 'authors', inHeader: false },
   { key: 'search', inHeader: false }, // the header has a search form instead
   { key: 'about', inHeader: true },

@@ -45,6 +45,7 @@ export const de: Messages = {
     articles: 'Artikel',
     related: 'Literatur',
     tags: 'Schlagwörter',
+    lists: 'Leselisten',
     authors: 'Autorinnen und Autoren',
     search: 'Suche',
     about: 'Über diese Website',
@@ -384,6 +385,10 @@ export const de: Messages = {
       description: 'Die Themen, nach denen die Texte auf dieser Website geordnet sind, und was jedes umfasst.',
       empty: 'Noch gibt es hier keine Schlagwörter.',
     },
+    lists: {
+      lead: 'Texte, die sich nacheinander lesen lassen; hinter jeder Liste steht die Zahl ihrer Texte.',
+      description: 'Texte auf dieser Website, die sich nacheinander lesen lassen, und wozu jede Liste dient.',
+    },
     authors: {
       lead: 'Alle, die einen der hier verzeichneten Texte verfasst oder an ihm mitgewirkt haben, jeweils mit der Zahl der Texte.',
       description: 'Alle, die einen der hier verzeichneten Texte verfasst oder an ihm mitgewirkt haben.',
@@ -430,6 +435,13 @@ export const de: Messages = {
       other {Die Schlagwörter stammen aus der Quelle; # Schreibfehler sind berichtigt.}}`,
   },
 
+  readingList: {
+    label: 'Leseliste',
+    follow: 'Die Texte dieser Liste abonnieren: als {rss}- oder {json}-Feed.',
+    empty: 'Noch steht kein Text auf dieser Liste.',
+    reason: 'Warum der Text auf der Leseliste steht: {reason}',
+  },
+
   epub: {
     name: 'EPUB',
     inVolumes: '{all} ({volumes})',
@@ -470,6 +482,7 @@ export const de: Messages = {
       rss: 'Alle Texte als RSS, das jeder Feedreader versteht: {address}',
       json: 'Alle Texte als JSON Feed: {address}',
       tags: 'Feeds nach Schlagwort',
+      lists: 'Feeds nach Leseliste',
       authors: 'Feeds nach Person',
       named: '{format}-Feed: {name}',
     },
@@ -584,6 +597,7 @@ export const de: Messages = {
       epub: 'Für E-Reader lässt sich die ganze Bibliothek als {epub} herunterladen, ebenso jeder Text auf seiner Seite.',
       feeds: 'Neue Texte kann man per {rss}- oder {json}-Feed abonnieren.',
       tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
+      listFeeds: 'Auch jede Leseliste hat eigene Feeds, die auf ihrer Seite verlinkt sind.',
       authorFeeds: 'Eigene Feeds gibt es auch zu jeder Autorin und jedem Autor.',
     },
     contact: {

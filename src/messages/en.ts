@@ -51,6 +51,7 @@ export const en = {
     articles: 'Articles',
     related: 'Related reading',
     tags: 'Tags',
+    lists: 'Reading lists',
     authors: 'Authors',
     search: 'Search',
     about: 'About',
@@ -438,7 +439,7 @@ export const en = {
     },
   },
 
-  /** The lists of articles, related works, tags and authors. */
+  /** The lists of articles, related works, tags, reading lists and authors. */
   lists: {
     articles: {
       lead: 'Excerpts and full texts, with the latest additions and revisions first.',
@@ -457,6 +458,10 @@ export const en = {
       lead: 'The subjects on this site, with the number of works under each.',
       description: 'The subjects that works on this site are filed under, and what each one covers.',
       empty: 'There are no tags here yet.',
+    },
+    lists: {
+      lead: 'Works to read one after another, each list with the number of its works.',
+      description: 'Works on this site to read one after another, and what each list is for.',
     },
     authors: {
       lead: 'Everyone who wrote or contributed to a work listed here, with the number of works for each.',
@@ -511,6 +516,15 @@ export const en = {
       other {Tags from the source; # misspellings corrected.}}`,
   },
 
+  /** The page of a reading list. */
+  readingList: {
+    label: 'Reading list',
+    follow: 'Subscribe to the works on this list: {rss} or {json} feed.',
+    empty: 'No works are on this list yet.',
+    /** In the feeds of the list, above the text of a work. */
+    reason: 'Why this is on the reading list: {reason}',
+  },
+
   /** The EPUB files. */
   epub: {
     name: 'EPUB',
@@ -560,6 +574,7 @@ export const en = {
       json: 'All works, as JSON Feed: {address}',
       /** Headings of lists. */
       tags: 'Feeds by tag',
+      lists: 'Feeds by reading list',
       authors: 'Feeds by author',
       /** Names a feed in such a list for screen readers; it begins with the format. */
       named: '{format} feed: {name}',
@@ -682,6 +697,7 @@ export const en = {
       epub: 'For e-readers, the whole library can be downloaded as {epub}, and so can each text, from its page.',
       feeds: 'To hear of new works, subscribe to the {rss} or {json} feed.',
       tagFeeds: 'Each tag’s page links to feeds for that tag.',
+      listFeeds: 'Each reading list’s page links to feeds for the works on it.',
       authorFeeds: 'Each author’s page links to feeds for that author.',
     },
     contact: {

@@ -56,6 +56,7 @@ export const fr: Messages = {
     articles: 'Articles',
     related: 'À lire aussi',
     tags: 'Mots-clés',
+    lists: 'Listes de lecture',
     authors: 'Autrices et auteurs',
     search: 'Recherche',
     about: 'À propos',
@@ -399,6 +400,10 @@ export const fr: Messages = {
       description: 'Les sujets sous lesquels les textes de ce site sont classés, et ce que recouvre chacun.',
       empty: 'Il n’y a pas encore de mots-clés ici.',
     },
+    lists: {
+      lead: 'Des textes à lire l’un après l’autre ; le nombre de textes suit le titre de chaque liste.',
+      description: 'Des textes de ce site à lire l’un après l’autre, et à quoi sert chaque liste.',
+    },
     authors: {
       lead: 'Les personnes et les institutions qui ont écrit un texte répertorié ici ou y ont contribué, avec le nombre de textes pour chacune.',
       description:
@@ -446,6 +451,13 @@ export const fr: Messages = {
       other {Mots-clés repris de la source ; # fautes corrigées.}}`,
   },
 
+  readingList: {
+    label: 'Liste de lecture',
+    follow: 'Suivre les textes de cette liste : flux {rss} ou {json}.',
+    empty: 'Il n’y a pas encore de textes sur cette liste.',
+    reason: 'Pourquoi ce texte est sur la liste de lecture : {reason}',
+  },
+
   epub: {
     name: 'EPUB',
     inVolumes: '{all} ({volumes})',
@@ -486,6 +498,7 @@ export const fr: Messages = {
       rss: 'Tous les textes en RSS, que chaque lecteur de flux comprend : {address}',
       json: 'Tous les textes en JSON Feed : {address}',
       tags: 'Flux par mot-clé',
+      lists: 'Flux par liste de lecture',
       authors: 'Flux par nom',
       named: '{format}, flux : {name}',
     },
@@ -599,6 +612,7 @@ export const fr: Messages = {
       epub: 'Pour les liseuses, toute la bibliothèque se télécharge en {epub}, de même que chaque texte, depuis sa page.',
       feeds: 'Pour suivre les nouveautés, abonnez-vous au flux {rss} ou {json}.',
       tagFeeds: 'La page de chaque mot-clé renvoie aux flux de ce mot-clé.',
+      listFeeds: 'La page de chaque liste de lecture renvoie aux flux de ses textes.',
       authorFeeds: 'La page de chaque autrice ou auteur renvoie aux flux correspondants.',
     },
     contact: {

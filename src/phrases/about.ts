@@ -17,7 +17,7 @@ export interface AboutSection {
   paragraphs: Phrase[];
 }
 
-type Facts = Pick<Library, 'works' | 'tags' | 'authors' | 'extents' | 'quotes'>;
+type Facts = Pick<Library, 'works' | 'tags' | 'lists' | 'authors' | 'extents' | 'quotes'>;
 
 /**
  * Returns the sections that the site adds to the owner's text: those, and in them those sentences, that apply. `volumes` is the
@@ -105,15 +105,16 @@ function citingSentences({ works }: Facts): Phrase {
   return sentences(texts.some(appearedElsewhere) && copies, texts.length > 0 && paragraphs);
 }
 
-function downloadParagraphs({ works, tags, authors }: Facts, volumes: number): Phrase[] {
+function downloadParagraphs({ works, tags, lists, authors }: Facts, volumes: number): Phrase[] {
   if (works.length === 0) return [];
-  const { citations, epub, feeds, tagFeeds, authorFeeds } = about.downloads;
+  const { citations, epub, feeds, tagFeeds, listFeeds, authorFeeds } = about.downloads;
   return [
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
     sayPhrase(epub, { epub: libraryBookLinks(volumes, messages.epub.name, messages.epub.name) }),
     sentences(
       sayPhrase(feeds, feedLinks({ rss: paths.feed('xml'), json: paths.feed('json') })),
       tags.length > 0 && tagFeeds,
+      lists.length > 0 && listFeeds,
       authors.length > 0 && authorFeeds,
     ),
   ];

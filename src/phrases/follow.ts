@@ -33,12 +33,19 @@ const feedsOf = (name: string, page: string): Phrase => {
 
 /** Returns the sections that apply to a site. `absoluteUrl` returns the absolute URL of a path, which readers can copy. */
 export function followSections(
-  { tags, authors }: Pick<Library, 'tags' | 'authors'>,
+  library: Pick<Library, 'tags' | 'lists' | 'authors'>,
   { newsletter }: Pick<Site, 'newsletter'>,
   absoluteUrl: (path: string) => string,
 ): FollowSection[] {
+  const { tags, authors } = library;
   const feed = (path: string) => ({ text: absoluteUrl(path), href: href(path) });
   const lists: FollowSection[] = [
+    {
+      title: text.feeds.lists,
+      id: 'follow-lists',
+      paragraphs: [],
+      feeds: library.lists.map((list) => feedsOf(list.title, paths.list(list))),
+    },
     {
       title: text.feeds.tags,
       id: 'follow-tags',

@@ -29,7 +29,7 @@ export function llmsText(
   volumes: number,
   absoluteUrl: (path: string) => string,
 ): string {
-  const { works, tags } = library;
+  const { works, tags, lists: readingLists } = library;
   const hasWorks = works.length > 0;
   const link = (text: string, path: string, note = '') =>
     `- ${markdownLink(escapeMarkdown(text), absoluteUrl(path))}${note === '' ? '' : `: ${escapeMarkdown(note)}`}`;
@@ -49,12 +49,24 @@ export function llmsText(
       sections[name],
       list(library[name], workLink, messages.lists[name].all, paths[name]),
     ]),
+    [
+      sections.lists,
+      list(
+        readingLists,
+        ({ title, ...one }) => link(title, paths.list(one), one.description),
+        sections.lists,
+        paths.lists,
+      ),
+    ],
     [sections.tags, list(tags, (tag) => link(tag.name, paths.tag(tag), tag.meaning), sections.tags, paths.tags)],
     [
       programs.optional,
       [
         ...footerLinks(library)
-          .filter(({ path }) => path !== paths.tags && !workCollections.some((name) => path === paths[name]))
+          .filter(
+            ({ path }) =>
+              path !== paths.tags && path !== paths.lists && !workCollections.some((name) => path === paths[name]),
+          )
           .map(({ path, label }) => link(label, path)),
         link(messages.follow.heading, paths.follow),
         ...(hasWorks

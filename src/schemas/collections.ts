@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { article } from './article.ts';
 import { page } from './page.ts';
+import { readingList } from './reading-list.ts';
 import { related } from './related.ts';
 import { tag } from './tag.ts';
 
@@ -25,6 +26,7 @@ export const collections = {
   articles: { schema: article, kind: 'article', order: 'latest', opensFrontPage: true, hasCards: true },
   related: { schema: related, kind: 'related', order: 'bibliographic', opensFrontPage: false, hasCards: false },
   tags: { schema: tag, kind: undefined },
+  lists: { schema: readingList, kind: undefined },
   pages: { schema: page, kind: undefined },
 } as const satisfies Record<string, { schema: z.ZodType } & (Works | { kind: undefined })>;
 
@@ -44,6 +46,10 @@ export type WorkKind = (typeof collections)[WorkCollection]['kind'];
 export const workCollections = collectionNames.filter(
   (name): name is WorkCollection => collections[name].kind !== undefined,
 );
+
+/** Returns the collections that share one set of ids with a collection: those of works do, and each other has its own. */
+export const sharingIds = (name: Collection): readonly Collection[] =>
+  workCollections.some((other) => other === name) ? workCollections : [name];
 
 /** Returns the collection of works of a kind. Throws if there is none. */
 export function collectionOf(kind: WorkKind): WorkCollection {

@@ -208,21 +208,22 @@ export const sameAsOriginal = {
   ...invalid('same-url', 'the same URL as url:', 'write the URL of the copy, such as https://web.archive.org/web/…'),
 };
 
-/** Pages show whole lists. */
+/** The number of items in most lists, which pages show whole. */
 const maxItems = 50;
 
 /**
- * A list of at most 50 different items, which may be empty. Items with equal keys are duplicates. `key` gets invalid
+ * A list of at most `max` different items, which may be empty. Items with equal keys are duplicates. `key` gets invalid
  * items as well, and returns `undefined` for an item that is not compared.
  */
 export const listOf = <T extends z.ZodType>(
   item: T,
   content: string,
   key: (value: z.output<T>) => unknown = (value) => value,
+  max = maxItems,
 ) =>
   z
     .array(item, { error: `write a list of ${content}, each on a separate line after a hyphen` })
-    .max(maxItems, { error: `use at most ${maxItems}` })
+    .max(max, { error: `use at most ${max}` })
     .superRefine(
       (items, context) => {
         const seen = new Set<unknown>();

@@ -2,8 +2,8 @@ import { env } from '../env.ts';
 import { collectionOf, type WorkCollection, workCollections, type WorkKind } from './collections.ts';
 import type { FeedFormat } from './formats.ts';
 
-/** The first segments of the addresses of works, tags, authors and series. */
-export const folders: readonly string[] = [...workCollections, 'tags', 'authors', 'series'];
+/** The first segments of the addresses of works, tags, reading lists, authors and series. */
+export const folders: readonly string[] = [...workCollections, 'tags', 'lists', 'authors', 'series'];
 
 /** The parts of a work that its address consists of. */
 export type WorkId = { kind: WorkKind; id: string };
@@ -19,6 +19,7 @@ export const paths = {
   home: '/',
   ...workLists,
   tags: '/tags/',
+  lists: '/lists/',
   authors: '/authors/',
   search: '/search/',
   about: '/about/',
@@ -38,6 +39,7 @@ export const paths = {
   feedStyles: '/feed.css',
   programs: '/llms.txt',
   tag: ({ id }: { id: string }) => `/tags/${id}/`,
+  list: ({ id }: { id: string }) => `/lists/${id}/`,
   author: ({ id }: { id: string }) => `/authors/${id}/`,
   series: ({ id }: { id: string }) => `/series/${id}/`,
   page: ({ id }: { id: string }) => `/${id}/`,

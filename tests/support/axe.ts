@@ -23,13 +23,16 @@ const settled = (page: Page) =>
 
 /** Returns the address of each kind of page, in each state that has an address. */
 export function states(): Record<string, string> {
-  const { plain, large, typed } = inject('sites');
+  const { kinds: everyKind, plain, large, typed } = inject('sites');
   return {
     ...Object.fromEntries(Object.entries(kinds).map(([kind, path]) => [kind, plain.address + path])),
     'a paragraph that is linked to': `${plain.address}${kinds.article}#p2`,
     'a text with everything': `${large.address}articles/everything/`,
     'a text with notes': `${large.address}articles/notes/`,
     'a text from right to left': `${large.address}articles/right-to-left/`,
+    'reading lists': `${everyKind.address}lists/`,
+    'a reading list': `${everyKind.address}lists/storms-and-lamps/`,
+    'a work on reading lists': `${everyKind.address}articles/what-the-storm-left/`,
     'a page of a long list': `${large.address}related/page/2/`,
     'results of a search': `${plain.address}${kinds.search}?q=ISIS+Verviers&tag=power-politics`,
     'results with all and with some words': `${typed.address}${kinds.search}?q=Quill+lighthouse`,

@@ -1,3 +1,5 @@
+import { reservedPageIds } from '../../library/addresses.ts';
+import { type Collection, sharingIds } from '../../schemas/collections.ts';
 import { folders } from '../../schemas/paths.ts';
 import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
@@ -37,7 +39,7 @@ const entryPattern = new RegExp(String.raw`^/(${folders.join('|')})/([^/.]+)(?=[
 function pageOf(address: string): string[] {
   const [, folder, id] = entryPattern.exec(address) ?? [];
   if (folder !== undefined) return [`/${folder}/${id}/`];
-  return /^\/[^/.]+\/$/.test(address) ? [address] : [];
+  return /^\/[^/.]+\/$/.test(address) && !reservedPageIds.has(address.slice(1, -1)) ? [address] : [];
 }
 
 /** Says how the address could be kept. Empty if that is not known. */
@@ -52,9 +54,9 @@ function remedy(
     return `if the name was corrected, give the person key: ${id}, which keeps the address; `;
   if (collection === 'series') return 'if the title of the series was changed, change it back; ';
   if (collection === '') return 'if the file was renamed, give it its old name again; ';
-  const isTag = collection === 'tags';
-  const isSameKind = (file: CheckedFile) => (isTag ? file.collection === 'tags' : isWork(file));
-  const successor = isTag
+  const same = sharingIds(collection as Collection);
+  const isSameKind = (file: CheckedFile) => same.includes(file.collection);
+  const successor = !isWork({ collection: collection as Collection })
     ? similar(id, added.filter(isSameKind))
     : (files.find((file) => isWork(file) && file.id === id) ??
       sameText(record.texts[address] ?? [], files.filter(isSameKind)) ??

@@ -1,12 +1,12 @@
 import { isPlaceholder, placeholderText } from '../../library/drafts.ts';
 import { rightsHint } from '../../schemas/work.ts';
-import { type CheckedFile, isWork, stringsIn } from '../checked-file.ts';
+import { type CheckedFile, isWork, listedWorks } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { blockFingerprint } from '../published.ts';
 import { atField } from './frontmatter.ts';
 import type { Reason } from '../unpublished.ts';
 
-/** Reports the relations of published works that builds leave out, because they lead to works that are not published. */
+/** Reports the works that published files list, but that builds leave out because they are not published. */
 export function checkDrafts(
   files: readonly CheckedFile[],
   unpublished: ReadonlyMap<CheckedFile, Reason>,
@@ -15,18 +15,21 @@ export function checkDrafts(
     [...unpublished].flatMap(([file, reason]) => (isWork(file) ? [[file.id, { file, reason }] as const] : [])),
   );
   return files
-    .filter((file) => isWork(file) && !unpublished.has(file))
+    .filter((file) => !unpublished.has(file))
     .flatMap((file) =>
-      stringsIn(file.data, 'related', 'work').flatMap((id, index): Diagnostic[] => {
-        const target = targets.get(id ?? '');
+      listedWorks(file).flatMap(({ id, path }): Diagnostic[] => {
+        const target = targets.get(id);
         if (target === undefined) return [];
-        const place = [file, ['related', index, 'work'], 'drafts/relation'] as const;
+        const [rule, seen] = isWork(file)
+          ? ['drafts/relation', 'this relation']
+          : ['drafts/listed-work', 'it on this list'];
+        const place = [file, path, rule] as const;
         if (target.reason === 'draft') {
-          const message = `${id} is a draft, so readers don’t see this relation`;
+          const message = `${id} is a draft, so readers don’t see ${seen}`;
           return [atField(...place, message, 'publish it as well', 'warning')];
         }
         const { added } = target.file.data as { added: string };
-        const message = `readers see this relation from ${added}, when ${id} is published`;
+        const message = `readers see ${seen} from ${added}, when ${id} is published`;
         return [atField(...place, message, 'no action is needed', 'notice')];
       }),
     );

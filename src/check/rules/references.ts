@@ -1,5 +1,5 @@
 import { personId, sortName } from '../../values/names.ts';
-import { type CheckedFile, isWork, peopleIn, stringsIn } from '../checked-file.ts';
+import { type CheckedFile, isWork, listedWorks, peopleIn, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
 import { atField, fieldName } from './frontmatter.ts';
@@ -13,10 +13,12 @@ type FilesById = ReadonlyMap<string, CheckedFile>;
 export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   const works = files.filter(isWork);
   const tags = files.filter(({ collection }) => collection === 'tags');
+  const lists = files.filter(({ collection }) => collection === 'lists');
   const pages = files.filter(({ collection }) => collection === 'pages');
   const workIds = indexIds(works);
   const tagIds = indexIds(tags);
   const formerWorkIds = indexFormerIds(works, workIds.byId);
+  const listIds = indexIds(lists);
   const formerTagIds = indexFormerIds(tags, tagIds.byId);
   const tagIdsByName = new Map(
     tags.flatMap((tag) => tagNames(tag).map(({ text }) => [tagNameKey(text), tag.id] as const)),
@@ -24,12 +26,14 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   return [
     ...workIds.diagnostics,
     ...tagIds.diagnostics,
+    ...listIds.diagnostics,
     ...indexIds(pages).diagnostics,
     ...formerWorkIds.diagnostics,
     ...formerTagIds.diagnostics,
+    ...indexFormerIds(lists, listIds.byId).diagnostics,
     ...checkTagNames(tags),
     ...works.flatMap((work) => checkWorkTags(work, tagIds.byId, formerTagIds.byId, tagIdsByName)),
-    ...works.flatMap((work) => checkRelations(work, workIds.byId, formerWorkIds.byId)),
+    ...[...works, ...lists].flatMap((file) => checkListedWorks(file, workIds.byId, formerWorkIds.byId)),
     ...checkAuthors(works),
   ];
 }
@@ -130,18 +134,18 @@ function checkWorkTags(
   });
 }
 
-function checkRelations(work: CheckedFile, works: FilesById, formerIds: FilesById): Diagnostic[] {
-  return stringsIn(work.data, 'related', 'work').flatMap((id, index) => {
-    const path = ['related', index, 'work'];
-    if (id === work.id)
+/** Checks the works that a work names as related, or that are on a reading list. */
+function checkListedWorks(file: CheckedFile, works: FilesById, formerIds: FilesById): Diagnostic[] {
+  return listedWorks(file).flatMap(({ id, path }) => {
+    if (id === file.id && isWork(file))
       return [
-        atField(work, path, 'references/self-relation', 'work is related to itself', 'use the id of another work'),
+        atField(file, path, 'references/self-relation', 'work is related to itself', 'use the id of another work'),
       ];
-    if (!id || works.has(id) || isReported(work, path)) return [];
+    if (!id || works.has(id) || isReported(file, path)) return [];
     const renamed = formerIds.get(id)?.id;
     const hint = renamed ? `it is now ${renamed}` : suggest(id, [...works.keys()]);
-    const diagnostic = atField(work, path, 'references/unknown-work', `unknown work ${id}`, hint);
-    return [{ ...diagnostic, fix: replaceWith(work, path, renamed) }];
+    const diagnostic = atField(file, path, 'references/unknown-work', `unknown work ${id}`, hint);
+    return [{ ...diagnostic, fix: replaceWith(file, path, renamed) }];
   });
 }
 

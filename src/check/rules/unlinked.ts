@@ -1,13 +1,13 @@
 import { linkTarget } from '../../markdown/links-to-site.ts';
 import { collections } from '../../schemas/collections.ts';
 import { idPattern } from '../../schemas/field-types.ts';
-import { type CheckedFile, entryPath, isWork, stringsIn } from '../checked-file.ts';
+import { type CheckedFile, entryPath, isWork, listedWorks, stringsIn } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
 /**
  * Warns about works that only the full list of them and the pages of their authors lead to: without a tag, without a
- * relation in either direction, and without a link from or to another page. The front page leads to works that may open it,
+ * relation in either direction, on no reading list, and without a link from or to another page. The front page leads to works that may open it,
  * and in a library that is nothing but a bibliography, the list is the way to all works.
  */
 export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
@@ -18,7 +18,7 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
   for (const file of files) {
     const from = entryPath(file);
     const targets = file.internalLinks.map((link) => linkTarget(link, from)).filter((path) => path !== from);
-    const relations = stringsIn(file.data, 'related', 'work').filter((id) => id !== undefined);
+    const relations = listedWorks(file).map(({ id }) => id);
     for (const target of [...targets, ...relations]) linked.add(target);
     if (targets.length > 0 || relations.length > 0) linked.add(from);
   }
@@ -31,8 +31,8 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
         work,
         ['title'],
         'unlinked/related-work',
-        'neither a tag nor another work leads to this work',
-        'add a tag, or list it under related: in another work',
+        'no tag, work or reading list leads to this work',
+        'add a tag, list it under related: in another work, or put it on a reading list',
         'warning',
       ),
     );

@@ -135,11 +135,23 @@ test('a volume of a library says which it is', () => {
   ]);
 });
 
-test('the contents of a library are in the order of its documents', () => {
+test('the contents of a library are in the order of its documents, with its reading lists first', () => {
   const works = [sampleWork({ extent: 'full', rights: 'Theirs.' }), { ...sampleWork({}), id: 'other' }];
   const [text, reference] = works as [Work, Work];
+  const list = {
+    id: 'first-steps',
+    title: 'First steps',
+    description: 'Where to start.',
+    formerly: [],
+    works: [{ work: reference, reason: 'Start here.' }, { work: text }],
+  };
   const book = libraryBook({
-    library: { ...resolveLibrary({}), related: [text, reference], works },
+    library: {
+      ...resolveLibrary({}),
+      related: [text, reference],
+      works,
+      lists: [list, { ...list, id: 'none', works: [] }],
+    },
     volume: { number: 1, count: 1 },
     documents: new Map([[documentFile(text), '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>']]),
     references: [
@@ -161,6 +173,12 @@ test('the contents of a library are in the order of its documents', () => {
   ]);
   const files = targets.flatMap((target) => target?.split('#')[0] ?? []);
   expect([...new Set(files)]).toEqual(book.documents.map(({ file }) => file));
+  expect(targets.filter((target) => target?.startsWith('lists'))).toEqual([
+    'lists.xhtml',
+    'lists.xhtml#list-first-steps',
+  ]);
+  const lists = filesOf(packBook(book))['EPUB/lists.xhtml'];
+  expect(lists).toMatch(/href="bibliography-1\.xhtml#related-other"[^]*Start here\.[^]*href="articles-cells\.xhtml"/);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authorChannel, channelRoutes } from '../../../src/feeds/channel.ts';
 import { resolveLibrary } from '../../../src/library/library.ts';
+import { readingList } from '../../../src/schemas/reading-list.ts';
 import { related } from '../../../src/schemas/related.ts';
 import { tag } from '../../../src/schemas/tag.ts';
 
@@ -20,6 +21,28 @@ const libraryOf = ({ digest = '1', meaning = 'M.', translators = [bob] as object
     ],
     tags: [{ id: 'ink', data: tag.parse({ name: 'ink', meaning, formerly: ['inks'] }) }],
   });
+
+test('the feeds of a reading list have its works with their reasons, also under its former ids', () => {
+  const works = ['old', 'new'].map((id) => ({ id, data: related.parse({ title: id, added: '2026-01-01' }) }));
+  const data = readingList.parse({
+    title: 'First steps',
+    description: 'D.',
+    works: [{ work: 'old', reason: 'Start here.' }, { work: 'new' }, { work: 'a-draft' }],
+    formerly: ['steps'],
+  });
+  const routes = channelRoutes(resolveLibrary({ related: works, lists: [{ id: 'first-steps', data }] }));
+  expect(routes.map(({ params }) => Object.values(params).join(' '))).toEqual([
+    'lists first-steps xml',
+    'lists first-steps json',
+    'lists steps xml',
+    'lists steps json',
+  ]);
+  const [first] = routes;
+  expect(first?.props.works.map(({ id }) => id)).toEqual(['old', 'new']);
+  const { channel } = first?.props ?? {};
+  expect(channel?.rss).toBe('/lists/first-steps/feed.xml');
+  expect([...(channel?.reasons ?? [])].map(([{ id }, reason]) => [id, reason])).toEqual([['old', 'Start here.']]);
+});
 
 describe('channelRoutes', () => {
   const routes = channelRoutes(libraryOf());

@@ -9,6 +9,7 @@ describe('siteAddresses', () => {
       { kind: 'related', id: 'unreadable' },
     ],
     tags: [{ id: 't' }],
+    lists: [{ id: 'l' }],
     authors: [{ id: 'émile' }],
     series: [{ id: 'letters' }],
     pages: [{ id: 'imprint' }],
@@ -28,12 +29,21 @@ describe('siteAddresses', () => {
     ['files', '/articles/a.png', false], // a card; not every article has one
     ['files', '/authors/émile/feed.json', true],
     ['files', '/tags/t/feed.xml', true],
+    ['pages', '/lists/', true],
+    ['pages', '/lists/l/', true],
+    ['files', '/lists/l/feed.json', true],
+    ['folders', '/lists/l/page/', true],
     ['files', '/library.epub', true],
     ['files', '/llms.txt', true],
     ['otherFiles', '/_headers', true],
     ['folders', '/tags/t/page/', true],
     ['folders', '/pagefind/', true],
   ] as const)('%s: %s is %s', (list, path, isListed) => expect(addresses[list].includes(path)).toBe(isListed));
+});
+
+test('siteAddresses has no page of reading lists without one', () => {
+  const { pages, folders } = siteAddresses({ works: [], tags: [], lists: [], authors: [], series: [], pages: [] });
+  expect([...pages, ...folders].filter((path) => path.startsWith('/lists/'))).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageFingerprint } from '../../../src/library/fingerprint.ts';
 import { type Author, resolveLibrary } from '../../../src/library/library.ts';
+import { readingList } from '../../../src/schemas/reading-list.ts';
 import { related } from '../../../src/schemas/related.ts';
 
 /** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
@@ -53,6 +54,18 @@ describe('pageFingerprint', () => {
     };
     expect(partOf('1')).toBe(partOf('1'));
     expect(partOf('2')).not.toBe(partOf('1'));
+  });
+
+  test('changes when the work is put on a reading list', () => {
+    const listed = (works: { work: string }[]) => {
+      const data = readingList.parse({ title: 'L', description: 'D.', works });
+      const { works: all, ...library } = resolveLibrary({
+        related: [{ id: 'a', digest: '1', data: related.parse({ title: 'a', added: '2026-01-01' }) }],
+        lists: [{ id: 'l', data }],
+      });
+      return all[0] && pageFingerprint(all[0], library, []);
+    };
+    expect(listed([{ work: 'a' }])).not.toBe(listed([]));
   });
 
   test('changes when a person whom it names gets a page', () => {

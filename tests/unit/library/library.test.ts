@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contributionsOf, describeWork, qualifiedName } from '../../../src/phrases/describe.ts';
 import { type Author, hasPage, nearbyParts, resolveLibrary, type Work } from '../../../src/library/library.ts';
 import { article } from '../../../src/schemas/article.ts';
+import { readingList } from '../../../src/schemas/reading-list.ts';
 import { related } from '../../../src/schemas/related.ts';
 import { tag } from '../../../src/schemas/tag.ts';
 
@@ -40,6 +41,26 @@ const library = resolveLibrary({
   ],
 });
 const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id);
+
+test('resolveLibrary keeps the order of a reading list, leaves out works that are missing, and names the lists of a work', () => {
+  const list = (title: string, works: object[]) => readingList.parse({ title, description: 'D.', works });
+  const { lists, works } = resolveLibrary({
+    related: [reading('a', {}), reading('b', {})],
+    lists: [
+      { id: 'z', data: list('Zeal', [{ work: 'b', reason: 'First.' }, { work: 'a-draft' }, { work: 'a' }]) },
+      { id: 'y', data: list('Awe', [{ work: 'a' }]) },
+    ],
+  });
+  expect(ids(lists)).toEqual(['y', 'z']);
+  expect(lists[1]?.works.map(({ work, reason }) => [work.id, reason])).toEqual([
+    ['b', 'First.'],
+    ['a', undefined],
+  ]);
+  expect(works.find(({ id }) => id === 'a')?.lists).toEqual([
+    { id: 'y', title: 'Awe' },
+    { id: 'z', title: 'Zeal' },
+  ]);
+});
 
 describe('resolveLibrary', () => {
   test.each([

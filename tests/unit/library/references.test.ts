@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resolveLibrary } from '../../../src/library/library.ts';
 import { withoutBrokenReferences } from '../../../src/library/references.ts';
 import { article } from '../../../src/schemas/article.ts';
+import { readingList } from '../../../src/schemas/reading-list.ts';
 import { related } from '../../../src/schemas/related.ts';
 
 const fields = { title: 'A title', extent: 'excerpt', rights: 'Theirs.', added: '2026-01-01' };
@@ -22,7 +23,14 @@ describe('withoutBrokenReferences', () => {
         { id: 'two', data: article.parse(fields) },
       ],
       related: [{ id: 'two', data: related.parse({ ...fields, title: 'Another' }) }],
+      lists: [
+        {
+          id: 'steps',
+          data: readingList.parse({ title: 'S', description: 'D.', works: [{ work: 'no-work' }, { work: 'one' }] }),
+        },
+      ],
     });
+    expect(entries.lists?.[0]?.data.works.map(({ work }) => work)).toEqual(['one']);
     const { works } = resolveLibrary(entries);
     expect(works.map(({ id, kind }) => [id, kind])).toEqual([
       ['one', 'article'],

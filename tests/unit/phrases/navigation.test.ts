@@ -11,6 +11,7 @@ test('sectionLinks lists every section, and those that the header links to', () 
   expect(sectionLinks(all).map(({ path, label, inHeader }) => `${path} ${label}${inHeader ? ' *' : ''}`)).toEqual([
     ...workCollections.map((name) => `/${name}/ ${messages.sections[name]} *`),
     '/tags/ Tags *',
+    '/lists/ Reading lists',
     '/authors/ Authors',
     '/search/ Search',
     '/about/ About *',

@@ -30,7 +30,7 @@ describe('check:content', { timeout: 60_000 }, () => {
     const { status, stderr, stdout } = check();
     expect(stderr).toContain('1 warning in 1 content file');
     expect(stdout).toMatch(
-      /^No errors in the content\. It has 5 files \(1 in articles\/, 1 in related\/, .*3 in tags\/, 0 in pages\/\)\.$/m,
+      /^No errors in the content\. It has 5 files \(1 in articles\/, 1 in related\/, .*3 in tags\/, 0 in lists\/, 0 in pages\/\)\.$/m,
     );
     expect(status).toBe(0);
   });

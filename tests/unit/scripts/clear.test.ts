@@ -39,7 +39,7 @@ describe('npm run clear', { timeout: 60_000 }, () => {
 
   test('deletes all works and tags with --yes, and keeps the folders for Git', () => {
     expect(clear('--yes')).toMatchObject({ status: 0, output: expect.stringContaining('Deleted 5 files.') });
-    const folders = [...workCollections, 'tags'].sort();
+    const folders = [...workCollections, 'tags', 'lists'].sort();
     expect(listContent()).toEqual(folders.flatMap((folder) => [folder, join(folder, '.gitkeep')]));
   });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -94,8 +94,38 @@ describe('npm run rename', () => {
     expect(await check()).not.toContain('error');
   });
 
+  const firstSteps = `---
+title: First steps
+description: Where to start.
+works:
+  - work: a-reading
+    reason: It is short.
+  - { work: an-article } # the long one
+---
+
+See [the list](/lists/first-steps/).
+`;
+
+  test('renames a work on the reading lists that it is on', async () => {
+    await mkdir(join(folder, 'lists'));
+    await writeFile(join(folder, 'lists/first-steps.md'), firstSteps);
+    const { stdout } = await rename('an-article', 'the-article', '--yes');
+    expect(stdout).toContain('works: an-article → the-article');
+    expect(await read('lists/first-steps.md')).toBe(firstSteps.replace('work: an-article', 'work: the-article'));
+  });
+
+  test('renames a reading list', async () => {
+    await mkdir(join(folder, 'lists'));
+    await writeFile(join(folder, 'lists/first-steps.md'), firstSteps);
+    expect((await rename('first-steps', 'start', '--yes')).code).toBe(0);
+    const renamed = await read('lists/start.md');
+    expect(renamed).toContain('formerly:\n  - first-steps\n---\n');
+    expect(renamed).toContain('[the list](/lists/start/)');
+    expect(await check()).not.toContain('error');
+  });
+
   test.each([
-    [['no-article', 'b'], 1, 'no-article: there is no such work or tag (did you mean an-article?)'],
+    [['no-article', 'b'], 1, 'no-article: there is no such work, tag or reading list (did you mean an-article?)'],
     [['an-article', 'a-reading'], 1, 'a-reading.md has this id'],
     [['first-tag', 'second-tag'], 1, 'npm run merge -- first-tag second-tag'],
     [['an-article', 'Not An Id'], 1, 'write lower-case letters'],

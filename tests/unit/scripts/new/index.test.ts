@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -68,6 +68,10 @@ extent: full
   test.each([
     [['related', 'It’s a “Book”', '--type', 'book', '--publish', '--mdx'], 'related/its-a-book.mdx'],
     [['tag', 'Whales & dolphins', '--meaning', 'On them.', '--other-name', 'cetaceans'], 'tags/whales-dolphins.md'],
+    [
+      ['list', 'First steps', '--description', 'Where to start.', '--work', 'a-reading', '--work', 'an-article'],
+      'lists/first-steps.md',
+    ],
     [['related', '鯨', '--id', 'kujira', '--language', 'ja'], 'related/kujira.md'],
     [['article', 'ナウシカ', '--id', 'nausicaa', '--licence', 'CC-BY-4.0'], 'articles/nausicaa.md'],
   ])('writes what the check accepts: %j', async (args, file) => {
@@ -80,8 +84,11 @@ extent: full
   test.each([
     [['related', 'An article'], 'articles/an-article.md exists'],
     [['related', 'Other', '--id', 'a-reading'], 'related/a-reading.md exists'],
+    [['list', 'The list', '--description', 'D.', '--id', 'the-former-list'], 'the-former-list is a former id'],
     [['tag', 'The other tag', '--meaning', 'M.'], 'the-other-tag is a former id'],
   ])('never overwrites a file or takes the id of another entry: %j', (args, message) => {
+    mkdirSync(join(content, 'lists'));
+    writeFileSync(join(content, 'lists/start.md'), '---\ntitle: Start\nformerly: [the-former-list]\n---\n');
     const { status, stderr } = run(...args);
     expect(stderr).toContain(message);
     expect(status).toBe(1);
@@ -107,6 +114,8 @@ describe('parseOptions', () => {
     [['related', 'Two', 'words'], 'put the title in quotation marks: "Two words"'],
     [['related', 'A', '--meaning', 'B'], '--meaning is for tags only'],
     [['tag', 'A', '--author', 'B'], '--author is not for tags'],
+    [['list', 'A', '--tag', 'B'], '--tag is not for reading lists'],
+    [['article', 'A', '--work', 'B'], '--work is for reading lists only'],
   ])('refuses %j', (args, message) => {
     expect(() => parseOptions(args)).toThrow(message);
   });
@@ -115,12 +124,19 @@ describe('parseOptions', () => {
 describe('makeEntry', () => {
   test.each([
     ['tag', {}, false, 'meaning', 'required field is missing'],
+    ['list', {}, false, 'description', 'required field is missing'],
+    ['list', { work: ['an-artcle'] }, false, 'work', 'unknown work an-artcle (did you mean an-article?)'],
     ['related', { published: '1914-18' }, false, 'published', 'invalid date "1914-18"'],
     ['related', { url: 'a.example' }, false, 'url', 'invalid URL "a.example"'],
     ['article', { extent: 'reference' }, false, 'extent', 'invalid value "reference" (use excerpt or full)'],
     ['article', { rights: 'Ours.' }, true, 'publish', 'the text is still missing'],
   ] as const)('refuses %s with %j, published: %s', (kind, answers, isPublished, option, message) => {
-    const { problems } = makeEntry(kind, 'A', answers, { tags: [], today: '2026-01-31', publish: isPublished });
+    const { problems } = makeEntry(kind, 'A', answers, {
+      tags: [],
+      entries: [{ collection: 'articles', id: 'an-article' }],
+      today: '2026-01-31',
+      publish: isPublished,
+    });
     expect(problems).toContainEqual({ option, message: expect.stringContaining(message) });
   });
 });

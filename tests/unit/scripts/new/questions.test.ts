@@ -15,6 +15,7 @@ test('askMissing › asks for what was not given, and again while an answer is w
     (partial) =>
       makeEntry('article', 'A title', partial, {
         tags: [{ id: 'first-tag', name: 'first tag', otherNames: [] }],
+        entries: [],
         today: '2026-01-31',
         publish: false,
       }).problems,
