@@ -145,7 +145,7 @@ export const de: Messages = {
 
   provenance: {
     line: {
-      from: { excerpt: 'Auszug aus {source}', full: 'Volltext aus {source}', reference: '{source}' },
+      from: { excerpt: 'Auszug aus: {source}', full: 'Volltext aus: {source}', reference: '{source}' },
       here: 'Zuerst auf dieser Website erschienen, {date}',
       unknown: 'Erstveröffentlichung unbekannt',
       via: 'nach {place}',
@@ -200,8 +200,8 @@ export const de: Messages = {
     foundAt: 'Fundstelle',
     directLink: 'Direkter Link',
     lookIn: 'unbekannt; siehe {archive}',
-    publicationArchive: 'Archiv von {publication}',
-    publicationArchiveDate: 'Archiv von {publication}, {date}',
+    publicationArchive: 'Archiv der Website {publication}',
+    publicationArchiveDate: 'Archiv der Website {publication}, {date}',
     onThisSite: 'Auf dieser Website',
     extents: {
       excerpt: 'Auszug',
@@ -223,11 +223,11 @@ export const de: Messages = {
   },
 
   reading: {
-    read: 'Bei {place} lesen',
-    watch: 'Bei {place} ansehen',
-    listen: 'Bei {place} anhören',
-    open: 'Bei {place} öffnen',
-    continue: 'Bei {place} weiterlesen',
+    read: 'Online lesen: {place}',
+    watch: 'Online ansehen: {place}',
+    listen: 'Online anhören: {place}',
+    open: 'Online öffnen: {place}',
+    continue: 'Weiterlesen: {place}',
     find: 'In {place} nachschlagen',
     findInArchive: 'Zu finden im {archive}',
     withTerms: '{call} ({terms}).',
@@ -235,11 +235,11 @@ export const de: Messages = {
     lookFor: 'Ein Link ist nicht bekannt. Angaben für die Suche: {work}.',
     searches: {
       offer: 'Danach suchen: {searches}.',
-      publication: 'bei {publication} (DuckDuckGo)',
+      publication: 'unter dem Namen {publication} (DuckDuckGo)',
       catalogue: 'in Bibliotheken (WorldCat)',
       web: 'im Web (DuckDuckGo)',
     },
-    heldAt: 'Das Original liegt im Bestand von {repository}.',
+    heldAt: 'Standort des Originals: {repository}.',
     language: 'auf {language}',
     sourceEnds: 'Unsere Vorlage, {source}, endet an derselben Stelle.',
     sourceMayContinue: 'Unsere Vorlage, {source}, enthält möglicherweise mehr vom Text.',
@@ -371,14 +371,14 @@ export const de: Messages = {
       lead: 'Auszüge und Volltexte; was zuletzt aufgenommen oder überarbeitet wurde, steht am Anfang.',
       description: 'Die Artikel auf dieser Website, als Auszug oder im Volltext, die neuesten zuerst.',
       empty: 'Noch gibt es hier keine Artikel.',
-      all: 'Alle {count} Artikel',
+      all: '{count, plural, one {Ein Artikel} other {Alle # Artikel}}',
     },
     related: {
       lead: 'Was sich neben den Artikeln zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       description:
         'Was sich neben den Artikeln auf dieser Website zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       empty: 'Noch ist hier keine Literatur verzeichnet.',
-      all: 'Die gesamte Literatur ({count} Texte)',
+      all: 'Die gesamte Literatur ({count, plural, one {# Text} other {# Texte}})',
     },
     tags: {
       lead: 'Die Themen dieser Website, jeweils mit der Zahl der Texte.',
@@ -470,7 +470,7 @@ export const de: Messages = {
 
   follow: {
     heading: 'Abonnieren',
-    description: 'Wie man von neuen Texten in {site} erfährt.',
+    description: 'Wie man von neuen Texten auf {site} erfährt.',
     lead: 'Neue Texte kommen von selbst: Ein Feedreader zeigt, was hier aufgenommen oder überarbeitet wurde.',
     feed: {
       heading: 'So geht es',
@@ -634,14 +634,14 @@ export const de: Messages = {
       workCount: '{count, plural, =0 {Keine Texte} one {# Text} other {# Texte}}',
       resultCount: '{count, plural, =0 {Keine Treffer} one {# Treffer} other {# Treffer}} für „{query}“',
       filters: {
-        kind: 'in {values}',
+        kind: 'unter {values}',
         tag: 'zum Schlagwort {values}',
         author: 'von {values}',
         year: 'aus dem Jahr {values}',
       },
       years: { fromTo: 'von {from} bis {to}', since: 'ab {from}', until: 'bis {to}' },
       newestFirst: ', neueste zuerst',
-      kindsInSentence: { article: 'Artikeln', related: 'der Literatur' },
+      kindsInSentence: { article: '„Artikel“', related: '„Literatur“' },
       reprintYear: '{year} (Nachdruck)',
       mixedYear: '{year} (teils Nachdrucke)',
       unit: '{count, plural, one {Text} other {Texte}}',

@@ -446,13 +446,13 @@ export const en = {
       description: 'The articles on this site, in excerpt or in full, with the latest additions and revisions first.',
       empty: 'There are no articles here yet.',
       /** On the front page, which shows only the latest works. */
-      all: 'All {count} articles',
+      all: '{count, plural, one {One article} other {All # articles}}',
     },
     related: {
       lead: 'Works to read alongside the articles, listed by author, and where to find them.',
       description: 'Works to read alongside the articles on this site, listed by author, and where to find them.',
       empty: 'There is no related reading here yet.',
-      all: 'All {count} related works',
+      all: '{count, plural, one {One related work} other {All # related works}}',
     },
     tags: {
       lead: 'The subjects on this site, with the number of works under each.',

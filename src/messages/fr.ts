@@ -656,7 +656,7 @@ export const fr: Messages = {
       },
       years: { fromTo: 'de {from} à {to}', since: 'à partir de {from}', until: 'jusqu’en {to}' },
       newestFirst: ', du plus récent au plus ancien',
-      kindsInSentence: { article: 'les articles', related: '« À lire aussi »' },
+      kindsInSentence: { article: '« Articles »', related: '« À lire aussi »' },
       reprintYear: '{year} (réimpression)',
       mixedYear: '{year} (dont réimpressions)',
       unit: '{count, plural, one {texte} other {textes}}',

@@ -296,8 +296,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         },
         {
           file: 'src/messages/en.ts',
-          find: "      all: 'All {count} related works',\n    },\n",
-          replace: `      all: 'All {count} related works',
+          find: "      all: '{count, plural, one {One related work} other {All # related works}}',\n    },\n",
+          replace: `      all: '{count, plural, one {One related work} other {All # related works}}',
     },
     notebooks: {
       lead: 'What keepers wrote down on duty.',
@@ -319,8 +319,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         },
         {
           file: 'src/messages/de.ts',
-          find: "      all: 'Die gesamte Literatur ({count} Texte)',\n    },\n",
-          replace: `      all: 'Die gesamte Literatur ({count} Texte)',
+          find: "      all: 'Die gesamte Literatur ({count, plural, one {# Text} other {# Texte}})',\n    },\n",
+          replace: `      all: 'Die gesamte Literatur ({count, plural, one {# Text} other {# Texte}})',
     },
     notebooks: {
       lead: 'Was Wärter im Dienst notierten.',
@@ -332,8 +332,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         },
         {
           file: 'src/messages/de.ts',
-          find: "related: 'der Literatur' }",
-          replace: "related: 'der Literatur', notebook: 'Notizbüchern' }",
+          find: "related: '„Literatur“' }",
+          replace: "related: '„Literatur“', notebook: '„Notizbücher“' }",
         },
         {
           file: 'src/messages/fr.ts',
@@ -356,7 +356,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         {
           file: 'src/messages/fr.ts',
           find: "related: '«\u00a0À lire aussi\u00a0»' }",
-          replace: "related: '«\u00a0À lire aussi\u00a0»', notebook: 'les carnets' }",
+          replace: "related: '«\u00a0À lire aussi\u00a0»', notebook: '«\u00a0Carnets\u00a0»' }",
         },
       ],
     },

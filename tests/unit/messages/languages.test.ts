@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatParts } from '../../../src/messages/format.ts';
+import { format, formatParts } from '../../../src/messages/format.ts';
 import { messagesFor } from '../../../src/messages/languages.ts';
 import { languageNames, languageOf } from '../../../src/settings.ts';
 import { foldStopWords, stopWords } from '../../../src/search/shared/stop-words.ts';
@@ -56,7 +56,7 @@ describe.each(languageNames)('the messages in %s', (language) => {
 
 /** The messages that a language has in common with English: names, and words that both have. */
 const shared = {
-  de: 'Interview Podcast Film Video Wayback_Machine Code EPUB RSS JSON Optional Sitemap Filter in_{publication} in_{values}',
+  de: 'Interview Podcast Film Video Wayback_Machine Code EPUB RSS JSON Optional Sitemap Filter in_{publication}',
   fr:
     'Podcast Film Document Articles via_{place} Wayback_Machine Note_{number} Code EPUB volume_{number} RSS JSON Image ' +
     'Sources Contact Type date publication date type note',
@@ -82,6 +82,15 @@ describe('the French messages', () => {
       /(?<!\p{L})(?:d[eu]|l[ea]|(?:jus)?que|[nst]e) \{(?!(?:day|date|added|revised|home|from|rss|tags)\})/iu;
     expect(messages.filter((message) => elided.test(message))).toEqual(['datant de {values}']); // these are years
   });
+});
+
+test.each([
+  ['en', 'One related work', 'All 2 related works'],
+  ['de', 'Die gesamte Literatur (1 Text)', 'Die gesamte Literatur (2 Texte)'],
+  ['fr', 'Toutes les lectures conseillées (1)', 'Toutes les lectures conseillées (2)'],
+])('the link to a list in %s counts one work and more', (language, one, two) => {
+  const { lists, locale } = messagesFor(language);
+  expect([1, 2].map((count) => format(lists.related.all, { count }, locale))).toEqual([one, two]);
 });
 
 describe('languageOf', () => {
