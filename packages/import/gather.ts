@@ -5,6 +5,14 @@ import { fetchRecord, readIdentifier } from './registries.ts';
 import { listSources, readSource, type SourceFile, textSource } from './sources.ts';
 import { fetchSource, isWebUrl } from './web/fetch-source.ts';
 
+/** How to read what the editor names. */
+interface GatherOptions {
+  /** Whether to fetch from private networks. */
+  allowPrivate: boolean;
+  /** The encoding of texts, if the editor names it. */
+  encoding?: string | undefined;
+}
+
 /**
  * Returns all sources, those that link to each other as one, and notes on how they were read. Requests go out one after another.
  *
@@ -12,34 +20,34 @@ import { fetchSource, isWebUrl } from './web/fetch-source.ts';
  */
 export async function gatherSources(
   paths: readonly string[],
-  allowPrivate: boolean,
+  options: GatherOptions,
   fail: (message: string) => void,
 ): Promise<{ sources: SourceFile[]; notes: string[] }> {
   const sources: SourceFile[] = [];
   for (const path of paths) {
-    const request = existsSync(path) ? undefined : requestFor(path, allowPrivate);
+    const request = existsSync(path) ? undefined : requestFor(path, options);
     if (request)
       await request().then(
         (source) => sources.push(source),
         (error: unknown) => fail(`${path}: ${(error as Error).message}`),
       );
-    else sources.push(...sourcesAt(path, fail));
+    else sources.push(...sourcesAt(path, options, fail));
   }
   return { sources: joined(sources), notes: sources.flatMap((source) => notesOn(source)) };
 }
 
 /** Returns the function that fetches what a word names. A record becomes a bibliography of one work. */
-function requestFor(word: string, allowPrivate: boolean): (() => Promise<SourceFile>) | undefined {
+function requestFor(word: string, options: GatherOptions): (() => Promise<SourceFile>) | undefined {
   const identifier = readIdentifier(word);
-  if (identifier) return async () => textSource(word, await fetchRecord(identifier, allowPrivate));
-  return isWebUrl(word) ? () => fetchSource(word, allowPrivate) : undefined;
+  if (identifier) return async () => textSource(word, await fetchRecord(identifier, options.allowPrivate));
+  return isWebUrl(word) ? () => fetchSource(word, options) : undefined;
 }
 
 /** Returns the sources at a path. Those that can't be read are reported. */
-function sourcesAt(path: string, fail: (message: string) => void): SourceFile[] {
+function sourcesAt(path: string, { encoding }: GatherOptions, fail: (message: string) => void): SourceFile[] {
   return listSources(path, fail).flatMap((file) => {
     try {
-      return [readSource(file)];
+      return [readSource(file, encoding)];
     } catch (error) {
       fail((error as Error).message);
       return [];
@@ -47,15 +55,14 @@ function sourcesAt(path: string, fail: (message: string) => void): SourceFile[] 
   });
 }
 
-/** Says where a source was redirected, how the encoding of a text was guessed, and where it is damaged. */
-function notesOn({ input, detected: { kind }, guessedEncoding, damagedLine }: SourceFile): string[] {
+/** Says where a source was redirected, and what is wrong with the encoding of a text. */
+function notesOn({ input, detected: { kind }, encodingProblems }: SourceFile): string[] {
   const { name, fetched } = input;
   const isText = kind !== undefined && !('isArchive' in kinds[kind]);
   const isElsewhere = fetched && URL.parse(name.replace(/#.*/s, ''))?.href !== fetched.url;
   return [
     ...(isElsewhere ? [`${name}: redirected to ${fetched.url}`] : []),
-    ...(isText && guessedEncoding ? [`${name} is not UTF-8: it was read as ${guessedEncoding}`] : []),
-    ...(isText && damagedLine > 0 ? [`${name}, line ${damagedLine}: a wrong byte in UTF-8 became \uFFFD`] : []),
+    ...(isText ? encodingProblems : []).map((problem) => `${name}: ${problem}`),
   ];
 }
 

@@ -39,7 +39,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   const all: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   const allotId = idAllotter(library);
   const knownTags = [...library.tags];
-  const { sources, notes } = await gatherSources(options.paths, options.allowPrivate, fail);
+  const { sources, notes } = await gatherSources(options.paths, options, fail);
   all.notes.push(...notes);
   for (const source of sources) {
     const { input, detected } = source;

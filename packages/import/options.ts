@@ -11,6 +11,8 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
   /** Whether to import whole texts from the web. */
   full: boolean;
   allowPrivate: boolean;
+  /** The encoding of all texts. */
+  encoding: string | undefined;
   dryRun: boolean;
   update: boolean;
   yes: boolean;
@@ -33,6 +35,7 @@ or --full, a web page becomes a related work that refers to it. Existing files a
   --full               import the whole text at a URL
   --one-article        import a book as one article, rather than one for each chapter
   --allow-private      fetch from this computer and from private networks too
+  --encoding NAME      read texts in an encoding such as windows-1252, whatever they say
   --notes              keep abstracts and notes of a bibliography as editor's notes
   --update             show how works in the library differ, and ask whether to update them
   --yes                with --update: update them without asking
@@ -51,6 +54,7 @@ const options = {
   full: { type: 'boolean', default: false },
   'one-article': { type: 'boolean', default: false },
   'allow-private': { type: 'boolean', default: false },
+  encoding: { type: 'string' },
   notes: { type: 'boolean', default: false },
   update: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
@@ -70,6 +74,7 @@ export function parseOptions(args: readonly string[]): Options {
     tags,
     licence: terms,
     report,
+    encoding,
     ...others
   } = values;
   for (const [isWrong, message] of mistakes(values)) if (isWrong) throw new Error(message);
@@ -85,14 +90,34 @@ export function parseOptions(args: readonly string[]): Options {
     rights: values.rights?.trim(),
     licence: terms,
     report,
+    encoding,
     excerpt: excerpt === undefined ? undefined : Number(excerpt),
   };
 }
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Returns the mistakes that there may be in the options. */
-const mistakes = ({ tags, excerpt, full, licence: terms, rights, report, yes, update, 'dry-run': dryRun }: Values) =>
+const mistakes = ({
+  encoding,
+  tags,
+  excerpt,
+  full,
+  licence: terms,
+  rights,
+  report,
+  yes,
+  update,
+  'dry-run': dryRun,
+}: Values) =>
   [
     [tags !== undefined && !['create', 'match', 'skip'].includes(tags), `--tags ${tags}: write create, match or skip`],
     [
@@ -103,6 +128,10 @@ const mistakes = ({ tags, excerpt, full, licence: terms, rights, report, yes, up
     [
       terms !== undefined && !licence().safeParse(terms).success,
       `--licence ${terms}: use an SPDX identifier such as CC-BY-4.0, or public-domain`,
+    ],
+    [
+      encoding !== undefined && !isEncoding(encoding),
+      `--encoding ${encoding}: use a name such as utf-8, windows-1252, iso-8859-2 or shift_jis`,
     ],
     [rights?.trim() === '', '--rights: say who holds the rights to the texts'],
     [

@@ -12,10 +12,8 @@ const maxBytes = 200_000_000;
 export interface SourceFile {
   input: ImportInput;
   detected: Detected;
-  /** The name of the encoding, if it was guessed. */
-  guessedEncoding: string | undefined;
-  /** The first line with a byte that was replaced, or 0. */
-  damagedLine: number;
+  /** What is wrong with the encoding of a text, for the report. */
+  encodingProblems: string[];
   /** Whether the editor named the file, rather than its folder. */
   named: boolean;
 }
@@ -68,16 +66,15 @@ const isPageFolder = (name: string, names: ReadonlySet<string>) => {
   return page !== undefined && (names.has(`${page}.html`) || names.has(`${page}.htm`) || names.has(`${page}.xhtml`));
 };
 
-/** Reads and recognizes a file. Throws if it can't be read. */
-export function readSource({ file, root, named }: SourcePath): SourceFile {
+/** Reads and recognizes a file, in an encoding if the editor names one. Throws if it can't be read. */
+export function readSource({ file, root, named }: SourcePath, encoding?: string): SourceFile {
   const bytes = readRegularFile(file, { maxBytes, links: true });
-  const { text, encoding, guessed, damagedLine } = decode(bytes);
+  const { text, problems } = decode(bytes, { encoding });
   const readFile = (path: string) => readInside(root, join(dirname(file), path), path);
   return {
     input: { name: file, bytes, text, readFile },
     detected: detectKind({ bytes, text, name: file }),
-    guessedEncoding: guessed ? encoding : undefined,
-    damagedLine,
+    encodingProblems: problems,
     named,
   };
 }
@@ -88,8 +85,7 @@ export function textSource(name: string, text: string): SourceFile {
   return {
     input: { name, bytes, text, readFile: () => undefined },
     detected: detectKind({ bytes, text }),
-    guessedEncoding: undefined,
-    damagedLine: 0,
+    encodingProblems: [],
     named: true,
   };
 }

@@ -12,7 +12,10 @@ const [maxFileBytes, maxPictureBytes] = [50_000_000, 20_000_000];
 export const isWebUrl = (word: string): boolean => /^https?:\/\/\S+$/i.test(word) && URL.canParse(word);
 
 /** Fetches and recognizes a page or a file. Throws an error for the editor if there is none. */
-export async function fetchSource(name: string, allowPrivate: boolean): Promise<SourceFile> {
+export async function fetchSource(
+  name: string,
+  { allowPrivate, encoding }: { allowPrivate: boolean; encoding?: string | undefined },
+): Promise<SourceFile> {
   const mayBePrivate = () => allowPrivate;
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   const { status, url, headers, bytes } = await requestUrl(name, { accept, maxBytes: maxFileBytes, mayBePrivate });
@@ -20,7 +23,7 @@ export async function fetchSource(name: string, allowPrivate: boolean): Promise<
     throw new Error(`${url.host} answered with the status ${status}: ${adviceOn(status)}`);
   const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim());
   const charset = parameters.find((part) => /^charset=/i.test(part))?.replace(/^charset=|"/gi, '');
-  const { text, encoding, guessed, damagedLine } = decode(bytes, charset);
+  const { text, problems } = decode(bytes, { encoding, charset });
   const robots = [headers['x-robots-tag'] ?? []].flat().join(',');
   const fetched: Fetched = {
     url: url.href,
@@ -35,8 +38,7 @@ export async function fetchSource(name: string, allowPrivate: boolean): Promise<
   return {
     input: { name, bytes, text, readFile: () => undefined, fetched },
     detected: detectKind({ bytes, text, name: `${url.pathname}${extensions[type.toLowerCase()] ?? ''}` }),
-    guessedEncoding: guessed ? encoding : undefined,
-    damagedLine,
+    encodingProblems: problems,
     named: true,
   };
 }

@@ -96,16 +96,36 @@ describe('decode', () => {
     ],
     ['an unknown declaration', Buffer.from('<meta charset="nonsense">a'), expect.stringContaining('a'), 'utf-8'],
   ])('reads %s', (_, bytes, text, encoding) => {
-    expect(decode(bytes)).toMatchObject({ text, encoding, guessed: false });
+    expect(decode(bytes)).toEqual({ text, encoding, problems: [] });
   });
 
-  test('says where a single byte is wrong in UTF-8', () =>
-    expect(decode(Buffer.concat([Buffer.from('äöü\näöü'), latin1('\u0092')]))).toMatchObject({
-      text: 'äöü\näöü\uFFFD',
-      encoding: 'utf-8',
-      damagedLine: 2,
-    }));
+  test.each([
+    [
+      'a wrong byte in a line of UTF-8',
+      Buffer.concat([Buffer.from('äöü\näöü'), latin1('\u0092')]),
+      'äöü\näöü\uFFFD',
+      'line 2: a wrong byte in UTF-8 became \uFFFD',
+    ],
+    [
+      'lines from another file',
+      Buffer.concat([Buffer.from('ä\n'), latin1('ö\n'), Buffer.from('a\nü\n'), latin1('é')]),
+      'ä\nö\na\nü\né',
+      'lines 2, 5 are not UTF-8: read as windows-1252',
+    ],
+    [
+      'a file whose encoding is a guess',
+      latin1('\u0093x'),
+      '“x',
+      'not UTF-8: it was read as windows-1252; if letters are wrong, add --encoding',
+    ],
+  ])('reports %s', (_, bytes, text, problem) => expect(decode(bytes)).toMatchObject({ text, problems: [problem] }));
 
-  test('guesses Windows-1252 where nothing is declared', () =>
-    expect(decode(latin1('“x'.replace('“', '\u0093')))).toMatchObject({ text: '“x', guessed: true }));
+  test('keeps the mark of a character that was lost before', () =>
+    expect(decode(Buffer.from('ä\uFFFD'))).toMatchObject({ text: 'ä\uFFFD', problems: [] }));
+
+  test('prefers the encoding that the editor names, and says where it is wrong', () => {
+    const japanese = Buffer.of(0x83, 0x7e, 0x83, 0x8b);
+    expect(decode(japanese, { encoding: 'shift_jis' })).toEqual({ text: 'ミル', encoding: 'shift_jis', problems: [] });
+    expect(decode(japanese, { encoding: 'utf-8' }).problems).toEqual(['line 1: a wrong byte in UTF-8 became \uFFFD']);
+  });
 });

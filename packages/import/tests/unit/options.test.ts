@@ -5,7 +5,18 @@ test('parseOptions › reads all options', () =>
   expect(
     parseOptions([
       ...['a.bib', 'b', '--publish', '--tags', 'skip', '--rights', ' Ours. ', '--licence', 'CC-BY-4.0'],
-      ...['--excerpt', '3', '--notes', '--update', '--yes', '--report', 'r.json', '--allow-private'],
+      ...[
+        '--excerpt',
+        '3',
+        '--notes',
+        '--update',
+        '--yes',
+        '--report',
+        'r.json',
+        '--allow-private',
+        '--encoding',
+        'shift_jis',
+      ],
     ]),
   ).toEqual({
     paths: ['a.bib', 'b'],
@@ -20,6 +31,7 @@ test('parseOptions › reads all options', () =>
     report: 'r.json',
     full: false,
     allowPrivate: true,
+    encoding: 'shift_jis',
     oneArticle: false,
     dryRun: false,
     help: false,
@@ -35,6 +47,7 @@ test.each([
   [['a', '--excerpt', '0'], 'write the number of paragraphs'],
   [['a', '--excerpt', '2', '--full'], 'it excludes --excerpt'],
   [['a', '--report', 'r.txt'], 'must end in .json'],
+  [['a', '--encoding', 'ansi-latin'], 'use a name such as utf-8'],
   [['a', '--yes'], 'answers the questions of --update'],
   [['a', '--update', '--yes', '--dry-run'], 'writes nothing'],
 ])('parseOptions › refuses %j', (args, message) => expect(() => parseOptions(args)).toThrow(message));

@@ -42,7 +42,7 @@ test.each<[string, string, (path: string) => void, string]>([
 ])('a source is named %s', (_what, name, make, problem) => {
   const path = join(folder, name);
   make(path);
-  const read = () => listSources(path, fail).map(readSource);
+  const read = () => listSources(path, fail).map((file) => readSource(file));
   expect(read).toThrow(new RegExp(`${name}: .*${problem}`));
 });
 
