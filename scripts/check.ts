@@ -3,7 +3,7 @@
  * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them. With
  * `--watch`, checks again after each change of a file.
  */
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { CheckCache } from '../src/check/cache.ts';
 import { count } from '../src/check/count.ts';
@@ -11,8 +11,10 @@ import { checkContent } from '../src/check/index.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
 import { applyCorrections, corrections } from '../src/check/fix.ts';
 import { formatCorrection, report } from '../src/check/report.ts';
+import { maxTextBytes } from '../src/check/rules/encoding.ts';
 import { countUnpublished } from '../src/check/unpublished.ts';
 import { env } from '../src/env.ts';
+import { readRegularFile } from '../src/files.ts';
 import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { readOptions } from './support/arguments.ts';
 import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
@@ -28,7 +30,7 @@ function correct(diagnostics: readonly Diagnostic[], dryRun: boolean): number {
   for (const [file, problems] of Map.groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
     const ordered = corrections(problems);
     if (ordered.length === 0) continue;
-    const text = readFileSync(file, 'utf8');
+    const text = readRegularFile(file, { maxBytes: maxTextBytes }).toString();
     const decoded = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
     for (const correction of ordered) {
       const { start, end, text: after } = correction.fix;

@@ -8,6 +8,7 @@ import { watch } from 'node:fs';
 import { childEnv } from '../src/env.ts';
 import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { readOptions } from './support/arguments.ts';
+import { runCommand } from './support/command-error.ts';
 
 const usage = `npm run dev -- [options]
 
@@ -69,8 +70,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     if (!server.kill(signal)) process.exit(1);
   });
 let timer: NodeJS.Timeout | undefined;
-watch('src', (_event, name) => {
-  if (name !== 'site.ts') return;
-  clearTimeout(timer);
-  timer = setTimeout(() => void restart(), settleMs);
+await runCommand(() => {
+  watch('src', (_event, name) => {
+    if (name !== 'site.ts') return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void restart(), settleMs);
+  });
 });

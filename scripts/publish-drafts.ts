@@ -2,15 +2,16 @@
  * Publishes drafts that the check accepts, by deleting the line `draft: true` of their files: `npm run publish -- ID…`. Nothing
  * else of a file changes. Lists what is missing in the others.
  */
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { count } from '../src/check/count.ts';
 import { type Diagnostic, errorsIn } from '../src/check/diagnostic.ts';
 import { checkContent } from '../src/check/index.ts';
 import { displayPath } from '../src/check/list-files.ts';
 import { formatDiagnostic } from '../src/check/report.ts';
+import { maxTextBytes } from '../src/check/rules/encoding.ts';
 import { suggest } from '../src/check/suggest.ts';
 import { env } from '../src/env.ts';
+import { readRegularFile, UnreadableFile } from '../src/files.ts';
 import { whyUnpublished } from '../src/library/drafts.ts';
 import { entryCollections, type LibraryEntry, readLibrary } from './entries/library.ts';
 import { readCommand } from './support/arguments.ts';
@@ -51,12 +52,18 @@ function lineIn(text: string): string | undefined {
   return line === undefined ? undefined : Buffer.from(line.trim(), 'latin1').toString();
 }
 
+/** The largest report that is read, in bytes. */
+const maxReportBytes = 100_000_000;
+
 /** Returns the paths of the files that an import made, by its report. */
 function importedPaths(report: string): string[] {
   try {
-    const { imported } = JSON.parse(readFileSync(report, 'utf8')) as { imported: { file: string }[] };
+    const { imported } = JSON.parse(readRegularFile(report, { maxBytes: maxReportBytes, links: true }).toString()) as {
+      imported: { file: string }[];
+    };
     return imported.map(({ file }) => file);
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw new CommandError(`${report} is not the report of an import`, { cause: error });
   }
 }
@@ -123,7 +130,12 @@ await runCommand(async () => {
   const drafts = [...new Set(wanted)]
     .filter(({ fields }) => fields.draft === true)
     .map((entry): Draft => ({ entry, path: pathOf(entry), problems: [] }));
-  const texts = new Map(drafts.map(({ path }) => [path, readFileSync(join(env.contentDir, path), 'latin1')]));
+  const texts = new Map(
+    drafts.map(({ path }) => [
+      path,
+      readRegularFile(join(env.contentDir, path), { maxBytes: maxTextBytes }).toString('latin1'),
+    ]),
+  );
   for (const { entry, path, problems } of drafts) {
     const line = lineIn(texts.get(path) ?? '');
     const file = displayPath(join(env.contentDir, path));

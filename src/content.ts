@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
+import { maxTextBytes } from './check/rules/encoding.ts';
 import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
 import { hasContent } from './content-loader.ts';
 import { env } from './env.ts';
 import { volumesOf } from './epub/volumes.ts';
+import { readOptionalFile } from './files.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import { type SimilarWork, similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
@@ -53,7 +53,8 @@ export async function volumeCount(): Promise<number> {
 /** Returns the pages that are withdrawn on purpose. */
 export async function withdrawnPages(): Promise<Withdrawn[]> {
   const file = join(env.contentDir, withdrawnFile);
-  return existsSync(file) ? parseWithdrawn(await readFile(file, 'utf8')) : [];
+  const text = readOptionalFile(file, { maxBytes: maxTextBytes });
+  return text ? parseWithdrawn(text.toString()) : [];
 }
 
 /** Reads the internal links that the loader stored in the data of each entry. The schemas don't list them. */

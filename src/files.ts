@@ -131,11 +131,12 @@ const systemErrors: Readonly<Record<string, { problem: string; hint: string }>> 
 };
 
 /** Describes an error of the operating system. */
-export const describeSystemError = ({
-  code = '',
-  errno = 0,
-}: NodeJS.ErrnoException): { problem: string; hint: string } =>
-  (Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined) ?? {
-    problem: getSystemErrorMessage(errno),
-    hint: 'check the file and its disk',
-  };
+export function describeSystemError({ code = '', errno = 0, syscall }: NodeJS.ErrnoException): {
+  problem: string;
+  hint: string;
+} {
+  if (syscall === 'watch' && code === 'ENOSPC')
+    return { problem: 'too many files are watched', hint: 'close other programs that watch files' };
+  const known = Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined;
+  return known ?? { problem: getSystemErrorMessage(errno), hint: 'check the file and its disk' };
+}

@@ -2,12 +2,24 @@
  * Imports works into the content folder: `npm run import -- FILE…`, see `usage` in `options.ts`. Exits with code 0 when done,
  * 1 if a file could not be imported, and 2 if the options are wrong.
  */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { createTwoFilesPatch } from 'diff';
-import { checkContent, displayPath, env, errorsIn, type Library, printable, readLibrary, writeWhole } from './site.ts';
+import {
+  checkContent,
+  displayPath,
+  env,
+  errorsIn,
+  explain,
+  isMessage,
+  isSystemError,
+  type Library,
+  printable,
+  readLibrary,
+  writeWhole,
+} from './site.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, type KindFacts, kinds } from './kinds.ts';
@@ -80,7 +92,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
         if (collection === 'tags') knownTags.push({ id, name: String(frontmatter.name), otherNames: [] });
     } catch (error) {
       failed = true;
-      all.skipped.push({ source: input.name, reason: (error as Error).message });
+      all.skipped.push({ source: input.name, reason: reasonOf(error) });
     }
   }
   return all;
@@ -134,7 +146,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       }
     } catch (error) {
       failed = true;
-      skip(entry, (error as Error).message);
+      skip(entry, reasonOf(error));
     }
   }
   const ids = new Set(report.imported.map(({ id }) => id));
@@ -163,11 +175,20 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
 /** Returns the id of a tag that was written. */
 const tagOf = ({ entry }: Outcome): string | undefined => (entry.collection === 'tags' ? entry.id : undefined);
 
+/** Returns why something was not imported. */
+const reasonOf = (error: unknown): string => (isSystemError(error) ? explain(error) : (error as Error).message);
+
+/** Returns whether a rehearsal copies a file or folder: pipes and devices can't be copied. */
+const isCopied = (path: string): boolean => {
+  const stats = lstatSync(path);
+  return stats.isFile() || stats.isDirectory();
+};
+
 /** Imports into a copy of the content, so that nothing is changed. */
 async function rehearse(imported: Imported, library: Library, options: Options): Promise<Report> {
   const copy = mkdtempSync(join(tmpdir(), 'commonplace-import-'));
   try {
-    if (existsSync(env.contentDir)) cpSync(env.contentDir, copy, { recursive: true });
+    if (existsSync(env.contentDir)) cpSync(env.contentDir, copy, { recursive: true, filter: isCopied });
     const report = await writeAll(imported, copy, library, options);
     const prefix = displayPath(copy);
     report.diagnostics = report.diagnostics.map((diagnostic) => ({
@@ -200,7 +221,8 @@ try {
     if (failed) process.exitCode = 1;
   }
 } catch (error) {
-  console.error(printable((error as Error).message));
-  console.error('npm run import -- --help lists the options.');
-  process.exitCode = 2;
+  const isOption = isMessage(error);
+  console.error(printable(isOption ? error.message : explain(error)));
+  if (isOption) console.error('npm run import -- --help lists the options.');
+  process.exitCode = isOption ? 2 : 1;
 }

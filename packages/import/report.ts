@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { count, type Diagnostic, formatDiagnostic, printable } from './site.ts';
+import { existsSync } from 'node:fs';
+import { count, type Diagnostic, formatDiagnostic, printable, readRegularFile } from './site.ts';
 import type { Loss } from './entry.ts';
 import { parseJson } from './text.ts';
 
@@ -100,10 +100,15 @@ function section(name: string, totals: readonly Total[]): string[] {
   ];
 }
 
+/** The largest report that is read, in bytes. */
+const maxReportBytes = 100_000_000;
+
 /** Throws if a file that is not a report would be overwritten. */
 export function assertReplaceableReport(path: string): void {
   if (!existsSync(path)) return;
-  const { imported, skipped } = (parseJson(readFileSync(path, 'utf8')) ?? {}) as Partial<Report>;
+  const { imported, skipped } = (parseJson(
+    readRegularFile(path, { maxBytes: maxReportBytes, links: true }).toString(),
+  ) ?? {}) as Partial<Report>;
   if (Array.isArray(imported) && Array.isArray(skipped)) return;
   throw new Error(`--report ${path}: the file exists and is not a report; choose another name`);
 }

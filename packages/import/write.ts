@@ -1,7 +1,16 @@
 /** Writes imported entries into the content folder. Never overwrites a file, except to update it with the editor's consent. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFile, idPattern, type Library, parseContentFile, placeholderRights, writeWhole } from './site.ts';
+import {
+  contentFile,
+  idPattern,
+  type Library,
+  maxTextBytes,
+  parseContentFile,
+  placeholderRights,
+  readRegularFile,
+  writeWhole,
+} from './site.ts';
 import type { ImportedEntry, Loss } from './entry.ts';
 import { updatedFile } from './update.ts';
 import { differences, identityOf } from './identity.ts';
@@ -49,9 +58,11 @@ export async function writeEntry(
   return { outcome: { entry, file, change: 'created' }, lost };
 }
 
+const readText = (path: string) => readRegularFile(path, { maxBytes: maxTextBytes }).toString();
+
 async function update(entry: ImportedEntry, file: string, { dir, confirm }: WriteOptions): Promise<Outcome> {
   const path = join(dir, file);
-  const before = readFileSync(path, 'utf8');
+  const before = readText(path);
   const none = (reason: string): Outcome => ({ entry, file, change: 'none', reason });
   if (!file.startsWith(`${entry.collection}/`)) return none(`already here as ${file}`);
   if (entry.collection === 'tags') return none(`the tag exists as ${file}`);
@@ -88,7 +99,7 @@ function writePicture({ name, bytes }: { name: string; bytes: Uint8Array }, entr
   if (!pictureName.test(name)) throw new Error(`${name} is not a valid name of a picture`);
   const path = join(dir, entry.collection, name);
   if (!existsSync(path)) writeWhole(path, bytes);
-  else if (!readFileSync(path).equals(bytes))
+  else if (!readRegularFile(path, { maxBytes: Infinity }).equals(bytes))
     return [{ id: entry.id, what: `picture ${name}: another file has this name` }];
   return [];
 }
@@ -96,6 +107,6 @@ function writePicture({ name, bytes }: { name: string; bytes: Uint8Array }, entr
 /** Marks a file that was just written as a draft. */
 export function makeDraft(dir: string, { entry, file }: Extract<Outcome, { change: 'created' | 'updated' }>): void {
   const path = join(dir, file);
-  const before = readFileSync(path, 'utf8');
+  const before = readText(path);
   writeWhole(path, updatedFile(before, { frontmatter: { ...entry.frontmatter, draft: true }, body: '' }));
 }

@@ -16,9 +16,8 @@ import { volumesOf } from '../../src/epub/volumes.ts';
 import { resolveLibrary } from '../../src/library/library.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
 import { hashesInPolicy } from '../../src/policy.ts';
-import { isSystemError } from '../../src/files.ts';
 import { readOptions } from '../support/arguments.ts';
-import { explain } from '../support/command-error.ts';
+import { explain, isMessage } from '../support/command-error.ts';
 import { printable } from '../support/printable.ts';
 import { runAstro } from './astro.ts';
 import { expectedBooks, writeBooks } from './epub.ts';
@@ -212,9 +211,7 @@ try {
   process.once('exit', () => cleanUp(paths));
   console.log(await release(assertReplaceable(paths)));
 } catch (error) {
-  // errors without a class of their own are messages for people
-  const isMessage = error instanceof Error && error.constructor === Error && !isSystemError(error);
-  const message = isMessage ? error.message : explain(error);
+  const message = isMessage(error) ? error.message : explain(error);
   console.error(printable(message));
   // the message of the tool that ran out of space is easily missed
   if (/ENOSPC|No space left|disk is full/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);

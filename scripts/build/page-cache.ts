@@ -5,6 +5,7 @@ import { type CheckCache, readCheckCache } from '../../src/check/cache.ts';
 import { filesBelow } from '../../src/check/list-files.ts';
 import { contentLists } from '../../src/check/lists.ts';
 import { env, site } from '../../src/env.ts';
+import { readOptionalFile } from '../../src/files.ts';
 
 /** Returns the path of the check cache within a cache folder. */
 export const checkCachePath = (cache: string): string => join(cache, 'check-cache');
@@ -37,8 +38,7 @@ export function codeHash(): string {
 
 /** Returns whether a cache is stored that the same code wrote. */
 function isUpToDate(stored: string, code: string): boolean {
-  const file = join(stored, 'code');
-  return existsSync(file) && readFileSync(file, 'utf8') === code;
+  return readOptionalFile(join(stored, 'code'), { maxBytes: 1000 })?.toString() === code;
 }
 
 /** Returns the check cache of the last release, or an empty one if other code wrote it. */

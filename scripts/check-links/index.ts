@@ -3,15 +3,18 @@
  * again that worked in the last 30 days. Exits with code 1 if one is dead. Results are kept in `.cache/links.json`, so that
  * a run that was stopped goes on where it was. No build runs this.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { count } from '../../src/check/count.ts';
 import { errorsIn } from '../../src/check/diagnostic.ts';
 import { displayPath, listFiles } from '../../src/check/list-files.ts';
 import { report } from '../../src/check/report.ts';
+import { maxTextBytes } from '../../src/check/rules/encoding.ts';
 import { env } from '../../src/env.ts';
+import { readOptionalFile, readRegularFile } from '../../src/files.ts';
 import { collectionNames } from '../../src/schemas/collections.ts';
 import { readOptions } from '../support/arguments.ts';
+import { runCommand } from '../support/command-error.ts';
+import { writeWhole } from '../support/write-file.ts';
 import { outgoingLinks } from './collect.ts';
 import { diagnoseLinks } from './diagnose.ts';
 import { isDue, type LinkResults, lookUpAddresses } from './look-up.ts';
@@ -21,21 +24,20 @@ const progressMs = 5000;
 /** A run that is killed loses the results of so many milliseconds. */
 const saveMs = 1000;
 
+/** The largest file of results that is read, in bytes. */
+const maxResultBytes = 100_000_000;
+
 /** Reads the results of earlier runs. None if there are none, or the file is damaged. */
 function readResults(): LinkResults {
+  const text = readOptionalFile(cacheFile, { maxBytes: maxResultBytes })?.toString() ?? '{}';
   try {
-    return JSON.parse(readFileSync(cacheFile, 'utf8')) as LinkResults;
+    return JSON.parse(text) as LinkResults;
   } catch {
     return {};
   }
 }
 
-/** Writes the results, so that a process that is killed leaves the file as it was before or after. */
-function writeResults(results: LinkResults): void {
-  mkdirSync(dirname(cacheFile), { recursive: true });
-  writeFileSync(`${cacheFile}.new`, `${JSON.stringify(results, null, 2)}\n`);
-  renameSync(`${cacheFile}.new`, cacheFile);
-}
+const writeResults = (results: LinkResults) => writeWhole(cacheFile, `${JSON.stringify(results, null, 2)}\n`);
 
 const usage = `npm run check:links -- [options]
 
@@ -47,41 +49,45 @@ Checks the external links in the content, and reports those that are broken or r
 Exit codes: 0 no broken links, 1 broken links, 2 wrong options.`;
 
 const { all } = readOptions(usage, { all: { type: 'boolean', default: false } });
-const files = listFiles(env.contentDir)
-  .filter((path) => /\.mdx?$/.test(path) && collectionNames.some((name) => path.startsWith(`${name}/`)))
-  .map((path) => join(env.contentDir, path));
-const links = files.flatMap((file) => outgoingLinks(displayPath(file), readFileSync(file, 'utf8')));
+await runCommand(async () => {
+  const files = listFiles(env.contentDir)
+    .filter((path) => /\.mdx?$/.test(path) && collectionNames.some((name) => path.startsWith(`${name}/`)))
+    .map((path) => join(env.contentDir, path));
+  const links = files.flatMap((file) =>
+    outgoingLinks(displayPath(file), readRegularFile(file, { maxBytes: maxTextBytes }).toString()),
+  );
 
-const { today } = env;
-const results = readResults();
-const urls = [...new Set(links.map(({ url }) => url))];
-const due = urls.filter((url) => (all ? results[url]?.day !== today : isDue(results[url], today)));
-console.log(`${count(urls.length, 'external link')}, ${due.length} to check now`);
+  const { today } = env;
+  const results = readResults();
+  const urls = [...new Set(links.map(({ url }) => url))];
+  const due = urls.filter((url) => (all ? results[url]?.day !== today : isDue(results[url], today)));
+  console.log(`${count(urls.length, 'external link')}, ${due.length} to check now`);
 
-let done = 0;
-let [reported, saved] = [performance.now(), performance.now()];
-const options = {
-  today,
-  userAgent: `Commonplace link check (+${env.siteUrl.href})`,
-  timeoutMs: 20_000,
-  maxWaitMs: 60_000,
-  pauseMs: 1000,
-  archiveApi: 'https://archive.org/wayback/available',
-};
-await lookUpAddresses(due, options, (url, result) => {
-  results[url] = result;
-  done += 1;
-  if (performance.now() - saved > saveMs) {
-    writeResults(results);
-    saved = performance.now();
-  }
-  if (performance.now() - reported < progressMs) return;
-  reported = performance.now();
-  console.log(`  ${done} of ${due.length}`);
+  let done = 0;
+  let [reported, saved] = [performance.now(), performance.now()];
+  const options = {
+    today,
+    userAgent: `Commonplace link check (+${env.siteUrl.href})`,
+    timeoutMs: 20_000,
+    maxWaitMs: 60_000,
+    pauseMs: 1000,
+    archiveApi: 'https://archive.org/wayback/available',
+  };
+  await lookUpAddresses(due, options, (url, result) => {
+    results[url] = result;
+    done += 1;
+    if (performance.now() - saved > saveMs) {
+      writeResults(results);
+      saved = performance.now();
+    }
+    if (performance.now() - reported < progressMs) return;
+    reported = performance.now();
+    console.log(`  ${done} of ${due.length}`);
+  });
+  writeResults(results);
+
+  const diagnostics = diagnoseLinks(links, results);
+  if (diagnostics.length > 0) console.error(report(diagnostics));
+  else console.log('All outgoing addresses work.');
+  if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
 });
-writeResults(results);
-
-const diagnostics = diagnoseLinks(links, results);
-if (diagnostics.length > 0) console.error(report(diagnostics));
-else console.log('All outgoing addresses work.');
-if (errorsIn(diagnostics).length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 /**
  * Creates an entry: `npm run new -- article "Title"`, see `usage` in `options.ts`. Exits with code 0 when the file
- * is written, 1 if it exists, and 2 if the options are wrong.
+ * is written, 1 if it can't be, and 2 if the options are wrong.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,13 +16,12 @@ import { idPattern } from '../../src/schemas/field-types.ts';
 import { contentFile } from '../entries/frontmatter.ts';
 import { toId } from '../entries/ids.ts';
 import { entryCollections, type Library, readLibrary, strings } from '../entries/library.ts';
+import { CommandError, explain, isMessage } from '../support/command-error.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
 import { folderOf, type Kind, makeEntry } from './entry.ts';
 import { kindList, type Options, parseOptions, usage } from './options.ts';
 import { askMissing } from './questions.ts';
-
-class FileExists extends Error {}
 
 /** Returns the id of the new entry. Throws if it is not valid, or if another entry has it. */
 function idOf(kind: Kind, title: string, wanted: string | undefined, library: Library): string {
@@ -33,9 +32,9 @@ function idOf(kind: Kind, title: string, wanted: string | undefined, library: Li
   const entries = library.entries.filter(({ collection }) => sharingIds(folderOf(kind)).includes(collection));
   const owner = entries.find((entry) => entry.id === id);
   const file = owner && displayPath(join(env.contentDir, owner.collection, owner.file));
-  if (file) throw new FileExists(`${file} exists: edit it, or choose another name with --id`);
+  if (file) throw new CommandError(`${file} exists: edit it, or choose another name with --id`);
   if (entries.some(({ fields }) => strings(fields.formerly).includes(id)))
-    throw new FileExists(`${id} is a former id of another entry: choose another name with --id`);
+    throw new CommandError(`${id} is a former id of another entry: choose another name with --id`);
   return id;
 }
 
@@ -76,7 +75,7 @@ async function run(options: Options): Promise<void> {
 
   const collection = folderOf(kind);
   const path = join(env.contentDir, collection, `${id}.${options.mdx ? 'mdx' : 'md'}`);
-  if (existsSync(path)) throw new FileExists(`${displayPath(path)} exists: choose another name with --id`);
+  if (existsSync(path)) throw new CommandError(`${displayPath(path)} exists: choose another name with --id`);
   const content = contentFile({ collection, frontmatter, body });
   writeWhole(path, content);
 
@@ -104,7 +103,8 @@ try {
   if (options.help) console.log(usage);
   else await run(options);
 } catch (error) {
-  console.error(printable((error as Error).message));
-  if (!(error instanceof FileExists)) console.error('npm run new -- --help lists the options.');
-  process.exitCode = error instanceof FileExists ? 1 : 2;
+  const isOption = isMessage(error);
+  console.error(printable(isOption ? error.message : explain(error)));
+  if (isOption) console.error('npm run new -- --help lists the options.');
+  process.exitCode = isOption ? 2 : 1;
 }

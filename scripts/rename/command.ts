@@ -2,7 +2,7 @@
  * The commands that rename a work, a tag or a reading list, or merge one tag into another. They show what they will change, and
  * ask.
  */
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { count } from '../../src/check/count.ts';
 import { applyCorrections } from '../../src/check/fix.ts';
@@ -104,7 +104,8 @@ function make({ file, edits, newName }: FileChange): void {
     return;
   }
   const ordered = edits.map(({ change }) => ({ fix: change })).toSorted((a, b) => a.fix.start - b.fix.start);
-  if (edits.length > 0) writeWhole(path, applyCorrections(readFileSync(path, 'utf8'), ordered));
+  if (edits.length > 0)
+    writeWhole(path, applyCorrections(readRegularFile(path, { maxBytes: maxTextBytes }).toString(), ordered));
   if (newName !== undefined) renameSync(path, join(env.contentDir, file.collection, newName));
 }
 

@@ -14,7 +14,7 @@ const namePattern = /^check-[0-9a-f]{64}$/;
  */
 function cachePath(): string {
   const code = filesBelow('src')
-    .filter(({ path }) => path.endsWith('.ts'))
+    .filter(({ path, isRegular }) => isRegular && path.endsWith('.ts'))
     .map(({ path }) => join('src', path));
   const hash = createHash('sha256');
   for (const file of [...code, 'package-lock.json']) hash.update(file).update('\0').update(readFileSync(file));

@@ -17,6 +17,10 @@ export async function runCommand(command: () => void | Promise<void>): Promise<v
   }
 }
 
+/** Returns whether an error is a plain one, which this software throws with a message for people. */
+export const isMessage = (error: unknown): error is Error =>
+  error instanceof Error && error.constructor === Error && !isSystemError(error);
+
 /** Returns what a person should read about an error. */
 export function explain(error: unknown): string {
   if (error instanceof CommandError || error instanceof UnreadableFile) return error.message;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { readRegularFile } from '../files.ts';
 import type { CheckedFile } from './checked-file.ts';
-import { decodeText } from './rules/encoding.ts';
+import { decodeText, maxTextBytes } from './rules/encoding.ts';
 import { parseContentFile } from './rules/yaml.ts';
 
 /** The results of checking single files, by path. */
@@ -28,13 +29,20 @@ export function writeCheckCache(path: string, cache: CheckCache): void {
   writeFileSync(path, serialize(entries));
 }
 
-/** Reads the results that the same version of the code wrote. Throws if the file is missing. */
+/** The largest cache that is read, in bytes. */
+const maxCacheBytes = 1_000_000_000;
+
+/** Reads the results that the same version of the code wrote. Throws if the file can't be read. */
 export function readCheckCache(path: string): CheckCache {
-  const entries = deserialize(readFileSync(path)) as [string, string, Omit<CheckedFile, 'lineOf' | 'replaceValue'>][];
+  const entries = deserialize(readRegularFile(path, { maxBytes: maxCacheBytes })) as [
+    string,
+    string,
+    Omit<CheckedFile, 'lineOf' | 'replaceValue'>,
+  ][];
   return new Map(
     entries.map(([file, hash, serializable]) => {
       // Needed only to report and correct a problem, so parsing the file again is cheaper than storing every offset.
-      const source = () => parseContentFile(decodeText(readFileSync(file)).text ?? '');
+      const source = () => parseContentFile(decodeText(readRegularFile(file, { maxBytes: maxTextBytes })).text ?? '');
       const fields: Pick<CheckedFile, 'lineOf' | 'replaceValue'> = {
         lineOf: (path) => source().lineOf(path),
         replaceValue: (path, value) => source().replaceValue(path, value),
