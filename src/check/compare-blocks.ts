@@ -27,12 +27,15 @@ export function matchBlocks(published: readonly Block[], current: readonly Block
   const edges = matches.flatMap((target, index) => (target === undefined ? [] : [{ index, target }]));
   edges.push({ index: published.length, target: current.length });
 
+  const free = Map.groupBy(
+    current.keys().filter((target) => !taken.has(target)),
+    (target) => current[target]?.fingerprint,
+  );
+  const next = new Map([...free].map(([fingerprint, targets]) => [fingerprint, targets.values()]));
   published.forEach((block, index) => {
     if (matches[index] !== undefined) return;
-    const target = current.findIndex(
-      ({ fingerprint }, candidate) => fingerprint === block.fingerprint && !taken.has(candidate),
-    );
-    if (target !== -1) match(index, target); // it moved to another place in the text
+    const target = next.get(block.fingerprint)?.next().value;
+    if (target !== undefined) match(index, target); // it moved to another place in the text
   });
 
   let start = { index: -1, target: -1 };
@@ -62,6 +65,26 @@ const shareAnchor = (a: Block | undefined, b: Block | undefined) =>
  */
 function commonSubsequence(a: readonly Block[], b: readonly Block[]): (number | undefined)[] {
   const isSame = (i: number, j: number) => a[i]?.fingerprint === b[j]?.fingerprint;
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && isSame(start, start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && isSame(a.length - 1 - end, b.length - 1 - end)) end += 1;
+  const between = subsequenceOf(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  return [
+    ...range(0, start),
+    ...between.map((partner) => (partner === undefined ? undefined : start + partner)),
+    ...range(b.length - end, b.length),
+  ];
+}
+
+/** How many pairs of blocks are compared. In longer texts that are rewritten, blocks are found by their words only. */
+const maxPairs = 25_000_000;
+
+/** Does the same for the part between a common start and a common end. Its work grows with the product of the lengths. */
+function subsequenceOf(a: readonly Block[], b: readonly Block[]): (number | undefined)[] {
+  const isSame = (i: number, j: number) => a[i]?.fingerprint === b[j]?.fingerprint;
+  if (a.length * b.length > maxPairs) return a.map(() => undefined);
   // lengths[i][j] is the length of the longest common subsequence of a from i and b from j
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const lengthAt = (i: number, j: number) => lengths[i]?.[j] ?? 0;
@@ -92,11 +115,11 @@ export function suggestPins(
     const target = targets[index];
     if (target !== undefined) names[target]?.push(...anchors);
   });
+  const last = targets.findLast((target) => target !== undefined) ?? current.length - 1;
+  const nextTargets = [...targets];
+  for (let index = targets.length - 1; index >= 0; index -= 1) nextTargets[index] ??= nextTargets[index + 1];
   published.forEach(({ anchors }, index) => {
-    if (targets[index] !== undefined) return;
-    const next = targets.slice(index + 1).find((target) => target !== undefined);
-    const previous = targets.slice(0, index).findLast((target) => target !== undefined);
-    names[next ?? previous ?? current.length - 1]?.push(...anchors);
+    if (targets[index] === undefined) names[nextTargets[index] ?? last]?.push(...anchors);
   });
 
   const used = new Set(published.flatMap(({ anchors }) => anchors));

@@ -6,7 +6,7 @@ import { type CheckedBlock, type CheckedFile, entryPath, isWork } from './checke
 import { count } from './count.ts';
 import { type Block, formatPins, matchBlocks, type PublishedRecord, suggestPins } from './compare-blocks.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
-import { checkAddresses } from './rules/addresses.ts';
+import { checkAddresses, pageOf } from './rules/addresses.ts';
 import { parseYaml } from './rules/yaml.ts';
 import { linkablePaths } from './site-addresses.ts';
 
@@ -155,14 +155,22 @@ export function checkPublished(
     ...Object.keys(redirects).map((path) => `${path}/`),
     ...withdrawn,
   ]);
+  const lineOf = linesOfPages(text);
   const missing = checkAddresses(record, files, available).map(({ address, ...problem }) =>
-    toDiagnostic(file, { ...problem, line: lineOfAddress(text, address) }),
+    toDiagnostic(file, { ...problem, line: lineOf.get(address) ?? 1 }),
   );
   return [...missing, ...changedTexts];
 }
 
-/** Returns the line of the first address in a record that begins with a path. */
-const lineOfAddress = (text: string, path: string) => text.slice(0, text.indexOf(`"${path}`)).split('\n').length;
+/** Returns, by the page that an address in a record belongs to, the line of the first such address. */
+function linesOfPages(text: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, address] = /^\s*"(\/[^"]*)"/.exec(line) ?? [];
+    for (const page of address === undefined ? [] : pageOf(address)) if (!lines.has(page)) lines.set(page, index + 1);
+  }
+  return lines;
+}
 
 const noRecord: Problem = {
   line: 1,

@@ -23,12 +23,12 @@ export function checkAddresses(
   return [...new Set(record.addresses.flatMap(pageOf))]
     .filter((address) => !available.has(address))
     .filter((address) => !(isIncomplete && address.startsWith('/authors/'))) // the unreadable work may be theirs
-    .map((address) => ({
+    .map((address, index) => ({
       address,
       field: 'addresses',
       rule: 'published/missing-address',
       message: `${address} was published and is gone`,
-      hint: `${remedy(address, record, files, added)}if it was withdrawn on purpose, add - address: ${address} to gone.yaml`,
+      hint: `${index < maxRemedies ? remedy(address, record, files, added) : ''}if it was withdrawn on purpose, add - address: ${address} to gone.yaml`,
     }));
 }
 
@@ -36,11 +36,14 @@ export function checkAddresses(
 const entryPattern = new RegExp(String.raw`^/(${folders.join('|')})/([^/.]+)(?=[/.])(?!/\d+/$)`);
 
 /** Returns the page of an entry or an author that an address belongs to. The site's own pages have none. */
-function pageOf(address: string): string[] {
+export function pageOf(address: string): string[] {
   const [, folder, id] = entryPattern.exec(address) ?? [];
   if (folder !== undefined) return [`/${folder}/${id}/`];
   return /^\/[^/.]+\/$/.test(address) && !reservedPageIds.has(address.slice(1, -1)) ? [address] : [];
 }
+
+/** For how many addresses a remedy is looked for, which takes time. If more are gone, they have one cause. */
+const maxRemedies = 100;
 
 /** Says how the address could be kept. Empty if that is not known. */
 function remedy(

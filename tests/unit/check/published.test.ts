@@ -17,6 +17,36 @@ import { seededRandom } from '../../../scripts/support/random.ts';
 const blocksOf = (words: string, pins: AnchorPins = {}) =>
   checkBody(words.split(' ').filter(Boolean).join('\n\n'), { mdx: false, pins, firstLine: 1 }).blocks;
 
+describe('matchBlocks', () => {
+  /** Blocks of 16,000 words, of which reading the fingerprints is counted. */
+  const manyBlocks = (wordOf: (index: number) => string, length = 16_000) => {
+    let reads = 0;
+    const blocks = Array.from({ length }, (_, index) => ({
+      anchors: [`p${index + 1}`],
+      get fingerprint() {
+        reads += 1;
+        return wordOf(index);
+      },
+    }));
+    return { blocks, readsOfEach: () => reads / length };
+  };
+  const number = (index: number) => `word ${index}`;
+
+  test.each<[string, (index: number) => string, number, number | undefined]>([
+    ['nothing', number, 0, 0],
+    ['one block in the middle', (index) => (index === 8000 ? 'another' : number(index)), 8000, 8000],
+    ['an insertion at the start', (index) => number(index - 1), 0, 1],
+    ['an insertion among blocks that are the same', () => 'Yes.', 0, 0],
+    ['the order', (index) => number(15_999 - index), 0, 15_999],
+    ['every word', (index) => `other ${index}`, 0, 0],
+  ])('does work in proportion to a long text after a change of %s', (_what, wordOf, block, target) => {
+    const published = manyBlocks(wordOf(1) === 'Yes.' ? wordOf : number);
+    const current = manyBlocks(wordOf);
+    expect(matchBlocks(published.blocks, current.blocks)[block]).toBe(target);
+    expect(published.readsOfEach() + current.readsOfEach()).toBeLessThan(10);
+  });
+});
+
 describe('compareText', () => {
   // The words of a text before and after an edit. Each is a paragraph.
   test.each([
@@ -180,6 +210,14 @@ describe('checkPublished', () => {
       (found) => `${found.file} ${found.level} ${found.rule}`,
     );
   const text = formatRecord(makeRecord([], [{ path: '/articles/a/', blocks: blocksOf('a b c') }]));
+
+  test('names each of 100,000 addresses that are gone, with its line', () => {
+    const addresses = Array.from({ length: 100_000 }, (_, index) => `/articles/a-${index}/`);
+    const found = checkPublished(formatRecord(makeRecord(addresses, [])), 'published.json', [file('b', 'b')], {}, []);
+    expect(found).toHaveLength(100_000);
+    expect(new Set(found.map(({ line }) => line)).size).toBe(100_000);
+    expect(found[0]).toMatchObject({ line: 4, message: '/articles/a-0/ was published and is gone' });
+  });
 
   test.each([
     ['a text that is unchanged', text, [file('a', 'a b c')], {}, []],
