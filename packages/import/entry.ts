@@ -66,8 +66,6 @@ export interface Fetched {
   url: string;
   /** Whether the server asks not to keep copies: `noarchive` in its headers. */
   isNotToBeKept: boolean;
-  /** Returns the bytes at the URL of a picture. Throws an error for the editor if there is none. */
-  fetchPicture: (url: string) => Promise<Uint8Array>;
 }
 
 /** How to import. */
@@ -80,6 +78,10 @@ export interface ImportOptions {
   excerpt?: number | undefined;
   /** Whether a text becomes a related work without its words, since nobody asked for them. */
   isReference?: boolean;
+  /**
+   * Returns the bytes at the URL of a picture, if pictures are to be fetched. Throws an error for the editor if there is none.
+   */
+  fetchPicture?: ((url: string) => Promise<Uint8Array>) | undefined;
   /** Whether a book becomes one article, rather than one for each chapter. */
   oneArticle?: boolean;
   /** Whether abstracts and notes of a bibliography become editor's notes. */

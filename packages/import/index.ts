@@ -27,6 +27,7 @@ import { linkEntries } from './links.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
 import { gatherSources } from './gather.ts';
+import { pictureFetcher } from './web/fetch-source.ts';
 import { makeDraft, type Outcome, writeEntry } from './write.ts';
 
 const today = env.today;
@@ -78,6 +79,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
         ...options,
         tags: options.tags ?? tags,
         isReference,
+        fetchPicture: input.fetched || options.fetchImages ? pictureFetcher(options.allowPrivate) : undefined,
         libraryTags: knownTags,
         allotId,
         progress: (done, total) => showProgress(input.name, done, total),

@@ -1,4 +1,5 @@
 import type { Importer } from './entry.ts';
+import { ghostData } from './posts/values.ts';
 
 /** The facts about a kind of source. */
 export interface KindFacts {
@@ -26,6 +27,11 @@ export const kinds = {
   docx: { name: 'Word document', tags: 'match', takes: 'excerpt', isArchive: true },
   odt: { name: 'OpenDocument text', tags: 'match', takes: 'excerpt', isArchive: true },
   epub: { name: 'EPUB book', tags: 'match', takes: 'excerpt', isArchive: true, isReferable: true },
+  feed: { name: 'feed', tags: 'match', takes: 'excerpt', isReferable: true },
+  blogger: { name: 'Blogger export', tags: 'create', takes: 'excerpt', isReferable: true },
+  ghost: { name: 'Ghost export', tags: 'create', takes: 'excerpt' },
+  substack: { name: 'Substack export', tags: 'create', takes: 'excerpt', isArchive: true },
+  medium: { name: 'Medium export', tags: 'create', takes: 'excerpt', isArchive: true },
   markdown: { name: 'text file', tags: 'match', takes: 'excerpt', isLinked: true },
 } as const satisfies Record<string, KindFacts>;
 
@@ -44,6 +50,11 @@ const document = (format: 'docx' | 'odt') => async (): Promise<Importer> => {
   return (input, options) => importDocument(format, input, options);
 };
 
+const posts = (format: 'feed' | 'blogger' | 'ghost' | 'substack') => async (): Promise<Importer> => {
+  const { importPosts } = await import('./posts/index.ts');
+  return (input, options) => importPosts(format, input, options);
+};
+
 /** The importer of each kind. Loaded on demand, because the parsers are large. */
 export const importers: Record<Kind, () => Promise<Importer>> = {
   wordpress: async () => (await import('./wordpress/index.ts')).importWordPress,
@@ -54,6 +65,11 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   docx: document('docx'),
   odt: document('odt'),
   epub: async () => (await import('./epub/index.ts')).importEpub,
+  feed: posts('feed'),
+  blogger: posts('blogger'),
+  ghost: posts('ghost'),
+  substack: posts('substack'),
+  medium: async () => (await import('./posts/medium.ts')).importMedium,
   markdown: async () => (await import('./notes/index.ts')).importNotes,
 };
 
@@ -63,9 +79,14 @@ function documentKind(bytes: Buffer): Kind | undefined {
   if (head.includes('application/epub+zip') || bytes.includes('META-INF/container.xml')) return 'epub';
   if (bytes.includes('word/document')) return 'docx';
   if (head.includes('opendocument.text')) return 'odt';
+  if (bytes.includes('posts.csv') && bytes.includes('posts/')) return 'substack';
+  if (/posts\/(?:draft_|\d{4}-\d\d-\d\d_)[^/]+\.html/.test(bytes.toString('latin1'))) return 'medium';
   const isOpenDocument = bytes.includes('content.xml') && bytes.includes('META-INF/manifest.xml');
   return isOpenDocument && !head.includes('opendocument.') ? 'odt' : undefined;
 }
+
+/** What to do with a file of an unknown format. */
+const whatIsTaken = 'import one of the kinds of files that docs/importing.md lists';
 
 interface Unsupported {
   pattern: RegExp;
@@ -110,11 +131,6 @@ const beforeHtml: readonly Unsupported[] = [
 ];
 
 const formats: readonly Unsupported[] = [
-  {
-    pattern: /^<[^]{0,4000}<feed\b[^]{0,4000}(?:schemas\.google\.com\/blogger|<generator[^>]{0,200}>Blogger<)/i,
-    seen: 'an export of Blogger',
-    hint: 'import it into WordPress (Tools → Import → Blogger), and export all content there; or save the posts as web pages',
-  },
   { pattern: /^\{\\rtf/, seen: 'a Rich Text document', hint: 'save it as a web page' },
   {
     pattern: /^(?:From:|MIME-Version:)[\s\S]*?Content-Type: multipart\/related/i,
@@ -128,17 +144,17 @@ const formats: readonly Unsupported[] = [
   },
   { pattern: /<rdf:RDF\b/, seen: 'an RDF file', hint: 'export it as BibTeX, RIS or CSL-JSON' },
   {
-    pattern: /^<[^]{0,2000}<(?:rss|feed)\b/i,
-    seen: 'a feed that is not a WordPress export',
-    hint: 'in WordPress, export all content under Tools → Export',
-  },
-  {
     pattern: /^<\?xml\b|^<[a-z][\w:-]*[\s>]/i,
     seen: 'an unknown kind of XML',
-    hint: 'import a WordPress export, a web page, BibTeX, RIS or CSL-JSON',
+    hint: whatIsTaken,
   },
   { pattern: /^PMID- *\d/, seen: 'a PubMed file', hint: 'export it as RIS or BibTeX from a reference manager' },
   { pattern: /^%0 /, seen: 'a tagged EndNote file (Refer)', hint: 'export it as RIS or BibTeX' },
+  {
+    pattern: /^post_id,post_date,is_published/,
+    seen: 'the table of a Substack export',
+    hint: 'import the ZIP archive as it is',
+  },
   { pattern: /^(?:FN |VR 1\.0)/, seen: 'a Web of Science file', hint: 'export it as RIS or BibTeX' },
 ];
 
@@ -165,25 +181,34 @@ export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text
   if (special) return { kind: undefined, seen: special.seen, hint: special.hint };
   if (/\.(?:md|markdown)$/i.test(name) && !/^(?:<!doctype|<html|<\?xml)/i.test(start)) return { kind: 'markdown' };
   if (isHtml(start)) return { kind: 'page' };
+  const feed = feedKind(start);
+  if (feed) return { kind: feed };
   if (markdownStart.test(start)) return { kind: 'markdown' };
   const format = formats.find(({ pattern }) => pattern.test(start));
   if (format) return { kind: undefined, seen: format.seen, hint: format.hint };
-  const [ris, bibtex] = [risRecord, bibtexEntry].map((pattern) => pattern.exec(text)?.index ?? Infinity) as [
-    number,
-    number,
-  ];
-  if (ris < bibtex) return { kind: 'ris' };
-  if (bibtex < ris) return { kind: 'bibtex' };
+  const list = bibliographyKind(text);
+  if (list) return { kind: list };
   // oxlint-disable-next-line no-control-regex -- control characters are the mark of a binary file
-  if (/\.te?xt$/i.test(name) && !/[\u0000-\u0008]/.test(start)) return { kind: 'markdown' };
-  return {
-    kind: undefined,
-    // oxlint-disable-next-line no-control-regex -- control characters are the mark of a binary file
-    seen: /[\u0000-\u0008]/.test(start)
-      ? 'a binary file'
-      : `text that begins with ${JSON.stringify(start.slice(0, 40))}`,
-    hint: 'import a WordPress export, a web page, BibTeX, RIS or CSL-JSON',
-  };
+  const isBinary = /[\u0000-\u0008]/.test(start);
+  if (/\.te?xt$/i.test(name) && !isBinary) return { kind: 'markdown' };
+  const seen = isBinary ? 'a binary file' : `text that begins with ${JSON.stringify(start.slice(0, 40))}`;
+  return { kind: undefined, seen, hint: whatIsTaken };
+}
+
+/** Returns the kind of a bibliography. Each may quote the other, so the first counts. */
+function bibliographyKind(text: string): Kind | undefined {
+  const [ris = Infinity, bibtex = Infinity] = [risRecord, bibtexEntry].map((pattern) => pattern.exec(text)?.index);
+  return ris === bibtex ? undefined : ris < bibtex ? 'ris' : 'bibtex';
+}
+
+/** Returns the kind of feed that XML is. That of Blogger has everything on a blog. */
+function feedKind(start: string): Kind | undefined {
+  const isFeed =
+    /^<(?:\?xml[^]{0,2000}<)?(?:!--[^]{0,2000}<)?(?:rss|feed|atom:feed|rdf:RDF)\b/i.test(start) &&
+    /<rss\b|<(?:atom:)?feed\b|http:\/\/purl\.org\/rss\/1\.0\//i.test(start.slice(0, 4000));
+  const isBlogger =
+    /schemas\.google\.com\/blogger\/2018|schemas\.google\.com\/g\/2005#kind/.test(start) && /<feed\b/.test(start);
+  return isBlogger && isFeed ? 'blogger' : isFeed ? 'feed' : undefined;
 }
 
 /** The elements that a part of a page may begin with. */
@@ -194,7 +219,7 @@ const isHtml = (start: string) =>
   /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start) ||
   new RegExp(`^<(?:${fragmentNames})[\\s>]`, 'i').test(start);
 
-/** CSL-JSON is a list of items with a type. See https://docs.citationstyles.org/en/stable/specification.html */
+/** A feed names its version, an export of Ghost has a table of posts, and CSL-JSON is a list of items with a type. See https://docs.citationstyles.org/en/stable/specification.html */
 function detectJson(text: string): Detected {
   const hint = 'export the bibliography as CSL-JSON, BibTeX or RIS';
   let data: unknown;
@@ -203,6 +228,9 @@ function detectJson(text: string): Detected {
   } catch (error) {
     return { kind: undefined, seen: `invalid JSON (${(error as Error).message})`, hint };
   }
+  const { version } = (data ?? {}) as { version?: unknown };
+  if (typeof version === 'string' && version.includes('jsonfeed.org/version/')) return { kind: 'feed' };
+  if (ghostData(data)) return { kind: 'ghost' };
   const list = cslItems(data);
   return list ? { kind: 'csl-json' } : { kind: undefined, seen: 'JSON that is not CSL-JSON', hint };
 }

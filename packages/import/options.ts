@@ -10,6 +10,8 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
   publish: boolean;
   /** Whether to import whole texts from the web. */
   full: boolean;
+  /** Whether to fetch the images of saved pages, feeds and exports. */
+  fetchImages: boolean;
   allowPrivate: boolean;
   /** The encoding of all texts. */
   encoding: string | undefined;
@@ -22,10 +24,11 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 
 export const usage = `npm run import -- FILE|IDENTIFIER|URL… [options]
 
-Imports a WordPress export, saved web pages, documents (.docx, .odt), books (.epub), Markdown, or bibliographies (BibTeX,
-RIS, CSL-JSON) into the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN,
-a number in arXiv or PubMed: the command asks its registry, and makes a related work. A URL is fetched; without --excerpt
-or --full, a web page becomes a related work that refers to it. Existing files are never overwritten.
+Imports exports of blogs (WordPress, Blogger, Ghost, Substack, Medium), feeds, saved web pages, documents (.docx, .odt),
+books (.epub), Markdown, or bibliographies (BibTeX, RIS, CSL-JSON) into the content folder. A FILE may be a folder. Its
+format is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number in arXiv or PubMed: the command asks its
+registry, and makes a related work. A URL is fetched; without --excerpt or --full, a page becomes a related work that refers
+to it. Existing files are never overwritten.
 
   --publish            publish the works; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords
@@ -33,6 +36,7 @@ or --full, a web page becomes a related work that refers to it. Existing files a
   --licence ID         the licence of the texts: an SPDX identifier, or public-domain
   --excerpt N          keep the first N paragraphs of a page or document, as an excerpt
   --full               import the whole text at a URL
+  --fetch-images       fetch the images that saved pages, feeds and exports show from the web
   --one-article        import a book as one article, rather than one for each chapter
   --allow-private      fetch from this computer and from private networks too
   --encoding NAME      read texts in an encoding such as windows-1252, whatever they say
@@ -52,6 +56,7 @@ const options = {
   licence: { type: 'string' },
   excerpt: { type: 'string' },
   full: { type: 'boolean', default: false },
+  'fetch-images': { type: 'boolean', default: false },
   'one-article': { type: 'boolean', default: false },
   'allow-private': { type: 'boolean', default: false },
   encoding: { type: 'string' },
@@ -70,6 +75,7 @@ export function parseOptions(args: readonly string[]): Options {
     'dry-run': dryRun,
     'allow-private': allowPrivate,
     'one-article': oneArticle,
+    'fetch-images': fetchImages,
     excerpt,
     tags,
     licence: terms,
@@ -85,6 +91,7 @@ export function parseOptions(args: readonly string[]): Options {
     paths: positionals,
     allowPrivate,
     oneArticle,
+    fetchImages,
     dryRun,
     tags: tags as Options['tags'],
     rights: values.rights?.trim(),

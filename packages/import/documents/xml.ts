@@ -12,7 +12,7 @@ export interface XmlElement {
 const maxDepth = 500;
 
 /** Parses XML. Throws an error if it is not well-formed, or nested too deeply. Entities are not expanded. */
-export function parseXml(bytes: Uint8Array): XmlElement {
+export function parseXml(source: Uint8Array | string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];
   const add = (value: string) => open.at(-1)?.children.push(value);
@@ -28,7 +28,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   parser.on('closetag', () => void open.pop());
   parser.on('text', add);
   parser.on('cdata', add);
-  parser.write(new TextDecoder().decode(bytes)).close();
+  parser.write(typeof source === 'string' ? source : new TextDecoder().decode(source)).close();
   return root;
 }
 

@@ -1,12 +1,13 @@
 /** Imports an EPUB book: an article for each chapter, in a series, or one article. */
 import type { Root } from 'hast';
-import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
+import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, isElement, plainText, text } from '../html/tree.ts';
-import { identityOf, untitled } from '../identity.ts';
+import { untitled } from '../identity.ts';
 import { parseText } from '../page/excerpt.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { compareWords, plainWords } from '../page/words.ts';
+import { makeReference } from '../reference.ts';
 import { rightsOf } from '../rights.ts';
 import { count } from '../site.ts';
 import { tagMatcher } from '../tags.ts';
@@ -42,7 +43,7 @@ function importBook({ name, bytes }: ImportInput, options: ImportOptions): Impor
   const lost = [...fields.lost, ...unmatched.map((keyword) => `keyword without a tag: ${keyword}`)];
   result.entries.push(...tags.created);
   if (options.isReference) {
-    result.entries.unshift(referenceTo(name, fields, common, options));
+    result.entries.unshift(makeReference(name, { ...wholeFields(fields), ...common }, options));
     result.lost.push(...lost.map((what) => ({ id: result.entries[0]?.id ?? '', what })));
     return result;
   }
@@ -98,24 +99,6 @@ function chapterFields(fields: BookFields, title: string, part: number, of: numb
     ...others,
     source: { publication, ...(editors ? { editors } : {}), ...fields.source },
     series: { title: publication, part, of },
-  };
-}
-
-function referenceTo(
-  name: string,
-  fields: BookFields,
-  common: Record<string, unknown>,
-  { allotId }: ImportOptions,
-): ImportedEntry {
-  const frontmatter = { ...wholeFields(fields), ...common };
-  const [author] = fields.people.authors ?? fields.people.editors ?? [];
-  const wanted = `${author?.family ?? author?.literal ?? ''} ${fields.title}`;
-  return {
-    collection: 'related',
-    id: allotId('related', wanted, identityOf(frontmatter)),
-    source: name,
-    frontmatter,
-    body: '',
   };
 }
 

@@ -1,11 +1,11 @@
 /** Imports a saved web page as an article. Nothing in the page is run or loaded. */
 import { parseHTML } from 'linkedom';
-import type { Person } from '../site.ts';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { attachNotes, detachNotes } from '../html/footnotes/page.ts';
 import { plainText } from '../html/tree.ts';
 import { htmlToMarkdown, parseHtml, type Picture } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
+import { makeReference } from '../reference.ts';
 import { articleOf } from '../text-article.ts';
 import { cleanLine, shorten } from '../text.ts';
 import { WebPictures } from '../web/pictures.ts';
@@ -49,7 +49,7 @@ function importParsed(input: ImportInput, options: ImportOptions): Imported | Pr
   const title = cleanLine(extract.title) || untitled;
   const lost: string[] = [];
   const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lost.push(what), result);
-  if (options.isReference) return withEntry(result, referenceTo(input, frontmatter, options), lost);
+  if (options.isReference) return withEntry(result, makeReference(input.name, frontmatter, options), lost);
   const pageWords = wordsOf(textIn(document.body)).length;
   return importArticle({ input, metadata, detached, extract, pageWords, frontmatter, lost, result }, title, options);
 }
@@ -69,9 +69,9 @@ interface Page {
 }
 
 function importArticle(page: Page, title: string, options: ImportOptions): Imported | Promise<Imported> {
-  const { input, metadata, frontmatter } = page;
+  const { metadata, frontmatter } = page;
   const wanted = slugIn(metadata.url) ?? title;
-  const pictures = input.fetched && new WebPictures(input.fetched.fetchPicture);
+  const pictures = options.fetchPicture && new WebPictures(options.fetchPicture);
   // the text tells pages apart that say nothing of themselves
   const draft = convertArticle(page, wanted, pictures, (addresses) => pictures?.standIn(addresses));
   const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
@@ -133,23 +133,6 @@ function withEntry(result: Imported, entry: ImportedEntry, lost: readonly string
   result.entries.unshift(entry);
   result.lost.push(...lost.map((what) => ({ id: entry.id, what })));
   return result;
-}
-
-/** Makes a related work without a text of a page. */
-function referenceTo(
-  { name }: ImportInput,
-  frontmatter: Record<string, unknown>,
-  { allotId }: ImportOptions,
-): ImportedEntry {
-  const [first] = (frontmatter.authors ?? []) as Person[];
-  const wanted = `${first?.family ?? first?.literal ?? ''} ${String(frontmatter.title)}`;
-  return {
-    collection: 'related',
-    id: allotId('related', wanted, identityOf(frontmatter)),
-    source: name,
-    frontmatter,
-    body: '',
-  };
 }
 
 /** Says that an article has words that its page doesn’t show as such. */

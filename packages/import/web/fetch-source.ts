@@ -28,12 +28,6 @@ export async function fetchSource(
   const fetched: Fetched = {
     url: url.href,
     isNotToBeKept: /\bnoarchive\b/i.test(robots),
-    fetchPicture: async (address) => {
-      if (!isWebUrl(address)) throw new Error('its URL is not on the web');
-      const picture = await requestUrl(address, { accept: 'image/*', maxBytes: maxPictureBytes, mayBePrivate });
-      if (picture.status !== 200) throw new Error(`${picture.url.host} answered with the status ${picture.status}`);
-      return picture.bytes;
-    },
   };
   return {
     input: { name, bytes, text, readFile: () => undefined, fetched },
@@ -42,6 +36,20 @@ export async function fetchSource(
     named: true,
   };
 }
+
+/** Returns the function that fetches pictures. It throws an error for the editor if there is none at a URL. */
+export const pictureFetcher =
+  (allowPrivate: boolean) =>
+  async (address: string): Promise<Uint8Array> => {
+    if (!isWebUrl(address)) throw new Error('its URL is not on the web');
+    const { status, url, bytes } = await requestUrl(address, {
+      accept: 'image/*',
+      maxBytes: maxPictureBytes,
+      mayBePrivate: () => allowPrivate,
+    });
+    if (status !== 200) throw new Error(`${url.host} answered with the status ${status}`);
+    return bytes;
+  };
 
 /** The extensions of the kinds that are recognized by their names. */
 const extensions: Readonly<Record<string, string>> = { 'text/markdown': '.md', 'text/plain': '.txt' };

@@ -1,4 +1,4 @@
-import type { Fetched } from '../entry.ts';
+import type { ImportOptions } from '../entry.ts';
 import type { Picture } from '../html-to-markdown.ts';
 
 /** The largest size of all pictures of a page together, in bytes, and the number of URLs of one picture that are tried. */
@@ -8,13 +8,13 @@ const [maxTotal, maxTries] = [100_000_000, 2];
 export class WebPictures {
   /** Why pictures are missing, one line each. */
   readonly failures: string[] = [];
-  readonly #fetch: Fetched['fetchPicture'];
+  readonly #fetch: NonNullable<ImportOptions['fetchPicture']>;
   readonly #bytes = new Map<string, Uint8Array | undefined>();
   /** The URLs of each picture, by the name of its stand-in. */
   readonly #wanted = new Map<string, readonly string[]>();
   #total = 0;
 
-  constructor(fetch: Fetched['fetchPicture']) {
+  constructor(fetch: NonNullable<ImportOptions['fetchPicture']>) {
     this.#fetch = fetch;
   }
 

@@ -33,6 +33,7 @@ test('parseOptions › reads all options', () =>
     allowPrivate: true,
     encoding: 'shift_jis',
     oneArticle: false,
+    fetchImages: false,
     dryRun: false,
     help: false,
   }));
