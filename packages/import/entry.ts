@@ -10,6 +10,8 @@ export interface ImportedEntry {
   source: string;
   /** The fields. The writer puts them into the order of the schema, and adds `added` and `draft` to works. */
   frontmatter: Record<string, unknown>;
+  /** The absolute path of the file that others may link to. */
+  file?: string | undefined;
   /** The text, in the Markdown of content files. */
   body: string;
   /** Whether the text needs MDX, for `<MissingImage>`. */
@@ -56,6 +58,8 @@ export interface ImportInput {
    * source. Paths that lead out of the folder, through `..` or a symbolic link, return `undefined`.
    */
   readFile: (path: string) => Uint8Array | undefined;
+  /** Returns the address that stands for another file of the import, for a link to it, until its article has an id. */
+  linkToFile?: (href: string) => string | undefined;
   /** Where it was fetched from, if it is not a file. */
   fetched?: Fetched;
 }

@@ -1,5 +1,7 @@
 /** Gathers what the editor names: files, folders, identifiers and URLs. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { standInFor } from './file-links.ts';
 import { kinds } from './kinds.ts';
 import { fetchRecord, readIdentifier } from './registries.ts';
 import { listSources, readSource, type SourceFile, textSource } from './sources.ts';
@@ -33,7 +35,7 @@ export async function gatherSources(
       );
     else sources.push(...sourcesAt(path, options, fail));
   }
-  return { sources: joined(sources), notes: sources.flatMap((source) => notesOn(source)) };
+  return { sources: linked(joined(sources)), notes: sources.flatMap((source) => notesOn(source)) };
 }
 
 /** Returns the function that fetches what a word names. A record becomes a bibliography of one work. */
@@ -74,5 +76,16 @@ function joined(sources: readonly SourceFile[]): SourceFile[] {
   return sources.flatMap((source) => {
     if (!isLinked(source)) return [source];
     return source.input === together[0] ? [{ ...source, input: { ...source.input, together } }] : [];
+  });
+}
+
+/** Lets pages find the others that they link to by file, as saved pages of one site do. */
+function linked(sources: readonly SourceFile[]): SourceFile[] {
+  const isPage = ({ input, detected: { kind } }: SourceFile) => kind === 'page' && input.fetched === undefined;
+  const files = new Set(sources.filter(isPage).map(({ input }) => resolve(input.name)));
+  return sources.map((source) => {
+    if (!isPage(source)) return source;
+    const linkToFile = (href: string) => standInFor(href, resolve(source.input.name), files);
+    return { ...source, input: { ...source.input, linkToFile } };
   });
 }

@@ -207,7 +207,7 @@ async function run(options: Options): Promise<void> {
   if (options.report !== undefined) assertReplaceableReport(options.report);
   const library = await readLibrary(env.contentDir);
   const imported = await importAll(options, library);
-  linkEntries(imported.entries, library);
+  imported.lost.push(...linkEntries(imported.entries, library));
   const report = options.dryRun
     ? await rehearse(imported, library, options)
     : await writeAll(imported, env.contentDir, library, options);

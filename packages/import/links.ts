@@ -1,7 +1,9 @@
 /** Leads links between works that were imported at once, or that the library has, to their pages here. */
+import { basename } from 'node:path';
 import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ImportedEntry } from './entry.ts';
+import type { ImportedEntry, Loss } from './entry.ts';
+import { fileBehind } from './file-links.ts';
 import { isSpecific, urlKey } from './identity.ts';
 import { parseText } from './page/excerpt.ts';
 import type { Library } from './site.ts';
@@ -9,39 +11,65 @@ import { isMapping } from './text.ts';
 
 type Place = Pick<ImportedEntry, 'collection' | 'id'>;
 
-/** Replaces the addresses in the texts of entries that are those of works with a page here. Changes the entries. */
-export function linkEntries(entries: readonly ImportedEntry[], library: Library): void {
+/**
+ * Replaces the addresses in the texts of entries that are those of works with a page here. Changes the entries. Returns the links
+ * to files that didn't become works, which are only their words now.
+ */
+export function linkEntries(entries: readonly ImportedEntry[], library: Library): Loss[] {
+  const find = finder(entries, library);
+  return entries.flatMap((entry) => {
+    const urls = [...entry.body.matchAll(/\]\(<?(https?:[^\s)>]+)/g)].map(([, url = '']) => url);
+    if (!urls.some((url) => find(url) !== undefined || fileBehind(url) !== undefined)) return [];
+    const { body, lost } = withPlaces(entry, find);
+    entry.body = body;
+    return lost.map((what) => ({ id: entry.id, what }));
+  });
+}
+
+/** Returns the function that finds the work at an address. */
+function finder(entries: readonly ImportedEntry[], library: Library): (url: string) => Place | undefined {
   const places = new Map<string, Place>();
+  const files = new Map<string, Place>();
   const add = (place: Place, { source }: Record<string, unknown>) => {
     const { url } = isMapping(source) ? source : {};
     const key = typeof url === 'string' ? urlKey(url) : '';
     if (isSpecific(key) && place.collection !== 'tags') places.set(key, place);
   };
   for (const entry of library.entries) add(entry, entry.fields);
-  // a text that is not for everybody is no place to lead readers to
-  for (const entry of entries) if (entry.whyDraft === undefined) add(entry, entry.frontmatter);
   for (const entry of entries) {
-    const isLinked = [...entry.body.matchAll(/\]\(<?(https?:[^\s)>]+)/g)].some(([, url = '']) =>
-      places.has(urlKey(url)),
-    );
-    if (isLinked) entry.body = withPlaces(entry, places);
+    // a text that is not for everybody is no place to lead readers to
+    if (entry.whyDraft !== undefined) continue;
+    add(entry, entry.frontmatter);
+    if (entry.file !== undefined) files.set(entry.file, entry);
   }
+  return (url) => {
+    const file = fileBehind(url);
+    return file === undefined ? places.get(urlKey(url)) : files.get(file);
+  };
 }
 
-function withPlaces({ collection, id, body, mdx = false }: ImportedEntry, places: ReadonlyMap<string, Place>): string {
+function withPlaces({ collection, id, body, mdx = false }: ImportedEntry, find: (url: string) => Place | undefined) {
   const links: Link[] = [];
+  const lost: string[] = [];
   visit(parseText(body, mdx), 'link', (link) => void links.push(link));
   let text = body;
   // from the end, so that the positions before it stay
   for (const { url, position } of links.toReversed()) {
-    const place = places.get(urlKey(url));
+    const place = find(url);
+    const file = fileBehind(url);
     const [start, end] = [position?.start.offset, position?.end.offset];
-    if (!place || place.id === id || start === undefined || end === undefined) continue;
+    if ((!place && file === undefined) || start === undefined || end === undefined) continue;
     const source = text.slice(start, end);
     const at = source.lastIndexOf(`](${url}`);
-    if (at < 0) continue;
-    const path = place.collection === collection ? `../${place.id}/` : `../../${place.collection}/${place.id}/`;
-    text = `${text.slice(0, start)}${source.slice(0, at)}](${path}${source.slice(at + url.length + 2)}${text.slice(end)}`;
+    if (at < 0 || (place?.id === id && file === undefined)) continue;
+    const replace = (by: string) => void (text = text.slice(0, start) + by + text.slice(end));
+    if (place && place.id !== id) {
+      const path = place.collection === collection ? `../${place.id}/` : `../../${place.collection}/${place.id}/`;
+      replace(`${source.slice(0, at)}](${path}${source.slice(at + url.length + 2)}`);
+    } else {
+      replace(source.slice(1, at));
+      if (file !== undefined && !place) lost.unshift(`link to ${basename(file)}`);
+    }
   }
-  return text;
+  return { body: text, lost };
 }

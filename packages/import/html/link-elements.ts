@@ -9,6 +9,8 @@ import { attribute, element, elementsIn, isElement, plainText, text } from './tr
 export interface LinkOptions {
   /** The address of the page, for relative links. */
   base?: string | undefined;
+  /** Returns the address that stands for another file of the import, or `undefined` if a link leads elsewhere. */
+  linkToFile?: ((href: string) => string | undefined) | undefined;
   /** Returns the address on our site for an absolute address, or `undefined` if the link stays as it is. */
   linkTo?: ((url: string) => string | undefined) | undefined;
 }
@@ -54,8 +56,10 @@ export function convertLink(
 }
 
 /** Returns the address for a link, or `undefined` if there can't be one. */
-export function linkAddress(href: string, { base, linkTo }: LinkOptions): string | undefined {
+export function linkAddress(href: string, { base, linkTo, linkToFile }: LinkOptions): string | undefined {
   if (href.startsWith('#')) return href.length > 1 ? href : undefined;
+  const file = linkToFile?.(href);
+  if (file !== undefined) return file;
   const absolute = /^(?:https?|mailto):/i.test(href) ? href : URL.parse(href, base)?.href;
   if (!absolute) return undefined;
   if (base && absolute.includes('#') && absolute.split('#')[0] === base.split('#')[0])

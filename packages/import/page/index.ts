@@ -1,4 +1,5 @@
 /** Imports a saved web page as an article. Nothing in the page is run or loaded. */
+import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } from '../entry.ts';
 import { attachNotes, detachNotes } from '../html/footnotes/page.ts';
@@ -125,7 +126,8 @@ function finishArticle(
     options.excerpt,
   );
   if (excerptNote) note(excerptNote);
-  return withEntry(result, entry, [...losses, ...lost]);
+  const file = input.fetched ? undefined : resolve(input.name);
+  return withEntry(result, { ...entry, file }, [...losses, ...lost]);
 }
 
 /** Adds an entry and what is lost of it to a result. The tags that it needs come after it. */
@@ -154,7 +156,7 @@ function convertArticle(
   const root = parseHtml(extract.html);
   const apart = attachNotes(root, detached.notes);
   const picture = (addresses: readonly string[]) => pictures.find(addresses) ?? standIn(addresses);
-  return { apart, ...htmlToMarkdown(root, { base, picture }) };
+  return { apart, ...htmlToMarkdown(root, { base, picture, linkToFile: input.linkToFile }) };
 }
 
 /** Returns the last part of an address that is a slug rather than a number or a file name. */

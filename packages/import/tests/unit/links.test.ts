@@ -1,4 +1,7 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { standInFor } from '../../file-links.ts';
 import { linkEntries } from '../../links.ts';
 import type { ImportedEntry } from '../../entry.ts';
 
@@ -37,4 +40,33 @@ test.each([
   const tide = entry('tide', before);
   linkEntries([entry('oar', ''), tide, entry('secret', '', { whyDraft: 'private in WordPress' })], library);
   expect(tide.body).toBe(after);
+});
+
+const folder = resolve('mill');
+const files = new Set(['tide.html', 'oar.html', 'a b.html', 'inner/index.html'].map((name) => join(folder, name)));
+const toFile = (name: string) => `https://file.invalid/${encodeURIComponent(join(folder, name))}`;
+
+test.each([
+  ['oar.html', toFile('oar.html')],
+  ['./oar.html?x#top', toFile('oar.html')],
+  ['a%20b.html', toFile('a b.html')],
+  ['inner/', toFile('inner/index.html')],
+  ['oar', toFile('oar.html')],
+  [pathToFileURL(join(folder, 'oar.html')).href, toFile('oar.html')],
+  ['tide.html#part', '#part'],
+  ['other.html', undefined],
+  ['https://blog.example/oar.html', undefined],
+  ['//blog.example/oar.html', undefined],
+  ['%2Foar.html', undefined],
+])('standInFor › finds the file of the link %s', (href, address) =>
+  expect(standInFor(href, join(folder, 'tide.html'), files)).toBe(address),
+);
+
+test('linkEntries › leads links between files to their works, and says which are none', () => {
+  const text = `[An *oar*](${toFile('oar.html')}) and [a sail](${toFile('sail.html')}).`;
+  const tide = entry('tide', text, { file: join(folder, 'tide.html') });
+  const oar = entry('oar', `[Back](${toFile('tide.html')})`, { file: join(folder, 'oar.html') });
+  expect(linkEntries([tide, oar], library)).toEqual([{ id: 'tide', what: 'link to sail.html' }]);
+  expect(tide.body).toBe('[An *oar*](../oar/) and a sail.');
+  expect(oar.body).toBe('[Back](../tide/)');
 });
