@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { blockWith } from './docs.ts';
 
 /** Returns the path of the first of these programs that is installed. Servers are often only in root's `PATH`. */
 export const findProgram = (...names: string[]): string | undefined =>
@@ -21,6 +22,10 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
+/** Returns the configuration that docs/deploying.md shows for a server, for a site in another folder. */
+const documented = (info: string, site: string): string =>
+  blockWith('docs/deploying.md', info, 'root').replaceAll('/srv/reading/dist', site);
+
 /** The configuration of each server, which includes the rules that the release wrote for it. */
 const configurations = {
   nginx: (site: string, port: number, workDir: string): string => `
@@ -30,30 +35,13 @@ const configurations = {
       ${existsSync('/etc/nginx/mime.types') ? 'include /etc/nginx/mime.types;' : ''}
       access_log off;
       ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${workDir}/${name};`).join(' ')}
-      server {
-        listen 127.0.0.1:${port};
-        root ${site};
-        error_page 404 /404.html;
-        include ${site}.headers/nginx;
-      }
+      ${documented('nginx', site).replace('listen 80;', `listen 127.0.0.1:${port};`)}
     }`,
   caddy: (site: string, port: number): string => `{
   admin off
   auto_https off
 }
-http://127.0.0.1:${port} {
-  root * ${site}
-  import ${site}.headers/caddy
-  file_server
-  handle_errors {
-    route {
-      rewrite * /404.html
-      import ${site}.headers/caddy
-      file_server
-    }
-  }
-}
-`,
+${documented('caddyfile', site).replace('reading.example', `http://127.0.0.1:${port}`)}`,
 };
 
 /** Serves a built site with a real web server, without root privileges. Returns the address of its home page. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { docPages, inlineCode, npmCommands, optionsIn } from '../../support/docs.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const { postinstall: _, ...commands } = scripts;
@@ -13,10 +14,30 @@ function run(command: string, option: string) {
   return spawnSync(process.execPath, [...args, option], { encoding: 'utf8' });
 }
 
-// each test starts a process
+const helps = new Map<string, ReturnType<typeof run>>();
+
+/** Runs a command with `--help`, once. */
+function helpOf(name: string): ReturnType<typeof run> {
+  const help = helps.get(name) ?? run(commands[name] ?? '', '--help');
+  helps.set(name, help);
+  return help;
+}
+
+// a test starts a process for each command
 describe('npm run', { timeout: 60_000 }, () => {
-  test.each(Object.entries(commands))('%s explains itself with --help', (name, command) => {
-    const { status, stdout, stderr } = run(command, '--help');
+  test.each(docPages)('%s names commands and options that exist', (page) => {
+    const shown = npmCommands(page);
+    expect(shown.filter(({ name }) => !Object.hasOwn(commands, name)).map(({ code }) => code)).toEqual([]);
+    const isExplained = (option: string, name: string) => new RegExp(`^ +${option}\\b`, 'm').test(helpOf(name).stdout);
+    const unknown = shown.filter(({ name, options }) => !options.every((option) => isExplained(option, name)));
+    expect(unknown.map(({ code }) => code)).toEqual([]);
+    const alone = inlineCode(page).filter((code) => /^--(?: --)?\w|^-- --/.test(code));
+    const names = [...new Set(shown.map(({ name }) => name))];
+    expect(alone.flatMap(optionsIn).filter((option) => !names.some((name) => isExplained(option, name)))).toEqual([]);
+  });
+
+  test.each(Object.keys(commands))('%s explains itself with --help', (name) => {
+    const { status, stdout, stderr } = helpOf(name);
     expect(stderr).toBe('');
     expect(stdout).toMatch(new RegExp(`^npm (?:run )?${name}\\b[^]*\\n\\n`));
     expect(status).toBe(0);
