@@ -13,6 +13,7 @@ import { checkAnchors } from './rules/anchors.ts';
 import { exceededBound } from './rules/bounds.ts';
 import { decodeText, maxTextBytes } from './rules/encoding.ts';
 import { checkFileName, unreadableFile } from './rules/files.ts';
+import { checkLookAlikes } from './rules/look-alikes.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { type ContentFile, parseContentFile, unreadableForAstro } from './rules/yaml.ts';
 
@@ -85,7 +86,7 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
   const syntaxProblems = [...decoded.problems, ...source.problems];
   const unreadable = syntaxProblems.length > 0 ? [] : unreadableForAstro(decoded.text, source.body);
   const problems = [...nameProblems, ...source.problems, ...unreadable, ...fieldProblems, ...bodyProblems];
-  return result([...decoded.problems, ...problems], {
+  return result([...decoded.problems, ...checkLookAlikes(decoded.text), ...problems], {
     data: source.data,
     entry: fields.entry,
     lineOf: source.lineOf,

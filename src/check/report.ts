@@ -7,9 +7,14 @@ export const formatDiagnostic = (diagnostic: Diagnostic): string => {
   const { file, line, field, rule, message, hint } = diagnostic;
   const kind = kindOf(diagnostic);
   return showControls(
-    `${file}:${line}: ${kind === 'error' ? '' : `${kind}: `}${field}: ${message} (${hint}) [${rule}]`,
+    `${file}:${line}: ${kind === 'error' ? '' : `${kind}: `}${shorten(field)}: ${shorten(message)} (${shorten(hint)}) [${rule}]`,
   );
 };
+
+/** The length up to which a part of a line is shown. A file may have a field of a megabyte. */
+const maxPart = 4000;
+
+const shorten = (text: string): string => (text.length > maxPart ? `${text.slice(0, maxPart)}…` : text);
 
 /** Returns the level of a diagnostic, or for an error that stops no build, `draft error`. */
 const kindOf = ({ level, draft }: Diagnostic) => (level === 'error' && draft ? 'draft error' : level);
@@ -25,11 +30,11 @@ export function formatCorrection({ file, line, rule }: Diagnostic, before: strin
   let same = 0;
   while (same < before.length && before[same] === after[same]) same += 1;
   const start = Math.max(0, same - contextLength);
-  const shorten = (text: string) => {
+  const excerpt = (text: string) => {
     const shown = text.slice(start, start + 3 * contextLength);
     return `${start > 0 ? '…' : ''}${shown}${text.length > start + shown.length ? '…' : ''}`;
   };
-  return showControls(`${file}:${line}: [${rule}] ${shorten(before)} → ${shorten(after)}`);
+  return showControls(`${file}:${line}: [${rule}] ${excerpt(before)} → ${excerpt(after)}`);
 }
 
 /** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */

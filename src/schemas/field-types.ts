@@ -110,8 +110,12 @@ export const languageTag = () =>
     .string({ error: languageHint })
     .refine(isLanguageTag, invalid('invalid-language', 'invalid language tag', languageHint, correctLanguage));
 
+/** The length of the longest name or tag that may be corrected. Comparing a longer text with all of them takes time. */
+const maxLanguageLength = 100;
+
 /** Returns the tag in its canonical form, or that of a language whose English name was written. */
 function correctLanguage(text: string): string | undefined {
+  if (text.length > maxLanguageLength) return undefined;
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const tags = letters.flatMap((first) => letters.map((second) => first + second));
   const named = tags.find((tag) => languages.of(tag)?.toLowerCase() === text.trim().toLowerCase());

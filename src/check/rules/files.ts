@@ -7,6 +7,7 @@ import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
 import { contentLists } from '../lists.ts';
 import { nearest } from '../suggest.ts';
+import { lookAlikeNote } from './look-alikes.ts';
 
 const maxIdLength = 100;
 
@@ -45,7 +46,7 @@ export function checkFileName(path: string, collection: string): Problem[] {
   else if (id === path || !idPattern.test(id))
     report(
       'files/invalid-name',
-      `invalid name ${path}`,
+      `invalid name ${path}${lookAlikeNote(id)}`,
       `use lower-case letters, digits and single hyphens, end in .md or .mdx, and put the file directly in ${collection}/`,
     );
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id))

@@ -1,6 +1,7 @@
 import { personId, sortName } from '../../values/names.ts';
 import { type CheckedFile, isWork, listedWorks, peopleIn, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
+import { truncate } from '../body-context.ts';
 import { suggest } from '../suggest.ts';
 import { atField, fieldName } from './frontmatter.ts';
 
@@ -129,7 +130,7 @@ function checkWorkTags(
     const renamed = formerIds.get(id)?.id;
     const named = idsByName.get(tagNameKey(id));
     const hint = renamed ? `it is now ${renamed}` : named ? `write ${named}` : suggest(id, [...tags.keys()]);
-    const diagnostic = atField(work, path, 'references/unknown-tag', `unknown tag ${id}`, hint);
+    const diagnostic = atField(work, path, 'references/unknown-tag', `unknown tag ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(work, path, renamed ?? named) }];
   });
 }
@@ -144,7 +145,7 @@ function checkListedWorks(file: CheckedFile, works: FilesById, formerIds: FilesB
     if (!id || works.has(id) || isReported(file, path)) return [];
     const renamed = formerIds.get(id)?.id;
     const hint = renamed ? `it is now ${renamed}` : suggest(id, [...works.keys()]);
-    const diagnostic = atField(file, path, 'references/unknown-work', `unknown work ${id}`, hint);
+    const diagnostic = atField(file, path, 'references/unknown-work', `unknown work ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(file, path, renamed) }];
   });
 }

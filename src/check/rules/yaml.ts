@@ -58,6 +58,8 @@ export function parseYaml(
   firstLine: number,
   start = 0,
 ): Pick<ContentFile, 'data' | 'problems' | 'lineOf' | 'replaceValue'> {
+  const nested = deepNesting.exec(yaml);
+  if (nested) return nestedTooDeeply(yaml.slice(0, nested.index).split('\n').length + firstLine - 1);
   const lineCounter = new LineCounter();
   const document = parseFrontmatter(yaml, lineCounter);
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
@@ -91,13 +93,7 @@ export function parseYaml(
           ? "add the closing mark; inside single quotes, write an apostrophe as ''"
           : 'close the value with the same mark',
       );
-    if (code === 'RESOURCE_EXHAUSTION')
-      return problem(
-        pos[0],
-        'yaml/nested-too-deeply',
-        'lists or mappings nested too deeply',
-        'write plain fields and values',
-      );
+    if (code === 'RESOURCE_EXHAUSTION') return { ...tooDeep, line: lineAt(pos[0]) };
     const tab = tabBefore(yaml, pos[0]);
     if (tab !== undefined) return problem(tab, 'yaml/tab', 'tab in the indentation', 'indent with spaces');
     const [line = ''] = yaml.slice(yaml.lastIndexOf('\n', pos[0] - 1) + 1).split('\n');
@@ -133,6 +129,24 @@ export function parseYaml(
     },
   };
 }
+
+/** Lists in lists on one line, or an indentation that no fields need. The parser fails on thousands of them. */
+const deepNesting = /^(?:(?: *[-?:] +){20}| {200} *[^ \n])/m;
+
+const tooDeep = {
+  field: 'frontmatter',
+  rule: 'yaml/nested-too-deeply',
+  message: 'lists or mappings nested too deeply',
+  hint: 'write plain fields and values',
+};
+
+/** Returns what is known of YAML that is nested too deeply to be parsed. */
+const nestedTooDeeply = (line: number): ReturnType<typeof parseYaml> => ({
+  data: undefined,
+  problems: [{ ...tooDeep, line }],
+  lineOf: () => line,
+  replaceValue: () => undefined,
+});
 
 /** Writes a value in the same kind of quotes as another, or without, if that is possible. */
 function quoteAs({ type }: Scalar, value: string): string {
