@@ -83,7 +83,7 @@ export class ProjectCopy {
     this.write(edit.file, 'find' in edit ? text.replace(edit.find, () => edit.replace) : text + edit.append);
   }
 
-  write(path: string, text: string): void {
+  write(path: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), text);
   }

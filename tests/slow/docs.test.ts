@@ -1,0 +1,99 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blockWith, commandLines } from '../support/docs.ts';
+import { ProjectCopy } from '../support/recipes.ts';
+
+// Runs the commands that the pages for editors show, in an empty library, apart from those that need the network.
+// `tests/release/owning.test.ts` runs those of docs/owning.md.
+
+const project = new ProjectCopy();
+const run = (line: string) => project.run(['sh', '-c', line]);
+const inCopy = (path: string) => join(project.folder, path);
+
+/** The files that docs/importing.md names. */
+const sources: Readonly<Record<string, () => void>> = {
+  'blog.xml': () => cpSync('packages/import/tests/fixtures/wordpress', project.folder, { recursive: true }),
+  'feed.atom': () =>
+    project.write(
+      'feed.atom',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Blog</title><id>urn:coast</id><entry><title>Low water</title>
+       <id>urn:coast:1</id><link href="https://coast.example/low-water"/><published>2014-03-01T00:00:00Z</published>
+       <content type="html">&lt;p&gt;The quay is dry until noon.&lt;/p&gt;</content></entry></feed>`,
+    ),
+  'Saved page.html': () => cpSync('packages/import/tests/fixtures/page/harbour.html', inCopy('Saved page.html')),
+  'Tide tables.docx': () =>
+    writeZip('Tide tables.docx', {
+      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+        <w:p><w:r><w:t>She corrects the tables in pencil.</w:t></w:r></w:p></w:body></w:document>`,
+    }),
+  'The Salt Road.epub': () =>
+    writeZip('The Salt Road.epub', {
+      mimetype: 'application/epub+zip',
+      'META-INF/container.xml': `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+        <rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
+      'book.opf': `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <dc:title>The Salt Road</dc:title><dc:language>en</dc:language></metadata><manifest>
+        <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`,
+      'a.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Mile one</title></head><body><h1>Mile one</h1>
+        <p>It starts at the mill.</p></body></html>`,
+    }),
+  Vault: () => project.write('Vault/road.md', blockWith('docs/importing.md', 'md', 'The Salt Road')),
+  'library.bib': () => cpSync('packages/import/tests/fixtures/bibliography/types.bib', inCopy('library.bib')),
+};
+
+const writeZip = (path: string, files: Readonly<Record<string, string>>): void =>
+  project.write(path, zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))));
+
+beforeAll(() => {
+  rmSync(inCopy('src/content'), { recursive: true });
+  for (const name of ['articles', 'related', 'tags']) mkdirSync(inCopy(`src/content/${name}`), { recursive: true });
+});
+afterAll(() => project.delete());
+
+const editing = commandLines('docs/editing.md');
+
+test('docs/editing.md › creates its first article, and prints what is left to fill in', async () => {
+  const [command = ''] = editing.filter((line) => line.includes('new -- article'));
+  expect(await run(command)).toContain(blockWith('docs/editing.md', '', 'Left to fill in').trim());
+});
+
+test('docs/editing.md › creates a related work and a tag, which the finished article refers to', async () => {
+  for (const line of editing.filter((one) => /new -- (?:related|tag)/.test(one))) await run(line);
+  project.write('src/content/articles/the-last-keeper.md', blockWith('docs/editing.md', 'markdown', 'The Last Keeper'));
+  expect(await run('npm run check:content')).toContain('No errors in the content.');
+});
+
+test('docs/checking.md › corrects what has only one right answer', async () => {
+  for (const line of commandLines('docs/checking.md')) expect(await run(line)).toContain('No errors in the content.');
+});
+
+test('docs/importing.md › imports each source that needs no network', async () => {
+  const lines = commandLines('docs/importing.md').filter((line) => !/import -- (?:https?:|10\.)/.test(line));
+  for (const line of lines) {
+    const [, quoted, plain = ''] = /import -- (?:"([^"]*)"|(\S+))/.exec(line) ?? [];
+    const source = quoted ?? plain;
+    expect(Object.keys(sources), `this test needs a sample for: ${line}`).toContain(source);
+    sources[source]?.();
+    expect(await run(line), line).toMatch(/^Imported [1-9]/m);
+  }
+});
+
+test('docs/editing.md › publishes drafts by their ids, those of an import and all others', async () => {
+  const lines = editing.filter((line) => line.startsWith('npm run publish --'));
+  expect(lines).toHaveLength(3);
+  for (const line of lines) await run(`${line} || true`); // what is missing in drafts is not the command's fault
+  expect(project.read('src/content/articles/the-last-keeper.md')).not.toContain('draft: true');
+});
+
+test('docs/permanence.md › renames a work and merges a tag', async () => {
+  project.write('src/content/related/the-old-id.md', '---\ntitle: A log\nadded: 2026-01-01\n---\n');
+  for (const name of ['letters', 'correspondence'])
+    project.write(`src/content/tags/${name}.md`, `---\nname: ${name}\nmeaning: Works that are ${name}.\n---\n`);
+  const lines = commandLines('docs/permanence.md');
+  expect(lines).toHaveLength(2);
+  for (const line of lines) await run(`${line} --yes`); // without the question that a terminal gets
+  expect(project.read('src/content/related/the-new-id.md')).toContain('the-old-id');
+  expect(project.read('src/content/tags/correspondence.md')).toContain('letters');
+});
