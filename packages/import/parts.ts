@@ -1,31 +1,33 @@
 /** The parts of texts that links may lead to. */
-import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseText } from './page/excerpt.ts';
-import { headingIds } from './site.ts';
-import { cleanLine } from './text.ts';
+import { wordsOf } from './page/words.ts';
+import { blockText, headingIds, numberedBlocks } from './site.ts';
 
-/** Returns the ids of the headings in a text, by their words. Of several with the same words, the first counts. */
-export function headingsIn(markdown: string, mdx: boolean): Map<string, string> {
-  const ids = new Map<string, string>();
+/** The ids of the parts of a text, by their words in the form of `keyOf`. Of several with the same words, the first counts. */
+export interface Parts {
+  headings: ReadonlyMap<string, string>;
+  /** The blocks that have numbers, such as paragraphs and lists. */
+  blocks: ReadonlyMap<string, string>;
+}
+
+/** Returns the parts of a text in Markdown. */
+export function partsOf(markdown: string, mdx: boolean): Parts {
+  const tree = parseText(markdown, mdx);
+  const headings = new Map<string, string>();
   const idOf = headingIds();
-  visit(parseText(markdown, mdx), 'heading', (heading) => {
-    const words = wordsIn(heading);
+  visit(tree, 'heading', (heading) => {
+    const words = blockText(heading);
     const id = idOf(words);
-    const key = keyOf(words);
-    if (!ids.has(key)) ids.set(key, id);
+    if (!headings.has(keyOf(words))) headings.set(keyOf(words), id);
   });
-  return ids;
+  const blocks = new Map<string, string>();
+  for (const { node, anchor } of numberedBlocks(tree)) {
+    const key = keyOf(blockText(node));
+    if (!blocks.has(key)) blocks.set(key, anchor);
+  }
+  return { headings, blocks };
 }
 
-/** Returns the words of a heading in the form in which `headingsIn` lists them. */
-export const keyOf = (heading: string): string => cleanLine(heading).toLowerCase();
-
-/** The text of a heading as the check and the renderer see it. */
-function wordsIn(node: Nodes): string {
-  let text = '';
-  visit(node, (part) => {
-    if ('value' in part && part.type !== 'html') text += part.value;
-  });
-  return text;
-}
+/** Returns the letters and digits of a part, since conversion may change what is between them. */
+export const keyOf = (words: string): string => wordsOf(words).join('');

@@ -20,6 +20,7 @@ export { markdown } from '../../src/markdown/processor.ts';
 export { parseMarkdown } from '../../src/markdown/parser.ts';
 export { decorative } from '../../src/markdown/decorative.ts';
 export { headingIds } from '../../src/markdown/anchors.ts';
+export { blockText, numberedBlocks } from '../../src/markdown/blocks.ts';
 export { asUnreadable, isSystemError, readRegularFile } from '../../src/files.ts';
 export { childEnv, env, site } from '../../src/env.ts';
 export { expandUnion } from '../../src/check/rules/frontmatter.ts';

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { decode } from './decode.ts';
 import type { ImportInput } from './entry.ts';
@@ -55,7 +55,8 @@ function filesBelow(folder: string, fail: (message: string) => void): string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.isSymbolicLink()) return [];
-    if (entry.isDirectory()) return isPageFolder(entry.name, names) ? [] : filesBelow(path, fail);
+    if (entry.isDirectory())
+      return isPageFolder(entry.name, names) || isLogseqFolder(path) ? [] : filesBelow(path, fail);
     return entry.isFile() && !assets.test(entry.name) ? [path] : [];
   });
 }

@@ -2,7 +2,7 @@
 import type { Element, Parents, Root } from 'hast';
 import type { ImportedEntry } from '../entry.ts';
 import { attribute, elementsIn, isElement, plainText } from '../html/tree.ts';
-import { headingsIn, keyOf } from '../parts.ts';
+import { keyOf, partsOf } from '../parts.ts';
 import { decodeEscapes } from '../site.ts';
 import { shorten } from '../text.ts';
 import type { Chapter } from './chapters.ts';
@@ -68,7 +68,10 @@ interface Made {
 /** Leads the links between chapters to their articles. Links to what is not imported become their words. */
 export function linkChapters(made: readonly Made[], anchors: ReadonlyMap<string, Anchor>): void {
   const byChapter = new Map(
-    made.map(({ chapter, entry }) => [chapter, { id: entry.id, headings: headingsIn(entry.body, entry.mdx ?? false) }]),
+    made.map(({ chapter, entry }) => [
+      chapter,
+      { id: entry.id, headings: partsOf(entry.body, entry.mdx ?? false).headings },
+    ]),
   );
   const addressOf = (target: string): string | undefined => {
     const anchor = anchors.get(target);

@@ -40,9 +40,9 @@ const textOf = (value: unknown): string =>
         ? cleanLine(value.name)
         : '';
 
-/** Returns the values of a list, or of a line that separates them by commas or spaces. */
-const listOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value.map(textOf) : textOf(value).split(/,/.test(textOf(value)) ? ',' : ' '))
+/** Returns the values of a list, or of a line that separates them by commas or, if they are single words, by spaces. */
+const listOf = (value: unknown, { areWords = true } = {}): string[] =>
+  (Array.isArray(value) ? value.map(textOf) : textOf(value).split(!areWords || /,/.test(textOf(value)) ? ',' : ' '))
     .map((name) => cleanLine(name).replace(/^#/, ''))
     .filter(Boolean);
 
@@ -77,7 +77,7 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
   };
   const fields: NoteFields = {
     title: textOf(take('title')) || undefined,
-    aliases: listOf(take('aliases', 'alias')),
+    aliases: listOf(take('aliases', 'alias'), { areWords: false }),
     tags: [...listOf(take('tags', 'tag')), ...listOf(take('categories', 'category')), ...listOf(take('keywords'))],
     isDraft: left.get('draft') === true || data.published === false || left.get('publish') === false,
     frontmatter: {

@@ -4,12 +4,14 @@ import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown } from '../html-to-markdown.ts';
 import { identityOf } from '../identity.ts';
 import { PagePictures } from '../page/pictures.ts';
-import { placeholderRights } from '../site.ts';
+import { keyOf as partKey, type Parts, partsOf } from '../parts.ts';
+import { decodeEscapes, placeholderRights } from '../site.ts';
 import { tagMatcher } from '../tags.ts';
 import { articleOf } from '../text-article.ts';
 import { cleanLine } from '../text.ts';
 import { plainTextToHtml } from './plain-text.ts';
 import { type NoteFields, readFields, splitNote } from './fields.ts';
+import { type LogseqPage, readLogseq } from './logseq.ts';
 import { type NoteHtml, noteToHtml, type Resolve } from './syntax.ts';
 
 /** A note that becomes an article. */
@@ -19,6 +21,10 @@ interface Note {
   fields: NoteFields;
   title: string;
   id: string;
+  /** The parts of its text that have an id on its page. */
+  parts: Parts;
+  /** The words of the blocks that have an id in its source. */
+  blocks: ReadonlyMap<string, string>;
 }
 
 /** Stands for the place of an article until its text is converted. */
@@ -44,19 +50,30 @@ const pathsOf = (path: string): string[] =>
 export function importNotes(input: ImportInput, options: ImportOptions): Imported {
   const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   const tags = tagMatcher(options, input.name);
-  const notes = (input.together ?? [input]).flatMap((file) => {
-    try {
-      return [readNote(file, options)];
-    } catch (error) {
-      const reason = error instanceof RangeError ? 'its parts are nested too deeply' : (error as Error).message;
-      result.skipped.push({ source: file.name, reason });
-      result.isDamaged = true;
-      return [];
-    }
-  });
+  const each = <Source extends { input: ImportInput }, Result>(
+    sources: readonly Source[],
+    read: (source: Source) => Result,
+  ): Result[] =>
+    sources.flatMap((source) => {
+      try {
+        return [read(source)];
+      } catch (error) {
+        const reason = error instanceof RangeError ? 'its parts are nested too deeply' : (error as Error).message;
+        result.skipped.push({ source: source.input.name, reason });
+        result.isDamaged = true;
+        return [];
+      }
+    });
+  const files = each(
+    (input.together ?? [input]).map((file) => ({ input: file })),
+    (file) => parseNote(file.input),
+  );
+  const quote = blockQuoter(files);
+  const notes = each(files, (file) => readNote({ ...file, body: quote(file) }, options));
   const places = placesOf(notes.filter(({ fields }) => !fields.isDraft));
   for (const { input: file, body, fields, title, id } of notes) {
-    const { converted, keywords, lost } = convert(file, body, title, id, (target) => places(target, file.name, id));
+    const resolve: Resolve = (target, part) => places(target, part, file.name, id);
+    const { converted, keywords, lost } = convert(file, body, title, id, resolve);
     if (!converted.hasText && converted.files.length === 0) {
       result.skipped.push({ source: file.name, reason: 'the note has no text' });
       continue;
@@ -88,29 +105,64 @@ export function importNotes(input: ImportInput, options: ImportOptions): Importe
 /** Returns the last part of a tag within others: `birds/gulls`. */
 const tagName = (tag: string): string => tag.slice(tag.lastIndexOf('/') + 1);
 
-function readNote(input: ImportInput, { allotId }: ImportOptions): Note {
+/** A file, divided into its fields and its text. */
+interface ParsedNote extends Pick<LogseqPage, 'data' | 'body' | 'blocks' | 'lost'> {
+  input: ImportInput;
+  isLogseq: boolean;
+}
+
+function parseNote(input: ImportInput): ParsedNote {
   const { data, body } = splitNote(input.text);
   if ('extent' in data && ('rights' in data || 'source' in data))
     throw new Error('it has the fields of a content file: put it into the folder of a collection');
+  const page = body === input.text ? readLogseq(body, input.name) : undefined;
+  return { data, body, blocks: new Map(), lost: [], ...page, input, isLogseq: page !== undefined };
+}
+
+/** Returns the function that replaces the references to blocks of Logseq in a text by links with the words of the blocks. */
+function blockQuoter(files: readonly ParsedNote[]) {
+  const places = new Map(
+    files.flatMap(({ input, blocks }) => [...blocks].map(([id, words]) => [id, { input, words }])),
+  );
+  return ({ input, body, lost, isLogseq }: ParsedNote): string => {
+    if (!isLogseq) return body;
+    return body.replace(/\(\(([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\)\)/g, (reference, id: string) => {
+      const place = places.get(id);
+      if (!place) lost.push(`reference to the block ${id}: it is not in this import`);
+      const file = place && place.input !== input ? posix.relative(posix.dirname(input.name), place.input.name) : '';
+      return place ? `[[${file}#^${id}|${place.words.replace(/[[\]|]/g, '')}]]` : reference;
+    });
+  };
+}
+
+function readNote({ input, data, body, lost, isLogseq }: ParsedNote, { allotId }: ImportOptions): Note {
   const path = input.name.replace(/\.\w+$/, '').replace(/[\\/](?:_?index)$/, '');
-  const name = path.replace(/^.*[\\/]/, '');
+  const file = path.replace(/^.*[\\/]/, '');
+  // Logseq writes a page below another as one file
+  const name = isLogseq ? (decodeEscapes(file) ?? file).replaceAll('___', '/') : file;
   const [dated = '', year, month, day] = /^(\d{4})[-_](\d\d)[-_](\d\d)(?:[-_ ]+|$)/.exec(name) ?? [];
-  const fields = readFields(data, dated ? `${year}-${month}-${day}` : undefined);
+  const read = readFields(data, dated ? `${year}-${month}-${day}` : undefined);
+  const fields = {
+    ...read,
+    aliases: name === file ? read.aliases : [...read.aliases, name],
+    lost: [...read.lost, ...lost],
+  };
   const rest = name.slice(dated.length);
-  const { heading } = htmlOf(input.name, body, () => undefined);
+  const { heading, blocks } = htmlOf(input.name, body, () => undefined);
   const fileTitle = cleanLine(
-    dated ? rest.replace(/[-_]/g, ' ').replace(/^./u, (letter) => letter.toUpperCase()) : rest,
+    dated ? rest.replace(/[-_]/g, ' ').replace(/^./u, (letter) => letter.toUpperCase()) : tagName(rest),
   );
   const title = fields.title ?? (heading || fileTitle || name);
   const { converted } = convert(input, body, title, 'note', () => undefined);
   const identity = identityOf({ title, ...fields.frontmatter, extent: 'full' }, converted.markdown, converted.mdx);
-  return { input, body, fields, title, id: allotId('articles', dated && rest ? rest : title, identity) };
+  const id = allotId('articles', dated && rest ? rest : title, identity);
+  return { input, body, fields, title, id, parts: partsOf(converted.markdown, converted.mdx), blocks };
 }
 
 /** A file whose name says that it is plain text has no markup. */
 const htmlOf = (name: string, body: string, resolve: Resolve): NoteHtml =>
   /\.te?xt$/i.test(name)
-    ? { html: plainTextToHtml(body), heading: undefined, tags: [], lost: [] }
+    ? { html: plainTextToHtml(body), heading: undefined, tags: [], blocks: new Map(), lost: [] }
     : noteToHtml(body, resolve);
 
 /** Converts the text of a note. Its first heading stays if it isn't the title. */
@@ -134,7 +186,7 @@ function convert(
     isTitle ? html : `<h1>${heading.replace(/[&<]/g, (c) => `&#${c.charCodeAt(0)};`)}</h1>${html}`,
     {
       picture: (addresses) => pictures.find(addresses),
-      linkTo: (url) => (url.startsWith(place) ? `../${url.slice(place.length)}/` : undefined),
+      linkTo: (url) => (url.startsWith(place) ? `../${url.slice(place.length).replace(/#|$/, '/$&')}` : undefined),
     },
   );
   return { converted, keywords: tags, lost: [...lost, ...converted.lost.filter((what) => what !== headingOfNotes)] };
@@ -151,16 +203,28 @@ const keyOf = (path: string): string =>
 
 /** Returns the function that finds the article of a note: by its path from another note, by its name, title or alias. */
 function placesOf(notes: readonly Note[]) {
-  const byPath = new Map(notes.map(({ input, id }) => [keyOf(posix.normalize(input.name)), id]));
-  const byName = new Map<string, string>();
-  const add = (name: string, id: string) => byName.has(keyOf(name)) || byName.set(keyOf(name), id);
-  for (const { input, id } of notes) add(input.name.replace(/^.*[\\/]/, ''), id);
-  for (const { title, fields, id } of notes) for (const name of [title, ...fields.aliases]) add(name, id);
-  return (target: string, from: string, self: string): string | undefined => {
+  const byPath = new Map(notes.map((note) => [keyOf(posix.normalize(note.input.name)), note]));
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const byName = new Map<string, Note>();
+  const add = (name: string, note: Note) => byName.has(keyOf(name)) || byName.set(keyOf(name), note);
+  for (const note of notes) add(note.input.name.replace(/^.*[\\/]/, ''), note);
+  for (const note of notes) for (const name of [note.title, ...note.fields.aliases]) add(name, note);
+  return (target: string, part: string | undefined, from: string, self: string): string | undefined => {
     const folder = from.replace(/[^\\/]*$/, '');
     const relative = posix.join(folder, target);
-    const id =
-      byPath.get(keyOf(relative)) ?? byName.get(keyOf(target)) ?? byName.get(keyOf(target.replace(/^.*\//, '')));
-    return id === undefined || id === self ? undefined : place + id;
+    const note =
+      target === ''
+        ? byId.get(self)
+        : (byPath.get(keyOf(relative)) ?? byName.get(keyOf(target)) ?? byName.get(keyOf(target.replace(/^.*\//, ''))));
+    const anchor = note && part ? anchorOf(note, part) : undefined;
+    if (note === undefined || (note.id === self && anchor === undefined)) return undefined;
+    return `${place}${note.id}${anchor === undefined ? '' : `#${anchor}`}`;
   };
+}
+
+/** Returns the id on the page of a note for a part of it: a heading, or a block by its id in the source, `^id`. */
+function anchorOf({ parts, blocks }: Note, part: string): string | undefined {
+  if (!part.startsWith('^')) return parts.headings.get(partKey(part));
+  const words = blocks.get(part.slice(1));
+  return words === undefined ? undefined : parts.blocks.get(partKey(words));
 }

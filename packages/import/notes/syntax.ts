@@ -16,11 +16,16 @@ export interface NoteHtml {
   /** The heading of level 1 at the start, which is not in the HTML. */
   heading: string | undefined;
   tags: string[];
+  /** The words of the blocks that have an id: `^id`. */
+  blocks: ReadonlyMap<string, string>;
   lost: string[];
 }
 
-/** Returns the address of the work that another note became, by its name or its path. */
-export type Resolve = (target: string) => string | undefined;
+/**
+ * Returns the address of the work that another note became, by its name or its path, and of a part of it: a heading, or a block by
+ * its id, `^id`. The name of the note itself is empty. Without a fragment if the part isn't there.
+ */
+export type Resolve = (target: string, part?: string) => string | undefined;
 
 const shortcode = /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}|\{\{[^{}\n]*\}\}|^\{:[^}\n]*\}$/gm;
 
@@ -55,10 +60,19 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
   const [first] = tree.children;
   const heading = first?.type === 'heading' && first.depth === 1 ? cleanLine(plain(first)) : undefined;
   if (heading) tree.children.shift();
-  const link = (target: string, label: string): PhrasingContent => {
-    const url = resolve(target);
+  const blocks = blocksWithIds(tree);
+  const address = (target: string, part: string): string | undefined => {
+    const url = resolve(target, part);
+    if (part && (url !== undefined || target === '') && !url?.includes('#'))
+      lost.push(
+        `part #${part} of a link to ${target || 'the same text'}: ${url ? 'it leads to the start of the text' : 'it is not there'}`,
+      );
+    return url;
+  };
+  const link = (target: string, part: string, label: string): PhrasingContent => {
+    const url = address(target, part);
     if (url !== undefined) return { type: 'link', url, children: [{ type: 'text', value: label }] };
-    lost.push(`link to ${target}: it is not a text of this import`);
+    if (target) lost.push(`link to ${target}: it is not a text of this import`);
     return { type: 'text', value: label };
   };
   const drop = (what: string): [] => {
@@ -68,14 +82,18 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
   findAndReplace(tree, [
     [/%%([\s\S]*?)%%/g, (_: string, inside: string) => drop(`comment: “${shorten(inside, 60)}”`)],
     [
+      /(?<![\p{L}\p{N}/&#])#\[\[([^\]\n]+)\]\]/gu,
+      (_: string, tag: string) => (tags.push(tag), { type: 'text', value: `#${tag}` }),
+    ],
+    [
       /(!?)\[\[([^\]|#\n]*)(#[^\]|\n]*)?(?:\\?\|([^\]\n]*))?\]\]/g,
       (_: string, embed: string, name: string, part = '', label = '') => {
         if (embed && isPicture(name))
           return { type: 'image', url: encodeURI(name), alt: /^\d+(?:x\d+)?$/.test(label) ? '' : label };
-        if (name === '') return { type: 'text', value: label || part.replace(/^#\^?/, '') };
-        if (embed) lost.push(`embed of ${name}: now a link`);
-        else if (part) lost.push(`part ${part} of a link to ${name}: it leads to the start of the text`);
-        return link(name, label || name);
+        // of a heading below others, the last counts
+        const place = part.replace(/^.*#/, '');
+        if (embed) lost.push(`embed of ${name}${part}: now a link`);
+        return link(name, place, label || name || place.replace(/^\^/, ''));
       },
     ],
     [
@@ -86,18 +104,21 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
         children: [{ type: 'text', value }],
       }),
     ],
-    [/(?:^|[ \t]+)\^[\w-]+$/gm, (id: string) => drop(`block id ${id.trim()}`)],
+    [blockId, (id: string) => drop(`block id ${id.trim()}`)],
     [/(?<![\p{L}\p{N}/&#])#(\p{L}[\p{L}\p{N}_/-]*)/gu, (_: string, tag: string) => (tags.push(tag), false)],
   ] as Parameters<typeof findAndReplace>[1]);
   visit(tree, (node, index, parent) => {
     if (node.type === 'blockquote') markCallout(node, lost);
     if (node.type === 'image') node.url = node.url.replace(/^\/+/, '');
-    if (node.type === 'link' && !/^(?:[a-z][a-z\d+.-]*:|#|\/\/)/i.test(node.url)) {
-      const path = node.url.replace(/[?#].*$/, '');
-      const url = resolve(decodeEscapes(path) ?? path);
+    if (node.type === 'link' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(node.url)) {
+      const [path = '', part = ''] = node.url
+        .replace(/\?[^#]*/, '')
+        .split('#')
+        .map((text) => decodeEscapes(text) ?? text);
+      const url = address(path, part);
       if (url !== undefined) node.url = url;
       else if (parent && index !== undefined) {
-        lost.push(`link to ${node.url}: it is not a text of this import`);
+        if (path) lost.push(`link to ${node.url}: it is not a text of this import`);
         parent.children.splice(index, 1, ...node.children);
         return index;
       }
@@ -105,7 +126,23 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
     return node.type === 'paragraph' && dropTags(node.children, index, parent) ? [SKIP, index ?? 0] : undefined;
   });
   const html = toHtml(toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }), { allowDangerousHtml: true });
-  return { html, heading, tags, lost };
+  const words = new Map([...blocks].map(([id, node]) => [id, plain(node)]));
+  return { html, heading, tags, blocks: words, lost };
+}
+
+const blockId = /(?:^|[ \t]+)\^([\w-]+)$/gm;
+
+/** Returns the blocks of a text that have an id, or the one before an id that is alone. Ids inside a list are those of the list. */
+function blocksWithIds({ children }: Root): Map<string, Nodes> {
+  const blocks = new Map<string, Nodes>();
+  children.forEach((node, index) => {
+    const isAlone = plain(node).replace(blockId, '').trim() === '';
+    visit(node, 'text', ({ value }) => {
+      for (const [, id = ''] of value.matchAll(blockId))
+        blocks.set(id, (isAlone ? children[index - 1] : undefined) ?? node);
+    });
+  });
+  return blocks;
 }
 
 /** Removes a paragraph of nothing but tags. */

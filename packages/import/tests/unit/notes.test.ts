@@ -49,12 +49,6 @@ describe('importNotes', () => {
     ['a link to no note', 'See [[Lost]].', 'See Lost.', ['link to Lost: it is not a text of this import']],
     ['an odd link', 'See [[//%x]].', 'See //%x.', ['link to //%x: it is not a text of this import']],
     ['a relative link to no note', '[there](lost.md)', 'there', ['link to lost.md: it is not a text of this import']],
-    [
-      'a part of a note',
-      '[[Mill#Wheel]]',
-      '[Mill](../mill/)',
-      ['part #Wheel of a link to Mill: it leads to the start of the text'],
-    ],
     ['an embedded note', '![[Mill]]', '[Mill](../mill/)', ['embed of Mill: now a link']],
     ['an embedded picture', '![[mast.png|A mast]]', '![A mast](road-mast.png)', []],
     ['tags in a sentence', 'Of #salt and #sea', 'Of #salt and #sea', ['keyword without a tag: sea']],
@@ -67,7 +61,7 @@ describe('importNotes', () => {
     ['code as it is', '```\n{{ x }} [[Mill]] #a\n```\n\nText.', '```\n{{ x }} [[Mill]] #a\n```\n\nText.', []],
     ['footnotes', 'Light.[^a]\n\n[^a]: Under it.', 'Light.[^1]\n\n[^1]: Under it.', []],
   ])('converts %s', (_, text, body, lost) => {
-    const mill = '---\naliases: [Old Mill]\n---\nA wheel.';
+    const mill = '---\naliases: Old Mill\n---\nA wheel.';
     const imported = read({ 'Road.md': text, 'deep/Mill.md': mill });
     expect(imported.body).toBe(body);
     expect(imported.lost).toEqual(lost);
@@ -129,4 +123,111 @@ describe('importNotes', () => {
     expect(skipped).toMatchObject([{ source: 'vault/a.md', reason: expect.stringContaining(reason) }]);
     expect(entries).toHaveLength(1);
   });
+
+  test.each<[name: string, text: string, body: string, lost: string[]]>([
+    ['a heading', '[[Mill#The Race]]', '[Mill](../mill/#the-race)', []],
+    ['a heading below others', '[[Mill#Water#The Race|it]]', '[it](../mill/#the-race)', []],
+    ['a heading by its slug', '[it](Mill.md#the-race)', '[it](../mill/#the-race)', []],
+    ['a block', '[[Mill#^wheel|it]]', '[it](../mill/#p1)', []],
+    ['a block whose id is below it', '[[Mill#^steps|it]]', '[it](../mill/#p2)', []],
+    [
+      'a part that is not there',
+      '[[Mill#Weir]]',
+      '[Mill](../mill/)',
+      ['part #Weir of a link to Mill: it leads to the start of the text'],
+    ],
+    [
+      'a part of the same note',
+      'See [[#The Road]].\n\n## The Road\n\nSalt.',
+      'See [The Road](../road/#the-road).\n\n## The Road\n\nSalt.',
+      [],
+    ],
+    [
+      'no part of the same note',
+      'See [it](#weir).',
+      'See it.',
+      ['part #weir of a link to the same text: it is not there'],
+    ],
+  ])('leads a link to %s', (_, text, body, lost) => {
+    const mill = 'A [[Road|wheel]]. ^wheel\n\n## The Race\n\n- Steep\n- Wet\n\n^steps\n';
+    const imported = read({ 'Road.md': text, 'Mill.md': mill });
+    expect(imported.body).toBe(body);
+    expect(imported.lost.filter((what) => !what.startsWith('block id'))).toEqual(lost);
+  });
+});
+
+describe('importNotes of Logseq', () => {
+  const id = '64f0a1b2-0000-4000-8000-00000000000a';
+  const graph = (text: string) =>
+    read({
+      'pages/Road.md': text,
+      'pages/mills___upper.md': `alias:: the mill\n\n- A wheel.\n\t- It turns.\n- It is old.\n  id:: ${id}`,
+    });
+
+  test.each<[name: string, text: string, body: string, lost: string[]]>([
+    ['blocks at the top as paragraphs', '- Ebb.\n- Flow,\n  and ebb.', 'Ebb.\n\nFlow, and ebb.', []],
+    [
+      'blocks below them as lists',
+      '- Ebb.\n\t- One.\n\t\t- Deep.\n\t- Two.\n- Flow.',
+      'Ebb.\n\n- One.\n\n  - Deep.\n- Two.\n\nFlow.',
+      [],
+    ],
+    [
+      'blocks below headings as paragraphs',
+      '- ## Ebb\n\t- One.\n\t- Two.\n\t\t- Deep.',
+      '## Ebb\n\nOne.\n\nTwo.\n\n- Deep.',
+      [],
+    ],
+    ['numbered blocks', '- Ebb.\n\t- One.\n\t  logseq.order-list-type:: number', 'Ebb.\n\n1. One.', []],
+    ['headings by property', '- Ebb\n  heading:: true\n- One.', '## Ebb\n\nOne.', []],
+    ['code', '- Ebb.\n- ```\n  - a:: b\n  ```', 'Ebb.\n\n```\n- a:: b\n```', []],
+    ['quotations', '- #+BEGIN_QUOTE\n  Ebb.\n  #+END_QUOTE', '> Ebb.', []],
+    [
+      'links to pages below others',
+      '- See [[mills/upper]] and [[the mill]].',
+      'See [mills/upper](../upper/) and [the mill](../upper/).',
+      [],
+    ],
+    ['references to blocks', `- As said: ((${id}))`, 'As said: [It is old.](../upper/#p3)', []],
+    [
+      'references to blocks elsewhere',
+      '- As said: ((00000000-0000-4000-8000-00000000000b))',
+      'As said: ((00000000-0000-4000-8000-00000000000b))',
+      ['reference to the block 00000000-0000-4000-8000-00000000000b: it is not in this import'],
+    ],
+    ['tags of several words', '- Of #[[salt]] roads.', 'Of #salt roads.', []],
+    ['no data of the program', '- Ebb.\n  collapsed:: true\n  mood:: calm', 'Ebb.', ['property mood of a block: calm']],
+    [
+      'no dates of tasks',
+      '- Ebb.\n  SCHEDULED: <2024-03-04 Mon>',
+      'Ebb.',
+      ['date of a task: SCHEDULED: <2024-03-04 Mon>'],
+    ],
+  ])('keeps %s', (_, text, body, lost) => {
+    const imported = graph(text);
+    expect(imported.body).toBe(body);
+    expect(imported.lost.filter((what) => !what.startsWith('block id'))).toEqual(lost);
+  });
+
+  test('reads the properties of a page as its fields', () => {
+    const { entry, lost } = graph(
+      'title:: The Salt Road\ntags:: #salt [[old roads]]\nauthor:: [[Ann Wick]]\ndate:: 2016-03-01\nmood:: calm\nicon:: x\n\n- Text.',
+    );
+    expect(entry).toMatchObject({
+      id: 'the-salt-road',
+      body: expect.stringMatching(/^Text\.\s*$/),
+      frontmatter: {
+        title: 'The Salt Road',
+        authors: [{ family: 'Wick', given: 'Ann' }],
+        source: { published: '2016-03-01' },
+        tags: ['salt'],
+      },
+    });
+    expect(lost.slice(0, 2)).toEqual(['field mood: calm', 'keyword without a tag: old roads']);
+  });
+
+  test.each([
+    ['lists of other programs', 'notes/Road.md', '- One.\n- Two.', '- One.\n- Two.'],
+    ['words with two colons', 'pages/Road.md', 'Ebb:: flow.\n\nMore.', 'Ebb:: flow.\n\nMore.'],
+  ])('leaves %s alone', (_, file, text, body) => expect(read({ [file]: text }).body).toBe(body));
 });

@@ -22,12 +22,14 @@ beforeAll(() => {
   write('given/more/refs.bib');
   write('given/more/style.css');
   write('given/.hidden/x.bib');
+  write('given/logseq/config.edn');
+  write('given/logseq/bak/old.md');
   symlinkSync(join(folder, 'secret.png'), join(folder, 'given/link.png'));
   symlinkSync(folder, join(folder, 'given/loop'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('listSources › lists the files below a folder without what belongs to a page, hidden files and links', () => {
+test('listSources › lists the files below a folder without what belongs to a page or a program, hidden files and links', () => {
   const files = listSources(join(folder, 'given'), fail).map(({ file }) =>
     relative(folder, file).replaceAll('\\', '/'),
   );
