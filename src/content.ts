@@ -10,7 +10,10 @@ import { type Library, type LibraryEntries, resolveLibrary, type Work } from './
 import { type SimilarWork, similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
+import { readContent } from './markdown/frontmatter.ts';
 import type { Outline, TextFacts } from './markdown/outline.ts';
+import { parseMarkdown } from './markdown/parser.ts';
+import { markdownOfWork } from './markdown/plain-markdown.ts';
 import { type Collection, collectionNames, collectionOf } from './schemas/collections.ts';
 import { paths } from './schemas/paths.ts';
 import type { Withdrawn } from './schemas/withdrawn.ts';
@@ -74,13 +77,21 @@ export interface RenderedBody extends Outline {
 export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<RenderedBody> =>
   renderBody(collectionOf(kind), id);
 
+/** Returns the text of a work as Markdown. Only the development server reads the file again: a release has it from the check. */
+export async function workMarkdown({ kind, id }: Work): Promise<string> {
+  const collection = collectionOf(kind);
+  const { filePath = '' } = (await getEntry(collection, id)) ?? {};
+  const { data, body } = readContent(await readFile(filePath, 'utf8'));
+  return markdownOfWork(parseMarkdown(body, { mdx: filePath.endsWith('.mdx') }), body, { collection, id, data });
+}
+
 /** Returns what is known about the text of each work, by the path of its page. */
 export const outlines = async (): Promise<Record<string, TextFacts>> =>
   Object.fromEntries(
     await Promise.all(
       (await library()).works.map(async (work) => {
-        const { breaksOff, words, omissions, missingImages, exampleNumber, markdown } = await workBody(work);
-        const facts: TextFacts = { breaksOff, words, omissions, missingImages, exampleNumber, markdown };
+        const { breaksOff, words, omissions, missingImages, exampleNumber } = await workBody(work);
+        const facts: TextFacts = { breaksOff, words, omissions, missingImages, exampleNumber };
         return [paths.work(work), facts] as const;
       }),
     ),

@@ -13,7 +13,8 @@ import { report } from '../../src/check/report.ts';
 import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env } from '../../src/env.ts';
 import { volumesOf } from '../../src/epub/volumes.ts';
-import { resolveLibrary } from '../../src/library/library.ts';
+import { resolveLibrary, type Work } from '../../src/library/library.ts';
+import { collectionOf, workCollections } from '../../src/schemas/collections.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
 import { hashesInPolicy } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
@@ -62,9 +63,18 @@ async function plan(cache: CheckCache) {
     findings,
     counts,
     library,
+    textOf: textsIn(entries),
     pages: expectedPages(library, Object.keys(findings.redirects), findings.withdrawn),
   };
 }
+
+/** Returns a function that returns the text of a work as Markdown. */
+const textsIn = (entries: Findings['entries']) => {
+  const texts = new Map(
+    workCollections.flatMap((name) => entries[name].map(({ id, markdown }) => [`${name}/${id}`, markdown])),
+  );
+  return ({ kind, id }: Work): string => texts.get(`${collectionOf(kind)}/${id}`) ?? '';
+};
 
 /** Runs Astro. Prints its progress every five seconds, and then how many files of the last release it reused. */
 async function buildPages(
@@ -135,7 +145,7 @@ function assertNotEmptied(works: number, publishedWorks: number): void {
 async function release(last: Manifest | undefined): Promise<string> {
   const [code, contentBefore] = [codeHash(), listFileStates(env.contentDir)];
   const checkCache = restoreCheckCache(paths.storedCache, code);
-  const { findings, counts: published, library, pages } = await plan(checkCache);
+  const { findings, counts: published, library, textOf, pages } = await plan(checkCache);
   const { works, tags } = library;
   assertNotEmptied(works.length, last?.works ?? 0);
   const pageCount = pages.length + 1; // and 404.html
@@ -152,7 +162,7 @@ async function release(last: Manifest | undefined): Promise<string> {
   await indexSite(works.length);
   const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;
   const outlineOf = takeOutlines(paths.next);
-  writeRecordFiles(paths.next, works, outlineOf, absoluteUrl);
+  writeRecordFiles(paths.next, works, textOf, outlineOf, absoluteUrl);
   const volumes = volumesOf(library, findings.sizes);
   const books = expectedBooks({ library, volumes });
   const made = await writeBooks({

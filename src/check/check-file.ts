@@ -4,7 +4,7 @@ import { asUnreadable, readRegularFile, UnreadableFile } from '../files.ts';
 import { internalLinks } from '../markdown/links-to-site.ts';
 import { type Collection, collections } from '../schemas/collections.ts';
 import { type CheckCache, hashBytes } from './cache.ts';
-import { type CheckedFile, emptyBody } from './checked-file.ts';
+import { type CheckedFile, emptyBody, isWork } from './checked-file.ts';
 import { type Problem, toDiagnostic } from './diagnostic.ts';
 import { displayPath } from './list-files.ts';
 import { checkBody } from './rules/body.ts';
@@ -82,7 +82,7 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
   const tooMuch = exceededBound(source, name.endsWith('.mdx'));
   const { body, problems: bodyProblems } = tooMuch
     ? { body: emptyBody, problems: [tooMuch] }
-    : checkText(source, name.endsWith('.mdx'));
+    : checkText(source, name.endsWith('.mdx'), collection, id);
   const syntaxProblems = [...decoded.problems, ...source.problems];
   const unreadable = syntaxProblems.length > 0 ? [] : unreadableForAstro(decoded.text, source.body);
   const problems = [...nameProblems, ...source.problems, ...unreadable, ...fieldProblems, ...bodyProblems];
@@ -100,11 +100,17 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
 const isUnknownReference = ({ rule, field }: Problem) =>
   rule === 'frontmatter/invalid-id' && ['tags', 'related.work', 'works.work'].includes(field);
 
-function checkText({ data, body: text, bodyLine, lineOf }: ContentFile, mdx: boolean) {
+function checkText(
+  { data, body: text, bodyLine, lineOf }: ContentFile,
+  mdx: boolean,
+  collection: Collection,
+  id: string,
+) {
   const { extent, anchors } = (data ?? {}) as { extent?: unknown; anchors?: unknown };
   const isWorkText = extent === 'excerpt' || extent === 'full';
   const pins = anchorPins().safeParse(anchors).data ?? {};
-  const body = checkBody(text, { mdx, pins: isWorkText ? pins : undefined, firstLine: bodyLine });
+  const work = isWork({ collection }) ? { collection, id, data } : undefined;
+  const body = checkBody(text, { mdx, pins: isWorkText ? pins : undefined, firstLine: bodyLine, work });
   const problems = [...body.problems, ...checkAnchors(pins, body.blocks, lineOf)];
   if (!isWorkText || body.hasText || problems.length > 0) return { body, problems };
   const noText: Problem = {

@@ -40,6 +40,8 @@ export interface CheckedBody {
   blocks: CheckedBlock[];
   /** Whether there is any text; a body may be empty or consist of images. */
   hasText: boolean;
+  /** The text of a work as GitHub Flavored Markdown. Empty if the body has errors. */
+  markdown: string;
 }
 
 /** A numbered block of a text. */
@@ -58,6 +60,7 @@ export const emptyBody: CheckedBody = {
   anchors: new Set(),
   blocks: [],
   hasText: false,
+  markdown: '',
 };
 
 export const isWork = ({ collection }: Pick<CheckedFile, 'collection'>): boolean =>

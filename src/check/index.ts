@@ -61,6 +61,8 @@ type Entries = {
     internalLinks: InternalLink[];
     /** The numbered blocks of the text. */
     blocks: CheckedBlock[];
+    /** The text of a work as GitHub Flavored Markdown. */
+    markdown: string;
   }[];
 };
 
@@ -142,9 +144,13 @@ export async function checkContent(
     lastModified: lastModifiedDays(files),
     sizes: await sizesOfWorks(dir, files),
     entries: byCollection(checked, ({ files: own }) =>
-      own
-        .filter(isPublished)
-        .map(({ id, entry, internalLinks, body }) => ({ id, data: entry, internalLinks, blocks: body.blocks })),
+      own.filter(isPublished).map(({ id, entry, internalLinks, body: { blocks, markdown } }) => ({
+        id,
+        data: entry,
+        internalLinks,
+        blocks,
+        markdown,
+      })),
     ) as Entries,
   };
 }

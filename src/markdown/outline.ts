@@ -40,15 +40,10 @@ export interface Outline {
   wordless: boolean;
   /** Whether there is nothing to show. */
   empty: boolean;
-  /** The text of a work as GitHub Flavored Markdown: plain-markdown.ts. */
-  markdown: string;
 }
 
 /** The facts of an outline that go with a text: to its page, feeds, books and its Markdown file. */
-export type TextFacts = Pick<
-  Outline,
-  'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber' | 'markdown'
->;
+export type TextFacts = Pick<Outline, 'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber'>;
 
 /** A tree with elements of MDX, which the types of hast don't know. */
 interface MdxRoot {
@@ -74,7 +69,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
       if ('name' in attribute && attribute.name === 'label' && typeof attribute.value === 'string')
         missingImages.push(attribute.value);
   });
-  const { astro, plainMarkdown } = file.data;
+  const { astro } = file.data;
   const outline: Outline = {
     missingImages,
     exampleNumber: blockNumbers(tree).slice(0, 3).at(-1) ?? '',
@@ -84,7 +79,6 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     omissions,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
-    markdown: typeof plainMarkdown === 'string' ? plainMarkdown : '',
     opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
     dropCap: tree.children[0]?.type === 'element' && hasClass(tree.children[0], 'drop-cap'),
     // verse often ends without a full stop

@@ -1,12 +1,10 @@
-import { basename } from 'node:path';
 import type { Link, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import { env } from '../env.ts';
 import { escapeMarkdown } from '../values/escape.ts';
-import { workCollections } from '../schemas/collections.ts';
+import type { Collection } from '../schemas/collections.ts';
 import { href } from '../schemas/paths.ts';
 import { messages, say } from '../messages/index.ts';
 import { type AnchorPins, anchorPins } from '../schemas/anchors.ts';
@@ -14,6 +12,7 @@ import { figures, numberedBlocks } from './blocks.ts';
 import { withoutComments } from './comments.ts';
 import { decorative } from './decorative.ts';
 import { isOmission, onlyImage, partsOf } from './directives.ts';
+import { remarkInlineParagraphs } from './inline-paragraphs.ts';
 import { gap, indentation } from './verse.ts';
 
 interface Options {
@@ -33,18 +32,21 @@ interface Edit {
 }
 
 /**
- * Remark plugin: stores the text of a work for other programs as `plainMarkdown` in the data of its file, whose path is that of a
- * content file. Runs after plugins that complete the parser, and before those that prepare the page.
+ * Returns the text of a work, or the editor's note on it, for other programs. `tree` is that of its source, which this
+ * function changes: it puts paragraphs of MDX back together.
  */
-export const remarkPlainMarkdown = () => (tree: Root, file: VFile) => {
-  const collection = basename(file.dirname ?? '');
-  if (!workCollections.some((name) => name === collection)) return;
-  const { extent: written, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};
+export function markdownOfWork(
+  tree: Root,
+  source: string,
+  { collection, id, data }: { collection: Collection; id: string; data: unknown },
+): string {
+  remarkInlineParagraphs()(tree);
+  const { extent: written, anchors } = (data ?? {}) as { extent?: unknown; anchors?: unknown };
   const extent = written === 'excerpt' || written === 'full' ? written : 'reference';
   const pins = anchorPins().safeParse(anchors).data; // the content check reports invalid ones
-  const address = new URL(href(`/${collection}/${file.stem}/`), env.siteUrl).href;
-  file.data['plainMarkdown'] = plainMarkdown(tree, String(file.value), { extent, pins, address });
-};
+  const address = new URL(href(`/${collection}/${id}/`), env.siteUrl).href;
+  return plainMarkdown(tree, source, { extent, pins, address });
+}
 
 /**
  * Turns the body of a content file into GitHub Flavored Markdown, without a line break at its end. The words are those of the

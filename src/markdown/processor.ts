@@ -8,7 +8,6 @@ import { constructHandlers } from './constructs.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypeInlineElements } from './inline-elements.ts';
 import { remarkNumberedBlocks } from './numbered-blocks.ts';
-import { remarkPlainMarkdown } from './plain-markdown.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
 import { rehypeFigures } from './figures.ts';
@@ -26,7 +25,6 @@ export const markdown = unified({
     [remarkGfm, gfmOptions],
     remarkDirectives,
     remarkInlineParagraphs,
-    remarkPlainMarkdown,
     remarkComments,
     [remarkBasePath, env.basePath],
     remarkNumberedBlocks, // comes last: it wraps blocks

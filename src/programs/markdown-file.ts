@@ -14,12 +14,16 @@ import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { phraseMarkdown } from './phrase.ts';
 
 /**
- * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `outline` is that of its text.
- * `absoluteUrl` returns the absolute URL of a path of this site.
+ * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `text` has them as Markdown, and
+ * `outline` is that of the text. `absoluteUrl` returns the absolute URL of a path of this site.
  */
-export function markdownFile(work: Work, outline: TextFacts, absoluteUrl: (path: string) => string): string {
+export function markdownFile(
+  work: Work,
+  text: string,
+  outline: TextFacts,
+  absoluteUrl: (path: string) => string,
+): string {
   const address = absoluteUrl(paths.work(work));
-  const text = outline.markdown;
   // every parser reads quoted values as strings; some mistake others for dates, numbers or Booleans
   const fields = stringify(record(work, outline, absoluteUrl), {
     defaultStringType: 'QUOTE_DOUBLE',

@@ -23,7 +23,6 @@ export const plainText: TextFacts = {
   omissions: 0,
   missingImages: [],
   exampleNumber: '',
-  markdown: '',
 };
 
 /** Returns a work with the given frontmatter: an article if it has an `extent`, otherwise a related work. */

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { blockText, figures, numberedBlocks } from '../../markdown/blocks.ts';
 import { parseMarkdown } from '../../markdown/parser.ts';
+import { markdownOfWork } from '../../markdown/plain-markdown.ts';
 import type { AnchorPins } from '../../schemas/anchors.ts';
 import { type BodyContext, textOf } from '../body-context.ts';
 import { type CheckedBlock, type CheckedBody, emptyBody } from '../checked-file.ts';
@@ -30,13 +31,15 @@ export interface BodyOptions {
   pins: AnchorPins | undefined;
   /** The line of the file on which the body starts. */
   firstLine: number;
+  /** The work whose body it is; `undefined` in a tag or a page. */
+  work?: Parameters<typeof markdownOfWork>[2] | undefined;
 }
 
 /**
  * Checks the body of a content file for markup that could run code or hide text, and for syntax that would be lost or
  * published as plain text.
  */
-export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions): CheckedBody {
+export function checkBody(source: string, { mdx, pins, firstLine, work }: BodyOptions): CheckedBody {
   const problems: Problem[] = [];
   let tree: Root;
   try {
@@ -83,7 +86,10 @@ export function checkBody(source: string, { mdx, pins, firstLine }: BodyOptions)
   checkDialects(tree, context);
   checkCharacterReferences(tree, context);
   checkWordLength(tree, context);
-  return { problems, links, images, anchors: new Set(anchors), blocks, hasText: textOf(tree).trim() !== '' };
+  const hasText = textOf(tree).trim() !== '';
+  const hasErrors = problems.some(({ level = 'error' }) => level === 'error');
+  const markdown = work && !hasErrors ? markdownOfWork(tree, source, work) : ''; // last, since it changes the tree
+  return { problems, links, images, anchors: new Set(anchors), blocks, hasText, markdown };
 }
 
 const maxWordLength = 200;

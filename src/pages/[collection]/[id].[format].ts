@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { bookResponse } from '../../book-responses.ts';
 import { type RecordFile, recordRoutes, recordsResponse } from '../../citation/endpoints.ts';
-import { library, workBody } from '../../content.ts';
+import { library, workBody, workMarkdown } from '../../content.ts';
 import type { Work } from '../../library/library.ts';
 import { markdownFile } from '../../programs/markdown-file.ts';
 import { href } from '../../schemas/paths.ts';
@@ -16,7 +16,10 @@ export const GET = async ({ params: { format }, props: { work }, site, url }: Co
   const respond = (body: BodyInit, type: string) => new Response(body, { headers: { 'content-type': type } });
   switch (format) {
     case 'md':
-      return respond(markdownFile(work, await workBody(work), absoluteUrl), contentType(mediaTypes.markdown));
+      return respond(
+        markdownFile(work, await workMarkdown(work), await workBody(work), absoluteUrl),
+        contentType(mediaTypes.markdown),
+      );
     case 'epub':
       return bookResponse(work, { site, url });
     default:

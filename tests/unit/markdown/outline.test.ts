@@ -30,7 +30,6 @@ describe('rehypeOutline', () => {
       rich: false,
       wordless: isEmpty,
       empty: isEmpty,
-      markdown: '',
       ...expected,
     });
   });

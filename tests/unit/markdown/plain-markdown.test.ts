@@ -3,13 +3,13 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import { checkBody } from '../../../src/check/rules/body.ts';
 import { env } from '../../../src/env.ts';
 import { blockText, numberedBlocks } from '../../../src/markdown/blocks.ts';
 import { readContent } from '../../../src/markdown/frontmatter.ts';
 import { remarkInlineParagraphs } from '../../../src/markdown/inline-paragraphs.ts';
 import { parseMarkdown } from '../../../src/markdown/parser.ts';
 import { plainMarkdown } from '../../../src/markdown/plain-markdown.ts';
-import { markdown } from '../../../src/markdown/processor.ts';
 import { href } from '../../../src/schemas/paths.ts';
 
 const address = 'https://here.example/articles/cells/';
@@ -161,26 +161,23 @@ describe('plainMarkdown', () => {
   });
 });
 
-describe('the processor', () => {
-  const outlineOf = async (path: string, body: string, frontmatter: object) => {
-    const { render } = await markdown.createRenderer({ syntaxHighlight: false });
-    const fileURL = new URL(`file:///content/${path}`);
-    return (await render(body, { frontmatter, fileURL })).metadata.frontmatter.outline;
-  };
+describe('the check of a body', () => {
   const home = new URL(href('/related/cells/'), env.siteUrl).href;
+  const body = 'A.\n\n<!-- no -->\n\n[B](#p1)';
+  const work = (data: object) => ({ collection: 'related' as const, id: 'cells', data });
 
   test.each([
     [
       'a text, with its numbers and the address of its page',
-      'related/cells.md',
-      { extent: 'full', anchors: { 2: ['p7'] } },
+      body,
+      work({ extent: 'full', anchors: { 2: ['p7'] } }),
       `<!-- p1 -->\nA.\n\n<!-- p7 -->\n[B](${home}#p1)`,
     ],
-    ['the note on a reference', 'related/cells.md', { title: 'C' }, `A.\n\n[B](${home}#p1)`],
-    ['no tag', 'tags/cells.md', { name: 'C' }, ''],
-  ])('makes the Markdown of %s', async (_what, path, frontmatter, expected) => {
-    const outline = await outlineOf(path, 'A.\n\n<!-- no -->\n\n[B](#p1)', frontmatter);
-    expect(outline.markdown).toBe(expected);
+    ['the note on a reference', body, work({ title: 'C' }), `A.\n\n[B](${home}#p1)`],
+    ['no tag or page', body, undefined, ''],
+    ['nothing with errors', '<script>a()</script>', work({ extent: 'full' }), ''],
+  ])('makes the Markdown of %s', (_what, source, of, expected) => {
+    expect(checkBody(source, { mdx: false, pins: undefined, firstLine: 1, work: of }).markdown).toBe(expected);
   });
 });
 

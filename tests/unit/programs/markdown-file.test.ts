@@ -9,7 +9,8 @@ type Data = Parameters<typeof sampleWork>[0];
 const fileOf = (data: Data, markdown = 'Words.') =>
   markdownFile(
     sampleWork(data),
-    { ...plainText, markdown, exampleNumber: data.extent ? '1' : '', breaksOff: !markdown.endsWith('.') },
+    markdown,
+    { ...plainText, exampleNumber: data.extent ? '1' : '', breaksOff: !markdown.endsWith('.') },
     (path) => `https://here.example${path}`,
   );
 
