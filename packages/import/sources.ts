@@ -61,6 +61,9 @@ function filesBelow(folder: string, fail: (message: string) => void): string[] {
   });
 }
 
+/** Logseq keeps its settings, and older versions of all pages, in a folder next to those of the pages. */
+const isLogseqFolder = (path: string) => basename(path) === 'logseq' && existsSync(join(path, 'config.edn'));
+
 /** Browsers save the files of `page.html` in `page_files`, in some languages under another word. */
 const isPageFolder = (name: string, names: ReadonlySet<string>) => {
   const [, page] = /^(.+)[_-](?:files|dateien|fichiers|archivos|file|bestanden|ficheiros|arquivos)$/i.exec(name) ?? [];
