@@ -1,16 +1,17 @@
-/** Writes the fields of the schemas into the tables of `docs/content.md`: `npm run docs:fields`. */
+/** Writes the fields of the schemas into the tables of the documentation: `npm run docs:fields`. */
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { readOptions } from './support/arguments.ts';
-import { withFieldTables } from './support/field-reference.ts';
+import { pagesWithFields, withFieldTables } from './support/field-reference.ts';
 import { writeWhole } from './support/write-file.ts';
 
-const file = 'docs/content.md';
 readOptions(
   `npm run docs:fields
 
-Writes the fields of the schemas into the tables of ${file}. It takes no options.`,
+Writes the fields of content files and the settings into the tables of ${pagesWithFields.join(' and ')}. It takes no options.`,
   {},
 );
-const text = withFieldTables(readFileSync(file, 'utf8'));
-writeWhole(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+for (const page of pagesWithFields) {
+  const text = withFieldTables(page, readFileSync(page, 'utf8'));
+  writeWhole(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
+}

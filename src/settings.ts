@@ -27,77 +27,77 @@ function isLocale(tag: string): boolean {
 
 const searchHint = 'write the address of a search, such as https://catalogue.example/?q={title}+{author}';
 
-/** The identity of a site, as its owner writes it in `src/site.ts`. */
+/** The identity of a site, as its owner writes it in `src/site.ts`. The comments are in `docs/settings.md`: `npm run docs:fields`. */
 export const siteSchema = z.strictObject({
-  /** The name of the site: in the header, in titles, on the social card and in citations of its copies. */
+  /** The name of the site: in the header, in page titles, on the social cards and in citations. */
   title: line('write the name of your site'),
-  /** One sentence on what the site is, for the front page, search engines and the social card. */
+  /** One sentence about the site, for the front page, search engines and the social card. */
   description: line('write one sentence on what your site is'),
-  /** Who runs the site, as it should appear on the About page and in metadata. */
+  /** Who runs the site, as the About page and the metadata say it. */
   owner: line('write your name, or leave it out').optional(),
-  /**
-   * The language of the site's own text, as a BCP 47 tag: one of those in `src/messages/`. A work in another language
-   * says so in its file.
-   */
+  /** The language of the site's own text: `en`, `de` or `fr`. A work in another language says so in its file. */
   language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {
     error: `the site has messages only in ${new Intl.ListFormat('en-GB').format(languageNames)}: use one of them, or add one (CONTRIBUTING.md)`,
   }),
-  /** The locale of dates, plural forms and lists of names, as a BCP 47 tag. Without it, that of the messages. */
+  /** The locale of dates, plurals and lists of names: `en-US`. Without it, that of the messages, such as `en-GB`. */
   locale: line('write the locale of your site, such as en-GB')
     .refine(isLocale, { error: 'write a locale as a BCP 47 tag, with hyphens, such as en-GB' })
     .optional(),
-  /** The address of the site, base path included; `SITE_URL` overrides it. */
+  /** The URL of the site, including its path: `https://example.org/reading/`. `SITE_URL` overrides it. */
   url: line('write the address of your site, such as https://example.org/reading/'),
-  /** The address to which readers can write. Without it, none is shown. */
+  /** The e-mail address that readers can write to. */
   email: z.email({ error: 'write an e-mail address, or leave it out' }).optional(),
-  /** Where readers can subscribe to new works by e-mail: a page, or an address to write to. The site sends no e-mail itself. */
+  /**
+   * Where readers can subscribe to new works by e-mail: the URL of a page, or `mailto:` and an e-mail address. The site
+   * itself doesn't send e-mail.
+   */
   newsletter: z
     .url({
       protocol: /^(https?|mailto)$/,
       error: 'write the address at which readers can subscribe, starting with https:// or mailto:, or leave it out',
     })
     .optional(),
-  /** The licence of the site's own text: notes, meanings of tags, pages. */
+  /** The licence of the site's own text, such as editor's notes and meanings of tags. */
   licence: z
     .strictObject(
       {
-        /** Its name: `CC BY 4.0`. */
+        /** The name of that licence: `CC BY 4.0`. */
         name: line('write the name of the licence, such as CC BY 4.0'),
-        /** The address of its text. */
+        /** The URL of that licence. */
         url: z.url({ protocol: /^https?$/, error: 'write the address of the licence, starting with https://' }),
       },
       { error: 'write its name and url, or leave it out' },
     )
     .optional(),
-  /** The two colours of the theme, in any CSS notation. All others are derived from them; src/theme checks the contrast. */
+  /** The two colours of the theme. All other colours, and those of the dark theme, are derived from them. */
   colours: z.strictObject(
     {
-      /** Links, labels, rules and initials. */
+      /** The colour of links, labels, rules and initials, in any CSS notation: `'#8c1c13'`. */
       accent: line('write a colour, such as #8c1c13'),
-      /** The page behind the text, in the light scheme. */
+      /** The background, in the light theme: `'#faf5e9'`. */
       paper: line('write a colour, such as #faf5e9'),
     },
     { error: "write the two colours of the theme, such as { accent: '#8c1c13', paper: '#faf5e9' }" },
   ),
   /**
-   * Whether pages of texts have a script of 1 KB. It remembers where a reader left a text, on the reader's device only, copies
-   * passages with their citation, and names the passage that a link led to in the citations. `true`: texts of more than 2,000
-   * words have it; `'always'`: each text; `false`: none, and then only the search page runs a script.
+   * Texts of more than 2,000 words have a script of about 1 KB. It remembers where a reader left a text, on the
+   * reader's device only, copies passages with their citation, and names the passage that a link led to in the
+   * citations. Write `'always'` to add it to each text, `false` to remove it.
    */
   readingScript: z.union([z.boolean(), z.literal('always')], { error: "write true, false or 'always'" }).default(true),
   /**
-   * Searches that pages offer, as links, for a work to which no link is known. Without this setting: the publication by a web
-   * search, a library catalogue and the web; none if the list is empty.
+   * Where readers can search for a work that has no link. Without this setting: the web and a library catalogue. For
+   * none, write `[]`.
    */
   searches: z
     .array(
       z.strictObject(
         {
-          /** Where it searches, as it continues "Search for it": `in our catalogue`. */
+          /** The place, as it continues "Search for it": `in our catalogue`. */
           name: line('write where it searches, such as in our catalogue'),
           /**
-           * The address of its results, with `{title}`, and with `{author}` or `{publication}` if it needs them. A search with
-           * `{publication}` is left out where the publication is unknown.
+           * The URL of the results, with `{title}` and, if you like, `{author}` or `{publication}`:
+           * `https://catalogue.example/?q={title}+{author}`.
            */
           url: z
             .string({ error: searchHint })
@@ -108,7 +108,7 @@ export const siteSchema = z.strictObject({
       { error: 'write a list of searches, each with a name and a url' },
     )
     .optional(),
-  /** The base paths of other libraries on the same host that the search covers as well, such as `/letters/`. */
+  /** The paths of other libraries on the same host that search covers as well: `['/letters/']`. */
   libraries: z
     .array(line('write the path of a library, such as /letters/'), {
       error: "write a list of paths, such as ['/letters/']",

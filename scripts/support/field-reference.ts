@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
 import { collections, workCollections } from '../../src/schemas/collections.ts';
 import { type JsonSchema, jsonSchemaOf } from '../../src/schemas/json-schema.ts';
+import { siteSchema } from '../../src/settings.ts';
 
 const schemaOf = (name: keyof typeof collections) => jsonSchemaOf(collections[name].schema);
 
@@ -30,12 +33,14 @@ const sections: Readonly<Record<string, string>> = {
   series: 'Other groups of fields',
   related: 'Other groups of fields',
   anchors: 'Numbers that stay',
+  'site.libraries': 'Several libraries, one search',
 };
 
 /** The sections that are on another page. */
 const otherPages: Readonly<Record<string, string>> = {
   'Types of works': 'types.md',
   'Numbers that stay': 'permanence.md#numbers-that-stay',
+  'Several libraries, one search': 'scaling.md#several-libraries-one-search',
 };
 
 const anchorOf = (heading: string) =>
@@ -74,13 +79,43 @@ const rowsOf = ({ properties = {}, required = [] }: JsonSchema, prefix = ''): Ro
 /** Returns the rows for the fields below a field of a work. */
 const rowsBelow = (name: string) => rowsOf(mappingOf(work.properties?.[name]) ?? {}, `${name}.`);
 
-/** Formats rows as a table. Without required fields, it has no column for them. */
-function table(rows: readonly Row[]): string {
+const settings = 'src/settings.ts';
+
+/** Returns the doc comments of the settings, by their paths: `colours.accent`. Editors of code show them as well. */
+function settingComments(): ReadonlyMap<string, string> {
+  const comments = new Map<string, string>();
+  const visit = (node: ts.Node, path: string): void => {
+    const [doc] = ts.isPropertyAssignment(node) ? ts.getJSDocCommentsAndTags(node) : [];
+    const inner = doc && ts.isPropertyAssignment(node) ? `${path}.${node.name.getText()}` : path;
+    if (doc) comments.set(inner, (ts.getTextOfJSDocComment(doc.comment) ?? '').replace(/\s+/g, ' '));
+    ts.forEachChild(node, (child) => visit(child, inner));
+  };
+  visit(ts.createSourceFile(settings, readFileSync(settings, 'utf8'), ts.ScriptTarget.Latest, true), 'site');
+  return comments;
+}
+
+const comments = settingComments();
+
+/** Returns the rows of the settings, and below a group those in it. Throws if a setting has no comment. */
+const rowsOfSettings = (schema: JsonSchema, prefix = ''): Row[] =>
+  Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const path = `${prefix}${name}`;
+    const description = comments.get(`site.${path}`);
+    if (description === undefined) throw new Error(`${path} in ${settings} has no comment`);
+    const [row] = rowsOf(
+      { properties: { [name]: { description } }, required: schema.required ?? [] },
+      `site.${prefix}`,
+    );
+    return [...(row ? [{ ...row, name: path }] : []), ...rowsOfSettings(mappingOf(field) ?? {}, `${path}.`)];
+  });
+
+/** Formats rows as a table, whose first column has a heading. Without required fields, it has no column for them. */
+function table(rows: readonly Row[], heading = 'Field'): string {
   const hasRequired = rows.some(({ required }) => required !== '');
   const cells = (name: string, required: string, value: string) =>
     `| ${(hasRequired ? [name, required, value] : [name, value]).join(' | ')} |`;
   return [
-    cells('Field', 'Required', 'Value'),
+    cells(heading, 'Required', 'Value'),
     cells('---', '---', '---'),
     ...rows.map(({ name, required, value }) => cells(`\`${name}\``, required, value)),
   ].join('\n');
@@ -95,34 +130,41 @@ const groupRows = ['original', 'reviewed', 'series', 'related'].flatMap((group) 
   rowsBelow(group).map((row) => ({ ...row, name: `${group}.${row.name}` })),
 );
 
-/** The tables of the fields by the names of their places in `docs/content.md`. */
-const tables: Readonly<Record<string, string>> = {
-  work: table(workRows),
-  person: table(rowsOf(people ?? {}, 'person.')),
-  source: table(rowsBelow('source')),
-  via: table(rowsBelow('via')),
-  groups: table(groupRows),
-  tag: table(rowsOf(schemaOf('tags'), 'tag.')),
-  list: table([
-    ...rowsOf(schemaOf('lists'), 'list.'),
-    ...rowsOf(mappingOf(schemaOf('lists').properties?.works) ?? {}, 'list.works.').map((row) => ({
-      ...row,
-      name: `works.${row.name}`,
-    })),
-  ]),
-  page: table(rowsOf(schemaOf('pages'), 'page.')),
+/** The tables of the fields, by the page and the names of their places in it. */
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/content.md': {
+    work: table(workRows),
+    person: table(rowsOf(people ?? {}, 'person.')),
+    source: table(rowsBelow('source')),
+    via: table(rowsBelow('via')),
+    groups: table(groupRows),
+    tag: table(rowsOf(schemaOf('tags'), 'tag.')),
+    list: table([
+      ...rowsOf(schemaOf('lists'), 'list.'),
+      ...rowsOf(mappingOf(schemaOf('lists').properties?.works) ?? {}, 'list.works.').map((row) => ({
+        ...row,
+        name: `works.${row.name}`,
+      })),
+    ]),
+    page: table(rowsOf(schemaOf('pages'), 'page.')),
+  },
+  'docs/settings.md': { site: table(rowsOfSettings(jsonSchemaOf(siteSchema)), 'Setting') },
 };
 
+/** The pages with tables of fields. */
+export const pagesWithFields: readonly string[] = Object.keys(tables);
+
 /**
- * Returns a Markdown text with the current tables in their places, which begin with `<!-- fields: work -->` and end with
- * `<!-- end of fields -->`. Throws if a table has no place, or a place no table.
+ * Returns the Markdown text of a page with the current tables in their places, which begin with `<!-- fields: work -->` and end
+ * with `<!-- end of fields -->`. Throws if a table has no place, or a place no table.
  */
-export function withFieldTables(markdown: string): string {
-  const missing = new Set(Object.keys(tables));
+export function withFieldTables(page: string, markdown: string): string {
+  const ofPage = tables[page] ?? {};
+  const missing = new Set(Object.keys(ofPage));
   const text = markdown.replace(
     /(<!-- fields: (\w+) -->\n)[^]*?(\n<!-- end of fields -->)/g,
     (_match, start: string, name: string, end: string) => {
-      const fields = tables[name];
+      const fields = ofPage[name];
       if (fields === undefined) throw new Error(`there is no table of the fields of ${name}`);
       missing.delete(name);
       return `${start}\n${fields}\n${end}`;

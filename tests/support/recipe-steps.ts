@@ -398,8 +398,9 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ],
     },
     {
-      says: 'Name the language in `docs/settings.md`.',
-      edits: [{ file: 'docs/settings.md', find: '`en`, `de` or `fr`', replace: '`en`, `de`, `fr` or `nl`' }],
+      says: 'Name the language in the comment on `language` in `src/settings.ts`, and run `npm run docs:fields`',
+      edits: [{ file: 'src/settings.ts', find: '`en`, `de` or `fr`', replace: '`en`, `de`, `fr` or `nl`' }],
+      run: ['npm', 'run', 'docs:fields'],
     },
     {
       says: 'The unit tests check that no message and no slot is missing.',

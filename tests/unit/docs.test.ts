@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../src/check/diagnostic.ts';
 import { checkContent } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
 import { site } from '../../src/env.ts';
-import { siteProblems, siteSchema } from '../../src/settings.ts';
+import { siteProblems } from '../../src/settings.ts';
 import {
   blocksOf,
   blockWith,
@@ -170,28 +170,8 @@ describe('the documentation', () => {
   });
 });
 
-/** Returns the names of the settings in a group, or in the groups of a list. */
-function innerNames(type: unknown): string[] {
-  const { shape, element, def } = type as { shape?: object; element?: unknown; def?: { innerType?: unknown } };
-  if (shape) return Object.keys(shape);
-  const inner = element ?? def?.innerType;
-  return inner ? innerNames(inner) : [];
-}
-
-describe('docs/settings.md', () => {
-  const [settings = '', variables = ''] = readPage('docs/settings.md').split('## Environment variables');
-  const firstCells = (text: string) => [...text.matchAll(/^\| `([\w.]+)`/gm)].map(([, name]) => name);
-
-  test('lists all settings', () => {
-    const { shape } = siteSchema;
-    const names = Object.entries(shape).flatMap(([name, type]) => [
-      name,
-      ...innerNames(type).map((inner) => `${name}.${inner}`),
-    ]);
-    expect(firstCells(settings)).toEqual(names);
-  });
-
-  test('lists all environment variables', () => {
-    expect(firstCells(variables).toSorted()).toEqual([...environmentVariables].toSorted());
-  });
+test('docs/settings.md › lists all environment variables', () => {
+  const [, table = ''] = readPage('docs/settings.md').split('## Environment variables');
+  const names = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  expect(names.toSorted()).toEqual([...environmentVariables].toSorted());
 });
