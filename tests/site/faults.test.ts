@@ -29,6 +29,7 @@ describe('search with a network fault', () => {
     ['a chunk of the index', 404],
     ['a fragment', 'dropped'],
     ['the code of results', 'dropped'],
+    ['the code of results', 'hanging'],
     ['the worker', 'page'],
     ['a chunk of the index', 'empty'],
   ])('fails visibly and recovers: %s, %s', async (name, kind) => {

@@ -88,9 +88,12 @@ async function explainResults(results: SearchResults, state: SearchState): Promi
   return explanations.explain(results, state);
 }
 
-/** Searches again with a new engine, which requests the failed files anew. Browsers load code that failed only with the page. */
+/**
+ * Searches again with a new engine, which requests the failed files anew. Code that failed, or for which a browser still waits,
+ * is requested only with the page.
+ */
 function retry(): void {
-  if (failure instanceof TypeError && failure.message.includes('module')) return location.reload();
+  if (/TypeError.*module|timed out/.test(String(failure))) return location.reload();
   failedAttempts += 1;
   engine.close();
   engine = new Engine(base, indexVersion, stopWords, otherLibraries, failedAttempts);
