@@ -7,6 +7,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
+  isHeadingLink,
   isText,
   writeNodes,
 } from '../values/html.ts';
@@ -91,7 +92,7 @@ export const writeText = (nodes: readonly HtmlNode[], options: TextOptions): str
 
 function adapt(element: HtmlElement, options: TextOptions): Adaptation {
   if (hasClass(element, 'paragraph-number')) return 'nothing';
-  return hasClass(element, 'scroll') ? 'content' : bookAttributes(element, options);
+  return hasClass(element, 'scroll') || isHeadingLink(element) ? 'content' : bookAttributes(element, options);
 }
 
 /** The attributes that books keep. The others are for the site's styles, its search index and browsers. */

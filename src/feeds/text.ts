@@ -1,8 +1,8 @@
 import { parseFragment } from 'parse5';
-import { type Adaptation, attributeOf, hasClass, type HtmlElement, writeNodes } from '../values/html.ts';
+import { type Adaptation, attributeOf, hasClass, type HtmlElement, isHeadingLink, writeNodes } from '../values/html.ts';
 
 /**
- * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, which are empty, the links from
+ * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, the links from
  * notes back to their marks, which would lead out of the feed, and the attributes for this site's own styles and scripts.
  * `html` is the text as on its page, `address` the URL of the page.
  */
@@ -19,6 +19,7 @@ const urlAttributes: ReadonlySet<string> = new Set(['href', 'src', 'cite']);
 
 function adapt(element: HtmlElement, address: string): Adaptation {
   if (element.tagName === 'a' && element.childNodes.length === 0) return 'nothing';
+  if (isHeadingLink(element)) return 'content';
   if (attributeOf(element, 'data-footnote-backref') !== undefined) return 'nothing';
   if (hasClass(element, 'with-notes')) return 'content';
   return Object.fromEntries(

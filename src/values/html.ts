@@ -33,6 +33,13 @@ export const attributesOf = ({ attrs }: HtmlElement): Attributes =>
 export const hasClass = (node: HtmlElement, name: string): boolean =>
   attributeOf(node, 'class')?.split(/\s+/).includes(name) ?? false;
 
+/** Returns whether an element links the words of a heading to the heading itself, whose first child has its id. */
+export function isHeadingLink({ attrs, parentNode }: HtmlElement): boolean {
+  const [first] = parentNode?.childNodes ?? [];
+  if (!first || !isElement(first) || !/^h[2-6]$/.test(parentNode?.nodeName ?? '')) return false;
+  return attrs.some(({ name, value }) => name === 'href' && value === `#${attributeOf(first, 'id') ?? ''}`);
+}
+
 /** Attributes by name. Those without a value are left out. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 

@@ -46,6 +46,7 @@ describe('writeText', () => {
     ['a scrolling table', '<div class="scroll" tabindex="0"><table></table></div>', '<table></table>'],
     ['a picture', '<p><img src="a.png" srcset="b.png" alt="A"></p>', '<p><img src="picture-a.png" alt="A"/></p>'],
     ['a heading that begins with a digit', '<h2 id="2014-é">A</h2>', '<h2 id="id-2014-é">A</h2>'],
+    ['a heading that links to itself', '<h2><a id="b"></a><a href="#b">B</a></h2>', '<h2><a id="b"></a>B</h2>'],
     [
       'the number of a paragraph',
       '<p id="p1">A<a class="paragraph-number" href="#p1" data-number="1"></a></p>',

@@ -31,6 +31,10 @@ describe('feedText', () => {
     expect(html).toMatch(/title="[^<>"]*"/);
   });
 
+  test('drops the links of headings to themselves', async () => {
+    expect(await write('## The quay\n\nWords.')).toBe('<h2>The quay</h2>\n<p>Words.</p>');
+  });
+
   test.each([
     ['links', '<a href="/tags/ink/">A</a>', '<a href="https://here.example/tags/ink/">A</a>'],
     ['links within the page', '<a href="#p2">A</a>', `<a href="${address}#p2">A</a>`],
