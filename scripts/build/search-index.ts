@@ -38,9 +38,12 @@ async function indexSite(site: string, base = '/'): Promise<number> {
   const manifestFile = join(site, 'search/works.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as SearchManifest;
   rmSync(folder, { recursive: true, force: true });
-  const pages = manifest.paths.map((path) => extractIndexed(readFileSync(join(site, path, 'index.html'), 'utf8')));
-  const pagesByPath = new Map(manifest.paths.map((path, position) => [path, pages[position]]));
-  const files = hashModuleNames(await runPagefind(manifest.paths, pages));
+  const { paths, facts } = manifest;
+  const pages = facts.map((fact, position) =>
+    extractIndexed(readFileSync(join(site, paths[position] ?? '', 'index.html'), 'utf8'), fact),
+  );
+  const pagesByPath = new Map(paths.map((path, position) => [path, pages[position]]));
+  const files = hashModuleNames(await runPagefind(paths, pages));
   const fragments = new Map(
     [...readFragments(files)].map(([id, fragment]) => {
       const page = pagesByPath.get(fragment.url);

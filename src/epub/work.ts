@@ -17,7 +17,7 @@ import {
   publishedIn,
   sourceName,
 } from '../phrases/describe.ts';
-import { messages, say, sayPhrase } from '../messages/index.ts';
+import { messages, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, phraseText } from '../messages/phrase.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { type Fact, provenance } from '../phrases/provenance.ts';
@@ -222,7 +222,7 @@ ${onward.length > 0 ? `<p>${phraseXhtml(onward, link)}</p>` : ''}
 }
 
 /** Writes how to cite the original and the copy, as on the page, and how to cite a passage. */
-function writeCitations({ text, outline, address }: ReadWork): string {
+function writeCitations({ text, outline }: ReadWork): string {
   const lines = text.citations.map((line) =>
     element(
       'p',
@@ -230,9 +230,8 @@ function writeCitations({ text, outline, address }: ReadWork): string {
       writeNodes(line.childNodes, attributesOf),
     ),
   );
-  const number = outline.exampleNumber;
-  const passage = number && say(messages.citations.paragraph, { number, address: `${address}#p${number}` });
-  return [...lines, passage && `<p class="address">${plainText(passage)}</p>`].filter(Boolean).join('\n');
+  const passage = outline.exampleNumber && `<p class="address">${plainText(messages.citations.paragraph)}</p>`;
+  return [...lines, passage].filter(Boolean).join('\n');
 }
 
 /** Formats a work as an entry of an index: its title, which links to it, and its creators. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, type Work } from './library.ts';
+import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, neighbours, type Work } from './library.ts';
 import { isListed, type Sections, sections } from './sections.ts';
 import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
@@ -45,6 +45,7 @@ export const pageFingerprint = (work: Work, library: Frame, similar: readonly Si
     work.lists.map(({ id, title }) => [id, title]),
     work.parts.length,
     nearbyParts(work).map(listedFacts),
+    neighbours(work).map(({ rel, work: other }) => [rel, listedFacts(other)]),
     work.backlinks.length,
     [...work.related, ...work.backlinks.slice(0, maxBacklinks), ...similar].map(({ work: listed }) =>
       listedFacts(listed),

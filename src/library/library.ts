@@ -63,6 +63,9 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   reviewedAuthors: readonly Author[];
   /** The works of the same series by their number, with this one among them; empty if it is not in a series. */
   parts: readonly Work[];
+  /** The works before and after this one in the list of its collection. */
+  previous?: Work | undefined;
+  next?: Work | undefined;
   tags: Tag[];
   /** The reading lists that the work is on, by title. */
   lists: ListName[];
@@ -271,6 +274,9 @@ export function resolveLibrary(entries: LibraryEntries): Library {
       return [name, (order === 'latest' ? sorted : listed).filter((work) => work.kind === kind)];
     }),
   ) as Record<WorkCollection, Work[]>;
+  for (const list of Object.values(byCollection))
+    for (const [index, work] of list.entries())
+      Object.assign(work, { previous: list[index - 1], next: list[index + 1] });
   return {
     ...byCollection,
     works: sorted,
@@ -324,6 +330,15 @@ export function nearbyParts(work: Work): readonly Work[] {
   const start = Math.min(work.parts.indexOf(work) - maxParts / 2, work.parts.length - maxParts);
   return work.parts.slice(Math.max(0, start)).slice(0, maxParts);
 }
+
+/** Returns the works before and after a work in its list, to which its page leads. A part of a series leads to the other parts. */
+export const neighbours = ({ parts, previous, next }: Work): { rel: 'prev' | 'next'; work: Work }[] =>
+  parts.length > 1
+    ? []
+    : [
+        ...(previous ? [{ rel: 'prev' as const, work: previous }] : []),
+        ...(next ? [{ rel: 'next' as const, work: next }] : []),
+      ];
 
 /** Returns the date (`YYYY-MM-DD`) when a work was last revised on this site, or else added to it. */
 export const lastModified = ({ revised, added }: Pick<Work, 'revised' | 'added'>): string => revised ?? added;

@@ -289,6 +289,11 @@ export const de: Messages = {
     },
     backlinks: 'Erwähnt in',
     allBacklinks: 'Alle {count} Texte, die diesen erwähnen',
+    neighbours: {
+      heading: 'Blättern',
+      prev: 'Zurück: {title}',
+      next: 'Weiter: {title}',
+    },
     comments: 'Kommentare',
     comment: 'Kommentare sind bei {publication} möglich.',
     commentOrWrite: 'Kommentare sind bei {publication} möglich oder per E-Mail an {email}.',
@@ -323,7 +328,8 @@ export const de: Messages = {
     directedBy: 'Regie: {names}',
     reviewOf: 'Rezension zu {title}',
     reviewOfBy: 'Rezension zu {title} von {authors}',
-    paragraph: 'Jede Stelle lässt sich mit ihrer Nummer zitieren: Abs. {number} steht unter {address}.',
+    paragraph:
+      'Um eine Stelle zu zitieren, den Nachweis um „Abs.“ und ihre Nummer ergänzen und die Adresse um „#p“ und die Nummer.',
     here: 'Um diese Stelle zu zitieren, {cite} um ihre Nummer ergänzen.',
     hereCite: 'einen Nachweis',
     hereNumber: 'Das ist Abs. {number}.',
@@ -340,6 +346,7 @@ export const de: Messages = {
     failed: 'Der Browser hat das Kopieren nicht erlaubt.',
     quotation: '„{text}“ – {work}, {place}, {address}',
     paragraph: 'Abs. {first}',
+    example: 'Diese Stelle lässt sich mit ihrer Nummer zitieren: Abs. {first} steht unter {address}.',
   },
 
   front: {

@@ -342,6 +342,12 @@ export const en = {
     },
     backlinks: 'Mentioned in',
     allBacklinks: 'All {count} works that mention this one',
+    /** Links to the works before and after this one in the list of articles or of related works. */
+    neighbours: {
+      heading: 'Browse',
+      prev: 'Previous: {title}',
+      next: 'Next: {title}',
+    },
     comments: 'Comments',
     comment: 'Leave a comment on {publication}.',
     commentOrWrite: 'Leave a comment on {publication}, or write to {email}.',
@@ -384,7 +390,7 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
-    paragraph: 'To cite a passage, add its number (“para. {number}”) and link to {address}.',
+    paragraph: 'To cite a passage, add “para.” and its number to the citation, and “#p” and the number to the address.',
     /** At the bottom of the screen, after a link to a numbered passage was followed. */
     here: 'To cite this passage, add its number to {cite}.',
     hereCite: 'a citation',
@@ -408,6 +414,8 @@ export const en = {
     /** The text that is copied: the selected words, their work, their place in it, and the address. */
     quotation: '“{text}” – {work}, {place}, {address}',
     paragraph: 'para. {first}',
+    /** Among the citations, in place of how to cite a passage: how to cite the one that a link led to. */
+    example: 'To cite this passage, add its number (“para. {first}”) and link to {address}.',
   },
 
   /** The front page. */

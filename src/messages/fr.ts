@@ -304,6 +304,11 @@ export const fr: Messages = {
     },
     backlinks: 'Textes qui en parlent',
     allBacklinks: 'Les {count} textes qui mentionnent celui-ci',
+    neighbours: {
+      heading: 'Parcourir',
+      prev: 'Précédent : {title}',
+      next: 'Suivant : {title}',
+    },
     comments: 'Commentaires',
     comment: 'Commentez ce texte sur {publication}.',
     commentOrWrite: 'Commentez ce texte sur {publication} ou écrivez à {email}.',
@@ -338,7 +343,7 @@ export const fr: Messages = {
     directedBy: 'Réalisation : {names}',
     reviewOf: 'Compte rendu : {title}',
     reviewOfBy: 'Compte rendu : {title}, par {authors}',
-    paragraph: 'Pour citer un passage, ajoutez son numéro (« § {number} ») et un lien vers {address}.',
+    paragraph: 'Pour citer un passage, ajoutez « § » et son numéro à la référence, et « #p » et le numéro à l’adresse.',
     here: 'Pour citer ce passage, ajoutez son numéro à {cite}.',
     hereCite: 'une référence',
     hereNumber: 'C’est le § {number}.',
@@ -355,6 +360,7 @@ export const fr: Messages = {
     failed: 'Votre navigateur n’a pas autorisé la copie.',
     quotation: '« {text} » – {work}, {place}, {address}',
     paragraph: '§ {first}',
+    example: 'Pour citer ce passage, ajoutez son numéro (« § {first} ») et un lien vers {address}.',
   },
 
   front: {

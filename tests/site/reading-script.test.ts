@@ -33,7 +33,7 @@ const select = (page: Page, from: string, to = from) =>
 test('the citations and their example name the passage that a link led to', async () => {
   const page = await openArticle();
   const example = page.locator('#work-example');
-  expect(await example.innerText()).toContain('Abs. 2 steht unter');
+  expect(await example.innerText()).not.toMatch(/\d/);
   await page.getByRole('link', { name: 'Absatz 1', exact: true }).click();
   const link = `https://kinds.example/${article}#p1`;
   await expect.poll(() => example.innerText()).toContain(`Abs. 1 steht unter ${link}.`);

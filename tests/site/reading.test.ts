@@ -145,7 +145,7 @@ test('the original and the copy are cited, and the citation can be downloaded', 
   const text = normalizeSpace(await cite.innerText());
   expect(text).toContain('Klausen, Jytte, and Alexandra Johnson. n.d. “Lone Wolves No More.” Foreign Affairs.');
   expect(text).toContain('“How ISIS Cells Operate.” Excerpt. Commonplace. November 22, 2026.');
-  expect(text).toContain('(“para. 3”) and link to https://commonplace.example/articles/how-isis-cells-operate/#p3');
+  expect(text).toContain('To cite a passage, add “para.” and its number to the citation');
   await cite.locator('.citation').first().click();
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toMatch(/^Klausen, Jytte.*Foreign Affairs\.$/);
   const download = cite.getByRole('link', { name: 'BibTeX' });
@@ -230,6 +230,37 @@ describe('on a phone', () => {
   });
 });
 
+test('a heading is a link to itself, and is marked when one follows it', async () => {
+  const page = await open();
+  await page.goto(`${large.address}articles/everything/`);
+  const heading = page.getByRole('heading', { name: 'Main', exact: true });
+  await heading.getByRole('link', { name: 'Main', exact: true }).click();
+  expect(new URL(page.url()).hash).toBe('#heading-main');
+  const background = (locator: typeof heading) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await background(heading)).not.toBe(await background(page.locator('h1')));
+  expect(await heading.innerText()).toBe('Main');
+});
+
+test('a text leads to those before and after it in the list, and back to its top', async () => {
+  const page = await open();
+  await page.goto(`${large.address}articles/`);
+  const titles = page.locator('.works > li > a[href*="/articles/"]');
+  const hrefs = await titles.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  await page.goto(new URL(hrefs[1] ?? '', large.address).href);
+  const nearby = page.getByRole('navigation', { name: 'Browse' });
+  expect(await nearby.locator('p').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Previous: ./),
+    expect.stringMatching(/^Next: ./),
+  ]);
+  const links = await nearby.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links).toEqual([hrefs[0], hrefs[2]]);
+  const sections = page.getByRole('navigation', { name: 'Main' });
+  expect(await sections.locator('[aria-current]').allInnerTexts()).toEqual(['Articles']);
+  await page.getByRole('link', { name: 'Back to top' }).click();
+  await expect.poll(() => page.evaluate('scrollY')).toBe(0);
+});
+
 test('one style of citation is open at a time', async () => {
   const page = await open();
   await page.goto(article);
@@ -267,6 +298,7 @@ test('without a script, the hint names the passage that a link led to, and can b
   const { nodes } = await browser.send('Accessibility.getFullAXTree');
   const read = nodes.filter(({ role }) => role?.value === 'StaticText').map(({ name }) => String(name?.value));
   expect(read.join('')).toContain('This is para. 2.');
+  expect(await page.locator('main').innerText()).not.toMatch(/para\. [13]|#p[13]/); // nor does the example name another
   const dismiss = page.getByRole('link', { name: 'Dismiss' });
   await dismiss.scrollIntoViewIfNeeded(); // as a click in a test does
   const position = await page.evaluate('scrollY');

@@ -14,7 +14,7 @@ import {
 import type { PageFragment } from '../pagefind/fragment.ts';
 import { indexedForm, joiner, unspacedLetter } from '../shared/indexed-form.ts';
 import { identifierKey } from '../shared/identifier-key.ts';
-import { searchedFields } from '../shared/searched-fields.ts';
+import type { SearchedField } from '../shared/searched-fields.ts';
 
 /** A page as it is indexed. */
 export interface IndexedPage {
@@ -30,28 +30,39 @@ export interface IndexedPage {
 const inlineElement =
   /^(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var)$/;
 
+/** What the index stores of a work besides the words on its page. */
+export interface IndexedFacts {
+  extent: string;
+  /** The values of the searched fields that the page doesn't provide. */
+  fields: Partial<Record<SearchedField, string>>;
+}
+
 /**
- * Extracts the part of a work's page that is indexed, which makes Pagefind faster. The id of each block moves to an empty
- * element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
+ * Extracts the part of a work's page that is indexed, which makes Pagefind faster, and adds the facts. The id of each block moves
+ * to an empty element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
  */
-export function extractIndexed(page: string): IndexedPage {
+export function extractIndexed(page: string, { extent, fields }: IndexedFacts): IndexedPage {
   const elements = elementsOf(page);
   const root = elements.find(({ tagName }) => tagName === 'html');
   const article = elements.find(({ tagName }) => tagName === 'article');
   const title = elements.find(({ tagName }) => tagName === 'h1');
   if (!root || !article || !title) throw new Error('The page of a work has no article or no title');
   for (const element of elementsIn([article])) moveId(element);
-  addField(article, 'expansions', expansionsIn(article).join('; '));
-  addField(article, 'notes', notesIn(article).join('\n'));
-  addIdentifiers(
-    article,
-    elements.find((element) => attributeOf(element, 'rel') === 'canonical'),
-  );
-  const fields = article.attrs.filter(({ name }) => searchedFields.some((field) => name === `data-${field}`));
-  const meta = Object.fromEntries(fields.map(({ name, value }) => [name.slice('data-'.length), value]));
+  const canonicalLink = elements.find((element) => attributeOf(element, 'rel') === 'canonical');
+  const searched = Object.entries({
+    ...fields,
+    identifiers: identifierKeys(fields.identifiers, canonicalLink),
+    expansions: expansionsIn(article).join('; '),
+    notes: notesIn(article).join('\n'),
+  }).filter(([, value]) => value !== '');
   const text = textOf(elementsIn([article]).filter(isBody));
-  meta.title = textOf([title]).trim();
-  for (const attribute of fields) attribute.value = toIndexed(attribute.value);
+  const meta = { ...Object.fromEntries(searched), title: textOf([title]).trim() };
+  article.attrs.push(
+    { name: 'data-extent', value: extent },
+    { name: 'data-pagefind-filter', value: 'extent[data-extent]' },
+    { name: 'data-pagefind-meta', value: searched.map(([name]) => `${name}[data-${name}]`).join(', ') },
+    ...searched.map(([name, value]) => ({ name: `data-${name}`, value: toIndexed(value) })),
+  );
   convertTexts(article.childNodes);
   return {
     html: `<html${writeAttributes(attributesOf(root))}><body>${serializeOuter(article)}`,
@@ -60,23 +71,10 @@ export function extractIndexed(page: string): IndexedPage {
   };
 }
 
-/** Adds a field to those that Pagefind reads from an article. */
-function addField(article: HtmlElement, name: string, value: string): void {
-  if (value === '') return;
-  const names = article.attrs.find((attribute) => attribute.name === 'data-pagefind-meta');
-  const field = `${name}[data-${name}]`;
-  if (names) names.value += `, ${field}`;
-  else article.attrs.push({ name: 'data-pagefind-meta', value: field });
-  article.attrs.push({ name: `data-${name}`, value });
-}
-
-/** Writes the identifiers and addresses of a work in their compared form, and adds the address of the page. */
-function addIdentifiers(article: HtmlElement, canonicalLink: HtmlElement | undefined): void {
-  const stated = article.attrs.find(({ name }) => name === 'data-identifiers');
+/** Returns the identifiers and addresses of a work in their compared form, with the address of its page. */
+function identifierKeys(identifiers: string | undefined, canonicalLink: HtmlElement | undefined): string {
   const address = canonicalLink && attributeOf(canonicalLink, 'href');
-  const keys = [...(stated?.value.split('; ') ?? []), address ?? []].flat().map(identifierKey).join(' ');
-  if (stated) stated.value = keys;
-  else addField(article, 'identifiers', keys);
+  return [...(identifiers?.split('; ') ?? []), address ?? []].flat().map(identifierKey).join(' ');
 }
 
 /** Returns the expansions of the abbreviations in a text. */

@@ -2,8 +2,11 @@ import type { Catalogue } from '../shared/catalogue.ts';
 import { dateYear } from '../../values/date.ts';
 import { byPublication, byTitle, type Library, type Work } from '../../library/library.ts';
 import { compareBy, compareText } from '../../values/order.ts';
-import { qualifiedName } from '../../phrases/describe.ts';
+import { byline, originalTitle, publishedIn, qualifiedName, typeLabel } from '../../phrases/describe.ts';
 import { paths } from '../../schemas/paths.ts';
+import { searchedIdentifiers } from '../../schemas/source-fields.ts';
+import type { SearchedField } from '../shared/searched-fields.ts';
+import type { IndexedFacts } from './indexed-page.ts';
 
 /** Sorts works by their date of publication, newest first and undated ones last. */
 export const newestFirst = (works: readonly Work[]): Work[] =>
@@ -13,6 +16,8 @@ export const newestFirst = (works: readonly Work[]): Work[] =>
 export interface SearchManifest {
   /** The path of each work's page from the root of the site, in the order of the catalogue. */
   paths: readonly string[];
+  /** What the index stores of each work besides its page. */
+  facts: readonly IndexedFacts[];
   catalogue: Omit<Catalogue, 'indexHash' | 'spellings'>;
 }
 
@@ -23,6 +28,7 @@ export function buildManifest({ works, tags, authors }: Library): SearchManifest
   const sorted = newestFirst(works);
   return {
     paths: sorted.map((work) => paths.work(work)),
+    facts: sorted.map(indexedFacts),
     catalogue: {
       tags: tags.map(({ id, name }) => [id, name]),
       authors: authors.map((author) => [author.id, qualifiedName(author.name, author)]),
@@ -35,6 +41,25 @@ export function buildManifest({ works, tags, authors }: Library): SearchManifest
       },
     },
   };
+}
+
+/** Returns what the index stores of a work besides its page, which provides the other searched fields. */
+function indexedFacts(work: Work): IndexedFacts {
+  const publication = publishedIn(work);
+  const publishers = [work.source?.publisher, work.original?.publisher].filter(
+    (name) => name && !publication.includes(name),
+  );
+  const fields: Record<Exclude<SearchedField, 'title' | 'expansions' | 'notes'>, string> = {
+    byline: byline(work),
+    publication,
+    publisher: publishers.join('; '),
+    series: work.series?.title ?? '',
+    identifiers: [...searchedIdentifiers(work.source), ...searchedIdentifiers(work.via)].join('; '),
+    type: typeLabel(work),
+    original: [originalTitle(work), work.original?.title].filter((title) => title && title !== work.title).join('; '),
+    tags: work.tags.flatMap(({ name, otherNames }) => [name, ...otherNames]).join('; '),
+  };
+  return { extent: work.extent, fields };
 }
 
 const positionsOf = <Item>(items: readonly Item[]): ReadonlyMap<Item, number> =>

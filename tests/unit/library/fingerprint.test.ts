@@ -68,6 +68,21 @@ describe('pageFingerprint', () => {
     expect(listed([{ work: 'a' }])).not.toBe(listed([]));
   });
 
+  test('changes with the next work of its list', () => {
+    const beforeNext = (title: string) => {
+      const { works, ...library } = resolveLibrary({
+        related: ['a', title].map((id) => ({
+          id,
+          digest: id,
+          data: related.parse({ title: id, added: '2026-01-01' }),
+        })),
+      });
+      const work = works.find(({ id }) => id === 'a');
+      return work && pageFingerprint(work, library, []);
+    };
+    expect(beforeNext('b')).not.toBe(beforeNext('c'));
+  });
+
   test('changes when a person whom it names gets a page', () => {
     const fingerprintWith = (others: object[]) => {
       const review = { reviewed: { title: 'R', authors: [{ family: 'Ito' }] } };

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { contributionsOf, describeWork, qualifiedName } from '../../../src/phrases/describe.ts';
-import { type Author, hasPage, nearbyParts, resolveLibrary, type Work } from '../../../src/library/library.ts';
+import {
+  type Author,
+  hasPage,
+  nearbyParts,
+  neighbours,
+  resolveLibrary,
+  type Work,
+} from '../../../src/library/library.ts';
 import { article } from '../../../src/schemas/article.ts';
 import { readingList } from '../../../src/schemas/reading-list.ts';
 import { related } from '../../../src/schemas/related.ts';
@@ -250,6 +257,32 @@ test.each([
     tags: [],
   });
   expect(works.map(describeWork).map((said) => said.replaceAll('\u00a0', ' '))).toEqual([sentence]);
+});
+
+describe('the neighbours of a work', () => {
+  const { articles, related: references } = resolveLibrary({
+    articles: [1, 2, 3, 4].map((day) => ({
+      id: `day-${day}`,
+      data: article.parse({
+        title: 'T',
+        extent: 'full',
+        rights: 'Ours.',
+        added: `2026-01-0${day}`,
+        ...(day > 2 && { series: { title: 'S', part: day } }),
+      }),
+    })),
+    related: [reading('alone', {})],
+  });
+  test.each([
+    ['are those in the list, which has the latest first', 'day-2', { prev: 'day-3', next: 'day-1' }],
+    ['leave out what the list does not have', 'day-1', { prev: 'day-2' }],
+    ['are none for a part of a series', 'day-3', {}],
+    ['are of the same collection', 'alone', {}],
+  ])('%s', (_behaviour, id, expected) => {
+    const work = [...articles, ...references].find((one) => one.id === id);
+    const found = work ? neighbours(work) : [];
+    expect(Object.fromEntries(found.map((one) => [one.rel, one.work.id]))).toEqual(expected);
+  });
 });
 
 describe('the pages of a library', () => {

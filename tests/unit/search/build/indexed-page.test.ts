@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { extractIndexed, restoreWritten } from '../../../../src/search/build/indexed-page.ts';
 
-const page = (title: string, body: string, attributes = '') =>
-  `<!doctype html><html lang="en"><body><article ${attributes}><h1>${title}</h1>` +
+const page = (title: string, body: string) =>
+  `<!doctype html><html lang="en"><body><article><h1>${title}</h1>` +
   `<div data-pagefind-body>${body}</div></article></body></html>`;
+
+const noFacts = { extent: 'full', fields: {} };
 
 describe('extractIndexed', () => {
   test('converts the text and the searched fields', () => {
-    const { html } = extractIndexed(
-      page('L’œuvre', '<p>A <em>Straße</em>舟に</p>', 'data-byline="Łoś" data-extent="œ"'),
-    );
+    const { html } = extractIndexed(page('L’œuvre', '<p>A <em>Straße</em>舟に</p>'), {
+      extent: 'full',
+      fields: { byline: 'Łoś' },
+    });
     expect(html).toContain("<h1>l'oeuvre</h1>");
     expect(html).toContain('<em>strasse</em> 舟  に </p>');
-    expect(html).toContain('data-byline="loś" data-extent="œ"');
+    expect(html).toMatch(/ data-extent="full".* data-byline="loś"/);
   });
 
   test('takes the expansions of abbreviations and the editor’s notes from the text', () => {
@@ -23,27 +26,32 @@ describe('extractIndexed', () => {
           '<section role="note" data-pagefind-ignore><p><b>Note:</b> Closed in\n1990.</p></section>' +
           '<p role="doc-footnote" data-pagefind-ignore><b>Note:</b> A tin. <a data-pagefind-ignore>back</a></p><aside data-pagefind-ignore>Cite</aside>' +
           '<p role="doc-footnote">Its own.</p>',
-        'data-pagefind-meta="tags[data-tags]" data-tags="ink"',
       ),
+      { extent: 'full', fields: { tags: 'ink', series: '' } },
     );
     expect(meta).toEqual({ title: 'T', tags: 'ink', expansions: 'Harbour Board', notes: 'Closed in 1990.\nA tin.' });
     expect(html).toContain('data-pagefind-meta="tags[data-tags], expansions[data-expansions], notes[data-notes]"');
   });
 
   test('indexes identifiers and addresses in one form', () => {
-    const { html } = extractIndexed(page('T', '', 'data-identifiers="0 14 044913 5; https://quay.example/tides/"'));
+    const { html } = extractIndexed(page('T', ''), {
+      extent: 'full',
+      fields: { identifiers: '0 14 044913 5; https://quay.example/tides/' },
+    });
     expect(html).toContain('data-identifiers="9780140449136 quayexampletides"');
   });
 
   test('indexes the address of the page among them', () => {
     const { html } = extractIndexed(
       page('T', '').replace('<body>', '<head><link rel="canonical" href="https://quay.example/ink/"></head><body>'),
+      noFacts,
     );
-    expect(html).toContain('data-pagefind-meta="identifiers[data-identifiers]" data-identifiers="quayexampleink"');
+    expect(html).toContain('data-identifiers="quayexampleink"');
+    expect(html).toContain('data-pagefind-meta="identifiers[data-identifiers]"');
   });
 
   test('moves the id of a block to an element before it', () => {
-    expect(extractIndexed(page('T', '<p id="p1">one</p>')).html).toContain('<a id="p1"></a><p>one</p>');
+    expect(extractIndexed(page('T', '<p id="p1">one</p>'), noFacts).html).toContain('<a id="p1"></a><p>one</p>');
   });
 });
 
@@ -51,7 +59,7 @@ describe('restoreWritten', () => {
   const restored = (title: string, body: string, content: string) =>
     restoreWritten(
       { url: '', content, meta: { title: 'converted' }, filters: {}, weighted_locations: [], anchors: [] },
-      extractIndexed(page(title, body)),
+      extractIndexed(page(title, body), noFacts),
     );
 
   test.each([
