@@ -18,6 +18,7 @@ figure { margin: 1.2em 0; }
 figure.epigraph, figure.verse, .verse { margin: 1.2em 1.5em; }
 figure.epigraph blockquote, figure.verse blockquote { margin: 0; }
 .verse p { text-align: start; hyphens: none; }
+.dateline, .closing, .signature { text-align: end; }
 figcaption, caption { font-size: 0.9em; margin: 0.4em 0; text-align: start; }
 img { max-width: 100%; height: auto; }
 .missing-image { border: 1px dashed; padding: 0.8em; }

@@ -3,7 +3,7 @@ import type {} from 'mdast-util-directive';
 import type {} from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { AnchorPins } from '../schemas/anchors.ts';
-import { isOmission } from './directives.ts';
+import { isOmission, letterParts } from './directives.ts';
 
 /** A block of a text that can be cited by its number. */
 export interface NumberedBlock {
@@ -18,7 +18,7 @@ export interface NumberedBlock {
 
 /**
  * Returns the numbered blocks of a text: those of its top level that are the work's own words. Paragraphs, lists,
- * quotations, tables, code, verse and epigraphs are numbered; headings, images, omissions and what the editor adds are
+ * quotations, tables, code, verse, epigraphs and the parts of a letter are numbered; headings, images, omissions and what the editor adds are
  * not. `pins` sets the numbers of some blocks; each of the others has the number after that of the block before.
  */
 export function numberedBlocks(tree: Root, pins: AnchorPins = {}): NumberedBlock[] {
@@ -54,6 +54,8 @@ function isNumbered(node: RootContent): boolean {
     case 'table':
     case 'code':
       return hasWords(node);
+    case 'leafDirective':
+      return letterParts.has(node.name) && hasWords(node);
     case 'containerDirective':
       return numberedDirectives.has(node.name) && hasWords(node);
     default:
@@ -72,7 +74,7 @@ function isSingleImage(paragraph: Paragraph): boolean {
 }
 
 /** The nodes whose text does not continue that of the node before. */
-const separate = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'code', 'break']);
+const separate = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'code', 'break', 'leafDirective']);
 
 /** Returns the words of a block as plain text on one line, without HTML, notes and the placeholders of images. */
 export function blockText(block: Nodes): string {

@@ -7,7 +7,7 @@ import { siteDirection } from '../values/language.ts';
 import { messages } from '../messages/index.ts';
 import { decorative } from './decorative.ts';
 import { element, text } from './elements.ts';
-import { isOmission, onlyImage, partsOf } from './directives.ts';
+import { isOmission, letterParts, onlyImage, partsOf } from './directives.ts';
 import { indentation, splitIntoLines, stanza } from './verse.ts';
 
 type Render = (state: State, node: ContainerDirective) => Element;
@@ -66,7 +66,7 @@ export const constructHandlers = {
       (Object.hasOwn(containers, node.name) ? containers[node.name] : undefined)?.(state, node) ?? plain(state, node),
     ),
   leafDirective: (state: State, node: LeafDirective, parent: Parents | undefined): Element =>
-    finish(state, node, isOmission(node) ? omission(state, node, parent) : element('div', {}, state.all(node))),
+    finish(state, node, isOmission(node) ? omission(state, node, parent) : line(state, node)),
   paragraph: (state: State, node: Paragraph, parent: Parents | undefined): Element =>
     finish(state, node, isOmission(node) ? omission(state, node, parent) : element('p', {}, state.all(node))),
 };
@@ -75,6 +75,12 @@ const finish = (state: State, node: Nodes, result: Element): Element => {
   state.patch(node, result);
   return state.applyData(node, result) as Element;
 };
+
+/** Renders a part of a letter, or a directive that is not valid. */
+const line = (state: State, node: LeafDirective): Element =>
+  letterParts.has(node.name)
+    ? element('p', { className: [node.name] }, state.all(node))
+    : element('div', {}, state.all(node));
 
 /** Renders a directive that is not valid. Its words are kept. */
 const plain = (state: State, node: ContainerDirective): Element => element('div', {}, state.all(node));

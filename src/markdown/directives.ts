@@ -19,6 +19,10 @@ export interface Construct {
 export const constructs: Readonly<Record<string, Construct>> = {
   epigraph: { type: 'containerDirective', label: 'the attribution', content: 'the quotation' },
   verse: { type: 'containerDirective', label: 'the attribution', content: 'the lines' },
+  dateline: { type: 'leafDirective', label: 'the place and the date', labelRequired: true },
+  salutation: { type: 'leafDirective', label: 'the greeting', labelRequired: true },
+  closing: { type: 'leafDirective', label: 'the words before the name', labelRequired: true },
+  signature: { type: 'leafDirective', label: 'the name', labelRequired: true },
   omission: { type: 'leafDirective', label: 'what is left out' },
   'editors-note': { type: 'containerDirective', content: 'the note' },
   table: { type: 'containerDirective', label: 'the caption', labelRequired: true, content: 'the table' },
@@ -29,6 +33,9 @@ export const constructs: Readonly<Record<string, Construct>> = {
     content: 'the image',
   },
 };
+
+/** The parts of a letter around its paragraphs. Each is a line with words of the work. */
+export const letterParts: ReadonlySet<string> = new Set(['dateline', 'salutation', 'closing', 'signature']);
 
 /** Returns the label of a directive, and the nodes of its content without the label. */
 export function partsOf({ children }: ContainerDirective): {

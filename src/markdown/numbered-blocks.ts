@@ -23,7 +23,7 @@ export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
   for (const block of numberedBlocks(tree, pins)) {
     const { node, anchor, aliases } = block;
     const targets = aliases.map((id) => element('a', { id }));
-    if (node.type === 'paragraph') {
+    if (node.type === 'paragraph' || node.type === 'leafDirective') {
       const isDropCap = node === tree.children[0] && blockText(node).length >= dropCapMinLength;
       setProperties(node, { id: anchor, ...(isDropCap && { className: ['drop-cap'] }) });
       // Firefox makes no drop cap after an element

@@ -4,6 +4,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { site } from '../env.ts';
 import { anchorPattern } from '../schemas/anchors.ts';
+import { letterParts } from './directives.ts';
 import { headingId } from './headings.ts';
 import { textWithoutFootnotes } from './text.ts';
 
@@ -56,7 +57,10 @@ interface MdxRoot {
  * that add text.
  */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
-  const blocks = tree.children.map(withoutNumber).filter((node) => isParagraph(node) || isVerse(node));
+  const blocks = tree.children
+    .map(withoutNumber)
+    .filter((node) => isParagraph(node) || isVerse(node) || isLetterPart(node));
+  const first = blocks.find((node) => !isLetterPart(node));
   const last = blocks.findLast(isParagraph);
   let omissions = 0;
   visit(tree, 'element', (node) => {
@@ -79,9 +83,9 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
     omissions,
     wordless: !hasText(tree),
     empty: tree.children.length === 0,
-    opening: blocks[0] ? textWithoutFootnotes(blocks[0]).replace(/\s+/g, ' ').trim() : '',
+    opening: first ? textWithoutFootnotes(first).replace(/\s+/g, ' ').trim() : '',
     dropCap: tree.children[0]?.type === 'element' && hasClass(tree.children[0], 'drop-cap'),
-    // verse often ends without a full stop
+    // verse and signatures often end without a full stop
     breaksOff: last !== undefined && last === blocks.at(-1) && endsInMidSentence(textWithoutFootnotes(last)),
   };
   if (astro) astro.frontmatter = { ...astro.frontmatter, outline };
@@ -145,7 +149,11 @@ function contentsOf(tree: Root): ContentsEntry[] {
   return count < 3 ? [] : contents;
 }
 
-const isParagraph = (node: Root['children'][number]): boolean => node.type === 'element' && node.tagName === 'p';
+const isParagraph = (node: Root['children'][number]): boolean =>
+  node.type === 'element' && node.tagName === 'p' && !isLetterPart(node);
+
+const isLetterPart = (node: Root['children'][number]): boolean =>
+  node.type === 'element' && [...letterParts].some((name) => hasClass(node, name));
 
 const isVerse = (node: Root['children'][number]): boolean => node.type === 'element' && hasClass(node, 'verse');
 

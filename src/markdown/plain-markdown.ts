@@ -83,6 +83,8 @@ export function plainMarkdown(tree: Root, source: string, { extent, pins, addres
     switch (node.type) {
       case 'containerDirective':
         return construct(node);
+      case 'leafDirective':
+        return inline(node);
       case 'paragraph':
         return figureIds.has(node) ? figure(node, node.children.find(isImage)) : undefined;
       case 'image':

@@ -104,6 +104,29 @@ describe('verse', () => {
   });
 });
 
+test('a letter has its date and its signature at the end of the line, and its greeting at the start', async () => {
+  const page = await openArticle('letter');
+  const gaps = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        const [words, box] = [
+          [...range.getClientRects()].findLast(({ width }) => width > 0),
+          line.getBoundingClientRect(),
+        ];
+        return { start: Math.round((words?.left ?? 0) - box.left), end: Math.round(box.right - (words?.right ?? 0)) };
+      });
+  expect((await gaps('.dateline')).end).toBe(0);
+  expect((await gaps('.signature')).end).toBe(0);
+  expect((await gaps('.salutation')).start).toBe(0);
+  expect(await page.getByRole('link', { name: 'Paragraph 2', exact: true }).locator('..').innerText()).toBe(
+    'Dear Olive,',
+  );
+});
+
 test('screen readers hear what is not the text of the work', async () => {
   const omission = await openArticle('omission');
   expect(await omission.getByRole('img', { name: 'Omission' }).count()).toBe(3);
@@ -149,6 +172,7 @@ describe('the search', () => {
       'The lamp room',
       'Nobody counts the lamps until one of them is out. — Ken Ito, Letters from the Quay',
     ],
+    ['"fog enough"', 'Two letters about a lamp', 'There is fog enough for two. Ever yours,'],
     ['"own count"', 'Ships in the harbour', 'by his own count Year Sail Steam 1890'],
     ['Bergström', 'The gate at the end of the quay', 'second quay. Åsa Bergström, CC BY 4.0'],
     ['lord', 'A plaque', 'the glory of the Lord and the Harbour Board'],
@@ -204,6 +228,7 @@ test('feeds keep the constructs without the styles of the site', async () => {
     ].join('<br>\n'),
   );
   expect(verse('figcaption').text()).toBe('— a hand in pencil');
+  expect(contentOf('Two letters about a lamp')('p').eq(1).text()).toBe('Dear Olive,');
   expect(contentOf('The lamp room')('figure > blockquote + figcaption').text()).toBe(
     '— Ken Ito, Letters from the Quay',
   );

@@ -52,6 +52,13 @@ test('on a low window, the contents leave the lines to the text', async () => {
   expect(await topOf(heading)).toBeLessThan(-44);
 });
 
+test('paper has no contents, which lead nowhere there', async () => {
+  const page = await open({ viewport: { width: 700, height: 1000 } });
+  await page.goto(everything);
+  await page.emulateMedia({ media: 'print' });
+  expect(await contents(page).count()).toBe(0);
+});
+
 test.each([1024, 1440])('the contents stay in view next to the text on a screen of %i px', async (width) => {
   const page = await open({ viewport: { width, height: 700 } });
   await page.goto(everything);

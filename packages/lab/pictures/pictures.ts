@@ -8,7 +8,7 @@ export interface Picture {
   selector: string;
 }
 
-const constructs = ['epigraph', 'verse', 'omission', 'editors-note', 'table', 'figure', 'small-caps', 'ruby'];
+const constructs = ['epigraph', 'verse', 'letter', 'omission', 'editors-note', 'table', 'figure', 'small-caps', 'ruby'];
 
 /** Works of each type, by the names of their pictures. */
 const kinds = {

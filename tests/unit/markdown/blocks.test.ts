@@ -20,6 +20,11 @@ describe('numberedBlocks', () => {
     ['code', '```\nlet x;\n```', ['p1: let x;']],
     ['verse', ':::verse[Ann Poet]\nA line,\na line.\n:::', ['p1: Ann Poet A l']],
     ['epigraphs', ':::epigraph[Ann Poet]\nKnow.\n:::\n\nOne.', ['p1: Ann Poet Kno', 'p2: One.']],
+    [
+      'the parts of a letter',
+      '::salutation[Dear Ann,]\n\nOne.\n\n::signature[B.]',
+      ['p1: Dear Ann,', 'p2: One.', 'p3: B.'],
+    ],
     ['tables with a caption', ':::table[Sums]\n| A |\n| - |\n| C |\n:::', ['p1: Sums A C']],
     ['a paragraph of emphasis', '*One.*', ['p1: One.']],
     ['a paragraph with an image in it', 'One ![A gate](gate.png) two.', ['p1: One two.']],
@@ -66,6 +71,7 @@ describe('numberedBlocks', () => {
       'One.\n\n> Two.\n\n- Three\n\n| Four |\n| - |\n\n```\nfive\n```\n\n[…]\n\n![A gate](gate.png)\n\nSix.',
     ],
     ['directives', ':::epigraph\nOne.\n:::\n\n:::verse\nTwo.\n:::\n\n:::editors-note\nNote.\n:::\n\nThree.'],
+    ['a letter', '::dateline[Here, May]\n\n::salutation[Ann,[^1]]\n\nOne.\n\n[^1]: N.'],
     ['pins', 'One.\n\n> Two.\n\nThree.', { 2: 'p1a', 3: ['p3', 'p2'] }],
   ])('numbers as the renderer does: %s', async (_name, body, anchors: Record<string, string | string[]> = {}) => {
     const { code } = await renderer.render(body, { frontmatter: { extent: 'full', anchors } });

@@ -52,6 +52,7 @@ describe('constructs', () => {
     'Words.[^ed-1]\n\n:::editors-note\nA note.\n:::\n\n[^ed-1]: A footnote.',
     ':::table[Ships, *by year*]\n| a | b |\n| - | -: |\n| 1 | 2 |\n:::',
     ':::figure[A gate.]{credit="A {b}" link="https://a.example/?b={c}"}\n![A gate](gate.png)\n:::',
+    '::dateline[Here, *May*]\n\n::salutation[Ann,]\n\nWords.\n\n::closing[Yours,]\n\n::signature[B.]',
     '    Indented words.',
   ])('are the same in MDX: %j', async (body) => {
     expect(serialize(await render(body, { mdx: true }))).toBe(serialize(await render(body)));

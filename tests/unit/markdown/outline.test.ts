@@ -17,6 +17,10 @@ describe('rehypeOutline', () => {
       '[…]\n\nIt stops in\n\n::omission[the end]',
       { opening: 'It stops in', breaksOff: true, words: 5, omissions: 2, rich: true },
     ],
+    [
+      '::dateline[Quay, May]\n\n::salutation[Ann,]\n\nThe fog\n\n::signature[Ben]',
+      { opening: 'The fog', breaksOff: false, words: 6, rich: true },
+    ],
     ['', { opening: '', breaksOff: false, words: 0 }],
   ])('summarizes %j', async (body, expected) => {
     const { metadata } = await renderer.render(body);
