@@ -42,7 +42,9 @@ export async function gatherSources(
 function requestFor(word: string, options: GatherOptions): (() => Promise<SourceFile>) | undefined {
   const identifier = readIdentifier(word);
   if (identifier) return async () => textSource(word, await fetchRecord(identifier, options.allowPrivate));
-  return isWebUrl(word) ? () => fetchSource(word, options) : undefined;
+  if (isWebUrl(word)) return () => fetchSource(word, options);
+  const [, name] = /^(doi|isbn|arxiv|pmid)[:\s]/i.exec(word) ?? [];
+  return name === undefined ? undefined : () => Promise.reject(new Error(`not a valid ${name}: check its digits`));
 }
 
 /** Returns the sources at a path. Those that can't be read are reported. */

@@ -19,6 +19,7 @@ import { entryCollections, type Library, readLibrary, strings } from '../entries
 import { CommandError, explain, isMessage } from '../support/command-error.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
+import { askRegistry } from './ask-registry.ts';
 import { folderOf, type Kind, makeEntry } from './entry.ts';
 import { kindList, type Options, parseOptions, usage } from './options.ts';
 import { askMissing } from './questions.ts';
@@ -101,7 +102,8 @@ async function run(options: Options): Promise<void> {
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) console.log(usage);
-  else await run(options);
+  else if (options.identifier === undefined) await run(options);
+  else process.exitCode = askRegistry(options.identifier, options.publish);
 } catch (error) {
   const isOption = isMessage(error);
   console.error(printable(isOption ? error.message : explain(error)));

@@ -11,6 +11,8 @@ export interface Options {
   title: string | undefined;
   id: string | undefined;
   answers: Answers;
+  /** The identifier of the work in a registry, which knows the facts about it. */
+  identifier: string | undefined;
   /** Whether to write an MDX file. */
   mdx: boolean;
   /** Whether to publish the entry at once instead of making a draft. */
@@ -36,6 +38,9 @@ For works:
   --licence ID               the licence of the text: an SPDX identifier, or public-domain
   --mdx                      write an MDX file
   --publish                  publish a work without text, or a reading list, at once: it is not a draft
+
+For related works, instead of a title and the facts:
+  --doi, --isbn, --arxiv or --pmid ID   ask the registry about the work: npm run new -- related --doi 10.1000/182
 
 For tags:
   --meaning "TEXT"           one or two sentences on which works the tag is for
@@ -65,6 +70,10 @@ const options = {
   licence: { type: 'string' },
   meaning: { type: 'string' },
   'other-name': { type: 'string', multiple: true },
+  doi: { type: 'string' },
+  isbn: { type: 'string' },
+  arxiv: { type: 'string' },
+  pmid: { type: 'string' },
   description: { type: 'string' },
   work: { type: 'string', multiple: true },
   id: { type: 'string' },
@@ -95,10 +104,33 @@ function misplaced(option: string, kind: Kind): string | undefined {
 
 const nouns = { tag: 'tags', list: 'reading lists' } as const;
 
+/** How the importers recognize an identifier. */
+const prefixes = { doi: 'doi:', isbn: 'ISBN ', arxiv: 'arXiv:', pmid: 'PMID:' } as const;
+
+/** Returns the identifier in the options. Throws an error with a message for the editor if there are others beside it. */
+function identifierIn(
+  values: Readonly<Record<string, unknown>>,
+  kind: Kind | undefined,
+  title: string | undefined,
+): string | undefined {
+  const [name, ...others] = Object.entries(values)
+    .flatMap(([option, value]) => (value === false ? [] : [option]))
+    .toSorted((a, b) => Number(Object.hasOwn(prefixes, b)) - Number(Object.hasOwn(prefixes, a)));
+  if (name === undefined || !Object.hasOwn(prefixes, name)) return undefined;
+  if (kind !== undefined && kind !== 'related') throw new Error(`--${name} creates a related work: write related`);
+  const other = others.find((option) => !['publish', 'help'].includes(option));
+  if (title !== undefined || other !== undefined)
+    throw new Error(
+      `--${name} takes the facts from the registry: leave out ${other ? `--${other}` : 'the title'}, and edit the file`,
+    );
+  const id = String(values[name]).trim();
+  return /^(?:https?:|doi:|isbn|arxiv:|pmid)/i.test(id) ? id : `${prefixes[name as keyof typeof prefixes]}${id}`;
+}
+
 /** Reads the arguments of the command. Throws an error with a message for the editor if they are wrong. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = readArguments(args, options);
-  const { id, mdx, publish, help, ...answers } = values;
+  const { id, mdx, publish, help, doi: _doi, isbn: _isbn, arxiv: _arxiv, pmid: _pmid, ...answers } = values;
   const [word, title, ...rest] = positionals;
   const kind = kindNamed(word);
   if (word !== undefined && kind === undefined) throw new Error(`${word}: write ${kindList}`);
@@ -107,5 +139,5 @@ export function parseOptions(args: readonly string[]): Options {
     const problem = kind === undefined || value === false ? undefined : misplaced(name, kind);
     if (problem) throw new Error(`--${name} is ${problem}: leave it out`);
   }
-  return { kind, title, id, answers, mdx, publish, help };
+  return { kind, title, id, answers, identifier: identifierIn(values, kind, title), mdx, publish, help };
 }

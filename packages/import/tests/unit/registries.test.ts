@@ -38,6 +38,12 @@ const answers: Record<string, unknown> = {
     'container-title': 'Journal of Harbours',
     DOI: '10.1000/182',
   },
+  '/doi.org/10.1000/new': {
+    type: 'book',
+    title: 'Ebb',
+    author: [{ family: 'Marsh', given: 'Olive' }],
+    DOI: '10.1000/new',
+  },
   '/doi.org/10.48550/arXiv.2301.12345': {
     type: 'article',
     title: 'On Buoys',
@@ -105,11 +111,12 @@ test('identifiers become related works, as their registries describe them', asyn
 });
 
 test('says of each identifier why there is no work', async () => {
-  const { code, stderr } = await run(local(), '10.1000/none', '0306406152', '10.1000/busy', '10.1000/odd');
+  const { code, stderr } = await run(local(), '10.1000/none', '0306406152', '10.1000/busy', '10.1000/odd', 'ISBN 12');
   expect(code).toBe(1);
   expect(stderr).toContain('10.1000/none: doi.org has no record of it: check the identifier');
   expect(stderr).toContain('0306406152: Open Library has no record of it');
   expect(stderr).toContain('10.1000/busy: doi.org answered with the status 503: try again later');
+  expect(stderr).toContain('ISBN 12: not a valid ISBN: check its digits');
   expect(stderr).toContain('10.1000/odd: doi.org answered with something that is not JSON');
   expect(stderr).not.toContain('    at ');
 });
@@ -123,4 +130,17 @@ test('says if the registry can’t be reached', async () => {
     1,
     expect.stringContaining('doi.org can’t be reached (ECONNREFUSED): are you online?'),
   ]);
+});
+
+test('npm run new asks a registry as well', async () => {
+  const create = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['scripts/new/index.ts', 'related', ...args], {
+      env: childEnv({ CONTENT_DIR: folder, REGISTRIES: local() }),
+    });
+  await create('--doi', '10.1000/new', '--publish');
+  expect(readFileSync(join(folder, 'related/marsh-ebb.md'), 'utf8')).toContain('doi: 10.1000/new');
+  await expect(create('--pmid', '5')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('PubMed has no record of it'),
+  });
 });

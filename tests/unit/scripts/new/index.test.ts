@@ -116,9 +116,22 @@ describe('parseOptions', () => {
     [['tag', 'A', '--author', 'B'], '--author is not for tags'],
     [['list', 'A', '--tag', 'B'], '--tag is not for reading lists'],
     [['article', 'A', '--work', 'B'], '--work is for reading lists only'],
+    [['article', '--doi', '10.1000/182'], '--doi creates a related work: write related'],
+    [['related', 'A', '--isbn', '1'], '--isbn takes the facts from the registry: leave out the title'],
+    [['related', '--pmid', '1', '--tag', 'B'], '--pmid takes the facts from the registry: leave out --tag'],
+    [['related', '--pmid', '1', '--doi', '2'], 'leave out --'],
   ])('refuses %j', (args, message) => {
     expect(() => parseOptions(args)).toThrow(message);
   });
+
+  test.each([
+    [['related', '--doi', '10.1000/182'], 'doi:10.1000/182'],
+    [['--doi', 'https://doi.org/10.1000/182', '--publish'], 'https://doi.org/10.1000/182'],
+    [['related', '--isbn', '978-0-306-40615-7'], 'ISBN 978-0-306-40615-7'],
+    [['related', '--arxiv', 'math/0309136'], 'arXiv:math/0309136'],
+    [['related', '--pmid', '23439512'], 'PMID:23439512'],
+    [['related', 'A'], undefined],
+  ])('reads the identifier in %j', (args, identifier) => expect(parseOptions(args).identifier).toBe(identifier));
 });
 
 describe('makeEntry', () => {
