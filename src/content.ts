@@ -5,7 +5,7 @@ import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
 import { hasContent } from './content-loader.ts';
 import { env } from './env.ts';
 import { volumesOf } from './epub/volumes.ts';
-import { readOptionalFile } from './files.ts';
+import { readOptionalFile, readRegularFile } from './files.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import { type SimilarWork, similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
@@ -81,7 +81,7 @@ export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<Rende
 export async function workMarkdown({ kind, id }: Work): Promise<string> {
   const collection = collectionOf(kind);
   const { filePath = '' } = (await getEntry(collection, id)) ?? {};
-  const { data, body } = readContent(await readFile(filePath, 'utf8'));
+  const { data, body } = readContent(readRegularFile(filePath, { maxBytes: maxTextBytes }).toString('utf8'));
   return markdownOfWork(parseMarkdown(body, { mdx: filePath.endsWith('.mdx') }), body, { collection, id, data });
 }
 
