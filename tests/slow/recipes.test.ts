@@ -9,6 +9,7 @@ test('a copy that followed all recipes of CONTRIBUTING passes the checks and the
   await project.run(['npm', 'run', 'check:floors']);
   await project.runUnitTests(['tests/unit/check/rules.test.ts'], { UPDATE: '1' });
   await project.run(['npm', 'run', 'docs:diagnostics']);
+  await project.run(['npm', 'run', 'docs:commands']);
   await project.runUnitTests([], { UPDATE: '1' });
   expect(await project.run(['npm', 'run', 'check:content'])).toContain('No errors in the content.');
   project.delete();

@@ -1,24 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commands, commandsPage, runCommand } from '../../../scripts/support/command-reference.ts';
 import { docPages, inlineCode, npmCommands, optionsIn } from '../../support/docs.ts';
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-const { postinstall: _, ...commands } = scripts;
 /** One command of each folder of programs. All read their options with the function that explains them. */
 const strict = ['build', 'check', 'import', 'bench'];
 
-function run(command: string, option: string) {
-  const [program = '', ...args] = command.split(' ');
-  expect(program, 'a program that sets what all commands need, such as Astro without telemetry').toBe('node');
-  return spawnSync(process.execPath, [...args, option], { encoding: 'utf8' });
-}
-
-const helps = new Map<string, ReturnType<typeof run>>();
+const helps = new Map<string, ReturnType<typeof runCommand>>();
 
 /** Runs a command with `--help`, once. */
-function helpOf(name: string): ReturnType<typeof run> {
-  const help = helps.get(name) ?? run(commands[name] ?? '', '--help');
+function helpOf(name: string): ReturnType<typeof runCommand> {
+  const help = helps.get(name) ?? runCommand(name, '--help');
   helps.set(name, help);
   return help;
 }
@@ -37,14 +29,21 @@ describe('npm run', { timeout: 60_000 }, () => {
   });
 
   test.each(Object.keys(commands))('%s explains itself with --help', (name) => {
+    expect(commands[name], 'a program that sets what all commands need, such as Astro without telemetry').toMatch(
+      /^node /,
+    );
     const { status, stdout, stderr } = helpOf(name);
     expect(stderr).toBe('');
     expect(stdout).toMatch(new RegExp(`^npm (?:run )?${name}\\b[^]*\\n\\n`));
     expect(status).toBe(0);
   });
 
+  test('all of them are explained in docs/commands.md (npm run docs:commands)', () => {
+    expect(readFileSync('docs/commands.md', 'utf8')).toBe(commandsPage((name) => helpOf(name).stdout));
+  });
+
   test.each(strict)('%s refuses an option that it does not have', (name) => {
-    const { status, stdout, stderr } = run(commands[name] ?? '', '--no-such-option');
+    const { status, stdout, stderr } = runCommand(name, '--no-such-option');
     expect(stderr).toMatch(/^unknown option '?--no-such-option/i);
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');
