@@ -33,7 +33,9 @@ export function divide(book: Root, contents: readonly ContentsEntry[]): { chapte
     if (start && !titles.has(start)) titles.set(start, title);
   }
   // without a table of contents, each text is a chapter
-  if (titles.size === 0) for (const node of book.children) if (isElement(node)) titles.set(node, '');
+  const isListed = titles.size > 0;
+  for (const node of book.children)
+    if (isElement(node) && (!isListed || node.properties.dataApart)) titles.set(node, titles.get(node) ?? '');
   const order = elementsIn(book).filter((node) => titles.has(node));
   const [front = [], ...parts] = split(book, new Set(order));
   return {
@@ -91,21 +93,20 @@ const kindsOfMatter =
 const titlesOfMatter =
   /^(?:cover|(?:half[- ]?)?title[- ]?page|copyright\b.*|(?:table of )?contents|colophon|imprint|titelseite|titelblatt|inhalt(?:sverzeichnis)?|impressum|page de titre|sommaire|table des matières|portada|índice|copertina|indice)$/i;
 
-/** Returns why a part of a book is no chapter. */
-export function whyNoChapter({ title, root }: Chapter): string | undefined {
+/**
+ * Returns why a part of a book is no chapter.
+ *
+ * @param titleWords The words that a title page may have.
+ */
+export function whyNoChapter({ title, root }: Chapter, titleWords: ReadonlySet<string>): string | undefined {
   const words = plainText(root.children);
   if (words === '') return 'it has no words';
   const kinds = [...elementsIn(root).slice(0, 3)].map((node) => attribute(node, 'epub:type')).join(' ');
-  if (kindsOfMatter.test(kinds) || titlesOfMatter.test(title))
+  const own = wordsOf(words);
+  if (kindsOfMatter.test(kinds) || titlesOfMatter.test(title) || own.every((word) => titleWords.has(word)))
     return `a cover, title page, imprint or index, not a chapter: “${shorten(words)}”`;
-  if (isOnlyTitle(root, title)) return 'a heading without a text';
-  return undefined;
-}
-
-/** Whether a part has no words but those of its title. */
-function isOnlyTitle(root: Root, title: string): boolean {
-  const titleWords = new Set(wordsOf(title));
-  return wordsOf(plainText(root.children)).every((word) => titleWords.has(word));
+  const heading = new Set(wordsOf(title));
+  return own.every((word) => heading.has(word)) ? 'a heading without a text' : undefined;
 }
 
 /** Removes the headings at the start of a chapter that repeat its title. Returns whether there were some. */

@@ -12,6 +12,8 @@ export interface BookFields {
   language: string | undefined;
   /** The fields of `source`, without the publication. */
   source: Record<string, string>;
+  /** The words that a title page may have. */
+  titleWords: ReadonlySet<string>;
   keywords: string[];
   lost: string[];
 }
@@ -23,6 +25,9 @@ const fieldsByRole: Readonly<Record<string, keyof BookFields['people']>> = {
   trl: 'translators',
   ill: 'illustrators',
 };
+
+/** The words between those of a title page. */
+const connectives = ['by', 'von', 'par', 'por', 'di', 'door', 'and', 'und', 'et', 'y', 'e'];
 
 /** Reads the fields of a book. Lists what has no place. */
 export function readFields({ metadata, creators }: Book): BookFields {
@@ -53,6 +58,13 @@ export function readFields({ metadata, creators }: Book): BookFields {
       ...(published ? { published } : {}),
       ...(isbn ? { isbn } : {}),
     },
+    titleWords: new Set(
+      [
+        ...connectives,
+        ...[...metadata.values()].flat().map(({ text }) => text),
+        ...creators.map(({ name }) => name),
+      ].flatMap(wordsOf),
+    ),
     keywords: values('subject').map(({ text }) => text),
     lost,
   };
@@ -66,10 +78,13 @@ function titleOf(titles: readonly Metadatum[]): string {
   return subtitle && !main.includes(subtitle) ? `${main}: ${subtitle}` : main;
 }
 
-/** Returns a person, split as catalogues sort them if that form has the same words. */
+/** Returns a person, split as catalogues sort them if that form has the same words, and their particles where they belong. */
 function personOf({ name, sortName }: Creator): Person {
-  const sorted = (text: string) => wordsOf(text).toSorted().join(' ');
-  return sortName.includes(',') && sorted(sortName) === sorted(name) ? invertedName(sortName) : splitName(name);
+  const split = splitName(name);
+  const inverted = invertedName(sortName);
+  const words = (text: string) => wordsOf(text).toSorted().join(' ');
+  const isSplit = sortName.includes(',') && words(sortName) === words(name) && inverted.family !== split.family;
+  return isSplit ? inverted : split;
 }
 
 /** Returns the date of publication. Those of the file are none. */

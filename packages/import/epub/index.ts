@@ -1,5 +1,5 @@
 /** Imports an EPUB book: an article for each chapter, in a series, or one article. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, isElement, plainText, text } from '../html/tree.ts';
@@ -16,7 +16,7 @@ import { shorten } from '../text.ts';
 import { type Chapter, divide, removeTitle, whyNoChapter } from './chapters.ts';
 import { type BookFields, readFields } from './fields.ts';
 import { anchorsIn, linkChapters, linkHeadings, markLinks } from './links.ts';
-import { bringNotes, isEmptied } from './notes.ts';
+import { bringNotes } from './notes.ts';
 import { type Book, openBook } from './package.ts';
 import { readContents, readTexts } from './texts.ts';
 
@@ -50,7 +50,7 @@ function importBook({ name, bytes }: ImportInput, options: ImportOptions): Impor
   const root = readTexts(book);
   const pages = removePageNumbers(root);
   if (pages > 0) lost.push(`the numbers of ${count(pages, 'page')} of the printed edition`);
-  const chapters = chaptersOf(name, divide(root, readContents(book)), result);
+  const chapters = chaptersOf(name, divide(root, readContents(book)), fields.titleWords, result, lost);
   if (options.oneArticle) for (const chapter of chapters) addHeading(chapter);
   const anchors = anchorsIn(chapters);
   const isOne = options.oneArticle || chapters.length === 1;
@@ -102,25 +102,32 @@ function chapterFields(fields: BookFields, title: string, part: number, of: numb
   };
 }
 
+const isPageMark = (node: Element): boolean =>
+  /pagebreak/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role')}`) ||
+  /(?:^|\s)page-?num(?:ber)?(?:\s|$)/i.test(attribute(node, 'className'));
+
 /** Removes the marks of pages, whose numbers are not part of the text. Returns how many there were. */
 function removePageNumbers(root: Root): number {
-  const marks = elementsIn(root).filter((node) =>
-    /pagebreak/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role')}`),
-  );
+  const marks = elementsIn(root).filter((node) => isPageMark(node));
   for (const mark of marks) Object.assign(mark, element('span', {}, []));
   return marks.length;
 }
 
 /** Returns the chapters with their notes, and reports the parts of the book that are none. */
-function chaptersOf(name: string, { chapters, before }: ReturnType<typeof divide>, result: Imported): Chapter[] {
+function chaptersOf(
+  name: string,
+  { chapters, before }: ReturnType<typeof divide>,
+  titleWords: ReadonlySet<string>,
+  result: Imported,
+  lost: string[],
+): Chapter[] {
   const skip = (title: string, reason: string) => void result.skipped.push({ source: `${name}: ${title}`, reason });
   if (before) skip('the start', `it is before the first chapter in the table of contents: “${shorten(before)}”`);
-  const emptied = bringNotes(chapters);
+  const notes = bringNotes(chapters, lost);
   return chapters.filter((chapter) => {
-    const reason =
-      emptied.has(chapter) && isEmptied(chapter)
-        ? 'its notes are in the chapters that refer to them'
-        : whyNoChapter(chapter);
+    const reason = notes.has(chapter)
+      ? 'its notes are in the chapters that refer to them'
+      : whyNoChapter(chapter, titleWords);
     if (reason !== undefined) skip(chapter.title || 'a text without a title', reason);
     return reason === undefined;
   });

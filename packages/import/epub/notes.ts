@@ -1,7 +1,7 @@
 /** Brings the notes of a book, which may be in a text of their own, to the chapters that refer to them. */
 import type { Element, Parents } from 'hast';
+import { removeElements } from '../html/footnotes/content.ts';
 import { attribute, element, elementsIn, isElement, plainText } from '../html/tree.ts';
-import { cleanLine } from '../text.ts';
 import type { Chapter } from './chapters.ts';
 
 /** The place of an element. */
@@ -16,8 +16,8 @@ const label = /^[\s[(]*(?:note\s*)?(?:\d{1,4}|[a-z]|[ivxlc]{1,7}|[*†‡§¶#]{
 const noteKinds = /(?:^|\s)(?:(?:foot|end|rear)?note|doc-(?:foot|end)note)(?:\s|$)/;
 const kindOf = (node: Element) => `${attribute(node, 'epub:type')} ${attribute(node, 'role')}`;
 
-/** Moves each note in another chapter to the end of those that refer to it. Returns the chapters that notes were taken from. */
-export function bringNotes(chapters: readonly Chapter[]): Set<Chapter> {
+/** Moves each note in another chapter to the end of those that refer to it. Returns the chapters that only had such notes. */
+export function bringNotes(chapters: readonly Chapter[], lost: string[]): Set<Chapter> {
   const places = new Map<string, Place>();
   for (const chapter of chapters) index(chapter.root, [], chapter, places);
   const moved = new Map<Element, Place>();
@@ -39,12 +39,10 @@ export function bringNotes(chapters: readonly Chapter[]): Set<Chapter> {
       moved.set(note, place);
     }
   }
-  const emptied = new Set<Chapter>();
-  for (const [note, { chapter }] of moved) {
-    removeFrom(chapter.root, note);
-    emptied.add(chapter);
-  }
-  return emptied;
+  const sources = new Set([...moved.values()].map(({ chapter }) => chapter));
+  // the headings above notes go with the last of them
+  for (const { root } of sources) removeElements(root, new Set(moved.keys()), lost);
+  return new Set([...sources].filter((chapter) => isEmptied(chapter)));
 }
 
 function index(parent: Parents, around: Element[], chapter: Chapter, places: Map<string, Place>): void {
@@ -68,17 +66,8 @@ function noteAt({ node, around }: Place, link: Element, chapter: Chapter, places
   return /\bnoteref\b/.test(kindOf(link)) || leadsBack ? block : undefined;
 }
 
-function removeFrom(parent: Parents, node: Element): void {
-  parent.children = (parent.children as Element[]).filter((child) => child !== node);
-  for (const child of parent.children) if (isElement(child)) removeFrom(child, node);
-}
-
-/** Whether a chapter that notes were taken from has nothing left but headings. */
-export function isEmptied({ root, title }: Chapter): boolean {
+/** Whether a chapter has nothing left but headings. */
+function isEmptied({ root }: Chapter): boolean {
   const headings = elementsIn(root).filter(({ tagName }) => /^h[1-6]$/.test(tagName));
-  const words = (text: string) => cleanLine(text).replace(/[^\p{L}\p{N}]+/gu, '');
-  return (
-    words(plainText(root.children)).length <= words(`${plainText(headings)}`).length ||
-    words(plainText(root.children)) === words(title)
-  );
+  return plainText(root.children) === headings.map((heading) => plainText([heading])).join(' ');
 }

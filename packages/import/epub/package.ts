@@ -10,6 +10,8 @@ export interface BookFile {
   /** The path in the archive. */
   path: string;
   properties: string;
+  /** Whether it is outside of the reading order, as covers and notes are. */
+  isApart?: boolean;
 }
 
 /** Somebody who is named in a book, with the code of the role: https://id.loc.gov/vocabulary/relators.html */
@@ -59,7 +61,9 @@ export function openBook(bytes: Uint8Array): Book {
     isLinear: linear !== 'no',
   }));
   const inOrder = (isLinear: boolean) =>
-    spine.flatMap(({ file, isLinear: other }) => (file && other === isLinear && isText(file.type) ? [file] : []));
+    spine.flatMap(({ file, isLinear: other }) =>
+      file && other === isLinear && isText(file.type) ? [{ ...file, isApart: !isLinear }] : [],
+    );
   const navigation = [...files.values()].find(({ properties }) => /\bnav\b/.test(properties));
   const older = [...files.values()].find(({ type }) => type === 'application/x-dtbncx+xml');
   return { parts, texts: [...inOrder(true), ...inOrder(false)], contents: navigation ?? older, ...readMetadata(opf) };

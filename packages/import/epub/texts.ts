@@ -18,7 +18,7 @@ export interface ContentsEntry {
 /** Reads the texts of a book: a division for each, whose children are those of its body. */
 export function readTexts({ parts, texts }: Book): Root {
   const ids = idsOf(texts);
-  const children = texts.flatMap(({ path }): ElementContent[] => {
+  const children = texts.flatMap(({ path, isApart }): ElementContent[] => {
     const bytes = parts.get(path);
     if (!bytes) return [];
     const html = htmlOf(bytes);
@@ -28,7 +28,7 @@ export function readTexts({ parts, texts }: Book): Root {
     const content = (root.children as ElementContent[]).filter(
       (node) => !isElement(node, 'title', 'style', 'link', 'meta'),
     );
-    return [element('div', { id: ids.get(path), 'epub:type': kind }, content)];
+    return [element('div', { id: ids.get(path), 'epub:type': kind, dataApart: isApart }, content)];
   });
   return { type: 'root', children };
 }

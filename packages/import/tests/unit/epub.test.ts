@@ -79,7 +79,7 @@ const two: Parts = {
 };
 
 const metadata = `<dc:title id="t1">The Salt Road</dc:title><dc:title id="t2">A Journey</dc:title><meta refines="#t2" property="title-type">subtitle</meta>
-<dc:creator id="c1">Hanne van der Quist</dc:creator><meta refines="#c1" property="file-as">van der Quist, Hanne</meta>
+<dc:creator id="c1">Hanne van der Quist</dc:creator><meta refines="#c1" property="file-as">Quist, Hanne van der</meta>
 <dc:creator opf:role="trl">Ann Wick</dc:creator><dc:contributor opf:role="edt">Ida Reed</dc:contributor><dc:contributor opf:role="pht">Jo Lamb</dc:contributor>
 <dc:language>nl</dc:language><dc:publisher>Pier Press</dc:publisher><dc:date opf:event="modification">2024-01-01</dc:date><dc:date>1998-09-01T00:00:00Z</dc:date>
 <dc:identifier>urn:uuid:00000000-0000-0000-0000-000000000000</dc:identifier><dc:identifier>urn:isbn:9780306406157</dc:identifier>
@@ -191,7 +191,12 @@ describe('importEpub', () => {
     ],
     [
       'no marks of pages, and no words of scripts',
-      { texts: { 'a.xhtml': '<p>First<span epub:type="pagebreak" id="p3">3</span>.</p><script>x()</script>' } },
+      {
+        texts: {
+          'a.xhtml':
+            '<p>First<span epub:type="pagebreak" id="p3">3</span>.<span class="pagenum"><a id="p4"/>4</span></p><script>x()</script>',
+        },
+      },
       ['First.'],
     ],
     [
@@ -256,9 +261,10 @@ describe('importEpub', () => {
         texts: {
           'cover.xhtml': '<body epub:type="cover"><p>The Salt Road</p></body>',
           'title.xhtml': '<p>By Ann Wick</p>',
+          'half.xhtml': '<h1>The Salt Road</h1><p>by</p>',
           ...two.texts,
         },
-        contents: [['title.xhtml', 'Title Page'], ...(two.contents ?? [])],
+        contents: [['title.xhtml', 'Title Page'], ['half.xhtml', 'The Salt Road'], ...(two.contents ?? [])],
       }),
     );
     expect(entries).toHaveLength(2);
@@ -271,6 +277,32 @@ describe('importEpub', () => {
         source: 'salt.epub: Title Page',
         reason: 'a cover, title page, imprint or index, not a chapter: “By Ann Wick”',
       },
+      {
+        source: 'salt.epub: The Salt Road',
+        reason: 'a cover, title page, imprint or index, not a chapter: “The Salt Road by”',
+      },
+    ]);
+  });
+
+  test('keeps texts outside of the reading order apart from the last chapter', () => {
+    const files = {
+      'OEBPS/book.opf': `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Salt</dc:title></metadata><manifest><item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>${['cover', 'a', 'notes'].map((name) => `<item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`).join('')}</manifest><spine><itemref idref="cover" linear="no"/><itemref idref="a"/><itemref idref="notes" linear="no"/></spine></package>`,
+    };
+    const { entries, skipped } = read(
+      epub({
+        texts: {
+          'cover.xhtml': '<img src="cover.png"/>',
+          'a.xhtml': '<p>First<a id="r" epub:type="noteref" href="notes.xhtml#n">1</a>.</p>',
+          'notes.xhtml': '<h2>Notes</h2><p id="n">1. Of salt. <a href="a.xhtml#r">Back</a></p>',
+        },
+        contents: [['a.xhtml', 'One']],
+        files,
+      }),
+    );
+    expect(entries.map(({ body }) => body.trim())).toEqual(['First[^1].\n\n[^1]: Of salt.']);
+    expect(skipped.map(({ reason }) => reason)).toEqual([
+      'it has no words',
+      'its notes are in the chapters that refer to them',
     ]);
   });
 
