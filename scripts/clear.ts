@@ -72,10 +72,11 @@ await runCommand(async () => {
     process.exitCode = 1;
     return;
   }
-  for (const path of paths) rmSync(path, { recursive: true });
+  // first, so that nothing is left to do once everything is deleted
   for (const { name } of folders) {
     const keeper = join(env.contentDir, name, folderKeeper);
     if (!existsSync(keeper)) writeWhole(keeper, '');
   }
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
   console.log(`Deleted ${all}. Add your first work to ${firstFolders}.`);
 });

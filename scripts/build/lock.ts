@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,6 +11,7 @@ import {
 import { join } from 'node:path';
 import type { BuildPaths } from './paths.ts';
 import { recover } from './publish.ts';
+import { isRunning, startOf } from '../support/processes.ts';
 
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
@@ -105,26 +105,4 @@ function isBuilding(owner: Owner | undefined): boolean {
   if (owner === undefined || !isRunning(owner.pid)) return false;
   const start = startOf(owner.pid);
   return owner.start === '' || start === undefined || start === owner.start;
-}
-
-/** Returns whether another process has this id. */
-function isRunning(pid: number): boolean {
-  if (pid === 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0); // signal 0 only tests whether the process exists
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Returns when a process started, in a form that can only be compared; `undefined` if the system doesn't say. */
-function startOf(pid: number): string | undefined {
-  try {
-    // after the name of the program, which may have spaces and parentheses
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)?.trim().split(' ')[19];
-  } catch {
-    const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
-    return stdout?.trim() || undefined;
-  }
 }

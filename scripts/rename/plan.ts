@@ -51,6 +51,7 @@ export function planMerge(files: readonly SourceFile[], tag: SourceFile, into: S
 
 type Edits = FileChange['edits'];
 
+/** Plans all changes. That of the entry comes last, so that the same command finishes what was interrupted. */
 function changesOf(
   files: readonly SourceFile[],
   planOf: (file: SourceFile) => Partial<FileChange> & { own?: Edits },
@@ -60,7 +61,8 @@ function changesOf(
       const { edits = [], own = [], byHand = [], ...rest } = planOf(file);
       return { file, ...rest, edits: [...own, ...edits], byHand };
     })
-    .filter(({ edits, byHand, newName }) => edits.length + byHand.length > 0 || newName !== undefined);
+    .filter(({ edits, byHand, newName }) => edits.length + byHand.length > 0 || newName !== undefined)
+    .sort((a, b) => Number(a.newName !== undefined) - Number(b.newName !== undefined));
 }
 
 const dataOf = ({ text }: SourceFile): unknown => parseContentFile(text).data;

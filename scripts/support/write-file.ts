@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { CommandError } from './command-error.ts';
+import { isRunning } from './processes.ts';
 
 /**
  * Writes a file of the owner's: next to it first, and then renames it. So the path holds the whole old text or the whole new
@@ -14,6 +15,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(target), `.write-${process.pid}.tmp`);
   try {
     mkdirSync(dirname(target), { recursive: true });
+    deleteRemains(dirname(target));
     writeFileSync(temporary, content, isNew ? {} : { mode: statSync(target).mode });
     renameSync(temporary, target);
   } catch (error) {
@@ -22,5 +24,18 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     if (errno === undefined) throw error;
     const state = isNew ? 'The file doesn’t exist yet' : 'The file is as it was before';
     throw new CommandError(`${path} was not written: ${getSystemErrorMessage(errno)}. ${state}.`, { cause: error });
+  }
+}
+
+/** The folders without files of processes that were killed while they wrote. */
+const clean = new Set<string>();
+
+/** Deletes what processes that were killed left in a folder. */
+function deleteRemains(folder: string): void {
+  if (clean.has(folder)) return;
+  clean.add(folder);
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^\.write-(\d+)\.tmp$/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name));
   }
 }

@@ -26,6 +26,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('writeWhole', () => {
+  test('deletes what a process that was killed left next to the file', () => {
+    writeFileSync(join(folder, '.write-99999999.tmp'), 'half');
+    writeFileSync(join(folder, `.write-${process.ppid}.tmp`), 'of a process that is running');
+    writeFileSync(join(folder, '.write-notes.tmp'), 'someone’s own');
+    writeWhole(join(folder, 'a.md'), 'whole');
+    expect(readdirSync(folder).sort()).toEqual(['.write-notes.tmp', `.write-${process.ppid}.tmp`, 'a.md'].sort());
+  });
+
   test('creates a file and its folder, and replaces a file', () => {
     const path = join(folder, 'a/b.md');
     writeWhole(path, 'First.');
