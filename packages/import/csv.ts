@@ -1,18 +1,49 @@
-/** Reads tables of comma-separated values: https://www.rfc-editor.org/rfc/rfc4180 */
-const cell = /(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/gy;
+/** Tables in CSV (https://www.rfc-editor.org/rfc/rfc4180). The exports of programs have a line of names at the top, and commas. */
 
-/** Returns the rows of a table below its first row, as values by the names in that row. */
-export function readCsv(text: string): Record<string, string>[] {
-  const rows: string[][] = [[]];
+/** A row of a table. */
+export interface Row {
+  /** The line in the file, from 1. */
+  line: number;
+  /** Returns the value in the column of a name, without white space around it. Empty if there is none. */
+  get: (column: string) => string;
+}
+
+/** A cell with the line on which it starts, and whether it ends its row. */
+const cell = /(?:"((?:[^"]|"")*)"|([^",\n][^,\n]*)|)[ \t]*(,|\n|$)/gy;
+
+/** Reads the cells of a text with line feeds, row by row. A cell in quotation marks may have several lines. */
+function* readRows(text: string): Generator<{ line: number; cells: string[] }> {
   cell.lastIndex = 0;
-  for (let match = cell.exec(text); match; match = cell.exec(text)) {
-    const [, quoted, plain = '', end] = match;
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === '') break;
-    if (end === '\n') rows.push([]);
+  let [line, start, cells] = [1, 1, [] as string[]];
+  while (cell.lastIndex < text.length) {
+    const at = cell.lastIndex;
+    const found = cell.exec(text);
+    if (!found) throw new Error(`line ${line}: a quotation mark that is not closed, or not doubled within a cell`);
+    const [whole, quoted, plain = '', end] = found;
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    line += whole.split('\n').length - 1;
+    if (end !== ',' || at + whole.length >= text.length) {
+      yield { line: start, cells };
+      [start, cells] = [line, []];
+    }
   }
-  const [names = [], ...others] = rows;
-  return others
-    .filter((row) => row.some((value) => value !== ''))
-    .map((row) => Object.fromEntries(names.map((name, index) => [name.trim(), row[index] ?? ''])));
+}
+
+/** Returns the names of the columns in the first line of a table, in lower case. Empty if the text is no table. */
+export function columnsOf(text: string): string[] {
+  try {
+    const [first] = readRows(text.slice(0, 10_000));
+    return first?.cells.map((name) => name.trim().toLowerCase()) ?? [];
+  } catch {
+    return []; // text with a quotation mark
+  }
+}
+
+/** Reads a table with the names of its columns at the top. Empty rows are left out. Throws if a quotation mark is not closed. */
+export function readCsv(text: string): Row[] {
+  const columns = columnsOf(text);
+  return [...readRows(text)]
+    .slice(1)
+    .filter(({ cells }) => cells.some((value) => value.trim() !== ''))
+    .map(({ line, cells }) => ({ line, get: (column) => cells[columns.indexOf(column)]?.trim() ?? '' }));
 }

@@ -6,6 +6,8 @@ import { isMapping } from './text.ts';
 
 /** How an entry is recognized. */
 export interface Identity {
+  /** What alone decides whether two entries are the same: the address of a bookmark, or the title of a work with highlights. */
+  foundBy?: 'address' | 'title' | undefined;
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
   /** The identifiers of the work, by field of `source`: its DOI. */
@@ -92,13 +94,14 @@ export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
 export function sameness(wanted: Identity, existing: Identity): number {
   const [a, b] = [keysOf(wanted), keysOf(existing)];
   const sameTitle = a.title !== undefined && a.title === b.title;
-  const byAddress = sameTitle ? 3 : 2;
+  const byAddress = sameTitle || wanted.foundBy === 'address' ? 3 : 2;
   for (const [field, value] of Object.entries(wanted.identifiers ?? {})) {
     const other = existing.identifiers?.[field];
     if (other !== undefined) return value === other ? byAddress : 0;
   }
   if (a.urls.some((url) => b.urls.includes(url)))
-    return sameTitle || differences(wanted, existing).length === 0 ? byAddress : 0;
+    return byAddress === 3 || differences(wanted, existing).length === 0 ? byAddress : 0;
+  if (wanted.foundBy === 'title' && sameTitle && differences(wanted, existing).length === 0) return 3;
   return sameTitle && (a.urls.length === 0 || b.urls.length === 0) && areOne(wanted, existing) ? 1 : 0;
 }
 

@@ -10,6 +10,7 @@ import { createTwoFilesPatch } from 'diff';
 import {
   checkContent,
   displayPath,
+  type EntryCollection,
   env,
   errorsIn,
   explain,
@@ -31,6 +32,7 @@ import { pictureFetcher } from './web/fetch-source.ts';
 import { makeDraft, type Outcome, writeEntry } from './write.ts';
 
 const today = env.today;
+const collectionOrder: readonly EntryCollection[] = ['articles', 'related', 'tags'];
 let failed = false;
 
 /** Reports an error and goes on with the next file. */
@@ -72,7 +74,9 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
     if (options.excerpt !== undefined && takes !== 'excerpt')
       all.notes.push(`${input.name}: --excerpt is for web pages and documents; a ${name} is imported whole`);
     if (options.notes && takes !== 'notes')
-      all.notes.push(`${input.name}: --notes is for bibliographies, and changes nothing here`);
+      all.notes.push(
+        `${input.name}: --notes is for bibliographies, bookmarks and highlights, and changes nothing here`,
+      );
     try {
       const importer = await importers[kind]();
       const imported = await importer(input, {
@@ -131,7 +135,16 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     notes: imported.notes,
   };
   const skip = ({ source }: ImportedEntry, reason: string) => report.skipped.push({ source, reason });
-  for (const entry of imported.entries) {
+  for (const entry of inOrder(imported.entries)) {
+    const twin = written.find((outcome) => isSameWork(outcome.entry, entry));
+    if (twin) {
+      skip(entry, `already here as ${twin.file}`);
+      continue;
+    }
+    if (entry.collection === 'tags' && !isUsed(entry, written)) {
+      skip(entry, 'no work that was imported has this tag');
+      continue;
+    }
     try {
       const { outcome, lost } = await writeEntry(entry, {
         dir,
@@ -173,6 +186,18 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     }
   return report;
 }
+
+/** Sorts entries so that an article comes before a related work of the same id, and tags come after the works that have them. */
+const inOrder = (entries: readonly ImportedEntry[]): ImportedEntry[] =>
+  entries.toSorted((a, b) => collectionOrder.indexOf(a.collection) - collectionOrder.indexOf(b.collection));
+
+/** Whether two entries are one work, of which one has the text. */
+const isSameWork = (a: ImportedEntry, b: ImportedEntry): boolean =>
+  a.id === b.id && a.collection !== b.collection && a.collection !== 'tags' && b.collection !== 'tags';
+
+/** Whether a work that was written has a tag. */
+const isUsed = ({ id }: ImportedEntry, written: readonly Outcome[]): boolean =>
+  written.some(({ entry }) => Array.isArray(entry.frontmatter.tags) && entry.frontmatter.tags.includes(id));
 
 /** Returns the id of a tag that was written. */
 const tagOf = ({ entry }: Outcome): string | undefined => (entry.collection === 'tags' ? entry.id : undefined);

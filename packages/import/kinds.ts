@@ -1,5 +1,7 @@
 import type { Importer } from './entry.ts';
 import { ghostData } from './posts/values.ts';
+import { isHighlights, isJsonHighlights } from './highlights/detect.ts';
+import { hasJsonBookmarks, hasBookmarks, otherJson, otherTable } from './bookmarks/detect.ts';
 
 /** The facts about a kind of source. */
 export interface KindFacts {
@@ -32,6 +34,8 @@ export const kinds = {
   ghost: { name: 'Ghost export', tags: 'create', takes: 'excerpt' },
   substack: { name: 'Substack export', tags: 'create', takes: 'excerpt', isArchive: true },
   medium: { name: 'Medium export', tags: 'create', takes: 'excerpt', isArchive: true },
+  bookmarks: { name: 'list of bookmarks', tags: 'create', takes: 'notes', isReferable: true },
+  highlights: { name: 'list of highlights', tags: 'create', takes: 'notes' },
   markdown: { name: 'text file', tags: 'match', takes: 'excerpt', isLinked: true },
 } as const satisfies Record<string, KindFacts>;
 
@@ -70,6 +74,8 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   ghost: posts('ghost'),
   substack: posts('substack'),
   medium: async () => (await import('./posts/medium.ts')).importMedium,
+  bookmarks: async () => (await import('./bookmarks/index.ts')).importBookmarks,
+  highlights: async () => (await import('./highlights/index.ts')).importHighlights,
   markdown: async () => (await import('./notes/index.ts')).importNotes,
 };
 
@@ -118,11 +124,6 @@ const binary: readonly Unsupported[] = [
 
 /** Recognized before HTML, which they look like. */
 const beforeHtml: readonly Unsupported[] = [
-  {
-    pattern: /^<!DOCTYPE NETSCAPE-Bookmark|^[^]{0,1000}<title>(?:Pocket Export|Instapaper: Export)<\/title>/i,
-    seen: 'a list of links, such as the export of a reading list',
-    hint: 'save the pages and import them, or import the list into Zotero and export it as BibTeX',
-  },
   {
     pattern: /^(?!<!doctype html|<html)[^]{1,4000}?<\?xml[^>]*>[^]{0,4000}?https?:\/\/wordpress\.org\/export\//i,
     seen: 'a WordPress export with other text before <?xml',
@@ -177,7 +178,14 @@ export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text
   if (/^(?:\[\s*[{\]]|\{\s*")/.test(start)) return detectJson(text);
   if (/^(?:<\?xml|<!--|<!DOCTYPE|<rss)/i.test(start) && /=\s*["']https?:\/\/wordpress\.org\/export\//i.test(start))
     return { kind: 'wordpress' };
-  const special = beforeHtml.find(({ pattern }) => pattern.test(start));
+  return detectText(text, start, name);
+}
+
+/** Recognizes a text that is not JSON and not an export of WordPress. `start` is its beginning. */
+function detectText(text: string, start: string, name: string): Detected {
+  const links = listKind(start);
+  if (links) return { kind: links };
+  const special = beforeHtml.find(({ pattern }) => pattern.test(start)) ?? otherTable(start);
   if (special) return { kind: undefined, seen: special.seen, hint: special.hint };
   if (/\.(?:md|markdown)$/i.test(name) && !/^(?:<!doctype|<html|<\?xml)/i.test(start)) return { kind: 'markdown' };
   if (isHtml(start)) return { kind: 'page' };
@@ -194,6 +202,10 @@ export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text
   const seen = isBinary ? 'a binary file' : `text that begins with ${JSON.stringify(start.slice(0, 40))}`;
   return { kind: undefined, seen, hint: whatIsTaken };
 }
+
+/** Returns the kind of a list of links or of highlights. */
+const listKind = (start: string): Kind | undefined =>
+  hasBookmarks(start) ? 'bookmarks' : isHighlights(start) ? 'highlights' : undefined;
 
 /** Returns the kind of a bibliography. Each may quote the other, so the first counts. */
 function bibliographyKind(text: string): Kind | undefined {
@@ -231,6 +243,10 @@ function detectJson(text: string): Detected {
   const { version } = (data ?? {}) as { version?: unknown };
   if (typeof version === 'string' && version.includes('jsonfeed.org/version/')) return { kind: 'feed' };
   if (ghostData(data)) return { kind: 'ghost' };
+  if (hasJsonBookmarks(data)) return { kind: 'bookmarks' };
+  if (isJsonHighlights(data)) return { kind: 'highlights' };
+  const other = otherJson(data);
+  if (other) return { kind: undefined, ...other };
   const list = cslItems(data);
   return list ? { kind: 'csl-json' } : { kind: undefined, seen: 'JSON that is not CSL-JSON', hint };
 }

@@ -25,8 +25,8 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 export const usage = `npm run import -- FILE|IDENTIFIER|URL… [options]
 
 Imports exports of blogs (WordPress, Blogger, Ghost, Substack, Medium), feeds, saved web pages, documents (.docx, .odt),
-books (.epub), Markdown, or bibliographies (BibTeX, RIS, CSL-JSON) into the content folder. A FILE may be a folder. Its
-format is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number in arXiv or PubMed: the command asks its
+books (.epub), Markdown, bibliographies (BibTeX, RIS, CSL-JSON), bookmarks, or highlights (Kindle, Readwise, Hypothesis) into
+the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number in arXiv or PubMed: the command asks its
 registry, and makes a related work. A URL is fetched; without --excerpt or --full, a page becomes a related work that refers
 to it. Existing files are never overwritten.
 
@@ -40,7 +40,7 @@ to it. Existing files are never overwritten.
   --one-article        import a book as one article, rather than one for each chapter
   --allow-private      fetch from this computer and from private networks too
   --encoding NAME      read texts in an encoding such as windows-1252, whatever they say
-  --notes              keep abstracts and notes of a bibliography as editor's notes
+  --notes              keep abstracts and notes of bibliographies, bookmarks and highlights as editor's notes
   --update             show how works in the library differ, and ask whether to update them
   --yes                with --update: update them without asking
   --report FILE.json   write a report of what was imported, skipped and lost

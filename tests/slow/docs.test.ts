@@ -40,6 +40,12 @@ const sources: Readonly<Record<string, () => void>> = {
         <p>It starts at the mill.</p></body></html>`,
     }),
   Vault: () => project.write('Vault/road.md', blockWith('docs/importing.md', 'md', 'The Salt Road')),
+  'bookmarks.html': () =>
+    project.write(
+      'bookmarks.html',
+      '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>Bookmarks</H1>\n<DL><p><DT><A HREF="https://coast.example/tides">Tides</A></DL>',
+    ),
+  'My Clippings.txt': () => project.write('My Clippings.txt', blockWith('docs/importing.md', '', 'Your Highlight')),
   'library.bib': () => cpSync('packages/import/tests/fixtures/bibliography/types.bib', inCopy('library.bib')),
 };
 
@@ -59,8 +65,8 @@ test('docs/editing.md › creates its first article, and prints what is left to 
   expect(await run(command)).toContain(blockWith('docs/editing.md', '', 'Left to fill in').trim());
 });
 
-test('docs/editing.md › creates a related work and a tag, which the finished article refers to', async () => {
-  for (const line of editing.filter((one) => /new -- (?:related|tag)/.test(one))) await run(line);
+test('docs/editing.md › creates a related work and a tag, which the finished article refers to, and a reading list', async () => {
+  for (const line of editing.filter((one) => /new -- (?:related|tag|list)/.test(one))) await run(line);
   project.write('src/content/articles/the-last-keeper.md', blockWith('docs/editing.md', 'markdown', 'The Last Keeper'));
   expect(await run('npm run check:content')).toContain('No errors in the content.');
 });

@@ -1,4 +1,5 @@
 import { type Person, type Role, type SourceTextField, type WorkType, workTypes } from '../site.ts';
+import type { Identity } from '../identity.ts';
 import { shorten } from '../text.ts';
 
 /** The fields of a work that a bibliography can fill in with one line of text, as paths in the frontmatter. */
@@ -24,6 +25,8 @@ export class Reference {
   /** The key or number of the item in the file, for the report. */
   key: string;
   line: number | undefined;
+  /** What alone decides whether it is a work that is there already, if anything does. */
+  foundBy: Identity['foundBy'];
   readonly fields = new Map<TextField, { text: string } & Line>();
   readonly people = new Map<PeopleField, Person[]>();
   readonly keywords: ({ text: string } & Line)[] = [];

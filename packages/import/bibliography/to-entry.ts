@@ -37,7 +37,7 @@ export function toEntry(
   const id = options.allotId(
     'related',
     `${first?.family ?? first?.literal ?? ''} ${title}`.replace(/https?:\S+/g, ''),
-    identityOf(fields),
+    { ...identityOf(fields), foundBy: reference.foundBy },
   );
   const body = options.notes ? noteBody(reference) : '';
   if (!options.notes)

@@ -1,7 +1,7 @@
 /** Reads the export of a newsletter on Substack: a ZIP archive with a table of the posts and a file for each of them. */
 import { decode } from '../decode.ts';
 import { openArchive } from '../documents/archive.ts';
-import { readCsv } from '../csv.ts';
+import { readCsv, type Row } from '../csv.ts';
 import type { ImportInput } from '../entry.ts';
 import { cleanLine } from '../text.ts';
 import type { Blog, Post } from './blog.ts';
@@ -19,7 +19,9 @@ export function readSubstack({ bytes }: ImportInput): Blog {
     title: '',
     url: undefined,
     language: undefined,
-    posts: readCsv(textAt(tablePath) ?? '').map((row) => readPost(row, textAt(`${folder}posts/${row.post_id}.html`))),
+    posts: readCsv(textAt(tablePath) ?? '').map((row) =>
+      readPost(row, textAt(`${folder}posts/${row.get('post_id')}.html`)),
+    ),
     skipped: [],
     notes: [],
     pathOf: (url) => {
@@ -29,30 +31,26 @@ export function readSubstack({ bytes }: ImportInput): Blog {
   };
 }
 
-function readPost(row: Record<string, string>, html: string | undefined): Post {
-  const {
-    post_id: id = '',
-    title = '',
-    subtitle = '',
-    post_date: date = '',
-    audience = '',
-    is_published: published,
-  } = row;
-  const isDraft = published !== 'true';
-  const slug = id.replace(/^\d+\.?/, '');
+function readPost({ get }: Row, html: string | undefined): Post {
+  const title = get('title');
+  const subtitle = get('subtitle');
+  const audience = get('audience');
+  const recording = get('podcast_url');
+  const isDraft = get('is_published') !== 'true';
+  const slug = get('post_id').replace(/^\d+\.?/, '');
   return {
     title: cleanLine(title) || (slug ? `[${slug}]` : ''),
     url: undefined,
     path: `/p/${slug}`,
     authors: [],
-    published: isDraft ? undefined : date || undefined,
+    published: isDraft ? undefined : get('post_date') || undefined,
     tags: [],
     html: html?.trim() ? html : undefined,
     draft: isDraft ? 'a draft in Substack' : audience === 'only_paid' ? 'for paying readers in Substack' : undefined,
     isPrivate: audience === 'only_paid',
     lost: [
       ...(subtitle ? [`subtitle “${cleanLine(subtitle)}”: add it to the title if it belongs there`] : []),
-      ...(row.podcast_url ? [`recording ${row.podcast_url}`] : []),
+      ...(recording ? [`recording ${recording}`] : []),
     ],
   };
 }

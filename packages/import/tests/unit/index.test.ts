@@ -26,6 +26,8 @@ function run(...args: string[]) {
   return { status, stdout, stderr, report: () => JSON.parse(readFileSync(reportFile, 'utf8')) };
 }
 
+const quote = { type: 'TextQuoteSelector', exact: 'Trim it daily.' };
+
 const snapshot = () =>
   Object.fromEntries(
     readdirSync(content, { recursive: true, withFileTypes: true })
@@ -48,6 +50,33 @@ describe('npm run import', () => {
       file: 'related/lamb-a-field-guide-to-harbours-north-and-south.md',
     });
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('makes one work of a bookmark and of its highlights, and no tag that nothing has', () => {
+    const url = 'https://harbour.example/lamps';
+    const highlights = { annotations: [{ uri: url, document: { title: 'Lamps' }, target: [{ selector: [quote] }] }] };
+    writeFileSync(join(folder, 'hypothesis.json'), JSON.stringify(highlights));
+    writeFileSync(join(folder, 'a-list.csv'), `title,url,time_added,tags\nTrimming lamps,${url},1393840800,oil\n`);
+    const { status, report } = run(join(folder, 'a-list.csv'), join(folder, 'hypothesis.json'));
+    expect(report().imported.map(({ file }: { file: string }) => file)).toEqual(['articles/trimming-lamps.md']);
+    expect(report().skipped).toEqual([
+      { source: url, reason: 'already here as articles/trimming-lamps.md' },
+      expect.objectContaining({ reason: 'no work that was imported has this tag' }),
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ['bookmarks.csv', 'csv', 'oil lamps', 'related/the-keepers-oil-lamps.md'],
+    ['My Clippings.txt', '', 'Your Highlight', 'articles/wick-the-salt-road.md'],
+  ])('makes of %s what docs/importing.md shows', (name, info, words, file) => {
+    const blocks = [...readFileSync('docs/importing.md', 'utf8').matchAll(/^```(.*)\n([^]*?)^```$/gm)];
+    const isExample = ([, its, text]: readonly string[]) => its === info && text?.includes(words);
+    const at = blocks.findIndex(isExample);
+    writeFileSync(join(folder, name), blocks[at]?.[2] ?? '');
+    expect(run(join(folder, name)).status).toBe(0);
+    const written = readFileSync(join(content, file), 'utf8');
+    expect(written.replace(/(?<=added: )2026-\d\d-\d\d/, '2026-11-30')).toBe(blocks[at + 1]?.[2]);
   });
 
   test('imports a saved page with the pictures in its folder', () => {

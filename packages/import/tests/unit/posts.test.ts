@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../csv.ts';
 import type { ImportOptions } from '../../entry.ts';
 import { idAllotter } from '../../ids.ts';
 import { detectKind, importers } from '../../kinds.ts';
@@ -344,16 +343,3 @@ test('importMedium › imports the posts of an export of Medium', async () => {
     { whyDraft: 'a draft in Medium', frontmatter: { title: 'Lamps', draft: true } },
   ]);
 });
-
-test.each([
-  ['a,b\n1,2\n', [{ a: '1', b: '2' }]],
-  ['a,b\n"1,\n2","x ""y"""', [{ a: '1,\n2', b: 'x "y"' }]],
-  [
-    'a,b\n1\n\n,2',
-    [
-      { a: '1', b: '' },
-      { a: '', b: '2' },
-    ],
-  ],
-  ['', []],
-])('readCsv › %j', (text, rows) => expect(readCsv(text)).toEqual(rows));

@@ -1,0 +1,49 @@
+/** A link that was saved, with what its export states. */
+export interface Bookmark {
+  url: string;
+  /** Empty if the export has none. */
+  title: string;
+  /** The line in the file, from 1, where it is known. */
+  line?: number | undefined;
+  /** When it was saved: as `isoDay` reads it. */
+  saved?: string | number | undefined;
+  published?: string | undefined;
+  /** The names of the authors, each as a byline. */
+  authors?: readonly string[];
+  publication?: string | undefined;
+  language?: string | undefined;
+  /** Tags and folders. */
+  tags: readonly string[];
+  /** What the reader wrote (`note`), or what was quoted from the page (`abstract`). */
+  notes?: readonly { kind: 'abstract' | 'note'; text: string }[];
+}
+
+/** The bookmarks in a file. */
+export interface ReadBookmarks {
+  bookmarks: Bookmark[];
+  /** The names of what only programs use, such as the state of reading. */
+  ignored: readonly string[];
+  /** What is in the file, but is no bookmark. */
+  skipped?: { source: string; reason: string }[];
+}
+
+/** Returns the day (`YYYY-MM-DD`, UTC) of a time in ISO 8601, or in seconds, milliseconds or microseconds since 1970. */
+export function isoDay(time: string | number | undefined): string | undefined {
+  const text = String(time ?? '').trim();
+  if (/^\d{9,}$/.test(text)) {
+    const milliseconds = Number(text) / (text.length > 14 ? 1000 : text.length > 11 ? 1 : 0.001);
+    const date = new Date(milliseconds);
+    return Number.isNaN(date.valueOf()) ? undefined : date.toISOString().slice(0, 10);
+  }
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[T ]|$)/.exec(text) ?? [];
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
+/** Returns the items of a list in a cell: `a,b`, `a|b`, or as Python and JSON write it, `['a', "b"]`. */
+export function listIn(text: string, separator: RegExp = /[,|]/): string[] {
+  const [, inside] = /^\[(.*)\]$/s.exec(text.trim()) ?? [];
+  if (inside === undefined) return text.split(separator).map((item) => item.trim());
+  return [...inside.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, single, double]) =>
+    (single ?? double ?? '').replace(/\\(.)/g, '$1').trim(),
+  );
+}

@@ -1,0 +1,31 @@
+/** Recognizes bookmarks. It loads no parser of HTML, since every import runs it. */
+import { columnsOf } from '../csv.ts';
+import { isMapping } from '../text.ts';
+import { isBookmarkTable } from './csv-bookmarks.ts';
+import { hasJsonBookmarks } from './json-bookmarks.ts';
+
+/** What the bookmarks of browsers and the exports of Pocket and Instapaper begin with. */
+const htmlStart = /^<!DOCTYPE NETSCAPE-Bookmark|^[^]{0,1000}<title>(?:Pocket Export|Instapaper: Export)<\/title>/i;
+
+/** Returns whether a text in HTML has bookmarks. */
+export const hasHtmlBookmarks = (text: string): boolean => htmlStart.test(text);
+
+/** Returns whether a text that is not JSON has bookmarks. */
+export const hasBookmarks = (text: string): boolean => hasHtmlBookmarks(text) || isBookmarkTable(columnsOf(text));
+
+export { hasJsonBookmarks };
+
+/** Says what a list of links is that can't be read, and what to do; `undefined` if a text is no table of links. */
+export const otherTable = (text: string) =>
+  columnsOf(text).some((name) => /^(?:url|link|href|address)$/.test(name))
+    ? {
+        seen: 'a table of links from an unknown program',
+        hint: 'name its columns title,url,time_added,tags, as Pocket does',
+      }
+    : undefined;
+
+/** Says what data in JSON are that only a browser reads, and what to do; `undefined` if they are none. */
+export const otherJson = (data: unknown) =>
+  isMapping(data) && data.type === 'text/x-moz-place-container'
+    ? { seen: 'a backup of bookmarks by Firefox', hint: 'export the bookmarks as HTML' }
+    : undefined;

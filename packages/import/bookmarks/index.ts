@@ -1,0 +1,84 @@
+/** Imports bookmarks: a related work for each link. */
+import { Reference } from '../bibliography/reference.ts';
+import { toEntry } from '../bibliography/to-entry.ts';
+import { columnsOf } from '../csv.ts';
+import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
+import { urlKey } from '../identity.ts';
+import { readByline } from '../page/bylines.ts';
+import { webUrl } from '../site.ts';
+import { tagMatcher } from '../tags.ts';
+import { parseJson } from '../text.ts';
+import { type Bookmark, isoDay, type ReadBookmarks } from './bookmark.ts';
+import { isBookmarkTable, readBookmarkTable } from './csv-bookmarks.ts';
+import { hasHtmlBookmarks } from './detect.ts';
+import { readHtmlBookmarks } from './html-bookmarks.ts';
+import { readJsonBookmarks } from './json-bookmarks.ts';
+
+/** Imports bookmarks. Links of one address become one work, with the tags of all. */
+export function importBookmarks({ name, text }: Pick<ImportInput, 'name' | 'text'>, options: ImportOptions): Imported {
+  const { bookmarks, ignored, skipped = [] } = read(text);
+  const imported: Imported = { entries: [], skipped, lost: [], notes: [] };
+  const tags = tagMatcher(options, name);
+  const isWeb = ({ url }: Bookmark) => webUrl().safeParse(url).success;
+  for (const bookmark of bookmarks.filter((other) => !isWeb(other)))
+    imported.skipped.push({ source: bookmark.title || bookmark.url || 'a bookmark', reason: reasonFor(bookmark) });
+  const byAddress = [...Map.groupBy(bookmarks.filter(isWeb), ({ url }) => urlKey(url)).values()];
+  byAddress.forEach((same, index) => {
+    options.progress(index + 1, byAddress.length);
+    const bookmark = join(same);
+    const reference = referenceTo(bookmark);
+    const { entry, lost } = toEntry(reference, options, tags);
+    const added = isoDay(bookmark.saved);
+    imported.entries.push({ ...entry, frontmatter: { ...entry.frontmatter, ...(added && { added }) } });
+    imported.lost.push(...lost);
+  });
+  imported.entries.push(...tags.created);
+  const twice = bookmarks.filter(isWeb).length - byAddress.length;
+  if (twice > 0) imported.notes.push(`${name}: ${twice} links were there more than once; their tags are joined.`);
+  if (ignored.length > 0)
+    imported.notes.push(
+      `${name}: the state of reading and other data of programs are left out: ${ignored.join(', ')}.`,
+    );
+  return imported;
+}
+
+function read(text: string): ReadBookmarks {
+  const start = text.trimStart();
+  if (hasHtmlBookmarks(start)) return readHtmlBookmarks(text);
+  const columns = columnsOf(start);
+  return isBookmarkTable(columns) ? readBookmarkTable(start, columns) : readJsonBookmarks(parseJson(text));
+}
+
+const reasonFor = ({ url }: Bookmark): string =>
+  url === '' ? 'it has no address' : `not a web address: ${url.slice(0, 60)}`;
+
+/** Joins bookmarks of one address. The first decides, except for the day: the earliest is that on which it was saved. */
+function join([first, ...others]: readonly Bookmark[]): Bookmark {
+  if (!first) throw new Error('There is no bookmark to join');
+  const all = [first, ...others];
+  const days = all.flatMap(({ saved }) => isoDay(saved) ?? []).sort();
+  return {
+    ...first,
+    title: all.map(({ title }) => title).find((title) => title !== '') ?? '',
+    saved: days[0],
+    tags: [...new Set(all.flatMap(({ tags }) => tags))],
+    notes: all.flatMap(({ notes = [] }) => notes),
+  };
+}
+
+/** Makes an item of a bibliography, which says only what the export states. A title of our own is in brackets. */
+function referenceTo(bookmark: Bookmark): Reference {
+  const { url, title, published, publication, language, line } = bookmark;
+  const reference = new Reference('web page', '', url, line);
+  const isAddress = title === '' || urlKey(title) === urlKey(url);
+  reference.foundBy = 'address';
+  reference.set('title', isAddress ? `[${urlKey(url)}]` : title, 'title', line);
+  reference.set('source.url', url, 'url', line);
+  reference.set('source.published', published, 'date', line);
+  reference.set('source.publication', publication, 'site', line);
+  reference.set('language', language, 'language', line);
+  for (const name of bookmark.authors ?? []) reference.add('authors', name ? readByline(name).authors : []);
+  reference.keywords.push(...bookmark.tags.filter(Boolean).map((tag) => ({ text: tag, line })));
+  reference.notes.push(...(bookmark.notes ?? []).map((note) => ({ ...note, line })));
+  return reference;
+}

@@ -1,0 +1,33 @@
+/** A passage that a reader marked, with its place. */
+export interface Highlight {
+  /** The words of the work. Empty for a note on the work as a whole. */
+  text: string;
+  /** What the reader wrote about it; may be empty. */
+  note: string;
+  /** Where it is: a page, and a position in an e-book, as the export writes them: `12`, `123-125`. */
+  page?: string | undefined;
+  location?: string | undefined;
+  /** The URL that shows it in its context. */
+  url?: string | undefined;
+  /** The line in the file, from 1, where it is known. */
+  line?: number | undefined;
+}
+
+/** A work with its highlights, in the order of the work where that is known. */
+export interface HighlightedWork {
+  title: string;
+  /** The authors, as a byline. */
+  author: string;
+  url?: string | undefined;
+  isBook?: boolean;
+  tags: readonly string[];
+  highlights: Highlight[];
+}
+
+/** The works in a file. */
+export interface ReadHighlights {
+  works: HighlightedWork[];
+  skipped: { source: string; reason: string }[];
+  /** What only programs use, such as colours. */
+  ignored: readonly string[];
+}
