@@ -92,7 +92,7 @@ describe.skipIf(!program)(`in Firefox, with the headers of the release${note}`, 
     await expect.poll(() => text('[data-part=facets]:not([inert]) summary')).not.toEqual([]);
     await click('[data-part=facets] details:last-of-type summary');
     await expect.poll(() => text('[data-part=facets] details:last-of-type label')).not.toEqual([]);
-    await click('[data-part=facets] details:last-of-type input');
+    await click('[data-part=facets] details:last-of-type input[type=checkbox]');
     await expect.poll(() => firefox.evaluate<string>('location.search')).toMatch(/^\?\w+=/);
     await expect.poll(async () => (await titles()).length).toBeLessThan(4);
     expectNoErrors();

@@ -21,9 +21,11 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-/** Turns off requests of Firefox's own, which would look like requests of a page. */
+/** Turns off requests of Firefox's own, which would look like requests of a page, and its cache, which would hide faults. */
 const preferences = {
   'app.update.enabled': false,
+  'browser.cache.disk.enable': false,
+  'browser.cache.memory.enable': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'dom.security.trusted_types.enabled': true, // the default in later versions

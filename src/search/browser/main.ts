@@ -93,9 +93,9 @@ async function explainResults(results: SearchResults, state: SearchState): Promi
  * is requested only with the page.
  */
 function retry(): void {
+  engine.close(); // requests that hang may hold all connections
   if (/TypeError.*module|timed out/.test(String(failure))) return location.reload();
   failedAttempts += 1;
-  engine.close();
   engine = new Engine(base, indexVersion, stopWords, otherLibraries, failedAttempts);
   view.field.focus();
   void search();
