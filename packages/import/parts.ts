@@ -1,4 +1,5 @@
 /** The parts of texts that links may lead to. */
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseText } from './page/excerpt.ts';
 import { wordsOf } from './page/words.ts';
@@ -17,7 +18,7 @@ export function partsOf(markdown: string, mdx: boolean): Parts {
   const headings = new Map<string, string>();
   const idOf = headingIds();
   visit(tree, 'heading', (heading) => {
-    const words = blockText(heading);
+    const words = textOf(heading);
     const id = idOf(words);
     if (!headings.has(keyOf(words))) headings.set(keyOf(words), id);
   });
@@ -27,6 +28,15 @@ export function partsOf(markdown: string, mdx: boolean): Parts {
     if (!blocks.has(key)) blocks.set(key, anchor);
   }
   return { headings, blocks };
+}
+
+/** The text of a heading as its id is made from it, with spaces of any kind as they are. */
+function textOf(node: Nodes): string {
+  let text = '';
+  visit(node, (part) => {
+    if ('value' in part && part.type !== 'html') text += part.value;
+  });
+  return text;
 }
 
 /** Returns the letters and digits of a part, since conversion may change what is between them. */

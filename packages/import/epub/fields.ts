@@ -45,6 +45,7 @@ export function readFields({ metadata, creators }: Book): BookFields {
     const isNamed = /isbn/i.test(text + (about.get('scheme') ?? '')) || /^97[89][\d -]{10,14}$/.test(text);
     return (isNamed && findIsbn(text.replace(/^.*isbn[:\s]*/i, '')).value) || [];
   })[0];
+  for (const { text } of values('identifier')) if (/^https?:|doi/i.test(text)) lost.push(`identifier: ${text}`);
   for (const name of ['description', 'rights', 'source', 'relation', 'coverage'])
     for (const { text } of values(name)) lost.push(`${name}: ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`);
   const language = toLanguageTag(stated('language') ?? '');

@@ -11,7 +11,7 @@ import { articleOf } from '../text-article.ts';
 import { cleanLine } from '../text.ts';
 import { plainTextToHtml } from './plain-text.ts';
 import { type NoteFields, readFields, splitNote } from './fields.ts';
-import { type LogseqPage, readLogseq } from './logseq.ts';
+import { journalName, type LogseqPage, readLogseq } from './logseq.ts';
 import { type NoteHtml, noteToHtml, type Resolve } from './syntax.ts';
 
 /** A note that becomes an article. */
@@ -141,18 +141,17 @@ function readNote({ input, data, body, lost, isLogseq }: ParsedNote, { allotId }
   // Logseq writes a page below another as one file
   const name = isLogseq ? (decodeEscapes(file) ?? file).replaceAll('___', '/') : file;
   const [dated = '', year, month, day] = /^(\d{4})[-_](\d\d)[-_](\d\d)(?:[-_ ]+|$)/.exec(name) ?? [];
-  const read = readFields(data, dated ? `${year}-${month}-${day}` : undefined);
-  const fields = {
-    ...read,
-    aliases: name === file ? read.aliases : [...read.aliases, name],
-    lost: [...read.lost, ...lost],
-  };
+  const date = dated ? `${year}-${month}-${day}` : undefined;
+  const read = readFields(data, date);
+  // other names by which Logseq links to a page below another, and to that of a day
+  const names = isLogseq ? [...(name === file ? [] : [name]), ...(date === undefined ? [] : [journalName(date)])] : [];
+  const fields = { ...read, aliases: [...read.aliases, ...names], lost: [...read.lost, ...lost] };
   const rest = name.slice(dated.length);
   const { heading, blocks } = htmlOf(input.name, body, () => undefined);
   const fileTitle = cleanLine(
     dated ? rest.replace(/[-_]/g, ' ').replace(/^./u, (letter) => letter.toUpperCase()) : tagName(rest),
   );
-  const title = fields.title ?? (heading || fileTitle || name);
+  const title = fields.title ?? (heading || fileTitle || (isLogseq && date) || name);
   const { converted } = convert(input, body, title, 'note', () => undefined);
   const identity = identityOf({ title, ...fields.frontmatter, extent: 'full' }, converted.markdown, converted.mdx);
   const id = allotId('articles', dated && rest ? rest : title, identity);

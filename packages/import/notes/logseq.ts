@@ -140,6 +140,9 @@ function textOf(lines: readonly string[], properties: ReadonlyMap<string, string
       lost.push(`date of a task: ${found.trim().split('\n')[0] ?? ''}`);
       return '';
     })
+    .replace(/\{\{embed (\(\([\w-]+\)\)|\[\[[^\]]+\]\])\}\}/g, (_, what: string) =>
+      what.startsWith('[') ? `!${what}` : what,
+    )
     .replace(/^#\+BEGIN_QUOTE\n([\s\S]*?)\n#\+END_QUOTE$/gim, (_, inside: string) => inside.replace(/^/gm, '> '))
     .trimEnd();
   const [first = '', ...others] = text.split('\n');
@@ -150,4 +153,14 @@ function textOf(lines: readonly string[], properties: ReadonlyMap<string, string
   return [titled, ...others, ...(id === undefined ? [] : others.length > 0 ? ['', `^${id}`] : [])].map((line, index) =>
     index === 0 && id !== undefined && others.length === 0 ? `${line} ^${id}` : line,
   );
+}
+
+/** Returns the name of the page of a day, as Logseq writes it unless it is told otherwise: `Mar 4th, 2024`. */
+export function journalName(day: string): string {
+  const [year = '', month = '', number = ''] = day.split('-').map((part) => String(Number(part)));
+  const name = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2000, Number(month) - 1),
+  );
+  const suffix = /1\d$/.test(number) ? 'th' : (['th', 'st', 'nd', 'rd'][Number(number) % 10] ?? 'th');
+  return `${name} ${number}${suffix}, ${year}`;
 }

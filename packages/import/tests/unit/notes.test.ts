@@ -127,6 +127,7 @@ describe('importNotes', () => {
   test.each<[name: string, text: string, body: string, lost: string[]]>([
     ['a heading', '[[Mill#The Race]]', '[Mill](../mill/#the-race)', []],
     ['a heading below others', '[[Mill#Water#The Race|it]]', '[it](../mill/#the-race)', []],
+    ['a heading with a space that keeps words together', '[[Mill#19 April]]', '[Mill](../mill/#19april)', []],
     ['a heading by its slug', '[it](Mill.md#the-race)', '[it](../mill/#the-race)', []],
     ['a block', '[[Mill#^wheel|it]]', '[it](../mill/#p1)', []],
     ['a block whose id is below it', '[[Mill#^steps|it]]', '[it](../mill/#p2)', []],
@@ -149,7 +150,7 @@ describe('importNotes', () => {
       ['part #weir of a link to the same text: it is not there'],
     ],
   ])('leads a link to %s', (_, text, body, lost) => {
-    const mill = 'A [[Road|wheel]]. ^wheel\n\n## The Race\n\n- Steep\n- Wet\n\n^steps\n';
+    const mill = 'A [[Road|wheel]]. ^wheel\n\n## The Race\n\n- Steep\n- Wet\n\n^steps\n\n## 19\u00A0April\n\nFog.\n';
     const imported = read({ 'Road.md': text, 'Mill.md': mill });
     expect(imported.body).toBe(body);
     expect(imported.lost.filter((what) => !what.startsWith('block id'))).toEqual(lost);
@@ -161,6 +162,7 @@ describe('importNotes of Logseq', () => {
   const graph = (text: string) =>
     read({
       'pages/Road.md': text,
+      'journals/2024_03_03.md': '- Walked.',
       'pages/mills___upper.md': `alias:: the mill\n\n- A wheel.\n\t- It turns.\n- It is old.\n  id:: ${id}`,
     });
 
@@ -195,6 +197,9 @@ describe('importNotes of Logseq', () => {
       'As said: ((00000000-0000-4000-8000-00000000000b))',
       ['reference to the block 00000000-0000-4000-8000-00000000000b: it is not in this import'],
     ],
+    ['embedded blocks', `- {{embed ((${id}))}}`, '[It is old.](../upper/#p3)', []],
+    ['embedded pages', '- {{embed [[the mill]]}}', '[the mill](../upper/)', ['embed of the mill: now a link']],
+    ['links to days', '- On [[Mar 3rd, 2024]].', 'On [Mar 3rd, 2024](../2024-03-03/).', []],
     ['tags of several words', '- Of #[[salt]] roads.', 'Of #salt roads.', []],
     ['no data of the program', '- Ebb.\n  collapsed:: true\n  mood:: calm', 'Ebb.', ['property mood of a block: calm']],
     [
