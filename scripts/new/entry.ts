@@ -109,8 +109,14 @@ export function makeEntry(kind: Kind, title: string, answers: Answers, library: 
     frontmatter,
     body: hasText ? placeholderText : '',
     problems: [...problems, ...invalid],
-    unknown: !isWorkKind(kind) ? [] : ['authors', 'source', 'tags'].filter((name) => frontmatter[name] === undefined),
+    unknown: unknownOf(kind, frontmatter),
   };
+}
+
+/** Returns what the editor may still add to an entry. */
+function unknownOf(kind: Kind, frontmatter: Record<string, unknown>): string[] {
+  if (kind === 'list') return frontmatter.works === undefined ? ['works'] : ['the reason for each work'];
+  return isWorkKind(kind) ? ['authors', 'source', 'tags'].filter((name) => frontmatter[name] === undefined) : [];
 }
 
 type Fields = Pick<NewEntry, 'frontmatter' | 'problems'>;

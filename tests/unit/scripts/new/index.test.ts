@@ -108,6 +108,22 @@ extent: full
   });
 });
 
+describe('makeEntry › a reading list', () => {
+  test.each([
+    [{}, ['works']],
+    [{ work: ['an-article'] }, ['the reason for each work']],
+  ])('with %j leaves to the editor %j', (answers, unknown) => {
+    const library = { tags: [], entries: [{ collection: 'articles' as const, id: 'an-article' }] };
+    const entry = makeEntry(
+      'list',
+      'A',
+      { description: 'D.', ...answers },
+      { ...library, today: '2026-01-31', publish: false },
+    );
+    expect([entry.problems, entry.unknown]).toEqual([[], unknown]);
+  });
+});
+
 describe('parseOptions', () => {
   test.each([
     [['book', 'A'], 'book: write article, related'],
