@@ -1,5 +1,5 @@
 /** Returns the fields of a page: what it says about itself, and about where it first appeared. */
-import { type DateReading, type Person, placeholderRights, readDate, sourceTextFields } from '../site.ts';
+import { type DateReading, type Person, placeholderRights, readDate, sourceTextFields, webUrl } from '../site.ts';
 import { findIdentifier, toPages } from '../bibliography/identifiers.ts';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { tagMatcher } from '../tags.ts';
@@ -60,7 +60,10 @@ function copyAt(fetched: string | undefined, url: string | undefined) {
   const [copy, own] = [fetched, url].map((address) =>
     URL.parse(address ?? '')?.hostname.replace(/^(?:www|m|amp)\./, ''),
   );
-  return copy === undefined || own === undefined || copy === own ? undefined : { publication: copy, url: fetched };
+  const isPublic = webUrl().safeParse(fetched).success;
+  return copy === undefined || own === undefined || copy === own || !isPublic
+    ? undefined
+    : { publication: copy, url: fetched };
 }
 
 /** Returns where an article is within its publication, and its identifiers. */

@@ -47,6 +47,8 @@ function importParsed(input: ImportInput, options: ImportOptions): Imported | Pr
     result.notes.push(
       `${input.name}: the page asks programs not to keep copies of it (noarchive): ask its owner before you publish its text.`,
     );
+  if (metadata.url === undefined)
+    result.notes.push(`${input.name}: the page doesn’t say its address; fill in source.url.`);
   const title = cleanLine(extract.title) || untitled;
   const lost: string[] = [];
   const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lost.push(what), result);
@@ -70,8 +72,8 @@ interface Page {
 }
 
 function importArticle(page: Page, title: string, options: ImportOptions): Imported | Promise<Imported> {
-  const { metadata, frontmatter } = page;
-  const wanted = slugIn(metadata.url) ?? title;
+  const { input, metadata, frontmatter } = page;
+  const wanted = slugIn(metadata.url ?? input.fetched?.url) ?? title;
   const pictures = options.fetchPicture && new WebPictures(options.fetchPicture);
   // the text tells pages apart that say nothing of themselves
   const draft = convertArticle(page, wanted, pictures, (addresses) => pictures?.standIn(addresses));
@@ -111,7 +113,6 @@ function finishArticle(
   if (isMostlyMissing)
     note('most words of the page are not in the article, which is a draft: compare it with the page.');
   if (extract.isWholePage) note('no article was found in the page, so all of it was imported.');
-  if (metadata.url === undefined) note('the page doesn’t say its address; fill in source.url.');
   note(
     `the page has ${pageWords} words, its article ${words}; ${words - missing} of them were kept${additions(added)}.`,
   );

@@ -1,4 +1,12 @@
-import { type DateReading, readDate, type SourceTextField, sourceTextFields, typesIn, type WorkType } from '../site.ts';
+import {
+  type DateReading,
+  readDate,
+  webUrl,
+  type SourceTextField,
+  sourceTextFields,
+  typesIn,
+  type WorkType,
+} from '../site.ts';
 import { originalOf } from './archive.ts';
 import { toLanguageTag } from '../languages.ts';
 import { cleanLine, isMapping, parseJson } from '../text.ts';
@@ -51,8 +59,9 @@ export function readMetadata(document: Document, source: string, fetched?: strin
     attributeOf(document, 'a.p-canonical', 'href'),
     meta('og:url')[0],
     meta('citation_public_url', 'citation_fulltext_html_url')[0],
-    fetched ?? base,
-  ].flatMap((address) => webAddress(address, base) ?? []);
+    // an address in a private network is nothing for readers
+    fetched === undefined ? base : webUrl().safeParse(fetched).data,
+  ].flatMap((address) => (address && webAddress(address, base)) || []);
   const archived = url.find((address) => originalOf(address) !== undefined);
   const original = webAddress(originalOf(archived ?? ''));
   const journal = first(...meta('citation_journal_title', 'prism.publicationname'));

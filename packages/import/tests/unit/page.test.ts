@@ -11,6 +11,14 @@ import { compareWords } from '../../page/words.ts';
 const folder = 'packages/import/tests/fixtures/page';
 const harbour = readFileSync(`${folder}/harbour.html`, 'utf8');
 
+const optionsOf = (): ImportOptions => ({
+  tags: 'match',
+  notes: false,
+  libraryTags: [{ id: 'first-tag', name: 'First tag', otherNames: [] }],
+  allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
+  progress: () => undefined,
+});
+
 const importText = (text: string, changes: Partial<ImportOptions> = {}) =>
   importPage(
     {
@@ -19,14 +27,7 @@ const importText = (text: string, changes: Partial<ImportOptions> = {}) =>
       bytes: Buffer.from(text),
       readFile: (path) => (path.includes('Chart 1.png') ? readFileSync(`${folder}/${path}`) : undefined),
     },
-    {
-      tags: 'match',
-      notes: false,
-      libraryTags: [{ id: 'first-tag', name: 'First tag', otherNames: [] }],
-      allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
-      progress: () => undefined,
-      ...changes,
-    },
+    { ...optionsOf(), ...changes },
   ) as Imported;
 
 describe('importPage', () => {
@@ -222,3 +223,44 @@ test('compareWords › finds missing and added words, wherever they are', () =>
     added: 1,
     examples: ['tide', 'the'],
   }));
+
+test.each<[name: string, fetched: string, head: string, fields: Record<string, unknown>]>([
+  ['its own address', 'https://harbour.example/lamps', '', { source: { url: 'https://harbour.example/lamps' } }],
+  [
+    'that of another site',
+    'https://copies.example/lamps',
+    '<link rel="canonical" href="https://harbour.example/lamps">',
+    {
+      source: { url: 'https://harbour.example/lamps' },
+      via: { publication: 'copies.example', url: 'https://copies.example/lamps' },
+    },
+  ],
+  [
+    'one for phones',
+    'https://m.harbour.example/lamps',
+    '<link rel="canonical" href="https://www.harbour.example/lamps">',
+    { source: { url: 'https://www.harbour.example/lamps' } },
+  ],
+  [
+    'a relative one',
+    'https://harbour.example/lamps?from=feed',
+    '<link rel="canonical" href="/lamps">',
+    { source: { url: 'https://harbour.example/lamps' } },
+  ],
+  ['a private one', 'http://127.0.0.1/lamps', '', {}],
+])('importPage › a page that was fetched has %s', (_, url, head, fields) => {
+  const html = `<html><head><title>Lamps</title>${head}</head><body><p>The lamps of the harbour.</p></body></html>`;
+  const page = {
+    name: url,
+    text: html,
+    bytes: Buffer.from(html),
+    readFile: () => undefined,
+    fetched: { url, isNotToBeKept: false },
+  };
+  const { entries } = importPage(page, { ...optionsOf(), isReference: true }) as Imported;
+  const { source, via } = entries[0]?.frontmatter ?? {};
+  expect(JSON.parse(JSON.stringify({ source: { url: (source as { url?: string } | undefined)?.url }, via }))).toEqual({
+    source: {},
+    ...fields,
+  });
+});
