@@ -39,8 +39,11 @@ For works:
   --mdx                      write an MDX file
   --publish                  publish a work without text, or a reading list, at once: it is not a draft
 
-For related works, instead of a title and the facts:
-  --doi, --isbn, --arxiv or --pmid ID   ask the registry about the work: npm run new -- related --doi 10.1000/182
+For related works, instead of a title and the facts, which come from a registry:
+  --doi DOI                  a DOI: npm run new -- related --doi 10.1000/182
+  --isbn ISBN                the ISBN of a book
+  --arxiv ID                 a number in arXiv
+  --pmid ID                  a number in PubMed
 
 For tags:
   --meaning "TEXT"           one or two sentences on which works the tag is for
