@@ -49,6 +49,7 @@ export function parseBibtexFile(text: string): BibtexFile {
   const lines = new LineCounter();
   for (const index of [-1, ...text.matchAll(/\n/g).map((match) => match.index)]) lines.addNewLine(index + 1);
   const lineAt = (offset: number) => lines.linePos(offset).line;
+  const braces = matchBraces(text);
   const remark = (what: string, offset: number) => {
     if (what.trim()) file.remarks.push({ what: what.replace(/\s+/g, ' ').trim().slice(0, 120), line: lineAt(offset) });
   };
@@ -65,16 +66,16 @@ export function parseBibtexFile(text: string): BibtexFile {
     position = at;
     if (at === text.length) break;
     entryStart.lastIndex = at;
-    const [opening = '', type = '', bracket = ''] = entryStart.exec(text) ?? [];
+    const [opening = '', type = ''] = entryStart.exec(text) ?? [];
     const name = type.toLowerCase();
     const inside = at + opening.length;
     if (name === 'comment') {
-      const end = closingMark(text, inside, bracket === '(' ? ')' : '}') ?? lineEnd(text, inside);
+      const end = closingMark(text, braces, inside - 1) ?? lineEnd(text, inside);
       remark(`comment: ${text.slice(inside, end)}`, at);
       position = end + 1;
       continue;
     }
-    const reader = new FieldReader(text, inside, macros, (what, offset) => remark(`${type}: ${what}`, offset));
+    const reader = new FieldReader(text, braces, inside, macros, (what, offset) => remark(`${type}: ${what}`, offset));
     if (name === 'preamble') remark(`preamble: ${reader.value()}`, at);
     else if (name === 'string') for (const { name: macro, value } of reader.fields()) macros.set(macro, value);
     else {
@@ -104,20 +105,44 @@ const lineEnd = (text: string, from: number) => {
   return end < 0 ? text.length : end;
 };
 
+/** The offset of the brace that closes each opening one. */
+type Braces = ReadonlyMap<number, number>;
+
+/** Matches all braces of a text at once, since a search from each one that isn't closed would take too long. */
+function matchBraces(text: string): Braces {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') open.push(index);
+    else closing.set(open.pop() ?? -1, index);
+  }
+  return closing;
+}
+
 /**
- * Returns the offset of the brace or quotation mark that closes a value, or `undefined` if it is missing. Quotation marks in
- * braces, and accents (`\"o`), don't count.
+ * Returns the offset of the mark that closes a value, or `undefined` if it is missing. Quotation marks and brackets in braces, and
+ * accents (`\"o`), don't count.
+ *
+ * @param opening The offset of the mark that opens the value.
  */
-function closingMark(text: string, from: number, closing: string): number | undefined {
-  let depth = 0;
-  const limit = Math.min(text.length, from + maxValueLength);
-  for (let at = from; at < limit; at += 1) {
+function closingMark(text: string, braces: Braces, opening: number): number | undefined {
+  const mark = text[opening] === '(' ? ')' : text[opening];
+  const limit = Math.min(text.length, opening + maxValueLength);
+  const found = mark === '{' ? braces.get(opening) : closingOutsideBraces(text, braces, opening + 1, mark ?? '');
+  return found !== undefined && found < limit ? found : undefined;
+}
+
+function closingOutsideBraces(text: string, braces: Braces, from: number, mark: string): number | undefined {
+  if (!text.includes(mark, from)) return undefined;
+  for (let at = from; at < text.length && at < from + maxValueLength; at += 1) {
     const character = text[at];
     const isAccent = character === '"' && text[at - 1] === '\\' && /[a-z{\\]/i.test(text[at + 1] ?? '');
-    if (depth === 0 && character === closing && !isAccent) return at;
-    if (character === '{') depth += 1;
-    else if (character === '}') depth -= 1;
-    if (depth < 0) return undefined;
+    if (character === mark && !isAccent) return at;
+    if (character === '}') return undefined;
+    if (character !== '{') continue;
+    const end = braces.get(at);
+    if (end === undefined) return undefined;
+    at = end;
   }
   return undefined;
 }
@@ -125,17 +150,20 @@ function closingMark(text: string, from: number, closing: string): number | unde
 /** Reads the fields of one entry. */
 class FieldReader {
   readonly #text: string;
+  readonly #braces: Braces;
   readonly #macros: ReadonlyMap<string, string>;
   readonly #problem: (what: string, offset: number) => void;
   #at: number;
 
   constructor(
     text: string,
+    braces: Braces,
     start: number,
     macros: ReadonlyMap<string, string>,
     problem: (what: string, offset: number) => void,
   ) {
     this.#text = text;
+    this.#braces = braces;
     this.#at = start;
     this.#macros = macros;
     this.#problem = problem;
@@ -196,7 +224,7 @@ class FieldReader {
     const opening = this.#text[this.#at];
     if (opening === '{' || opening === '"') {
       const start = this.#at + 1;
-      const end = closingMark(this.#text, start, opening === '{' ? '}' : '"');
+      const end = closingMark(this.#text, this.#braces, this.#at);
       if (end !== undefined && !this.#isRunaway(start, end)) {
         this.#at = end + 1;
         return this.#text.slice(start, end);

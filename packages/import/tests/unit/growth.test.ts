@@ -53,6 +53,10 @@ const units = [
     '@ %\n',
     '@a{',
     'a = "',
+    'a = {',
+    'a = {}, ',
+    'a = b # ',
+    '\\verb',
     '<a ',
     '<!--',
     '<!-- -->',
@@ -70,6 +74,11 @@ describe('work grows with the length of', () => {
     expect(units.flatMap((unit) => excessiveGrowth(read, unit, 50_000) ?? [])).toEqual([]);
   });
 });
+
+test.each(['a = {\n', 'a = "{\n', '@comment(\n', '@a{b,\na = {\n'])(
+  'work grows with the length of a BibTeX file that repeats %j without an end',
+  (unit) => expect(excessiveGrowth((text) => parseBibtexFile(`@book{a, ${text}`), unit, 200_000)).toBeUndefined(),
+);
 
 test('readCslJson › names an item with lists in lists, and reads the others', () => {
   const deep = `{"type":"book","title":"Nests","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
