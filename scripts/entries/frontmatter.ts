@@ -18,7 +18,16 @@ export const contentFile = ({
   frontmatter: Fields;
   body: string;
 }): string =>
-  `---\n${toNode(sort(frontmatter, jsonSchemaOf(collections[collection].schema))).toString(yamlStyle)}---\n${body.trim() ? `\n${body.trim()}\n` : ''}`;
+  `---\n${toNode(sort(frontmatter, schemaOf(collection))).toString(yamlStyle)}---\n${body.trim() ? `\n${body.trim()}\n` : ''}`;
+
+const schemas = new Map<EntryCollection, JsonSchema>();
+
+/** Returns the schema of a collection. It is derived once, since an import writes thousands of files. */
+function schemaOf(collection: EntryCollection): JsonSchema {
+  const schema = schemas.get(collection) ?? jsonSchemaOf(collections[collection].schema);
+  schemas.set(collection, schema);
+  return schema;
+}
 
 /** Returns the YAML of a value. Years need no quotation marks. */
 export function toNode(value: unknown): Document {

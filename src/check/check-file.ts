@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { asUnreadable, readRegularFile, UnreadableFile } from '../files.ts';
-import { internalLinks } from '../markdown/links-to-site.ts';
 import { type Collection, collections } from '../schemas/collections.ts';
 import { type CheckCache, hashBytes } from './cache.ts';
 import { type CheckedFile, emptyBody, isWork } from './checked-file.ts';
@@ -59,7 +58,6 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
     entry: undefined,
     lineOf: () => 1,
     replaceValue: () => undefined,
-    internalLinks: [],
     body: emptyBody,
     ...parsed,
     diagnostics: problems.map((problem) => toDiagnostic(file, problem)),
@@ -91,7 +89,6 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
     entry: fields.entry,
     lineOf: source.lineOf,
     replaceValue: source.replaceValue,
-    internalLinks: tooMuch ? [] : internalLinks(source.body, { mdx: name.endsWith('.mdx') }),
     body,
   });
 }

@@ -21,8 +21,6 @@ export interface CheckedFile {
   lineOf: (path: readonly PropertyKey[]) => number;
   /** Returns the change that gives a frontmatter field another text as its value; `undefined` if it has no text. */
   replaceValue: (path: readonly PropertyKey[], value: string) => Replacement | undefined;
-  /** The body's links to pages of this site, for backlinks. */
-  internalLinks: InternalLink[];
   body: CheckedBody;
   diagnostics: Diagnostic[];
 }
@@ -32,6 +30,8 @@ export interface CheckedBody {
   problems: Problem[];
   /** The links to pages of this site. URLs are as written. */
   links: { url: string; line: number }[];
+  /** The links to pages of this site with their sentences, for backlinks. */
+  internalLinks: InternalLink[];
   /** The images. URLs are as written. */
   images: { url: string; line: number }[];
   /** The fragment identifiers that links can point to: headings, numbered blocks and figures. */
@@ -56,6 +56,7 @@ export interface CheckedBlock {
 export const emptyBody: CheckedBody = {
   problems: [],
   links: [],
+  internalLinks: [],
   images: [],
   anchors: new Set(),
   blocks: [],

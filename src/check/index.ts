@@ -144,7 +144,7 @@ export async function checkContent(
     lastModified: lastModifiedDays(files),
     sizes: await sizesOfWorks(dir, files),
     entries: byCollection(checked, ({ files: own }) =>
-      own.filter(isPublished).map(({ id, entry, internalLinks, body: { blocks, markdown } }) => ({
+      own.filter(isPublished).map(({ id, entry, body: { internalLinks, blocks, markdown } }) => ({
         id,
         data: entry,
         internalLinks,

@@ -23,6 +23,11 @@ export function internalLinks(body: string, { mdx = false } = {}): InternalLink[
   } catch {
     return []; // the content check reports the syntax error
   }
+  return linksToSite(tree);
+}
+
+/** Returns the links in a parsed body to pages of this site. */
+export function linksToSite(tree: Root): InternalLink[] {
   const definitions = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => void definitions.set(identifier, url));
   const found: InternalLink[] = [];

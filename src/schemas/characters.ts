@@ -56,10 +56,11 @@ const removable: readonly Row[] = [
   { pattern: /[\u202A-\u202E]/u, kind: bidi },
   { pattern: /[\u2066-\u2069]/u, kind: isolate },
   { pattern: /[\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB]/u, kind: invisible },
-  { pattern: new RegExp(`(?<!${joinable})[\\u200C\\u200D](?!${joinable})`, 'u'), kind: invisible },
-  { pattern: new RegExp(`(?<!${unspaced})\\u200B(?!${unspaced})`, 'u'), kind: invisible },
+  // what is before them is looked at last, so that other characters are passed over quickly
+  { pattern: new RegExp(`[\\u200C\\u200D](?!${joinable})(?<!${joinable}.)`, 'u'), kind: invisible },
+  { pattern: new RegExp(`\\u200B(?!${unspaced})(?<!${unspaced}.)`, 'u'), kind: invisible },
   // Tag characters are allowed in flag emoji only.
-  { pattern: /(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]+/u, kind: invisible },
+  { pattern: /[\u{E0000}-\u{E007F}](?<![\u{1F3F4}\u{E0020}-\u{E007E}].)[\u{E0000}-\u{E007F}]*/u, kind: invisible },
 ];
 
 /** All characters that texts must not contain, including replacement characters and those that XML does not allow. */
@@ -87,9 +88,11 @@ export const hiddenCharacters = (text: string): { rule: string; message: string;
 export const removeHidden = (text: string, report: (name: string) => void = () => undefined): string =>
   removable.reduce(
     (left, { pattern, kind }) =>
-      left.replace(new RegExp(pattern, 'gu'), (character) => {
-        report(`${kind.name} ${codePointName(character)}`);
-        return '';
-      }),
+      pattern.test(left)
+        ? left.replace(new RegExp(pattern, 'gu'), (character) => {
+            report(`${kind.name} ${codePointName(character)}`);
+            return '';
+          })
+        : left,
     text,
   );

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { blockText, figures, numberedBlocks } from '../../markdown/blocks.ts';
+import { linksToSite } from '../../markdown/links-to-site.ts';
 import { parseMarkdown } from '../../markdown/parser.ts';
 import { markdownOfWork } from '../../markdown/plain-markdown.ts';
 import type { AnchorPins } from '../../schemas/anchors.ts';
@@ -88,8 +89,9 @@ export function checkBody(source: string, { mdx, pins, firstLine, work }: BodyOp
   checkWordLength(tree, context);
   const hasText = textOf(tree).trim() !== '';
   const hasErrors = problems.some(({ level = 'error' }) => level === 'error');
+  const internalLinks = linksToSite(tree);
   const markdown = work && !hasErrors ? markdownOfWork(tree, source, work) : ''; // last, since it changes the tree
-  return { problems, links, images, anchors: new Set(anchors), blocks, hasText, markdown };
+  return { problems, links, internalLinks, images, anchors: new Set(anchors), blocks, hasText, markdown };
 }
 
 const maxWordLength = 200;

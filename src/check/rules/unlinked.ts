@@ -17,7 +17,7 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
   const linked = new Set<string>();
   for (const file of files) {
     const from = entryPath(file);
-    const targets = file.internalLinks.map((link) => linkTarget(link, from)).filter((path) => path !== from);
+    const targets = file.body.internalLinks.map((link) => linkTarget(link, from)).filter((path) => path !== from);
     const relations = listedWorks(file).map(({ id }) => id);
     for (const target of [...targets, ...relations]) linked.add(target);
     if (targets.length > 0 || relations.length > 0) linked.add(from);
