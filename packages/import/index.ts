@@ -26,6 +26,7 @@ import { idAllotter } from './ids.ts';
 import { importers, type KindFacts, kinds } from './kinds.ts';
 import { linkEntries } from './links.ts';
 import { type Options, parseOptions, usage } from './options.ts';
+import { showLine, showProgress } from './progress.ts';
 import { assertReplaceableReport, lossTotals, type Report, summary } from './report.ts';
 import { gatherSources } from './gather.ts';
 import { pictureFetcher } from './web/fetch-source.ts';
@@ -41,14 +42,6 @@ function fail(message: string): void {
   console.error(printable(message));
 }
 
-const isTerminal = process.stderr.isTTY;
-
-/** Shows how far the import of a file is, on one line of the terminal. */
-function showProgress(name: string, done: number, total: number): void {
-  if (!isTerminal || total < 100 || (done % 50 !== 0 && done !== total)) return;
-  process.stderr.write(`\r\u001B[K${done < total ? printable(`${name}: ${done} of ${total}`) : ''}`);
-}
-
 /** Reads all sources. */
 async function importAll(options: Options, library: Library): Promise<Imported> {
   const all: Imported = { entries: [], skipped: [], lost: [], notes: [] };
@@ -56,7 +49,8 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
   const knownTags = [...library.tags];
   const { sources, notes } = await gatherSources(options.paths, options, fail);
   all.notes.push(...notes);
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
+    showProgress('files', index, sources.length);
     const { input, detected } = source;
     if (detected.kind === undefined) {
       failed ||= source.named;
@@ -108,6 +102,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
 function confirmer({ update, yes, dryRun }: Options) {
   if (!update) return undefined;
   return async (file: string, before: string, after: string): Promise<boolean> => {
+    showLine('');
     const patch = createTwoFilesPatch(file, file, before, after, 'here', 'imported');
     console.log(patch.split('\n').slice(1).map(printable).join('\n'));
     if (yes) return true;
@@ -135,7 +130,8 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     notes: imported.notes,
   };
   const skip = ({ source }: ImportedEntry, reason: string) => report.skipped.push({ source, reason });
-  for (const entry of inOrder(imported.entries)) {
+  for (const [index, entry] of inOrder(imported.entries).entries()) {
+    showProgress('writing', index, imported.entries.length);
     const twin = written.find((outcome) => isSameWork(outcome.entry, entry));
     if (twin) {
       skip(entry, `already here as ${twin.file}`);
@@ -169,7 +165,9 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
   report.totals = lossTotals(report.lost);
 
   const byFile = new Map(written.map((outcome) => [displayPath(join(dir, outcome.file)), outcome]));
+  showLine('checking the content …');
   const { diagnostics } = await checkContent(dir);
+  showLine('');
   report.diagnostics = diagnostics.filter(({ file }) => byFile.has(file));
   const refused = new Set(errorsIn(report.diagnostics).map(({ file }) => byFile.get(file)));
   const refusedTags = new Set(written.filter((outcome) => refused.has(outcome)).map(tagOf));

@@ -75,6 +75,8 @@ export function findIdentifier(field: SourceTextField, text: string): string | u
   return corrected !== undefined && schema.safeParse(corrected).success ? corrected : undefined;
 }
 
+const address = webUrl();
+
 /**
  * Returns the address in a text as the schema wants it: without the punctuation after it or a further address, and with its spaces
  * encoded if the text is nothing but an address. An address without a protocol gets one.
@@ -87,7 +89,7 @@ export function findUrl(text: string): string | undefined {
     /https?:\/\/[^\s<>"{}]+?(?=[,;]+https?:|[\s<>"{}]|$)|(?<![\w@.])www\.[^\s<>"{}]+/i.exec(whole) ?? [];
   const trimmed = found.replace(/[.,;]+$/, '');
   const url = /^www\./i.test(trimmed) ? `http://${trimmed}` : trimmed;
-  return webUrl().safeParse(url).success ? url : undefined;
+  return address.safeParse(url).success ? url : undefined;
 }
 
 /** Returns pages in the form of the schema: hyphens, no spaces around them, no `pp.` */

@@ -60,7 +60,8 @@ function linkEmbeds(root: Root, lost: string[]): void {
 
 /** Adds the footnotes of the block editor, which are in a custom field, as WordPress shows them. */
 function addFootnotes(root: Root, { meta }: Item): void {
-  const notes = parseJson(meta.get('footnotes')?.[0] ?? '');
+  const [field] = meta.get('footnotes') ?? [];
+  const notes = field === undefined ? undefined : parseJson(field);
   if (!Array.isArray(notes)) return;
   const items = (notes as { id?: unknown; content?: unknown }[]).flatMap(({ id, content }) =>
     typeof id === 'string' && typeof content === 'string'

@@ -44,6 +44,7 @@ export const importWordPress: Importer = (input, options) => {
 class BlogImport {
   readonly #options: ImportOptions;
   readonly #blog: Blog;
+  readonly #language: string | undefined;
   readonly #result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   readonly #media: MediaLibrary;
   readonly #articles: Article[];
@@ -59,6 +60,7 @@ class BlogImport {
   constructor(input: ImportInput, options: ImportOptions, blog: Blog, items: Item[], problems: readonly string[]) {
     this.#options = options;
     this.#blog = blog;
+    this.#language = toLanguageTag(blog.language);
     this.#authorOf = authorNames(blog);
     this.#tags = tagMatcher(options, blog.title || input.name);
     this.#meanings = new Map([...blog.descriptions].map(([name, text]) => [lineOf(name), lineOf(text)]));
@@ -114,7 +116,7 @@ class BlogImport {
       related = takeRelatedLinks(root);
       converted = htmlToMarkdown(root, {
         base: url ?? this.#blog.url,
-        language: toLanguageTag(this.#blog.language),
+        language: this.#language,
         linkTo: (address) => this.#links.find(address, id, this.#tagAddress),
         picture: (addresses) => this.#media.picture(addresses, id),
       });
@@ -170,7 +172,7 @@ class BlogImport {
   ): Record<string, unknown> {
     const { item, title, url, draft } = article;
     const { rights, licence } = this.#options;
-    const language = this.#language();
+    const language = ownLanguage(this.#language);
     const tags = this.#tagsOf(item, lose);
     const relations = related ? this.#related.relationsOf(article, related, lose) : [];
     return {
@@ -232,13 +234,6 @@ class BlogImport {
     return this.#tags.idsOf([lineOf(name)], this.#meanings).ids[0];
   };
 
-  #language(): string | undefined {
-    const tag = toLanguageTag(this.#blog.language);
-    if (tag === undefined) return undefined;
-    // The region of the blog's interface says little about its texts.
-    return tag === site.language || tag.split('-')[0] === site.language ? undefined : tag;
-  }
-
   /** Adds slugs that could not become ids, and those that WordPress redirects, as former ids. */
   #addFormerIds(): void {
     const taken = new Set([...this.#articles.map(({ id }) => id), ...this.#related.entries.map(({ id }) => id)]);
@@ -255,6 +250,10 @@ class BlogImport {
     }
   }
 }
+
+/** Returns the language of a blog if it is another than that of the site. The region of a blog's interface says little about its texts. */
+const ownLanguage = (tag: string | undefined): string | undefined =>
+  tag === site.language || tag?.split('-')[0] === site.language ? undefined : tag;
 
 const knownTaxonomies = new Set([
   'category',
