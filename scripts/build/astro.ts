@@ -29,12 +29,11 @@ export function findWarnings(log: string, emptyCollections: readonly string[] = 
   );
 }
 
-/** A build mostly makes short-lived objects. With more space for them (in MB), V8 collects garbage less often. */
-const semiSpaceFlag = '--max-semi-space-size=64';
-
-/** By default, V8 lets the heap double between full collections. For a large library that takes too much memory. */
-const heapGrowthFlag = '--heap-growing-percent=60';
-const largeLibrary = 4000; // works
+/**
+ * A build mostly makes short-lived objects. With more space for them (in MB), V8 collects garbage less often. By default, it lets
+ * the heap more than double between full collections, which takes too much memory.
+ */
+const heapFlags = ['--max-semi-space-size=64', '--heap-growing-percent=60'];
 
 /**
  * Runs Astro's build. Throws with the log if the build fails, hangs or logs a warning that is not known to be harmless.
@@ -46,10 +45,9 @@ export async function runAstro(
   counts: Readonly<Record<string, number>>,
   onLine: (line: string) => void,
 ): Promise<void> {
-  const flags = works > largeLibrary ? [semiSpaceFlag, heapGrowthFlag] : [semiSpaceFlag];
   const log = await runNode({
     name: 'Astro',
-    args: [...flags, 'node_modules/astro/bin/astro.mjs', 'build'],
+    args: [...heapFlags, 'node_modules/astro/bin/astro.mjs', 'build'],
     environment: { ASTRO_TELEMETRY_DISABLED: '1', ...environment },
     works,
     onLine,
