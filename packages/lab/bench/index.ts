@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch, readOptions } from '../site.ts';
-import { type BuildCost, combineCosts, measureBuild } from './measure-build.ts';
+import { type BuildCost, combineCosts, measureBuild, measureCheck } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
 import { budgets, exceededBudgets, excessiveGrowth, type Measurements, measureSite } from './measure-site.ts';
 import { essayPath, writeSyntheticLibrary } from './synthetic-library.ts';
@@ -63,7 +63,12 @@ async function measureLibrary(browser: Browser, essays: number): Promise<Measure
     values['baseline, peak MB'] = baseline.peakMemoryMb;
     values['cold build / baseline'] = cold.cpuSeconds / baseline.cpuSeconds;
     values['one essay changed, CPU s'] = warm.cpuSeconds;
-    values['one essay changed / cold build'] = warm.cpuSeconds / cold.cpuSeconds;
+    values['one essay changed / baseline'] = warm.cpuSeconds / baseline.cpuSeconds;
+    values['cold build, peak / baseline'] = cold.peakMemoryMb / baseline.peakMemoryMb;
+    values['check after one change, CPU s'] = await measureCheck(
+      { ...content, OUT_DIR: `${folder}/check`, CACHE_DIR: `${folder}/check-cache` },
+      essayFile,
+    );
     values['one essay changed in development, CPU s'] = await measureDev(
       { ...content, OUT_DIR: `${folder}/dist-1`, CACHE_DIR: `${folder}/dev-cache` },
       essayFile,

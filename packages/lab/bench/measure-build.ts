@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { childEnv, testSettings } from '../site.ts';
@@ -7,7 +8,7 @@ import type { Usage } from './usage.ts';
 /** The cost of a build: the CPU time of all its processes, and the peak memory of the largest one. */
 export type BuildCost = Pick<Usage, 'cpuSeconds' | 'peakMemoryMb'>;
 
-/** Runs a build script and measures it. Its output goes to standard error. Throws if the script fails. */
+/** Runs a script, such as that of a build, and measures it. Its output goes to standard error. Throws if the script fails. */
 export async function measureBuild(script: string, environment: Record<string, string>): Promise<BuildCost> {
   const usageFile = resolve(`${environment.OUT_DIR}.usage`);
   await rm(usageFile, { force: true });
@@ -37,6 +38,13 @@ export async function measureBuild(script: string, environment: Record<string, s
     cpuSeconds: usages.reduce((sum, usage) => sum + usage.unwaitedCpuSeconds, total),
     peakMemoryMb: Math.max(...usages.map((usage) => usage.peakMemoryMb)),
   };
+}
+
+/** Measures the content check after one change, in CPU seconds: it checks the content, changes a file, and checks again. */
+export async function measureCheck(environment: Record<string, string>, file: string): Promise<number> {
+  await measureBuild('scripts/check.ts', environment);
+  appendFileSync(file, '\nOne more sentence.\n');
+  return (await measureBuild('scripts/check.ts', environment)).cpuSeconds;
 }
 
 /** Combines repeated measurements: the lowest CPU time, since other programs can only add to it, and the peak memory. */
