@@ -82,10 +82,10 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
         allotId,
         progress: (done, total) => showProgress(input.name, done, total),
       });
-      all.entries.push(...imported.entries);
-      all.skipped.push(...imported.skipped);
-      all.lost.push(...imported.lost);
-      all.notes.push(...imported.notes);
+      all.entries = all.entries.concat(imported.entries);
+      all.skipped = all.skipped.concat(imported.skipped);
+      all.lost = all.lost.concat(imported.lost);
+      all.notes = all.notes.concat(imported.notes);
       failed ||= imported.isDamaged ?? false;
       // tags that one file creates are there for the next
       for (const { collection, id, frontmatter } of imported.entries)
@@ -230,7 +230,7 @@ async function run(options: Options): Promise<void> {
   if (options.report !== undefined) assertReplaceableReport(options.report);
   const library = await readLibrary(env.contentDir);
   const imported = await importAll(options, library);
-  imported.lost.push(...linkEntries(imported.entries, library));
+  imported.lost = imported.lost.concat(linkEntries(imported.entries, library));
   const report = options.dryRun
     ? await rehearse(imported, library, options)
     : await writeAll(imported, env.contentDir, library, options);

@@ -107,7 +107,8 @@ function verse(state: State, node: ContainerDirective): ElementContent[] {
         }))
       : block,
   );
-  const margin = Math.min(...blocks.flatMap((block) => ('type' in block ? [] : block.map(({ indent }) => indent))));
+  const indents = blocks.flatMap((block) => ('type' in block ? [] : block.map(({ indent }) => indent)));
+  const margin = indents.reduce((columns, indent) => Math.min(columns, indent), Infinity);
   return blocks.flatMap((block) => ('type' in block ? rendered(state, [block]) : [stanza(block, margin)]));
 }
 

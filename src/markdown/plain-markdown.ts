@@ -175,7 +175,7 @@ export function plainMarkdown(tree: Root, source: string, { extent, pins, addres
       return edited(block, { start: source.lastIndexOf('\n', from - 1) + 1, end }).split('\n');
     });
     const lines = stanzas.flatMap((stanza) => (typeof stanza === 'string' ? [] : stanza));
-    const margin = Math.min(...lines.map(indentation));
+    const margin = lines.reduce((columns, line) => Math.min(columns, indentation(line)), Infinity);
     return stanzas.map((stanza) =>
       typeof stanza === 'string'
         ? stanza

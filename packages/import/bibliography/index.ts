@@ -59,8 +59,8 @@ export function importBibliography(
     imported.isDamaged = true;
     imported.notes.unshift(`${name} ends within its last entry, so items may be missing: export it again.`);
   }
-  imported.entries.push(...tags.created);
-  imported.lost.push(...read.remarks.map(({ what, line }) => ({ id: '', what, line })));
+  imported.entries = imported.entries.concat(tags.created);
+  imported.lost = imported.lost.concat(read.remarks.map(({ what, line }) => ({ id: '', what, line })));
   return imported;
 }
 

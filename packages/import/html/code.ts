@@ -16,7 +16,7 @@ export function preformatted(node: Element, children: readonly ElementContent[],
   ]);
   const [, language = ''] =
     /(?:^|\s)(?:lang(?:uage)?-|brush:\s*|highlight-source-)([\w+#.-]+)/.exec(classes.join(' ')) ?? [];
-  const value = preText(children).replace(/^\n/, '').replace(/\s+$/, '');
+  const value = preText(children).replace(/^\n/, '').trimEnd();
   if (value.trim() === '') return [];
   return [
     element('pre', {}, [

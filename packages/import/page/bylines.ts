@@ -60,7 +60,7 @@ function dateIn(line: string): { date: string | undefined; before: string; after
 }
 
 function namesIn(text: string): Person[] {
-  const trimmed = text.replace(/^[,\s]+|[,\s]+$/g, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
+  const trimmed = text.replace(/^[,\s]+|(?<![,\s])[,\s]+$/g, '').replace(/(?<!\b(?:Jr|Sr|\p{Lu}))\.$/u, '');
   const [, family = '', given = ''] =
     /^((?:\p{Ll}[\p{L}'’]*\s+)*[^\s,]+), ((?:[^\s,]+ ?){1,4}(?:, (?:Jr|Sr|I{2,3}|IV)\b\.?)?)$/u.exec(trimmed) ?? [];
   const parts = family && given ? [trimmed] : trimmed.split(separator);

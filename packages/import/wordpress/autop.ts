@@ -111,6 +111,6 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   const [first] = list;
   const last = list.at(-1);
   if (first?.type === 'text') list[0] = text(first.value.replace(/^\s+/, ''));
-  if (last?.type === 'text') list[list.length - 1] = text((list.at(-1) as { value: string }).value.replace(/\s+$/, ''));
+  if (last?.type === 'text') list[list.length - 1] = text((list.at(-1) as { value: string }).value.trimEnd());
   return list;
 }

@@ -49,7 +49,7 @@ export function takeRelatedLinks(root: Root): RelatedList | undefined {
   const links = lines.map(toLink).filter((link) => link !== undefined);
   if (lines.length === 0 || links.length < lines.length) return undefined;
   remove(parent, [heading, ...list]);
-  return { heading: plainText([heading]).replace(/[\s:.…]+$/, ''), links };
+  return { heading: plainText([heading]).replace(/(?<![\s:.…])[\s:.…]+$/, ''), links };
 }
 
 /** Takes the links of a last paragraph such as “See also: one, two” out of the tree. */
@@ -68,7 +68,7 @@ function takeLinkLine(parent: Root | Element, solid: readonly ElementContent[]):
     .filter((link) => link !== undefined);
   if (links.length === 0) return undefined;
   remove(parent, [last]);
-  return { heading: (beginning ?? '').replace(/[\s:.…]+$/, ''), links };
+  return { heading: (beginning ?? '').replace(/(?<![\s:.…])[\s:.…]+$/, ''), links };
 }
 
 function remove(parent: Root | Element, nodes: readonly ElementContent[]): void {
@@ -138,7 +138,7 @@ const splitAt = (text: string, words: string): string[] => {
 /** Reads the words before an address: `Mole, Ruth 2013 “The Moon”, 3 May 2013`, `Ruth Mole: The Moon, 2013`. */
 function readReference(words: string): Omit<RelatedLink, 'url'> {
   const line = words
-    .replace(/[\s,;:.(–—-]+$/u, '')
+    .replace(/(?<![\s,;:.(–—-])[\s,;:.(–—-]+$/u, '')
     .replace(/\(\s*\)/, '')
     .trim();
   const [, before = '', quoted = '', after = ''] = /^(.*?)[“"«„](.{3,}?)[”"»“](.*)$/u.exec(line) ?? [];
@@ -162,6 +162,6 @@ function readReference(words: string): Omit<RelatedLink, 'url'> {
 const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“’'»]$/u, '$1');
 
 function dateIn(remark: string): string | undefined {
-  const bare = remark.replace(/^[\s,;:(–—-]+|[\s).;]+$/g, '');
+  const bare = remark.replace(/^[\s,;:(–—-]+|(?<![\s).;])[\s).;]+$/g, '');
   return /\d{4}$|^\d{4}/.test(bare) && bare.length <= 30 ? correctDate(bare) : undefined;
 }

@@ -143,12 +143,13 @@ const maxDepth = 10;
 export function replaceShortcodes(html: string, context: ShortcodeContext, depth = 0): string {
   if (!html.includes('[') || depth > maxDepth) return html;
   const isProtected = protectedIn(html);
+  const findClosing = closingsIn(html);
   const opening = /\[(\[?)([a-z][\w-]*)((?:[\s=:][^[\]]*?)?)(\/?)\](\]?)/gi;
   let result = '';
   let end = 0;
   for (let match = opening.exec(html); match; match = opening.exec(html)) {
     if (isProtected(match.index)) continue;
-    const { start, after, shortcode, escaped } = readShortcode(html, match);
+    const { start, after, shortcode, escaped } = readShortcode(html, match, findClosing);
     const replacement = escaped ?? replacementOf(shortcode, context, depth);
     if (replacement === undefined) {
       // as WordPress does with what it doesn't know; with what looks like a shortcode, the editor is told
@@ -177,13 +178,13 @@ function replacementOf(shortcode: Shortcode, context: ShortcodeContext, depth: n
 }
 
 /** Reads the shortcode at a match, and where it starts and ends. `[[gallery]]` shows `[gallery]`. */
-function readShortcode(html: string, match: RegExpExecArray) {
+function readShortcode(html: string, match: RegExpExecArray, findClosing: FindClosing) {
   const [whole, escapedStart = '', rawName = '', rest = '', slash, escapedEnd = ''] = match;
   const isEscaped = escapedStart !== '' && escapedEnd !== '';
   const start = match.index + (isEscaped ? 0 : escapedStart.length);
   const openingEnd = match.index + whole.length - (isEscaped ? 0 : escapedEnd.length);
   const closing = `[/${rawName}]`;
-  const close = slash || isEscaped ? -1 : html.indexOf(closing, openingEnd);
+  const close = slash || isEscaped ? -1 : findClosing(rawName, openingEnd);
   const shortcode: Shortcode = {
     name: rawName.toLowerCase(),
     written: html.slice(start, openingEnd),
@@ -198,13 +199,59 @@ function readShortcode(html: string, match: RegExpExecArray) {
   };
 }
 
+/** Returns where a shortcode is closed, at or after an index; -1 if it isn't. */
+type FindClosing = (name: string, from: number) => number;
+
+/** Finds all closing shortcodes at once: most shortcodes have none, and looking for each to the end would take time. */
+function closingsIn(html: string): FindClosing {
+  const closings = Map.groupBy(html.matchAll(/\[\/([a-z][\w-]*)\]/gi), ([, name]) => name);
+  const passed = new Map<string, number>();
+  return (name, from) => {
+    const all = closings.get(name) ?? [];
+    let next = passed.get(name) ?? 0;
+    while ((all[next]?.index ?? Infinity) < from) next += 1;
+    passed.set(name, next);
+    return all[next]?.index ?? -1;
+  };
+}
+
+/** What shortcodes are not replaced in: how it starts, and how it ends. */
+const protectedParts: readonly (readonly [start: RegExp, end: RegExp])[] = [
+  [/^<pre\b/i, /<\/pre>/gi],
+  [/^<code\b/i, /<\/code>/gi],
+  [/^<script\b/i, /<\/script>/gi],
+  [/^<!--/, /-->/g],
+];
+
+/** Returns the ranges of code, comments and tags, in order. */
+function protectedRanges(html: string): (readonly [start: number, end: number])[] {
+  const ends = new Map(protectedParts.map(([, end]) => [end, 0]));
+  /** Returns where an end is, after an index. Remembers the last one, so that nothing is searched twice. */
+  const findEnd = (pattern: RegExp, from: number): number => {
+    if ((ends.get(pattern) ?? 0) > from) return ends.get(pattern) ?? Infinity;
+    pattern.lastIndex = from;
+    const match = pattern.exec(html);
+    const end = match ? match.index + match[0].length : Infinity;
+    ends.set(pattern, end);
+    return end;
+  };
+  const ranges: (readonly [number, number])[] = [];
+  const opening = /<(?:!--|[a-z/][^<>]*>?)/gi;
+  for (let match = opening.exec(html); match; match = opening.exec(html)) {
+    const [whole] = match;
+    const [, endPattern] = protectedParts.find(([start]) => start.test(whole)) ?? [];
+    const after = match.index + whole.length;
+    const end = endPattern ? findEnd(endPattern, match.index) : Infinity;
+    if (end < Infinity) ranges.push([match.index, end]);
+    else if (whole.endsWith('>')) ranges.push([match.index, after]);
+    opening.lastIndex = end < Infinity ? end : after;
+  }
+  return ranges;
+}
+
 /** Returns the function that says, from the start to the end, whether a position is in code or in a tag. */
 function protectedIn(html: string): (index: number) => boolean {
-  const ranges = [
-    ...html.matchAll(
-      /<pre\b[\s\S]*?<\/pre>|<code\b[\s\S]*?<\/code>|<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->|<[a-z/][^<>]*>/gi,
-    ),
-  ].map(({ index, 0: match }) => [index, index + match.length] as const);
+  const ranges = protectedRanges(html);
   let range = 0;
   return (index) => {
     while (range < ranges.length && (ranges[range]?.[1] ?? 0) <= index) range += 1;

@@ -72,12 +72,12 @@ export function checkBody(source: string, { mdx, pins, firstLine, work }: BodyOp
     ...blocks.flatMap((block) => block.anchors),
     ...(pins ? figures(tree) : []).map((_, index) => `figure-${index + 1}`),
   ];
-  links.push(...checkLinks(tree, context).map(withLine));
+  for (const link of checkLinks(tree, context)) links.push(withLine(link));
   const images = checkImages(tree, context).map(withLine);
   checkHtml(tree, context);
   checkMdx(tree, context);
   checkDirectives(tree, context);
-  anchors.push(...checkFootnotes(tree, context));
+  for (const anchor of checkFootnotes(tree, context)) anchors.push(anchor);
   checkBlocks(tree, context);
   checkLists(tree, context);
   checkVerse(tree, context);

@@ -35,7 +35,7 @@ function countLine(counts: Counts, line: string, index: number, mdx: boolean): v
   else if (/^\s*:::+\s*$/.test(line)) counts.openDirectives = Math.max(0, counts.openDirectives - 1);
   if (mdx && codeStart.test(line)) counts.codeLine ??= index;
   const isBlank = line.trim() === '';
-  if (isBlank && counts.inBlock > 0) counts.blocks += 1;
+  if (blockStart.test(line) && counts.inBlock > 0) counts.blocks += 1;
   if (isBlank && counts.codeLine !== undefined) counts.blankInCode += 1;
   if (blockStart.test(line)) counts.inBlock = 0;
   if (!isBlank) counts.inBlock += 1 + (line.match(marks)?.length ?? 0);

@@ -34,7 +34,7 @@ const linesOf = (node: Paragraph, source: string): string[] =>
 function looksLikeVerse(node: Paragraph, source: string): boolean {
   if (node.children.some(({ type }) => type === 'break')) return false;
   const lines = linesOf(node, source);
-  const longest = Math.max(...lines.map(({ length }) => length));
+  const longest = lines.reduce((length, line) => Math.max(length, line.length), 0);
   if (lines.length < 3 || longest > maxVerseLine) return false;
   const early = lines
     .slice(0, -1)

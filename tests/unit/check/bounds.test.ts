@@ -16,6 +16,8 @@ describe('exceededBound', () => {
     ['a block of marks', 'body/too-many-marks', '*_'.repeat(3000)],
     ['a block of headings', 'body/too-many-marks', 'a\n=\n'.repeat(3000)],
     ['many blocks', 'body/too-many-blocks', 'a\n\n'.repeat(21_000)],
+    ['many items', 'body/too-many-blocks', '- a\n'.repeat(21_000)],
+    ['many lines of a quotation', 'body/too-many-blocks', '> a\n'.repeat(250_000)],
     ['notes in notes', 'body/nested-too-deeply', '[^a]: '.repeat(60)],
     ['constructs in constructs', 'body/nested-too-deeply', ':::verse\n'.repeat(30)],
     ['code in MDX', 'mdx/long-code', `export const a = [\n${'\n\n1,\n'.repeat(60)}]`],

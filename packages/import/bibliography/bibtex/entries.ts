@@ -230,7 +230,7 @@ class FieldReader {
         return this.#text.slice(start, end);
       }
       this.#at = lineEnd(this.#text, start);
-      const value = this.#text.slice(start, this.#at).replace(/[\s,]+$/, '');
+      const value = this.#text.slice(start, this.#at).replace(/(?<![\s,])[\s,]+$/, '');
       this.#problem(
         `${opening} is not closed: the value was read to the end of the line: ${value.slice(0, 60)}`,
         start,

@@ -62,7 +62,7 @@ function moveSpaceOut(node: Nodes): Nodes[] {
 
 /** Takes spaces and line breaks from one side of nodes. Returns them from that side on, and what is left. */
 function takeSpace(nodes: readonly PhrasingContent[], side: 'start' | 'end') {
-  const space = side === 'start' ? /^\s+/ : /\s+$/;
+  const space = side === 'start' ? /^\s+/ : /(?<!\s)\s+$/;
   const taken: Nodes[] = [];
   let left = [...nodes];
   for (;;) {

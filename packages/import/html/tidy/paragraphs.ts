@@ -55,7 +55,7 @@ function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const first = list[0];
   const last = list.at(-1);
   if (first?.type === 'text') first.value = first.value.replace(/^\s+/, '');
-  if (last?.type === 'text') last.value = last.value.replace(/\s+$/, '');
+  if (last?.type === 'text') last.value = last.value.trimEnd();
   list.forEach((node, index) => {
     if (node.type !== 'text') return;
     if (list[index - 1]?.type === 'break') node.value = node.value.replace(/^[ \t\n]+/, '');
