@@ -77,7 +77,7 @@ function assertNoMerge(): void {
 function assertReady(): void {
   if (runGit(['rev-parse', '--show-prefix']).stdout !== '\n' || !succeeds('rev-parse', '-q', '--verify', 'HEAD'))
     throw new CommandError(
-      'An upgrade needs the history of your library. Begin one: git init && git add . && git commit -m "Begin the library"',
+      'An upgrade needs the history of your library. Create one: git init && git add . && git commit -m "Create the library"',
     );
   assertNoMerge();
   if (git(['status', '--porcelain']) !== '')

@@ -100,7 +100,7 @@ describe('a copy of the library', () => {
       'src/content/articles/on-margins.md',
     ]);
     git(library, 'add', '.');
-    git(library, 'commit', '-q', '-m', 'Begin the library');
+    git(library, 'commit', '-q', '-m', 'Create the library');
     const changed = git(library, 'diff', '--name-only', 'upstream/main').trim().split('\n');
     expect(changed.filter((path) => !path.startsWith('src/content/'))).toEqual(['src/site.ts']);
   });

@@ -94,7 +94,7 @@ beforeAll(() => {
     'package.json': '{ "version": 1 }\n',
   });
   git(folder, 'clone', '-q', '-o', 'upstream', original, made);
-  commit(made, 'Begin the library', own);
+  commit(made, 'Create the library', own);
   commit(original, 'A newer version', newer);
   commit(original, 'The newest version', { 'package.json': '{ "version": 2 }\n' });
 });
