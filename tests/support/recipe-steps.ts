@@ -103,7 +103,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       ],
     },
     {
-      says: 'If it holds words of the work, name it in `src/markdown/blocks.ts`, so that it has a number, and add a row to `tests/unit/markdown/blocks.test.ts`.',
+      says: 'If it contains words of the work, name it in `src/markdown/blocks.ts`, so that it has a number, and add a row to `tests/unit/markdown/blocks.test.ts`.',
       edits: [
         {
           file: 'src/markdown/blocks.ts',
