@@ -47,6 +47,15 @@ test('the header takes two lines on a phone', async () => {
   }
 });
 
+test('the header shows all sections if the default font is large', async () => {
+  const page = await open(onPhone);
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Page.setFontSizes', { fontSizes: { standard: 24 } });
+  await page.goto(plain.address);
+  const about = await page.locator('body > header').getByRole('link', { name: 'About' }).boundingBox();
+  expect((about?.x ?? Infinity) + (about?.width ?? 0)).toBeLessThanOrEqual(360);
+});
+
 test('the first result is above the keyboard of a phone while a reader types', async () => {
   const page = await open(onPhone);
   await page.goto(plain.address + kinds.search);
