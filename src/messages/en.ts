@@ -279,7 +279,7 @@ export const en = {
     /** Searches for a work to which no link is known, each of them a link. */
     searches: {
       offer: 'Search for it {searches}.',
-      publication: 'at {publication} (DuckDuckGo)',
+      publication: 'in {publication} (DuckDuckGo)',
       catalogue: 'in libraries (WorldCat)',
       web: 'on the web (DuckDuckGo)',
     },

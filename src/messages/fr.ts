@@ -250,7 +250,7 @@ export const fr: Messages = {
     lookFor: 'Nous n’avons pas de lien vers l’original. À rechercher : {work}.',
     searches: {
       offer: 'Chercher {searches}.',
-      publication: 'avec le nom {publication} (DuckDuckGo)',
+      publication: 'dans {publication} (DuckDuckGo)',
       catalogue: 'dans les bibliothèques (WorldCat)',
       web: 'sur le Web (DuckDuckGo)',
     },

@@ -7,7 +7,7 @@ import { johnson, klausen, sampleWork } from '../../support/sample-work.ts';
 const textOf = (phrase: Phrase) => phraseText(phrase).replaceAll('\u00a0', ' ');
 const authors = [klausen, johnson];
 const journal = { publication: 'A Journal', published: '2016-04' };
-const search = 'Search for it at A Journal (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).';
+const search = 'Search for it in A Journal (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).';
 const lookUp = 'Wayback Machine';
 
 describe('wayToRead leads from a reference', () => {
@@ -124,7 +124,7 @@ describe('searchesFor', () => {
     const source = { publication: 'Tide & Time', title: 'The “Lost” [Harbour]' };
     const phrase = searchesFor(sampleWork({ authors, source }));
     expect(textOf(phrase)).toBe(
-      'Search for it at Tide & Time (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).',
+      'Search for it in Tide & Time (DuckDuckGo), in libraries (WorldCat) and on the web (DuckDuckGo).',
     );
     const title = 'The%20Lost%20Harbour';
     expect(linksOf(phrase)).toEqual([
@@ -134,7 +134,7 @@ describe('searchesFor', () => {
     ]);
   });
   test('names the publication where a copy was found', () =>
-    expect(textOf(searchesFor(sampleWork({ via: { publication: 'A Blog' } })))).toContain('at A Blog ('));
+    expect(textOf(searchesFor(sampleWork({ via: { publication: 'A Blog' } })))).toContain('in A Blog ('));
   test('leaves out a search for an unknown publication', () =>
     expect(linksOf(searchesFor(sampleWork({ title: 'Cells' })))).toEqual([
       'https://search.worldcat.org/search?q=Cells+',

@@ -56,7 +56,7 @@ An excerpt from “Wolves” by Jytte Klausen and Alexandra Johnson (A Journal, 
 
 Words.
 
-**End of excerpt.** The excerpt ends here. We have no link to the original. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Search for it [at A Journal (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+%22A%20Journal%22), [in libraries (WorldCat)](https://search.worldcat.org/search?q=Wolves+Jytte%20Klausen) and [on the web (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+Jytte%20Klausen). Our source, [A Blog](https://blog.example/cells/) ([Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
+**End of excerpt.** The excerpt ends here. We have no link to the original. Look for “Wolves” by Jytte Klausen and Alexandra Johnson, *A Journal*, edited by Rose, 23 March 2016. Search for it [in A Journal (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+%22A%20Journal%22), [in libraries (WorldCat)](https://search.worldcat.org/search?q=Wolves+Jytte%20Klausen) and [on the web (DuckDuckGo)](https://duckduckgo.com/?q=Wolves+Jytte%20Klausen). Our source, [A Blog](https://blog.example/cells/) ([Wayback Machine](https://web.archive.org/web/20160403/https://blog.example/cells/)), may have more of the text.
 `);
   });
 
