@@ -101,8 +101,16 @@ export function sameness(wanted: Identity, existing: Identity): number {
   }
   if (a.urls.some((url) => b.urls.includes(url)))
     return byAddress === 3 || differences(wanted, existing).length === 0 ? byAddress : 0;
-  if (wanted.foundBy === 'title' && sameTitle && differences(wanted, existing).length === 0) return 3;
+  if (wanted.foundBy === 'title' && sameTitle && isSameTitled(wanted, existing)) return 3;
   return sameTitle && (a.urls.length === 0 || b.urls.length === 0) && areOne(wanted, existing) ? 1 : 0;
+}
+
+/** Whether two works of one title are the same: both name their authors, who agree, or the text has the words of the other. */
+function isSameTitled(wanted: Identity, existing: Identity): boolean {
+  if (differences(wanted, existing).length > 0) return false;
+  if (creatorKeys(wanted) && creatorKeys(existing)) return true;
+  const words = wanted.words?.() ?? [];
+  return words.length > 0 && ` ${(existing.words?.() ?? []).join(' ')} `.includes(` ${words.join(' ')} `);
 }
 
 /** Returns the names of the facts in which two entries contradict each other. What only one of them says is none. */

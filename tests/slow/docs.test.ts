@@ -66,7 +66,7 @@ test('docs/editing.md › creates its first article, and prints what is left to 
 });
 
 test('docs/editing.md › creates a related work and a tag, which the finished article refers to, and a reading list', async () => {
-  for (const line of editing.filter((one) => /new -- (?:related|tag|list)/.test(one))) await run(line);
+  for (const line of editing.filter((one) => /new -- (?:related|tag|list) "/.test(one))) await run(line);
   project.write('src/content/articles/the-last-keeper.md', blockWith('docs/editing.md', 'markdown', 'The Last Keeper'));
   expect(await run('npm run check:content')).toContain('No errors in the content.');
 });

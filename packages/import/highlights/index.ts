@@ -4,6 +4,7 @@ import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../ent
 import { identityOf, untitled } from '../identity.ts';
 import { paragraphs } from '../markdown.ts';
 import { readByline } from '../page/bylines.ts';
+import { wordsOf } from '../page/words.ts';
 import { rightsOf } from '../rights.ts';
 import { site, webUrl } from '../site.ts';
 import { type TagMatcher, tagMatcher } from '../tags.ts';
@@ -42,7 +43,7 @@ function read(text: string): ReadHighlights {
   return isReadwise(columnsOf(start)) ? readReadwise(start) : readKindle(text);
 }
 
-/** Makes an article of a work's highlights. Only the title and the people decide whether it is there already: highlights are added later. */
+/** Makes an article of a work's highlights. The number of passages says nothing about whether it is there already: later there are more. */
 function toArticle(work: HighlightedWork, options: ImportOptions, tags: TagMatcher) {
   const title = cleanLine(work.title) || untitled;
   const bylines = work.author.split(';').map((name) => readByline(name));
@@ -64,6 +65,7 @@ function toArticle(work: HighlightedWork, options: ImportOptions, tags: TagMatch
   const id = options.allotId('articles', wanted, {
     ...identityOf(fields),
     foundBy: isWeb ? 'address' : 'title',
+    words: () => wordsOf(work.highlights.find(({ text }) => text !== '')?.text ?? ''),
   });
   const notes = work.highlights.filter(({ note }) => note !== '');
   const lost = [

@@ -175,6 +175,15 @@ test('importHighlights finds a work again although it has more highlights, and k
     read(clipping('Your Highlight on page 1 | Added on', 'A.', heading), {}, [entry]).entries[0]?.id;
   expect(idOf('The Salt Road (Wick, Ann)')).toBe('salt');
   expect(idOf('The Salt Road (Roy, Bob)')).toBe('roy-the-salt-road');
+  expect(idOf('The Salt Road')).toBe('the-salt-road');
+});
+
+test('importHighlights finds a work without authors again by its words', () => {
+  const fields = { title: 'The Salt Road', extent: 'excerpt' };
+  const entry = { collection: 'articles' as const, id: 'salt', file: 'salt.md', fields, body: '\nSalt was dear.\n' };
+  const idOf = (words: string) =>
+    read(clipping('Your Highlight on page 1 | Added on', words, 'The Salt Road'), {}, [entry]).entries[0]?.id;
+  expect(['Salt was dear.', 'It starts at the mill.'].map(idOf)).toEqual(['salt', 'the-salt-road']);
 });
 
 test('a work without rights is a draft', () => {

@@ -68,7 +68,7 @@ describe('npm run import', () => {
 
   test.each([
     ['bookmarks.csv', 'csv', 'oil lamps', 'related/the-keepers-oil-lamps.md'],
-    ['My Clippings.txt', '', 'Your Highlight', 'articles/wick-the-salt-road.md'],
+    ['My Clippings.txt', '', 'Your Highlight', 'articles/wick-salt-and-silver.md'],
   ])('makes of %s what docs/importing.md shows', (name, info, words, file) => {
     const blocks = [...readFileSync('docs/importing.md', 'utf8').matchAll(/^```(.*)\n([^]*?)^```$/gm)];
     const isExample = ([, its, text]: readonly string[]) => its === info && text?.includes(words);
