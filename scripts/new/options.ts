@@ -51,7 +51,7 @@ For tags:
 
 For reading lists:
   --description "TEXT"       one or two sentences on what the list is for
-  --work ID                  the id of a work; repeat it for several, in their order
+  --work ID                  the id of a work; repeat it for several, in order
   --publish                  publish the list at once
 
 For all:

@@ -25,7 +25,7 @@ const meaning: Question = { option: 'meaning', text: 'One or two sentences on wh
 const description: Question = { option: 'description', text: 'What the list is for, in one or two sentences' };
 const work: Question = {
   option: 'work',
-  text: 'The ids of its works in their order, separated by commas',
+  text: 'The ids of its works in order, separated by commas',
   separator: ',',
 };
 const otherName: Question = { option: 'other-name', text: 'Synonyms, separated by commas', separator: ',' };

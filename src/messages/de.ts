@@ -228,11 +228,11 @@ export const de: Messages = {
     listen: 'Online anhören: {place}',
     open: 'Online öffnen: {place}',
     continue: 'Weiterlesen: {place}',
-    find: 'In {place} nachschlagen',
+    find: 'Zu finden in {place}',
     findInArchive: 'Zu finden im {archive}',
     withTerms: '{call} ({terms}).',
     sentence: '{call}.',
-    lookFor: 'Ein Link ist nicht bekannt. Angaben für die Suche: {work}.',
+    lookFor: 'Ein Link zum Original ist nicht bekannt. Angaben für die Suche: {work}.',
     searches: {
       offer: 'Danach suchen: {searches}.',
       publication: 'unter dem Namen {publication} (DuckDuckGo)',
@@ -472,7 +472,7 @@ export const de: Messages = {
     json: 'JSON',
     follow: '{page}: {rss} · {json}',
     inBrowser:
-      'Dies ist ein Feed für Feedreader. Wer dieser Website folgen möchte, kopiert die Adresse dieser Seite in einen. Die neuesten Texte:',
+      'Dies ist ein Feed für Feedreader. Wer dieser Website folgen möchte, fügt dort die Adresse dieser Seite ein. Die neuesten Texte:',
   },
 
   follow: {
@@ -517,7 +517,7 @@ export const de: Messages = {
     optional: 'Optional',
     citations: 'Nachweise aller Texte als {format}',
     epub: 'Alle Texte in einer EPUB-Datei',
-    feed: 'Neue Einträge als {format}-Feed',
+    feed: 'Neue Texte als {format}-Feed',
     sitemap: 'Sitemap',
   },
 
@@ -552,7 +552,7 @@ export const de: Messages = {
       heading: 'Was hier steht',
       lead: 'Die Seite jedes Textes gibt an, wie viel davon auf dieser Website steht.',
       excerpt: 'Ein Auszug ist ein Teil des Textes, Wort für Wort, und die Seite zeigt, wo er endet.',
-      full: 'Ein Volltext ist vollständig.',
+      full: 'Ein Volltext ist der ganze Text.',
       reference:
         'Ein Nachweis ist ein bibliografischer Eintrag: Er enthält nichts vom Text selbst, und eine Notiz dazu stammt von der Redaktion dieser Website.',
       verbatim:
@@ -565,7 +565,7 @@ export const de: Messages = {
       found:
         'Sie nennt auch die Seite, auf der sie den Text gefunden hat, sofern es eine andere ist. Ein Datum bei dieser Seite ist das der Seite, nicht das des Originals.',
       archive:
-        'Ist der direkte Link zu einem Text unbekannt, so steht das auf seiner Seite, und sie verweist auf das Archiv der Quelle zu diesem Datum, in dem sich der Text suchen lässt.',
+        'Ist der direkte Link zu einem Text unbekannt, so steht das auf seiner Seite, und sie verweist auf das Archiv der Quelle für den Tag, an dem der Text erschienen ist.',
       own: 'Ist ein Text zuerst auf dieser Website erschienen, so steht das auf seiner Seite.',
     },
     tags: {
@@ -573,7 +573,7 @@ export const de: Messages = {
       fromSource: 'Hat die Quelle einen Text unter eigenen Rubriken abgelegt, so sind diese seine Schlagwörter.',
       misspelled: 'War eine davon falsch geschrieben, so nennt die Seite des Schlagworts die ursprüngliche Schreibung.',
       otherwise:
-        'Sind die Rubriken der Quelle unbekannt, so hat diese Website die Schlagwörter vergeben. Die Seite jedes Textes sagt, was zutrifft.',
+        'Sind die Rubriken der Quelle unbekannt, so hat diese Website die Schlagwörter vergeben. Die Seite jedes Textes sagt, wer sie vergeben hat.',
       chosenHere: 'Die Schlagwörter jedes Textes hat diese Website vergeben.',
       definitions: 'Die Erklärungen der {tags} stammen von dieser Website.',
       link: 'Schlagwörter',
@@ -589,7 +589,7 @@ export const de: Messages = {
     citing: {
       heading: 'Zitieren',
       copies:
-        'Das Original und die Fassung auf dieser Website sind zweierlei, und die Seite eines Textes, der anderswo erschienen ist, bietet für beides einen Nachweis.',
+        'Das Original und die Fassung auf dieser Website werden unterschiedlich zitiert: Für Texte, die zuerst anderswo erschienen sind, gibt es beide Nachweise.',
       paragraphs: 'Die Stellen eines Textes sind nummeriert, und jede Nummer ist ein Link zu ihrer Stelle.',
     },
     reading: {

@@ -363,7 +363,7 @@ export const en = {
     all: 'All {count} parts',
     /** On the page of a series. */
     description: 'The parts of the series “{series}” on this site.',
-    lead: 'The parts of this series on this site, in their order.',
+    lead: 'The parts of this series on this site, in order.',
     number: 'Part {part}',
     /** After the title of the part before a work. */
     previous: '(previous part)',
@@ -405,7 +405,7 @@ export const en = {
   /** What the reading script says. */
   readingScript: {
     /** Buttons at the top of a text that was left at a paragraph. */
-    resume: 'Go on at paragraph {number}',
+    resume: 'Continue from paragraph {number}',
     dismiss: 'Dismiss',
     /** After a passage was copied. */
     copyQuotation: 'Copy again with citation',
@@ -468,7 +468,7 @@ export const en = {
       empty: 'There are no tags here yet.',
     },
     lists: {
-      lead: 'Works to read one after another, each list with the number of its works.',
+      lead: 'Lists of works to read one after another, with the number of works on each.',
       description: 'Works on this site to read one after another, and what each list is for.',
     },
     authors: {
@@ -696,14 +696,14 @@ export const en = {
     reading: {
       heading: 'What your browser stores',
       place:
-        'If you leave a long text before its end, your browser remembers the number of the paragraph, on this device only, and offers to go on there. Nothing is sent to this site or to anyone else, and nothing else is stored.',
+        'If you leave a long text before the end, your browser remembers the number of the paragraph, on this device only, and offers to continue from there. Nothing is sent to this site or to anyone else, and nothing else is stored.',
     },
     downloads: {
       heading: 'Downloads and feeds',
       citations:
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
       epub: 'For e-readers, the whole library can be downloaded as {epub}, and so can each text, from its page.',
-      feeds: 'To hear of new works, subscribe to the {rss} or {json} feed.',
+      feeds: 'To hear about new works, subscribe to the {rss} or {json} feed.',
       tagFeeds: 'Each tag’s page links to feeds for that tag.',
       listFeeds: 'Each reading list’s page links to feeds for the works on it.',
       authorFeeds: 'Each author’s page links to feeds for that author.',

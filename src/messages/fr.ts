@@ -211,7 +211,7 @@ export const fr: Messages = {
       registration: 'sur inscription gratuite',
       subscription: 'sur abonnement',
     },
-    takenFrom: 'Copie prise sur',
+    takenFrom: 'Source de la copie',
     foundAt: 'Repéré sur',
     directLink: 'Lien direct',
     lookIn: 'inconnu ; voir {archive}',
@@ -224,8 +224,8 @@ export const fr: Messages = {
       reference: 'référence seule',
     },
     added: '{extent} (mise en ligne le {added})',
-    revised: '{extent} (mise en ligne le {added}, révision le {revised})',
-    revisedHere: '{here} (révision le {revised})',
+    revised: '{extent} (mise en ligne le {added}, dernière révision le {revised})',
+    revisedHere: '{here} (dernière révision le {revised})',
     notIncluded: 'Absent de ce site',
     missingImage: 'l’image légendée « {label} »',
     omissions: 'les passages remplacés par […]',
@@ -418,7 +418,7 @@ export const fr: Messages = {
     },
     works: '{count, plural, one {texte} other {textes}}',
     added: 'Mise en ligne le {date}',
-    revised: 'Révision le {date}',
+    revised: 'Dernière révision le {date}',
     letters: 'Lettres',
     pages: 'Pages',
     previous: 'Page précédente',
@@ -487,7 +487,7 @@ export const fr: Messages = {
     json: 'JSON',
     follow: '{page} : {rss} · {json}',
     inBrowser:
-      'Ceci est un flux, destiné à un lecteur de flux. Pour suivre ce site, copiez l’adresse de cette page dans un tel lecteur. Les derniers textes :',
+      'Ceci est un flux, destiné à un lecteur de flux. Pour suivre ce site, copiez l’adresse de cette page dans votre lecteur. Les derniers textes :',
   },
 
   follow: {
@@ -496,7 +496,7 @@ export const fr: Messages = {
     lead: 'Laissez les nouveautés venir à vous : un lecteur de flux montre ce qui a été ajouté ou révisé ici.',
     feed: {
       heading: 'Le principe',
-      what: 'Un flux est un fichier qui énumère les derniers textes. Un lecteur de flux est une application ou un site web qui relève les flux auxquels vous vous abonnez. Aucun compte n’est nécessaire ici, et ce site n’apprend pas qui vous êtes.',
+      what: 'Un flux est un fichier qui énumère les derniers textes. Un lecteur de flux est une application ou un site web qui relève les flux auxquels vous vous abonnez. Aucun compte n’est nécessaire ici, et ce site ne sait pas qui vous êtes.',
       how: 'Copiez l’adresse d’un flux. Dans votre lecteur de flux, choisissez « Ajouter un flux » ou « S’abonner », puis collez l’adresse. De nombreux lecteurs acceptent aussi l’adresse d’une page de ce site et en trouvent eux-mêmes les flux.',
     },
     feeds: {
@@ -506,7 +506,7 @@ export const fr: Messages = {
       tags: 'Flux par mot-clé',
       lists: 'Flux par liste de lecture',
       authors: 'Flux par nom',
-      named: '{format}, flux : {name}',
+      named: 'Flux {format} : {name}',
     },
     email: {
       heading: 'Courriel',
@@ -567,7 +567,7 @@ export const fr: Messages = {
       heading: 'Ce que l’on trouve ici',
       lead: 'La page de chaque texte indique quelle part en est reproduite sur ce site.',
       excerpt: 'Un extrait est une partie du texte, mot pour mot, et la page marque l’endroit où il s’arrête.',
-      full: 'Un texte intégral est complet.',
+      full: 'Un texte intégral est reproduit en entier.',
       reference:
         'Une référence est une notice bibliographique : elle ne contient rien du texte lui-même, et toute note qui l’accompagne est de la rédaction de ce site.',
       verbatim:

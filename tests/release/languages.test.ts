@@ -147,7 +147,7 @@ describe('a French site', () => {
   test('formats dates, centuries, lists and plurals in French', async () => {
     const text = textOf(await read(french, 'articles/l-homme-du-phare/index.html'));
     expect(text).toContain('Échos du littoral, 1er août 2014');
-    expect(text).toContain('texte intégral (mise en ligne le 1er janvier 2026, révision le 4 mars 2026)');
+    expect(text).toContain('texte intégral (mise en ligne le 1er janvier 2026, dernière révision le 4 mars 2026)');
     expect(text).toContain('Mots-clés repris de la source ; une faute corrigée.');
     expect(text).toContain('Éditions de l’Estran, XXe siècle.');
     expect(textOf(await read(french, 'articles/lettres-du-bassin/index.html'))).toContain('Par Ève Ors et Emre Yılmaz');

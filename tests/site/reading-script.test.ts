@@ -95,7 +95,7 @@ test('each page has the policy under which its script runs', async () => {
   }
 });
 
-test('a text that was left offers to go on there, unless a link led to a passage', async () => {
+test('a text that was left offers to continue there, unless a link led to a passage', async () => {
   const page = await openArticle();
   // the same page with twenty paragraphs
   await page.route(kindsInGerman.address + article, async (route) => {

@@ -115,7 +115,7 @@ describe('createCiter', () => {
     expect(citationLocale('ta').name).toBe('en-US');
   });
 
-  test('cites in every style, in their order', () => {
+  test('cites in every style, in order', () => {
     expect(Object.keys(cite(original))).toEqual(Object.keys(styles));
   });
 
