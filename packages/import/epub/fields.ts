@@ -1,7 +1,7 @@
 /** Turns the metadata of a book into the fields of a work. */
 import { findIsbn } from '../bibliography/identifiers.ts';
 import { toLanguageTag } from '../languages.ts';
-import { invertedName, type Person, readDate, site, splitName } from '../site.ts';
+import { invertedName, type Person, readDate, site, splitName, webUrl } from '../site.ts';
 import { wordsOf } from '../page/words.ts';
 import type { Book, Creator, Metadatum } from './package.ts';
 
@@ -14,6 +14,8 @@ export interface BookFields {
   source: Record<string, string>;
   /** The words that a title page may have. */
   titleWords: ReadonlySet<string>;
+  /** The page of the book on the site that it is from. */
+  via: { publication: string; url: string } | undefined;
   keywords: string[];
   lost: string[];
 }
@@ -45,7 +47,7 @@ export function readFields({ metadata, creators }: Book): BookFields {
     const isNamed = /isbn/i.test(text + (about.get('scheme') ?? '')) || /^97[89][\d -]{10,14}$/.test(text);
     return (isNamed && findIsbn(text.replace(/^.*isbn[:\s]*/i, '')).value) || [];
   })[0];
-  for (const { text } of values('identifier')) if (/^https?:|doi/i.test(text)) lost.push(`identifier: ${text}`);
+  const addresses = values('identifier').flatMap(({ text }) => webUrl().safeParse(text).data ?? []);
   for (const name of ['description', 'rights', 'source', 'relation', 'coverage'])
     for (const { text } of values(name)) lost.push(`${name}: ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`);
   const language = toLanguageTag(stated('language') ?? '');
@@ -59,6 +61,7 @@ export function readFields({ metadata, creators }: Book): BookFields {
       ...(published ? { published } : {}),
       ...(isbn ? { isbn } : {}),
     },
+    via: addresses.map((url) => ({ publication: new URL(url).hostname.replace(/^www\./, ''), url }))[0],
     titleWords: new Set(
       [
         ...connectives,

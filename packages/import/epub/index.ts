@@ -54,6 +54,7 @@ function importBook({ name, bytes }: ImportInput, options: ImportOptions): Impor
   if (options.oneArticle) for (const chapter of chapters) addHeading(chapter);
   const anchors = anchorsIn(chapters);
   const isOne = options.oneArticle || chapters.length === 1;
+  if (!isOne && fields.via) lost.push(`identifier: ${fields.via.url}`);
   const texts = isOne && chapters.length > 0 ? [joined(chapters, fields.title)] : chapters;
   if (isOne) for (const { root: text } of texts) linkHeadings(text, anchors);
   const made = texts.map((chapter, index) => {
@@ -85,8 +86,14 @@ const peopleOf = ({ people: { editors, ...others } }: BookFields) => ({ others, 
 
 /** Returns the fields of a book as a whole. */
 function wholeFields(fields: BookFields): Record<string, unknown> {
-  const { title, people, source } = fields;
-  return { title: title || untitled, type: 'book', ...people, ...(Object.keys(source).length > 0 ? { source } : {}) };
+  const { title, people, source, via } = fields;
+  return {
+    title: title || untitled,
+    type: 'book',
+    ...people,
+    ...(Object.keys(source).length > 0 ? { source } : {}),
+    ...(via ? { via } : {}),
+  };
 }
 
 /** Returns the fields of a chapter. */

@@ -16,6 +16,7 @@ export async function fetchSource(
   name: string,
   { allowPrivate, encoding }: { allowPrivate: boolean; encoding?: string | undefined },
 ): Promise<SourceFile> {
+  if (new URL(name).username !== '') throw new Error('leave the user name and the password out of the URL');
   const mayBePrivate = () => allowPrivate;
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   const { status, url, headers, bytes } = await requestUrl(name, { accept, maxBytes: maxFileBytes, mayBePrivate });

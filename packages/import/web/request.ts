@@ -56,7 +56,8 @@ export async function requestUrl(address: string | URL, options: RequestOptions)
       if (error instanceof RequestError) throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       const reason = signal.aborted ? 'no answer' : (code ?? message);
-      throw new RequestError(`${name} can’t be reached (${reason}): are you online?`, { cause: error });
+      const advice = options.name === undefined ? 'check the URL, and whether you are online' : 'are you online?';
+      throw new RequestError(`${name} can’t be reached (${reason}): ${advice}`, { cause: error });
     }
   }
   throw new RequestError(`${url.host} redirects more than ${maxRedirects} times`);

@@ -82,7 +82,7 @@ const metadata = `<dc:title id="t1">The Salt Road</dc:title><dc:title id="t2">A 
 <dc:creator id="c1">Hanne van der Quist</dc:creator><meta refines="#c1" property="file-as">Quist, Hanne van der</meta>
 <dc:creator opf:role="trl">Ann Wick</dc:creator><dc:contributor opf:role="edt">Ida Reed</dc:contributor><dc:contributor opf:role="pht">Jo Lamb</dc:contributor>
 <dc:language>nl</dc:language><dc:publisher>Pier Press</dc:publisher><dc:date opf:event="modification">2024-01-01</dc:date><dc:date>1998-09-01T00:00:00Z</dc:date>
-<dc:identifier>urn:uuid:00000000-0000-0000-0000-000000000000</dc:identifier><dc:identifier>urn:isbn:9780306406157</dc:identifier>
+<dc:identifier>urn:uuid:00000000-0000-0000-0000-000000000000</dc:identifier><dc:identifier>urn:isbn:9780306406157</dc:identifier><dc:identifier>https://books.example/1</dc:identifier>
 <dc:subject>Salt</dc:subject><dc:subject>Roads</dc:subject><dc:rights>Free to copy.</dc:rights>`;
 
 describe('importEpub', () => {
@@ -114,7 +114,12 @@ describe('importEpub', () => {
       rights: '© Ann Wick',
       extent: 'full',
     });
-    expect(lost).toEqual(['contributor Jo Lamb', 'rights: Free to copy.', 'keyword without a tag: Roads']);
+    expect(lost).toEqual([
+      'contributor Jo Lamb',
+      'rights: Free to copy.',
+      'keyword without a tag: Roads',
+      'identifier: https://books.example/1',
+    ]);
   });
 
   test('links chapters to each other, and to the headings in them', () =>
@@ -133,6 +138,7 @@ describe('importEpub', () => {
       type: 'book',
       editors: [{ family: 'Reed', given: 'Ida' }],
       source: { publisher: 'Pier Press', published: '1998-09-01', isbn: '9780306406157' },
+      via: { publication: 'books.example', url: 'https://books.example/1' },
     });
     expect(entries[0]?.frontmatter).not.toHaveProperty('series');
   });

@@ -174,12 +174,13 @@ describe('npm run import with a URL', () => {
       '/report.pdf': 'a PDF document: import its DOI or ISBN, or a bibliography that describes it',
       '/notes.docx': 'a Word document: add --full to import its text',
     };
-    const urls = Object.keys(messages).map((path) => at(first) + path);
+    const urls = [...Object.keys(messages).map((path) => at(first) + path), 'http://ann:secret@harbour.example/'];
     const { code, stdout, stderr } = await run({}, ...urls, '--allow-private');
     expect(code).toBe(1);
     const lines = `${stdout}\n${stderr}`.split('\n');
     for (const [path, message] of Object.entries(messages))
       expect(lines.filter((line) => line.includes(at(first) + path))).toEqual([expect.stringContaining(message)]);
+    expect(lines.join('\n')).toContain('leave the user name and the password out of the URL');
     expect(lines.join('\n')).not.toContain('    at ');
   });
 
@@ -217,7 +218,7 @@ describe('requestUrl', () => {
   test.each<[string, string, Partial<typeof options> & { timeoutMs?: number }]>([
     ['/lamps-of-quay-street', 'more than 0.0001 MB', {}],
     ['/packed', 'more than 0.0006 MB', { maxBytes: 600 }], // it is smaller until it is unpacked
-    ['/silent', 'can’t be reached (no answer): are you online?', { timeoutMs: 20 }],
+    ['/silent', 'can’t be reached (no answer): check the URL, and whether you are online', { timeoutMs: 20 }],
   ])('gives up on %s: %s', async (path, message, others) => {
     await expect(requestUrl(at(first) + path, { ...options, ...others })).rejects.toThrow(message);
   });
