@@ -5,6 +5,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Nodes, Root } from 'mdast';
 import { cleanTree, type CleanOptions } from './html/clean.ts';
 import { extractFootnotes } from './html/footnotes/extract.ts';
+import { noteLabel } from './html/footnotes/marks.ts';
 import { createHandlers } from './html/handlers.ts';
 import type { Picture } from './html/media.ts';
 import { readableText } from './html/readable.ts';
@@ -77,11 +78,11 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
   return { markdown, mdx, files, lost: [...new Set(lost)], hasText: hasWords(tree) };
 }
 
-/** Returns the words of a text that another lacks, each once. The numbers of footnotes are none. */
+/** Returns the words of a text that another lacks, each once. The labels of footnotes are none. */
 function missingWords(text: string, other: string): string[] {
   const words = new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu));
   const present = new Set(other.match(/\p{L}[\p{L}\p{M}]*/gu));
-  return [...words].filter((word) => !present.has(word) && !other.includes(word));
+  return [...words].filter((word) => !present.has(word) && !other.includes(word) && !noteLabel.test(word));
 }
 
 function removeEmptyReferences(tree: Root): void {

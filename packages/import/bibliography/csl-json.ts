@@ -1,7 +1,8 @@
-import { personOf, type Person, roleVariables, sourceTextFields, typesIn } from '../site.ts';
+import { invertedName, isOthers, personOf, type Person, roleVariables, sourceTextFields, typesIn } from '../site.ts';
 import { cslItems } from '../kinds.ts';
 import { lookUp } from '../look-up.ts';
 import { withoutMarkup } from '../text.ts';
+import { separateNames } from './people.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 const types = typesIn('csl');
@@ -70,7 +71,11 @@ function toReference(item: Record<string, unknown>): Reference {
     const date = dateFields.get(name);
     if (['type', 'id', 'citation-key', 'abstract', 'note', 'keyword'].includes(name)) continue;
     if (field) setText(reference, name, field, value);
-    else if (people) reference.add(people, toPeople(value));
+    else if (people)
+      reference.add(
+        people,
+        toPeople(value, (others) => reference.lose(name, others)),
+      );
     else if (date) reference.set(date, toDate(value), name);
     else reference.lose(name, asText(value) ?? JSON.stringify(value));
   }
@@ -97,12 +102,15 @@ function setText(reference: Reference, name: string, field: TextField, value: un
   for (const other of others) reference.lose(name, asText(other) ?? JSON.stringify(other));
 }
 
-/** Returns people from names in CSL-JSON. Both kinds of particles become one. */
-function toPeople(value: unknown): Person[] {
+/** Returns people from names in CSL-JSON. Both kinds of particles become one. Reports that there are others. */
+function toPeople(value: unknown, lose: (others: string) => void): Person[] {
   return [value].flat().flatMap((name: unknown) => {
     if (typeof name !== 'object' || name === null) return typeof name === 'string' ? [{ literal: name }] : [];
     const part = (key: string) => asText((name as Record<string, unknown>)[key]) ?? '';
     const literal = part('literal') || part('name');
+    const names = separateNames(literal);
+    if (names.some((one) => isOthers(one))) lose('further people who are not named');
+    if (names.length > 1) return names.filter((one) => !isOthers(one)).map((one) => invertedName(one));
     if (literal) return [{ literal }];
     const particle = [part('dropping-particle'), part('non-dropping-particle')].filter(Boolean).join(' ');
     const someone = personOf({ family: part('family'), given: part('given'), particle, suffix: part('suffix') });

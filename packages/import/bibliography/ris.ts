@@ -2,6 +2,7 @@ import { invertedName, isOthers, sourceTextFields, typesIn, workTypeNames, workT
 import { withoutMarkup } from '../text.ts';
 import type { Remark } from './bibtex/entries.ts';
 import { findDoi, findIdentifier, findIsbn, findIssn } from './identifiers.ts';
+import { separateNames } from './people.ts';
 import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 const types = typesIn('ris');
@@ -74,9 +75,7 @@ const people =
   (reference, lines) => {
     for (const { tag, value, line } of lines.toSorted((a, b) => a.line - b.line)) {
       // each name should have a line of its own
-      for (const name of withoutMarkup(value)
-        .split(';')
-        .map((part) => part.trim()))
+      for (const name of separateNames(withoutMarkup(value)))
         if (isOthers(name)) reference.lose(`tag ${tag}`, 'further people who are not named', line);
         else if (name !== '') reference.add(field, [invertedName(name)]);
     }

@@ -149,6 +149,8 @@ class Cleaner {
     a: (node) => convertLink(node, this.children(node), this.#options, this.#lost),
     br: () => [element('br', {}, [])],
     wbr: () => [element('wbr', {}, [])],
+    // Google Docs marks the ends of pages
+    hr: (node) => (styleOf(node, 'display') === 'none' ? [] : [element('hr', {}, [])]),
     pre: (node) => this.#pre(node),
     verse: (node) => [element('pre', { className: [verseClass] }, this.#preserving(node))],
     ...Object.fromEntries(

@@ -105,13 +105,17 @@ const withoutEmpty = (fields: Record<string, unknown>) =>
 /** Whether one of two dates is the other, or a day in it. */
 const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.startsWith(b) || b.startsWith(a));
 
+/** Whether a line that Readability takes for a byline is a sentence, such as a note on its author. */
+const isSentence = (line: string): boolean => /\p{L}{3}[.!?…]$/u.test(line.trim()) && /\s\p{Ll}{3,}\s/u.test(line);
+
 function peopleOf(
   metadata: PageMetadata,
   { byline, line }: Article,
   publication: string | undefined,
   lose: (what: string) => void,
 ): { authors: Person[]; editors: Person[]; dated: string | undefined } {
-  const named = metadata.authors.length > 0 ? metadata.authors : [byline || line];
+  const found = isSentence(byline) ? '' : byline;
+  const named = metadata.authors.length > 0 ? metadata.authors : [found || line];
   const lines: Byline[] = named.map((name) => readByline(name, publication));
   for (const { rest } of lines) if (rest) lose(`part of the byline: ${shorten(rest)}`);
   const unique = (people: readonly Person[]) => [
@@ -120,7 +124,7 @@ function peopleOf(
   return {
     authors: unique(lines.flatMap(({ authors }) => authors)),
     editors: unique(lines.flatMap(({ editors }) => editors)),
-    dated: [...lines, readByline(line), readByline(byline)]
+    dated: [...lines, readByline(line), readByline(found)]
       .map(({ published }) => published)
       .find((date) => date !== undefined),
   };

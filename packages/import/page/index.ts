@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } from '../entry.ts';
-import { attachNotes, detachNotes } from '../html/footnotes/page.ts';
+import { attachNotes, detachNotes, wordsOfNotes } from '../html/footnotes/page.ts';
 import { plainText } from '../html/tree.ts';
 import { htmlToMarkdown, parseHtml, type Picture } from '../html-to-markdown.ts';
 import { identityOf, untitled } from '../identity.ts';
@@ -104,7 +104,7 @@ function finishArticle(
     ...converted.apart.map((apart) => `note that the article doesn’t refer to: “${shorten(plainText([apart]))}”`),
   ];
   const { words, missing, added, examples } = compareWords(
-    `${extract.text} ${plainText(detached.notes.filter((apart) => !converted.apart.includes(apart)))}`,
+    `${extract.text} ${wordsOfNotes(detached.notes.filter((apart) => !converted.apart.includes(apart)))}`,
     plainWords(parseText(converted.markdown, converted.mdx)),
     losses.join(' '),
   );

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { noteLabel } from '../html/footnotes/marks.ts';
 import { removeHidden } from '../site.ts';
 
 /** Splits a text into words, in lower case and without punctuation. */
@@ -7,8 +8,6 @@ export const wordsOf = (text: string): string[] =>
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const noteNumber = /^\d{1,3}$/;
 
 /**
  * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing, nor do words that
@@ -22,11 +21,11 @@ export function compareWords(source: string, result: string, reported = '') {
   const missing = words.filter((word) => {
     const count = counts.get(word) ?? 0;
     counts.set(word, count - 1);
-    return count <= 0 && !noteNumber.test(word);
+    return count <= 0 && !noteLabel.test(word);
   });
   const added = kept.length - (words.length - missing.length);
   const others = new Set(wordsOf(reported));
-  const isAdded = (word: string) => (counts.get(word) ?? 0) > 0 || noteNumber.test(word);
+  const isAdded = (word: string) => (counts.get(word) ?? 0) > 0 || noteLabel.test(word);
   // where the page has no space between two elements, two words may look like one
   const isApart = (word: string) =>
     [...word].some((_, at) => at > 0 && isAdded(word.slice(0, at)) && isAdded(word.slice(at)));

@@ -1,5 +1,6 @@
 /** Reads bibliographies in BibTeX and BibLaTeX. */
 import { lookUp } from '../../look-up.ts';
+import { separateNames } from '../people.ts';
 import { Reference } from '../reference.ts';
 import { setAddresses } from './addresses.ts';
 import { parseBibtexFile, type RawEntry, type RawField, type Remark } from './entries.ts';
@@ -52,7 +53,9 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   );
   // the parser doesn't interpret TeX in fields with the name `keywords`
   const own = dedupe(
-    read.map((field) => (/^keywords?$|^mendeley-tags$/.test(field.name) ? { ...field, name: tagField } : field)),
+    read
+      .map(withSeparateNames)
+      .map((field) => (/^keywords?$|^mendeley-tags$/.test(field.name) ? { ...field, name: tagField } : field)),
   );
   const bySubtype = typeOfSubtype(fields);
   const reference = new Reference(bySubtype ?? typeOf(entry, fields), entry.type, entry.key, entry.line);
@@ -90,6 +93,18 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   for (const name of rest) reference.lose(`field ${name}`, text(name) ?? '', lineOf(name));
   for (const { name, value, line } of fields) if (!isName(name)) reference.lose(`field ${name}`, plain(value), line);
   return reference;
+}
+
+/** The fields that hold people. */
+const namesFields = new Set([...peopleFields.keys(), 'editor', 'editora', 'editorb', 'editorc', 'bookauthor']);
+
+/** Puts the `and` of BibTeX between names that are separated in another way. The name of a firm stays one. */
+function withSeparateNames(field: RawField): RawField {
+  if (!namesFields.has(field.name)) return field;
+  const names = separateNames(field.value).map((name) =>
+    /\s\\?&\s/.test(name) && !name.includes('{') ? `{${name}}` : name,
+  );
+  return { ...field, value: names.join(' and ') };
 }
 
 /** Separates repeated fields, of which the first counts. Keywords add up. */

@@ -8,6 +8,9 @@ import { attribute, elementsIn, isElement } from '../tree.ts';
 export const labelText =
   /^[\s\u00A0]*[[(]?\s*(?:(?:note|nb|n)\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\s\u00A0]*[\])]?\.?[\s\u00A0]*$/i;
 
+/** The label of a note as a word: a number, a letter or a small Roman numeral. */
+export const noteLabel = /^(?:\d{1,3}|[a-z]|[ivx]{2,5})$/;
+
 /** Attributes by which a script finds the note that a mark opens. */
 const noteAttributes = /^(?:data[A-Z].*|ariaDescribedBy|ariaControls|ariaDetails|popoverTarget)$/;
 

@@ -1,10 +1,10 @@
 /** Keeps the footnotes of a whole page while its article is searched for. */
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { attribute, elementsIn } from '../tree.ts';
+import { attribute, elementsIn, isElement, plainText } from '../tree.ts';
 import { removeElements } from './content.ts';
 import { findNotes, gatherHeadedNotes, leadsBack } from './find.ts';
-import { indexTree, isSetApart, placesNamedIn } from './marks.ts';
+import { fragmentOf, indexTree, isSetApart, labelText, placesNamedIn } from './marks.ts';
 
 /**
  * Takes the footnotes out of a whole page, before a search for its article drops them as short blocks with links. Only those
@@ -55,4 +55,17 @@ export function attachNotes(root: Root, notes: readonly Element[]): Element[] {
     named = found.length > 0 ? placesNamedIn({ type: 'root', children: found }) : new Set();
   }
   return [...apart];
+}
+
+/** Returns the words of notes, without their numbers and the links back to the text. */
+export const wordsOfNotes = (notes: readonly Element[]): string =>
+  notes.map((note) => plainText([withoutLabels(note)])).join(' ');
+
+function withoutLabels(parent: Element): Element {
+  const isLabel = (node: ElementContent) =>
+    isElement(node, 'a') && fragmentOf(node) !== undefined && labelText.test(plainText([node]));
+  const children = parent.children
+    .filter((child) => !isLabel(child))
+    .map((child) => (isElement(child) ? withoutLabels(child) : child));
+  return { ...parent, children };
 }

@@ -267,6 +267,10 @@ describe('importPage raises no alarm about', () => {
       '<p>A wheel<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n"><p>Or two.</p></aside>',
     ],
     [
+      'links to notes and back',
+      '<p>A wheel<a href="#e" id="r3">[ii]</a> <sup id="r1"><a href="#n">[1]</a></sup> and two<sup id="r2"><a href="#n">[1]</a></sup>.</p><ol><li id="n">^ <a href="#r1"><sup>x</sup></a> <a href="#r2"><sup>z</sup></a> Or three.</li></ol><p id="e"><a href="#r3">[ii]</a> At the end.</p>',
+    ],
+    [
       'lines of one element each',
       '<p><span style="display: block">A wheel</span><span style="display: block">a sail</span></p>',
     ],
@@ -376,6 +380,11 @@ describe('importPage takes facts from', () => {
     const result = importHtml(html);
     expect(result.fields).toMatchObject(fields);
     expect(result.body).toBe(around(''));
+  });
+
+  test('no sentence about the author', () => {
+    const html = page('<div class="author-note"><p>The author thanks the miller.</p></div>');
+    expect(importHtml(html).fields).not.toHaveProperty('authors');
   });
 
   test('no event in the text', () => {
