@@ -46,6 +46,17 @@ const sources: Readonly<Record<string, () => void>> = {
       '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>Bookmarks</H1>\n<DL><p><DT><A HREF="https://coast.example/tides">Tides</A></DL>',
     ),
   'My Clippings.txt': () => project.write('My Clippings.txt', blockWith('docs/importing.md', '', 'Your Highlight')),
+  'bookmarks.html': () =>
+    project.write(
+      'bookmarks.html',
+      `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><H3>Tides</H3>\n<DL><p>
+       <DT><A HREF="https://harbour.example/tables" ADD_DATE="1388534400">Tables of the harbour</A>\n</DL><p>\n</DL><p>\n`,
+    ),
+  'My Clippings.txt': () =>
+    project.write(
+      'My Clippings.txt',
+      'The Mole (Ansah, Kofi)\r\n- Your Highlight on page 12 | Location 170-171 | Added on Sunday, 5 January 2014 10:00:00\r\n\r\nNobody counts the lamps.\r\n==========\r\n',
+    ),
   'library.bib': () => cpSync('packages/import/tests/fixtures/bibliography/types.bib', inCopy('library.bib')),
 };
 
@@ -58,7 +69,7 @@ beforeAll(() => {
 });
 afterAll(() => project.delete());
 
-const editing = commandLines('docs/editing.md');
+const editing = commandLines('docs/editing.md').filter((line) => !/ --(?:doi|isbn|arxiv|pmid) /.test(line));
 
 test('docs/editing.md › creates its first article, and prints what is left to fill in', async () => {
   const [command = ''] = editing.filter((line) => line.includes('new -- article'));
