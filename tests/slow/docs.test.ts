@@ -46,17 +46,6 @@ const sources: Readonly<Record<string, () => void>> = {
       '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>Bookmarks</H1>\n<DL><p><DT><A HREF="https://coast.example/tides">Tides</A></DL>',
     ),
   'My Clippings.txt': () => project.write('My Clippings.txt', blockWith('docs/importing.md', '', 'Your Highlight')),
-  'bookmarks.html': () =>
-    project.write(
-      'bookmarks.html',
-      `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><H3>Tides</H3>\n<DL><p>
-       <DT><A HREF="https://harbour.example/tables" ADD_DATE="1388534400">Tables of the harbour</A>\n</DL><p>\n</DL><p>\n`,
-    ),
-  'My Clippings.txt': () =>
-    project.write(
-      'My Clippings.txt',
-      'The Mole (Ansah, Kofi)\r\n- Your Highlight on page 12 | Location 170-171 | Added on Sunday, 5 January 2014 10:00:00\r\n\r\nNobody counts the lamps.\r\n==========\r\n',
-    ),
   'library.bib': () => cpSync('packages/import/tests/fixtures/bibliography/types.bib', inCopy('library.bib')),
 };
 
