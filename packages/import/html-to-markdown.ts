@@ -7,6 +7,7 @@ import { cleanTree, type CleanOptions } from './html/clean.ts';
 import { extractFootnotes } from './html/footnotes/extract.ts';
 import { noteLabel } from './html/footnotes/marks.ts';
 import { createHandlers } from './html/handlers.ts';
+import { linkWithoutText } from './html/link-elements.ts';
 import type { Picture } from './html/media.ts';
 import { readableText } from './html/readable.ts';
 import { stringify, textOf } from './html/stringify.ts';
@@ -75,7 +76,10 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
   lost.push(...unfaithful.map((text) => `perhaps characters of “${text}”: compare it with the source`));
   const missing = missingWords(readable, `${textOf(tree)} ${markdown} ${lost.join(' ')}`);
   if (missing.length > 0) lost.push(`words: ${missing.join(' ')}`);
-  return { markdown, mdx, files, lost: [...new Set(lost)], hasText: hasWords(tree) };
+  // a preview of a page often links to it twice
+  const repeated = new Set(linksIn(tree).map((url) => linkWithoutText(url)));
+  const losses = [...new Set(lost)].filter((line) => !repeated.has(line));
+  return { markdown, mdx, files, lost: losses, hasText: hasWords(tree) };
 }
 
 /** Returns the words of a text that another lacks, each once. The labels of footnotes are none. */
@@ -97,6 +101,11 @@ function removeEmptyReferences(tree: Root): void {
   };
   walk(tree);
 }
+
+const linksIn = (node: Nodes): string[] => [
+  ...(node.type === 'link' ? [node.url] : []),
+  ...('children' in node ? (node.children as Nodes[]).flatMap((child) => linksIn(child)) : []),
+];
 
 const someNode = (node: Nodes, test: (node: Nodes) => boolean): boolean =>
   test(node) || ('children' in node && (node.children as Nodes[]).some((child) => someNode(child, test)));

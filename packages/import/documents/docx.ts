@@ -37,17 +37,21 @@ export async function readDocx(bytes: Uint8Array): Promise<WordDocument> {
   const pictures = new Map<string, Uint8Array>();
   // mammoth unpacks it again, so it gets an archive whose sizes are known
   const input = { buffer: Buffer.from(zipSync(Object.fromEntries(archive), { level: 0 })) };
-  const { value, messages } = await mammoth.convertToHtml(input, {
-    styleMap,
-    includeEmbeddedStyleMap: false,
-    ignoreEmptyParagraphs: false,
-    transformDocument: (document: Part) => named(document),
-    convertImage: mammoth.images.imgElement(async (image) => {
-      const src = `picture-${pictures.size + 1}.${image.contentType.replace(/^image\/|\W.*$/g, '')}`;
-      pictures.set(src, await image.readAsBuffer());
-      return { src };
-    }),
-  });
+  const { value, messages } = await mammoth
+    .convertToHtml(input, {
+      styleMap,
+      includeEmbeddedStyleMap: false,
+      ignoreEmptyParagraphs: false,
+      transformDocument: (document: Part) => named(document),
+      convertImage: mammoth.images.imgElement(async (image) => {
+        const src = `picture-${pictures.size + 1}.${image.contentType.replace(/^image\/|\W.*$/g, '')}`;
+        pictures.set(src, await image.readAsBuffer());
+        return { src };
+      }),
+    })
+    .catch((error: unknown) => {
+      throw damaged('word/document.xml', error);
+    });
   const notes = [...parts].filter(([path]) => /^word\/(?:foot|end)notes\.xml$/.test(path)).map(([, part]) => part);
   return {
     root: parseHtml(value),
@@ -58,12 +62,17 @@ export async function readDocx(bytes: Uint8Array): Promise<WordDocument> {
   };
 }
 
+/** Returns the error for a part that can't be read. Nesting that is too deep is an error of its own. */
+const damaged = (path: string, error: unknown): unknown =>
+  error instanceof RangeError
+    ? error
+    : new Error(`the file is damaged (${path}): open it in Word, and save it again`, { cause: error });
+
 function parsePart(path: string, content: Uint8Array): XmlElement {
   try {
     return parseXml(content);
   } catch (error) {
-    if (error instanceof RangeError) throw error;
-    throw new Error(`the file is damaged (${path}): open it in Word, and save it again`, { cause: error });
+    throw damaged(path, error);
   }
 }
 

@@ -15,6 +15,9 @@ export interface LinkOptions {
   linkTo?: ((url: string) => string | undefined) | undefined;
 }
 
+/** Says that a link is lost because readers could not see it. */
+export const linkWithoutText = (url: string): string => `link to ${url} without a text`;
+
 /** Converts a link, whose cleaned content is `children`. Without an address, only its content stays. */
 export function convertLink(
   node: Element,
@@ -44,7 +47,7 @@ export function convertLink(
       return [...children, element('a', { href: url }, [text(label || url)])];
     if (pictures.length === 0) {
       if (!label) {
-        lost.push(`link to ${href} without a text`);
+        lost.push(linkWithoutText(url));
         return children;
       }
       return [element('a', { href: url }, [text(label)])];

@@ -66,7 +66,7 @@ class BlogImport {
     this.#meanings = new Map([...blog.descriptions].map(([name, text]) => [lineOf(name), lineOf(text)]));
     this.#media = new MediaLibrary(items, input.readFile);
     this.#reusable = new Map(items.filter(({ type }) => type === 'wp_block').map(({ id, content }) => [id, content]));
-    this.#result.notes.push(...problems.map((problem) => `The XML is not well-formed: ${problem}`));
+    this.#result.notes.push(...[...new Set(problems)].map((problem) => `The XML is not well-formed: ${problem}`));
     this.#articles = items.flatMap((item) => this.#choose(separateLanguages(item)) ?? []);
     this.#links = new SiteLinks(blog.url);
     this.#related = new RelatedWorks(options.allotId, this.#links, this.#spellings);

@@ -279,6 +279,7 @@ describe('importDocument of damaged files', () => {
   test.each<[name: string, bytes: Uint8Array, message: string]>([
     ['a Word document that is cut off', docx(p('x')).subarray(0, 900), 'the file is damaged'],
     ['broken XML in Word', docx('<w:p>'), 'the file is damaged (word/document.xml)'],
+    ['a Word document without a body', archive({ 'word/document.xml': '<w:document/>' }), 'the file is damaged'],
     ['broken XML in OpenDocument', odt('<text:p>'), 'the file is damaged (content.xml)'],
     ['a Word document without a text', archive({ 'word/document.bin': 'x' }), 'it has no text'],
     ['deep nesting', odt(nested), 'nested too deeply'],
