@@ -180,7 +180,7 @@ export const work = z.strictObject({
       'The licence of the text: an SPDX identifier (https://spdx.org/licenses/) such as `CC-BY-4.0`, or `public-domain`.',
     ),
   added: calendarDay().describe(
-    'The day on which the entry was added to this site: `2026-01-31`. A work with a later day is published on that day.',
+    'The day on which the work was added to this site: `2026-01-31`. A work with a later day is published on that day.',
   ),
   draft: trueOrFalse()
     .default(false)

@@ -54,7 +54,7 @@ const dialects: readonly Dialect[] = [
     // a text that ends in a backslash ends its block: anywhere else, the backslash breaks the line or escapes a character
     rule: 'body/trailing-backslash',
     pattern: /(?<!\\)\\$/,
-    message: 'backslash at the end of a paragraph is published',
+    message: 'backslash at the end of a paragraph is published as text',
     hint: 'delete it: only the lines before the last one end in a backslash',
   },
   {

@@ -34,7 +34,12 @@ export function checkDirectives(tree: Root, context: BodyContext): void {
           `write :::name[label]{attribute="value"} on a separate line, without a space before the name, ${plainColons}`,
         );
       else if (line.startsWith(':::'))
-        context.report(node, 'directives/stray-colons', `${line.trim()} closes nothing`, `delete it, ${plainColons}`);
+        context.report(
+          node,
+          'directives/stray-colons',
+          `${line.trim()} doesn’t close anything`,
+          `delete it, ${plainColons}`,
+        );
     }
   });
 }
@@ -119,7 +124,9 @@ function checkAttributes(node: Directive, construct: Construct, { report }: Body
         node,
         'directives/unknown-attribute',
         `unknown attribute ${name} of ${written(node)}`,
-        Object.keys(known).length > 0 ? suggest(name, Object.keys(known)) : 'delete it: it takes none',
+        Object.keys(known).length > 0
+          ? suggest(name, Object.keys(known))
+          : `delete it: ${written(node)} has no attributes`,
       );
     else if (!value?.trim())
       report(node, 'directives/empty-attribute', `empty attribute ${name}`, `write ${name}="…": ${known[name]}`);

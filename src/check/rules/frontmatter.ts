@@ -84,7 +84,7 @@ const isExplained = (issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[
 /** Says what to write instead of fields that other programs have. */
 function misplacedField(key: string, path: Path, data: unknown): string | undefined {
   if (path.length === 0 && key === 'date')
-    return 'write the day on which you add the entry as added:, and the date of publication as published: below source:';
+    return 'write the day on which you add the work as added:, and the date of publication as published: below source:';
   if (path.length === 0 && key === 'author') return 'write authors: and a list of people';
   const isPerson = typeof path.at(-1) === 'number';
   const name = valueAt(data, [...path, key]);

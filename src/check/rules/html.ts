@@ -114,7 +114,7 @@ function checkBalance(siblings: readonly Html[], { report }: BodyContext): void 
       if (!allowedElements.includes(name) || isVoid(name)) continue;
       if (!isEnd) open.push({ name, node });
       else if (open.at(-1)?.name === name) open.pop();
-      else report(node, 'html/stray-end-tag', `</${name}> closes no element`, hint);
+      else report(node, 'html/stray-end-tag', `</${name}> doesn’t close any element`, hint);
     }
   for (const { name, node } of open) report(node, 'html/unclosed-element', `<${name}> is not closed`, hint);
 }

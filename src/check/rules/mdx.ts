@@ -124,7 +124,7 @@ export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
       line: 1,
       rule: 'body/parser-failed',
       message: `the parser failed: ${(error as Error).message}`,
-      hint: 'look for what is nested or repeated very often, and write it in a simpler way',
+      hint: 'look for something that is nested or repeated very often, and simplify it',
     };
   const [message = ''] = reason.replace(/ \((?:note: |\d+:).*$/s, '').split('\n');
   return {

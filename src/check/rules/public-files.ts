@@ -42,7 +42,7 @@ const addressTaken = (address: string): Problem => ({
   message: `the site itself uses the address ${address}`,
   hint: address.endsWith('/')
     ? 'rename the file, or move it into another folder'
-    : 'rename the file, or delete it: the build writes this one',
+    : 'rename or delete it: the build writes its own',
 });
 
 /** Returns a function that finds the address of the site which a file would take. Some file systems ignore case. */

@@ -20,7 +20,7 @@ export function checkReadingLists(files: readonly CheckedFile[]): Diagnostic[] {
                 file,
                 ['title'],
                 'lists/similar-title',
-                `“${String(title)}” is almost the same title as that of another reading list`,
+                `“${String(title)}” is almost the same as the title of another reading list`,
                 `readers may confuse the two: use another title; ${owner.file} has this one`,
                 'warning',
               ),

@@ -13,7 +13,7 @@ export function checkVerse(tree: Root, { source, report }: BodyContext): void {
     report(
       node,
       'body/verse-without-breaks',
-      `${linesOf(node, source).length} short lines that the page joins to one paragraph`,
+      `${linesOf(node, source).length} short lines that the page joins into one paragraph`,
       'if they are verse, put them between a :::verse line and a ::: line; if they are prose, write them on one line',
       'warning',
     );
