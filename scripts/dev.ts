@@ -55,7 +55,7 @@ async function restart(): Promise<void> {
   changedMeanwhile = isRestarting;
   if (isRestarting || !areSettingsValid('inherit')) return;
   isRestarting = true;
-  console.log('src/site.ts has changed: the server starts again.');
+  console.log('src/site.ts has changed: restarting the server.');
   if (server.exitCode === null && server.signalCode === null && server.kill()) await once(server, 'exit');
   if (isEnding) process.exit(1);
   start();

@@ -21,7 +21,7 @@ import { writeWhole } from './support/write-file.ts';
 
 const usage = `npm run publish -- ID… | --import REPORT.json | --all [options]
 
-Publishes drafts that have no errors, by deleting the line draft: true of their files, and lists what is missing in the
+Publishes drafts that have no errors, by deleting the draft: true line from their files, and lists what is missing in the
 others. An ID is that of an article, a related work or a reading list. Look at the drafts first: npm run dev shows them.
 
   --import FILE   the drafts that an import made: the file is its --report
@@ -161,7 +161,7 @@ await runCommand(async () => {
     [
       `${values['dry-run'] ? 'Would publish' : 'Published'} ${count(ready.length, 'draft')}`,
       ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not yet`] : []),
-      ...(others > 0 ? [`${count(others, 'work')} published already`] : []),
+      ...(others > 0 ? [`${count(others, 'work')} already published`] : []),
     ].join(', ') + '.',
   );
   for (const { entry, problems } of refused)

@@ -22,7 +22,7 @@ interface Command {
 const contentOptions: Command['options'] = {
   usage: `
   --strict    treat warnings about the content as errors
-  --fix       first correct in the content what has exactly one right answer
+  --fix       first correct problems in the content that have only one right answer
   --dry-run   with --fix: only print the corrections`,
   config: { strict: { type: 'boolean' }, fix: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
 };

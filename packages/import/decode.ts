@@ -103,7 +103,7 @@ const damageIn = (lines: readonly number[], encoding: string): string[] =>
   lines.length === 0
     ? []
     : [
-        `${linesOf(lines)}: ${lines.length === 1 ? 'a wrong byte' : 'wrong bytes'} in ${encoding.replace(/^utf/, 'UTF')} became ${replacement}`,
+        `${linesOf(lines)}: ${lines.length === 1 ? 'an invalid byte' : 'invalid bytes'} in ${encoding.replace(/^utf/, 'UTF')} became ${replacement}`,
       ];
 
 /** Names lines, of which it shows at most ten: `lines 3, 8`. */

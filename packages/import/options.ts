@@ -26,7 +26,7 @@ export const usage = `npm run import -- FILE|IDENTIFIER|URL… [options]
 
 Imports exports of blogs (WordPress, Blogger, Ghost, Substack, Medium), feeds, saved web pages, documents (.docx, .odt),
 books (.epub), Markdown, bibliographies (BibTeX, RIS, CSL-JSON), bookmarks, or highlights (Kindle, Readwise, Hypothesis) into
-the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN, a number in arXiv or PubMed: the command asks its
+the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN, an arXiv identifier or a PMID: the command asks its
 registry, and makes a related work. A URL is fetched; without --excerpt or --full, a page becomes a related work that refers
 to it. Existing files are never overwritten.
 

@@ -17,7 +17,7 @@ export interface Report {
 
 /** The losses of one kind. */
 export interface Total {
-  /** The kind: a loss without its values, such as `picture …`. */
+  /** The kind: a loss without its values, such as `image …`. */
   kind: string;
   count: number;
   /** The first lines of this kind. */

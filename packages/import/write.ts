@@ -96,11 +96,11 @@ function importedFields({ frontmatter }: ImportedEntry, existing: string): Recor
 }
 
 function writePicture({ name, bytes }: { name: string; bytes: Uint8Array }, entry: ImportedEntry, dir: string): Loss[] {
-  if (!pictureName.test(name)) throw new Error(`${name} is not a valid name of a picture`);
+  if (!pictureName.test(name)) throw new Error(`${name} is not a valid name for an image`);
   const path = join(dir, entry.collection, name);
   if (!existsSync(path)) writeWhole(path, bytes);
   else if (!readRegularFile(path, { maxBytes: Infinity }).equals(bytes))
-    return [{ id: entry.id, what: `picture ${name}: another file has this name` }];
+    return [{ id: entry.id, what: `image ${name}: another file has this name` }];
   return [];
 }
 

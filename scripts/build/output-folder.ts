@@ -28,7 +28,7 @@ export function assertUsable({ site, work }: BuildPaths): void {
   if (statSync(site, { throwIfNoEntry: false })?.isDirectory() === false)
     throw new Error(`OUT_DIR: ${site} is a file, not a folder; name another folder`);
   if (lstatSync(site, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new Error(`OUT_DIR: ${site} is a symbolic link that leads nowhere; create the folder that it leads to`);
+    throw new Error(`OUT_DIR: ${site} is a broken symbolic link; create the folder that it points to`);
   assertWritable(nearestFolder(dirname(resolve(site))), site);
   if (isMountPoint(site))
     throw new Error(

@@ -88,6 +88,6 @@ await runCommand(async () => {
 
   const diagnostics = diagnoseLinks(links, results);
   if (diagnostics.length > 0) console.error(report(diagnostics));
-  else console.log('All outgoing addresses work.');
+  else console.log('All external links work.');
   if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
 });

@@ -42,9 +42,7 @@ export async function visitAddress(url: string, options: VisitOptions): Promise<
   const visible = url.replace(invisible, '');
   if (outcome.state !== 'dead' || visible === url) return outcome;
   const { state } = await follow(visible, options);
-  return state === 'dead'
-    ? outcome
-    : { state: 'moved', target: visible, reason: 'invisible characters in the address' };
+  return state === 'dead' ? outcome : { state: 'moved', target: visible, reason: 'invisible characters in the URL' };
 }
 
 /** Follows the redirects of an address. */
@@ -66,7 +64,7 @@ async function follow(url: string, options: VisitOptions): Promise<Outcome> {
     if (!redirects.has(status) || location === null) return describe(status, target);
     if (resolvers.test(address)) return { state: 'ok' };
     const next = URL.parse(location, address);
-    if (!next || !/^https?:$/.test(next.protocol)) return { state: 'dead', reason: 'redirects to an invalid address' };
+    if (!next || !/^https?:$/.test(next.protocol)) return { state: 'dead', reason: 'redirects to an invalid URL' };
     next.hash = '';
     isPermanent &&= permanent.has(status);
     address = next.href;

@@ -166,7 +166,7 @@ function workFields(
   if (publish && hasText)
     problems.push({
       option: 'publish',
-      message: 'the text is still missing: put it in, then delete the line draft: true',
+      message: 'the text is still missing: add it, then delete the draft: true line',
     });
   return {
     frontmatter: withoutUndefined({

@@ -35,7 +35,7 @@ function idOf(kind: Kind, title: string, wanted: string | undefined, library: Li
   const file = owner && displayPath(join(env.contentDir, owner.collection, owner.file));
   if (file) throw new CommandError(`${file} exists: edit it, or choose another name with --id`);
   if (entries.some(({ fields }) => strings(fields.formerly).includes(id)))
-    throw new CommandError(`${id} is a former id of another entry: choose another name with --id`);
+    throw new CommandError(`${id} is a former id of another content file: choose another name with --id`);
   return id;
 }
 

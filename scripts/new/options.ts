@@ -42,8 +42,8 @@ For works:
 For related works, instead of a title and the facts, which come from a registry:
   --doi DOI                  a DOI: npm run new -- related --doi 10.1000/182
   --isbn ISBN                the ISBN of a book
-  --arxiv ID                 a number in arXiv
-  --pmid ID                  a number in PubMed
+  --arxiv ID                 an arXiv identifier
+  --pmid ID                  a PubMed identifier (PMID)
 
 For tags:
   --meaning "TEXT"           one or two sentences on which works the tag is for
@@ -124,7 +124,7 @@ function identifierIn(
   const other = others.find((option) => !['publish', 'help'].includes(option));
   if (title !== undefined || other !== undefined)
     throw new Error(
-      `--${name} takes the facts from the registry: leave out ${other ? `--${other}` : 'the title'}, and edit the file`,
+      `--${name} gets the facts from the registry: leave out ${other ? `--${other}` : 'the title'}, and edit the file`,
     );
   const id = String(values[name]).trim();
   return /^(?:https?:|doi:|isbn|arxiv:|pmid)/i.test(id) ? id : `${prefixes[name as keyof typeof prefixes]}${id}`;

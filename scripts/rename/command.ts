@@ -36,7 +36,7 @@ address redirects. If a work and a tag have the same id, name the folder as well
 ${options}`,
   merge: `npm run merge -- TAG INTO [options]
 
-Merges one tag into another. Works, links and addresses of the first then lead to the second, which also gets its names. The
+Merges one tag into another. The works, links, addresses and names of the first become those of the second. The
 first file is deleted with its meaning and its text: the command shows them.
 
 ${options}`,
@@ -71,7 +71,9 @@ function findEntry(files: readonly SourceFile[], typed: string, isMerge: boolean
     );
   }
   if (other)
-    throw new CommandError(`${id} is the id of several: write ${entry.collection}/${id} or ${other.collection}/${id}`);
+    throw new CommandError(
+      `${id} is the id of several files: write ${entry.collection}/${id} or ${other.collection}/${id}`,
+    );
   return entry;
 }
 

@@ -47,6 +47,6 @@ export function storeCheckCache(cache: CheckCache): void {
     renameSync(aside, path);
   } catch (error) {
     if (existsSync(aside)) rmSync(aside);
-    console.warn(`The results of the check could not be stored for the next one: ${explain(error)}`);
+    console.warn(`The results of the check could not be cached: ${explain(error)}`);
   }
 }

@@ -30,5 +30,5 @@ export function explain(error: unknown): string {
   }
   const { message = String(error), stack = '' } = error as Partial<Error>;
   const [place = 'unknown place'] = /(?:src|scripts|packages|node_modules)\/[^\s()]+:\d+/.exec(stack) ?? [];
-  return `A fault in this software, at ${place}: ${message}. Please report it.`;
+  return `A bug in this software, at ${place}: ${message}. Please report it.`;
 }

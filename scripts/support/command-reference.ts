@@ -14,7 +14,7 @@ export const runCommand = (name: string, option: string) =>
 /** Returns the page about all commands. `helpOf` returns what a command prints with `--help`. */
 export const commandsPage = (helpOf: (name: string) => string): string => `# Commands
 
-What each command says when you ask it for help. \`npm run docs:commands\` writes this page.
+The help text of each command. \`npm run docs:commands\` writes this page.
 ${Object.keys(commands)
   .map((name) => `\n## ${name}\n\n\`\`\`text\n${helpOf(name).trimEnd()}\n\`\`\`\n`)
   .join('')}`;

@@ -39,14 +39,13 @@ const importsOf = (file: string, source: string): string[] =>
 /** Returns what is wrong with an import, if anything is. */
 function problemOf(from: string, to: string): string | undefined {
   const [, own] = /^(packages\/[^/]+)\//.exec(from) ?? [];
-  if (own)
-    return isIn(to, [own]) || from === `${own}/site.ts` ? undefined : `import it by way of ${own}/site.ts instead`;
+  if (own) return isIn(to, [own]) || from === `${own}/site.ts` ? undefined : `import it through ${own}/site.ts instead`;
   if (isIn(to, ['packages', 'tests'])) return 'the site must not need packages and tests';
   const [lower, upper] = [
     floors.findIndex((floor) => isIn(from, [floor])),
     floors.findIndex((floor) => isIn(to, [floor])),
   ];
-  if (lower === -1) return 'its folder is on no floor: add it to scripts/support/floors.ts';
+  if (lower === -1) return 'its folder isn’t on any floor: add it to scripts/support/floors.ts';
   return upper > lower ? `${floors[upper]} is above ${floors[lower]}: move what both need down` : undefined;
 }
 

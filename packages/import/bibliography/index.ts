@@ -53,7 +53,7 @@ export function importBibliography(
   }
   if (unusable.size > 0) {
     const fields = [...unusable].map(([field, times]) => `${field} (${times})`).join(', ');
-    imported.notes.push(`${name}: attachments, access dates and other data of programs are left out: ${fields}.`);
+    imported.notes.push(`${name}: attachments, access dates and other program data are left out: ${fields}.`);
   }
   if (read.isCutOff) {
     imported.isDamaged = true;

@@ -27,5 +27,5 @@ export const otherTable = (text: string) =>
 /** Says what data in JSON are that only a browser reads, and what to do; `undefined` if they are none. */
 export const otherJson = (data: unknown) =>
   isMapping(data) && data.type === 'text/x-moz-place-container'
-    ? { seen: 'a backup of bookmarks by Firefox', hint: 'export the bookmarks as HTML' }
+    ? { seen: 'a Firefox bookmarks backup', hint: 'export the bookmarks as HTML' }
     : undefined;

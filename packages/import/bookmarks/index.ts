@@ -34,11 +34,9 @@ export function importBookmarks({ name, text }: Pick<ImportInput, 'name' | 'text
   });
   imported.entries.push(...tags.created);
   const twice = bookmarks.filter(isWeb).length - byAddress.length;
-  if (twice > 0) imported.notes.push(`${name}: ${twice} links were there more than once; their tags are joined.`);
+  if (twice > 0) imported.notes.push(`${name}: ${twice} links occur more than once; their tags are combined.`);
   if (ignored.length > 0)
-    imported.notes.push(
-      `${name}: the state of reading and other data of programs are left out: ${ignored.join(', ')}.`,
-    );
+    imported.notes.push(`${name}: reading states and other program data are left out: ${ignored.join(', ')}.`);
   return imported;
 }
 

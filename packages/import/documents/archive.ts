@@ -25,7 +25,7 @@ export function openArchive(bytes: Uint8Array, limit = maxSize): ReadonlyMap<str
     throw new Error(
       size > limit
         ? `its parts are larger than ${limit / 1e6} MB when they are unpacked: split it`
-        : 'the file is damaged: open it in the program it is from, and save it again',
+        : 'the file is damaged: open it in the program that created it, and save it again',
       { cause: error },
     );
   }

@@ -94,7 +94,7 @@ const plainStyles =
 function lossOf(message: string): string[] {
   const [, kind, style = ''] = /^Unrecognised (\w+) style: '(.*)' \(/.exec(message) ?? [];
   if (kind === 'run' || plainStyles.test(style)) return [];
-  if (kind) return [`the style of paragraphs “${style}”: they are running text`];
+  if (kind) return [`the paragraph style “${style}”: now ordinary text`];
   const [, name = ''] = /^An unrecognised element was ignored: (?:\{.*\})?([\w:]+)$/.exec(message) ?? [];
   return name === '' ? [message] : name.startsWith('oMath') ? [] : [`element ${name}`];
 }

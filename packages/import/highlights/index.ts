@@ -32,7 +32,8 @@ export function importHighlights({ name, text }: Pick<ImportInput, 'name' | 'tex
     imported.lost.push(...lost);
   });
   imported.entries.push(...tags.created);
-  if (ignored.length > 0) imported.notes.push(`${name}: what only programs use is left out: ${ignored.join(', ')}.`);
+  if (ignored.length > 0)
+    imported.notes.push(`${name}: data that only programs use is left out: ${ignored.join(', ')}.`);
   return imported;
 }
 

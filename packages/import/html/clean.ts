@@ -135,7 +135,7 @@ class Cleaner {
     if (preserved === 'code') return preformatted(node, this.#preserving(node), this.#lost);
     if (preserved) return this.#element(preserved);
     const [, background = ''] = /url\(["']?([^"')]+)/.exec(styleOf(node, 'background(?:-image)?')) ?? [];
-    if (background && !background.startsWith('data:')) this.#lost.push(`picture ${background} in the background`);
+    if (background && !background.startsWith('data:')) this.#lost.push(`image ${background} in the background`);
     const { difference, children } = this.#inside(node);
     const isMarked = Object.keys(difference).length > 0 && !Object.hasOwn(inlineHtml, name);
     const marked = isMarked ? pushDown('span', difference, children) : children;
@@ -164,7 +164,7 @@ class Cleaner {
     canvas: (node, name) => drawing(node, name, this.children(node), this.#lost),
     math: (node) => formula(node, this.#lost),
     area: (node) => {
-      if (attribute(node, 'href')) this.#lost.push(`link to ${attribute(node, 'href')} on a part of a picture`);
+      if (attribute(node, 'href')) this.#lost.push(`link to ${attribute(node, 'href')} on a part of an image`);
       return [];
     },
     input: (node) => input(node, this.#lost),
@@ -227,7 +227,7 @@ class Cleaner {
     if (name === 'li' && attribute(node, 'value')) this.#lost.push(`number ${attribute(node, 'value')} of an item`);
     if (name === 'ol') {
       if (attribute(node, 'type') && attribute(node, 'type') !== '1')
-        this.#lost.push(`numbering by ${JSON.stringify(attribute(node, 'type'))} in a list`);
+        this.#lost.push(`the numbering ${JSON.stringify(attribute(node, 'type'))} of a list`);
       if (node.properties.reversed !== undefined) this.#lost.push('the reversed numbering of a list');
     }
     const isEpigraph = /(?:^|[\s-])epigraph(?:\s|$)/.test(attribute(node, 'className'));

@@ -29,7 +29,7 @@ export function image(node: Element, caption: readonly ElementContent[], lost: s
   const title = plainText(caption);
   const alt = attribute(node, 'alt') || title || attribute(node, 'title');
   if (attribute(node, 'alt') === '' && alt !== '')
-    lost.push(`no alternative text of the picture ${attribute(node, 'src')}: its caption stands in for it`);
+    lost.push(`no alternative text for the image ${attribute(node, 'src')}: its caption is used instead`);
   return { type: 'image', url: attribute(node, 'src'), alt, title: alt === '' ? decorative : title || null };
 }
 
@@ -59,7 +59,7 @@ export function figure(state: State, node: Element, lost: string[]): Nodes[] {
   if (!only)
     return captioned(state, state.toFlow(state.all({ ...node, children: content })) as BlockContent[], captions);
   const { picture, link } = only;
-  if (link) lost.push(`link of the picture ${attribute(picture, 'file') || attribute(picture, 'src')} to ${link}`);
+  if (link) lost.push(`link from the image ${attribute(picture, 'file') || attribute(picture, 'src')} to ${link}`);
   const words = plainText(captions);
   const isPlain = isPlainText(captions);
   const flow = state.toFlow(state.all(element('div', {}, captions))) as BlockContent[];

@@ -39,7 +39,7 @@ export function image(node: Element, sources: readonly Element[], context: Media
   const addresses = [node, ...sources].flatMap((part) => pictureAddresses(part));
   const [first = ''] = addresses;
   if (alt === '' && isPixel(node)) {
-    lost.push(`invisible picture ${shortAddress(first)}`.trim());
+    lost.push(`invisible image ${shortAddress(first)}`.trim());
     return [];
   }
   const absolute = (address: string) => URL.parse(address, base)?.href ?? address;
@@ -51,7 +51,7 @@ export function image(node: Element, sources: readonly Element[], context: Media
     return [element('img', { src: picture.name, alt, title, dataFile: file }, [])];
   }
   if (first + alt + title === '') return [];
-  lost.push(`picture ${first ? shortAddress(absolute(first)) : `“${alt || title}”`}`);
+  lost.push(`image ${first ? shortAddress(absolute(first)) : `“${alt || title}”`}`);
   return [element(missingName, { alt: alt || title, file }, [])];
 }
 

@@ -48,7 +48,7 @@ function importParsed(input: ImportInput, options: ImportOptions): Imported | Pr
       `${input.name}: the page asks programs not to keep copies of it (noarchive): ask its owner before you publish its text.`,
     );
   if (metadata.url === undefined)
-    result.notes.push(`${input.name}: the page doesn’t say its address; fill in source.url.`);
+    result.notes.push(`${input.name}: the page doesn’t state its URL; fill in source.url.`);
   const title = cleanLine(extract.title) || untitled;
   const lost: string[] = [];
   const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lost.push(what), result);
@@ -140,7 +140,7 @@ function withEntry(result: Imported, entry: ImportedEntry, lost: readonly string
 
 /** Says that an article has words that its page doesn’t show as such. */
 const additions = (count: number): string =>
-  count > 0 ? `, and ${count} ${count === 1 ? 'word' : 'words'} of pictures and links added` : '';
+  count > 0 ? `, and ${count} ${count === 1 ? 'word' : 'words'} of images and links added` : '';
 
 /**
  * Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`.

@@ -212,7 +212,7 @@ export class Pruner {
     if (this.#place === 'within' && found.every((element) => !isClutter(element, 0))) return true;
     for (const element of found) {
       const address = imagesIn(element)[0]?.getAttribute('src') ?? '';
-      if (address && !address.startsWith('data:')) this.dropped.push(`picture ${address} next to the article`);
+      if (address && !address.startsWith('data:')) this.dropped.push(`image ${address} next to the article`);
       element.remove();
     }
     return false;

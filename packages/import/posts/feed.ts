@@ -80,7 +80,7 @@ const isWholeText = (html: string): boolean =>
 const nameIn = (author: string): string => /\(([^)]+)\)\s*$/.exec(author)?.[1] ?? (author.includes('@') ? '' : author);
 
 const rightsNote = (rights: string): string[] =>
-  rights ? [`the feed says of its rights: “${shorten(cleanLine(rights), 200)}”`] : [];
+  rights ? [`the feed states its rights: “${shorten(cleanLine(rights), 200)}”`] : [];
 
 function readAtom(feed: XmlElement): Blog {
   return {

@@ -26,7 +26,7 @@ export function readGhost({ text }: ImportInput): Blog {
       source: line(row.title) || line(row.slug),
       reason:
         row.lexical || row.mobiledoc
-          ? 'its text is in the format of the editor only: save it again in Ghost, and export again'
+          ? 'its text is only in the editor’s format: save it again in Ghost, and export again'
           : 'it has no text',
     });
     return [];
@@ -90,7 +90,7 @@ function readPost(row: Record<string, unknown>, html: string, data: Record<strin
       ...tags.filter((tag) => tag.startsWith('#')).map((tag) => `internal tag ${tag}`),
       ...(typeof row.html === 'string' && row.html !== ''
         ? []
-        : ['the formats of the text, which the export has in plain text only']),
+        : ['the formatting of the text: the export has only plain text']),
     ],
   };
 }

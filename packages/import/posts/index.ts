@@ -73,12 +73,12 @@ export async function importPosts(
   const unplaced = articles.filter(({ post }) => post.url === undefined).length;
   if (unplaced > 0)
     result.notes.push(
-      `${input.name}: it doesn’t say the URLs of ${count(unplaced, 'post')}: fill in source.url, and source.publication where it is missing.`,
+      `${input.name}: it doesn’t contain the URLs of ${count(unplaced, 'post')}: fill in source.url, and source.publication where it is missing.`,
     );
   const isPrivate = articles.filter(({ post }) => post.isPrivate).map(({ id }) => id);
   if (isPrivate.length > 0)
     result.notes.push(
-      `Not for everybody to read at their source: ${isPrivate.join(', ')}. The drafts are on no page, but everybody who can read the repository can read them. If it is public, delete their files before you commit.`,
+      `Not public at their source: ${isPrivate.join(', ')}. Pages don’t show the drafts, but anyone who can read the repository can read them. If it is public, delete their files before you commit.`,
     );
   if (options.isReference && prepared.some(({ post }) => post.html !== undefined))
     result.notes.push(

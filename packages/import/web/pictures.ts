@@ -37,13 +37,13 @@ export class WebPictures {
   async #isThere(url: string): Promise<boolean> {
     if (!this.#bytes.has(url))
       try {
-        if (this.#total > maxTotal) throw new Error(`the pictures before it have more than ${maxTotal / 1e6} MB`);
+        if (this.#total > maxTotal) throw new Error(`the images before it add up to more than ${maxTotal / 1e6} MB`);
         const bytes = await this.#fetch(url);
         this.#bytes.set(url, bytes);
         this.#total += bytes.length;
       } catch (error) {
         this.#bytes.set(url, undefined);
-        this.failures.push(`picture ${url}: ${(error as Error).message}`);
+        this.failures.push(`image ${url}: ${(error as Error).message}`);
       }
     return this.#bytes.get(url) !== undefined;
   }

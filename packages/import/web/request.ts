@@ -110,7 +110,7 @@ async function readAnswer(response: IncomingMessage, url: URL, name: string, max
   const { statusCode: status = 0, headers } = response;
   const encoding = headers['content-encoding']?.trim().toLowerCase().replace(/^x-/, '') ?? 'identity';
   if (encoding !== 'identity' && !Object.hasOwn(decoders, encoding))
-    throw new RequestError(`${name} answered in the encoding ${encoding}, which it was not asked for`);
+    throw new RequestError(`${name} answered in the encoding ${encoding}, which was not requested`);
   const body: Readable =
     encoding === 'identity'
       ? response

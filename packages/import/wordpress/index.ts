@@ -127,7 +127,7 @@ class BlogImport {
     }
     losses.push(...converted.lost);
     if (!converted.hasText) {
-      const what = converted.mdx || converted.files.length > 0 ? 'it has pictures, but no text' : 'it has no text';
+      const what = converted.mdx || converted.files.length > 0 ? 'it has images, but no text' : 'it has no text';
       this.#result.skipped.push({ source: nameOf(item, title), reason: [what, ...losses].join('; ') });
       return undefined;
     }
@@ -135,7 +135,7 @@ class BlogImport {
     if (item.excerpt.trim() !== '' && item.content.trim() !== '')
       lose(`excerpt “${shorten(lineOf(item.excerpt), 200)}”`);
     if (article.languages.length > 0)
-      lose(`the marks of the languages ${article.languages.join(', ')}: their texts follow each other`);
+      lose(`the markers of the languages ${article.languages.join(', ')}: their texts follow each other`);
     if (item.comments > 0) lose(`${count(item.comments, 'comment')}`);
     for (const { name, domain } of item.terms) if (!knownTaxonomies.has(domain)) lose(`${domain} “${name}”`);
     const thumbnail = item.meta.get('_thumbnail_id')?.[0];

@@ -13,11 +13,12 @@ export function notesOn(articles: readonly { item: Item; id: string; draft: stri
   if (comments + pingbacks > 0)
     notes.push(`Comments are not imported: ${count(comments, 'comment')} and ${count(pingbacks, 'pingback')}.`);
   const sticky = articles.filter(({ item }) => item.isSticky).map(({ id }) => id);
-  if (sticky.length > 0) notes.push(`At the top of the blog, which this site has no place for: ${sticky.join(', ')}.`);
+  if (sticky.length > 0)
+    notes.push(`Pinned to the top of the blog, which this site doesn’t support: ${sticky.join(', ')}.`);
   const unlisted = articles.filter(({ draft, item }) => draft && isPrivate(item)).map(({ id }) => id);
   if (unlisted.length > 0)
     notes.push(
-      `Private or protected by a password in WordPress: ${unlisted.join(', ')}. The drafts are on no page, but everybody who can read the repository can read them. If it is public, delete their files before you commit.`,
+      `Private or protected by a password in WordPress: ${unlisted.join(', ')}. Pages don’t show the drafts, but anyone who can read the repository can read them. If it is public, delete their files before you commit.`,
     );
   const formats = articles.filter(({ item }) => item.terms.some(({ domain }) => domain === 'post_format')).length;
   if (formats > 0) notes.push(`The post formats of ${count(formats, 'post')} are not imported.`);

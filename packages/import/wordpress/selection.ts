@@ -6,7 +6,7 @@ const textTypes = ['post', 'page'];
 
 /** Why items of other types are left out. */
 const otherTypes: Record<string, string> = {
-  attachment: 'a media file; pictures are imported with the texts that show them',
+  attachment: 'a media file; images are imported with the texts that show them',
   nav_menu_item: 'a menu item',
   wp_navigation: 'a menu',
   revision: 'a revision',

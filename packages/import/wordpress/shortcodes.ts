@@ -88,7 +88,7 @@ const gallery: Replace = ({ attributes }, { attachment, ownPictures, lost }) => 
   const ids = listed.length > 0 ? listed : ownPictures.filter((id) => !excluded.includes(id));
   const pictures = ids.flatMap((id) => {
     const html = attachment(id);
-    if (html === undefined) lost.push(`picture ${id} of a gallery, which is not in the export`);
+    if (html === undefined) lost.push(`image ${id} of a gallery, which is not in the export`);
     return html ?? [];
   });
   if (ids.length === 0) lost.push('a gallery without pictures');

@@ -53,12 +53,12 @@ test.each([
   [
     'a package that imports past its list',
     { 'packages/buoy/ring.ts': "import '../../src/library/lamp.ts';" },
-    'packages/buoy/ring.ts → src/library/lamp.ts: import it by way of packages/buoy/site.ts instead',
+    'packages/buoy/ring.ts → src/library/lamp.ts: import it through packages/buoy/site.ts instead',
   ],
   [
     'a folder without a floor',
     { 'src/cellar/lamp.ts': "import '../library/lamp.ts';" },
-    'src/cellar/lamp.ts → src/library/lamp.ts: its folder is on no floor: add it to scripts/support/floors.ts',
+    'src/cellar/lamp.ts → src/library/lamp.ts: its folder isn’t on any floor: add it to scripts/support/floors.ts',
   ],
   [
     'browser code that loads the build by way of another file',

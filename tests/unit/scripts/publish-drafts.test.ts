@@ -48,7 +48,7 @@ describe('npm run publish', { timeout: 60_000 }, () => {
 
     expect(publish('private', 'ready')).toMatchObject({
       status: 0,
-      output: expect.stringContaining('Published 1 draft, 1 work published already.'),
+      output: expect.stringContaining('Published 1 draft, 1 work already published.'),
     });
     expect(read('related/private.md')).not.toContain('draft');
   });

@@ -37,7 +37,7 @@ export function readBibtex(
   const works = entries.filter(({ type }) => !notWorks.includes(type));
   const skipped = entries
     .filter((entry) => !works.includes(entry) && entry.type !== 'xdata')
-    .map(({ key, type, line }) => ({ source: key || `line ${line}`, reason: `@${type} describes no work` }));
+    .map(({ key, type, line }) => ({ source: key || `line ${line}`, reason: `@${type} doesn’t describe a work` }));
   const references = works.map((entry, index) => {
     progress(index + 1, works.length);
     return toReference(entry, inheritedFields(entry, byKey));

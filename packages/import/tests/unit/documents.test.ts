@@ -174,7 +174,7 @@ describe('importDocument of Word', () => {
 
   test.each<[loss: string, body: string, files: Files, line: string]>([
     ['notes that nothing refers to', p('x'), footnotes, '3 of 4 words, such as under, the, lamp'],
-    ['styles', p('Aside.', 'Marginalia'), {}, 'the style of paragraphs “Marginalia”: they are running text'],
+    ['styles', p('Aside.', 'Marginalia'), {}, 'the paragraph style “Marginalia”: now ordinary text'],
     ['headers', p('x'), { 'word/header1.xml': `<w:hdr ${w}>${p('Draft two')}</w:hdr>` }, 'header: “Draft two”'],
     [
       'comments',

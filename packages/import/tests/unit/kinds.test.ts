@@ -66,7 +66,7 @@ describe('detectKind', () => {
     [Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), 'a document of an older Word'],
     [`<br />\n<b>Notice</b>: old\n<?xml version="1.0"?><rss ${wxr}>`, 'a WordPress export with other text before'],
     ['name,url\nx,https://a.example/', 'a table of links from an unknown program'],
-    ['{"guid":"root________","type":"text/x-moz-place-container"}', 'a backup of bookmarks by Firefox'],
+    ['{"guid":"root________","type":"text/x-moz-place-container"}', 'a Firefox bookmarks backup'],
     [Uint8Array.from([0x1f, 0x8b, 8, 0]), 'a compressed file'],
     [Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), 'a picture'],
     ['From: <Saved by Blink>\nContent-Type: multipart/related;', 'MHTML'],
@@ -119,10 +119,10 @@ describe('decode', () => {
 
   test.each([
     [
-      'a wrong byte in a line of UTF-8',
+      'an invalid byte in a line of UTF-8',
       Buffer.concat([Buffer.from('äöü\näöü'), latin1('\u0092')]),
       'äöü\näöü\uFFFD',
-      'line 2: a wrong byte in UTF-8 became \uFFFD',
+      'line 2: an invalid byte in UTF-8 became \uFFFD',
     ],
     [
       'lines from another file',
@@ -144,6 +144,8 @@ describe('decode', () => {
   test('prefers the encoding that the editor names, and says where it is wrong', () => {
     const japanese = Buffer.of(0x83, 0x7e, 0x83, 0x8b);
     expect(decode(japanese, { encoding: 'shift_jis' })).toEqual({ text: 'ミル', encoding: 'shift_jis', problems: [] });
-    expect(decode(japanese, { encoding: 'utf-8' }).problems).toEqual(['line 1: a wrong byte in UTF-8 became \uFFFD']);
+    expect(decode(japanese, { encoding: 'utf-8' }).problems).toEqual([
+      'line 1: an invalid byte in UTF-8 became \uFFFD',
+    ]);
   });
 });

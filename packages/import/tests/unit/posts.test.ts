@@ -102,7 +102,7 @@ describe('importPosts of feeds', () => {
     const { lost, notes } = await read(
       rss(rssItem.replace('</item>', '<enclosure url="https://salt.example/a.mp3"/></item>')),
     );
-    expect(notes).toEqual(['export: the feed says of its rights: “© Salt Works”']);
+    expect(notes).toEqual(['export: the feed states its rights: “© Salt Works”']);
     expect(lost).toContain('summary “A wheel, and what it ground.”');
     expect(lost).toContain('enclosed file https://salt.example/a.mp3');
   });
@@ -154,7 +154,7 @@ describe('importPosts of feeds', () => {
     expect(asked).toEqual(['https://salt.example/a.png', 'https://salt.example/b.png']);
     expect(entries[0]?.body).toContain('![A mast](upper-mill-a.png)');
     expect(entries[0]?.files).toEqual([{ name: 'upper-mill-a.png', bytes: pixel }]);
-    expect(lost).toContain('picture https://salt.example/b.png: no');
+    expect(lost).toContain('image https://salt.example/b.png: no');
   });
 
   test('names a post without a title by its first words', async () =>
@@ -284,7 +284,7 @@ describe('importPosts of Ghost', () => {
 
   test('warns of texts that were not for everybody', async () =>
     expect((await read(ghost({ ...post, visibility: 'paid' }))).notes.join()).toContain(
-      'Not for everybody to read at their source: upper-mill.',
+      'Not public at their source: upper-mill.',
     ));
 
   test('takes plain text where there is no HTML, and refuses what only the editor can read', async () => {
@@ -317,7 +317,7 @@ test('importPosts › imports an export of Substack', async () => {
   ]);
   expect(lost).toContain('subtitle “And its race”: add it to the title if it belongs there');
   expect(notes.join()).toContain(
-    'export: it doesn’t say the URLs of 2 posts: fill in source.url, and source.publication where it is missing.',
+    'export: it doesn’t contain the URLs of 2 posts: fill in source.url, and source.publication where it is missing.',
   );
 });
 

@@ -4,11 +4,7 @@ import { lossTotals, summary } from '../../report.ts';
 const loss = (id: string, what: string) => ({ id, what });
 
 test.each([
-  [
-    'addresses and names of files',
-    ['picture https://quay.example/a.png', 'picture b.jpg', 'picture /c/d.gif'],
-    ['picture …'],
-  ],
+  ['addresses and names of files', ['image https://quay.example/a.png', 'image b.jpg', 'image /c/d.gif'], ['image …']],
   ['values after a colon', ['field lccn: L1', 'field lccn: L2', 'field isan: 3'], ['field lccn', 'field isan']],
   [
     'quotations',
@@ -25,15 +21,15 @@ test.each([
 
 test('summary › shows each kind of loss once, with examples', () => {
   const lost = [
-    ...Array.from({ length: 30 }, (_, index) => loss(`work-${index}`, `picture https://quay.example/${index}.png`)),
+    ...Array.from({ length: 30 }, (_, index) => loss(`work-${index}`, `image https://quay.example/${index}.png`)),
     loss('last', 'words: anchor'),
   ];
   const report = { imported: [], skipped: [], lost, totals: [], diagnostics: [], notes: [] };
   expect(summary(report, { dryRun: false, publish: false }).split('\n')).toEqual([
     'Nothing was imported.',
     'not imported (31):',
-    '  work-0: picture https://quay.example/0.png',
-    '  work-1: picture https://quay.example/1.png',
+    '  work-0: image https://quay.example/0.png',
+    '  work-1: image https://quay.example/1.png',
     '    and 28 more of this kind',
     '  last: words: anchor',
     '  --report FILE.json lists them all',

@@ -146,7 +146,7 @@ describe('npm run import with a URL', () => {
     expect(written('articles').join()).toContain('Paragraph three');
     expect(written('articles').join()).toContain('<MissingImage label="A buoy"');
     expect(stdout).toContain(
-      `picture ${at(first)}/img/buoy.png: ${new URL(at(first)).host} answered with the status 404`,
+      `image ${at(first)}/img/buoy.png: ${new URL(at(first)).host} answered with the status 404`,
     );
     expect(most, 'requests at the same time').toBe(1);
   });

@@ -72,7 +72,7 @@ describe('importWordPress', async () => {
         source: 'https://blog.example/?product=lantern',
         reason: 'of the type product, which is neither a post nor a page',
       },
-      { source: 'https://blog.example/2014/12/picture/', reason: 'it has pictures, but no text' },
+      { source: 'https://blog.example/2014/12/picture/', reason: 'it has images, but no text' },
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('importWordPress', async () => {
     expect(lostOf('tides')).toEqual([
       'block latest-posts: WordPress fills it when it shows the page',
       'embed https://video.example/tide: now a link',
-      'picture https://blog.example/wp-content/uploads/2014/09/mole.jpg',
+      'image https://blog.example/wp-content/uploads/2014/09/mole.jpg',
       'excerpt “About tides.”',
       '1 comment',
       'mood “Calm”',
@@ -117,16 +117,16 @@ describe('importWordPress', async () => {
     ]);
     expect(lostOf('lights')).toEqual([
       '1 page break',
-      'picture 99 of a gallery, which is not in the export',
+      'image 99 of a gallery, which is not in the export',
       'audio https://blog.example/wp-content/uploads/bell.mp3: now a link',
       'shortcode [highlight colour="red"], whose content is kept',
       'perhaps a shortcode, kept as text: [contact-form id="7" title="Write to us"]',
       'embed https://video.example/lamps: now a link',
-      'picture https://blog.example/wp-content/uploads/2014/09/mole.jpg',
+      'image https://blog.example/wp-content/uploads/2014/09/mole.jpg',
     ]);
     expect(imported.notes).toEqual([
       'Comments are not imported: 1 comment and 1 pingback.',
-      'At the top of the blog, which this site has no place for: tides.',
+      'Pinned to the top of the blog, which this site doesn’t support: tides.',
       expect.stringMatching(/^Private or protected by a password in WordPress: secret, mine\. .* can read them\./),
       'The post formats of 1 post are not imported.',
     ]);
@@ -347,7 +347,9 @@ describe('parseWxr', () => {
       frontmatter: { title: 'The oar / Das Ruder' },
       body: 'It floats.\n\nEs schwimmt.\n',
     });
-    expect(lost.map(({ what }) => what)).toEqual(['the marks of the languages en, de: their texts follow each other']);
+    expect(lost.map(({ what }) => what)).toEqual([
+      'the markers of the languages en, de: their texts follow each other',
+    ]);
   });
 
   test('reads a plain ampersand', () => {

@@ -105,14 +105,14 @@ describe('lookUpAddresses', () => {
     ['/for-now', { state: 'ok' }],
     ['/moved-then-for-now', { state: 'moved', target: '/for-now' }],
     ['/circle', { state: 'dead', reason: 'redirects in a circle' }],
-    ['/script', { state: 'dead', reason: 'redirects to an invalid address' }],
+    ['/script', { state: 'dead', reason: 'redirects to an invalid URL' }],
     ['/busy-once', { state: 'ok' }],
     ['/always-busy', { state: 'unclear', reason: 'status 503' }],
     ['/busy-for-long', { state: 'unclear', reason: 'status 429' }],
     ['/no-head', { state: 'ok' }],
     ['/drops-head', { state: 'ok' }],
     ['/silent', { state: 'unclear', reason: 'no answer' }],
-    ['/soft\u00ADhyphen', { state: 'moved', target: '/softhyphen', reason: 'invisible characters in the address' }],
+    ['/soft\u00ADhyphen', { state: 'moved', target: '/softhyphen', reason: 'invisible characters in the URL' }],
     ['/both-miss\u00ADing', { state: 'dead', reason: 'status 404' }],
   ])('finds %s to be %o', async (path, expected) => {
     const { day, archived: _, ...outcome } = (await lookUp(path))[path] ?? { day: '' };

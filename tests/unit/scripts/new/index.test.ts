@@ -133,8 +133,8 @@ describe('parseOptions', () => {
     [['list', 'A', '--tag', 'B'], '--tag is not for reading lists'],
     [['article', 'A', '--work', 'B'], '--work is for reading lists only'],
     [['article', '--doi', '10.1000/182'], '--doi creates a related work: write related'],
-    [['related', 'A', '--isbn', '1'], '--isbn takes the facts from the registry: leave out the title'],
-    [['related', '--pmid', '1', '--tag', 'B'], '--pmid takes the facts from the registry: leave out --tag'],
+    [['related', 'A', '--isbn', '1'], '--isbn gets the facts from the registry: leave out the title'],
+    [['related', '--pmid', '1', '--tag', 'B'], '--pmid gets the facts from the registry: leave out --tag'],
     [['related', '--pmid', '1', '--doi', '2'], 'leave out --'],
   ])('refuses %j', (args, message) => {
     expect(() => parseOptions(args)).toThrow(message);
