@@ -31,9 +31,17 @@ export function codeHash(): string {
   const settings = ['astro.config.mjs', 'package.json', 'package-lock.json'].filter((file) => existsSync(file));
   const hash = createHash('sha256');
   for (const file of [...new Set([...files, ...settings.map((name) => resolve(name))])].sort())
-    hash.update(relative('.', file)).update('\0').update(readFileSync(file)).update('\0');
+    hash.update(relative('.', file)).update('\0').update(stateOf(file)).update('\0');
   const { contentDir, siteUrl, libraries } = env;
   return hash.update(JSON.stringify([site, contentDir, siteUrl, libraries, process.version])).digest('hex');
+}
+
+/** The size up to which the bytes of a file count, rather than the time of its last change. */
+const maxHashedBytes = 50_000_000;
+
+function stateOf(file: string): Buffer | string {
+  const { size, mtimeMs } = statSync(file);
+  return size > maxHashedBytes ? `${size} ${mtimeMs}` : readFileSync(file);
 }
 
 /** Returns whether a cache is stored that the same code wrote. */

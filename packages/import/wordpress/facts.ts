@@ -19,7 +19,8 @@ export function titleOf(item: Item): string {
 }
 
 /** Returns what an item is called in the report: its address, title or number. */
-export const nameOf = ({ link, type, id }: Item, title: string): string => link || title || `${type} ${id}`;
+export const nameOf = ({ link, type, id, line }: Item, title: string): string =>
+  link || title || (id ? `${type} ${id}` : `the item on line ${line}`);
 
 /** Whether a post is not for everybody. */
 export const isPrivate = ({ status, password }: Item): boolean => status === 'private' || password !== '';
