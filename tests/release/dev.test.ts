@@ -152,7 +152,7 @@ describe('the development server', () => {
     await rm(file);
   });
 
-  test('takes in a tag that is added, renamed and deleted', async () => {
+  test('picks up a tag that is added, renamed and deleted', async () => {
     const tag = '---\nname: harbours\nmeaning: On harbours.\n---\n';
     const tagged = (id: string) => writeFile(`${content}/related/tagged.md`, work(`Tagged\ntags: [${id}]`, ''));
     await Promise.all([tagged('harbours'), writeFile(`${content}/tags/harbours.md`, tag)]);

@@ -212,7 +212,7 @@ test.each([360, 1280])('an interface from right to left fits a window of %i pixe
   }
 });
 
-test('a build in a language without messages lists those there are', async () => {
+test('a build in a language without messages lists the available languages', async () => {
   const file = join(german.folder, '..', 'site.json');
   const settings = JSON.parse(await readFile(settingsOf('german'), 'utf8')) as object;
   await writeFile(file, JSON.stringify({ ...settings, language: 'tlh' }));

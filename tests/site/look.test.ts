@@ -53,7 +53,7 @@ describe('the contrast of the colours meets WCAG 2.2: AAA for body text, AA for 
   });
 });
 
-describe('the colours need no function that browsers learned after 2020', async () => {
+describe('the colours don’t need functions that browsers added after 2020', async () => {
   const files = [...(await htmlFiles(plain.folder)), ...(await htmlFiles(large.folder))];
   // a browser that doesn't know a function drops every property that uses it, also by way of a custom property
   test.each([
@@ -390,7 +390,7 @@ describe('on paper', () => {
     expect(box).toMatch(/@bottom-right \{ content: counter\(page\) " \/ " counter\(pages\)/);
   });
 
-  test('a short page takes one sheet', async () => {
+  test('a short page fits on one sheet', async () => {
     const page = await open();
     await page.goto(plain.address + kinds['not found']);
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);

@@ -66,7 +66,7 @@ describe.each([
   });
 });
 
-test('an excerpt keeps what it is, where it is from, where it ends and how to go on', async () => {
+test('an excerpt keeps what it is, where it is from, where it ends and how to continue', async () => {
   const page = await openReader();
   const { title, byline, content } = await read(page, plain.address + pages.article);
   const text = words(load(content).text());

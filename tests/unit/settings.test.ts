@@ -10,7 +10,7 @@ const site = {
 };
 
 describe('siteProblems', () => {
-  test('accepts the required settings alone, and all settings', () => {
+  test('accepts only the required settings, and all settings', () => {
     expect(siteProblems(site)).toEqual([]);
     const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
     expect(

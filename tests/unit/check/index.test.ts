@@ -70,7 +70,7 @@ describe('checkContent', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ field: 'title', level: 'error', draft: true }));
   });
 
-  test('takes problems of pictures that only drafts show for those of drafts', async () => {
+  test('treats problems of images that only drafts show as those of drafts', async () => {
     const folder = await copyLibrary();
     await writeFile(join(folder, 'related/broken.png'), 'not a picture');
     await writeFile(join(folder, 'related/shared.png'), 'not a picture');
@@ -97,7 +97,7 @@ describe('checkContent', () => {
     expect(redirects).not.toHaveProperty('/related/moved');
   });
 
-  test('takes missing and empty folders for collections without entries', async () => {
+  test('treats missing and empty folders as collections without entries', async () => {
     const folder = await mkdtemp(join(temporary, 'library-'));
     await mkdir(join(folder, 'articles'));
     expect(await checkContent(folder)).toMatchObject({

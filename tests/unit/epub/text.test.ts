@@ -95,7 +95,7 @@ describe('replaceLinks', () => {
     ['each link', '<a href="x">A</a><a href="y">B</a>', '<a href="x?a&amp;b">A</a><a href="y?a&amp;b">B</a>'],
     ['an address with an ampersand', '<a href="x&amp;y">A</a>', '<a href="x&amp;y?a&amp;b">A</a>'],
   ])('replaces %s', (_case, html, expected) => expect(replaceLinks(html, replace)).toBe(expected));
-  test('replaces no words of a text that look like a link or an id', () => {
+  test('doesn’t replace words of a text that look like a link or an id', () => {
     const page = readText(pageOf(`<p title=' href="x"'> href="x" id="y"</p>`));
     const xhtml = writeText(page.blocks, options);
     expect(replaceLinks(xhtml, replace)).toBe(xhtml);

@@ -42,7 +42,7 @@ test('the authors of an item in RSS are its creators, and their names cannot add
   );
 });
 
-test('a feed lists works in the order of the site, also those of one day', () => {
+test('a feed lists works in the order of the site, even those added on the same day', () => {
   const entry = (id: string, title: string, added: string) => ({
     id,
     data: article.parse({ title, added, extent: 'full', rights: 'Theirs.' }),

@@ -56,7 +56,7 @@ describe('feedText', () => {
     expect(feedText(html, address)).toBe(expected);
   });
 
-  test('names notes, and keeps each after its paragraph, without a way back', async () => {
+  test('names notes, and keeps each after its paragraph, without a back link', async () => {
     const text = await write('A kiln.[^a]\n\nA second paragraph.\n\n[^a]: It was cold.');
     const $ = load(text);
     const words = $('body > *').map((_, block) => $(block).text());

@@ -189,7 +189,7 @@ describe('the people of a library', () => {
     ]);
   });
 
-  test('sort bibliographies, in which works without creators go by title', () => {
+  test('sort bibliographies, in which works without creators are sorted by title', () => {
     expect(ids(works)).toEqual(['speech', 'anthology', 'letter', 'review', 'the-anonymous-one', 'film']);
   });
 });

@@ -65,7 +65,7 @@ describe('a note in the margin', () => {
   });
 });
 
-test('the arrow back to a mark is no emoji', async () => {
+test('the arrow back to a mark isn’t an emoji', async () => {
   const $ = load(await renderBody('A.[^1] B.[^1]\n\n[^1]: N.'));
   expect($('.note a').text()).toBe('↩\u{FE0E}↩\u{FE0E}2');
 });

@@ -395,7 +395,7 @@ describe('tagProvenance', () => {
   ])('credits %s', (_case, data, sentence) => expect(tagProvenance(workOf(data))).toBe(sentence));
 });
 
-test('tagFacts lists other names and the spelling at the source', () => {
+test('tagFacts lists other names and the spelling in the source', () => {
   const [renamed] = workOf({ tags: ['renamed'] }).tags;
   expect(renamed && linesOf(tagFacts(renamed))).toEqual([
     'Also called: b and a',

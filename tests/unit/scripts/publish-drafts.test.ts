@@ -25,7 +25,7 @@ const write = (file: string, ...lines: string[]) => writeFileSync(join(content, 
 const ready = ['---\r\n', "title:  'Odd   quoting' # kept\r\n", 'draft: true\r\n', 'added: 2026-01-31\r\n', '---\r\n'];
 
 describe('npm run publish', { timeout: 60_000 }, () => {
-  test('deletes the draft line of what the check accepts, and lists what is missing in the rest', () => {
+  test('deletes the draft line of drafts that the check accepts, and lists what is missing in the rest', () => {
     write('related/ready.md', ...ready);
     write('related/of-two.md', '---\ntitle: Of two\ndraft: true\nadded: 2026-01-31\ntags: [rope]\n---\n');
     write('tags/rope.md', "---\nname: Rope\nmeaning: '[Explain which works this tag is for.]'\n---\n");

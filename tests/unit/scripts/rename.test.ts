@@ -70,7 +70,7 @@ See [the article](../an-article/#p1), [its file](/articles/an-article.md), and [
 `.replaceAll(/\r?\n/g, '\r\n');
 
 describe('npm run rename', () => {
-  test('changes the file, what names it and links to it, and nothing else', async () => {
+  test('changes the file, the names and links that refer to it, and nothing else', async () => {
     await writeFile(join(folder, 'articles/essay.md'), essay);
     const { code, stdout } = await rename('an-article', 'the-article', '--yes');
     expect([code, stdout]).toEqual([0, expect.stringContaining('related: an-article → the-article')]);
@@ -145,7 +145,7 @@ See [the list](/lists/first-steps/).
 });
 
 describe('npm run merge', () => {
-  test('leads works, names and addresses of a tag to another, and shows what it deletes', async () => {
+  test('moves the works, names and addresses of a tag to another, and shows what it deletes', async () => {
     await writeFile(join(folder, 'related/one.md'), '---\ntitle: One\ntags:\n  - first-tag\nadded: 2026-01-01\n---\n');
     const { code, stdout } = await merge('first-tag', 'second-tag', '--yes');
     expect([code, stdout]).toEqual([0, expect.stringContaining('  | meaning: What comes first.')]);

@@ -200,7 +200,7 @@ describe('npm run upgrade', { timeout }, () => {
     expect(upgrade().output).toBe('This library already has the newest version.\n');
   });
 
-  test('refuses a library that is no copy of the original', () => {
+  test('refuses a library that isn’t a copy of the original', () => {
     rmSync(library, { recursive: true });
     mkdirSync(library);
     git(library, 'init', '-q', '-b', 'main');

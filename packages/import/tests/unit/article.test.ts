@@ -256,7 +256,7 @@ describe('importPage reports', () => {
   });
 });
 
-describe('importPage raises no alarm about', () => {
+describe('importPage doesn’t raise an alarm about', () => {
   test.each([
     [
       'line breaks in cells',

@@ -130,7 +130,7 @@ describe('importBookmarks', () => {
     expect(read(text).notes).toEqual([expect.stringMatching(/^list: 1 .* more than once/)]);
   });
 
-  test('puts an address that takes the place of a title in brackets', () => {
+  test('puts an address that replaces a title in brackets', () => {
     const text = `title,url,time_added,tags\n${url},${url},1393840800,\n`;
     expect(worksIn(text)).toEqual([work({ title: '[harbour.example/lamps]', added: '2014-03-03' })]);
   });
@@ -174,7 +174,7 @@ describe('importBookmarks', () => {
     expect([lost.length, entries.length - 1]).toEqual([lostTags, created]);
   });
 
-  test('finds a work again by its address alone, whatever its title, type and form of export', () => {
+  test('finds a work again only by its address, whatever its title, type and form of export', () => {
     const fields = { title: 'How to trim a lamp', source: { url: 'http://harbour.example/lamps/', published: '2001' } };
     const entry = { collection: 'articles' as const, id: 'trimming', file: 'trimming.md', fields, body: '' };
     const text = `title,url,time_added,tags\nLamps,${url},1393840800,\n`;

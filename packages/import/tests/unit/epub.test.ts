@@ -235,7 +235,7 @@ describe('importEpub', () => {
     ],
   ])('keeps %s', (_, parts, expected) => expect(bodies(parts)).toEqual(expected));
 
-  test('takes the table of contents for older programs', () => {
+  test('reads the table of contents for older programs', () => {
     const files = {
       'OEBPS/book.opf': `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Salt</dc:title></metadata><manifest><item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine toc="n"><itemref idref="a"/></spine></package>`,
       'OEBPS/toc.ncx': `<?xml version="1.0"?><ncx><navMap>${['One', 'Two'].map((title, index) => `<navPoint id="${title}"><navLabel><text>${title}</text></navLabel><content src="a.xhtml#c${index}"/></navPoint>`).join('')}</navMap></ncx>`,
@@ -261,7 +261,7 @@ describe('importEpub', () => {
     expect(entries[0]?.files?.map(({ name }) => name)).toEqual(['the-salt-road-a-mast.png', 'the-salt-road-buoy.png']);
   });
 
-  test('skips what is no chapter, and quotes it', () => {
+  test('skips what isn’t a chapter, and quotes it', () => {
     const { entries, skipped } = read(
       epub({
         texts: {

@@ -52,7 +52,7 @@ describe('npm run import', () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('makes one work of a bookmark and of its highlights, and no tag that nothing has', () => {
+  test('makes one work of a bookmark and its highlights, and doesn’t create unused tags', () => {
     const url = 'https://harbour.example/lamps';
     const highlights = { annotations: [{ uri: url, document: { title: 'Lamps' }, target: [{ selector: [quote] }] }] };
     writeFileSync(join(folder, 'hypothesis.json'), JSON.stringify(highlights));
@@ -190,7 +190,7 @@ describe('npm run import', () => {
     expect(snapshot()['shoals.md']).toBe(before);
   });
 
-  test('says what a file is that it cannot import, and imports the others', () => {
+  test('names the format of a file that it cannot import, and imports the others', () => {
     const picture = join(folder, 'refs.bib');
     writeFileSync(picture, Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
     const { status, report } = run(picture, `${fixtures}/types.bib`);
@@ -210,7 +210,7 @@ describe('npm run import', () => {
     expect(snapshot()['twins.md']).toContain('publisher: Press 0\n');
   });
 
-  test('prints no characters that control a terminal', () => {
+  test('doesn’t print terminal control characters', () => {
     const file = join(folder, 'refs.bib');
     writeFileSync(file, '@book{a\u001B[2J, title = {Twins}, colour = {\u001B[31mred\u202E}}');
     const { stdout } = run(file);

@@ -87,7 +87,7 @@ describe('detectKind', () => {
   });
 });
 
-test('detectKind › takes plain text by its name, unless it is something else', () => {
+test('detectKind › recognizes plain text by its name, unless it is something else', () => {
   const kindOf = (text: string) => detectKind({ bytes: Buffer.from(text), text, name: 'a.txt' }).kind;
   expect(['Some text.', 'TY  - BOOK\n', '%PDF-1.7'].map(kindOf)).toEqual(['markdown', 'ris', undefined]);
 });

@@ -62,7 +62,7 @@ test.each([
   expect(standInFor(href, join(folder, 'tide.html'), files)).toBe(address),
 );
 
-test('linkEntries › leads links between files to their works, and says which are none', () => {
+test('linkEntries › leads links between files to their works, and says which are not links', () => {
   const text = `[An *oar*](${toFile('oar.html')}) and [a sail](${toFile('sail.html')}).`;
   const tide = entry('tide', text, { file: join(folder, 'tide.html') });
   const oar = entry('oar', `[Back](${toFile('tide.html')})`, { file: join(folder, 'oar.html') });

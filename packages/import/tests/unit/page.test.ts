@@ -160,7 +160,7 @@ describe('importPage', () => {
       skipped: [{ source: 'page.html', reason: 'the page has no words' }],
     }));
 
-  test('takes no address of the editor’s computer, and no malformed metadata', () => {
+  test('ignores addresses on the editor’s computer and malformed metadata', () => {
     const html = harbour.replace(/<link rel="canonical"[^>]*>|<!-- saved[^>]*>/g, '').replace('"@context"', 'not JSON');
     const { entries, notes } = importText(html.replace('<head>', '<head><base href="file:///home/ann/">'));
     expect(entries[0]?.frontmatter.source).not.toHaveProperty('url');
@@ -200,7 +200,7 @@ describe('readByline', () => {
     expect(readByline(byline)).toEqual({ authors: [keel], editors: [], published, rest }),
   );
 
-  test('returns what is no name', () => expect(readByline('Bob Keel (with the crew)').rest).toBe('(with the crew)'));
+  test('returns what isn’t a name', () => expect(readByline('Bob Keel (with the crew)').rest).toBe('(with the crew)'));
 });
 
 test('keepParagraphs › counts paragraphs of words only, and keeps their footnotes', () => {

@@ -110,7 +110,7 @@ test('identifiers become related works, as their registries describe them', asyn
   expect(files).toHaveLength(3);
 });
 
-test('says of each identifier why there is no work', async () => {
+test('says why there is no work, for each identifier', async () => {
   const { code, stderr } = await run(local(), '10.1000/none', '0306406152', '10.1000/busy', '10.1000/odd', 'ISBN 12');
   expect(code).toBe(1);
   expect(stderr).toContain('10.1000/none: doi.org has no record of it: check the identifier');

@@ -34,6 +34,6 @@ The editor's text.
       updatedFile(existing, { frontmatter: { title: 'Old', source: { volume: '3', published: '1950' } }, body: '' }),
     ).toBe(existing));
 
-  test('replaces a text by a text', () =>
+  test('replaces a text with a text', () =>
     expect(updatedFile(existing, { frontmatter: {}, body: 'New text.' })).toMatch(/---\n\nNew text\.\n$/));
 });

@@ -164,7 +164,7 @@ describe('npm run import with a URL', () => {
     expect(existsSync(join(folder, 'related/wick-on-ropes.md'))).toBe(true);
   });
 
-  test('says of each URL why there is no work, in one line', async () => {
+  test('says in one line why there is no work, for each URL', async () => {
     const messages = {
       '/none': 'answered with the status 404: check the URL',
       '/refused': 'answered with the status 403: open the page in your browser, save it, and import that file',

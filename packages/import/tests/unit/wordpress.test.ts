@@ -103,7 +103,7 @@ describe('importWordPress', async () => {
     await expect(entryOf(imported, id).body).toMatchFileSnapshot(`../../../../${folder}/${id}.md`);
   });
 
-  test('reports what a post has that is not imported', () => {
+  test('reports the parts of a post that are not imported', () => {
     expect(lostOf('tides')).toEqual([
       'block latest-posts: WordPress fills it when it shows the page',
       'embed https://video.example/tide: now a link',
@@ -300,7 +300,7 @@ describe('replaceShortcodes', () => {
     expect(replace(html).html).toBe(expected);
   });
 
-  test('takes no longer for many brackets', () => {
+  test('does not take longer for many brackets', () => {
     expect(replace('[a'.repeat(20_000)).lost).toEqual([]);
   });
 });
@@ -366,7 +366,7 @@ describe('parseWxr', () => {
     expect(isDamaged).toBe(true);
   });
 
-  test('refuses what is no export', async () => {
+  test('refuses what isn’t an export', async () => {
     await expect(async () => importBlog('<rss><channel>')).rejects.toThrow('not a readable WordPress export');
   });
 });

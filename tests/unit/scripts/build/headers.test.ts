@@ -85,7 +85,7 @@ describe('headerRules', () => {
     expect(all).toHaveLength(rules.length + 3); // names that hosts would have to escape have no rule
   });
 
-  test('needs no more rules for a large library', () => {
+  test('doesn’t need more rules for a large library', () => {
     const manyPaths = Array.from({ length: 1000 }, (_, number) => `articles/a${number}/index.html`);
     expect(headerRules([...paths, ...manyPaths], { styles: ['one'], scripts: [] })).toHaveLength(rules.length);
   });
