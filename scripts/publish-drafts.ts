@@ -89,7 +89,7 @@ function uses({ entry }: Draft, file: string): boolean {
   return (Array.isArray(tags) && tags.some((tag) => name === `${tag}.md`)) || entry.body.includes(name);
 }
 
-/** Takes from the drafts those that the check refuses, until it accepts the others. Their problems are added to them. */
+/** Removes the drafts that the check rejects, and adds their problems to them, until the check accepts the others. */
 async function refuse(drafts: readonly Draft[]): Promise<void> {
   const lineOf = (diagnostic: Diagnostic) => formatDiagnostic(diagnostic);
   const cache = new Map();

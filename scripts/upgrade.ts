@@ -174,7 +174,7 @@ function deleteReplacements(): void {
   git(['update-ref', '--stdin'], { input });
 }
 
-/** Returns the latest release of the original; `undefined` if it has none. Versions such as `v2.0.0-beta.1` are no releases. */
+/** Returns the latest release of the original; `undefined` if it has none. Versions such as `v2.0.0-beta.1` aren't releases. */
 function latestRelease(): string | undefined {
   const refs = lines(git(['for-each-ref', '--sort=-version:refname', '--format=%(refname)', releases]));
   return refs.find((ref) => /\/v\d+(?:\.\d+)*$/.test(ref));

@@ -29,7 +29,7 @@ function* readRows(text: string): Generator<{ line: number; cells: string[] }> {
   }
 }
 
-/** Returns the names of the columns in the first line of a table, in lower case. Empty if the text is no table. */
+/** Returns the names of the columns in the first line of a table, in lower case. Empty if the text isn't a table. */
 export function columnsOf(text: string): string[] {
   try {
     const [first] = readRows(text.slice(0, 10_000));

@@ -6,7 +6,7 @@ import { isMapping } from './text.ts';
 
 /** How an entry is recognized. */
 export interface Identity {
-  /** What alone decides whether two entries are the same: the address of a bookmark, or the title of a work with highlights. */
+  /** The only thing that decides whether two entries are the same: the address of a bookmark, or the title of a work with highlights. */
   foundBy?: 'address' | 'title' | undefined;
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;

@@ -37,7 +37,7 @@ function finder(entries: readonly ImportedEntry[], library: Library): (url: stri
   };
   for (const entry of library.entries) add(entry, entry.fields);
   for (const entry of entries) {
-    // a text that is not for everybody is no place to lead readers to
+    // readers can't open a text that isn't public
     if (entry.whyDraft !== undefined) continue;
     add(entry, entry.frontmatter);
     if (entry.file !== undefined) files.set(entry.file, entry);

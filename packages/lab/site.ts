@@ -1,4 +1,4 @@
-/** Everything that the laboratory uses of the site. Its other files import nothing from outside this package. */
+/** Everything that the laboratory uses from the site. Its other files import nothing from outside this package. */
 export { checkContent } from '../../src/check/index.ts';
 export { childEnv, env } from '../../src/env.ts';
 export { decodeEscapes } from '../../src/values/escapes.ts';

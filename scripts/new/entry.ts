@@ -18,7 +18,7 @@ export type Kind = WorkKind | 'tag' | 'list';
 /** The kinds, in the order in which the command lists them. */
 export const kinds: readonly Kind[] = [...workCollections.map((name) => collections[name].kind), 'tag', 'list'];
 
-/** The folders of the kinds that are no works. */
+/** The folders of the kinds that aren't works. */
 const otherFolders = { tag: 'tags', list: 'lists' } as const;
 
 /** Returns whether entries of a kind are works. */

@@ -89,7 +89,7 @@ const options = {
 const kindNamed = (word: string | undefined): Kind | undefined =>
   kinds.find((kind) => word === kind || word === folderOf(kind));
 
-/** The options of the kinds that are no works. */
+/** The options of the kinds that aren't works. */
 const ownOptions: Readonly<Record<Exclude<Kind, WorkKind>, readonly string[]>> = {
   tag: ['meaning', 'other-name'],
   list: ['description', 'work', 'publish'],
@@ -110,7 +110,7 @@ const nouns = { tag: 'tags', list: 'reading lists' } as const;
 /** How the importers recognize an identifier. */
 const prefixes = { doi: 'doi:', isbn: 'ISBN ', arxiv: 'arXiv:', pmid: 'PMID:' } as const;
 
-/** Returns the identifier in the options. Throws an error with a message for the editor if there are others beside it. */
+/** Returns the identifier in the options. Throws an error with a message for the editor if there are others. */
 function identifierIn(
   values: Readonly<Record<string, unknown>>,
   kind: Kind | undefined,

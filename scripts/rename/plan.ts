@@ -18,7 +18,7 @@ export interface SourceFile {
   text: string;
 }
 
-/** What happens to a file. */
+/** The change to a file. */
 export interface FileChange {
   file: SourceFile;
   /** What changes within the file, with a description for the editor. */

@@ -197,7 +197,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
     'original-publisher': undefined,
     // an organization that publishes its own work is named once
     ...(publishesItself(item) && { publisher: undefined }),
-    // a number such as 88-352 is no range
+    // a number such as 88-352 isn't a range
     number: item.number?.replaceAll('-', '\\-'),
     ...(workType === 'legal document' && foreignLaw(item)),
     // without any date, the style would write "Retrieved" and leave out when

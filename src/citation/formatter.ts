@@ -4,8 +4,8 @@ import type { CitationLocale } from './styles.ts';
 const joiner = '\u2060';
 
 /**
- * Returns the text of a number variable so that citeproc takes it for one number. At commas and at “and”, it would take it for
- * several, and begin each with a capital. The formatter removes what keeps the text together.
+ * Returns the text of a number variable so that citeproc reads it as one number. At commas and at “and”, it would read it as
+ * several, and start each with a capital. The formatter removes what keeps the text together.
  */
 export const oneNumber = (text: string): string => text.replace(/,(?= )|\b[au](?=nd\b)/g, `$&${joiner}`);
 

@@ -77,7 +77,7 @@ function publicationTags(item: Item): Tag[] {
     ...typed,
     ['z:place', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
     [workType === 'report' ? 'citation_technical_report_number' : 'z:number', number],
-    // with a type, Zotero takes it for the genre as well
+    // with a type, Zotero uses it as the genre as well
     ['DC.type', isInferred ? genre : formsOf(workType, genre).zotero],
   ];
 }
@@ -98,7 +98,7 @@ function containerTag(item: Item): string {
 
 /**
  * Writes a name as `Last, First Suffix`. Zotero would take one without a comma apart, so a name in one piece ends with a comma.
- * It would also take the only author for two if there are spaces on both sides of the comma; no-break spaces, which it
+ * It would also read the only author as two if there are spaces on both sides of the comma; no-break spaces, which it
  * replaces, don't count. The value can't escape a comma or a semicolon within a part.
  */
 function dividedName(person: Person): string {

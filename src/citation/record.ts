@@ -93,7 +93,7 @@ function copyHere(work: Work, address: string): Item {
     issued: date,
     URL: address,
     genre: work.extent === 'reference' ? undefined : messages.extents[work.extent],
-    // styles would take the extent for the kind of review
+    // styles would treat the extent as the kind of review
     'reviewed-title': undefined,
     'reviewed-author': undefined,
     note: copyNote(work) || undefined,

@@ -57,7 +57,7 @@ function reference(item: Item): string {
     ['T2', tags.container === 'C3' || container === undefined ? event : undefined],
     [container !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
     [tags.seriesNumber, item['collection-number']],
-    // Zotero would take it for a DOI, unless one follows
+    // Zotero would treat it as a DOI, unless one follows
     ['M3', item.genre],
     // readers take the first number of a report, but the last of what may be the issue of a journal
     [tags.number, item.number],

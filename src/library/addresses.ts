@@ -20,7 +20,7 @@ export interface SiteAddresses {
   pages: string[];
   /** The files that texts may link to. */
   files: string[];
-  /** The files of the site that are no text, such as its icon, and those that only hosts read. */
+  /** The files of the site that aren't text, such as its icon, and those that only hosts read. */
   otherFiles: string[];
   /** The folders whose files all belong to the site. */
   folders: string[];

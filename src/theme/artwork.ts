@@ -50,7 +50,7 @@ const shades = 5;
 /** The rule is three pixels wide, in a shade of the accent. */
 const [ruleWidth, ruleShade] = [3, 3];
 
-/** Draws a picture as PNG. Words that don't fit end in an ellipsis. If the font lacks a character, draws the page alone. */
+/** Draws a picture as PNG. Words that don't fit end in an ellipsis. If the font lacks a character, draws only the page. */
 export async function draw({ width, height, rule, columns }: Artwork, colours: Scheme): Promise<Uint8Array> {
   const canvas = createCanvas(width, height);
   const ruleColour = colourOf(inkNames.indexOf('accent'), ruleShade);

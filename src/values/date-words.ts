@@ -253,7 +253,7 @@ const completed = (part: Parts, other: Parts): Parts => ({
   rest: '',
 });
 
-/** Returns parts in EDTF; `undefined` if they are no date. */
+/** Returns parts in EDTF; `undefined` if they aren't a date. */
 function edtfOf({ year, month, day }: Parts): string | undefined {
   if (year === undefined || (day !== undefined && month === undefined)) return undefined;
   const date = [year, ...[month, day].filter((part) => part !== undefined).map(two)].join('-');

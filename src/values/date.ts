@@ -108,7 +108,7 @@ function toList({ type, values, earlier = false, later = false }: Multiple): Par
   return { kind: 'list', any: type === 'Set', items, earlier, later };
 }
 
-/** The number of years by the bits of edtf.js for unspecified digits of a year. */
+/** The number of years that unspecified digits of a year leave open, by the bit mask of edtf.js. */
 const yearSpans: Readonly<Record<number, Moment['years']>> = { 0: 1, 8: 10, 12: 100, 14: 1000 };
 const bits = { year: 0b1111, month: 0b11_0000, day: 0b1100_0000 };
 

@@ -54,7 +54,7 @@ const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', '
 /** Returns whether elements with a name have no content and no end tag. */
 export const isVoid = (name: string): boolean => voidElements.has(name);
 
-/** How to write an element: with other attributes, as its content alone, or not at all. */
+/** How to write an element: with other attributes, as its content only, or not at all. */
 export type Adaptation = Attributes | 'content' | 'nothing';
 
 /**

@@ -1,6 +1,6 @@
 import { slug } from './slug.ts';
 
-/** The name of a person or an institution: `family` and perhaps other parts, or `literal` alone. `src/schemas/person.ts` explains them. */
+/** The name of a person or an institution: `family` and perhaps other parts, or only `literal`. `src/schemas/person.ts` explains them. */
 export interface Person {
   family?: string | undefined;
   given?: string | undefined;

@@ -23,7 +23,7 @@ export function findDoi(text: string): string | undefined {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replaceAll('\\_', '_');
-  // older ones have parts such as `<693::AID-ASI4>`, which are no tags of HTML
+  // older ones have parts such as `<693::AID-ASI4>`, which aren't HTML tags
   const [found] = /\b10\.\d{4,9}(?:\.\d+)*\/(?:[^\s"<>]|<(?![a-z/!])[^\s"<>]*>(?=[^\s"<>]))+/i.exec(decoded) ?? [];
   const trimmed = found?.replace(/[.,;]+$/, '');
   return trimmed !== undefined && doi().safeParse(trimmed).success ? trimmed : undefined;

@@ -25,7 +25,7 @@ export class Reference {
   /** The key or number of the item in the file, for the report. */
   key: string;
   line: number | undefined;
-  /** What alone decides whether it is a work that is there already, if anything does. */
+  /** The only thing that decides whether the library has the work already, if there is one. */
   foundBy: Identity['foundBy'];
   readonly fields = new Map<TextField, { text: string } & Line>();
   readonly people = new Map<PeopleField, Person[]>();

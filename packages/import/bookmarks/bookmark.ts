@@ -23,7 +23,7 @@ export interface ReadBookmarks {
   bookmarks: Bookmark[];
   /** The names of what only programs use, such as the state of reading. */
   ignored: readonly string[];
-  /** What is in the file, but is no bookmark. */
+  /** What is in the file, but isn't a bookmark. */
   skipped?: { source: string; reason: string }[];
 }
 

@@ -15,7 +15,7 @@ export const hasBookmarks = (text: string): boolean => hasHtmlBookmarks(text) ||
 
 export { hasJsonBookmarks };
 
-/** Says what a list of links is that can't be read, and what to do; `undefined` if a text is no table of links. */
+/** Says what a list of links is that can't be read, and what to do; `undefined` if a text isn't a table of links. */
 export const otherTable = (text: string) =>
   columnsOf(text).some((name) => /^(?:url|link|href|address)$/.test(name))
     ? {

@@ -109,7 +109,7 @@ function withCaptions(nodes: readonly ElementContent[]): ElementContent[] {
   return result;
 }
 
-/** Whether a node is a picture, alone in its paragraph. */
+/** Whether a node is a picture that is the only content of its paragraph. */
 const isPicture = (node: ElementContent): boolean =>
   isElement(node, 'img') ||
   (isElement(node) &&

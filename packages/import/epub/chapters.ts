@@ -94,7 +94,7 @@ const titlesOfMatter =
   /^(?:cover|(?:half[- ]?)?title[- ]?page|copyright\b.*|(?:table of )?contents|colophon|imprint|titelseite|titelblatt|inhalt(?:sverzeichnis)?|impressum|page de titre|sommaire|table des matières|portada|índice|copertina|indice)$/i;
 
 /**
- * Returns why a part of a book is no chapter.
+ * Returns why a part of a book isn't a chapter.
  *
  * @param titleWords The words that a title page may have.
  */

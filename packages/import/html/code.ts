@@ -36,7 +36,7 @@ export function inlineCode(children: readonly ElementContent[], isLine: boolean,
     return [{ ...only, children: [element('code', {}, [text(textContent(only).trim())])] }];
   if (children.some((child) => hasBlock(child))) return [...children];
   const value = children.map((child) => (isElement(child, 'br') ? '\n' : textContent(child))).join('');
-  // Several lines are a block.
+  // Code of several lines becomes a block.
   if (/\n.*\S/.test(value.trim()) && (!isLine || children.some((child) => isElement(child, 'br'))))
     return [element('pre', {}, [element('code', {}, [text(value.replace(/^[ \t]*\n/, '').trimEnd())])])];
   for (const link of children.flatMap((child) => (isElement(child) ? [child, ...elementsIn(child)] : [])))

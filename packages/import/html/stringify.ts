@@ -98,7 +98,7 @@ const options = (mdx: boolean): Options => ({
   unsafe: [
     // the mark of a merge conflict
     { atBreak: true, character: '<' },
-    // the check takes these for the syntax of other programs
+    // the check treats these as the syntax of other programs
     { character: '{', inConstruct: 'phrasing' },
     { character: '$', after: '\\$', inConstruct: 'phrasing' },
     { character: '^', after: '\\w', inConstruct: 'phrasing' },

@@ -3,7 +3,7 @@ import type { Picture } from '../html-to-markdown.ts';
 import { formatOf, pictureName } from '../pictures.ts';
 import { decodeEscapes } from '../site.ts';
 
-/** The largest picture inside of a page, as the length of its address. */
+/** The largest picture embedded in a page, as the length of its address. */
 const maxDataLength = 30_000_000;
 
 /** The pictures of a page: in the folder of its files, in the page itself as `data:` addresses, or fetched from the web. */

@@ -48,7 +48,7 @@ function plainElement(node: Element): void {
   const video = attribute(node, 'data-videoid');
   if (video) node.attrs.push({ name: 'src', value: `https://www.youtube.com/embed/${video}` });
   Object.assign(node, { tagName: name, nodeName: name });
-  // what is inside of a picture is for browsers without scripts
+  // the content of a picture is for browsers without scripts
   if (name === 'img') node.childNodes = [];
 }
 

@@ -6,10 +6,10 @@ import { parseJson } from '../text.ts';
 
 const marker = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(\{[\s\S]*?\}\s+)?(\/)?-->/g;
 
-/** The attribute of the element around a text of the classic editor. */
+/** The attribute that marks the element around a text written in the classic editor. */
 const classicAttribute = 'data-classic';
 
-/** Blocks without content of their own that are no loss. */
+/** Blocks without content of their own, which can be dropped without loss. */
 const structural = new Set(['more', 'nextpage', 'spacer', 'separator', 'footnotes', 'block', 'post-content', 'null']);
 
 /** Whether a content was written in the block editor. */

@@ -1,7 +1,7 @@
 /**
  * A preload script (`node --import`) for the processes of a build: when a process exits, it appends its resource usage
  * to the file in `USAGE_FILE`. On Linux the CPU time includes child processes and comes from
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; elsewhere it is that of the process alone. It loads nothing of
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; elsewhere it is only that of the process. It loads nothing of
  * the site, since that would be measured as well.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';

@@ -101,7 +101,7 @@ const decodeReferences = (text: string): string =>
 /** A reference in a text that is already decoded. Some are common enough to recognize without their semicolon. */
 const undecodedReference = /&(?:(?:#\d+|#x[\da-f]+|[a-z]+\d*);|(?:nbsp|amp|quot|mdash|ndash|hellip|[lr][sd]quo)\b)/i;
 
-/** Finds character references that stand for characters which texts must not contain, and such that have no effect. */
+/** Finds character references that stand for characters which texts must not contain, and those that have no effect. */
 export function checkCharacterReferences(tree: Root, { source, report }: BodyContext): void {
   if (!source.includes('&')) return;
   const codeLines = new Set<number>();

@@ -137,7 +137,7 @@ export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
   };
 }
 
-/** How to fix what the parser reports in terms of code, as it takes text for code. */
+/** How to fix what the parser reports in terms of code, since it reads text as code. */
 const syntaxHints: readonly { pattern: RegExp; hint: string }[] = [
   { pattern: /closing tag for `<w?br>`/, hint: 'write <br /> or <wbr />' },
   { pattern: /`!` \(U\+0021\) before name/, hint: 'write a comment as {/* … */}' },

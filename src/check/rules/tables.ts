@@ -18,7 +18,7 @@ export function checkTables(tree: Root, context: BodyContext): void {
   });
 }
 
-/** GFM drops the cells of a row that have no header, and takes any line right below a table for a row. */
+/** GFM drops the cells of a row that have no header, and reads any line right below a table as a row. */
 function checkRows(tree: Root, { source, report }: BodyContext): void {
   visit(tree, 'table', ({ children: [header, ...rows] }) => {
     const columns = header?.children.length ?? 0;

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 import { tagNameKey, tagNames } from './references.ts';
 
-/** Warns about tags that no work uses, and about names that readers would take for the same. */
+/** Warns about tags that no work uses, and about names that readers would think are the same. */
 export const checkTags = (files: readonly CheckedFile[]): Diagnostic[] => [...checkUse(files), ...checkNames(files)];
 
 function checkUse(files: readonly CheckedFile[]): Diagnostic[] {

@@ -1,4 +1,4 @@
-/** Explains how a query was understood, where the list of results alone doesn't show it. Loaded on demand. */
+/** Explains how a query was understood, where the list of results doesn't show it by itself. Loaded on demand. */
 import { format } from '../../messages/format.ts';
 import type { SearchState } from '../shared/state.ts';
 import { type Content, fill, isolate, joinList, makeElement, pageLocale, scriptMessages, searchLink } from './dom.ts';

@@ -139,7 +139,7 @@ export class LibraryIndex implements SearchIndex {
   }
 }
 
-/** Returns other forms of an English word. Their code is a part of that for results, which every search loads. */
+/** Returns other forms of an English word. The code for them is loaded with the code for results, which every search needs. */
 async function findVariants(word: string): Promise<string[]> {
   if (!document.documentElement.lang.startsWith('en')) return [];
   const { variantsOf } = await import('./hit.ts');

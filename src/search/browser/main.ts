@@ -28,7 +28,7 @@ let failure: unknown;
 let latestSearch = 0;
 /** Whether the newest history entry comes from typing, which then replaces it instead of adding another. */
 let isTyping = false;
-/** The page that Enter opens if the query is still the title of that work alone. */
+/** The page that Enter opens if the query is still the title of only that work. */
 let onEnter: { query: string; path: string } | undefined;
 let debounceTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,7 +89,7 @@ async function explainResults(results: SearchResults, state: SearchState): Promi
 }
 
 /**
- * Searches again with a new engine, which requests the failed files anew. Code that failed, or for which a browser still waits,
+ * Searches again with a new engine, which requests the failed files again. Code that failed, or for which a browser still waits,
  * is requested only with the page.
  */
 function retry(): void {

@@ -26,8 +26,8 @@ export const withoutElision = (word: string): string => word.replace(elision, ''
 
 /**
  * Converts running text to the form in which it is indexed. Each letter of a script without spaces becomes a word: programs
- * disagree on where its words end, but a phrase of letters is found wherever it is. Pagefind takes words apart at a
- * straight apostrophe only, so that `argile` is found in `l'argile`.
+ * disagree on where its words end, but a phrase of letters is found wherever it is. Pagefind splits words only at
+ * straight apostrophes, so that `argile` is found in `l'argile`.
  */
 export const indexedForm = (text: string): string =>
   text

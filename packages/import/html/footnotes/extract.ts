@@ -84,7 +84,7 @@ function referAt(note: Element, mark: Element, { children }: Parents): Element[]
   return [];
 }
 
-/** Returns the content of a note inside of the text: an element after the mark that begins with the same mark. */
+/** Returns the content of a note inside the text: an element after the mark that begins with the same mark. */
 function inlineNoteIn(node: Element): ElementContent[] | undefined {
   if (isBlock(node) || node.tagName === 'a') return undefined;
   const [mark, note, ...others] = node.children.filter((child) => !isBlank(child));

@@ -97,7 +97,7 @@ function movePicturesOut(node: Paragraph): RootContent[] {
   return [...before, ...(children.length > 0 ? [{ ...node, children }] : []), ...after];
 }
 
-/** Within other blocks, a title is no caption, but a figure has one. */
+/** Within other blocks, a title isn't a caption, but a figure has one. */
 function withVisibleCaption(node: RootContent): RootContent {
   const [image, ...others] = node.type === 'paragraph' ? node.children : [];
   if (others.length > 0 || image?.type !== 'image' || !image.title || image.title === decorative) return node;
