@@ -25,7 +25,7 @@ describe('the workflow for GitHub Pages', () => {
   });
 });
 
-test('netlify.toml builds for the address of the site, with redirects for Netlify', async () => {
+test('netlify.toml builds for the URL of the site, with redirects for Netlify', async () => {
   const settings = await readFile('netlify.toml', 'utf8');
   expect(settings).toContain('SITE_URL=$URL npm run build');
   expect(settings).toContain('&& cp dist.headers/netlify dist/_redirects"');

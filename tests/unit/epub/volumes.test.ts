@@ -30,7 +30,7 @@ describe('volumesOf', () => {
     expect(idsOf(sizes).map((ids) => ids.length)).toEqual(lengths);
     expect(idsOf(sizes).flat()).toEqual(order.map(({ id }) => id));
   });
-  test('makes no volume of an empty library', () => {
+  test('doesn’t make a volume for an empty library', () => {
     expect(volumesOf(resolveLibrary({}), {})).toEqual([]);
   });
 });

@@ -89,7 +89,7 @@ describe('importEpub', () => {
   test('is what a book is recognized as', () =>
     expect(detectKind({ bytes: epub(two), text: '' })).toEqual({ kind: 'epub' }));
 
-  test('makes a series of the chapters, with the facts of the book', () => {
+  test('makes a series from the chapters, with the facts of the book', () => {
     const { entries, lost } = read(epub({ ...two, metadata }));
     expect(entries.map(({ id }) => id)).toEqual([
       'the-salt-road-a-journey-the-upper-mill',
@@ -128,7 +128,7 @@ describe('importEpub', () => {
       'As in [the race](../the-salt-road-the-upper-mill/#the-race) of [the other](../the-salt-road-the-upper-mill/).',
     ]));
 
-  test('makes one article of a book if asked to', () => {
+  test('makes one article from a book if asked to', () => {
     const { entries } = read(epub({ ...two, metadata }), { oneArticle: true });
     expect(entries.map(({ body }) => body.trim())).toEqual([
       '## The Upper Mill\n\nA wheel.\n\n### The Race\n\nWater.\n\n## The Lower Mill\n\nAs in [the race](#the-race) of [the other](#the-upper-mill).',
@@ -143,7 +143,7 @@ describe('importEpub', () => {
     expect(entries[0]?.frontmatter).not.toHaveProperty('series');
   });
 
-  test('makes a reference of a book without its text', () => {
+  test('makes a reference from a book without its text', () => {
     const [entry] = read(epub({ ...two, metadata }), { isReference: true }).entries;
     expect(entry).toMatchObject({ collection: 'related', id: 'quist-the-salt-road-a-journey', body: '' });
     expect(related.safeParse({ ...entry?.frontmatter, added: '2020-01-01' }).error).toBeUndefined();

@@ -40,7 +40,7 @@ const annotation = (exact: string, start: number, more: object = {}) => ({
   ...more,
 });
 
-describe('importHighlights makes an excerpt of each work', () => {
+describe('importHighlights makes an excerpt from each work', () => {
   test('from a Kindle, in the order of the book, with the place of each passage', () => {
     const { entries, skipped } = read(
       [

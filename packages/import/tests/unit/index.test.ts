@@ -52,7 +52,7 @@ describe('npm run import', () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('makes one work of a bookmark and its highlights, and doesn’t create unused tags', () => {
+  test('makes one work from a bookmark and its highlights, and doesn’t create unused tags', () => {
     const url = 'https://harbour.example/lamps';
     const highlights = { annotations: [{ uri: url, document: { title: 'Lamps' }, target: [{ selector: [quote] }] }] };
     writeFileSync(join(folder, 'hypothesis.json'), JSON.stringify(highlights));

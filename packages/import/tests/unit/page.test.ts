@@ -44,7 +44,7 @@ describe('importPage', () => {
     await expect(`${text}\n`).toMatchFileSnapshot(`../../../../${folder}/harbour.txt`);
   });
 
-  test('keeps the first paragraphs as an excerpt, with their footnotes and without the others’ pictures', () => {
+  test('keeps the first paragraphs as an excerpt, with their footnotes, but without pictures from the other paragraphs', () => {
     const { entries, notes } = importText(harbour, { excerpt: 2 });
     const [entry] = entries;
     expect(entry?.frontmatter.extent).toBe('excerpt');
@@ -138,7 +138,7 @@ describe('importPage', () => {
     });
   });
 
-  test('makes a draft of a page whose rights are not known', () => {
+  test('makes a draft from a page whose rights are not known', () => {
     const { entries } = importText(harbour.replace(/<link rel="license".*>/, ''));
     expect(entries[0]?.frontmatter).toMatchObject({ draft: true, rights: expect.stringMatching(/^\[/) });
   });

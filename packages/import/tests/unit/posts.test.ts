@@ -135,7 +135,7 @@ describe('importPosts of feeds', () => {
     expect((await read(source)).entries.map((entry) => entry.collection)).toEqual([collection]),
   );
 
-  test('makes only references unless texts are asked for', async () => {
+  test('makes only references unless texts are requested', async () => {
     const { entries, notes } = await read(rss(rssItem), { isReference: true });
     expect(entries).toMatchObject([{ collection: 'related', id: 'wick-the-upper-mill', body: '' }]);
     expect(entries[0]?.frontmatter).not.toHaveProperty('rights');

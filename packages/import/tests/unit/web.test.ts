@@ -111,7 +111,7 @@ const written = (collection: string) =>
 const paths = () => requests.map(({ url }) => url);
 
 describe('npm run import with a URL', () => {
-  test('makes a reference of a page, and fetches nothing but the page', async () => {
+  test('makes a reference from a page, and fetches only the page', async () => {
     const { code, stdout } = await importUrl('/moved');
     expect(code).toBe(0);
     expect(stdout).toContain(`/moved: redirected to ${at(first)}/lamps-of-quay-street`);
@@ -198,7 +198,7 @@ describe('npm run import with a URL', () => {
     expect(requests).toEqual([]);
   });
 
-  test('asks nothing of a private address that a registry redirects to', async () => {
+  test('doesn’t contact a private address that a registry redirects to', async () => {
     const { stderr } = await run({ REGISTRIES: at(first) }, '10.1000/elsewhere');
     expect(stderr).toContain('10.1000/elsewhere: 127.0.0.1 is this computer or on a private network');
     expect(paths()).toEqual(['/doi.org/10.1000/elsewhere']);

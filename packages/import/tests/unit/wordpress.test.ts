@@ -136,7 +136,7 @@ describe('importWordPress', async () => {
     expect(entryOf(imported, 'tides').files?.map(({ name }) => name)).toEqual(['tides-harbour.png']);
   });
 
-  test('makes related works of links, with author and date where a line has them', () => {
+  test('makes related works from links, with author and date where a line has them', () => {
     expect(entryOf(imported, 'the-moon-and-the-mud')).toMatchObject({
       collection: 'related',
       frontmatter: {
@@ -147,7 +147,7 @@ describe('importWordPress', async () => {
     });
   });
 
-  test('makes tags of categories, with their descriptions as meanings', () => {
+  test('makes tags from categories, with their descriptions as meanings', () => {
     expect(entryOf(imported, 'harbour-life').frontmatter).toEqual({
       name: 'Harbour & Life',
       meaning: 'Days and nights at the quay.',
