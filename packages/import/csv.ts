@@ -1,4 +1,7 @@
-/** Tables in CSV (https://www.rfc-editor.org/rfc/rfc4180). The exports of programs have a line of names at the top, and commas. */
+/**
+ * Tables in CSV (https://www.rfc-editor.org/rfc/rfc4180). The exports of programs have a line of names at the top, and
+ * commas.
+ */
 
 /** A row of a table. */
 export interface Row {

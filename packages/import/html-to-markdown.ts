@@ -82,7 +82,7 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
   return { markdown, mdx, files, lost: losses, hasText: hasWords(tree) };
 }
 
-/** Returns the words of a text that another lacks, each once. The labels of footnotes are none. */
+/** Returns the words of a text that another lacks, each once. Ignores the labels of footnotes. */
 function missingWords(text: string, other: string): string[] {
   const words = new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu));
   const present = new Set(other.match(/\p{L}[\p{L}\p{M}]*/gu));

@@ -6,7 +6,10 @@ import { isMapping } from './text.ts';
 
 /** How an entry is recognized. */
 export interface Identity {
-  /** The only thing that decides whether two entries are the same: the address of a bookmark, or the title of a work with highlights. */
+  /**
+   * The only thing that decides whether two entries are the same: the address of a bookmark, or the title of a work
+   * with highlights.
+   */
   foundBy?: 'address' | 'title' | undefined;
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
@@ -27,7 +30,7 @@ export interface Identity {
   words?: (() => readonly string[]) | undefined;
 }
 
-/** The title of a work without one. It says nothing about which work it is. */
+/** The placeholder for a missing title. It says nothing about which work it is. */
 export const untitled = '[Untitled]';
 
 const placeFields = ['volume', 'issue', 'number', 'edition', 'pages'];
@@ -113,7 +116,10 @@ function isSameTitled(wanted: Identity, existing: Identity): boolean {
   return words.length > 0 && ` ${(existing.words?.() ?? []).join(' ')} `.includes(` ${words.join(' ')} `);
 }
 
-/** Returns the names of the facts in which two entries contradict each other. What only one of them says is none. */
+/**
+ * Returns the names of the facts in which two entries contradict each other. A fact that only one of them states is no
+ * contradiction.
+ */
 export function differences(a: Identity, b: Identity): string[] {
   return facts.flatMap(({ name, compare }) => (compare(a, b) === false ? [name] : []));
 }
@@ -200,7 +206,7 @@ function creatorKeys({ creators = [] }: Identity): PersonKey[] | undefined {
 const isSamePerson = (a: PersonKey, b: PersonKey) =>
   a.last === b.last && (a.initial === '' || b.initial === '' || a.initial === b.initial);
 
-/** Returns a publication in words. The host of a page, which takes the place of an unknown publication, is none. */
+/** Returns the words of a publication; none for the host of a page, which replaces an unknown publication. */
 function containerKey({ container = '' }: Identity): string | undefined {
   if (/^[\w-]+(?:\.[\w-]+)+$/.test(container)) return undefined;
   return slug(container).replace(/^(?:the|der|die|das|la|le|les|el|los)-/, '') || undefined;

@@ -231,7 +231,10 @@ const isHtml = (start: string) =>
   /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(start) ||
   new RegExp(`^<(?:${fragmentNames})[\\s>]`, 'i').test(start);
 
-/** A feed names its version, an export of Ghost has a table of posts, and CSL-JSON is a list of items with a type. See https://docs.citationstyles.org/en/stable/specification.html */
+/**
+ * A feed names its version, an export of Ghost has a table of posts, and CSL-JSON is a list of items with a type. See
+ * https://docs.citationstyles.org/en/stable/specification.html
+ */
 function detectJson(text: string): Detected {
   const hint = 'export the bibliography as CSL-JSON, BibTeX or RIS';
   let data: unknown;

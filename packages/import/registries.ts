@@ -17,7 +17,10 @@ interface Registry {
   address: (id: string) => string;
   /** The media type of the record. */
   accept: string;
-  /** Converts the record to items of CSL-JSON (https://github.com/citation-style-language/schema); none if it doesn't describe a work. */
+  /**
+   * Converts the record to items of CSL-JSON (https://github.com/citation-style-language/schema); none if it doesn't
+   * describe a work.
+   */
   toItems: (record: unknown, id: string) => unknown[];
 }
 

@@ -11,7 +11,10 @@ export interface TextSource extends Pick<ImportedEntry, 'source' | 'frontmatter'
   convert: (id: string) => ConvertedHtml;
 }
 
-/** Makes an article of a text, or of the start of it. The text is part of how a work is recognized, so it is converted first. */
+/**
+ * Makes an article from a text, or from the start of it. The text is part of how a work is recognized, so it is
+ * converted first.
+ */
 export function makeArticle(
   { source, wanted, frontmatter, whyDraft, convert }: TextSource,
   { allotId, excerpt }: Pick<ImportOptions, 'allotId' | 'excerpt'>,

@@ -13,7 +13,7 @@ const lowered = new Map(
   [...'0123456789+-=()'].map((character, index) => [character, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][index] ?? '']),
 );
 
-/** Replaces each character by another, or returns the text as it is if there is none for one of them. */
+/** Replaces each character with another, or returns the text unchanged if one of them has no replacement. */
 const replaceAll = (text: string, by: ReadonlyMap<string, string>) =>
   [...text].every((character) => by.has(character)) ? [...text].map((character) => by.get(character)).join('') : text;
 

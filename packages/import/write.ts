@@ -29,7 +29,7 @@ export interface WriteOptions {
   publish: boolean;
   /** The day to write as `added`. */
   today: string;
-  /** Decides whether to update a file that differs. Without it, none is. */
+  /** Decides whether to update a file that differs. Without this function, no file is updated. */
   confirm?: ((file: string, before: string, after: string) => Promise<boolean>) | undefined;
 }
 

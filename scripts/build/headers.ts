@@ -112,7 +112,7 @@ const formatHeaders = (headers: Record<string, string>, format: (name: string, v
   Object.entries(headers).map(([name, value]) => format(name, value));
 
 /**
- * Formats the rules for each host. Files whose name begins with an underscore belong into the site. An empty file is not
+ * Formats the rules for each host. Files whose name begins with an underscore belong in the site. An empty file is not
  * needed.
  */
 export const hosts = {

@@ -1,4 +1,7 @@
-/** Plans what changes when a work, a tag or a reading list gets another id, or when one tag is merged into another. Writes nothing. */
+/**
+ * Plans what changes when a work, a tag or a reading list gets another id, or when one tag is merged into another.
+ * Writes nothing.
+ */
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { entryPath, isWork, listedWorks, stringsIn, worksField } from '../../src/check/checked-file.ts';

@@ -3,7 +3,8 @@ import ts from 'typescript';
 import { floors, openToBrowsers, roomsOfBrowsers } from './floors.ts';
 
 /**
- * Returns a line for each import that goes up, and for each file of the build that browsers would load. Imports go down only, so no two folders import each other. The linter finds circles of files.
+ * Returns a line for each import that goes up, and for each file of the build that browsers would load. Imports go down
+ * only, so no two folders import each other. The linter finds circular imports between files.
  * `sources` are the sources of the project, by their paths.
  */
 export function floorProblems(sources: ReadonlyMap<string, string>): string[] {

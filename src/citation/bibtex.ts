@@ -118,7 +118,7 @@ const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
 /** Writes a field whose capitals must stay. */
 const whole = (text: string | undefined) => text && `{${braced(text)}}`;
 
-/** Writes a field in which BibLaTeX takes “and” for the separator of a list. */
+/** Writes a field in which BibLaTeX reads “and” as the separator of a list. */
 const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? whole(text) : braced(text));
 
 /** Writes a field that BibLaTeX reads without TeX, such as a URL. Braces must not end it. */

@@ -97,7 +97,7 @@ function containerTag(item: Item): string {
 }
 
 /**
- * Writes a name as `Last, First Suffix`. Zotero would take one without a comma apart, so a name in one piece ends with a comma.
+ * Writes a name as `Last, First Suffix`. Zotero would split a name without a comma, so a name in one piece ends with a comma.
  * It would also read the only author as two if there are spaces on both sides of the comma; no-break spaces, which it
  * replaces, don't count. The value can't escape a comma or a semicolon within a part.
  */

@@ -93,7 +93,7 @@ export function siteAddresses(entries: AddressedEntries): SiteAddresses {
   };
 }
 
-/** The ids whose addresses the site uses itself. `about` is allowed: the owner's page begins the site's own. */
+/** The ids whose addresses the site uses itself. `about` is allowed: the owner's page is the first part of the site's own. */
 export const reservedPageIds: ReadonlySet<string> = new Set([
   ...[...lists, paths.lists, paths.search, paths.follow, '/pagefind/'].map((path) => path.slice(1, -1)),
   ...['404', 'feed', 'index', 'library'],

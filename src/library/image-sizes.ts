@@ -10,7 +10,7 @@ const columnWidth = 664;
 /** The column for the `sizes` attribute, in rems, which grow with the reader's font size. A small screen has margins. */
 const columnSizes = `(min-width: ${columnWidth / 16 + 4}rem) ${columnWidth / 16}rem, calc(100vw - 4rem)`;
 
-/** Returns the size at which pages show an image at most: twice as wide as the column, for screens with more pixels. */
+/** Returns the largest size at which pages show an image: twice as wide as the column, for screens with more pixels. */
 export function largestSize({ width, height }: Size): Size {
   const largest = Math.min(width, 2 * columnWidth);
   return { width: largest, height: Math.max(1, Math.round((height * largest) / width)) };

@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { decorative } from './decorative.ts';
 
 /**
- * Rehype plugin: turns an image that is the only content of its paragraph into a figure with the image's title as its caption. A decorative
+ * Rehype plugin: turns an image that is the only content of its paragraph into a figure with the image's title as its
+ * caption. A decorative
  * image gets no caption; its empty `alt` tells screen readers to skip it.
  */
 export const rehypeFigures = () => (tree: Root) => {

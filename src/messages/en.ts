@@ -13,7 +13,7 @@ export const en = {
     reference: 'Reference',
   },
 
-  /** Why a work is in no build yet. Only the development server shows such works. */
+  /** Why a work isn't in builds yet. Only the development server shows such works. */
   unpublished: {
     draft: 'Draft',
     scheduled: 'Scheduled for {day}',

@@ -64,7 +64,7 @@ export async function draw({ width, height, rule, columns }: Artwork, colours: S
   return encodePng(canvas, [colours.page, ...palette]);
 }
 
-/** Returns the place in the palette of a shade of an ink, after the colour of the page. */
+/** Returns the index in the palette of a shade of an ink, after the colour of the page. */
 const colourOf = (ink: number, shade: number) => ink * shades + shade;
 
 const mix = (from: string, to: string, share: number): string =>
@@ -102,7 +102,10 @@ const lengths = [300, 220, 160, 110, 70, 40, 20];
 /** Words become smaller by up to this factor, so that a long one needs no break. */
 const maxReduction = 1.6;
 
-/** Lays words out so that they fit, and in a narrower column if that makes them no taller: then their lines are about equally long. */
+/**
+ * Lays words out so that they fit, and in a narrower column if that makes them no taller: then their lines are about
+ * equally long.
+ */
 async function layOut(words: readonly Words[], { width, height }: Pick<Column, 'width' | 'height'>) {
   let markup = '';
   let size = { width: 0, height: 0 };

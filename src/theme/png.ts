@@ -5,7 +5,7 @@ export interface Canvas {
   /** In pixels, an even number. */
   width: number;
   height: number;
-  /** The rows of the picture. Each starts with a byte for its filter, which is none. */
+  /** The rows of the picture. Each starts with a byte for its filter: 0, for no filter. */
   rows: Uint8Array;
 }
 

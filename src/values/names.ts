@@ -1,6 +1,9 @@
 import { slug } from './slug.ts';
 
-/** The name of a person or an institution: `family` and perhaps other parts, or only `literal`. `src/schemas/person.ts` explains them. */
+/**
+ * The name of a person or an institution: `family` and perhaps other parts, or only `literal`. `src/schemas/person.ts`
+ * explains them.
+ */
 export interface Person {
   family?: string | undefined;
   given?: string | undefined;
@@ -22,7 +25,10 @@ export function fullName(person: Person): string {
   return [given, familyName(person), suffix].filter(Boolean).join(' ');
 }
 
-/** Returns the family name with its particle: `von Humboldt`. Elided particles join without a space: `d’Alembert`, `al-Khwarizmi`. */
+/**
+ * Returns the family name with its particle: `von Humboldt`. Elided particles join without a space: `d’Alembert`,
+ * `al-Khwarizmi`.
+ */
 export const familyName = ({ family = '', particle = '' }: Person): string =>
   /['’-]$/.test(particle) ? particle + family : [particle, family].filter(Boolean).join(' ');
 

@@ -1,6 +1,7 @@
 /**
  * Returns the URL segment for a name: lower case, Latin letters without diacritics, a hyphen for each run of characters
- * that are neither letters nor digits. Letters of other scripts are kept. File systems allow names of at most 255 bytes, so longer ones are cut.
+ * that are neither letters nor digits. Letters of other scripts are kept. File systems allow names of at most 255
+ * bytes, so longer ones are cut.
  */
 export const slug = (name: string): string =>
   firstBytes(

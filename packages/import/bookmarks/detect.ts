@@ -24,7 +24,7 @@ export const otherTable = (text: string) =>
       }
     : undefined;
 
-/** Says what data in JSON are that only a browser reads, and what to do; `undefined` if they are none. */
+/** Says what data in JSON are that only a browser reads, and what to do; `undefined` for any other data. */
 export const otherJson = (data: unknown) =>
   isMapping(data) && data.type === 'text/x-moz-place-container'
     ? { seen: 'a Firefox bookmarks backup', hint: 'export the bookmarks as HTML' }

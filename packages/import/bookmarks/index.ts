@@ -64,7 +64,7 @@ function join([first, ...others]: readonly Bookmark[]): Bookmark {
   };
 }
 
-/** Makes an item of a bibliography, which says only what the export states. A title of our own is in brackets. */
+/** Makes an item for a bibliography, which says only what the export states. A title of our own is in brackets. */
 function referenceTo(bookmark: Bookmark): Reference {
   const { url, title, published, publication, language, line } = bookmark;
   const reference = new Reference('web page', '', url, line);

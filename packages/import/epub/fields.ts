@@ -91,7 +91,7 @@ function personOf({ name, sortName }: Creator): Person {
   return isSplit ? inverted : split;
 }
 
-/** Returns the date of publication. Those of the file are none. */
+/** Returns the date of publication, ignoring the dates of the file. */
 function dateOf(dates: readonly Metadatum[], lost: string[]): string | undefined {
   const isOfFile = ({ about }: Metadatum) => /creat|modif|conver/i.test(about.get('event') ?? '');
   const found = dates.filter((date) => !isOfFile(date));

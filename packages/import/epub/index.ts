@@ -120,7 +120,7 @@ function removePageNumbers(root: Root): number {
   return marks.length;
 }
 
-/** Returns the chapters with their notes, and reports the parts of the book that are none. */
+/** Returns the chapters with their notes, and reports the parts of the book that aren't chapters. */
 function chaptersOf(
   name: string,
   { chapters, before }: ReturnType<typeof divide>,

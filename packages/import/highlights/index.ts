@@ -44,7 +44,10 @@ function read(text: string): ReadHighlights {
   return isReadwise(columnsOf(start)) ? readReadwise(start) : readKindle(text);
 }
 
-/** Makes an article of a work's highlights. The number of passages says nothing about whether it is there already: later there are more. */
+/**
+ * Makes an article from a work's highlights. The number of passages doesn't show whether the library has it already:
+ * later there are more.
+ */
 function toArticle(work: HighlightedWork, options: ImportOptions, tags: TagMatcher) {
   const title = cleanLine(work.title) || untitled;
   const bylines = work.author.split(';').map((name) => readByline(name));

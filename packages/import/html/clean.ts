@@ -224,7 +224,7 @@ class Cleaner {
         .find(Boolean);
     if (name === 'blockquote' && /^https?:/.test(attribute(node, 'cite')))
       this.#lost.push(`source of a quotation: ${attribute(node, 'cite')}`);
-    if (name === 'li' && attribute(node, 'value')) this.#lost.push(`number ${attribute(node, 'value')} of an item`);
+    if (name === 'li' && attribute(node, 'value')) this.#lost.push(`number ${attribute(node, 'value')} of a list item`);
     if (name === 'ol') {
       if (attribute(node, 'type') && attribute(node, 'type') !== '1')
         this.#lost.push(`the numbering ${JSON.stringify(attribute(node, 'type'))} of a list`);

@@ -45,7 +45,7 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
 };
 
 /**
- * The check takes bars, colons and number signs at the start of a text for mistakes, even within a line. A backslash at its end would
+ * The check treats bars, colons and number signs at the start of a text as mistakes, even within a line. A backslash at its end would
  * escape what follows.
  */
 const text: Handle = (node: Text, _parent, state, info) =>

@@ -132,7 +132,10 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
 
 const blockId = /(?:^|[ \t]+)\^([\w-]+)$/gm;
 
-/** Returns the blocks of a text that have an id, or the one before an id on a line of its own. Ids inside a list are those of the list. */
+/**
+ * Returns the blocks of a text that have an id, or the one before an id on a line of its own. Ids inside a list are
+ * those of the list.
+ */
 function blocksWithIds({ children }: Root): Map<string, Nodes> {
   const blocks = new Map<string, Nodes>();
   children.forEach((node, index) => {
@@ -154,7 +157,7 @@ function dropTags(children: readonly Nodes[], index: number | undefined, parent:
   return isTags;
 }
 
-/** Makes paragraphs of a callout, which isn't a quotation, with its title in bold. */
+/** Makes paragraphs from a callout, which isn't a quotation, with its title in bold. */
 function markCallout(node: Blockquote, lost: string[]): void {
   const [paragraph] = node.children;
   const [first] = paragraph?.type === 'paragraph' ? paragraph.children : [];

@@ -112,7 +112,7 @@ function parsed(html: string): Document {
   return document;
 }
 
-/** Puts a text into an element that Readability takes along wherever it moves the text. */
+/** Puts a text into an element that Readability moves together with the text. */
 function mark(text: Text, index: number): void {
   const span = text.ownerDocument.createElement('span');
   span.setAttribute('data-text', String(index));

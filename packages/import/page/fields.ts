@@ -105,7 +105,7 @@ const withoutEmpty = (fields: Record<string, unknown>) =>
 /** Whether one of two dates is the other, or a day in it. */
 const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.startsWith(b) || b.startsWith(a));
 
-/** Whether a line that Readability takes for a byline is a sentence, such as a note on its author. */
+/** Whether a line that Readability recognizes as a byline is a sentence, such as a note on its author. */
 const isSentence = (line: string): boolean => /\p{L}{3}[.!?…]$/u.test(line.trim()) && /\s\p{Ll}{3,}\s/u.test(line);
 
 function peopleOf(

@@ -126,7 +126,7 @@ const textsOf = (document: Document, selector: string): string[] =>
 const attributeOf = (document: Document, selector: string, name: string): string | undefined =>
   document.querySelector(selector)?.getAttribute(name) ?? undefined;
 
-/** Returns an absolute address of the web without its fragment. Addresses of the editor's computer are none. */
+/** Returns an absolute address of the web without its fragment. Ignores addresses on the editor's computer. */
 function webAddress(address: string | undefined, base?: string): string | undefined {
   const url = URL.parse(address ?? '', base);
   if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return undefined;

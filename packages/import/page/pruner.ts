@@ -61,7 +61,7 @@ export class Pruner {
     this.#proseWords = this.#prose(body);
   }
 
-  /** Removes from the article all that is none of it, and returns the element that contains it. */
+  /** Removes everything from the article that doesn't belong to it, and returns the element that contains it. */
   prune(): Element {
     const root = this.#bounds();
     this.#visit(root);

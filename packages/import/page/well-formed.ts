@@ -52,7 +52,10 @@ function plainElement(node: Element): void {
   if (name === 'img') node.childNodes = [];
 }
 
-/** Puts the content of a shadow root, as SingleFile saves it, where browsers show it, with the content of its host in its slots. */
+/**
+ * Puts the content of a shadow root, as SingleFile saves it, where browsers show it, with the content of its host in
+ * its slots.
+ */
 function takeShadowRoots(host: Parent): void {
   const root = host.childNodes.find(
     (child) => isElement(child) && child.tagName === 'template' && attribute(child, 'shadowrootmode') !== '',

@@ -1,5 +1,5 @@
 /**
- * Makes paragraphs of the texts of WordPress' classic editor, as its function `wpautop` does when it shows them: an empty
+ * Makes paragraphs from the texts of WordPress' classic editor, as its function `wpautop` does when it shows them: an empty
  * line starts a paragraph, and the end of a line is a line break. See https://developer.wordpress.org/reference/functions/wpautop/
  */
 import type { Element, ElementContent, Parents } from 'hast';
@@ -30,7 +30,7 @@ const paragraphs = [
   'legend',
 ];
 
-/** Makes paragraphs of the text in an element, in place. */
+/** Makes paragraphs from the text in an element, in place. */
 export function addParagraphs(parent: Parents): void {
   const children = parent.children as ElementContent[];
   const name = isElement(parent) ? parent.tagName : '';

@@ -251,7 +251,7 @@ class BlogImport {
   }
 }
 
-/** Returns the language of a blog if it is another than that of the site. The region of a blog's interface says little about its texts. */
+/** Returns the language of a blog if it differs from the site's. The region of a blog's interface says little about its texts. */
 const ownLanguage = (tag: string | undefined): string | undefined =>
   tag === site.language || tag?.split('-')[0] === site.language ? undefined : tag;
 

@@ -1,4 +1,4 @@
-/** Makes related works of the links at the end of posts. */
+/** Makes related works from the links at the end of posts. */
 import { count, type Person } from '../site.ts';
 import type { ImportedEntry, ImportOptions } from '../entry.ts';
 import { identityOf } from '../identity.ts';

@@ -48,7 +48,7 @@ const rankSamples = 20;
 
 /**
  * Tries the weights of `start` and then random ones. Each sample of score weights is combined with several samples of rank
- * weights, since only new score weights need another look-up. The same seed makes the same trials.
+ * weights, since only new score weights need another look-up. The same seed produces the same trials.
  */
 export async function tryWeights(
   libraries: readonly JudgedLibrary[],

@@ -42,7 +42,10 @@ export function pageOf(address: string): string[] {
   return /^\/[^/.]+\/$/.test(address) && !reservedPageIds.has(address.slice(1, -1)) ? [address] : [];
 }
 
-/** For how many addresses a remedy is looked for, which takes time. If more are gone, they have one cause. */
+/**
+ * The number of addresses for which a remedy is suggested, since finding one takes time. If more are gone, they have
+ * one cause.
+ */
 const maxRemedies = 100;
 
 /** Says how the address could be kept. Empty if that is not known. */

@@ -46,7 +46,7 @@ export const isAllowedMarkup = (html: string): boolean => {
 
 const blockParents = ['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'];
 
-/** Reports an element that starts or ends on a line of its own, which makes a block of what may be text. */
+/** Reports an element that starts or ends on a line of its own, which turns what may be text into a block. */
 export const reportBlock = (node: Parameters<BodyContext['report']>[0], { report }: BodyContext) =>
   report(node, 'html/block', 'HTML tag on a separate line', 'put it on the same line as its text');
 

@@ -116,7 +116,10 @@ const reportExpression = (node: Element, name: string, report: BodyContext['repo
     'write the value as text in quotes',
   );
 
-/** Describes an error thrown by a parser: a syntax error in MDX, or one of the parser itself. The line is that of the body, from 1. */
+/**
+ * Describes an error thrown by a parser: a syntax error in MDX, or one of the parser itself. The line is that of the
+ * body, from 1.
+ */
 export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
   const { reason, line, place } = error as MdxError;
   if (reason === undefined)

@@ -3,7 +3,10 @@ import { type CheckedFile, listedWorks } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
-/** Warns about reading lists without works, and about titles that readers would take for the same. The first file keeps a title. */
+/**
+ * Warns about reading lists without works, and about titles that readers would take for the same. The first file keeps
+ * a title.
+ */
 export function checkReadingLists(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();
   return files

@@ -5,7 +5,10 @@ import { type BodyContext, sourceOf } from '../body-context.ts';
 /** Prose has longer lines, wherever an editor breaks it. In characters. */
 const maxVerseLine = 60;
 
-/** Warns about verse that is typed as plain lines, the most frequent mistake with poems: Markdown joins them into one paragraph. */
+/**
+ * Warns about verse that is typed as plain lines, the most frequent mistake with poems: Markdown joins them into one
+ * paragraph.
+ */
 export function checkVerse(tree: Root, { source, report }: BodyContext): void {
   visit(tree, (node) => {
     if (node.type === 'containerDirective') return SKIP; // it may contain verse

@@ -46,7 +46,7 @@ export async function locateTerms(
   return { fragment, positions };
 }
 
-/** Makes a result of the fragment of a page, the positions of terms in it, and Pagefind's results for each term. */
+/** Makes a result from the fragment of a page, the positions of terms in it, and Pagefind's results for each term. */
 export function toHit(
   { url, meta, filters, content, anchors }: PageFragment,
   positions: readonly TermPosition[],

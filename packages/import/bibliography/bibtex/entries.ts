@@ -89,7 +89,7 @@ export function parseBibtexFile(text: string): BibtexFile {
   return file;
 }
 
-/** Returns the offset of the next entry, or the end of the text. An `@` in an address begins none. */
+/** Returns the offset of the next entry, or the end of the text. An `@` in an address doesn't start one. */
 function nextEntry(text: string, from: number): number {
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) if (isEntryStart(text, at)) return at;
   return text.length;

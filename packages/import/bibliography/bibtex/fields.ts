@@ -53,7 +53,7 @@ export const verbatimFields = sourceTextFields.flatMap(({ bibtex = [], isVerbati
   isVerbatim ? bibtex.filter((name) => name !== 'eprint').map((name) => ({ name, field })) : [],
 );
 
-/** Fields that are read in another way than those of one line. */
+/** Fields that are read differently from those of one line. */
 export const addressFields = [...verbatimFields.map(({ name }) => name), 'eprint', 'pmcid', 'file', 'howpublished'];
 /** Fields that concern the typesetting or another program. An entry loses nothing without them. */
 export const technicalFields = [

@@ -45,7 +45,7 @@ export function readBibtex(
   return { references, remarks, skipped, isCutOff };
 }
 
-/** Makes a reference of an entry. Reports all that it can't place. */
+/** Makes a reference from an entry. Reports everything that has no place in it. */
 function toReference(entry: RawEntry, fields: RawField[]): Reference {
   const isName = (name: string) => /^[a-z][\w+-]*$/.test(name);
   const read = fields.filter(

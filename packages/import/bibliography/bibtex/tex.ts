@@ -98,7 +98,7 @@ const toPerson = ({ name, lastName = '', firstName = '', prefix = '', suffix = '
   return personOf(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, interpreted(text)])));
 };
 
-/** Returns the people in a parsed field. Reports that there are others whom it doesn't name. */
+/** Returns the people in a parsed field. Reports that it leaves out others without naming them. */
 export function toPeople(
   value: Parsed[string] | undefined,
   reference: Reference,

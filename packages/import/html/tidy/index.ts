@@ -31,7 +31,7 @@ export function tidy(root: Root, lost: string[]): void {
 }
 
 /**
- * Makes links of the addresses in the text, since our parser does so, with or without backslashes. Where that would be a
+ * Makes links from the addresses in the text, since our parser does so, with or without backslashes. Where that would be a
  * link that the check refuses, a place for a line break keeps the text from it.
  */
 function linkAddresses(root: Root): void {

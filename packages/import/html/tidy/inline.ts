@@ -24,7 +24,7 @@ export function tidyInline(parent: Parents, around: readonly string[]): void {
   parent.children = children as never;
 }
 
-/** Removes formats around nothing, and those within the same format. */
+/** Removes formatting without content, and those within the same format. */
 function unwrapUseless(node: Nodes, around: readonly string[]): Nodes[] {
   if (node.type === 'text') return node.value === '' ? [] : [node];
   if (node.type === 'mdxJsxTextElement' && !['br', 'wbr', 'MissingImage'].includes(node.name ?? ''))
