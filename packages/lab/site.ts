@@ -1,6 +1,7 @@
 /** Everything that the laboratory uses from the site. Its other files import nothing from outside this package. */
 export { checkContent } from '../../src/check/index.ts';
 export { childEnv, env } from '../../src/env.ts';
+export { errorPage } from '../../src/integrations/content-problems.ts';
 export { decodeEscapes } from '../../src/values/escapes.ts';
 export { resolveLibrary } from '../../src/library/library.ts';
 export { paths } from '../../src/schemas/paths.ts';

@@ -1,12 +1,21 @@
 /**
- * Takes the pictures of the documentation: those in `docs/pictures` from the pages of test libraries, at twice their size, and
- * that in the README from the article of the demo content.
+ * Takes the pictures of the documentation: those in `docs/pictures` from pages of test libraries and the demo content, at twice
+ * their size, and that in the README from the article of the demo content.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { demoContent, launch, readOptions, runAstroBuild, serve, testOutput } from '../site.ts';
+import {
+  checkContent,
+  demoContent,
+  errorPage,
+  launch,
+  readOptions,
+  runAstroBuild,
+  serve,
+  testOutput,
+} from '../site.ts';
 import { fingerprintFile, lookOfPages } from './fingerprint.ts';
-import { articlePicture, pictureFolder, pictures } from './pictures.ts';
+import { articlePicture, mistakes, mistakesPicture, pictureFolder, pictures } from './pictures.ts';
 
 readOptions(
   `npm run docs:pictures
@@ -15,37 +24,56 @@ Takes the pictures in ${pictureFolder} and ${articlePicture} from the pages of t
   {},
 );
 
-const width = 640;
 /** Space above and below the part that is shown. */
 const space = 16;
 
 await mkdir(pictureFolder, { recursive: true });
 const browser = await launch();
-const page = await browser.newPage({ viewport: { width, height: 960 }, deviceScaleFactor: 2, colorScheme: 'light' });
+const openPage = (width: number) =>
+  browser.newPage({ viewport: { width, height: 960 }, deviceScaleFactor: 2, colorScheme: 'light' });
 const folder = `${testOutput}/pictures`;
 
 /** Builds a library and serves it. */
 async function serveLibrary(library: string) {
   await rm(folder, { recursive: true, force: true });
-  await runAstroBuild({ CONTENT_DIR: library, OUT_DIR: `${folder}/site`, CACHE_DIR: `${folder}/cache` });
+  const SITE_URL = 'https://commonplace.example';
+  await runAstroBuild({ CONTENT_DIR: library, OUT_DIR: `${folder}/site`, CACHE_DIR: `${folder}/cache`, SITE_URL });
   return serve(`${folder}/site`);
+}
+
+/** Writes a screenshot as a small file. */
+async function savePicture(file: string, screenshot: Buffer): Promise<void> {
+  await sharp(screenshot).png({ palette: true, colours: 16, dither: 0, effort: 10 }).toFile(`${pictureFolder}/${file}`);
+  console.log(`${pictureFolder}/${file}`);
+}
+
+/** Shows the mistakes in a file as `npm run dev` does. */
+async function showMistakes(): Promise<void> {
+  await cp('tests/fixtures/sound', `${folder}/content`, { recursive: true });
+  await writeFile(`${folder}/content/articles/the-last-keeper.md`, mistakes);
+  const { diagnostics } = await checkContent(`${folder}/content`);
+  const errors = diagnostics.filter(({ file, level }) => file.includes('the-last-keeper') && level === 'error');
+  const file = 'src/content/articles/the-last-keeper.md';
+  const inLibrary = errors.map((error) => ({ ...error, file }));
+  const page = await openPage(640);
+  await page.setContent(errorPage(inLibrary, '/'));
+  await savePicture(mistakesPicture, await page.locator('body').screenshot());
 }
 
 for (const [library, group] of Map.groupBy(Object.entries(pictures), ([, picture]) => picture.library)) {
   const { server, address } = await serveLibrary(library);
-  for (const [file, { path, selector }] of group) {
-    await page.goto(`${address}${path}/`);
-    const box = await page.locator(selector).boundingBox();
-    if (!box) throw new Error(`No ${selector} on the page ${path}`);
-    const clip = { x: 0, y: box.y - space, width, height: box.height + 2 * space };
-    const screenshot = await page.screenshot({ fullPage: true, clip });
-    await sharp(screenshot)
-      .png({ palette: true, colours: 16, dither: 0, effort: 10 })
-      .toFile(`${pictureFolder}/${file}`);
-    console.log(`${pictureFolder}/${file}`);
+  for (const [file, { path, width = 640, selector, until = selector }] of group) {
+    const page = await openPage(width);
+    await page.goto(`${address}${path}`);
+    const [first, last] = await Promise.all([selector, until].map((part) => page.locator(part).boundingBox()));
+    if (!first || !last) throw new Error(`No ${first ? until : selector} on the page ${path}`);
+    const clip = { x: 0, y: first.y - space, width, height: last.y + last.height - first.y + 2 * space };
+    await savePicture(file, await page.screenshot({ fullPage: true, clip }));
+    await page.close();
   }
   server.close();
 }
+await showMistakes();
 const { server, address } = await serveLibrary(demoContent);
 const desk = await browser.newPage({ viewport: { width: 1280, height: 960 }, colorScheme: 'light' });
 await desk.goto(`${address}articles/how-isis-cells-operate/`);

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pictureFolder, pictures } from '../../pictures/pictures.ts';
+import { drawings, mistakesPicture, pictureFolder, pictures } from '../../pictures/pictures.ts';
 
 const docs = (await Promise.all(['docs/types.md', 'docs/texts.md'].map((file) => readFile(file, 'utf8')))).join('\n');
 
@@ -12,16 +12,17 @@ const sourceAbove = (picture: string) =>
   )?.[1];
 
 describe('the pictures of the documentation', () => {
-  test.each(Object.entries(pictures))('%s shows the source above it', async (file, { library, path }) => {
-    const folder = `${library}/${dirname(path)}`;
-    const name = (await readdir(folder)).find((entry) => entry.replace(/\.mdx?$/, '') === basename(path));
+  const withSource = Object.entries(pictures).filter(([, { source }]) => source !== undefined);
+  test.each(withSource)('%s shows the source above it', async (file, { library, source = '' }) => {
+    const folder = `${library}/${dirname(source)}`;
+    const name = (await readdir(folder)).find((entry) => entry.replace(/\.mdx?$/, '') === basename(source));
     expect(sourceAbove(file)).toBeTruthy();
     expect(await readFile(`${folder}/${name}`, 'utf8')).toContain(sourceAbove(file));
   });
 
   test('exist, and are small', async () => {
-    expect((await readdir(pictureFolder)).toSorted()).toEqual(Object.keys(pictures).toSorted());
-    for (const file of Object.keys(pictures))
-      expect((await stat(`${pictureFolder}/${file}`)).size).toBeLessThan(45_000);
+    const files = [...Object.keys(pictures), mistakesPicture, ...drawings];
+    expect((await readdir(pictureFolder)).toSorted()).toEqual(files.toSorted());
+    for (const file of files) expect((await stat(`${pictureFolder}/${file}`)).size).toBeLessThan(80_000);
   });
 });
