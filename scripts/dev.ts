@@ -1,6 +1,6 @@
 /**
  * Serves the site while its owner writes, see `usage`. Astro reads `src/site.ts` once, so its server is started again when
- * these settings have changed. While they are wrong, it goes on with the old ones.
+ * these settings have changed. While they are wrong, it continues with the old ones.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

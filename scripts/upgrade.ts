@@ -1,7 +1,7 @@
 /**
  * Merges a newer version of the software into a library, see `usage`. The original is the remote `upstream`.
  *
- * A single `git merge` changes the library. For this command, Git replaces the versions of the original by the same versions
+ * A single `git merge` changes the library. For this command, Git replaces the versions of the original with the same versions
  * with the owner's files in them (`git help replace`). So these files are the same on both sides, and the merge never
  * touches them, whatever changed in the original and whenever the command is stopped.
  */

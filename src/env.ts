@@ -152,7 +152,7 @@ async function readOwnSettings(): Promise<Site> {
 
 /**
  * Prints the problems with the settings and exits. In the development server, throws them instead: its pages show the error, and
- * it goes on when the settings are corrected.
+ * it continues when the settings are corrected.
  */
 export function refuseSettings(error: unknown): never {
   if (isDevServer()) throw error;
@@ -161,7 +161,7 @@ export function refuseSettings(error: unknown): never {
 }
 
 /**
- * Returns whether the development server evaluates this module. A build replaces this expression by `false`. Any other mention of
+ * Returns whether the development server evaluates this module. A build replaces this expression with `false`. Any other mention of
  * that object, even in a comment, it replaces by all variables that are named here, and as these have the folder of the
  * release, no release could reuse the pages of the last one.
  */
@@ -222,7 +222,7 @@ export const site: Site = loaded.site;
 export const env: Env = loaded.env;
 
 /**
- * Returns the environment for a child process: that of this process, with some variables set. Astro would take `DEV` for a sign of
+ * Returns the environment for a child process: that of this process, with some variables set. Astro would think that `DEV` means
  * the development server, and publish pages without a policy.
  */
 export const childEnv = (variables: Variables = {}): NodeJS.ProcessEnv => ({

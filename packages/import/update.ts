@@ -16,7 +16,7 @@ const parts = /^(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)(---[ \t]*(?:\r?\n|$))([\s\S]*)
 
 /**
  * Returns an existing content file with the imported fields and text. The fields of the editor that the source doesn't have
- * stay, with their comments and order; a text is replaced only by a text. Returns the file itself if nothing differs.
+ * stay, with their comments and order; a text is replaced only with a text. Returns the file itself if nothing differs.
  */
 export function updatedFile(
   existing: string,

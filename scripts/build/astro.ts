@@ -14,7 +14,7 @@ const emptyCollectionWarnings = (name: string): RegExp[] => [
 ];
 
 /**
- * Returns the lines of a build log that report a warning or an error. Astro exits with 0 in spite of many of them.
+ * Returns the lines of a build log that report a warning or an error. Astro exits with 0 despite many of them.
  * `emptyCollections` names the collections without files; Astro warns about each.
  */
 export function findWarnings(log: string, emptyCollections: readonly string[] = []): string[] {

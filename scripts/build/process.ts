@@ -32,7 +32,7 @@ export async function runNode({ name, args, environment, works, onLine }: NodePr
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: hasProcessGroups,
   });
-  // kills the whole group, since processes that the child started would go on writing
+  // kills the whole group, since processes that the child started would keep writing
   const kill = () => (hasProcessGroups && child.pid ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL'));
   process.prependOnceListener('exit', kill); // before the clean-up deletes what it wrote
   let log = '';

@@ -28,7 +28,7 @@ const addressFields = [
   ['via', 'replies'],
 ] as const;
 
-/** Returns the outgoing addresses of a content file, in its order. Parts that cannot be read have none. */
+/** Returns the external links of a content file, in its order. Parts that cannot be read have none. */
 export function outgoingLinks(file: string, text: string): OutgoingLink[] {
   const { data, body, bodyLine, lineOf } = parseContentFile(text);
   const fields = (data ?? {}) as Record<string, Record<string, unknown> | undefined>;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { findArchived, noHost, type Outcome, visitAddress, type VisitOptions } from './visit.ts';
 
-/** The result of looking up an address. */
+/** The result of checking a URL. */
 export interface LinkResult extends Outcome {
   /** The day on which it was checked, `YYYY-MM-DD`. */
   day: string;
@@ -9,7 +9,7 @@ export interface LinkResult extends Outcome {
   archived?: string;
 }
 
-/** The results of looking up addresses, by address. */
+/** The results of checking URLs, by URL. */
 export type LinkResults = Record<string, LinkResult>;
 
 export interface LookUpOptions extends VisitOptions {
@@ -28,7 +28,7 @@ const parallelHosts = 6;
 const maxAgeDays = 30;
 
 /**
- * Returns whether an address has to be looked up: it is new, or its result is old. Those that did not work are looked up
+ * Returns whether a URL has to be checked: it is new, or its result is old. URLs that did not work are checked
  * again on another day.
  */
 export function isDue(result: LinkResult | undefined, today: string): boolean {
@@ -37,7 +37,7 @@ export function isDue(result: LinkResult | undefined, today: string): boolean {
   return result.state === 'ok' || result.state === 'moved' ? ageDays >= maxAgeDays : ageDays >= 1;
 }
 
-/** Looks up addresses, one at a time for each host with a pause in between. Calls `onResult` with each result. */
+/** Checks URLs, one at a time for each host with a pause in between. Calls `onResult` with each result. */
 export async function lookUpAddresses(
   urls: readonly string[],
   options: LookUpOptions,

@@ -36,7 +36,7 @@ const resolvers = /^https:\/\/doi\.org\//;
 /** Characters that are invisible in an address, as they are and escaped: a soft hyphen, spaces without width. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
 
-/** Looks up an address. Never throws. An address that works only without its invisible characters counts as moved. */
+/** Checks a URL. Never throws. An address that works only without its invisible characters counts as moved. */
 export async function visitAddress(url: string, options: VisitOptions): Promise<Outcome> {
   const outcome = await follow(url, options);
   const visible = url.replace(invisible, '');

@@ -128,7 +128,7 @@ const verbatim = (text: string | undefined) =>
 const names = (people: readonly Person[] | undefined) => people && `{${people.map(bibtexName).join(' and ')}}`;
 
 /**
- * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep a part whole that BibTeX would take apart: at
+ * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep a part whole that BibTeX would split: at
  * commas, at “and”, and at the small letters or spaces of a family name.
  */
 function bibtexName({ family = '', given, particle, suffix, literal }: Person): string {

@@ -239,7 +239,7 @@ function foreignLaw({ number, volume, 'container-title': container }: Item): Var
   };
 }
 
-/** Returns the words that take the place of an unknown date. */
+/** Returns the words that replace an unknown date. */
 const noDate = (locale: CitationLocale): CslDate => ({ literal: localeTerm(locale, 'no date', 'short') });
 
 const apaRetrievable = ['archive', 'archive-place', 'container-title', 'DOI', 'number', 'publisher', 'URL'] as const;
@@ -312,7 +312,7 @@ const reviewOf = (item: Item) => reviewNote(item, (title) => `<i>${title}</i>`);
 export const isSupplied = (title: string): boolean => /^\[[^[\]]*\]$/.test(title);
 
 /**
- * Returns the variables of a supplied title. In APA, it takes the place of the description, which is in brackets as well.
+ * Returns the variables of a supplied title. In APA, it replaces the description, which is in brackets as well.
  * A supplied title of a review says no more than what is reviewed.
  */
 function suppliedTitle(item: Item, style: CitationStyle): Variables {

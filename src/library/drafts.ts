@@ -1,4 +1,4 @@
-/** Why a work is in no build yet: it is a draft, or it is to be added on a later day. */
+/** Why a work isn't in builds yet: it is a draft, or it is to be added on a later day. */
 export type Unpublished = 'draft' | 'scheduled';
 
 /**

@@ -67,7 +67,7 @@ offer.onclick = ({ target }) => {
 };
 onpagehide = () => {
   const index = links.findLastIndex((link) => link.getBoundingClientRect().top < 50); // at the top of the window
-  // nothing to go on with at the start and at the end of a text
+  // nothing to continue at the start and at the end of a text
   if (index > left) localStorage[key] = index > 1 && index < links.length - 1 ? numberOf(links[index]) : '';
 };
 

@@ -33,7 +33,7 @@ export interface WorkTypeRow extends TypeForms {
   isOrdinary?: true;
   /** Whether APA describes it in brackets. */
   isDescribed?: true;
-  /** The role of the people whom bibliographies name in the place of authors. */
+  /** The role of the people whom bibliographies name instead of authors. */
   creators?: 'directors' | 'speakers';
   /** The message in `reading` for a link to the work; `read` otherwise. */
   verb?: 'watch' | 'listen' | 'open';

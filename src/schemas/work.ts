@@ -134,7 +134,7 @@ export const work = z.strictObject({
   type: type()
     .optional()
     .describe(
-      'What kind of work it is: `journal article`. Left out, it is a web page if `source.url` is given, else a document.',
+      'What kind of work it is: `journal article`. Without it, the work is a web page if it has a `source.url`, or else a document.',
     ),
   genre: plainText('write the form')
     .optional()

@@ -92,7 +92,7 @@ const withoutTime = (text: string) =>
     '',
   );
 
-/** Replaces years before the Common Era by astronomical ones: EDTF counts 1 BC as the year 0. */
+/** Replaces years before the Common Era with astronomical ones: EDTF counts 1 BC as the year 0. */
 const withYearsBefore = (text: string) =>
   text
     .replace(/\b(\d{1,5})(?= ?[-/] ?\d{1,5} ?(?:B\.? ?C|v\. ?Chr|av\. ?J))/i, '$1 BC')
@@ -104,7 +104,7 @@ const withYearsBefore = (text: string) =>
     )
     .replace(/^-(\d{1,3})$/, (_, year: string) => astronomicalYear(-Number(year)));
 
-/** Replaces decades and centuries by years with `X`. Whether `1900s` are ten years or a hundred is not certain. */
+/** Replaces decades and centuries with years that contain `X`. Whether `1900s` are ten years or a hundred is not certain. */
 const withSpans = (text: string) =>
   text
     .replace(/\b(\d\d)(\d)0(?:['’]?s\b|er\b(?: Jahren?\b)?)/g, (_, century: string, decade: string) =>

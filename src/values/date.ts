@@ -21,7 +21,7 @@ export interface Period {
   end: Moment;
 }
 
-/** An end of a period: `open` if it goes on (`1964/..`), `unknown` if it is not known (`1964/`). */
+/** An end of a period: `open` if it continues (`1964/..`), `unknown` if it is not known (`1964/`). */
 type PeriodEnd = Moment | 'open' | 'unknown';
 
 /** A date in EDTF, parsed. */

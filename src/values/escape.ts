@@ -5,7 +5,7 @@ const characters = Object.fromEntries(Object.entries(xmlEntities).map(([characte
 const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 /**
- * Replaces the characters that some text format can't carry by U+FFFD: control characters other than tabs and line
+ * Replaces the characters that some text format can't carry with U+FFFD: control characters other than tabs and line
  * breaks, noncharacters and lone surrogates. See https://www.w3.org/TR/xml/#charsets
  */
 export const plainCharacters = (text: string): string => text.toWellFormed().replace(unusable, '\uFFFD');

@@ -20,7 +20,7 @@ const sortKey = (text: string): string =>
     .toLowerCase()
     .replace(/[\u00DF-\u0153]/g, (letter) => baseLetters[letter] ?? letter);
 
-/** Returns the letter under which an index lists a text: `E` for `Émile`, `#` for one that starts with no letter. */
+/** Returns the letter under which an index lists a text: `E` for `Émile`, `#` for one that doesn't start with a letter. */
 export function initialLetter(text: string): string {
   const [first = ''] = sortKey(text);
   return /\p{L}/u.test(first) ? first.toUpperCase() : '#';

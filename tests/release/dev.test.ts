@@ -79,7 +79,7 @@ describe('the development server', () => {
     await rm(`${content}/related/another.md`);
   });
 
-  test('works on all other pages in spite of invalid files', async () => {
+  test('works on all other pages despite invalid files', async () => {
     const invalid = {
       'related/yaml.md': '---\ntitle: A: B\n---\n',
       'related/field.md': '---\ntitle: A\nadded: 2026-01-01\ncolour: red\n---\n',

@@ -66,7 +66,7 @@ afterAll(async () => {
 });
 
 describe('npm run dev', { timeout: 600_000 }, () => {
-  test('shows wrong settings in the terminal and in the browser, and goes on when they are corrected', async () => {
+  test('shows wrong settings in the terminal and in the browser, and continues when they are corrected', async () => {
     await expect.poll(frontPage, polling).toBe('200 Margins');
     writeSettings('Margins', ',', 'margins.example');
     await expect.poll(frontPage, polling).toMatch(/^500 /);
@@ -76,7 +76,7 @@ describe('npm run dev', { timeout: 600_000 }, () => {
     expect(server.exitCode).toBe(null);
   });
 
-  test('names the line of a missing comma, and goes on when it is there', async () => {
+  test('names the line of a missing comma, and continues once it is there', async () => {
     writeSettings('Without a comma', '');
     await expect.poll(() => output, polling).toMatch(/^src\/site\.ts:5: Expected ','.*look for a missing comma/m);
     await expect.poll(frontPage, polling).toMatch(/^500 /);

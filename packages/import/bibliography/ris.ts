@@ -62,7 +62,7 @@ interface Row {
   unless?: TextField;
 }
 
-/** Sets a field to the first value of the tags, in their order. Others are lost. */
+/** Sets a field to the first value of the tags, in order. Others are lost. */
 const text =
   (field: TextField): Read =>
   (reference, lines) => {

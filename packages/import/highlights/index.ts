@@ -1,4 +1,4 @@
-/** Imports highlights: an excerpt of each work, with the places of its passages. */
+/** Imports highlights: an excerpt from each work, with the places of its passages. */
 import { columnsOf } from '../csv.ts';
 import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
 import { identityOf, untitled } from '../identity.ts';

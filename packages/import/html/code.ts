@@ -65,7 +65,7 @@ export function keptLines(node: Element): 'code' | Element | undefined {
   return { ...node, properties, children: node.children.flatMap((child) => brokenAtLines(child)) };
 }
 
-/** Replaces the line feeds of a text by line breaks, and the spaces at the start of its lines by those that stay. */
+/** Replaces the line feeds of a text with line breaks, and the spaces at the start of its lines with spaces that don't collapse. */
 function brokenAtLines(node: ElementContent): ElementContent[] {
   if (node.type === 'text')
     return node.value

@@ -79,7 +79,7 @@ const endsInBreak = (node: Element): boolean => {
   return isElement(last, 'br');
 };
 
-/** Replaces the white space at the start of a line by as many spaces as there are of those that stay. */
+/** Replaces the white space at the start of a line with as many spaces that don't collapse. */
 function indented(line: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = line;
   if (first?.type !== 'text') return [...line];

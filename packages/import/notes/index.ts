@@ -119,7 +119,7 @@ function parseNote(input: ImportInput): ParsedNote {
   return { data, body, blocks: new Map(), lost: [], ...page, input, isLogseq: page !== undefined };
 }
 
-/** Returns the function that replaces the references to blocks of Logseq in a text by links with the words of the blocks. */
+/** Returns the function that replaces the references to blocks of Logseq in a text with links with the words of the blocks. */
 function blockQuoter(files: readonly ParsedNote[]) {
   const places = new Map(
     files.flatMap(({ input, blocks }) => [...blocks].map(([id, words]) => [id, { input, words }])),

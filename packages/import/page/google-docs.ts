@@ -21,7 +21,7 @@ export function nestLists(document: Document): void {
   }
 }
 
-/** Replaces addresses that lead through Google by those that they lead to. */
+/** Replaces addresses that lead through Google with those that they lead to. */
 export function unwrapLinks(document: Document): void {
   for (const link of document.querySelectorAll('a[href*="google.com/url?"]')) {
     const target = URL.parse(link.getAttribute('href') ?? '')?.searchParams.get('q');

@@ -131,7 +131,7 @@ function finishArticle(
   return withEntry(result, { ...entry, file }, [...losses, ...lost]);
 }
 
-/** Adds an entry and what is lost of it to a result. The tags that it needs come after it. */
+/** Adds an entry, and what was lost from it, to a result. The tags that it needs come after it. */
 function withEntry(result: Imported, entry: ImportedEntry, lost: readonly string[]): Imported {
   result.entries.unshift(entry);
   result.lost.push(...lost.map((what) => ({ id: entry.id, what })));

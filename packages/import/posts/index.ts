@@ -27,7 +27,7 @@ interface Prepared {
   lost: string[];
 }
 
-/** Imports all posts of a feed or an export. */
+/** Imports all posts from a feed or an export. */
 export async function importPosts(
   format: keyof typeof readers,
   input: ImportInput,

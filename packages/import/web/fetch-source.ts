@@ -1,4 +1,4 @@
-/** Fetches what an editor names by its URL. Nothing in it is run. */
+/** Fetches the page or file at a URL that an editor names. Nothing in it is run. */
 import { decode } from '../decode.ts';
 import type { Fetched } from '../entry.ts';
 import { detectKind } from '../kinds.ts';

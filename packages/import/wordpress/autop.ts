@@ -69,7 +69,7 @@ export function addParagraphs(parent: Parents): void {
 const isEmbed = (nodes: readonly ElementContent[]): boolean =>
   nodes.every((node) => node.type === 'text') && /^https?:\/\/\S+$/i.test(plainText(nodes));
 
-/** Splits inline content into paragraphs. An element that goes on after an empty line is in both. */
+/** Splits inline content into paragraphs. An element that continues after an empty line is in both. */
 function splitAtEmptyLines(nodes: readonly ElementContent[]): ElementContent[][] {
   const runs: ElementContent[][] = [[]];
   const append = (parts: ElementContent[][]) =>

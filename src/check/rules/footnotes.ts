@@ -54,7 +54,7 @@ export function checkFootnotes(tree: Root, context: BodyContext): string[] {
   return [...definitions.keys()].flatMap((identifier) => footnoteIds(identifier, references.get(identifier) ?? 0));
 }
 
-/** Warns of notes whose numbers are typed: `[1]` in the text, and a paragraph that starts with `[1]`. */
+/** Warns about notes whose numbers are typed: `[1]` in the text, and a paragraph that starts with `[1]`. */
 function checkTypedNotes(tree: Root, context: BodyContext): void {
   const [marks, notes] = [new Set<string>(), new Map<string, Nodes>()];
   visit(tree, 'paragraph', (paragraph) => {

@@ -140,7 +140,7 @@ async function checkImageFile(path: string, name: string, isUsed: boolean): Prom
 const [heavyBytes, heavyPixels] = [5_000_000, 8_000_000];
 
 /**
- * Warns of an image that stays heavy although pages and EPUB files scale it: because its file is large, or because it is
+ * Warns about an image that stays heavy although pages and EPUB files scale it: because its file is large, or because it is
  * very long or has many frames. `size` is that of one frame, and `bytes` that of the file.
  */
 function warnOfHeavyImage(size: Size, frames: number, bytes: number): ImageProblem | undefined {

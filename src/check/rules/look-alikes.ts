@@ -40,7 +40,7 @@ export const lookAlikeNote = (text: string): string => {
   return mix === undefined ? '' : `: ${mix}`;
 };
 
-/** Warns of words that mix letters which look alike. Search and links would not find them. */
+/** Warns about words that mix letters which look alike. Search and links would not find them. */
 export function checkLookAlikes(text: string): Problem[] {
   if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text)) return [];
   return text.split('\n').flatMap((line, index) =>

@@ -7,7 +7,7 @@ import { atField } from './frontmatter.ts';
 const placeholder =
   /^(?:the )?(?:unknown|unbekannt(?:er)?|author|no author|n\.? ?[na]\.?|admin(?:istrator)?|editor|staff|various)(?: (?:author|autor|authors))?$/i;
 
-/** Warns of people who are nobody: each would have a page, and be in citations. */
+/** Warns about names that name nobody: each would have a page, and be in citations. */
 export const checkPeople = (files: readonly CheckedFile[]): Diagnostic[] =>
   files.filter(isWork).flatMap((file) =>
     peopleIn(file.data)

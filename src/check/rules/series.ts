@@ -22,7 +22,7 @@ export function checkSeries(files: readonly CheckedFile[]): Diagnostic[] {
   ];
 }
 
-/** Warns of titles that readers would take for the same. The first file keeps its title. */
+/** Warns about titles that readers would think are the same. The first file keeps its title. */
 function checkTitles([first, ...parts]: readonly Part[]): Diagnostic[] {
   return parts
     .filter(({ series }) => series.title !== first?.series.title)

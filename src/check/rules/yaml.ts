@@ -25,7 +25,7 @@ export interface ContentFile {
   body: string;
   /** The line on which the body starts, from 1. */
   bodyLine: number;
-  /** The syntax problems of the frontmatter. It may be readable in spite of them. */
+  /** The syntax problems of the frontmatter. It may be readable despite them. */
   problems: Problem[];
   /** Returns the line of a field, or of the nearest parent if the field is missing. */
   lineOf: (path: readonly PropertyKey[]) => number;

@@ -159,7 +159,7 @@ describe('checkContent', () => {
       () => makePicture(300, 300, { frames: 90, grain: 50 }).gif(),
       ['heavy image: 90 frames of 300 × 300 pixels on the page: use fewer or smaller frames'],
     ],
-  ])('warns of an image that stays heavy: %s', async (_what, make, expected) => {
+  ])('warns about an image that stays heavy: %s', async (_what, make, expected) => {
     const folder = await copyLibrary();
     const { data, info } = await make().toBuffer({ resolveWithObject: true });
     const name = `picture.${info.format}`;

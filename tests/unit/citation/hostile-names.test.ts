@@ -15,7 +15,7 @@ import { plainCharacters, plainJson, scriptJson } from '../../../src/values/esca
 import type { Work } from '../../../src/library/library.ts';
 import { plainText, sampleWork } from '../../support/sample-work.ts';
 
-/** Names that some format would take apart, lose or read as markup. The content check refuses a few of them. */
+/** Names that some format would split, lose or read as markup. The content check refuses a few of them. */
 const names = [
   { family: 'Salt and Pepper', given: 'Ann' },
   { family: 'Writer', given: 'Ann And Ben' },

@@ -61,7 +61,7 @@ describe('npm run clear', { timeout: 60_000 }, () => {
     expect(listContent()).not.toContain('published.json');
   });
 
-  test('names a file in the place of a folder, and deletes nothing', () => {
+  test('names a file that should be a folder, and deletes nothing', () => {
     rmSync(join(content, 'tags'), { recursive: true });
     writeFileSync(join(content, 'tags'), 'Not a folder.');
     const before = listContent();

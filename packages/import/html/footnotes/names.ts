@@ -2,7 +2,7 @@
 import type { Nodes } from 'hast';
 import { attribute, element, isElement, text } from '../tree.ts';
 
-/** The element that takes the place of a reference. Its property `label` is that of the note. */
+/** The element that replaces a reference. Its property `label` is that of the note. */
 export const referenceName = 'footnote-reference';
 
 /** The element that a shortcode for a note becomes: its content is the note. */

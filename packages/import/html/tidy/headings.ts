@@ -3,7 +3,7 @@ import type { Heading, Nodes, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { decodeEscapes, headingIds } from '../../site.ts';
 
-/** Makes headings begin at level 2 and leave out no level. Changes the tree. */
+/** Makes headings start at level 2, without skipping a level. Changes the tree. */
 export function tidyHeadings(root: Root): void {
   const open: number[] = [];
   visit(root, 'heading', (heading) => {

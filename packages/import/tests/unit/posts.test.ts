@@ -282,7 +282,7 @@ describe('importPosts of Ghost', () => {
     }),
   );
 
-  test('warns of texts that were not for everybody', async () =>
+  test('warns about texts that were not public', async () =>
     expect((await read(ghost({ ...post, visibility: 'paid' }))).notes.join()).toContain(
       'Not public at their source: upper-mill.',
     ));
