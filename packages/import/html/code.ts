@@ -62,18 +62,27 @@ export function keptLines(node: Element): 'code' | Element | undefined {
   if (!/\S[^\S\n]*\n\s*\S/.test(textContent(node))) return undefined;
   if (space === 'pre') return 'code';
   const { style: _style, ...properties } = node.properties;
-  return { ...node, properties, children: node.children.flatMap((child) => brokenAtLines(child)) };
+  return {
+    ...node,
+    properties,
+    children: node.children.flatMap((child) => brokenAtLines(child, space !== 'pre-line')),
+  };
 }
 
-/** Replaces the line feeds of a text with line breaks, and the spaces at the start of its lines with spaces that don't collapse. */
-function brokenAtLines(node: ElementContent): ElementContent[] {
+/**
+ * Replaces the line feeds of a text with line breaks, and the spaces at the start of its lines, if they are kept, with spaces that
+ * don't collapse.
+ */
+function brokenAtLines(node: ElementContent, areSpacesKept: boolean): ElementContent[] {
   if (node.type === 'text')
     return node.value
       .split('\n')
-      .map((line, index) => (index > 0 ? line.replace(/^ {2,}/, (spaces) => '\u00A0'.repeat(spaces.length)) : line))
+      .map((line, index) =>
+        index > 0 && areSpacesKept ? line.replace(/^ {2,}/, (spaces) => '\u00A0'.repeat(spaces.length)) : line,
+      )
       .flatMap((line, index) => [...(index > 0 ? [element('br', {}, [])] : []), ...(line === '' ? [] : [text(line)])]);
   if (!isElement(node)) return [node];
-  return [{ ...node, children: node.children.flatMap((child) => brokenAtLines(child)) }];
+  return [{ ...node, children: node.children.flatMap((child) => brokenAtLines(child, areSpacesKept)) }];
 }
 
 /** The text of preformatted content, where `<br>` ends a line. */
