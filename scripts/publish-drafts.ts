@@ -1,5 +1,5 @@
 /**
- * Publishes drafts that the check accepts, by deleting the line `draft: true` of their files: `npm run publish -- ID…`. Nothing
+ * Publishes drafts that the check accepts, by deleting the `draft: true` line from their files: `npm run publish -- ID…`. Nothing
  * else of a file changes. Lists what is missing in the others.
  */
 import { basename, join } from 'node:path';

@@ -3,8 +3,8 @@ import sharpService from 'astro/assets/services/sharp';
 import { largestSize, offeredWidths } from './library/image-sizes.ts';
 
 /**
- * Astro's image service, with the widths of this site's column. Astro's own `layout` setting would take the width of the
- * file for that of the column, and offer the file at its full size.
+ * Astro's image service, with the widths of this site's column. Astro's own `layout` setting would treat the width of
+ * the file as the width of the column, and offer the file at its full size.
  */
 const imageService: LocalImageService = {
   ...sharpService,

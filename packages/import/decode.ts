@@ -11,7 +11,7 @@ export interface DecodedText {
   problems: string[];
 }
 
-/** What names the encoding of a file. */
+/** The names that the encoding of a file may have. */
 export interface EncodingNames {
   /** The encoding that the editor names, whatever the file says. */
   encoding?: string | undefined;
@@ -57,8 +57,8 @@ function isValid(encoding: string, bytes: Uint8Array): boolean {
 const legacy = 'windows-1252';
 
 /**
- * Decodes each line as UTF-8 or, if it isn't, as Windows-1252, since files are put together from others. A few wrong bytes among
- * right ones are damage in UTF-8.
+ * Decodes each line as UTF-8 or, if it isn't, as Windows-1252, since files are put together from others. A few
+ * invalid bytes among valid ones are damaged UTF-8.
  */
 function decodeByLine(bytes: Uint8Array): DecodedText {
   const decoders = [new TextDecoder('utf-8', { ignoreBOM: true }), new TextDecoder(legacy)] as const;

@@ -1,4 +1,4 @@
-/** Gathers what the editor names: files, folders, identifiers and URLs. */
+/** Collects the sources that the editor names: files, folders, identifiers and URLs. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { standInFor } from './file-links.ts';
@@ -70,7 +70,7 @@ function notesOn({ input, detected: { kind }, encodingProblems }: SourceFile): s
   ];
 }
 
-/** Puts all files of a kind whose files link to each other into the first of them. What was fetched stays apart. */
+/** Puts all files of a kind whose files link to each other into the first of them. Fetched files stay separate. */
 function joined(sources: readonly SourceFile[]): SourceFile[] {
   const isLinked = ({ input: { fetched }, detected: { kind } }: SourceFile) =>
     fetched === undefined && kind !== undefined && 'isLinked' in kinds[kind];

@@ -83,7 +83,7 @@ export const urlKey = (url: string): string => {
 /** Whether an address is more than that of a whole site. */
 export const isSpecific = (key: string) => /[/?]/.test(key);
 
-/** Returns what an entry is found by: its identifiers, its addresses, its title. */
+/** Returns the keys by which an entry is found: its identifiers, its addresses, its title. */
 export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
   identifiers: Object.entries(identifiers).map(([field, value]) => `${field} ${value}`),
   urls: urls.map(urlKey).filter(isSpecific),
@@ -92,7 +92,7 @@ export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
 
 /**
  * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
- * and other facts where one of them has no address, 0 if they differ. Identifiers decide before URLs do.
+ * and other facts where one of them has no address, 0 if they differ. Identifiers take precedence over URLs.
  */
 export function sameness(wanted: Identity, existing: Identity): number {
   const [a, b] = [keysOf(wanted), keysOf(existing)];
@@ -125,7 +125,7 @@ export function differences(a: Identity, b: Identity): string[] {
 }
 
 /**
- * Whether two works of one title are the same. Chapters called “Introduction” are many, so the title is not enough: nothing may
+ * Whether two works of one title are the same. Many chapters are called “Introduction”, so the title is not enough: nothing may
  * contradict it, and their creators, their publication and date, their texts, or all that is known of them must agree.
  */
 function areOne(a: Identity, b: Identity): boolean {

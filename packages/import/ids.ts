@@ -3,9 +3,9 @@ import type { ImportOptions } from './entry.ts';
 import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
 
 /**
- * Returns the function that allots ids: those of existing entries from the same source, and new ones that nothing in the
- * library has or had. An existing entry is found once by its title and other facts, so that two works of one title stay two,
- * and again only by its address and title.
+ * Returns the function that assigns ids: those of existing entries from the same source, and new ones that are not,
+ * and never were, in the library. An existing entry is found once by its title and other facts, so that two works of
+ * one title stay two, and again only by its address and title.
  */
 export function idAllotter(library: Library): ImportOptions['allotId'] {
   const spaceOf = (collection: EntryCollection) => (collection === 'tags' ? 'tags' : 'works');

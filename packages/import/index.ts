@@ -36,7 +36,7 @@ const today = env.today;
 const collectionOrder: readonly EntryCollection[] = ['articles', 'related', 'tags'];
 let failed = false;
 
-/** Reports an error and goes on with the next file. */
+/** Reports an error and continues with the next file. */
 function fail(message: string): void {
   failed = true;
   console.error(printable(message));

@@ -11,7 +11,7 @@ export interface KindFacts {
   tags: 'create' | 'match';
   /** The option that only some kinds take. */
   takes?: 'excerpt' | 'notes';
-  /** Whether a related work can be made of it without a text: what is fetched from the web isn't imported whole unasked. */
+  /** Whether it can become a related work without a text, since texts from the web are imported only on request. */
   isReferable?: true;
   /** Whether it is an archive, which has no encoding. */
   isArchive?: true;
@@ -213,7 +213,7 @@ function bibliographyKind(text: string): Kind | undefined {
   return ris === bibtex ? undefined : ris < bibtex ? 'ris' : 'bibtex';
 }
 
-/** Returns the kind of feed that XML is. That of Blogger has everything on a blog. */
+/** Returns the kind of feed that XML is. A Blogger feed contains everything on a blog. */
 function feedKind(start: string): Kind | undefined {
   const isFeed =
     /^<(?:\?xml[^]{0,2000}<)?(?:!--[^]{0,2000}<)?(?:rss|feed|atom:feed|rdf:RDF)\b/i.test(start) &&

@@ -1,4 +1,4 @@
-/** Leads links between works that were imported at once, or that the library has, to their pages here. */
+/** Points links between works that were imported at once, or that the library has, to their pages here. */
 import { basename } from 'node:path';
 import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -13,7 +13,7 @@ type Place = Pick<ImportedEntry, 'collection' | 'id'>;
 
 /**
  * Replaces the addresses in the texts of entries that are those of works with a page here. Changes the entries. Returns the links
- * to files that didn't become works, which are only their words now.
+ * to files that didn't become works, which are only plain text now.
  */
 export function linkEntries(entries: readonly ImportedEntry[], library: Library): Loss[] {
   const find = finder(entries, library);

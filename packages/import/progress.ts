@@ -1,7 +1,7 @@
-/** Shows on one line of the terminal how far an import is. Where the output is not a terminal, nothing is shown. */
+/** Shows the progress of an import on one line of the terminal. Where the output is not a terminal, nothing is shown. */
 import { printable } from './site.ts';
 
-/** Fewer parts are done before anybody has read a line. */
+/** With fewer parts, a step is done before anybody has read the line. */
 const leastParts = 100;
 
 /** Returns the line to show after a part of a step is done: an empty one at the end, `undefined` if the last one stays. */
@@ -11,7 +11,7 @@ export function progressLine(step: string, done: number, total: number): string 
   return done % 50 === 0 ? `${step}: ${done} of ${total}` : undefined;
 }
 
-/** Shows how far a step is. */
+/** Shows the progress of a step. */
 export function showProgress(step: string, done: number, total: number): void {
   const line = progressLine(step, done, total);
   if (line !== undefined) showLine(line);

@@ -26,7 +26,7 @@ interface Registry {
 
 const cslJson = 'application/vnd.citationstyles.csl+json';
 
-/** Answers with CSL-JSON for every agency: https://citation.crosscite.org/docs.html */
+/** Returns CSL-JSON for every agency: https://citation.crosscite.org/docs.html */
 const doiResolver: Registry = {
   name: 'doi.org',
   address: (id) => `https://doi.org/${encodeURI(id).replace(/[?#]/g, encodeURIComponent)}`,
@@ -100,7 +100,7 @@ export function readIdentifier(word: string): Identifier | undefined {
 /** The longest record that is read, in bytes. */
 const maxBytes = 2_000_000;
 
-/** Fetches the record of a work as CSL-JSON. Throws an error that says what the registry answered. */
+/** Fetches the record of a work as CSL-JSON. Throws an error with the registry's answer. */
 export async function fetchRecord({ registry, id }: Identifier, allowPrivate: boolean): Promise<string> {
   const { name, address, accept, toItems }: Registry = registries[registry];
   const record = await fetchJson(address(id), accept, name, allowPrivate);

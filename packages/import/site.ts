@@ -1,4 +1,4 @@
-/** Everything that the importers use of the site. Their other files import nothing from outside this package. */
+/** Everything that the importers use from the site. Their other files import nothing from outside this package. */
 export { slug } from '../../src/values/slug.ts';
 export { fullName, type Person, personId } from '../../src/values/names.ts';
 export { invertedName, isOthers, isSuffix, personOf, splitName } from '../../src/values/name-words.ts';

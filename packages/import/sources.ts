@@ -5,7 +5,7 @@ import type { ImportInput } from './entry.ts';
 import { asUnreadable, readRegularFile } from './site.ts';
 import { type Detected, detectKind } from './kinds.ts';
 
-/** The largest file that is read, in bytes. A text in memory takes twice that. */
+/** The largest file that is read, in bytes. A text takes twice as much memory. */
 const maxBytes = 200_000_000;
 
 /** A file to import from, recognized or not. */
@@ -103,6 +103,6 @@ function readInside(root: string, path: string, asWritten: string): Uint8Array |
     if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside)) return undefined;
     return readRegularFile(real, { maxBytes });
   } catch {
-    return undefined; // it doesn't exist, or is no file
+    return undefined; // it doesn't exist, or isn't a file
   }
 }

@@ -23,7 +23,7 @@ export interface Outline {
   opening: string;
   /** Whether the text starts with a drop cap. */
   dropCap: boolean;
-  /** Whether the last paragraph ends in mid-sentence. */
+  /** Whether the last paragraph ends mid-sentence. */
   breaksOff: boolean;
   /** The number of words, without footnotes. */
   words: number;

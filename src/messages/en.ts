@@ -506,7 +506,7 @@ export const en = {
     description: 'The works on this site that mention “{title}”.',
   },
 
-  /** The page of a tag, and what the page of a work says of its tags. */
+  /** The page of a tag, and what a work's page says about its tags. */
   tag: {
     label: 'Tag',
     otherNames: 'Also called',

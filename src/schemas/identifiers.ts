@@ -68,7 +68,7 @@ function isIsbn(text: string): boolean {
   return /^97[89]\d{10}$/.test(digits) && weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
 }
 
-/** ISSN weighs its digits by 8 to 1 modulo 11, with X for 10. */
+/** ISSN weights its digits from 8 down to 1, modulo 11, with X for 10. */
 const isIssn = (text: string): boolean =>
   /^\d{4}-\d{3}[\dX]$/.test(text) && weightedSum(text.replace('-', ''), (index) => 8 - index) % 11 === 0;
 

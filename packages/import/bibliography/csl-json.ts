@@ -102,7 +102,7 @@ function setText(reference: Reference, name: string, field: TextField, value: un
   for (const other of others) reference.lose(name, asText(other) ?? JSON.stringify(other));
 }
 
-/** Returns people from names in CSL-JSON. Both kinds of particles become one. Reports that there are others. */
+/** Returns people from names in CSL-JSON. Both kinds of particles become one. Reports people that are left out as “others”. */
 function toPeople(value: unknown, lose: (others: string) => void): Person[] {
   return [value].flat().flatMap((name: unknown) => {
     if (typeof name !== 'object' || name === null) return typeof name === 'string' ? [{ literal: name }] : [];
@@ -118,7 +118,7 @@ function toPeople(value: unknown, lose: (others: string) => void): Person[] {
   });
 }
 
-/** The types of Crossref, which its CSL-JSON has instead of those of CSL. */
+/** The types that Crossref uses in its CSL-JSON instead of the types of CSL. */
 const crossrefTypes: Readonly<Record<string, string>> = {
   'journal-article': 'article-journal',
   'book-chapter': 'chapter',

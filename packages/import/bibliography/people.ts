@@ -1,4 +1,4 @@
-/** Separates the names of people in a line, in whatever way they are written one after the other. */
+/** Separates the names of people in a line, whichever separators it uses. */
 
 const separator = / and |;| \\?& /g;
 const ampersand = / \\?& /g;
@@ -7,7 +7,7 @@ const withInitials = /^(\p{L}.*) (\p{Lu}{1,3})$/u;
 
 /**
  * Returns the names in a line: separated by `;`, `and`, `&` or, between full names, by commas. `et al.` at the end is a name of its
- * own. Two words around an ampersand are the name of a firm. What is in braces stays together, as in TeX.
+ * own. Two words around an ampersand are the name of a firm. Braces keep their content together, as in TeX.
  */
 export function separateNames(line: string): string[] {
   const whole = line.trim().replace(/\s+/g, ' ');
@@ -34,7 +34,7 @@ function namesIn(part: string, isOpen: boolean): string[] {
   return [name.endsWith(',') ? pieces.join(', ') : name];
 }
 
-/** Splits a text at what separates its parts outside of braces. Leaves out parts of nothing but spaces. */
+/** Splits a text at what separates its parts outside of braces. Leaves out parts that consist only of spaces. */
 function split(text: string, by: RegExp): string[] {
   let depth = 0;
   let masked = '';

@@ -57,7 +57,7 @@ function put(fields: Fields, path: string, value: unknown): void {
 
 const identifiers = sourceTextFields.flatMap(({ name, ...row }) => (name === undefined ? [] : [{ ...row, name }]));
 
-/** Brings people, dates, identifiers, languages and pages into the form of the schema. */
+/** Converts people, dates, identifiers, languages and pages to the form of the schema. */
 function normalize(reference: Reference): void {
   reference.assignPeople();
   const replace = (field: TextField, read: (text: string) => string | undefined, name: string) => {
@@ -116,7 +116,7 @@ function normalize(reference: Reference): void {
   readNotes(reference);
 }
 
-/** Takes identifiers with their names out of notes: `PMID: 28723523`, `arXiv: 2301.12345`. */
+/** Extracts identifiers with their names from notes: `PMID: 28723523`, `arXiv: 2301.12345`. */
 function readNotes(reference: Reference): void {
   for (const note of [...reference.notes]) {
     if (note.kind !== 'note') continue;
@@ -146,7 +146,7 @@ function cleanPeople(people: readonly Person[], reference: Reference, path: stri
   return all.slice(0, most);
 }
 
-/** Removes what the schema refuses, and lists it as lost. */
+/** Removes what the schema rejects, and lists it as lost. */
 function removeRefused(fields: Fields, reference: Reference): void {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const { error } = related.safeParse({ ...fields, added: '2000-01-01' });

@@ -21,7 +21,7 @@ export interface Bookmark {
 /** The bookmarks in a file. */
 export interface ReadBookmarks {
   bookmarks: Bookmark[];
-  /** The names of what only programs use, such as the state of reading. */
+  /** The names of values that only programs use, such as the reading state. */
   ignored: readonly string[];
   /** What is in the file, but isn't a bookmark. */
   skipped?: { source: string; reason: string }[];

@@ -4,7 +4,7 @@ import { isMapping } from '../text.ts';
 import { isBookmarkTable } from './csv-bookmarks.ts';
 import { hasJsonBookmarks } from './json-bookmarks.ts';
 
-/** What the bookmarks of browsers and the exports of Pocket and Instapaper begin with. */
+/** The start of bookmarks from browsers and of exports from Pocket and Instapaper. */
 const htmlStart = /^<!DOCTYPE NETSCAPE-Bookmark|^[^]{0,1000}<title>(?:Pocket Export|Instapaper: Export)<\/title>/i;
 
 /** Returns whether a text in HTML has bookmarks. */
@@ -15,7 +15,7 @@ export const hasBookmarks = (text: string): boolean => hasHtmlBookmarks(text) ||
 
 export { hasJsonBookmarks };
 
-/** Says what a list of links is that can't be read, and what to do; `undefined` if a text isn't a table of links. */
+/** Describes a list of links that can't be read, and what to do; `undefined` if a text isn't a table of links. */
 export const otherTable = (text: string) =>
   columnsOf(text).some((name) => /^(?:url|link|href|address)$/.test(name))
     ? {
@@ -24,7 +24,7 @@ export const otherTable = (text: string) =>
       }
     : undefined;
 
-/** Says what data in JSON are that only a browser reads, and what to do; `undefined` for any other data. */
+/** Describes JSON data that only a browser reads, and what to do; `undefined` for any other data. */
 export const otherJson = (data: unknown) =>
   isMapping(data) && data.type === 'text/x-moz-place-container'
     ? { seen: 'a Firefox bookmarks backup', hint: 'export the bookmarks as HTML' }

@@ -14,7 +14,7 @@ import { hasHtmlBookmarks } from './detect.ts';
 import { readHtmlBookmarks } from './html-bookmarks.ts';
 import { readJsonBookmarks } from './json-bookmarks.ts';
 
-/** Imports bookmarks. Links of one address become one work, with the tags of all. */
+/** Imports bookmarks. Links with the same URL become one work, with the tags of all of them. */
 export function importBookmarks({ name, text }: Pick<ImportInput, 'name' | 'text'>, options: ImportOptions): Imported {
   const { bookmarks, ignored, skipped = [] } = read(text);
   const imported: Imported = { entries: [], skipped, lost: [], notes: [] };
@@ -50,7 +50,7 @@ function read(text: string): ReadBookmarks {
 const reasonFor = ({ url }: Bookmark): string =>
   url === '' ? 'it has no address' : `not a web address: ${url.slice(0, 60)}`;
 
-/** Joins bookmarks of one address. The first decides, except for the day: the earliest is that on which it was saved. */
+/** Merges bookmarks with the same URL. The first one decides, except for the day: the link was saved on the earliest of them. */
 function join([first, ...others]: readonly Bookmark[]): Bookmark {
   if (!first) throw new Error('There is no bookmark to join');
   const all = [first, ...others];

@@ -62,7 +62,7 @@ export async function readDocx(bytes: Uint8Array): Promise<WordDocument> {
   };
 }
 
-/** Returns the error for a part that can't be read. Nesting that is too deep is an error of its own. */
+/** Returns the error for a part that can't be read. Nesting that is too deep has its own error. */
 const damaged = (path: string, error: unknown): unknown =>
   error instanceof RangeError
     ? error

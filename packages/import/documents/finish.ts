@@ -19,7 +19,7 @@ const isEmptyParagraph = (node: ElementContent | undefined): boolean =>
   isElement(node, 'p') && plainText([node]) === '' && elementsIn(node).every(({ tagName }) => tagName === 'br');
 
 /**
- * Takes the title, the subtitle and the authors out of a document, and puts the paragraphs of verse, of quotations and of code, and
+ * Extracts the title, the subtitle and the authors from a document, and puts the paragraphs of verse, of quotations and of code, and
  * pictures with their captions, into elements of their own. Changes the tree.
  */
 export function finishHtml(root: Root): FrontMatter {

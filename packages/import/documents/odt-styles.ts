@@ -2,7 +2,7 @@ import { type Purpose, purposeOf } from './styles.ts';
 import { elementsNamed, type XmlElement } from './xml.ts';
 
 interface Style {
-  /** The name that people see. Automatic styles have none that says anything. */
+  /** The name that people see. The names of automatic styles mean nothing. */
   label: string;
   parent: string;
   css: string;

@@ -14,7 +14,7 @@ export interface Chapter {
 /** The headings of parts that consist of chapters. */
 const partTitle = /^(?:part|book|volume|teil|buch|band|partie|livre|tome|parte|libro)\b/i;
 
-/** Returns the entries that start a chapter. Those below a part do, those below a chapter are its sections. */
+/** Returns the entries that start a chapter. Entries below a part start chapters; entries below a chapter are its sections. */
 const startsIn = (contents: readonly ContentsEntry[]): ContentsEntry[] =>
   contents.flatMap((entry) =>
     entry.children.length > 0 && (partTitle.test(entry.title) || entry.id === '')

@@ -28,10 +28,10 @@ const fieldsByRole: Readonly<Record<string, keyof BookFields['people']>> = {
   ill: 'illustrators',
 };
 
-/** The words between those of a title page. */
+/** The words that may come between the words of a title page. */
 const connectives = ['by', 'von', 'par', 'por', 'di', 'door', 'and', 'und', 'et', 'y', 'e'];
 
-/** Reads the fields of a book. Lists what has no place. */
+/** Reads the fields of a book. Lists the metadata that a work has no field for. */
 export function readFields({ metadata, creators }: Book): BookFields {
   const lost: string[] = [];
   const values = (name: string): readonly Metadatum[] => metadata.get(name) ?? [];

@@ -1,4 +1,4 @@
-/** Leads the links of a book to its chapters, and to the headings in them. */
+/** Points the links of a book to its chapters, and to the headings in them. */
 import type { Element, Parents, Root } from 'hast';
 import type { ImportedEntry } from '../entry.ts';
 import { attribute, elementsIn, isElement, plainText } from '../html/tree.ts';
@@ -39,7 +39,7 @@ export function anchorsIn(chapters: readonly Chapter[]): Map<string, Anchor> {
 const linksIn = (root: Root) =>
   elementsIn(root).filter((node) => node.tagName === 'a' && attribute(node, 'href').startsWith('#'));
 
-/** Leads the links of a book that becomes one text to its headings. */
+/** Points the links of a book that becomes one text to its headings. */
 export function linkHeadings(root: Root, anchors: ReadonlyMap<string, Anchor>): void {
   for (const link of linksIn(root)) {
     const { heading } = anchors.get(attribute(link, 'href').slice(1)) ?? {};
@@ -58,14 +58,14 @@ export function markLinks(root: Root): void {
   }
 }
 
-/** A chapter and its article, with what is lost of it. */
+/** A chapter and its article, with everything that was lost from it. */
 interface Made {
   chapter: Chapter;
   entry: ImportedEntry;
   losses: string[];
 }
 
-/** Leads the links between chapters to their articles. Links to what is not imported become their words. */
+/** Points the links between chapters to their articles. Links to parts that are not imported become plain text. */
 export function linkChapters(made: readonly Made[], anchors: ReadonlyMap<string, Anchor>): void {
   const byChapter = new Map(
     made.map(({ chapter, entry }) => [

@@ -1,4 +1,4 @@
-/** Brings the notes of a book, which may be in a text of their own, to the chapters that refer to them. */
+/** Moves the notes of a book, which may be in a text of their own, to the chapters that refer to them. */
 import type { Element, Parents } from 'hast';
 import { removeElements } from '../html/footnotes/content.ts';
 import { attribute, element, elementsIn, isElement, plainText } from '../html/tree.ts';

@@ -10,7 +10,7 @@ export interface BookFile {
   /** The path in the archive. */
   path: string;
   properties: string;
-  /** Whether it is outside of the reading order, as covers and notes are. */
+  /** Whether it is outside the reading order, as covers and notes are. */
   isApart?: boolean;
 }
 

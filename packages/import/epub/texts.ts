@@ -45,7 +45,7 @@ const htmlOf = (bytes: Uint8Array): string =>
       '<$1$2></$1>',
     );
 
-/** Makes the ids of an element, and what it leads to within the book, those of the whole tree. */
+/** Makes the ids of an element, and the targets of its links within the book, unique in the whole tree. */
 function localize(node: Element, path: string, ids: ReadonlyMap<string, string>): void {
   const own = ids.get(path) ?? '';
   const id = attribute(node, 'id') || (node.tagName === 'a' ? attribute(node, 'name') : '');

@@ -28,6 +28,6 @@ export interface HighlightedWork {
 export interface ReadHighlights {
   works: HighlightedWork[];
   skipped: { source: string; reason: string }[];
-  /** What only programs use, such as colours. */
+  /** Values that only programs use, such as colours. */
   ignored: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Reads a Kindle's “My Clippings.txt”, in whose lines the language of the device says what is what. */
+/** Reads a Kindle's “My Clippings.txt”, whose lines are in the language of the device. */
 import type { Highlight, HighlightedWork, ReadHighlights } from './highlight.ts';
 
 /** The words for what a clipping is: en, de, fr, es, it, pt, nl, ru, ja, zh, ko. */
@@ -96,7 +96,7 @@ function arrange(clippings: readonly Clipping[], heading: string, skipped: ReadH
   return kept.map(({ heading: _heading, kind: _kind, ...highlight }) => highlight);
 }
 
-/** Whether a passage has all words of another at the same place. Of two that are equal, the first stays. */
+/** Whether a passage has all words of another at the same place. If two are equal, the first one stays. */
 function repeats(longer: Highlight, passage: Highlight, isBefore: boolean): boolean {
   const [[start, end], [from, to]] = [rangeOf(longer), rangeOf(passage)];
   if (from > end || to < start) return false;

@@ -1,6 +1,6 @@
 /**
- * Reduces the HTML of a page to the elements that our Markdown has a form for. Words are kept; what is lost otherwise is
- * reported.
+ * Reduces the HTML of a page to the elements that our Markdown has a form for. Words are kept; everything else that
+ * is lost is reported.
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { removeHidden } from '../site.ts';
@@ -109,12 +109,12 @@ class Cleaner {
 
   #text(value: string): ElementContent[] {
     const visible = removeHidden(value.replace(/[\f\v]/g, ' '), (name) => this.#reportHidden(name));
-    // A space that doesn't break next to one that does comes from typing two.
+    // A no-break space next to an ordinary one comes from typing two spaces.
     const spaced = this.#inPre ? visible : visible.replace(/[ \n\t]+\u00A0[\s\u00A0]*|\u00A0[ \n\t\u00A0]+/g, ' ');
     return spaced === '' ? [] : [text(spaced)];
   }
 
-  /** Reports each character once, with the number of places. */
+  /** Reports each character once, with the number of its occurrences. */
   #reportHidden(name: string): void {
     const count = (this.#hidden.get(name) ?? 0) + 1;
     this.#hidden.set(name, count);

@@ -47,7 +47,7 @@ export function inlineCode(children: readonly ElementContent[], isLine: boolean,
 }
 
 /**
- * Returns what becomes of a block whose style keeps its lines: code if it also keeps them from being wrapped, or else a block with
+ * Returns what a block whose style keeps its lines becomes: code if it also keeps them from being wrapped, or else a block with
  * line breaks. `undefined` if it has a single line.
  */
 export function keptLines(node: Element): 'code' | Element | undefined {

@@ -16,7 +16,7 @@ export const jsxAttribute = (name: string, value: string): MdxJsxAttribute => ({
   value: value.replaceAll('&', '&amp;').replaceAll('|', '&#124;'),
 });
 
-/** Creates the mark of a picture that is not available. */
+/** Creates the placeholder for a picture that is not available. */
 export const missingImage = (label: string): MdxJsxTextElement => ({
   type: 'mdxJsxTextElement',
   name: 'MissingImage',

@@ -4,14 +4,14 @@ import { named } from './attributes.ts';
 import { styleOf } from './styles.ts';
 import { attribute, plainText, text } from './tree.ts';
 
-/** Reports a field with its words. Returns nothing that stays. */
+/** Reports a field with its words. Returns no nodes. */
 export function formField(node: Element, name: string, lost: string[]): ElementContent[] {
   const words = plainText([node]);
   lost.push(`form field ${name}${named(node)}${words ? ` with “${words}”` : ''}`);
   return [];
 }
 
-/** Converts a check box into a sign, since our Markdown has no lists of tasks, and reports other fields that readers see. */
+/** Converts a check box into a symbol, since our Markdown has no lists of tasks, and reports other fields that readers see. */
 export function input(node: Element, lost: string[]): ElementContent[] {
   const type = attribute(node, 'type');
   if (type === 'checkbox') return isToggle(node) ? [] : [text(node.properties.checked ? '☑ ' : '☐ ')];

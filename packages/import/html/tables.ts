@@ -4,7 +4,7 @@ import type { State } from 'hast-util-to-mdast';
 import type { AlignType, BlockContent, Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { attribute, elementsIn, isBlank, isElement, plainText } from './tree.ts';
 
-/** More rows or columns than that come from a mistake. */
+/** A table with more rows or columns is a mistake. */
 const maxSpan = 1000;
 const maxCells = 100_000;
 

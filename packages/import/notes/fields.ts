@@ -22,7 +22,7 @@ export function splitNote(text: string): { data: Record<string, unknown>; body: 
   const [whole = '', mark, source = ''] = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)\n?^\1[ \t]*(?:\n|$)/m.exec(text) ?? [];
   if (!mark || !text.startsWith(whole)) return { data: {}, body: text };
   try {
-    // few aliases, since each may repeat all that it stands for
+    // few aliases, since each may repeat everything that it refers to
     const data: unknown = mark === '---' ? parseYaml(source, { maxAliasCount: 20 }) : parseToml(source);
     return { data: isMapping(data) ? data : {}, body: text.slice(whole.length) };
   } catch (error) {
@@ -46,7 +46,7 @@ const listOf = (value: unknown, { areWords = true } = {}): string[] =>
     .map((name) => cleanLine(name).replace(/^#/, ''))
     .filter(Boolean);
 
-/** What only the program that made the note uses. */
+/** Fields that only the program that made the note uses. */
 const ofPrograms = /^(?:layout|weight|permalink|cssclass(?:es)?|id|uid|type|toc|math|comments|menu|slug|kind|publish)$/;
 
 /** Reads the fields of a note. A date in the name of its file counts if no field has one. */

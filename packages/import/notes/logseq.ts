@@ -23,7 +23,7 @@ const property = /^\s*([A-Za-z][\w./-]*):: ?(.*)$/;
 const bullet = /^([ \t]*)-(?:[ \t]+(.*)|[ \t]*)$/;
 const fence = /^\s*(?:```|~~~)/;
 
-/** What only the program uses. */
+/** Properties that only the program uses. */
 const ofProgram =
   /^(?:id|collapsed|heading|background-color|created-at|updated-at|(?:logseq|card|query|hl|ls)[.-].*|icon|filters|exclude-from-graph-view|template.*)$/i;
 

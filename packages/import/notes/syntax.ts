@@ -48,7 +48,7 @@ function withoutShortcodes(text: string, lost: string[]): string {
 
 const isPicture = (path: string) => /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(path);
 
-/** Converts a note. Links to notes that are not imported become their words, with a line in the report. */
+/** Converts a note. Links to notes that are not imported become plain text, with a line in the report. */
 export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
   const lost: string[] = [];
   const tags: string[] = [];
@@ -148,7 +148,7 @@ function blocksWithIds({ children }: Root): Map<string, Nodes> {
   return blocks;
 }
 
-/** Removes a paragraph of nothing but tags. */
+/** Removes a paragraph that contains only tags. */
 function dropTags(children: readonly Nodes[], index: number | undefined, parent: { children: unknown[] } | undefined) {
   const [only] = children;
   const isTags =

@@ -1,6 +1,6 @@
 /**
- * Finds the article in a page. Readability knows where it is, but drops parts of it without a word. So its result only shows the
- * place: what the page has there is kept, or reported.
+ * Finds the article in a page. Readability finds it, but drops parts of it silently. So its result only shows the
+ * place: everything on the page there is kept or reported.
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';

@@ -5,7 +5,7 @@ import { hasPicture, key } from './page-text.ts';
 /** Links to edit a section in MediaWiki, a label that Substack hides, and those that open notes in the margin. */
 const controls = '.mw-editsection, label.hide-text, label.margin-toggle';
 
-/** Signs in headings that link to them. */
+/** Symbols in headings that link to them. */
 const anchors = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => `${name} a[href^="#"]`).join();
 
 /** Calls to subscribe and to share in Substack, and the line above a text in Medium with its author and the time to read it. */

@@ -40,7 +40,7 @@ export const isHidden = (element: Element): boolean =>
 /** Where a block is: before the text that is certain, within it, or after it. */
 export type Place = 'before' | 'within' | 'after';
 
-/** The fewest words that make a sentence of the article, by its place. */
+/** The minimum number of words in a sentence of the article, by its place. */
 const sentenceWords = { before: 3, within: 1, after: 10 } as const;
 
 /** Returns whether a block that Readability drops is text: a sentence, an item, a cell, code. */

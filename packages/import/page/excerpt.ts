@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from '../site.ts';
 
-/** Parses a text. What is not valid MDX, which the content check reports, is parsed as Markdown. */
+/** Parses a text. Invalid MDX, which the content check reports, is parsed as Markdown. */
 export function parseText(markdown: string, mdx: boolean): Root {
   try {
     return parseMarkdown(markdown, { mdx });

@@ -66,7 +66,7 @@ interface Page {
   /** The number of words in all of the page. */
   pageWords: number;
   frontmatter: Record<string, unknown>;
-  /** What is lost of the fields. */
+  /** The parts of the fields that were lost. */
   lost: string[];
   result: Imported;
 }
@@ -75,7 +75,7 @@ function importArticle(page: Page, title: string, options: ImportOptions): Impor
   const { input, metadata, frontmatter } = page;
   const wanted = slugIn(metadata.url ?? input.fetched?.url) ?? title;
   const pictures = options.fetchPicture && new WebPictures(options.fetchPicture);
-  // the text tells pages apart that say nothing of themselves
+  // the text distinguishes pages without metadata
   const draft = convertArticle(page, wanted, pictures, (addresses) => pictures?.standIn(addresses));
   const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
   const id = options.allotId('articles', wanted, identity);

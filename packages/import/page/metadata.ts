@@ -59,7 +59,7 @@ export function readMetadata(document: Document, source: string, fetched?: strin
     attributeOf(document, 'a.p-canonical', 'href'),
     meta('og:url')[0],
     meta('citation_public_url', 'citation_fulltext_html_url')[0],
-    // an address in a private network is nothing for readers
+    // readers can't use an address in a private network
     fetched === undefined ? base : webUrl().safeParse(fetched).data,
   ].flatMap((address) => (address && webAddress(address, base)) || []);
   const archived = url.find((address) => originalOf(address) !== undefined);
@@ -192,7 +192,7 @@ function authorsOf(document: Document, meta: Meta, article: Json | undefined, it
   return [...new Set(names.find((list) => list.length > 0) ?? [])];
 }
 
-/** A line that only says who wrote a text and when has at most so many characters. */
+/** The maximum number of characters in a line that only says who wrote a text and when. */
 const maxDateLine = 120;
 
 function dateOf(document: Document, meta: Meta, article: Json | undefined): DateReading | undefined {

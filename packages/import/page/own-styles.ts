@@ -61,7 +61,7 @@ function rulesIn(css: string): Rule[] {
   return rules.length > maxRules ? [] : rules.toSorted((a, b) => a.weight - b.weight);
 }
 
-/** Removes rules that hold under conditions, such as those for print. */
+/** Removes conditional rules, such as those for print. */
 function withoutAtRules(css: string): string {
   let result = '';
   let at = 0;

@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts';
 export const blockNames =
   'address,article,aside,blockquote,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,th,thead,tr,ul';
 export const pictures = 'img,picture,video,audio,figure';
-/** What readers see of these has no words, or not as text. */
+/** Elements that show readers no words, or not as text. */
 const unseen = 'script,style,template,noscript,svg,math,canvas,audio,video,iframe';
 
 /** Returns the texts of an element that readers see, and that are more than white space. */

@@ -6,11 +6,11 @@ import { blockNames, hasPicture, imagesIn, key, pictures, runsIn, textBetween, t
 import { wordsOf } from './words.ts';
 
 const headingNames = 'h1,h2,h3,h4,h5,h6';
-/** How a line begins that names authors. */
+/** The start of a line that names authors. */
 const bylineStart = /^(?:(?:written|posted|words|text|story)\s+)?(?:by|von|par|por|di|door)\b:?\s+\p{Lu}/iu;
 /** The elements that may hold the title if the text repeats it. */
 const titleNames = `${headingNames},.MsoTitle,p.title`;
-/** How a line begins that says when a text was published. */
+/** The start of a line that says when a text was published. */
 const publishedOn = /^\s*(?:(?:posted|published|veröffentlicht|publié)\s*)?(?:on|am|le)?\s*:?\s*/i;
 const maxDateWords = 8;
 /** The words at the start of a text among which its title and its authors may be. */
@@ -141,7 +141,7 @@ export class Pruner {
       }
   }
 
-  /** Takes a block out of the start of the text if it only says what the fields say. Returns whether it does. */
+  /** Removes a block from the start of the text if it only repeats the fields. Returns whether it does. */
   #takeFact(node: Element, words: number): boolean {
     if (this.#passed > startLength) return false;
     if (this.#isByline(node, words)) this.byline = node.textContent ?? '';
@@ -228,7 +228,7 @@ export class Pruner {
     return next !== null && next !== undefined && this.#sizeOf(next).kept > 0;
   }
 
-  /** Returns whether a line only says what the fields say: the title, or the author. */
+  /** Returns whether a line only repeats the fields: the title, or the author. */
   #isFact(line: string): boolean {
     const words = key(line).split(' ');
     return this.#facts.some((fact) => {

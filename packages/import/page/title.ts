@@ -23,7 +23,7 @@ export function titleOf(document: Document, stated: string): string {
   return main ?? line;
 }
 
-/** Removes the first heading of a page that says its title. */
+/** Removes the first heading of a page that repeats its title. */
 export function removeTitle(body: Element, title: string): void {
   for (const heading of body.querySelectorAll('h1, h2, .MsoTitle, p.title'))
     if (key(heading.textContent ?? '') === key(title)) return heading.remove();

@@ -94,7 +94,7 @@ function takeFormulas(parent: Parent): void {
   });
 }
 
-/** Makes MathML of a script with TeX. */
+/** Makes MathML from a script with TeX. */
 function formula(script: Element): Element {
   const create = (name: 'annotation' | 'math', childNodes: Node[], attrs: Element['attrs']): Element => ({
     nodeName: name,

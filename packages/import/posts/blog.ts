@@ -37,7 +37,7 @@ export interface Post {
   draft?: string | undefined;
   /** Whether only some readers could read it. */
   isPrivate?: boolean;
-  /** What the source says of it that has no place here, one line each. */
+  /** Facts that the source states about it and that have no place here, one line each. */
   lost: string[];
 }
 

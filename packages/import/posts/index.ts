@@ -124,7 +124,7 @@ const uniquePeople = (people: readonly Person[]): Person[] => [
   ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
 ];
 
-/** Returns the first words of a text in brackets, for want of a title. */
+/** Returns the first words of a text in brackets, in place of a title. */
 function titleFrom(html: string | undefined): string {
   const words = shorten(lineOf(html ?? ''), 60);
   return words ? `[${words}]` : untitled;
@@ -147,7 +147,7 @@ function wantedId({ url, path }: Post, title: unknown): string {
   return /[a-z]/i.test(segment) && !/^index$/i.test(segment) ? segment : String(title);
 }
 
-/** Allots the id of an article. Its text is part of how it is recognized. */
+/** Assigns the id of an article. Its text is part of how it is recognized. */
 function idOf({ post, frontmatter }: Prepared, input: ImportInput, blog: Blog, options: ImportOptions): string {
   const { markdown, mdx } = toMarkdown(
     post,

@@ -67,7 +67,7 @@ function exceeded({ blocks, inBlock, openDirectives, blankInCode }: Counts, line
   return undefined;
 }
 
-/** Returns the problem of a body that is too much for its parser. */
+/** Returns the problem of a body that exceeds the limits of its parser. */
 export function exceededBound({ body, bodyLine }: ContentFile, mdx: boolean): Problem | undefined {
   const counts: Counts = { blocks: 0, inBlock: 0, openDirectives: 0, codeLine: undefined, blankInCode: 0 };
   for (const [index, line] of body.split('\n').entries()) {

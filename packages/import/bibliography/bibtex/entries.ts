@@ -39,7 +39,7 @@ const maxValueLength = 200_000;
 const entryStart = /@\s*(?:%.*\n\s*){0,20}([a-z]\w*)\s*(?:%.*\n\s*){0,20}([{(])/iy;
 
 /**
- * Splits a BibTeX or BibLaTeX file into entries and fields. Reads on after mistakes: a missing comma, a key with special
+ * Splits a BibTeX or BibLaTeX file into entries and fields. Continues after mistakes: a missing comma, a key with special
  * characters, an entry that is not closed. The grammar is that of https://tug.org/texmf-docs/bibtex/btxdoc.pdf, where braces
  * count even after a backslash.
  */

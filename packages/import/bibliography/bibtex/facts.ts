@@ -89,12 +89,12 @@ export function setNumbers(reference: Reference, type: string, take: Take, lineO
 
 /** Sets the publisher and the place. */
 export function setPublisher(reference: Reference, take: Take, lineOf: LineOf): void {
-  // of a web page, BibLaTeX has no more than the organization
+  // for a web page, BibLaTeX has only the organization
   if (reference.type === 'web page')
     reference.set('source.publication', take('organization'), 'field organization', lineOf('organization'));
   for (const name of ['publisher', 'institution', 'school', 'organization'])
     reference.set('source.publisher', take(name), `field ${name}`, lineOf(name));
-  // of a paper, `location` is that of the conference if there is an address as well
+  // for a paper, `location` is the conference's if there is an address as well
   for (const name of ['address', 'location', 'venue'])
     reference.set('source.place', take(name), `field ${name}`, lineOf(name));
 }

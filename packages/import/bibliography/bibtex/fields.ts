@@ -37,7 +37,7 @@ export const textFields: ReadonlyMap<string, TextField> = new Map([
   ['origdate', 'original.published'],
 ]);
 
-/** Where BibTeX has no field for a role, some write that of CSL. */
+/** Where BibTeX has no field for a role, some programs write the field of CSL. */
 export const peopleFields: ReadonlyMap<string, PeopleField> = new Map(
   roles
     .filter((role) => role !== 'editors')

@@ -8,7 +8,7 @@ import type { RawField } from './entries.ts';
 /** The fields of a parsed entry by their names: text, lists of text, or people. */
 export type Parsed = Record<string, string | string[] | Creator[]>;
 
-/** Interprets the TeX in the fields of an entry. A field that the parser refuses is taken as it is. */
+/** Interprets the TeX in the fields of an entry. A field that the parser rejects is kept as it is. */
 export function interpret(fields: readonly RawField[], onUnknown: (command: string) => void = () => undefined): Parsed {
   const options = {
     sentenceCase: false as const,
@@ -37,12 +37,12 @@ export function interpret(fields: readonly RawField[], onUnknown: (command: stri
   ) as Parsed;
 }
 
-/** Escapes the dollar signs of a value that has an odd number of them, so that they don't begin mathematics. */
+/** Escapes the dollar signs of a value that has an odd number of them, so that they don't start mathematics. */
 const balancedMath = (value: string) =>
   (value.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0 ? value : value.replace(/(?<!\\)\$/g, '\\$');
 
 /**
- * Escapes what hardly anyone means as TeX: a percent sign, which begins a comment, and outside mathematics the brackets of
+ * Escapes what hardly anyone means as TeX: a percent sign, which starts a comment, and outside mathematics the brackets of
  * tags such as `<i>`, which are an inverted exclamation mark and question mark.
  */
 const escaped = (value: string) =>

@@ -1,4 +1,4 @@
-/** Takes the footnotes out of a tree, and leaves references to them. */
+/** Removes the footnotes from a tree, and leaves references to them. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { attribute, element, isBlank, isBlock, isElement, plainText, text } from '../tree.ts';
 import { contentOf, removeElements } from './content.ts';
@@ -14,7 +14,7 @@ export interface Footnotes {
   lost: string[];
 }
 
-/** Takes the footnotes out of a tree, which it changes. */
+/** Removes the footnotes from a tree, which it changes. */
 export function extractFootnotes(root: Root): Footnotes {
   const footnotes: Footnotes = { notes: new Map(), lost: [] };
   gatherHeadedNotes(root);

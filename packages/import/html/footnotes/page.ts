@@ -7,7 +7,7 @@ import { findNotes, gatherHeadedNotes, leadsBack } from './find.ts';
 import { fragmentOf, indexTree, isSetApart, labelText, placesNamedIn } from './marks.ts';
 
 /**
- * Takes the footnotes out of a whole page, before a search for its article drops them as short blocks with links. Only those
+ * Removes the footnotes from a whole page, before a search for its article drops them as short blocks with links. Only those
  * that lead back to their references, or that the page sets apart, count: others may be parts of the article.
  *
  * @param html A page in which no tag is missing.

@@ -70,7 +70,7 @@ function flattenNesting(parent: Parents, depth: number, lost: string[]): void {
   }) as never;
 }
 
-/** Leaves empty lines between the blocks of an item, except before a list that is nobody's idea of a mistake. */
+/** Leaves empty lines between the blocks of an item, except before a list that can't be a mistake. */
 function spreadItems(root: Root): void {
   visit(root, 'listItem', (item) => {
     item.spread = item.children.slice(1).some((child) => child.type !== 'list' || child.children.length < 2);
