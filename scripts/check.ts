@@ -18,6 +18,7 @@ import { readRegularFile } from '../src/files.ts';
 import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { readOptions } from './support/arguments.ts';
 import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
+import { beforeLongText } from './support/long-text.ts';
 import { runCommand } from './support/command-error.ts';
 import { writeWhole } from './support/write-file.ts';
 
@@ -68,13 +69,22 @@ const {
 
 /** Checks the content and prints the report. */
 async function check(cache: CheckCache): Promise<void> {
-  let { diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache);
+  let {
+    diagnostics: found,
+    counts,
+    unpublished,
+  } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText });
   let changes = 0;
   for (let round = 1; fix && round <= (dryRun ? 1 : maxRounds); round += 1) {
     const made = correct(found, dryRun);
     if (made === 0) break;
     changes += made;
-    if (!dryRun) ({ diagnostics: found, counts, unpublished } = await checkContent(env.contentDir, cache));
+    if (!dryRun)
+      ({
+        diagnostics: found,
+        counts,
+        unpublished,
+      } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText }));
   }
   storeCheckCache(cache);
   if (fix) console.log(`${count(changes, 'correction')}${dryRun ? ' (dry run: nothing was changed)' : ''}`);

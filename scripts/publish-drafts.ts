@@ -97,7 +97,7 @@ async function refuse(drafts: readonly Draft[]): Promise<void> {
   for (;;) {
     const ready = drafts.filter(({ problems }) => problems.length === 0);
     const paths = new Set(ready.map(({ path }) => path));
-    const { diagnostics } = await checkContent(env.contentDir, cache, env.publicDir, paths);
+    const { diagnostics } = await checkContent(env.contentDir, cache, env.publicDir, { ready: paths });
     const errors = errorsIn(diagnostics).filter((diagnostic) => !before.has(lineOf(diagnostic)));
     if (errors.length === 0) return;
     for (const error of errors) {

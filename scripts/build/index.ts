@@ -19,6 +19,7 @@ import { joinBase } from '../../src/schemas/paths.ts';
 import { hashesInPolicy } from '../../src/policy.ts';
 import { readOptions } from '../support/arguments.ts';
 import { explain, isMessage } from '../support/command-error.ts';
+import { beforeLongText } from '../support/long-text.ts';
 import { printable } from '../support/printable.ts';
 import { runAstro } from './astro.ts';
 import { expectedBooks, writeBooks } from './epub.ts';
@@ -54,7 +55,7 @@ let isPublished = false;
 
 /** Checks the content and resolves it into a library. Throws with the report if the content has errors. */
 async function plan(cache: CheckCache) {
-  const { entries, ...findings } = await checkContent(env.contentDir, cache);
+  const { entries, ...findings } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText });
   if (errorsIn(findings.diagnostics).length > 0) throw new Error(report(findings.diagnostics));
   if (findings.diagnostics.length > 0) console.warn(report(findings.diagnostics));
   const library = resolveLibrary(entries);

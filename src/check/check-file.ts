@@ -16,8 +16,20 @@ import { checkLookAlikes } from './rules/look-alikes.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { type ContentFile, parseContentFile, unreadableForAstro } from './rules/yaml.ts';
 
+/** The size from which a text may take more than a second, in bytes. */
+const longTextBytes = 200_000;
+
+/** Called before a text that takes more than a second. `file` is its path, `bytes` its size. */
+export type BeforeLongText = (file: string, bytes: number) => void;
+
 /** Checks a single file. Reuses the cached result if the file has not changed. */
-export function checkFile(collection: Collection, folder: string, name: string, cache: CheckCache): CheckedFile {
+export function checkFile(
+  collection: Collection,
+  folder: string,
+  name: string,
+  cache: CheckCache,
+  beforeLongText: BeforeLongText = () => undefined,
+): CheckedFile {
   const path = join(folder, name);
   try {
     // before it is read, so that a change in the meantime is noticed
@@ -27,7 +39,9 @@ export function checkFile(collection: Collection, folder: string, name: string, 
     if (cached?.stat === stat) return cached.checked;
     const bytes = readRegularFile(path, { maxBytes: maxTextBytes });
     const hash = hashBytes(bytes);
-    const checked = cached?.hash === hash ? cached.checked : checkBytes(bytes, collection, folder, name);
+    const isCached = cached?.hash === hash;
+    if (!isCached && bytes.length >= longTextBytes) beforeLongText(displayPath(path), bytes.length);
+    const checked = isCached ? cached.checked : checkBytes(bytes, collection, folder, name);
     cache.set(path, { stat, hash, checked });
     return checked;
   } catch (thrown) {

@@ -7,7 +7,7 @@ import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
 import type { Withdrawn } from '../schemas/withdrawn.ts';
 import type { CheckCache } from './cache.ts';
-import { checkFile } from './check-file.ts';
+import { type BeforeLongText, checkFile } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
@@ -70,15 +70,15 @@ type Entries = {
  * Checks all content files and returns every problem at once. Reads the raw files because Astro's content store drops
  * unknown keys and loses entries without failing. Pass the same `cache` again to skip files that have not changed.
  * `publicDir` is the folder of files that are published as they are. The drafts in `ready`, by their paths in `dir`, are checked as
- * if they were published.
+ * if they were published. `beforeLongText` can tell whoever waits which text takes long.
  */
 export async function checkContent(
   dir: string = env.contentDir,
   cache: CheckCache = new Map(),
   publicDir: string = env.publicDir,
-  ready: ReadonlySet<string> = new Set(),
+  { ready = new Set<string>(), beforeLongText }: { ready?: ReadonlySet<string>; beforeLongText?: BeforeLongText } = {},
 ): Promise<Findings> {
-  const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache)));
+  const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache, beforeLongText)));
   // of two files that say the same, the first by its path keeps it
   const files = checked.flatMap((collection) => collection.files).sort((a, b) => compareStrings(a.file, b.file));
   const unpublished = findUnpublished(files, env.today, ready);
@@ -201,12 +201,17 @@ interface CheckedCollection {
   otherDiagnostics: Diagnostic[];
 }
 
-async function checkCollection(dir: string, name: Collection, cache: CheckCache): Promise<CheckedCollection> {
+async function checkCollection(
+  dir: string,
+  name: Collection,
+  cache: CheckCache,
+  beforeLongText: BeforeLongText | undefined,
+): Promise<CheckedCollection> {
   const folder = join(dir, name);
   const { paths: allPaths, problems } = listOf(folder, listFiles);
   const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
-  const files = contentFiles.map((path) => checkFile(name, folder, path, cache));
+  const files = contentFiles.map((path) => checkFile(name, folder, path, cache, beforeLongText));
   const imageDiagnostics = await checkImageFiles(folder, displayPath(folder), paths, files);
   const notices = allPaths
     .filter((path) => isEditorFile(basename(path)))

@@ -259,6 +259,17 @@ describe('checkContent', () => {
     expect(diagnostics).toMatchObject([{ line: 4, rule: 'references/unknown-tag' }]);
   });
 
+  test('names a long text before it is checked, unless its result is cached', async () => {
+    const folder = await copyLibrary();
+    const text = '---\ntitle: Long\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n';
+    await writeFile(join(folder, 'articles/long.md'), `${text}${'\nWords of a long text.\n'.repeat(9000)}`);
+    const named: [file: string, bytes: number][] = [];
+    const beforeLongText = (...text: [file: string, bytes: number]) => named.push(text);
+    const cache = new Map();
+    for (let run = 1; run <= 2; run += 1) await checkContent(folder, cache, undefined, { beforeLongText });
+    expect(named).toEqual([[expect.stringMatching(/articles\/long\.md$/), expect.any(Number)]]);
+  });
+
   test('warns about unused tags without counting them as errors', async () => {
     const folder = await copyLibrary();
     await writeFile(join(folder, 'tags/third-tag.md'), '---\nname: third tag\nmeaning: A third one.\n---\n');
