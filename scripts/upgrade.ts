@@ -168,7 +168,7 @@ function merge(branch: string): void {
   }
 }
 
-/** Deletes the replacements, also those of a run that was killed. */
+/** Deletes the replacements, including those of a run that was killed. */
 function deleteReplacements(): void {
   const input = git(['for-each-ref', '--format=delete %(refname)', replacements]);
   git(['update-ref', '--stdin'], { input });

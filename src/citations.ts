@@ -13,6 +13,6 @@ export const cite = createCiter(citationLocale(site.language));
 export const isolateCitation = (citation: string): string =>
   writeNodes(parseFragment(citation).childNodes, attributesOf, (text) => isolateRuns(text, siteDirection));
 
-/** Adds an empty element behind the address in the HTML of a citation, in which the script of the page names a passage. */
+/** Adds an empty element after the address in the HTML of a citation, in which the script of the page names a passage. */
 export const withPlace = (citation: string, address: string): string =>
   citation.replace(address, `${address}<span class="here"></span>`);

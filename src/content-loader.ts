@@ -61,7 +61,7 @@ export const files = (folder: string): Loader => {
   return { name: 'files', load };
 };
 
-/** Returns whether there is a Markdown or MDX file in a folder. Astro warns of each collection without one. */
+/** Returns whether there is a Markdown or MDX file in a folder. Astro warns about each collection without one. */
 export const hasContent = (folder: string): boolean =>
   existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /\.mdx?$/.test(String(name)));
 

@@ -161,9 +161,9 @@ export function refuseSettings(error: unknown): never {
 }
 
 /**
- * Returns whether the development server evaluates this module. A build replaces this expression with `false`. Any other mention of
- * that object, even in a comment, it replaces by all variables that are named here, and as these have the folder of the
- * release, no release could reuse the pages of the last one.
+ * Returns whether the development server evaluates this module. A build replaces this expression with `false`. It
+ * replaces any other mention of that object, even in a comment, with all variables that are named here. Since these
+ * include the release's folder, a release could then not reuse the pages of the last one.
  */
 function isDevServer(): boolean {
   try {

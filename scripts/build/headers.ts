@@ -19,8 +19,9 @@ const headersOfFiles = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 /**
- * Tells browsers to use only HTTPS for this host for half a year, the shortest time that security scanners accept. It says
- * nothing of subdomains, which need not be the owner's, and a library below a path doesn't speak for the whole host.
+ * Tells browsers to use only HTTPS for this host for half a year, the shortest time that security scanners accept. It
+ * says nothing about subdomains, which need not be the owner's, and a library below a path doesn't speak for the
+ * whole host.
  */
 const httpsOnly = { 'Strict-Transport-Security': 'max-age=15768000' };
 /** For files with a hash in their names, or in the addresses that the search requests: their content never changes. */
@@ -45,7 +46,7 @@ const typesByEnding: [ending: string, type: string][] = [
   ['/llms.txt', contentType(mediaTypes.plainText)],
 ];
 
-/** Other names of files and folders would have to be escaped, in another way for each host. They get no headers. */
+/** Other names of files and folders would have to be escaped, differently for each host. They get no headers. */
 const plainName = /^[\w.~-]+$/;
 
 /**

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../src/check/diagnostic.ts';
 import type { OutgoingLink } from './collect.ts';
 import type { LinkResult, LinkResults } from './look-up.ts';
 
-/** Returns the problems of outgoing links: dead ones are errors, moved ones warnings, and unclear ones notices. */
+/** Returns the problems of external links: dead ones are errors, moved ones warnings, and unclear ones notices. */
 export const diagnoseLinks = (links: readonly OutgoingLink[], results: LinkResults): Diagnostic[] =>
   links.flatMap((link) => {
     const result = results[link.url];

@@ -21,13 +21,13 @@ import { isDue, type LinkResults, lookUpAddresses } from './look-up.ts';
 
 const cacheFile = '.cache/links.json';
 const progressMs = 5000;
-/** A run that is killed loses the results of so many milliseconds. */
+/** A run that is killed loses the results of up to this many milliseconds. */
 const saveMs = 1000;
 
 /** The largest file of results that is read, in bytes. */
 const maxResultBytes = 100_000_000;
 
-/** Reads the results of earlier runs. None if there are none, or the file is damaged. */
+/** Reads the results of earlier runs. Returns none if the file is missing or damaged. */
 function readResults(): LinkResults {
   const text = readOptionalFile(cacheFile, { maxBytes: maxResultBytes })?.toString() ?? '{}';
   try {

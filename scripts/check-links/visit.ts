@@ -14,7 +14,7 @@ export interface Outcome {
 }
 
 export interface VisitOptions {
-  /** How the program calls itself. */
+  /** How the program identifies itself. */
   userAgent: string;
   /** The time after which a request is given up, in milliseconds. */
   timeoutMs: number;

@@ -57,7 +57,7 @@ const startOf = ({ range }: Node): number => range?.[0] ?? 0;
 
 const endOf = ({ range }: Node): number => range?.[1] ?? 0;
 
-/** Returns the offset behind the line of an offset, with its line feed. */
+/** Returns the offset after the line of an offset, with its line feed. */
 function lineEnd(yaml: string, offset: number): number {
   const end = yaml.indexOf('\n', offset);
   return end === -1 ? yaml.length : end + 1;

@@ -6,7 +6,7 @@ export class CommandError extends Error {}
 
 /**
  * Runs a command. If it fails, prints why, without a stack trace, and sets the exit code 1. Names the file if the operating
- * system refused something; any other error is a fault of ours, of which it says where it is.
+ * system refused something; any other error is a bug of ours, whose place in the code it prints.
  */
 export async function runCommand(command: () => void | Promise<void>): Promise<void> {
   try {

@@ -81,7 +81,7 @@ const rowsBelow = (name: string) => rowsOf(mappingOf(work.properties?.[name]) ??
 
 const settings = 'src/settings.ts';
 
-/** Returns the doc comments of the settings, by their paths: `colours.accent`. Editors of code show them as well. */
+/** Returns the doc comments of the settings, by their paths: `colours.accent`. Code editors show them as well. */
 function settingComments(): ReadonlyMap<string, string> {
   const comments = new Map<string, string>();
   const visit = (node: ts.Node, path: string): void => {

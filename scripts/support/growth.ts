@@ -5,7 +5,7 @@ function cpuOf(call: () => unknown): number {
   return (process.cpuUsage().user - started) / 1000;
 }
 
-/** What is faster than this says nothing about growth, in milliseconds. */
+/** Calls that are faster than this say nothing about growth, in milliseconds. */
 const noise = 30;
 
 /**

@@ -24,7 +24,7 @@ export interface Diagnostic {
 export interface Replacement {
   /** The offset of the first character to replace. */
   start: number;
-  /** The offset behind the last one. */
+  /** The offset after the last one. */
   end: number;
   /** The new text. */
   text: string;

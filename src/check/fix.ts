@@ -33,5 +33,5 @@ export function applyCorrections(text: string, ordered: readonly Pick<Correction
   );
 }
 
-/** Returns the offset behind the last replaced character, which leaves the line ending in place. */
+/** Returns the offset after the last replaced character, which leaves the line ending in place. */
 const offsetBehind = (offsets: readonly number[], end: number): number => (end === 0 ? 0 : (offsets[end - 1] ?? 0) + 1);

@@ -39,7 +39,7 @@ export interface Findings {
   diagnostics: Diagnostic[];
   /** The number of files in each collection, with those that are not published. */
   counts: Record<Collection, number>;
-  /** The files that are in no build yet, by their paths in the folder of the content, each with the reason. */
+  /** The files that aren't in builds yet, by their paths in the folder of the content, each with the reason. */
   unpublished: Record<string, Reason>;
   /** The redirects from former ids of published entries, as old path → new path. */
   redirects: Record<string, string>;

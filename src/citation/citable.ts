@@ -8,8 +8,8 @@ import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
 import { type CitationLocale, type CitationStyle, localeTerm, styles } from './styles.ts';
 
-// The styles don't cover every type of work that their manuals do. Where a style prints a work wrong, it gets the facts in
-// the variables in which it prints them right. Review this file with each update of the packages that bring the styles.
+// The styles don't cover every type of work that their manuals do. Where a style formats a work incorrectly, it gets the
+// facts in the variables that it formats correctly. Review this file with each update of the packages that bring the styles.
 
 /** The variables of an item as a style gets them. `undefined` hides a variable. */
 type Variables = { [Variable in keyof CslItem]?: CslItem[Variable] | undefined } & {
@@ -18,7 +18,7 @@ type Variables = { [Variable in keyof CslItem]?: CslItem[Variable] | undefined }
   medium?: string | undefined;
 };
 
-/** Returns an item as a style needs it to print it right. `locale` has the terms of the style. */
+/** Returns an item in the form that a style formats correctly. `locale` has the terms of the style. */
 export function citable(item: Item, style: CitationStyle, locale: CitationLocale): Variables {
   const variables = {
     ...cslItem(item),
@@ -116,7 +116,7 @@ interface ChicagoFacts extends Pick<Item, 'workType' | 'type'> {
   kind: ReturnType<typeof containerKind>;
 }
 
-/** The types under which Chicago prints an item right, by the first condition that holds. */
+/** The types under which Chicago formats an item correctly, by the first condition that is true. */
 const chicagoTypes: readonly { why: string; when: (facts: ChicagoFacts) => boolean; type: string }[] = [
   {
     why: 'a year alone would be printed a second time',

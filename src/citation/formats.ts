@@ -5,7 +5,7 @@ import { cslItem } from './csl-date.ts';
 import type { Item } from './record.ts';
 import { ris } from './ris.ts';
 
-/** Write items in each export format. */
+/** The functions that write items in each export format. */
 export const writers: Readonly<Record<Format, (items: readonly Item[]) => string>> = {
   bib: bibtex,
   ris,

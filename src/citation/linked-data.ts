@@ -124,7 +124,7 @@ function basedOn({ original, translators, title }: Work): object {
   };
 }
 
-/** Describes an item. What the vocabulary has no property for, such as an interviewer, is a contributor. */
+/** Describes an item. People for whose role the vocabulary has no property, such as interviewers, are contributors. */
 function creativeWork(item: Item): object {
   const { workType, genre } = item;
   const { schema: type } = formsOf(workType, genre);

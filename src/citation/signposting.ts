@@ -19,8 +19,8 @@ export interface Signpost {
  * Returns the links that tell programs what the page of a work is about and which files belong to it, as in the FAIR
  * Signposting Profile, level 1: https://signposting.org/FAIR/
  *
- * `cite-as` is the address in the citation of what the page holds: its own for a copy, whose original has identifiers of
- * its own, and for a reference, which holds no copy, the DOI or else the URL of the original. It is left out where none
+ * `cite-as` is the address in the citation of what the page contains: its own for a copy, whose original has identifiers of
+ * its own, and for a reference, which doesn't contain a copy, the DOI or else the URL of the original. It is left out where none
  * is known, since the address of our entry is not that of the work.
  */
 export function signposts(work: Work, record: BibliographicRecord): Signpost[] {

@@ -64,7 +64,7 @@ const isOfPage = (part: HtmlElement): boolean =>
   part.tagName === 'header' || part.tagName === 'aside' || hasClass(part, 'label') || hasClass(part, 'excerpt-end');
 
 /**
- * Makes an `aside` of a note, which many reading systems show in place. It gets the id of the empty `a` at its start. Returns any
+ * Turns a note into an `aside`, which many reading systems show in place. It gets the id of the empty `a` at its start. Returns any
  * other element as it is.
  */
 function noteAsAside(element: HtmlElement): HtmlElement {

@@ -143,6 +143,6 @@ export interface FeedInfo {
 
 const isolated = (text: string) => isolateRuns(text, siteDirection);
 
-/** Makes HTML of a phrase. Its links are relative to `address`. */
+/** Makes HTML from a phrase. Its links are relative to `address`. */
 const toHtml = (phrase: Phrase, address: string): string =>
   phraseHtml(phrase, { link: (target) => new URL(target, address).href });

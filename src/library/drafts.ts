@@ -2,7 +2,7 @@
 export type Unpublished = 'draft' | 'scheduled';
 
 /**
- * Returns why a work is in no build on a day (`YYYY-MM-DD`), or `undefined` if it is published. Takes its fields, which may be
+ * Returns why a work isn't in a build on a day (`YYYY-MM-DD`), or `undefined` if it is published. Takes its fields, which may be
  * invalid.
  */
 export function whyUnpublished(

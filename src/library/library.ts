@@ -81,7 +81,7 @@ export interface Relation {
   work: Work;
   /** The editor's reason for the relation, which describes the other work. */
   reason?: string | undefined;
-  /** What the other work says of this one, if it mentions it, too. */
+  /** What the other work says about this one, if it mentions it as well. */
   mention?: Backlink | undefined;
 }
 

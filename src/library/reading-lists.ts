@@ -12,7 +12,7 @@ export interface ReadingListOf<Work> extends Omit<ListData, 'works' | 'formerly'
   works: { work: Work; reason?: string | undefined }[];
 }
 
-/** What the page of a work says of a reading list that the work is on. */
+/** What a work's page says about a reading list that the work is on. */
 export type ListName = Pick<ReadingListOf<unknown>, 'id' | 'title'>;
 
 /**

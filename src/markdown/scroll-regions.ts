@@ -4,9 +4,9 @@ import { messages } from '../messages/index.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /**
- * Rehype plugin: makes a scrollable region, which the keyboard reaches, of each block of code, and one around each table, named
- * after its caption. Aligns cells by class, because the `align` attribute is obsolete and the content security policy blocks
- * inline styles.
+ * Rehype plugin: turns each block of code into a scrollable region that the keyboard can reach, and puts one around
+ * each table, named after its caption. Aligns cells by class, because the `align` attribute is obsolete and the
+ * content security policy blocks inline styles.
  */
 export const rehypeScrollRegions = () => (tree: Root) => {
   visit(tree, 'element', (node, index, parent) => {

@@ -60,7 +60,7 @@ export function wayToRead(work: Work): WayToRead {
 export const howItEnds = ({ breaksOff }: Pick<TextFacts, 'breaksOff'>): string =>
   breaksOff ? messages.ending.breaksOff : messages.ending.ends;
 
-/** Says how to continue after an excerpt, in full sentences. Empty if nothing is known of its source. */
+/** Says how to continue after an excerpt, in full sentences. Empty if nothing is known about its source. */
 export function howToContinue(work: Work): Phrase {
   const { href, call, terms, searches, via } = wayToRead(work);
   const link = call.map((piece) => ({ ...(typeof piece === 'string' ? { text: piece } : piece), href }));

@@ -3,7 +3,7 @@ import { messages, say } from '../messages/index.ts';
 import { joinNames } from '../messages/names.ts';
 import type { Fact } from './provenance.ts';
 
-/** Returns further facts about a tag: its other names, and its spelling at the source. */
+/** Returns further facts about a tag: its other names, and its spelling in the source. */
 export const tagFacts = ({ otherNames, filedAs }: Tag): Fact[] => [
   ...(otherNames.length > 0 ? [{ label: messages.tag.otherNames, value: [joinNames(otherNames)] }] : []),
   ...(filedAs ? [{ label: messages.tag.spelling, value: [say(messages.tag.misspelled, { form: filedAs })] }] : []),

@@ -60,7 +60,7 @@ function correctNumber(text: string): string {
     .toUpperCase();
 }
 
-/** ISBN-10 weighs its digits by 10 to 1 modulo 11, with X for 10; ISBN-13 by 1 and 3 in turn modulo 10. */
+/** ISBN-10 weights its digits from 10 down to 1, modulo 11, with X for 10; ISBN-13 by 1 and 3 in turn, modulo 10. */
 function isIsbn(text: string): boolean {
   if (!/^[\dX]+(?:[- ][\dX]+)*$/.test(text)) return false;
   const digits = text.replace(/[- ]/g, '');

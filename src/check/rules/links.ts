@@ -12,7 +12,7 @@ const origin = 'https://site.example';
 
 /** Returns whether a text may link to a URL: `https:`, `http:`, `mailto:`, or a relative URL, which stays on this site. */
 export function isAllowedUrl(url: string): boolean {
-  if (url.includes('\\')) return false; // browsers take it for a slash
+  if (url.includes('\\')) return false; // browsers treat it as a slash
   if (/^https?:/i.test(url)) return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url) && !/^[^/]*\/\/[^/]*@/.test(url);
   if (/^mailto:/i.test(url)) return /^mailto:[^\s@]+@[^\s@]+$/i.test(url);
   const stripped = url.replace(/[\s\p{Cc}]/gu, ''); // browsers ignore these within a scheme

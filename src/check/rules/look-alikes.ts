@@ -16,7 +16,7 @@ const isLatin = /\p{Script=Latin}/u;
 /** How many letters of its script a word has at least, if the Latin letters in it are the wrong ones. */
 const minLetters = 3;
 
-/** Describes the letters in a word that are of another script than the rest; `undefined` if there are none. */
+/** Describes the letters in a word that are from a different script than the rest; `undefined` if there are none. */
 function describeMix(word: string): string | undefined {
   const letters = [...word];
   const latin = letters.filter((letter) => isLatin.test(letter));

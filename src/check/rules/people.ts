@@ -3,7 +3,7 @@ import { type CheckedFile, isWork, peopleIn } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
-/** What programs write where nobody is named. `Anonymous` is not among them: it is on title pages. */
+/** The names that programs write where nobody is named. `Anonymous` is not among them: it is on title pages. */
 const placeholder =
   /^(?:the )?(?:unknown|unbekannt(?:er)?|author|no author|n\.? ?[na]\.?|admin(?:istrator)?|editor|staff|various)(?: (?:author|autor|authors))?$/i;
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
 /**
- * Warns about reading lists without works, and about titles that readers would take for the same. The first file keeps
+ * Warns about reading lists without works, and about titles that readers would think are the same. The first file keeps
  * a title.
  */
 export function checkReadingLists(files: readonly CheckedFile[]): Diagnostic[] {

@@ -49,7 +49,7 @@ const delimiterRow = new RegExp(
 /** Returns whether a line has the form of a delimiter row: `| --- | :-: |`. */
 const isDelimiterRow = (line: string): boolean => delimiterRow.test(line.trim());
 
-/** A delimiter row that has another number of cells than the header makes no table. */
+/** A delimiter row whose number of cells differs from the header's doesn't make a table. */
 function checkDelimiterRows(tree: Root, { source, report }: BodyContext): void {
   const lines = source.split('\n');
   const isElsewhere = new Set<number>(); // the lines of tables and of code

@@ -212,7 +212,7 @@ class FieldReader {
     return value;
   }
 
-  /** Returns the offset behind the entry. */
+  /** Returns the offset after the entry. */
   close(): number {
     const end = this.#match(/[\s,]*[})]/y)?.[0].length;
     if (end === undefined) this.#problem('the entry is not closed', this.#at);
