@@ -12,7 +12,7 @@ const importer = 'packages/import/index.ts';
 export function askRegistry(identifier: string, publish: boolean): number {
   if (!existsSync(importer))
     throw new Error(
-      `the importers in ${importer.replace(/\/index\.ts$/, '')} are missing, which ask registries: give the title instead`,
+      `the importers in ${importer.replace(/\/index\.ts$/, '')}, which ask registries, are missing: give the title instead`,
     );
   const args = [importer, identifier, ...(publish ? ['--publish'] : [])];
   return spawnSync(process.execPath, args, { stdio: 'inherit', env: childEnv() }).status ?? 1;

@@ -99,7 +99,7 @@ const originalFields = (item: Item) => ({
   origlocation: listed(item['original-publisher-place']),
 });
 
-/** Returns a date for BibLaTeX, which reads levels 0 and 1 of EDTF: no lists, and no parts of years but seasons. */
+/** Returns a date for BibLaTeX, which reads levels 0 and 1 of EDTF: no lists, and no parts of years except seasons. */
 const biblatexDate = (date: EdtfDate | undefined): string | undefined =>
   date && date.kind !== 'list' && moments(date).every(({ season = 0 }) => season <= 24) ? date.edtf : undefined;
 

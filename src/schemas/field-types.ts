@@ -202,7 +202,7 @@ export const archivedUrl = () =>
     invalid('invalid-url', 'URL without https:', 'write the URL of the copy, starting with https://'),
   );
 
-/** Returns whether an archived copy, if there is one, has another URL than the page itself. */
+/** Returns whether an archived copy, if there is one, has a different URL from the page itself. */
 export const isCopyElsewhere = ({ url, archived }: { url?: string | undefined; archived?: string | undefined }) =>
   archived === undefined || archived !== url;
 

@@ -138,7 +138,7 @@ function withEntry(result: Imported, entry: ImportedEntry, lost: readonly string
   return result;
 }
 
-/** Says that an article has words that its page doesn’t show as such. */
+/** Says that an article has words that its page doesn’t show as text. */
 const additions = (count: number): string =>
   count > 0 ? `, and ${count} ${count === 1 ? 'word' : 'words'} of images and links added` : '';
 

@@ -42,7 +42,7 @@ export class FacetIndex {
     return this.#inRange(works, filters).filter((work) => failedFacets(work).length === 0);
   }
 
-  /** Returns the works of the years from the first to the last. Without these, works without a year as well. */
+  /** Returns the works from the first to the last year. If both are missing, works without a year are included. */
   #inRange(works: readonly number[], { from: [from], to: [to] }: Filters): readonly number[] {
     if (from === undefined && to === undefined) return works;
     return works.filter((work) => {

@@ -330,7 +330,7 @@ describe('parseWxr', () => {
     expect(parseWxr(text).items[0]?.title).toBe(title);
   });
 
-  test('joins CDATA sections, and reads on after control characters', () => {
+  test('joins CDATA sections, and continues after control characters', () => {
     const { items } = parseWxr(exportOf('a]]]]><![CDATA[>b\u0008c'));
     expect(items[0]?.content).toBe('a]]>b\u0008c');
   });
