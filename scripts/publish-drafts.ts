@@ -160,7 +160,7 @@ await runCommand(async () => {
   console.log(
     [
       `${values['dry-run'] ? 'Would publish' : 'Published'} ${count(ready.length, 'draft')}`,
-      ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not yet`] : []),
+      ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not published yet`] : []),
       ...(others > 0 ? [`${count(others, 'work')} already published`] : []),
     ].join(', ') + '.',
   );

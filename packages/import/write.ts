@@ -35,7 +35,7 @@ export interface WriteOptions {
 
 const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g|webp|avif|gif)$/;
 
-/** Writes an entry with its pictures, or says why not. Losses are pictures whose names are taken. */
+/** Writes an entry with its pictures, or says why not. The losses are pictures whose names are taken. */
 export async function writeEntry(
   entry: ImportedEntry,
   options: WriteOptions,

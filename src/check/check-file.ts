@@ -51,7 +51,7 @@ export function checkFile(
   }
 }
 
-/** A fault of ours in one file must not hide the report of the others. */
+/** A bug of ours that one file triggers must not hide the report on the others. */
 const checkFailed = (error: unknown): Problem => ({
   line: 1,
   field: 'file',

@@ -19,8 +19,8 @@ export interface RoleRow {
 }
 
 /**
- * The roles, named like the fields of a work. The creators of a work are those in its first role that makes creators. Tags of RIS
- * depend on the type of work as well: see `src/citation/ris.ts`.
+ * The roles, named like the fields of a work. The creators of a work are the people in the first of its roles that
+ * makes creators. Tags of RIS depend on the type of work as well: see `src/citation/ris.ts`.
  */
 export const roleTable = {
   authors: {

@@ -82,7 +82,7 @@ export async function importPosts(
     );
   if (options.isReference && prepared.some(({ post }) => post.html !== undefined))
     result.notes.push(
-      `${input.name}: only references to ${count(prepared.length, 'post')}; --full imports their texts.`,
+      `${input.name}: imported only references to ${count(prepared.length, 'post')}; --full imports their texts.`,
     );
   return result;
 }

@@ -135,7 +135,7 @@ class BlogImport {
     if (item.excerpt.trim() !== '' && item.content.trim() !== '')
       lose(`excerpt “${shorten(lineOf(item.excerpt), 200)}”`);
     if (article.languages.length > 0)
-      lose(`the markers of the languages ${article.languages.join(', ')}: their texts follow each other`);
+      lose(`the markers of the languages ${article.languages.join(', ')}, whose texts follow each other`);
     if (item.comments > 0) lose(`${count(item.comments, 'comment')}`);
     for (const { name, domain } of item.terms) if (!knownTaxonomies.has(domain)) lose(`${domain} “${name}”`);
     const thumbnail = item.meta.get('_thumbnail_id')?.[0];

@@ -23,7 +23,7 @@ export const unreadableFile = ({ rule, problem: message, hint }: UnreadableFile)
   hint,
 });
 
-/** Notices a file that an editor made. It may have words that are not saved yet. */
+/** Reports a file that an editor made, as a notice. It may have words that are not saved yet. */
 export const noticeEditorFile = (path: string): Diagnostic =>
   toDiagnostic(path, {
     line: 1,

@@ -38,7 +38,7 @@ describe('npm run publish', { timeout: 60_000 }, () => {
 
     const { status, output } = publish('--all');
     expect(output).toMatch(/related\/ready\.md: deleted “draft: true”/);
-    expect(output).toMatch(/Published 1 draft, 3 drafts not yet\./);
+    expect(output).toMatch(/Published 1 draft, 3 drafts not published yet\./);
     expect(output).toMatch(/^of-two:\n {2}.*tags\/rope\.md:3: meaning: .*\[drafts\/placeholder\]/m);
     expect(output).toMatch(/private\.md: draft: true # private in WordPress/);
     expect(output).toMatch(/inline\.md: draft is not on a line of its own/);
@@ -60,7 +60,7 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     );
     write('related/second.md', '---\ntitle: Second\ndraft: true\nadded: 2026-01-31\nuntitled: yes\n---\n');
     const { status, output } = publish('--all');
-    expect(output).toMatch(/Published 0 drafts, 2 drafts not yet\./);
+    expect(output).toMatch(/Published 0 drafts, 2 drafts not published yet\./);
     expect(output).toMatch(/^first:\n {2}.*second/m);
     expect(status).toBe(1);
   });

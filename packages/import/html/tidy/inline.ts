@@ -60,7 +60,7 @@ function moveSpaceOut(node: Nodes): Nodes[] {
   return [...before, ...(children.length > 0 ? [{ ...node, children } as Nodes] : []), ...after.toReversed()];
 }
 
-/** Takes spaces and line breaks from one side of nodes. Returns them from that side on, and what is left. */
+/** Takes spaces and line breaks from one side of nodes. Returns them, the outermost first, and the nodes that are left. */
 function takeSpace(nodes: readonly PhrasingContent[], side: 'start' | 'end') {
   const space = side === 'start' ? /^\s+/ : /(?<!\s)\s+$/;
   const taken: Nodes[] = [];

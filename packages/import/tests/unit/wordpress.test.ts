@@ -348,7 +348,7 @@ describe('parseWxr', () => {
       body: 'It floats.\n\nEs schwimmt.\n',
     });
     expect(lost.map(({ what }) => what)).toEqual([
-      'the markers of the languages en, de: their texts follow each other',
+      'the markers of the languages en, de, whose texts follow each other',
     ]);
   });
 
