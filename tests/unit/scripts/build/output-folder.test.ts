@@ -101,7 +101,7 @@ describe('an output folder is refused', () => {
     [
       'that is a symbolic link to nothing',
       () => symlinkSync(join(folder, 'none'), site),
-      /is a symbolic link that leads nowhere/,
+      /is a broken symbolic link/,
     ],
     [
       'if its work folder is not one',
