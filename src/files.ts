@@ -1,4 +1,4 @@
-/** The door for files: whatever a person may have put there, a command either reads it or names it with what to do. */
+/** The only way to read files: whatever a person may have put there, a command either reads it, or names it and says what to do. */
 import { accessSync, constants, lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';

@@ -81,8 +81,8 @@ export const siteSchema = z.strictObject({
   ),
   /**
    * Texts of more than 2,000 words have a script of about 1 KB. It remembers where a reader left a text, on the
-   * reader's device only, copies passages with their citation, and names the passage that a link led to in the
-   * citations. Write `'always'` to add it to each text, `false` to remove it.
+   * reader's device only, copies passages with their citation, and shows, in the citations, the number of the passage
+   * that a link led to. Write `'always'` to add it to each text, `false` to remove it.
    */
   readingScript: z.union([z.boolean(), z.literal('always')], { error: "write true, false or 'always'" }).default(true),
   /**

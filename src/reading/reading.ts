@@ -54,7 +54,7 @@ onhashchange = namePassage;
 namePassage();
 
 const key = location.pathname;
-/** The index of the block on offer. Until the offer is answered, no place before it is stored. */
+/** The index of the block that is offered. Until the offer is answered, no place before it is stored. */
 let left = links.findIndex((link) => numberOf(link) === localStorage[key]);
 if (left > 1 && !location.hash) {
   goOn.textContent = say('resume', { number: numberOf(links[left]) });

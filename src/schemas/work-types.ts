@@ -29,7 +29,7 @@ export interface WorkTypeRow extends TypeForms {
   partOf?: 'periodical' | 'book';
   /** Whether works of this type appear in periodicals and in books as well as on their own. */
   appearsAnywhere?: true;
-  /** Whether it needs no label, since its publication tells it. */
+  /** Whether it needs no label, since its publication shows it. */
   isOrdinary?: true;
   /** Whether APA describes it in brackets. */
   isDescribed?: true;
@@ -41,7 +41,7 @@ export interface WorkTypeRow extends TypeForms {
   publishedAs?: 'released' | 'firstBroadcast' | 'submitted';
   /** The message in `provenance` for the label of its origin, if it was not published. */
   unpublishedAs?: 'written' | 'delivered';
-  /** The schema.org type of what the work appeared in, if it is no `Periodical` or `Book`. */
+  /** The schema.org type of what the work appeared in, if it isn't a `Periodical` or `Book`. */
   schemaContainer?: string;
   /**
    * The meta tag for what the work appeared in: that of Highwire Press from which Zotero infers the type, or the field of

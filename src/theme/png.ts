@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A picture of at most 16 colours, with four bits a pixel. `sharp` writes eight, in several times the time and space. */
+/** A picture of at most 16 colours, with four bits a pixel. `sharp` writes eight, which takes several times as much time and space. */
 export interface Canvas {
   /** In pixels, an even number. */
   width: number;

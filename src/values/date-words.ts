@@ -260,7 +260,7 @@ function edtfOf({ year, month, day }: Parts): string | undefined {
   return isDate(date) ? date : undefined;
 }
 
-/** Reads one date, as precisely as its parts are valid. What is not is left over. */
+/** Reads one date, as precisely as its parts are valid. Parts that are not valid are left over. */
 function moment(text: string): DateReading {
   const parts = partsOf(text);
   const { year, month, day, rest } = parts;

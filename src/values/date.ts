@@ -46,7 +46,7 @@ export const maxDateLength = 200;
 /** Parses a date; returns `undefined` if it is not valid. */
 export function tryParseDate(text: string): EdtfDate | undefined {
   if (text.length > maxDateLength) return undefined;
-  if (!/^[\dXY.,/~?%[\]{}-]+$/.test(text)) return undefined; // spares the parser words
+  if (!/^[\dXY.,/~?%[\]{}-]+$/.test(text)) return undefined; // the parser need not read words
   try {
     return parseDate(text);
   } catch {
