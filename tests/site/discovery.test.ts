@@ -99,7 +99,7 @@ describe('a withdrawn page', () => {
     const paragraphs = $('main p').map((_, paragraph) => $(paragraph).text().replace(/\s+/g, ' ').trim());
     expect(paragraphs.get()).toEqual(expect.arrayContaining([sentence, 'The photographer asked us to remove it.']));
     const links = $('main a').map((_, link) => $(link).attr('href'));
-    expect(links.get()).toEqual(['/articles/', '/related/', '/tags/', '/authors/', '/search/']);
+    expect(links.get()).toEqual(['/articles/', '/related/', '/tags/', '/lists/', '/authors/', '/search/']);
   });
 
   test('needs neither a date nor a reason', async () => {

@@ -400,11 +400,11 @@ describe('on paper', () => {
 
 describe('the stylesheet of a page', async () => {
   const files = await htmlFiles(plain.folder);
-  test('is inline and smaller than 4,000 bytes in brotli', () => {
+  test('is inline and smaller than 4,100 bytes in brotli', () => {
     for (const { path, html } of files) {
       const styles = load(html)('style');
       expect(styles.length, path).toBeGreaterThan(0);
-      expect(brotliCompressSync(styles.text()).byteLength, path).toBeLessThan(4000);
+      expect(brotliCompressSync(styles.text()).byteLength, path).toBeLessThan(4100);
     }
   });
   // browsers order layers by their first mention, wherever that is
