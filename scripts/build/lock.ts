@@ -15,9 +15,14 @@ import { isRunning, startOf } from '../support/processes.ts';
 
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 
-const removeIfEmpty = (folder: string) => {
-  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
-};
+/** Removes a folder, unless it has files or another build has just removed it. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
 
 /**
  * Locks the site and the project against other builds, and cleans up after a build that was killed. Throws if another
@@ -28,8 +33,10 @@ export function acquireLock(paths: BuildPaths): void {
   takeLock(site, lock);
   try {
     takeLock('this project', projectLock);
+    // a build that found the same dead lock may have removed this one before it was refused
+    if (!isOwn(lock)) takeLock(site, lock);
   } catch (error) {
-    remove(lock);
+    for (const own of [lock, projectLock].filter(isOwn)) remove(own);
     removeIfEmpty(work);
     throw error;
   }
@@ -79,6 +86,9 @@ function takeLock(target: string, lock: string): void {
     remove(dead);
   }
 }
+
+/** Returns whether this process holds a lock. */
+const isOwn = (lock: string): boolean => ownerOf(lock)?.pid === process.pid;
 
 /** The process that holds a lock. */
 interface Owner {

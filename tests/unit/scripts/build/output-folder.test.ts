@@ -98,11 +98,7 @@ describe('an output folder is refused', () => {
       },
       /live contains files/,
     ],
-    [
-      'that is a symbolic link to nothing',
-      () => symlinkSync(join(folder, 'none'), site),
-      /is a broken symbolic link/,
-    ],
+    ['that is a symbolic link to nothing', () => symlinkSync(join(folder, 'none'), site), /is a broken symbolic link/],
     [
       'if its work folder is not one',
       () => write('dist.build/plan.txt'),
