@@ -11,7 +11,7 @@ import { errorsIn } from '../../src/check/diagnostic.ts';
 import { checkContent, type Findings } from '../../src/check/index.ts';
 import { report } from '../../src/check/report.ts';
 import { countUnpublished } from '../../src/check/unpublished.ts';
-import { env } from '../../src/env.ts';
+import { env, site } from '../../src/env.ts';
 import { volumesOf } from '../../src/epub/volumes.ts';
 import { resolveLibrary, type Work } from '../../src/library/library.ts';
 import { collectionOf, workCollections } from '../../src/schemas/collections.ts';
@@ -204,8 +204,8 @@ async function release(last: Manifest | undefined): Promise<string> {
     `${count(files.length, 'file')} of ${megabytes.toFixed(1)} MB`,
   ];
   const reminder =
-    env.siteUrl.hostname === 'localhost'
-      ? `\nCitations and feeds use ${env.siteUrl.href}: set SITE_URL to the address of your site`
+    env.siteUrl.hostname === 'localhost' && site.url.includes('//localhost')
+      ? `\nCitations and feeds use ${env.siteUrl.href}: set url in src/site.ts, or SITE_URL, to the address of your site`
       : '';
   return `${paths.site}: ${counts.join(', ')}, in ${seconds.toFixed(1)} s${reminder}`;
 }

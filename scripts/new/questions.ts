@@ -9,10 +9,10 @@ export interface Question {
   separator?: string;
 }
 
-const author: Question = { option: 'author', text: 'Authors, as Family, Given; Family, Given', separator: ';' };
+const author: Question = { option: 'author', text: 'Authors, such as Marsh, Olive; Stack, Nora', separator: ';' };
 const publication: Question = { option: 'publication', text: 'Where it first appeared (here, if that is this site)' };
 const published: Question = { option: 'published', text: 'When, such as 2014-09-29 or 2014' };
-const url: Question = { option: 'url', text: 'Its address there' };
+const url: Question = { option: 'url', text: 'Its URL there' };
 const tag: Question = { option: 'tag', text: 'Tags, separated by commas', separator: ',' };
 
 const type: Question = { option: 'type', text: 'Type, such as journal article or book' };

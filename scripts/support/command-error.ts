@@ -24,6 +24,8 @@ export const isMessage = (error: unknown): error is Error =>
 /** Returns what a person should read about an error. */
 export function explain(error: unknown): string {
   if (error instanceof CommandError || error instanceof UnreadableFile) return error.message;
+  // the answer to a question was Ctrl+C or the end of the input
+  if (error instanceof Error && error.name === 'AbortError') return 'Stopped at the question.';
   if (isSystemError(error)) {
     const { problem, hint } = describeSystemError(error);
     return `${[error.path, problem].filter(Boolean).join(': ')} (${hint})`;

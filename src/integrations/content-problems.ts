@@ -69,7 +69,7 @@ const font = 'font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere';
 
 /** Returns a banner that counts the problems, and lists them when it is opened. */
 const banner = (diagnostics: readonly Diagnostic[]): string =>
-  `<details id="content-problems" style="${font}; padding: 0.5rem 1rem; background: #fff3c4; color: #222">
+  `<details id="content-problems" style="${font}; padding: 0.5rem 1rem; grid-column: 1 / -1; background: #fff3c4; color: #222">
 <summary>${escapeXml(summarize(diagnostics))}</summary>
 ${listItems(diagnostics)}
 </details>`;

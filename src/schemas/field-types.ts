@@ -39,11 +39,16 @@ export const evenIfInvalid = {
 /** An id: lower-case letters and digits, in words separated by single hyphens. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** `true` and `false` are the only words that YAML does not read as text. */
+/** YAML reads neither `true` and `false` as text nor words in brackets, which are a list. */
 const stringError =
   (hint: string) =>
-  ({ input }: { input?: unknown }) =>
-    typeof input === 'boolean' ? `put it in quotes: '${input}'` : hint;
+  ({ input }: { input?: unknown }) => {
+    if (typeof input === 'boolean') return `put it in quotes: '${input}'`;
+    return isListOfText(input) ? `put it in quotes: '[${input.join(', ')}]'` : hint;
+  };
+
+const isListOfText = (input: unknown): input is string[] =>
+  Array.isArray(input) && input.length > 0 && input.every((item) => typeof item === 'string');
 
 /** For the JSON Schema of a field: editors read an unquoted `1984` as a number, the site reads it as text. */
 export const textOrNumber = { type: ['string', 'number'] };

@@ -129,7 +129,7 @@ const roleFields = Object.fromEntries(
  */
 export const work = z.strictObject({
   title: plainText('copy the title from the source').describe(
-    'The title, exactly as on the page that the work was taken from. Put a title of your own in brackets: `[Letter]`.',
+    "The title, exactly as on the page that the work was taken from. Put a title of your own in brackets, with quotes around them: `'[Letter]'`.",
   ),
   type: type()
     .optional()

@@ -68,6 +68,8 @@ describe('the development server', () => {
     await writeFile(`${content}/related/another.md`, '---\ntitle: Another\nadded: 2026-02-31\n---\n');
     await expect.poll(() => page.locator('summary').first().textContent(), polling).toBe('1 error in 1 content file');
     expect(await page.locator('main h1').textContent()).toBe('An article');
+    const banner = await page.locator('#content-problems').boundingBox();
+    expect(banner?.width, 'not only as wide as the margin').toBeGreaterThan(600);
     expect(await page.locator('#content-problems li').textContent()).toContain('another.md:3: added: invalid date');
 
     const response = await page.goto(`${address}related/another/`);
