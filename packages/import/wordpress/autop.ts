@@ -65,11 +65,11 @@ export function addParagraphs(parent: Parents): void {
   parent.children = result;
 }
 
-/** An address on a line of its own is shown as what it leads to. */
+/** Whether nodes are only an address on its own line, which WordPress replaces with a preview of its target. */
 const isEmbed = (nodes: readonly ElementContent[]): boolean =>
   nodes.every((node) => node.type === 'text') && /^https?:\/\/\S+$/i.test(plainText(nodes));
 
-/** Splits inline content into paragraphs. An element that continues after an empty line is in both. */
+/** Splits inline content into paragraphs. An element that continues after an empty line appears in both paragraphs. */
 function splitAtEmptyLines(nodes: readonly ElementContent[]): ElementContent[][] {
   const runs: ElementContent[][] = [[]];
   const append = (parts: ElementContent[][]) =>
@@ -86,7 +86,7 @@ function splitAtEmptyLines(nodes: readonly ElementContent[]): ElementContent[][]
   return runs;
 }
 
-/** Makes each end of a line a line break, except next to one. */
+/** Makes each line feed a line break, unless it follows one. */
 function addBreaks(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node, index): ElementContent[] => {
     if (isElement(node))

@@ -13,7 +13,7 @@ import type { Item } from './wxr.ts';
 const classicProperty = 'dataClassic';
 
 /**
- * Returns the tree of an item's content, or of its excerpt if it has nothing else. Adds what is lost to `lost`.
+ * Returns the tree of an item's content, or of its excerpt if the content is empty. Adds everything that is lost to `lost`.
  *
  * @param reusable The content of the reusable blocks, by their ids.
  */
@@ -45,7 +45,7 @@ export function contentOf(
   return root;
 }
 
-/** Makes links of addresses that WordPress shows as players or previews. */
+/** Turns addresses into links if WordPress shows them as players or previews. */
 function linkEmbeds(root: Root, lost: string[]): void {
   for (const node of elementsIn(root)) {
     const isWrapper = /(?:^|\s)wp-block-embed__wrapper(?:\s|$)/.test(attribute(node, 'className'));
@@ -58,7 +58,7 @@ function linkEmbeds(root: Root, lost: string[]): void {
   }
 }
 
-/** Adds the footnotes of the block editor, which are in a custom field, as WordPress shows them. */
+/** Adds the footnotes of the block editor, which a custom field stores, in the form in which WordPress shows them. */
 function addFootnotes(root: Root, { meta }: Item): void {
   const [field] = meta.get('footnotes') ?? [];
   const notes = field === undefined ? undefined : parseJson(field);

@@ -12,12 +12,12 @@ const classicAttribute = 'data-classic';
 /** Blocks without content of their own, which can be dropped without loss. */
 const structural = new Set(['more', 'nextpage', 'spacer', 'separator', 'footnotes', 'block', 'post-content', 'null']);
 
-/** Whether a content was written in the block editor. */
+/** Returns whether content was written in the block editor. */
 export const hasBlocks = (content: string): boolean => /<!--\s+wp:/.test(content);
 
 /**
- * Removes the marks of blocks, puts reusable blocks into their places, and wraps what was written in the classic editor. Blocks
- * that WordPress fills when it shows the page, such as the latest posts, are lost.
+ * Removes the marks of blocks, inserts reusable blocks where they are used, and wraps text that was written in the classic
+ * editor. Blocks that WordPress fills when it shows the page, such as the latest posts, are lost.
  *
  * @param reusable Returns the content of a reusable block by its number.
  */

@@ -18,14 +18,14 @@ export function titleOf(item: Item): string {
   return `[${shorten(words, 60) || 'Untitled'}]`;
 }
 
-/** Returns what an item is called in the report: its address, title or number. */
+/** Returns the name of an item in the report: its address, title or number. */
 export const nameOf = ({ link, type, id, line }: Item, title: string): string =>
   link || title || (id ? `${type} ${id}` : `the item on line ${line}`);
 
-/** Whether a post is not for everybody. */
+/** Whether a post is private or needs a password. */
 export const isPrivate = ({ status, password }: Item): boolean => status === 'private' || password !== '';
 
-/** Returns the slug, of which WordPress encodes letters beyond ASCII. */
+/** Returns the slug. Decodes its letters beyond ASCII, which WordPress encodes. */
 export const slugOf = ({ slug }: Item): string => decodeEscapes(slug) ?? slug;
 
 /** Returns the last part of the path of an address, if it is a name rather than a number. */
@@ -35,12 +35,12 @@ export function lastSegment(url: string): string | undefined {
   return /\p{L}/u.test(name) && !/^index$/.test(name) ? name : undefined;
 }
 
-/** Returns the public address of an item. That of a draft, with only a number in its query, is not public. */
+/** Returns the public address of an item. A draft has none: its address, with only a number in its query, is not public. */
 export function publicUrl({ link, status }: Item): string | undefined {
   return ['publish', ''].includes(status) ? validUrl(link) : undefined;
 }
 
-/** Returns an address as the schema accepts it, or `undefined` if it can't be one of a public page. */
+/** Returns an address in the form that the schema accepts, or `undefined` if no public page can have it. */
 export function validUrl(address: string): string | undefined {
   const url = address.trim().replace(/\s/g, '%20');
   return webUrl().safeParse(url).data;

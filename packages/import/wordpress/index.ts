@@ -26,7 +26,7 @@ interface Article {
   url: string | undefined;
   /** The remark on a text that is not public in WordPress. */
   draft: string | undefined;
-  /** The languages that its text is in, if it marks them. */
+  /** The languages of its text, if language marks separate them. */
   languages: string[];
 }
 
@@ -234,7 +234,7 @@ class BlogImport {
     return this.#tags.idsOf([lineOf(name)], this.#meanings).ids[0];
   };
 
-  /** Adds slugs that could not become ids, and those that WordPress redirects, as former ids. */
+  /** Adds former ids: slugs that could not become ids, and old slugs that WordPress redirects. */
   #addFormerIds(): void {
     const taken = new Set([...this.#articles.map(({ id }) => id), ...this.#related.entries.map(({ id }) => id)]);
     const byId = new Map(this.#result.entries.map((entry) => [entry.id, entry]));
@@ -251,7 +251,7 @@ class BlogImport {
   }
 }
 
-/** Returns the language of a blog if it differs from the site's. The region of a blog's interface says little about its texts. */
+/** Returns the language of a blog if it differs from the site's, whatever its region, which says little about the texts. */
 const ownLanguage = (tag: string | undefined): string | undefined =>
   tag === site.language || tag?.split('-')[0] === site.language ? undefined : tag;
 

@@ -3,7 +3,7 @@ import type { Item } from './wxr.ts';
 
 const mark = /<!--:([a-z]{2})?-->|\[:([a-z]{2})?\]/g;
 
-/** Returns an item in which the texts of the languages follow each other, and the languages that it has. */
+/** Returns an item in which the texts in each language follow each other, and the list of those languages. */
 export function separateLanguages(item: Item): { item: Item; languages: string[] } {
   const languages = new Set<string>();
   const separate = (text: string, separator: string) => {

@@ -21,7 +21,7 @@ export class MediaLibrary {
   readonly #files = new Map<string, MediaFile>();
   readonly #children = new Map<string, string[]>();
   readonly #readFile: ImportInput['readFile'];
-  /** The name of each copy, by the path it was found at and the work that uses it. */
+  /** Each copy, by the path at which it was found and the work that uses it. */
   readonly #names = new Map<string, Picture | undefined>();
   readonly #taken = new Set<string>();
 
@@ -69,8 +69,8 @@ export class MediaLibrary {
   }
 
   /**
-   * Returns the copy of a picture next to the export: the original rather than a smaller version, in a folder
-   * `wp-content/uploads`, `uploads` or without either.
+   * Returns the copy of a picture next to the export: the original rather than a smaller version. The copy may be in
+   * `wp-content/uploads`, in `uploads` or directly next to the export.
    */
   picture(addresses: readonly string[], work: string): Picture | undefined {
     for (const address of addresses)

@@ -1,11 +1,11 @@
-/** What an import of a blog leaves out as a whole, for the report. */
+/** Summarises, for the report, what an import leaves out of all posts. */
 import { count } from '../site.ts';
 import { isPrivate } from './facts.ts';
 import type { Item } from './wxr.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** Returns a sentence for each thing that the articles of a blog have and this site has no place for. */
+/** Returns a sentence for each feature of a blog's articles that this site doesn't support. */
 export function notesOn(articles: readonly { item: Item; id: string; draft: string | undefined }[]): string[] {
   const notes: string[] = [];
   const comments = sum(articles.map(({ item }) => item.comments));

@@ -3,7 +3,10 @@ import { type Person, personId, splitName } from '../site.ts';
 import { cleanLine } from '../text.ts';
 import type { Blog, BlogAuthor } from './wxr.ts';
 
-/** Returns the name of an author of the blog: as displayed, and split as in the profile if that has the same words. */
+/**
+ * Returns the name of an author of the blog: as displayed, and split into given and family name as in the profile if both
+ * have the same words.
+ */
 function nameOf({ displayName, firstName, lastName }: BlogAuthor, login: string): Person | undefined {
   const first = cleanLine(firstName);
   const last = cleanLine(lastName);
@@ -25,7 +28,7 @@ export function authorNames(blog: Blog): (login: string) => Person | undefined {
   };
 }
 
-/** Returns the first spelling of a name among those with the same author page. */
+/** Returns the first spelling that was used for a name, among all spellings that share an author page. */
 export function sameSpelling(byKey: Map<string, Person>, name: Person): Person {
   const key = personId(name);
   const first = byKey.get(key) ?? name;

@@ -12,7 +12,7 @@ interface RelatedLink {
   author?: Person | undefined;
   /** The date in EDTF. */
   published?: string | undefined;
-  /** The words of the line that none of the fields has. */
+  /** The words of the line that are in none of the fields. */
   rest: string;
 }
 
@@ -27,8 +27,8 @@ const headings =
   /^(?:see also|also see|(?:further|more|related|recommended|suggested|additional) (?:reading|readings|links|posts?|articles?|stories|essays|materials?|resources|content|works|items)|related|read (?:also|more|next|on)|also read|more (?:on this|like this|from this)|you (?:may|might) also (?:like|enjoy)|elsewhere|siehe auch|weiterlesen|mehr zum thema|verwandte (?:artikel|beiträge)|weiterführende (?:links|literatur)|lire aussi|voir aussi|véase también)[\s:.…]*$/i;
 
 /**
- * Takes the list of related links at the end of a text out of its tree: a heading, or a line of its own, such as “See also”,
- * and nothing but links after it. Returns `undefined` if there is none.
+ * Removes the list of related links at the end of a text from its tree, and returns it: a heading or a separate line such
+ * as “See also”, followed only by links. Returns `undefined` if there is no such list.
  */
 export function takeRelatedLinks(root: Root): RelatedList | undefined {
   let parent: Root | Element = root;
@@ -52,7 +52,7 @@ export function takeRelatedLinks(root: Root): RelatedList | undefined {
   return { heading: plainText([heading]).replace(/(?<![\s:.…])[\s:.…]+$/, ''), links };
 }
 
-/** Takes the links of a last paragraph such as “See also: one, two” out of the tree. */
+/** Removes a last paragraph such as “See also: one, two” from the tree, and returns its links. */
 function takeLinkLine(parent: Root | Element, solid: readonly ElementContent[]): RelatedList | undefined {
   const last = solid.findLast((node) => isElement(node, 'p', 'div'));
   const [beginning, ...others] = (last?.children ?? [])
@@ -99,7 +99,7 @@ const linksIn = (line: readonly ElementContent[]): Element[] =>
     .flatMap((node) => (isElement(node) ? [node, ...elementsIn(node)] : []))
     .filter((node) => node.tagName === 'a' && /^https?:\/\//i.test(attribute(node, 'href').trim()));
 
-/** Reads a line with one link: `Name: Title, date`, any part of which may be in the link, or words before an address. */
+/** Reads a line with one link: either `Name: Title, date`, where any part may be the link, or words before an address. */
 function toLink(line: readonly ElementContent[]): RelatedLink | undefined {
   const [link, ...others] = linksIn(line);
   const whole = cleanLine(plainText(line));
@@ -110,7 +110,7 @@ function toLink(line: readonly ElementContent[]): RelatedLink | undefined {
   return /[\p{L}\p{N}]/u.test(words) ? { url, ...readLinkedTitle(words, whole) } : undefined;
 }
 
-/** Reads a line of which some words are a link: the title, or `Name: Title, date`. */
+/** Reads a line in which some words are a link: the title, or `Name: Title, date`. */
 function readLinkedTitle(words: string, whole: string): Omit<RelatedLink, 'url'> {
   const [before = '', after = ''] = whole.includes(words) ? splitAt(whole, words) : [];
   const author = /^(.{3,60}?)\s*[:,–—-]$/.exec(before)?.[1];
@@ -129,7 +129,7 @@ function readLinkedTitle(words: string, whole: string): Omit<RelatedLink, 'url'>
   };
 }
 
-/** Returns what is before and after the first place of some words. */
+/** Returns the text before and after the first occurrence of some words. */
 const splitAt = (text: string, words: string): string[] => {
   const position = text.indexOf(words);
   return [text.slice(0, position).trim(), text.slice(position + words.length).trim()];

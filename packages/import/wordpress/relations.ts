@@ -8,10 +8,10 @@ import type { RelatedList } from './related-links.ts';
 import type { SiteLinks } from './site-links.ts';
 import type { Item } from './wxr.ts';
 
-/** Pages show at most so many tags and relations. */
+/** The largest number of tags or relations that a page shows. */
 export const maxItems = 50;
 
-/** The related works of an export. Each address becomes one. */
+/** The related works of an export. Each address becomes one work. */
 export class RelatedWorks {
   readonly #allotId: ImportOptions['allotId'];
   readonly #links: SiteLinks;
@@ -28,7 +28,7 @@ export class RelatedWorks {
     return [...this.#byAddress.values()];
   }
 
-  /** Returns the relations of a work to those that a list at its end links to. */
+  /** Returns the relations of a work to the works that a list at its end links to. */
   relationsOf(
     { item, id }: { item: Item; id: string },
     list: RelatedList,

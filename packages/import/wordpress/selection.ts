@@ -1,4 +1,4 @@
-/** Which items of an export become articles, and which of those are drafts. */
+/** Decides which items of an export become articles, and which articles become drafts. */
 import type { Item } from './wxr.ts';
 
 /** The types of items that become articles. */
@@ -26,7 +26,7 @@ const otherTypes: Record<string, string> = {
   user_request: 'a request of a user',
 };
 
-/** Why texts of some statuses are left out, and the remark on those that become drafts. */
+/** For each status other than published: why its texts are left out, or the remark on the drafts that they become. */
 const statuses: Record<string, { skip: string } | { draft: string }> = {
   trash: { skip: 'in the trash' },
   'auto-draft': { skip: 'an automatic draft that was never saved' },

@@ -44,7 +44,7 @@ const code: Replace = ({ name, content, attributes }) => {
 const isAddress = (text: string | undefined): text is string =>
   text !== undefined && /^(?:https?:)?\/\/[^\s"'“”″]+$/.test(text);
 
-/** Players whose shortcodes have addresses that they are not part of, such as `[audio https://blog.example/a.mp3]`. */
+/** Players whose shortcodes lead to addresses on any host, such as `[audio https://blog.example/a.mp3]`. */
 const players = new Set(['audio', 'video', 'embed', 'tweet', 'googlemaps', 'wpvideo']);
 
 /** Players whose shortcodes have numbers instead of addresses. */
@@ -54,8 +54,9 @@ const numbered: Readonly<Record<string, { number: RegExp; address: string }>> = 
 };
 
 /**
- * Returns the address that a shortcode leads to: that of an attribute, or its whole content. One without a name may also be
- * that of a remark in brackets: `[via https://a.example]`.
+ * Returns the address that a shortcode leads to: in an attribute, or as its whole content. An address in an attribute
+ * without a name counts only if it fits the shortcode: it may be part of a remark in brackets such as `[via
+ * https://a.example]`.
  */
 function addressIn({ name, attributes, values, content }: Shortcode): string | undefined {
   const named = Object.values(attributes).find(isAddress) ?? [content?.trim()].find(isAddress);
@@ -70,7 +71,7 @@ function addressIn({ name, attributes, values, content }: Shortcode): string | u
   return bare ?? (player && number && `${player.address}${number}`);
 }
 
-/** A shortcode with an address becomes a link to it, with its content as words. */
+/** Turns a shortcode with an address into a link, whose text is the content of the shortcode. */
 const linked: Replace = (shortcode, { lost }) => {
   const url = addressIn(shortcode);
   if (url === undefined) return undefined;
@@ -103,7 +104,7 @@ const playlist: Replace = ({ attributes, written }, { media: find, lost }) => {
     : '';
 };
 
-/** The picture, and the words after it or in the attribute `caption`. */
+/** Makes a figure of the picture and its caption: the words after the picture, or the attribute `caption`. */
 const caption: Replace = ({ content = '', attributes }) => {
   const [, picture = '', words = ''] =
     /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [];
@@ -122,7 +123,10 @@ const quote: Replace = ({ content, attributes }) => {
 const preformatted: Replace = ({ content }) => (content === undefined ? undefined : `<pre>${content}</pre>`);
 const formula: Replace = ({ content }) => (content === undefined ? undefined : `<code>${content}</code>`);
 
-/** The shortcodes by their names. Those that return nothing for one without a content may be words in brackets. */
+/**
+ * The shortcodes by their names. A function returns `undefined` for a shortcode without content that may be only a word in
+ * brackets.
+ */
 const known: readonly (readonly [names: RegExp, replace: Replace])[] = [
   [/^(?:wp_)?caption$/, caption],
   [/^gallery$/, gallery],
@@ -137,8 +141,8 @@ const known: readonly (readonly [names: RegExp, replace: Replace])[] = [
 const maxDepth = 10;
 
 /**
- * Replaces the shortcodes in a content: those that are known, those with an address, which become links, and those that are
- * closed, whose content is kept. Everything else in brackets stays text, as in WordPress.
+ * Replaces three kinds of shortcodes in HTML: known ones, ones with an address, which become links, and ones with a closing
+ * tag, whose content is kept. Everything else in brackets stays text, as in WordPress.
  */
 export function replaceShortcodes(html: string, context: ShortcodeContext, depth = 0): string {
   if (!html.includes('[') || depth > maxDepth) return html;
@@ -152,7 +156,7 @@ export function replaceShortcodes(html: string, context: ShortcodeContext, depth
     const { start, after, shortcode, escaped } = readShortcode(html, match, findClosing);
     const replacement = escaped ?? replacementOf(shortcode, context, depth);
     if (replacement === undefined) {
-      // as WordPress does with what it doesn't know; with what looks like a shortcode, the editor is told
+      // WordPress also keeps unknown shortcodes as text; if it really looks like a shortcode, the report says so
       if (/\/\]$|^\[\w*[-_]|=\s*(?:["'“”″]|&(?:quot|#82[24]\d);)/i.test(shortcode.written))
         context.lost.push(`perhaps a shortcode, kept as text: ${shortcode.written}`);
       continue;
@@ -164,7 +168,7 @@ export function replaceShortcodes(html: string, context: ShortcodeContext, depth
   return result + html.slice(end);
 }
 
-/** Returns what replaces a shortcode, if anything does. */
+/** Returns the replacement for a shortcode, or `undefined` if it stays text. */
 function replacementOf(shortcode: Shortcode, context: ShortcodeContext, depth: number): string | undefined {
   const { name, written, content, attributes } = shortcode;
   const [, replace] = known.find(([names]) => names.test(name)) ?? [];
@@ -202,7 +206,10 @@ function readShortcode(html: string, match: RegExpExecArray, findClosing: FindCl
 /** Returns where a shortcode is closed, at or after an index; -1 if it isn't. */
 type FindClosing = (name: string, from: number) => number;
 
-/** Finds all closing shortcodes at once: most shortcodes have none, and looking for each to the end would take time. */
+/**
+ * Finds all closing shortcodes at once: most shortcodes have none, and searching the rest of the text for each one would
+ * take long.
+ */
 function closingsIn(html: string): FindClosing {
   const closings = Map.groupBy(html.matchAll(/\[\/([a-z][\w-]*)\]/gi), ([, name]) => name);
   const passed = new Map<string, number>();
@@ -215,7 +222,7 @@ function closingsIn(html: string): FindClosing {
   };
 }
 
-/** What shortcodes are not replaced in: how it starts, and how it ends. */
+/** The start and the end of each part of HTML in which shortcodes are not replaced. */
 const protectedParts: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^<pre\b/i, /<\/pre>/gi],
   [/^<code\b/i, /<\/code>/gi],
@@ -226,7 +233,10 @@ const protectedParts: readonly (readonly [start: RegExp, end: RegExp])[] = [
 /** Returns the ranges of code, comments and tags, in order. */
 function protectedRanges(html: string): (readonly [start: number, end: number])[] {
   const ends = new Map(protectedParts.map(([, end]) => [end, 0]));
-  /** Returns where an end is, after an index. Remembers the last one, so that nothing is searched twice. */
+  /**
+   * Returns the position after the next match of an end pattern. Remembers the last match, so that nothing is searched
+   * twice.
+   */
   const findEnd = (pattern: RegExp, from: number): number => {
     if ((ends.get(pattern) ?? 0) > from) return ends.get(pattern) ?? Infinity;
     pattern.lastIndex = from;
@@ -249,7 +259,7 @@ function protectedRanges(html: string): (readonly [start: number, end: number])[
   return ranges;
 }
 
-/** Returns the function that says, from the start to the end, whether a position is in code or in a tag. */
+/** Returns a function that says whether a position is in code, a comment or a tag. Call it with rising positions only. */
 function protectedIn(html: string): (index: number) => boolean {
   const ranges = protectedRanges(html);
   let range = 0;

@@ -27,7 +27,10 @@ export class SiteLinks {
     return key === undefined ? undefined : this.#works.get(key);
   }
 
-  /** Returns the path from the page of an article to what an address of the blog became, if it is on this site. */
+  /**
+   * Returns the relative path from an article's page to the work or tag that an address of the blog became, if there is
+   * one.
+   */
   find(url: string, from: string, tagAddress: TagAddress): string | undefined {
     const work = this.work(url);
     if (work !== undefined) return work === from ? undefined : `../${work}/`;
@@ -44,7 +47,7 @@ export class SiteLinks {
   }
 }
 
-/** Returns an address without what may differ between two of the same page: the protocol, `www.`, the end. */
+/** Returns an address without the parts in which two addresses of one page may differ: the protocol, `www.` and the end. */
 function keyOf(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;

@@ -100,7 +100,7 @@ const emptyItem = (line: number): Item => ({
   ...{ meta: new Map<string, string[]>(), comments: 0, pingbacks: 0, isCutOff: false },
 });
 
-/** The fields of an item that are a text, by the name of their element. */
+/** The text fields of an item, by the names of their elements. */
 const itemFields: Record<string, keyof Item & ('title' | 'link' | 'content' | 'date' | 'type' | 'status')> = {
   title: 'title',
   link: 'link',
@@ -138,7 +138,7 @@ function parse(text: string): Wxr {
 
   parser.on('error', ({ message }) => {
     problems.push(`line ${message.replace(/^(\d+):\d+: /, '$1: ')}`);
-    // to find the column of an error, the parser counts the characters of its line
+    // stop reporting: for the column of each error, the parser counts the characters of the line, which is slow
     if (problems.length === maxProblems) parser.fail = () => parser;
   });
   const add = (part: string) => void value.push(part);
@@ -164,7 +164,7 @@ function parse(text: string): Wxr {
   });
   for (let start = 0; start < text.length; start += chunkLength) parser.write(text.slice(start, start + chunkLength));
   const isCutOff = !/<\/rss>\s*$/.test(text.slice(-1000));
-  // the errors of an early end say nothing else
+  // at an early end, the parser would report errors that say the same
   if (isCutOff) parser.on('error', () => undefined);
   parser.close();
   if (item) items.push({ ...item, isCutOff: true });
@@ -196,7 +196,7 @@ function closeInItem(
   }
 }
 
-/** The parts of a term, in the elements of a category, a tag and another term. */
+/** The names of the elements that contain a term's fields, for categories, tags and other terms. */
 const termFields: Readonly<Record<string, { slug: string; name: string; description: string }>> = {
   'wp:category': { slug: 'wp:category_nicename', name: 'wp:cat_name', description: 'wp:category_description' },
   'wp:tag': { slug: 'wp:tag_slug', name: 'wp:tag_name', description: 'wp:tag_description' },
