@@ -3,10 +3,10 @@ import type { Element } from 'hast';
 import { cleanLine } from '../text.ts';
 import { attribute } from './tree.ts';
 
-/** A language and a direction other than those around an element. */
+/** The language and the direction of an element, if they differ from those of the content around it. */
 export type Difference = { lang?: string; dir?: string };
 
-/** Returns what names a form or its field, in quotation marks after a space. */
+/** Returns the name of a form or of one of its fields, in quotation marks after a space. Empty if it has none. */
 export const named = (node: Element): string => {
   const name =
     attribute(node, 'ariaLabel') ||
@@ -17,7 +17,7 @@ export const named = (node: Element): string => {
   return name ? ` “${cleanLine(name)}”` : '';
 };
 
-/** Returns some of the attributes of an element, on one line each. */
+/** Returns the listed attributes that an element has, each as one line of text. */
 export function pick(node: Element, names: readonly string[]): Element['properties'] {
   return Object.fromEntries(
     names.flatMap((name) => (attribute(node, name) === '' ? [] : [[name, cleanLine(attribute(node, name))]])),

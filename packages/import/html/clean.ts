@@ -1,6 +1,6 @@
 /**
- * Reduces the HTML of a page to the elements that our Markdown has a form for. Words are kept; everything else that
- * is lost is reported.
+ * Reduces the HTML of a page to the elements that our Markdown supports. Keeps the words, and reports everything else that
+ * is lost.
  */
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { removeHidden } from '../site.ts';
@@ -31,16 +31,19 @@ import { isUndone, styleNames, styleOf } from './styles.ts';
 
 /** The facts about the page that cleaning needs. */
 export interface CleanOptions extends LinkOptions {
-  /** The language of the page, as a BCP 47 tag. Words in it need no mark. */
+  /** The language of the page, as a BCP 47 tag. Words in this language need no `lang` attribute. */
   language?: string | undefined;
-  /** Returns the picture at an address of the page, as written and as absolute address, if there is a copy. */
+  /**
+   * Returns the picture at the first of some addresses for which there is a copy. Addresses are passed as written and as
+   * absolute URLs.
+   */
   picture?: ((addresses: readonly string[]) => Picture | undefined) | undefined;
 }
 
 /** The class of preformatted text that is verse. */
 export const verseClass = 'verse';
 
-/** Whether there are words in a line with one of its elements. */
+/** Whether there are words in the same line as an element. */
 const hasWordsBeside = (parent: Parents, child: Nodes): boolean =>
   parent.children.some((other) => other !== child && !isBlank(other) && !hasBlock(other));
 
@@ -48,7 +51,7 @@ const hasWordsBeside = (parent: Parents, child: Nodes): boolean =>
 const isPhrasingParent = (parent: Parents): boolean =>
   isElement(parent) && (!isBlock(parent) || /^(?:p|h[1-6]|pre|dt|summary)$/.test(parent.tagName));
 
-/** Cleans a tree. Returns a new one, and adds what is lost to `lost`. */
+/** Cleans a tree. Returns a new tree, and adds everything that is lost to `lost`. */
 export function cleanTree(root: Root, options: CleanOptions, lost: string[], files: Picture[]): Root {
   const cleaner = new Cleaner(options, lost, files);
   return { type: 'root', children: cleaner.clean(root) };
@@ -78,8 +81,8 @@ class Cleaner {
   }
 
   /**
-   * Returns the language and the direction that an element differs in from what is around it. Those of an element that
-   * contains most of the text are the text's own, and need no mark.
+   * Returns the language and the direction of an element, if they differ from those around it. If the element contains most
+   * of the text, they become those of the whole text, and need no attribute.
    */
   #difference(node: Element): Difference {
     const { lang, dir } = declared(node);
@@ -109,12 +112,12 @@ class Cleaner {
 
   #text(value: string): ElementContent[] {
     const visible = removeHidden(value.replace(/[\f\v]/g, ' '), (name) => this.#reportHidden(name));
-    // A no-break space next to an ordinary one comes from typing two spaces.
+    // A no-break space next to an ordinary space: somebody typed two spaces.
     const spaced = this.#inPre ? visible : visible.replace(/[ \n\t]+\u00A0[\s\u00A0]*|\u00A0[ \n\t\u00A0]+/g, ' ');
     return spaced === '' ? [] : [text(spaced)];
   }
 
-  /** Reports each character once, with the number of its occurrences. */
+  /** Reports each hidden character once, with the number of places. */
   #reportHidden(name: string): void {
     const count = (this.#hidden.get(name) ?? 0) + 1;
     this.#hidden.set(name, count);
@@ -142,7 +145,7 @@ class Cleaner {
     return blocks.has(name) ? [this.#block(node, name, marked)] : this.#inline(node, name, marked, difference);
   }
 
-  /** The elements that become others. */
+  /** Converters for the elements that turn into other elements. */
   readonly #replacements: Readonly<Record<string, (node: Element, name: string) => ElementContent[]>> = {
     img: (node) => image(node, [], this.#media),
     picture: (node) => this.#picture(node),
@@ -156,7 +159,7 @@ class Cleaner {
     ...Object.fromEntries(
       [...players].map((player) => [
         player,
-        // the content of an object is what is shown without the plugin
+        // browsers show the content of an object if the plugin is missing
         (node: Element, name: string) => media(node, name, name === 'object' ? this.children(node) : [], this.#media),
       ]),
     ),
@@ -180,7 +183,7 @@ class Cleaner {
     [inlineNoteName]: (node) => [node],
   };
 
-  /** Returns the children of an element, and its difference in language and direction from what is around it. */
+  /** Returns the children of an element, and how its language and direction differ from those around it. */
   #inside(node: Element): { difference: Difference; children: ElementContent[] } {
     const outer = [this.#language, this.#direction] as const;
     const difference = this.#difference(node);
@@ -203,7 +206,7 @@ class Cleaner {
     return isLine ? [element('br', {}, []), ...styled, element('br', {}, [])] : styled;
   }
 
-  /** Returns the attributes that an inline element keeps, or `undefined` if it is not one that stays. */
+  /** Returns the attributes that an inline element keeps, or `undefined` if the element is not kept. */
   #attributes(node: Element, name: string, difference: Element['properties']): Element['properties'] | undefined {
     const names = Object.hasOwn(inlineHtml, name) ? inlineHtml[name] : undefined;
     if (!names) return undefined;
@@ -257,7 +260,7 @@ class Cleaner {
       : preformatted(node, children, this.#lost);
   }
 
-  /** A picture whose files may be named by other elements only. */
+  /** Converts a `picture` element, whose files may be named only by its `source` elements. */
   #picture(node: Element): ElementContent[] {
     const inside = elementsIn(node);
     const shown = inside.find(({ tagName }) => tagName === 'img') ?? element('img', {}, []);

@@ -29,7 +29,7 @@ export function preformatted(node: Element, children: readonly ElementContent[],
   ];
 }
 
-/** Converts code within a line, whose cleaned content is `children`, or several lines of it into a block. */
+/** Converts inline code, whose cleaned content is `children`. Code of several lines becomes a block. */
 export function inlineCode(children: readonly ElementContent[], isLine: boolean, lost: string[]): ElementContent[] {
   const [only, ...others] = children.filter((child) => !isBlank(child));
   if (isElement(only, 'a') && others.length === 0)
@@ -47,8 +47,8 @@ export function inlineCode(children: readonly ElementContent[], isLine: boolean,
 }
 
 /**
- * Returns what a block whose style keeps its lines becomes: code if it also keeps them from being wrapped, or else a block with
- * line breaks. `undefined` if it has a single line.
+ * Converts a block whose style preserves line feeds. Returns `code` if the style also prevents wrapping, or else a block
+ * with line breaks. Returns `undefined` if the block has a single line.
  */
 export function keptLines(node: Element): 'code' | Element | undefined {
   const [space = ''] = /^(?:pre(?:-wrap|-line)?|break-spaces)$/.exec(styleOf(node, 'white-space')) ?? [];
@@ -70,8 +70,8 @@ export function keptLines(node: Element): 'code' | Element | undefined {
 }
 
 /**
- * Replaces the line feeds of a text with line breaks, and the spaces at the start of its lines, if they are kept, with spaces that
- * don't collapse.
+ * Replaces line feeds with line breaks, and spaces at the start of lines, if the style preserves them, with no-break
+ * spaces.
  */
 function brokenAtLines(node: ElementContent, areSpacesKept: boolean): ElementContent[] {
   if (node.type === 'text')

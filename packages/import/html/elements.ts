@@ -1,4 +1,4 @@
-/** The elements that stay as they are, in our Markdown as HTML. The values are the attributes that they keep. */
+/** The inline elements that our Markdown keeps as HTML, with the attributes that each of them keeps. */
 export const inlineHtml: Record<string, readonly string[]> = {
   abbr: ['title'],
   bdi: [],
@@ -23,7 +23,7 @@ export const inlineHtml: Record<string, readonly string[]> = {
   var: [],
 };
 
-/** Elements of the same meaning. */
+/** Elements that have the same meaning as a more common one. */
 export const synonyms: Record<string, string> = {
   ...{ b: 'strong', i: 'em', s: 'del', strike: 'del', tt: 'code', acronym: 'abbr' },
   ...{ dir: 'ul', menu: 'ul', listing: 'pre', xmp: 'pre', plaintext: 'pre', image: 'img' },
@@ -49,7 +49,7 @@ export const invisible = new Set([
   ...['noembed', 'noframes', 'datalist', 'basefont', 'bgsound', 'frame', 'frameset', 'spacer', 'keygen'],
 ]);
 
-/** Blocks that stay. Others become `div`, whose content counts. */
+/** The block elements that are kept. Any other block becomes a `div`, of which only the content is kept. */
 export const blocks = new Set([
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'hr', 'figure', 'figcaption'],
   ...['dl', 'dt', 'dd', 'footer', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div'],

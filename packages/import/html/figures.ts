@@ -1,4 +1,4 @@
-/** Converts pictures with their captions, and the captions of tables. */
+/** Converts figures, images with captions, and table captions. */
 import type { Element, ElementContent } from 'hast';
 import type { State } from 'hast-util-to-mdast';
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
@@ -9,7 +9,7 @@ import { directive } from './stringify.ts';
 import { inlineContent, isPlainText } from './tables.ts';
 import { attribute, element, isBlank, isElement, plainText } from './tree.ts';
 
-/** Creates an attribute of MDX. Its writer escapes quotation marks only. */
+/** Creates an MDX attribute. Escapes `&` and `|`, because the serializer escapes only quotation marks. */
 export const jsxAttribute = (name: string, value: string): MdxJsxAttribute => ({
   type: 'mdxJsxAttribute',
   name,
@@ -24,7 +24,7 @@ export const missingImage = (label: string): MdxJsxTextElement => ({
   children: [],
 });
 
-/** Makes an image with a caption of plain words as its title. An image without any words is marked as decorative. */
+/** Creates an image whose title is its caption as plain text. An image without any words is marked as decorative. */
 export function image(node: Element, caption: readonly ElementContent[], lost: string[]): PhrasingContent {
   const title = plainText(caption);
   const alt = attribute(node, 'alt') || title || attribute(node, 'title');
@@ -33,7 +33,7 @@ export function image(node: Element, caption: readonly ElementContent[], lost: s
   return { type: 'image', url: attribute(node, 'src'), alt, title: alt === '' ? decorative : title || null };
 }
 
-/** Makes the caption of a table a part of it. The caption of other blocks is a paragraph next to them. */
+/** Adds a caption to blocks: inside the directive if they are one table, or else as a paragraph before or after them. */
 export function captioned(
   state: State,
   blocks: BlockContent[],

@@ -1,4 +1,4 @@
-/** Converts each element that cleaning leaves into a node of Markdown. */
+/** Converts each element of a cleaned tree into Markdown nodes. */
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
@@ -65,7 +65,7 @@ function jsx(name: string, node: Element, children: PhrasingContent[]): MdxJsxTe
   return { type: 'mdxJsxTextElement', name, attributes, children: children as MdxJsxTextElement['children'] };
 }
 
-/** An epigraph whose last line, if it is a citation, is the attribution. */
+/** Converts an epigraph. If its last element is a citation, it becomes the attribution. */
 function epigraph(state: State, node: Element): Nodes {
   const children = node.children.filter((child) => !isBlank(child));
   const source =
@@ -87,7 +87,7 @@ function epigraph(state: State, node: Element): Nodes {
   return directive('epigraph', label, content);
 }
 
-/** A list of terms becomes a list whose items begin with the term in bold. */
+/** Converts a description list into a list whose items begin with the terms in bold. */
 function definitions(state: State, node: Element): Nodes {
   const parts = node.children
     .flatMap((child) => (isElement(child, 'div') ? child.children : [child]))

@@ -9,16 +9,16 @@ import { attribute, element, elementsIn, isElement, plainText, text } from './tr
 export interface LinkOptions {
   /** The address of the page, for relative links. */
   base?: string | undefined;
-  /** Returns the address that stands for another file of the import, or `undefined` if a link leads elsewhere. */
+  /** Returns the temporary address of another imported file, or `undefined` if a link doesn't lead to one. */
   linkToFile?: ((href: string) => string | undefined) | undefined;
-  /** Returns the address on our site for an absolute address, or `undefined` if the link stays as it is. */
+  /** Returns the address on our site that replaces an absolute address, or `undefined` if the link is kept unchanged. */
   linkTo?: ((url: string) => string | undefined) | undefined;
 }
 
-/** Says that a link is lost because readers could not see it. */
+/** The line in the report for a link that is lost because it has no visible text. */
 export const linkWithoutText = (url: string): string => `link to ${url} without a text`;
 
-/** Converts a link, whose cleaned content is `children`. Without an address, only its content stays. */
+/** Converts a link, whose cleaned content is `children`. If it has no valid address, only its content is kept. */
 export function convertLink(
   node: Element,
   children: ElementContent[],

@@ -2,8 +2,8 @@ import type { ElementContent } from 'hast';
 import { element, isBlank, isElement } from './tree.ts';
 
 /**
- * Returns the items of a list. A list that is directly in it goes into the item before it, and what else is between items becomes
- * an item.
+ * Returns the items of a list. A list directly inside it becomes part of the item before, and any other content between
+ * items becomes an item itself.
  */
 export function nestLists(children: readonly ElementContent[]): ElementContent[] {
   const items: ElementContent[] = [];

@@ -1,4 +1,4 @@
-/** Turns pictures, players and drawings into what our Markdown has for them: a picture, a link, or a line in the report. */
+/** Converts pictures, players and drawings into pictures or links, or reports them as lost. */
 import type { Element, ElementContent } from 'hast';
 import { decodeEscapes } from '../site.ts';
 import { cleanLine } from '../text.ts';
@@ -14,10 +14,10 @@ export interface Picture {
 /** The element for a picture that is not available. Its properties are `alt` and `file`. */
 export const missingName = 'missing-image';
 
-/** Elements that show something else, in a place of their own. */
+/** Elements that embed other content, such as videos. */
 export const players = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'applet']);
 
-/** The input of the conversion of media, and its reports. */
+/** The inputs and outputs of the conversion of media. */
 export interface MediaContext {
   /** The address of the page, for relative addresses. */
   base: string | undefined;
@@ -55,19 +55,19 @@ export function image(node: Element, sources: readonly Element[], context: Media
   return [element(missingName, { alt: alt || title, file }, [])];
 }
 
-/** Returns whether a picture has an address of its own, rather than one for its place. */
+/** Returns whether a picture has a real address, rather than only a placeholder. */
 export const hasAddress = (node: Element): boolean => pictureAddresses(node).length > 0;
 
-/** Writes a picture in the page itself without its data. */
+/** Shortens a `data:` address, for the report. */
 const shortAddress = (address: string): string =>
   address.startsWith('data:') ? `in the page itself (${address.slice(5, 25).replace(/[;,].*$/, '')})` : address;
 
-/** The formula that TeX sets as it is. */
+/** Returns a formula without the `\displaystyle` around it. */
 const plainTex = (tex: string): string => /^\{\\displaystyle\s+(.*)\}$/s.exec(tex.trim())?.[1] ?? tex.trim();
 
 /**
- * Returns whether a picture in the page itself only keeps the place of another: a dot, as scripts replace it. The first bytes of
- * PNG and GIF have the size; the other formats can't be as short as a dot.
+ * Returns whether a `data:` picture is only a placeholder, a few pixels that a script replaces. PNG and GIF state their
+ * size in the first bytes; in other formats, a very short address is a placeholder.
  */
 function isPlaceholder(address: string): boolean {
   const bytes = Buffer.from(/;base64,(.{1,64})/.exec(address)?.[1] ?? '', 'base64');
@@ -78,7 +78,7 @@ function isPlaceholder(address: string): boolean {
   return address.length < 200;
 }
 
-/** The addresses of a picture: its own, those of sizes for other screens, and those that scripts load later. */
+/** Returns the addresses of a picture: the `src`, those for other screen sizes, and those that scripts load later. */
 function pictureAddresses(node: Element): string[] {
   const own = ['src', 'dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataLargeFile', 'dataPermalink'];
   const others = Object.keys(node.properties).filter((name) => name.startsWith('data') && !own.includes(name));
@@ -101,7 +101,7 @@ function pictureAddresses(node: Element): string[] {
 const candidates = (list: string): string[] =>
   [...list.matchAll(/(\S+)(?:\s+[\d.]+[xw])?\s*(?:,|$)/g)].map(([, address = '']) => address);
 
-/** Whether a picture is one that counts readers. */
+/** Whether a picture is a tracking pixel. */
 const isPixel = (node: Element): boolean => ['width', 'height'].every((name) => /^[01]$/.test(attribute(node, name)));
 
 /** Converts a player into a link to what it plays. */
@@ -134,7 +134,7 @@ export function media(node: Element, name: string, content: ElementContent[], co
   return [element('a', { href: watch }, [text(label || (/\.\w{2,4}$/.test(file) ? file : watch))])];
 }
 
-/** Reports a drawing that has words. `content` is what is shown in its place. */
+/** Reports a drawing that has words. Returns `content`, which browsers show in its place. */
 export function drawing(node: Element, name: string, content: ElementContent[], lost: string[]): ElementContent[] {
   const title = elementsIn(node).find(({ tagName }) => tagName === 'title' || tagName === 'desc');
   const label = cleanLine(attribute(node, 'ariaLabel') || (title ? textContent(title) : ''));
@@ -147,7 +147,7 @@ export function drawing(node: Element, name: string, content: ElementContent[], 
   return content;
 }
 
-/** The last part of an address, for pictures without other words. */
+/** Returns the last part of an address, to label pictures and links without text. */
 function fileName(address: string): string {
   const path = (URL.parse(address, 'https://site.example')?.pathname ?? address).replace(/\/$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -155,8 +155,8 @@ function fileName(address: string): string {
 }
 
 /**
- * Returns the elements that show a picture or a formula a second time: copies for browsers without scripts, or the pictures that
- * they replace, if those have no address.
+ * Returns the elements that show a picture or a formula a second time: copies for browsers without scripts, or the
+ * placeholders that such copies replace.
  */
 export function twinsIn(children: readonly ElementContent[]): ReadonlySet<ElementContent> {
   const twins = new Set<ElementContent>();

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { element, hasBlock, isBlank, isBlock, isElement } from './tree.ts';
 
-/** Wraps nodes in an inline element. Blocks among them get it inside. */
+/** Wraps nodes in an inline element. In blocks, wraps their content instead. */
 export function pushDown(
   name: string,
   properties: Element['properties'],

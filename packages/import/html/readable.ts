@@ -5,7 +5,7 @@ import { unread } from './elements.ts';
 import { styleOf } from './styles.ts';
 import { isElement, isSeparate, textContent } from './tree.ts';
 
-/** Returns the words of a page, to compare them with those of the result. */
+/** Returns the visible text of a page, to compare its words with those of the converted text. */
 export function readableText(node: Nodes): string {
   if (isElement(node) && unread.has(node.tagName)) return ' ';
   if (!('children' in node)) return removeHidden(textContent(node).replace(/[\f\v]/g, ' '));

@@ -1,10 +1,10 @@
-/** Converts verse, whose lines and their spaces are kept. */
+/** Converts verse. Keeps its lines and their indentation. */
 import type { Element } from 'hast';
 import type { State } from 'hast-util-to-mdast';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { type Stanza, textOf } from './stringify.ts';
 
-/** Splits the lines of a poem into stanzas. A line's spaces are kept. */
+/** Splits the lines of a poem into stanzas. Keeps the indentation of each line. */
 export function stanzas(state: State, node: Element): Stanza[] {
   const lines: PhrasingContent[][] = [[]];
   const add = (part: PhrasingContent, wrap: (inner: PhrasingContent) => PhrasingContent): void => {

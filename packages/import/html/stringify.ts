@@ -1,4 +1,4 @@
-/** Writes a Markdown tree as text that our own parser reads as the same tree. */
+/** Writes a Markdown tree as text from which our parser reads the same tree again. */
 import type { Nodes, Paragraph, Parent, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { type ContainerDirective, directiveToMarkdown } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
@@ -45,8 +45,8 @@ const stanza: Handle = (node: Stanza, _parent, state, info) => {
 };
 
 /**
- * The check treats bars, colons and number signs at the start of a text as mistakes, even within a line. A backslash at its end would
- * escape what follows.
+ * The check treats bars, colons and number signs at the start of a text as mistakes, even within a line. A backslash at the
+ * end of a text would escape the next character.
  */
 const text: Handle = (node: Text, _parent, state, info) =>
   state
@@ -58,7 +58,7 @@ const text: Handle = (node: Text, _parent, state, info) =>
 function directives(): Options {
   const { handlers, unsafe } = directiveToMarkdown();
   const write = handlers?.containerDirective as Handle;
-  // the extension forgets that a label is a text like others
+  // the extension doesn't escape labels like other phrasing content
   const containerDirective: Handle = (node, parent, state, info) => {
     const exit = state.enter('phrasing');
     const markdown = write(node, parent, state, info);
@@ -71,7 +71,7 @@ function directives(): Options {
   };
 }
 
-/** Elements of MDX, which our Markdown has as well, as HTML. */
+/** Returns the options that write elements as MDX or, in plain Markdown, as HTML. */
 const elements = (mdx: boolean): Options => {
   const extension = mdxToMarkdown();
   if (mdx) return extension;
@@ -83,7 +83,7 @@ const elements = (mdx: boolean): Options => {
   };
 };
 
-/** Aligns the columns of tables with short cells only: long ones would pad all others. */
+/** Limits the padding of table columns: a long cell would widen all other cells of its column. */
 const cellLength = (cell: string): number => Math.min([...cell].length, 30);
 
 const options = (mdx: boolean): Options => ({
@@ -96,7 +96,7 @@ const options = (mdx: boolean): Options => ({
   listItemIndent: 'one',
   handlers: { stanza, text } as Options['handlers'] & object,
   unsafe: [
-    // the mark of a merge conflict
+    // could be read as a merge conflict marker
     { atBreak: true, character: '<' },
     // the check treats these as the syntax of other programs
     { character: '{', inConstruct: 'phrasing' },
@@ -113,7 +113,9 @@ const options = (mdx: boolean): Options => ({
   extensions: [gfmToMarkdown({ stringLength: cellLength }), directives(), elements(mdx)],
 });
 
-/** Writes a tree as Markdown. Blocks that our parser would read otherwise are written with more escapes. */
+/**
+ * Writes a tree as Markdown. Blocks that our parser would read differently are written with HTML elements instead of marks.
+ */
 export function stringify(tree: Root, { mdx }: { mdx: boolean }): { markdown: string; unfaithful: string[] } {
   const write = (root: Root) => toMarkdown(root, options(mdx));
   const markdown = write(tree);
@@ -140,7 +142,7 @@ function reads(markdown: string, tree: Root, mdx: boolean): boolean {
   }
 }
 
-/** Without a definition, a reference to a footnote would be text. */
+/** Adds empty definitions for footnotes, because a reference without a definition would be read as text. */
 function withNotes(root: Root): Root {
   const labels = new Set<string>();
   const defined = new Set<string>();
@@ -157,7 +159,7 @@ function withNotes(root: Root): Root {
   return { type: 'root', children: [...root.children, ...notes] };
 }
 
-/** Returns the text of a tree, with the words of images, to compare it with another. */
+/** Returns the text of a tree, with the words of images, to compare it with the text of another tree. */
 export function textOf(node: Nodes): string {
   let result = '';
   const walk = (part: Nodes): void => {
@@ -188,7 +190,7 @@ const phrasing = new Set([
 
 const elementNames = { emphasis: 'em', strong: 'strong', delete: 'del' } as const;
 
-/** Writes emphasis as HTML, where the characters around asterisks or tildes would make them text. */
+/** Replaces emphasis with HTML elements, for places where the parser would read the asterisks or tildes as text. */
 function asElements<Tree extends Parents>(tree: Tree): Tree {
   const children = (tree.children as Nodes[]).map((node): Nodes => {
     const inner = 'children' in node ? asElements(node) : node;
@@ -215,7 +217,7 @@ const labelOf = (children: readonly PhrasingContent[]): Paragraph => ({
   children: children.map(withoutBracketsInCode),
 });
 
-/** A label ends at its bracket, even in code. */
+/** Replaces code that contains brackets with text: a bracket ends a label, even in code. */
 const withoutBracketsInCode = (node: PhrasingContent): PhrasingContent => {
   if (node.type === 'inlineCode' && /[[\]]/.test(node.value)) return { type: 'text', value: node.value };
   if (!('children' in node)) return node;

@@ -20,7 +20,7 @@ export function styleNames(node: Element): string[] {
   return names;
 }
 
-/** Google Docs wraps whole texts into bold that isn't. */
+/** Whether the style of an element undoes its format. Google Docs wraps whole texts in `<b>` with a normal weight. */
 export const isUndone = (node: Element, name: string): boolean =>
   (name === 'strong' && /^(?:normal|[1-4]00)/.test(styleOf(node, 'font-weight'))) ||
   (name === 'em' && styleOf(node, 'font-style') === 'normal');

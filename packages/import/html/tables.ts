@@ -4,7 +4,7 @@ import type { State } from 'hast-util-to-mdast';
 import type { AlignType, BlockContent, Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { attribute, elementsIn, isBlank, isElement, plainText } from './tree.ts';
 
-/** A table with more rows or columns is a mistake. */
+/** A larger number of merged rows or columns is a mistake in the page. */
 const maxSpan = 1000;
 const maxCells = 100_000;
 
@@ -13,7 +13,7 @@ interface Row {
   isHead: boolean;
 }
 
-/** The rows of a table in the order in which browsers show them. */
+/** Returns the rows of a table in the order in which browsers show them. */
 function rowsOf(table: Element): Row[] {
   const sections = ['thead', 'tbody', 'tfoot'].map((name) =>
     table.children.filter((child) => isElement(child, name) || (name === 'tbody' && isElement(child, 'tr'))),
@@ -43,7 +43,7 @@ function isLayout(table: Element, rows: readonly Row[]): boolean {
 export const captionOf = (table: Element): ElementContent[] =>
   table.children.flatMap((child) => (isElement(child, 'caption') ? child.children : []));
 
-/** Converts a table, or its cells one after the other if it only served the layout. */
+/** Converts a table, or only the cells, one after another, if the table was used for layout. */
 export function convertTable(state: State, table: Element, lost: string[]): BlockContent[] {
   const rows = rowsOf(table).filter(({ cells }) => cells.length > 0);
   const name = () => `table that begins “${plainText(rows[0]?.cells ?? []).slice(0, 40)}”`;
@@ -82,7 +82,7 @@ function spanOf(cell: Element, name: string): number {
   return span > 1 ? Math.min(span, maxSpan) : 1;
 }
 
-/** Places the cells: a merged cell is at its first place, and the others are empty. */
+/** Places cells in a grid. A merged cell fills the first of its places and leaves the others empty. */
 function gridOf(rows: readonly Row[]): (Element | undefined)[][] {
   const grid: (Element | undefined)[][] = rows.map(() => []);
   const taken = new Set<string>();
@@ -147,7 +147,7 @@ function linesOf(node: Nodes): PhrasingContent[][] {
   }
 }
 
-/** A line break of Markdown would end the row. */
+/** Replaces Markdown line breaks, which would end the table row, with `<br>`. */
 const replaceBreaks = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
   nodes.map((node) => {
     if (node.type === 'break') return lineBreak();

@@ -38,7 +38,7 @@ function spacedText(node: Nodes): string {
   return isSeparate(node) ? ` ${text} ` : text;
 }
 
-/** Whether there is a space between the words of a node and those around it. */
+/** Whether the words of a node are separated from the words around it. */
 export const isSeparate = (node: Nodes): boolean =>
   isBlock(node) || isElement(node, 'br', 'td', 'th', 'tr', 'caption', 'option', 'select', 'textarea', 'button');
 
@@ -46,7 +46,7 @@ export const isSeparate = (node: Nodes): boolean =>
 export const isBlank = (node: Nodes): boolean =>
   node.type === 'comment' || (node.type === 'text' && /^[\s\u00A0]*$/.test(node.value));
 
-/** Whether a node is an element, of one of the names if there are any. */
+/** Whether a node is an element; if names are passed, one with any of these names. */
 export function isElement(node: Nodes | undefined): node is Element;
 export function isElement<Name extends string>(
   node: Nodes | undefined,
@@ -66,7 +66,7 @@ export function elementsIn(node: Parents): Element[] {
   return found;
 }
 
-/** Elements that begin a new line, as the cleaned tree has them. */
+/** Elements that begin a new line, in pages and in cleaned trees. */
 const blockNames = new Set([
   ...['address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt'],
   ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup'],

@@ -1,4 +1,4 @@
-/** Finds verse in a page by its class, or by lines that begin with spaces which stay. */
+/** Finds verse in a page by its class, or by lines that begin with spaces that don't collapse. */
 import type { Element, ElementContent } from 'hast';
 import { styleOf } from './styles.ts';
 import { attribute, element, elementsIn, hasBlock, isBlank, isBlock, isElement, text, textContent } from './tree.ts';
@@ -12,8 +12,8 @@ export const isVerse = (node: Element): boolean => verseName.test(attribute(node
 type Line = ElementContent[] | 'end';
 
 /**
- * Returns verse that is not preformatted as if it were: with a line feed after each line, an empty line after each stanza, and
- * spaces for its indentation. `undefined` if an element is not verse, or is a single line.
+ * Converts verse that isn't preformatted into preformatted text, with a line feed after each line, an empty line after each
+ * stanza, and spaces for indentation. Returns `undefined` if an element isn't verse, or has only one line.
  */
 export function verseOf(node: Element): Element | undefined {
   if (!isElement(node, 'div', 'p', 'blockquote', 'section', 'figure')) return undefined;
@@ -44,7 +44,7 @@ const brokenText = (node: Element): string =>
     )
     .join('');
 
-/** Splits verse into lines: at its line breaks, and at its blocks. A block of several lines or blocks is a stanza. */
+/** Splits verse into lines, at line breaks and between blocks. A block of several lines or blocks is a stanza. */
 function linesOf(node: Element): Line[] {
   const lines: Line[] = [];
   let line: ElementContent[] = [];
@@ -79,7 +79,7 @@ const endsInBreak = (node: Element): boolean => {
   return isElement(last, 'br');
 };
 
-/** Replaces the white space at the start of a line with as many spaces that don't collapse. */
+/** Replaces the white space at the start of a line with one space for each character that doesn't collapse. */
 function indented(line: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = line;
   if (first?.type !== 'text') return [...line];
@@ -91,7 +91,7 @@ function indented(line: readonly ElementContent[]): ElementContent[] {
 const withIndent = (line: readonly ElementContent[], width: number): ElementContent[] =>
   width > 0 ? [text(' '.repeat(width)), ...line] : [...line];
 
-/** The indentation of a line that its class or its style says, in spaces. */
+/** Returns the indentation of a line by its class or its style, in spaces. */
 function indentOf(node: Element): number {
   const [, digits = ''] = /(?:^|\s)(?:i|indent)(\d{1,2})(?:\s|$)/.exec(attribute(node, 'className')) ?? [];
   const [, size = ''] = /^([\d.]+)em/.exec(styleOf(node, '(?:margin-left|padding-left|text-indent)')) ?? [];

@@ -1,4 +1,4 @@
-/** The content of footnotes, without their numbers and the links back to the text, and what remains where they were. */
+/** Extracts the content of footnotes, and cleans up the places from which they were removed. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { attribute, element, isBlank, isElement, plainText } from '../tree.ts';
 import type { Note } from './find.ts';
@@ -6,7 +6,7 @@ import { fragmentOf, idsOf, type Index, labelText } from './marks.ts';
 
 const notesHeading = /^(?:foot|end)?notes?(?: and references)?:?$|^references:?$|^(?:fußnoten|anmerkungen):?$/i;
 
-/** Returns the content of a note without the links back to the text, and without its number. */
+/** Returns the content of a note, without its number and its links back to the text. */
 export function contentOf(note: Note, notes: readonly Note[], index: Index): ElementContent[] {
   const ids = new Set(note.references.flatMap((reference) => idsOf(reference, index)));
   const label = plainText(note.references.slice(0, 1)).replace(/[\s[\]().]/g, '');
@@ -70,7 +70,7 @@ function dropLabel(container: Element, label: string): void {
     container.children.splice(container.children.indexOf(first), 1);
 }
 
-/** Removes the notes, the lists that are empty then, and the heading or rule above them. */
+/** Removes the notes, the lists that this leaves empty, and the heading or rule above the notes. */
 export function removeElements(root: Root, removed: ReadonlySet<Element>, lost: string[]): void {
   const walk = (parent: Parents): void => {
     let hadNotes = false;

@@ -1,4 +1,4 @@
-/** Removes the footnotes from a tree, and leaves references to them. */
+/** Removes the footnotes from a tree, and replaces their marks with references. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { attribute, element, isBlank, isBlock, isElement, plainText, text } from '../tree.ts';
 import { contentOf, removeElements } from './content.ts';
@@ -24,7 +24,7 @@ export function extractFootnotes(root: Root): Footnotes {
   for (const note of notes) contents.set(note, contentOf(note, notes, index));
   const byReference = new Map(notes.flatMap((note) => note.references.map((reference) => [reference, note] as const)));
 
-  // Labels follow the order of the references, of both forms.
+  // Labels follow the order of all references, to inline notes as well.
   const number = (content: ElementContent[]) => {
     const label = String(footnotes.notes.size + 1);
     footnotes.notes.set(label, content);
@@ -61,7 +61,7 @@ export function extractFootnotes(root: Root): Footnotes {
   for (const content of footnotes.notes.values()) {
     const holder = element('div', {}, content);
     place(holder, true);
-    // a note that only this one refers to follows it
+    // a note that is only referred to by another note is appended to that note
     for (let note = nested.shift(); note; note = nested.shift()) {
       if (note.label !== '') continue;
       note.label = 'nested';
@@ -74,7 +74,10 @@ export function extractFootnotes(root: Root): Footnotes {
   return footnotes;
 }
 
-/** Returns a reference for the place of a note, or puts it at the end of the paragraph before a note that is a block. */
+/**
+ * Returns a note's reference for the place of the note. If the note is a block, adds the reference to the paragraph before
+ * it instead.
+ */
 function referAt(note: Element, mark: Element, { children }: Parents): Element[] {
   const before = isBlock(note)
     ? children.slice(0, children.indexOf(note)).findLast((node) => isElement(node))
@@ -84,7 +87,7 @@ function referAt(note: Element, mark: Element, { children }: Parents): Element[]
   return [];
 }
 
-/** Returns the content of a note inside the text: an element after the mark that begins with the same mark. */
+/** Returns the content of a note inside the text: an element after the mark that repeats the mark at its start. */
 function inlineNoteIn(node: Element): ElementContent[] | undefined {
   if (isBlock(node) || node.tagName === 'a') return undefined;
   const [mark, note, ...others] = node.children.filter((child) => !isBlank(child));
@@ -103,7 +106,7 @@ function inlineNoteIn(node: Element): ElementContent[] | undefined {
   return plainText([note]) === '' || plainText([note]).startsWith(label) ? undefined : note.children;
 }
 
-/** Returns the note that a mark has in one of its attributes, from where a script shows it. */
+/** Returns the text of a note that is in an attribute of its mark, for a script to show. */
 function noteInAttribute(mark: Element): ElementContent[] | undefined {
   const note = noteTexts.map((name) => attribute(mark, name).trim()).find((value) => /\S\s+\S/.test(value));
   return note !== undefined && labelText.test(plainText([mark])) ? [text(note)] : undefined;
@@ -111,7 +114,7 @@ function noteInAttribute(mark: Element): ElementContent[] | undefined {
 
 const noteTexts = ['dataFootnote', 'dataFootnoteContent', 'dataNote', 'dataSidenote', 'dataTooltip', 'dataContent'];
 
-/** A reference needs no superscript of its own. */
+/** Removes superscripts and brackets around references, which the site adds itself. */
 function unwrapSuperscripts(parent: Parents): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (!isElement(child, 'sup', 'span', 'small', 'b', 'strong')) return [child];
@@ -120,7 +123,7 @@ function unwrapSuperscripts(parent: Parents): void {
     const areSeparators = others.every((inner) => inner.type === 'text' && /^[\s,;[\]()]*$/.test(inner.value));
     return references.length > 0 && areSeparators ? references : [child];
   });
-  // nor brackets
+  // brackets around a single reference
   parent.children.forEach((child, index) => {
     const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
     if (!isElement(child, referenceName) || before?.type !== 'text' || after?.type !== 'text') return;

@@ -1,6 +1,6 @@
 /**
- * Finds the footnotes of a page, in whatever markup the editor, word processor or plugin made of them: a reference is a
- * link to a place further down whose text is a number or a sign, and the note leads back to it.
+ * Finds the footnotes of a page, whichever editor, word processor or plugin made them. A reference is a link, with a number
+ * or a symbol as its text, to a note further down that links back to it.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { attribute, element, elementsIn, isBlock, isElement, plainText } from '../tree.ts';
@@ -22,9 +22,9 @@ const containers = ['li', 'p', 'tr', 'div', 'dd', 'section', 'aside', 'blockquot
 /** A note that a reference leads to. */
 export interface Note {
   label: string;
-  /** The element that is its target. */
+  /** The element that the references link to. */
   target: Element;
-  /** The element whose content is the note, which leaves the tree. */
+  /** The element that contains the whole note, and is removed from the tree. */
   container: Element;
   references: Element[];
 }
@@ -61,7 +61,7 @@ export function findNotes(root: Root, index: Index): Note[] {
     )
       notes.set(target, { label: '', target, container, references: [link] });
   }
-  // a container of several notes is a list of notes
+  // an element that contains several notes is the list, not a note
   return [...notes.values()].filter(
     ({ container }) => [...notes.values()].filter((other) => other.container === container).length === 1,
   );
@@ -89,13 +89,16 @@ function containerOf(target: Element, index: Index): Element | undefined {
   const isSingle = (node: Element) =>
     elementsIn(node).filter((inner) => inner.tagName === 'a' && labelText.test(plainText([inner])) && fragmentOf(inner))
       .length <= 1;
-  // a heading or a rule belongs to all notes
+  // an element with a heading or a rule contains all notes, not one
   const isHeaded = (node: Element) => node.children.some((child) => isElement(child, 'hr', 'h1', 'h2', 'h3', 'h4'));
   const isWhole = isElement(parent) && block !== target && isOwn(parent) && isSingle(parent) && !isHeaded(parent);
   return isWhole ? parent : block;
 }
 
-/** Puts a note whose mark is a block of its own, such as a heading, into one element with the blocks after it. */
+/**
+ * Wraps each note whose mark is a separate block, such as a heading, in one element together with the blocks after the
+ * mark.
+ */
 export function gatherHeadedNotes(root: Root): void {
   const index = indexTree(root);
   const targets = new Set(

@@ -1,27 +1,27 @@
-/** The marks of footnotes in a page: what they look like, and which place each of them leads to. */
+/** The marks of footnotes in a page: what they look like, and where they lead. */
 import type { Element, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { decodeEscapes } from '../../site.ts';
 import { attribute, elementsIn, isElement } from '../tree.ts';
 
-/** The text of a mark: a number, a letter or a sign, perhaps in brackets. */
+/** The text of a mark: a number, a letter or a symbol, perhaps in brackets. */
 export const labelText =
   /^[\s\u00A0]*[[(]?\s*(?:(?:note|nb|n)\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})[\s\u00A0]*[\])]?\.?[\s\u00A0]*$/i;
 
 /** The label of a note as a word: a number, a letter or a small Roman numeral. */
 export const noteLabel = /^(?:\d{1,3}|[a-z]|[ivx]{2,5})$/;
 
-/** Attributes by which a script finds the note that a mark opens. */
+/** Attributes of a mark in which scripts store the id of its note. */
 const noteAttributes = /^(?:data[A-Z].*|ariaDescribedBy|ariaControls|ariaDetails|popoverTarget)$/;
 
-/** The elements of a tree by what marks and notes are found by. */
+/** An index of a tree: its elements by id, with their parents and their order. */
 export interface Index {
   order: Map<Element, number>;
   parents: Map<Element, Parents>;
   byId: Map<string, Element>;
 }
 
-/** Indexes a tree. Of two elements with one id, the first counts. */
+/** Indexes a tree. If two elements have the same id, the first one counts. */
 export function indexTree(root: Root): Index {
   const index: Index = { order: new Map(), parents: new Map(), byId: new Map() };
   visit(root, 'element', (node, _index, parent) => {
@@ -41,7 +41,7 @@ export const fragmentOf = (link: Element): string | undefined => {
   return decodeEscapes(fragment) ?? fragment;
 };
 
-/** Returns the ids of the places that links and marks in a tree lead to. */
+/** Returns the ids to which links and marks in a tree lead. */
 export function placesNamedIn(root: Root): ReadonlySet<string> {
   const ids = elementsIn(root).flatMap((node) => [
     ...(node.tagName === 'a' ? [fragmentOf(node) ?? ''] : []),
@@ -52,7 +52,9 @@ export function placesNamedIn(root: Root): ReadonlySet<string> {
   return new Set(ids.filter(Boolean));
 }
 
-/** Returns the note that a mark names in an attribute: an aside, or an element that is hidden until then. */
+/**
+ * Returns the note whose id is in an attribute of a mark: an aside, or an element that is hidden until the mark opens it.
+ */
 function noteByAttribute(mark: Element, { byId, parents }: Index): Element | undefined {
   const around = [mark, parents.get(mark)].filter((node) => isElement(node));
   return around
@@ -70,7 +72,7 @@ export const isSetApart = (node: Element): boolean =>
   /(?:^|\s)(?:note|tooltip|doc-footnote|doc-endnote)(?:\s|$)/.test(attribute(node, 'role')) ||
   /(?:^|\s)(?:foot|end|rear)?note(?:\s|$)/.test(attribute(node, 'epub:type'));
 
-/** Returns the place that a mark leads to. Google Docs marks comments in the same way as notes. */
+/** Returns the place that a mark leads to. Ignores comments in Google Docs, which have the same markup as notes. */
 export function targetOf(mark: Element, index: Index): Element | undefined {
   const fragment = fragmentOf(mark) ?? '';
   return fragment.startsWith('cmnt') ? undefined : (index.byId.get(fragment) ?? noteByAttribute(mark, index));
@@ -86,13 +88,16 @@ export function ancestors(node: Element, { parents }: Index): Element[] {
   return list;
 }
 
-/** The ids of a reference: its own, or that of the superscript around it. */
+/**
+ * The ids by which a note may link back to a reference: those of the link, and of the elements around, inside and just
+ * before it.
+ */
 export const idsOf = (link: Element, index: Index): string[] =>
   [link, ...ancestors(link, index).slice(0, 2), ...elementsIn(link), ...markBefore(link, index)].flatMap((node) =>
     [attribute(node, 'id'), node.tagName === 'a' ? attribute(node, 'name') : ''].filter(Boolean),
   );
 
-/** Returns the empty element before a reference that has its id, as Project Gutenberg writes it. */
+/** Returns the empty element before a reference that carries the reference's id, as in texts from Project Gutenberg. */
 function markBefore(link: Element, { parents }: Index): Element[] {
   const siblings = parents.get(link)?.children ?? [];
   const before = siblings[siblings.indexOf(link) - 1];

@@ -1,14 +1,16 @@
-/** The elements that stand for footnotes until a text becomes Markdown. */
+/** Temporary elements for footnotes, until a text is converted into Markdown. */
 import type { Nodes } from 'hast';
 import { attribute, element, isElement, text } from '../tree.ts';
 
-/** The element that replaces a reference. Its property `label` is that of the note. */
+/** The element that replaces a reference. Its property `label` is the label of the note. */
 export const referenceName = 'footnote-reference';
 
 /** The element that a shortcode for a note becomes: its content is the note. */
 export const inlineNoteName = 'inline-note';
 
-/** Creates a reference to a note. Its text keeps the white space on both sides of it, and is not shown. */
+/**
+ * Creates a reference to a note. Its text is never shown; it only keeps the white space on both sides from being removed.
+ */
 export const reference = (label: string) => element(referenceName, { label }, [text(label)]);
 
 const inlineNoteClass = /(?:^|\s)(?:modern-footnotes-footnote__note|footnote_tooltip_text|sidenote|marginnote)(?:\s|$)/;

@@ -1,4 +1,4 @@
-/** Keeps the footnotes of a whole page while its article is searched for. */
+/** Saves the footnotes of a page while the article is extracted. */
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { attribute, elementsIn, isElement, plainText } from '../tree.ts';
@@ -7,11 +7,11 @@ import { findNotes, gatherHeadedNotes, leadsBack } from './find.ts';
 import { fragmentOf, indexTree, isSetApart, labelText, placesNamedIn } from './marks.ts';
 
 /**
- * Removes the footnotes from a whole page, before a search for its article drops them as short blocks with links. Only those
- * that lead back to their references, or that the page sets apart, count: others may be parts of the article.
+ * Removes the footnotes from a page before its article is extracted, which would drop them as short blocks with links. Only
+ * notes that link back to their references, or that the page sets apart, count: others may be parts of the article.
  *
  * @param html A page in which no tag is missing.
- * @returns The page without the notes, the heading above them and the lists that they were in; and the elements of the notes.
+ * @returns The elements of the notes, and the page without the notes, the heading above them and their lists.
  */
 export function detachNotes(html: string) {
   const root = fromHtml(html);
@@ -36,9 +36,9 @@ export function detachNotes(html: string) {
 }
 
 /**
- * Adds notes that were taken out of a page to its article, at the end, where the references in it find them.
+ * Adds notes that were removed from a page to the end of its article, so that its references lead to them.
  *
- * @returns Those that the article doesn't refer to, which are not added.
+ * @returns The notes that the article doesn't refer to, which are not added.
  */
 export function attachNotes(root: Root, notes: readonly Element[]): Element[] {
   const apart = new Set(notes);

@@ -13,7 +13,7 @@ export function tidyHeadings(root: Root): void {
   });
 }
 
-/** Points links within the page to the ids that headings get here, and removes other ones. */
+/** Updates links within the page to the new ids of headings, and removes links to anything else. */
 export function resolveAnchors(root: Root, lost: string[]): void {
   const ids = new Map<string, string>();
   const idOf = headingIds();

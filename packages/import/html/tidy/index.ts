@@ -1,4 +1,4 @@
-/** Puts a Markdown tree that was made from HTML into the form that our grammar and the content check ask for. */
+/** Corrects a Markdown tree that was made from HTML, so that it follows our grammar and passes the content check. */
 import type { BlockContent, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { visit } from 'unist-util-visit';
@@ -9,16 +9,16 @@ import { tidyInline } from './inline.ts';
 import { lineBreakOpportunity } from './nodes.ts';
 import { tidyFlow } from './paragraphs.ts';
 
-/** The nesting of lists and quotations that the check allows, with room for what is in them. */
+/** The maximum depth of lists and quotations: a little less than the check allows, for blocks inside them. */
 const maxNesting = 6;
 const maxWordLength = 200;
 
 /** Applies all corrections to a tree, in place. */
 export function tidy(root: Root, lost: string[]): void {
-  // nothing is above a rule at the start
+  // a rule at the start separates nothing
   while (root.children[0]?.type === 'thematicBreak') root.children.shift();
   linkAddresses(root);
-  // moving nodes out of a format may leave a space or a line break at its end
+  // twice, because moving nodes out of formatting may leave a space or a line break at its end
   for (let round = 0; round < 2; round += 1) {
     tidyInline(root, []);
     tidyFlow(root);
@@ -31,15 +31,15 @@ export function tidy(root: Root, lost: string[]): void {
 }
 
 /**
- * Makes links from the addresses in the text, since our parser does so, with or without backslashes. Where that would be a
- * link that the check refuses, a place for a line break keeps the text from it.
+ * Makes links from the addresses in the text, because our parser does so even if characters are escaped. If the check would
+ * reject the link, a `<wbr>` inside the address keeps it plain text.
  */
 function linkAddresses(root: Root): void {
   const linkers = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);
   const existing = new Set<Nodes>();
   visit(root, 'link', (node) => void existing.add(node));
   for (let isDone = false; !isDone;) {
-    isDone = true; // until an address is split, whose rest may have another
+    isDone = true; // unless an address is split: the rest may contain another
     for (const link of linkers) link(root);
     visit(root, 'link', (node, index, parent) => {
       if (existing.has(node) || isAllowedUrl(node.url) || !parent || index === undefined) return undefined;
@@ -53,7 +53,7 @@ function linkAddresses(root: Root): void {
   }
 }
 
-/** Lists and quotations that are nested too deeply continue one level up. */
+/** Moves the content of lists and quotations that are nested too deeply one level up. */
 function flattenNesting(parent: Parents, depth: number, lost: string[]): void {
   parent.children = (parent.children as RootContent[]).flatMap((node): RootContent[] => {
     if (node.type !== 'list' && node.type !== 'blockquote') {
@@ -70,14 +70,17 @@ function flattenNesting(parent: Parents, depth: number, lost: string[]): void {
   }) as never;
 }
 
-/** Leaves empty lines between the blocks of an item, except before a list that can't be a mistake. */
+/**
+ * Leaves empty lines between the blocks of an item, except before a nested list of several items, which the check never
+ * reports as a mistake.
+ */
 function spreadItems(root: Root): void {
   visit(root, 'listItem', (item) => {
     item.spread = item.children.slice(1).some((child) => child.type !== 'list' || child.children.length < 2);
   });
 }
 
-/** Lets a line break within a very long word. */
+/** Adds line break opportunities to very long words. */
 function breakLongWords(root: Root): void {
   visit(root, 'text', (node, index, parent) => {
     if (!parent || index === undefined || node.value.length <= maxWordLength) return undefined;

@@ -1,11 +1,11 @@
-/** Joins and moves formats within lines, so that their marks are read as marks. */
+/** Joins and moves inline formatting so that the parser recognizes its marks. */
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { isEmptyText, isMissing } from './nodes.ts';
 
 type Formatted = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' | 'link' }>;
 const isFormatted = (node: Nodes): node is Formatted => ['emphasis', 'strong', 'delete', 'link'].includes(node.type);
 
-/** Joins and moves the inline nodes of a tree so that their marks are read as marks. Changes the tree. */
+/** Corrects the inline formatting of a tree. Changes the tree. */
 export function tidyInline(parent: Parents, around: readonly string[]): void {
   for (const child of parent.children) if ('children' in child) tidyInline(child, [...around, parent.type]);
   let children = (parent.children as Nodes[])
@@ -24,14 +24,14 @@ export function tidyInline(parent: Parents, around: readonly string[]): void {
   parent.children = children as never;
 }
 
-/** Removes formatting without content, and those within the same format. */
+/** Removes formatting without content, and formatting inside formatting of the same kind. */
 function unwrapUseless(node: Nodes, around: readonly string[]): Nodes[] {
   if (node.type === 'text') return node.value === '' ? [] : [node];
   if (node.type === 'mdxJsxTextElement' && !['br', 'wbr', 'MissingImage'].includes(node.name ?? ''))
     return node.children.length === 0 ? [] : node.children.every(isEmptyText) ? node.children : [node];
   if (!isFormatted(node)) return [node];
   if (node.type === 'link') {
-    // a footnote in a link would be a link in a link
+    // a footnote reference inside a link would be a link inside a link
     const notes = node.children.filter(({ type }) => type === 'footnoteReference');
     if (notes.length > 0)
       return [{ ...node, children: node.children.filter((child) => !notes.includes(child)) }, ...notes];
@@ -52,7 +52,7 @@ function unwrapUseless(node: Nodes, around: readonly string[]): Nodes[] {
   ];
 }
 
-/** Moves spaces and line breaks at the ends of a format out of it. */
+/** Moves spaces and line breaks out of the start and the end of formatted text. */
 function moveSpaceOut(node: Nodes): Nodes[] {
   if (!isFormatted(node) && !(node.type === 'mdxJsxTextElement' && node.children.length > 0)) return [node];
   const { taken: before, left } = takeSpace([...node.children] as PhrasingContent[], 'start');
@@ -77,7 +77,7 @@ function takeSpace(nodes: readonly PhrasingContent[], side: 'start' | 'end') {
   }
 }
 
-/** Joins neighbours of the same format. */
+/** Joins adjacent nodes with the same formatting. */
 function joinAlike(nodes: readonly Nodes[]): Nodes[] {
   const result: Nodes[] = [];
   for (const node of nodes) {
@@ -94,20 +94,20 @@ function joinAlike(nodes: readonly Nodes[]): Nodes[] {
 }
 
 /**
- * Returns whether the marks of a format are read as marks between the characters around them. See
+ * Returns whether the parser recognizes the marks of formatted text, given the characters around them. See
  * https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
  */
 function isFlanked(node: Formatted, previous: Nodes | undefined, next: Nodes | undefined): boolean {
   const [before, first] = [edge(previous, 'end'), edge(node.children[0], 'start')];
   const [last, after] = [edge(node.children.at(-1), 'end'), edge(next, 'start')];
-  // emphasis within a word may be a mistake, says the check
+  // the check reports emphasis within a word as a possible mistake
   if (/[\p{L}\p{N}]/u.test(before)) return false;
   const isOpen = (character: string) => character === '' || /[\s\p{P}\p{S}]/u.test(character);
   const isMark = (character: string) => /[\p{P}\p{S}]/u.test(character);
   return (!isMark(first) || isOpen(before)) && (!isMark(last) || isOpen(after));
 }
 
-/** The first or last character that a node is written with. */
+/** Returns the first or last character of a node in Markdown. */
 function edge(node: Nodes | undefined, side: 'start' | 'end'): string {
   if (!node) return '';
   if (node.type === 'text') return [...node.value].at(side === 'start' ? 0 : -1) ?? '';

@@ -1,4 +1,4 @@
-/** Nodes of Markdown that several corrections look for. */
+/** Helpers for Markdown nodes that several corrections use. */
 import type { Nodes, PhrasingContent } from 'mdast';
 
 /** Creates a place where a line may break within a word. */
@@ -9,7 +9,7 @@ export const lineBreakOpportunity = (): PhrasingContent => ({
   children: [],
 });
 
-/** Whether a node is white space that may go. */
+/** Whether a node is white space that can be removed. */
 export const isEmptyText = (node: Nodes): boolean =>
   node.type === 'text' && node.value.trim() === '' && !node.value.includes('\u00A0');
 

@@ -1,4 +1,4 @@
-/** Splits paragraphs at repeated line breaks, drops what is empty, and moves pictures out of lines. */
+/** Splits paragraphs at repeated line breaks, drops empty blocks, and moves pictures out of paragraphs. */
 import type { Heading, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast';
 import { decorative } from '../../site.ts';
 import { directive, textOf } from '../stringify.ts';
@@ -6,7 +6,7 @@ import { isEmptyText, isMissing } from './nodes.ts';
 
 const flowParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition', 'containerDirective']);
 
-/** Splits and drops the paragraphs of a tree, and moves pictures out of them. Changes the tree. */
+/** Corrects the blocks of a tree. Changes the tree. */
 export function tidyFlow(parent: Parents): void {
   if (!('children' in parent)) return;
   for (const child of parent.children) if ('children' in child) tidyFlow(child);
@@ -27,7 +27,7 @@ export function tidyFlow(parent: Parents): void {
   }) as never;
 }
 
-/** Two line breaks are a new paragraph. */
+/** Starts a new paragraph at each pair of line breaks. */
 function splitParagraph(node: Paragraph): Paragraph[] {
   const paragraphs: PhrasingContent[][] = [[]];
   node.children.forEach((child, index) => {
@@ -66,8 +66,8 @@ function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /**
- * Moves pictures that are not available out of a paragraph, since they are blocks, and pictures at its start or end, since
- * they are figures.
+ * Moves pictures out of a paragraph: missing ones, since their placeholders are blocks, and those at the start or the end,
+ * since they are figures.
  */
 function movePicturesOut(node: Paragraph): RootContent[] {
   const before: RootContent[] = [];
@@ -97,7 +97,10 @@ function movePicturesOut(node: Paragraph): RootContent[] {
   return [...before, ...(children.length > 0 ? [{ ...node, children }] : []), ...after];
 }
 
-/** Within other blocks, a title isn't a caption, but a figure has one. */
+/**
+ * Turns an image with a title inside another block into a figure, because only at the top level does a title become a
+ * caption.
+ */
 function withVisibleCaption(node: RootContent): RootContent {
   const [image, ...others] = node.type === 'paragraph' ? node.children : [];
   if (others.length > 0 || image?.type !== 'image' || !image.title || image.title === decorative) return node;
@@ -109,7 +112,7 @@ function withVisibleCaption(node: RootContent): RootContent {
   ) as RootContent;
 }
 
-/** A heading is one line of words. */
+/** Reduces a heading to one line of text, and moves its pictures after it. */
 function tidyHeading(node: Heading): RootContent[] {
   const pictures: RootContent[] = [];
   const take = (children: readonly PhrasingContent[]): PhrasingContent[] =>
