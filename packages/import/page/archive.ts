@@ -1,12 +1,12 @@
-/** The addresses of pages in the Wayback Machine, which contain those of the original pages. */
+/** Addresses in the Wayback Machine, which contain the addresses of the original pages. */
 
 const copy = /^(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:\/\/?.+)$/;
 
-/** Returns the address of the page that an address of the Wayback Machine is a copy of; `undefined` for other addresses. */
+/** Returns the original address of a copy in the Wayback Machine; `undefined` for other addresses. */
 export const originalOf = (address: string): string | undefined =>
   copy.exec(address)?.[1]?.replace(/^(https?:\/)(?=[^/])/, '$1/');
 
-/** Removes what the Wayback Machine adds to a page: its toolbar, and its own address before that of each link and picture. */
+/** Removes what the Wayback Machine adds to a page: its toolbar, and the prefix in the address of each link and picture. */
 export function restoreOriginal(document: Document): void {
   document.querySelector('#wm-ipp-base')?.remove();
   for (const name of ['href', 'src'])

@@ -1,6 +1,6 @@
 /**
- * Finds the article in a page. Readability finds it, but drops parts of it silently. So its result only shows the
- * place: everything on the page there is kept or reported.
+ * Finds the article in a page. Readability finds it, but silently drops parts of it. So its result only shows where the
+ * article is: everything in that part of the page is kept or reported.
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
@@ -23,15 +23,15 @@ export interface Article {
   html: string;
   text: string;
   published: string;
-  /** Whether no article was found, and this is all that the page has. */
+  /** Whether no article was found, so that this is the whole page. */
   isWholePage: boolean;
   /** The parts of the page within the article that are left out, each with its first words. */
   dropped: string[];
-  /** The share of the words of the page, without those of its menus and forms, that is in the article. */
+  /** The share of the page's words that are in the article, not counting menus and forms. */
   share: number;
 }
 
-/** Finds the article in a page. The title and the authors are those that the page states apart from its text. */
+/** Finds the article in a page. The title and the authors are the ones in the metadata of the page. */
 export function findArticle(
   html: string,
   { title, authors, publication = '' }: Pick<PageMetadata, 'title' | 'authors' | 'publication'>,
@@ -100,7 +100,7 @@ function wholePage(document: Document, stated: string | undefined): Article {
   };
 }
 
-/** Parses a page, and restores what it was before a program changed its links and styles. */
+/** Parses a page, and undoes the changes that programs made to its links, lists and styles. */
 function parsed(html: string): Document {
   const { document } = parseHTML(html);
   applyOwnStyles(document);

@@ -1,23 +1,23 @@
-/** Removes what the programs that made a page added to its text. */
+/** Removes the parts that website software adds to the text of a page. */
 import { cleanLine, shorten } from '../text.ts';
 import { hasPicture, key } from './page-text.ts';
 
-/** Links to edit a section in MediaWiki, a label that Substack hides, and those that open notes in the margin. */
+/** MediaWiki's links to edit a section, labels that Substack hides, and labels that open notes in the margin. */
 const controls = '.mw-editsection, label.hide-text, label.margin-toggle';
 
-/** Symbols in headings that link to them. */
+/** Links in headings that lead to a place on the same page, such as `#` symbols. */
 const anchors = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => `${name} a[href^="#"]`).join();
 
-/** Calls to subscribe and to share in Substack, and the line above a text in Medium with its author and the time to read it. */
+/** Substack's buttons to subscribe and share, and Medium's line with the author and the reading time. */
 const calls = '[class*="subscription-widget-wrap"], p.button-wrapper, .speechify-ignore';
 const readingTime = /^\d{1,3}[\s-]+min(?:ute)?s?\.?\s+read$/i;
 
-/** Removes such parts of a page. Returns a line for each that readers may look for. */
+/** Removes these parts from a page. Returns a line in the report for each part that readers may miss. */
 export function removeBoilerplate(document: Document): string[] {
   for (const control of document.querySelectorAll(controls)) control.remove();
   for (const anchor of document.querySelectorAll(anchors))
     if (key(anchor.textContent ?? '') === '' && !hasPicture(anchor)) anchor.remove();
-  // an export of Medium has the subtitle above the text and in it
+  // exports from Medium repeat the subtitle inside the text
   const [above, within] = ['section[data-field="subtitle"]', '.graf--subtitle'].map((selector) =>
     document.querySelector(selector),
   );

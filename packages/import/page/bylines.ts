@@ -19,7 +19,7 @@ export interface Byline {
 /**
  * Reads a byline such as `By Ann Lee and Bob Roy, March 3, 2014`. `Lee, Ann` is one name in reverse.
  *
- * @param publication The name of the publication, which may be the author as a whole.
+ * @param publication The name of the publication, which may itself be named as the author.
  */
 export function readByline(byline: string, publication?: string): Byline {
   const line = cleanLine(byline);
@@ -39,7 +39,7 @@ export function readByline(byline: string, publication?: string): Byline {
   };
 }
 
-/** Finds the first date in a line, as long as it can be, and returns the words before and after it. */
+/** Finds the first date in a line, with as many words as possible, and returns it with the text before and after it. */
 function dateIn(line: string): { date: string | undefined; before: string; after: string } {
   const words = line.split(' ');
   for (let start = 0; start < words.length; start += 1) {

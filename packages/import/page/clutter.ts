@@ -1,4 +1,4 @@
-/** Tells the parts of a page that belong to its article from those around them. */
+/** Distinguishes the parts of an article from the parts of the page around it. */
 
 /** Lists of links that stay out of the article, even if Readability keeps them. */
 export const navigation = 'nav,[role="navigation"],.navbox';
@@ -12,7 +12,7 @@ const clutterElements =
 const clutterNames =
   /^(?:share|sharing|shares|social|comments|respond|disqus|sidebar|breadcrumbs?|cookies?|consent|gdpr|newsletter|subscribe|subscription|signup|promos?|promotion|advert\w*|ads?|sponsor\w*|popup|modal|paywall|pagination|pager|widgets?|toolbar|bio|byline|navbox|catlinks|printfooter|noprint|toc|relatedposts|sharedaddy|likes|banner|logo)$/;
 
-/** Words that say so where the element consists of links. */
+/** Words in classes and ids of lists of links that don't belong to the text. */
 const linkListNames =
   /^(?:related|recommend\w*|trending|popular|more|menu|nav\w*|links|tags|meta|footer|header|teasers?)$/;
 
@@ -32,12 +32,12 @@ export function isClutter(element: Element, linkShare: number): boolean {
   return linkShare > 0.2 && names.some((name) => linkListNames.test(name));
 }
 
-/** Returns whether a page hides an element, at first. */
+/** Returns whether an element is hidden when the page is loaded. */
 export const isHidden = (element: Element): boolean =>
   element.hasAttribute('hidden') ||
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '');
 
-/** Where a block is: before the text that is certain, within it, or after it. */
+/** The place of a block: before, within or after the text that certainly belongs to the article. */
 export type Place = 'before' | 'within' | 'after';
 
 /** The minimum number of words in a sentence of the article, by its place. */
@@ -47,7 +47,7 @@ const sentenceWords = { before: 3, within: 1, after: 10 } as const;
 export function isContent(block: {
   line: string;
   words: number;
-  /** The share of its words that are links. */
+  /** The share of the block's words that are in links. */
   linkShare: number;
   element: Element | undefined;
   place: Place;
@@ -61,5 +61,5 @@ export function isContent(block: {
   return isSentence || words > 11 || (element?.matches(contentElements) ?? false);
 }
 
-/** Elements that are text, however short. */
+/** Elements that count as text, even if they are short. */
 const contentElements = 'figure,pre,table,li,dt,dd,td,th,blockquote,figcaption,caption,code';

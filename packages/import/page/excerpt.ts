@@ -11,8 +11,8 @@ export function parseText(markdown: string, mdx: boolean): Root {
 }
 
 /**
- * Returns a text up to the end of its paragraph with a number, with the footnotes of that part; and the number of paragraphs in
- * the whole text.
+ * Returns the first `count` paragraphs of a text with the blocks between them and their footnotes, and the number of
+ * paragraphs in the whole text.
  */
 export function keepParagraphs(markdown: string, count: number, mdx: boolean) {
   const { children } = parseText(markdown, mdx);
@@ -27,7 +27,7 @@ export function keepParagraphs(markdown: string, count: number, mdx: boolean) {
   return { markdown: [...kept, ...notes].map(source).join('\n\n'), paragraphs: paragraphs.length, isShorter: true };
 }
 
-/** A paragraph of words, rather than of a picture. */
+/** Whether a node is a paragraph that contains text, not only a picture. */
 const isParagraph = (node: Nodes): boolean =>
   node.type === 'paragraph' &&
   node.children.some(

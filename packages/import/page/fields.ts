@@ -55,7 +55,7 @@ export function fieldsOf(
   });
 }
 
-/** Returns the place of a copy, if a page was fetched from another site than the one that it names as its own. */
+/** Returns the site and URL of a copy, if a page was fetched from a site other than the one in its canonical address. */
 function copyAt(fetched: string | undefined, url: string | undefined) {
   const [copy, own] = [fetched, url].map((address) =>
     URL.parse(address ?? '')?.hostname.replace(/^(?:www|m|amp)\./, ''),
@@ -78,7 +78,7 @@ const placeOf = ({ url, pages, publisher, source }: PageMetadata) => ({
   ),
 });
 
-/** Returns the date that the page states, or else that of the byline. */
+/** Returns the date in the page's metadata, or else the date in the byline. */
 function publishedOn(
   { date, rest }: DateReading,
   dated: string | undefined,
@@ -102,10 +102,10 @@ const withoutEmpty = (fields: Record<string, unknown>) =>
     ),
   );
 
-/** Whether one of two dates is the other, or a day in it. */
+/** Whether two dates are equal, or one is a part of the other: `2019-03-04` and `2019`. */
 const isSameDay = (a: string, b: string | undefined) => b !== undefined && (a.startsWith(b) || b.startsWith(a));
 
-/** Whether a line that Readability recognizes as a byline is a sentence, such as a note on its author. */
+/** Whether a line that Readability recognizes as a byline is actually a sentence, such as a note on the author. */
 const isSentence = (line: string): boolean => /\p{L}{3}[.!?…]$/u.test(line.trim()) && /\s\p{Ll}{3,}\s/u.test(line);
 
 function peopleOf(

@@ -1,7 +1,7 @@
-/** Removes what Google Docs adds to a page that it exports. */
+/** Cleans up pages that Google Docs exported. */
 import { cleanLine, shorten } from '../text.ts';
 
-/** Puts each list of a deeper level into the item above it. Google Docs writes all levels of a list one after the other. */
+/** Moves each nested list into the item above it, because Google Docs exports the levels of a list as separate lists. */
 export function nestLists(document: Document): void {
   const levelOf = (list: Element | null | undefined) =>
     Number(/(?:^|\s)lst-kix_\w+-(\d)/.exec(list?.getAttribute('class') ?? '')?.[1] ?? -1);
@@ -21,7 +21,7 @@ export function nestLists(document: Document): void {
   }
 }
 
-/** Replaces addresses that lead through Google with those that they lead to. */
+/** Replaces redirects through Google with the addresses that they lead to. */
 export function unwrapLinks(document: Document): void {
   for (const link of document.querySelectorAll('a[href*="google.com/url?"]')) {
     const target = URL.parse(link.getAttribute('href') ?? '')?.searchParams.get('q');
@@ -29,7 +29,7 @@ export function unwrapLinks(document: Document): void {
   }
 }
 
-/** Removes the comments of those who wrote the text and their marks. Returns a line for each. */
+/** Removes comments on a document and their marks. Returns a line in the report for each comment. */
 export function removeComments(document: Document): string[] {
   for (const mark of document.querySelectorAll('a[href^="#cmnt"][id^="cmnt_ref"]'))
     (mark.closest('sup') ?? mark).remove();

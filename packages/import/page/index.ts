@@ -20,8 +20,8 @@ import { wellFormed } from './well-formed.ts';
 import { compareWords, plainWords, wordsOf } from './words.ts';
 
 /**
- * Imports a page: its article by Readability, and its title, authors, publication, date and address by its metadata. Only the
- * pictures of a page that was fetched make it wait.
+ * Imports a page: its article by Readability, and its title, authors, publication, date and address by its metadata.
+ * Asynchronous only if pictures have to be fetched.
  */
 export const importPage: Importer = (input, options) => {
   try {
@@ -63,7 +63,7 @@ interface Page {
   metadata: PageMetadata;
   detached: ReturnType<typeof detachNotes>;
   extract: Article;
-  /** The number of words in all of the page. */
+  /** The number of words on the whole page. */
   pageWords: number;
   frontmatter: Record<string, unknown>;
   /** The parts of the fields that were lost. */
@@ -87,7 +87,7 @@ function importArticle(page: Page, title: string, options: ImportOptions): Impor
   return pictures ? pictures.fetchFor(shown).then(finish) : finish();
 }
 
-/** Makes the entry of an article that was converted, and reports what the page has and the article lacks. */
+/** Creates the entry of a converted article, and reports what is on the page but not in the article. */
 function finishArticle(
   { input, metadata, detached, extract, pageWords, frontmatter, lost, result }: Page,
   id: string,
@@ -131,7 +131,7 @@ function finishArticle(
   return withEntry(result, { ...entry, file }, [...losses, ...lost]);
 }
 
-/** Adds an entry, and what was lost from it, to a result. The tags that it needs come after it. */
+/** Adds an entry, and what was lost from it, to a result. The entry comes before its tags. */
 function withEntry(result: Imported, entry: ImportedEntry, lost: readonly string[]): Imported {
   result.entries.unshift(entry);
   result.lost.push(...lost.map((what) => ({ id: entry.id, what })));
@@ -145,7 +145,7 @@ const additions = (count: number): string =>
 /**
  * Converts an article with its notes. Returns the notes that it doesn't refer to as `apart`.
  *
- * @param standIn Returns a picture that stands for one on the web.
+ * @param standIn Returns a placeholder for a picture on the web.
  */
 function convertArticle(
   { extract, detached, input, metadata: { base } }: Page,

@@ -13,10 +13,10 @@ import { cleanLine, isMapping, parseJson } from '../text.ts';
 
 /** The facts that a page states about itself, for readers' software and search engines. */
 export interface PageMetadata {
-  /** The title of an article in a journal. For other pages, that which Readability finds is better. */
+  /** The title of an article in a journal. For other pages, Readability finds a better title. */
   title: string | undefined;
   type: WorkType;
-  /** The authors as the page names them: one string for each. */
+  /** The authors as the page names them, one string per person. */
   authors: string[];
   publication: string | undefined;
   published: DateReading | undefined;
@@ -25,7 +25,7 @@ export interface PageMetadata {
   url: string | undefined;
   /** The address that relative links start from. */
   base: string | undefined;
-  /** The address of the copy, if the page is one of the Wayback Machine. */
+  /** The address of the copy, if the page is in the Wayback Machine. */
   archived: string | undefined;
   licence: string | undefined;
   keywords: string[];
@@ -108,7 +108,7 @@ export function readMetadata(document: Document, source: string, fetched?: strin
 
 type Meta = (...names: string[]) => string[];
 
-/** Returns the function that finds the contents of `meta` elements by name, whatever its case. */
+/** Returns a function that finds the contents of `meta` elements by name, ignoring case. */
 function metaReader(document: Document): Meta {
   const contents = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta')) {
@@ -142,7 +142,7 @@ function savedFrom(source: string): string | undefined {
   return webAddress(browser ?? singleFile);
 }
 
-/** Returns the items of all JSON-LD in the page. Data that is not JSON is passed over, as search engines do. */
+/** Returns the items of all JSON-LD in the page. Ignores invalid JSON, as search engines do. */
 function linkedData(document: Document): Json[] {
   const items: Json[] = [];
   const collect = (value: unknown, depth: number): void => {
@@ -206,7 +206,7 @@ function dateOf(document: Document, meta: Meta, article: Json | undefined): Date
     attributeOf(document, 'abbr.published[title]', 'title'),
     textsOf(document, '.date-header')[0],
     attributeOf(document, '.entry-date[datetime], time.published[datetime]', 'datetime'),
-    // a time within a sentence is that of an event
+    // a time within a sentence is usually the time of an event
     [...document.querySelectorAll('article time[datetime]')]
       .find((time) => (time.closest('p,li,td,blockquote,div')?.textContent ?? '').trim().length < maxDateLine)
       ?.getAttribute('datetime') ?? undefined,

@@ -1,10 +1,10 @@
-/** Formats that a page sets by the classes of its own style sheets, as word processors and converters do. */
+/** Applies the formatting that a page defines in its own style sheets, as word processors and converters do. */
 
-/** The properties that formats are read from. */
+/** The CSS properties that express formatting. */
 const formatProperties =
   /^(?:font-style|font-weight|font-variant|font-variant-caps|text-decoration|text-decoration-line|vertical-align|white-space|display|visibility)$/;
 
-/** A page of this size has a design of its own rather than formats. */
+/** A style sheet with more rules is a web design, not the formatting of a text. */
 const maxRules = 3000;
 
 interface Rule {
@@ -14,7 +14,10 @@ interface Rule {
   declarations: [property: string, value: string][];
 }
 
-/** Copies what the style sheets of a page say about classes and ids into `style` attributes, which win. Changes the document. */
+/**
+ * Copies the rules for classes and ids into `style` attributes. Existing declarations in such an attribute take precedence.
+ * Changes the document.
+ */
 export function applyOwnStyles(document: Document): void {
   const css = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
   const styles = new Map<Element, Map<string, string>>();

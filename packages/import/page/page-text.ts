@@ -1,14 +1,14 @@
 /** The words of a page, by the elements that they are in. */
 import { wordsOf } from './words.ts';
 
-/** The elements that are read aloud as one line each: white space between them separates words. */
+/** Block elements: their borders separate words. */
 export const blockNames =
   'address,article,aside,blockquote,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,th,thead,tr,ul';
 export const pictures = 'img,picture,video,audio,figure';
-/** Elements that show readers no words, or not as text. */
+/** Elements whose content is not shown, or not as text. */
 const unseen = 'script,style,template,noscript,svg,math,canvas,audio,video,iframe';
 
-/** Returns the texts of an element that readers see, and that are more than white space. */
+/** Returns the visible text nodes of an element, without those that are only white space. */
 export function textsIn(element: Element): Text[] {
   return [...element.childNodes].flatMap((node) => {
     if (node.nodeType === 3) return (node.textContent ?? '').trim() === '' ? [] : [node as Text];
@@ -27,7 +27,7 @@ export function textIn(element: Element): string {
   return copy.textContent ?? '';
 }
 
-/** Returns a line as a key to compare it by: its letters and digits, in any script. */
+/** Returns a key to compare lines by: only their letters and digits, in any script. */
 export const key = (line: string): string => wordsOf(line).join(' ');
 
 /** Returns whether there are words or pictures between two elements. */

@@ -6,7 +6,7 @@ import { decodeEscapes } from '../site.ts';
 /** The largest picture embedded in a page, as the length of its address. */
 const maxDataLength = 30_000_000;
 
-/** The pictures of a page: in the folder of its files, in the page itself as `data:` addresses, or fetched from the web. */
+/** The pictures of a page: from the folder of its files, from `data:` addresses, or fetched from the web. */
 export class PagePictures {
   readonly #readFile: ImportInput['readFile'];
   readonly #work: string;

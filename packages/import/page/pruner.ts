@@ -1,4 +1,4 @@
-/** Keeps the parts of a page that belong to its article, where Readability drops them, and reports the others. */
+/** Keeps the parts of an article that Readability drops, and reports everything else that is left out. */
 import { shorten } from '../text.ts';
 import { readByline } from './bylines.ts';
 import { isClutter, isContent, isHidden, isNavigation, navigation, type Place } from './clutter.ts';
@@ -13,7 +13,7 @@ const titleNames = `${headingNames},.MsoTitle,p.title`;
 /** The start of a line that says when a text was published. */
 const publishedOn = /^\s*(?:(?:posted|published|veröffentlicht|publié)\s*)?(?:on|am|le)?\s*:?\s*/i;
 const maxDateWords = 8;
-/** The words at the start of a text among which its title and its authors may be. */
+/** The number of words at the start of a text in which the title and the authors may be repeated. */
 const startLength = 60;
 
 /** The words inside a node, how many of them Readability kept, and how many are links. */
@@ -30,12 +30,12 @@ const sum = (sizes: readonly Size[]): Size => ({
   links: sizes.reduce((total, { links }) => total + links, 0),
 });
 
-/** Removes from the place of the article all that is not part of it. */
+/** Removes everything inside an article's element that is not part of the article. */
 export class Pruner {
   readonly dropped: string[] = [];
   /** The line above the text that names its authors. */
   byline = '';
-  /** The line above the text that says when it was published. */
+  /** The line above the text with the date of publication. */
   date = '';
   readonly #sizes = new Map<Node, Size>();
   readonly #kept: ReadonlySet<Node>;
@@ -43,7 +43,7 @@ export class Pruner {
   readonly #authors: readonly string[];
   readonly #body: Element;
   readonly #proseWords: number;
-  /** How many of the words that Readability kept come before the place that is visited. */
+  /** The number of words that Readability kept before the current node. */
   #passed = 0;
 
   constructor(
@@ -71,7 +71,7 @@ export class Pruner {
     return root;
   }
 
-  /** The share of the words of the page, without menus and forms, that is in an element. */
+  /** The share of the page's words that are in an element, not counting menus and forms. */
   share(root: Element): number {
     return this.#proseWords === 0 ? 1 : Math.min(1, wordsOf(textIn(root)).length / this.#proseWords);
   }
@@ -97,7 +97,7 @@ export class Pruner {
     return inner.reduce((total, child) => total + this.#prose(child), 0);
   }
 
-  /** Returns the smallest element that contains all that was kept, or the article around it. */
+  /** Returns the smallest element that contains everything that Readability kept, or the `article` around it. */
   #bounds(): Element {
     const all = this.#sizeOf(this.#body).kept;
     let root = this.#body;
@@ -115,13 +115,13 @@ export class Pruner {
     return root;
   }
 
-  /** Where a block is: before the text that Readability kept, within it, or after it. */
+  /** The place of the current block: before, within or after the text that Readability kept. */
   get #place(): Place {
     if (this.#passed === 0) return 'before';
     return this.#passed < this.#sizeOf(this.#body).kept ? 'within' : 'after';
   }
 
-  /** Visits an element that has words of the article. */
+  /** Visits an element that contains words of the article. */
   #visit(node: Element): void {
     const { words, kept } = this.#sizeOf(node);
     if (isNavigation(node)) {
@@ -141,7 +141,7 @@ export class Pruner {
       }
   }
 
-  /** Removes a block from the start of the text if it only repeats the fields. Returns whether it does. */
+  /** Removes a block at the start of the text if it only repeats the fields. Returns whether it was removed. */
   #takeFact(node: Element, words: number): boolean {
     if (this.#passed > startLength) return false;
     if (this.#isByline(node, words)) this.byline = node.textContent ?? '';
@@ -151,7 +151,7 @@ export class Pruner {
     return true;
   }
 
-  /** Whether a block above the text only says when it was published. */
+  /** Whether a block above the text contains only the date of publication. */
   #isDate(node: Element, words: number): boolean {
     if (this.date !== '' || words > maxDateWords || node.querySelector(blockNames)) return false;
     const { authors, published, rest } = readByline((node.textContent ?? '').replace(publishedOn, ''));
@@ -168,12 +168,12 @@ export class Pruner {
     return !isNew && bylineStart.test(line) && !/[.!?…]$/.test(line.replace(/\b\p{L}{1,2}\.$/u, ''));
   }
 
-  /** Whether an element of which Readability kept everything needs no closer look. */
+  /** Whether an element that Readability kept entirely can be kept without checking its parts. */
   #isSettled(node: Element): boolean {
     return this.#passed <= startLength ? !node.querySelector(blockNames) : !node.querySelector(navigation);
   }
 
-  /** Decides about nodes of which Readability kept nothing. Returns whether anything of them stays. */
+  /** Decides whether to keep nodes that Readability dropped. Returns whether any part of them is kept. */
   #judge(run: readonly Node[], { words, links }: Size): boolean {
     const [only] = run;
     const element = run.length === 1 && only?.nodeType === 1 ? (only as Element) : undefined;
@@ -187,7 +187,7 @@ export class Pruner {
     return isContent({ line, words, linkShare, element, place: this.#place }) || this.#drop(run);
   }
 
-  /** Decides about the parts of an element. If none stays, they are one line in the report. */
+  /** Decides about the parts of an element one by one. If none is kept, they share one line in the report. */
   #judgeInside(element: Element): boolean {
     const before = this.dropped.length;
     const whole = textIn(element);
@@ -218,7 +218,7 @@ export class Pruner {
     return false;
   }
 
-  /** Returns whether a heading is that of a part of the text, rather than the title or that of a list of pages. */
+  /** Returns whether a heading belongs to a section of the text. It isn't the title, nor the heading of a list of pages. */
   #isSectionHeading(heading: Element, linkShare: number): boolean {
     const linked = heading.querySelector('a[href]')?.getAttribute('href') ?? '#';
     const isPageList = linkShare > 0.5 && !linked.startsWith('#');
@@ -250,14 +250,14 @@ export class Pruner {
     if (line.trim() !== '' && !this.#isFact(line)) this.dropped.push(`part of the page: “${shorten(line, 60)}”`);
   }
 
-  /** Words that a page hides within a line. */
+  /** Drops words that the page hides within a line. */
   #dropHiddenWords(node: Element): void {
     for (const inner of node.querySelectorAll('*'))
       if (inner.parentNode && this.#sizeOf(inner).words > 0 && this.#sizeOf(inner).kept === 0 && isHidden(inner))
         this.#drop([inner]);
   }
 
-  /** Drops headings that nothing follows any more. */
+  /** Drops headings whose sections are now empty. */
   #dropHeadings(root: Element): void {
     const all = [...root.querySelectorAll(`${headingNames},${pictures}`)];
     const level = (heading: Element) => Number(heading.localName[1]);

@@ -1,12 +1,13 @@
 import { cleanLine } from '../text.ts';
 import { key } from './page-text.ts';
 
-/** Between a title and the name of its site. */
+/** The separator between a title and the name of its site. */
 const separator = /^\s*[|｜·•–—:：»\-－_~/]/;
 
 /**
- * Returns the title of a page: the one it states, without the name of the site if the page has the title as a heading; or in the
- * page of a word processor, whose stated title is often that of another document, its main heading.
+ * Returns the title of a page: the stated title, without the name of the site if a heading repeats the title alone. If a
+ * word processor made the page, returns the main heading instead, because the stated title often belongs to another
+ * document.
  */
 export function titleOf(document: Document, stated: string): string {
   const headings = [...document.querySelectorAll('.MsoTitle, p.title, h1')].map((heading) =>

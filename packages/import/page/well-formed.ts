@@ -1,4 +1,4 @@
-/** Parses a page as browsers do, and restores plain HTML where programs replaced it. */
+/** Parses a page as browsers do, and converts AMP, shadow roots and formulas to plain HTML. */
 import { type DefaultTreeAdapterTypes, html as names, parse, serialize } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -6,8 +6,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * Returns a page with the elements that browsers add and the end tags that they assume, since linkedom doesn't. Content for
- * browsers without scripts counts. Elements of AMP become those of HTML, shadow roots a part of the page, and formulas their TeX.
+ * Returns a page with the elements and end tags that browsers add, since linkedom doesn't add them. Parses the content of
+ * `noscript`. Replaces AMP elements with HTML elements, shadow roots with their content, and formulas with their TeX.
  */
 export function wellFormed(html: string): string {
   const document = parse(html, { scriptingEnabled: false });
@@ -32,7 +32,7 @@ const hasClass = (node: Element, name: RegExp): boolean =>
     .split(/\s+/)
     .some((one) => name.test(one));
 
-/** The elements of AMP that have a counterpart. */
+/** The HTML elements that correspond to AMP elements. */
 const ampNames: Readonly<Record<string, string>> = {
   'amp-img': 'img',
   'amp-anim': 'img',
@@ -52,10 +52,7 @@ function plainElement(node: Element): void {
   if (name === 'img') node.childNodes = [];
 }
 
-/**
- * Puts the content of a shadow root, as SingleFile saves it, where browsers show it, with the content of its host in
- * its slots.
- */
+/** Replaces the content of an element with its shadow root, as SingleFile saves it, and fills the slots. */
 function takeShadowRoots(host: Parent): void {
   const root = host.childNodes.find(
     (child) => isElement(child) && child.tagName === 'template' && attribute(child, 'shadowrootmode') !== '',
@@ -79,7 +76,7 @@ function takeShadowRoots(host: Parent): void {
   host.childNodes = [...root.content.childNodes, ...left];
 }
 
-/** Removes the second forms of formulas: what KaTeX and MathJax set, where they also have the formula as MathML or TeX. */
+/** Removes the visual output of KaTeX and MathJax if the page also contains the formula as MathML or TeX. */
 function takeFormulas(parent: Parent): void {
   const isTex = (node: Node | undefined): node is Element =>
     isElement(node) && node.tagName === 'script' && attribute(node, 'type').startsWith('math/tex');

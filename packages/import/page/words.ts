@@ -10,9 +10,9 @@ export const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Compares two texts word by word, wherever the words are. The numbers of footnotes don’t count as missing, nor do words that
- * are `reported`, or two that look like one. Returns the number of words in the source, those of words that are missing in the
- * result and added to it, and some of the missing ones.
+ * Compares the words of two texts, ignoring their order. Footnote numbers, words that are `reported`, and words that were
+ * only joined or split don't count as missing. Returns the number of words in the source, the numbers of missing and added
+ * words in the result, and examples of missing words.
  */
 export function compareWords(source: string, result: string, reported = '') {
   const [words, kept] = [wordsOf(removeHidden(source)), wordsOf(result)];
@@ -26,14 +26,14 @@ export function compareWords(source: string, result: string, reported = '') {
   const added = kept.length - (words.length - missing.length);
   const others = new Set(wordsOf(reported));
   const isAdded = (word: string) => (counts.get(word) ?? 0) > 0 || noteLabel.test(word);
-  // where the page has no space between two elements, two words may look like one
+  // if the page has no space between two elements, their words look like one word
   const isApart = (word: string) =>
     [...word].some((_, at) => at > 0 && isAdded(word.slice(0, at)) && isAdded(word.slice(at)));
   const silent = missing.filter((word) => !others.has(word) && !isApart(word));
   return { words: words.length, missing: silent.length, added, examples: [...new Set(silent)].slice(0, 8) };
 }
 
-/** Elements within a line that separate words. The number of a footnote is one that the page shows as `sup`. */
+/** Elements within a line that separate words. Footnote numbers, for instance, are in `sup`. */
 const apartNames = ['br', 'sup'];
 const apartTag = new RegExp(String.raw`^</?(?:${apartNames.join('|')})\b`, 'i');
 
