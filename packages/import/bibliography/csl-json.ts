@@ -7,7 +7,7 @@ import { type PeopleField, Reference, type TextField } from './reference.ts';
 
 const types = typesIn('csl');
 
-/** The variables of CSL that are a line of text. */
+/** The CSL variables that contain one line of text. */
 const textFields: ReadonlyMap<string, TextField> = new Map([
   ['title', 'title'],
   ['genre', 'genre'],
@@ -30,7 +30,7 @@ const dateFields: ReadonlyMap<string, TextField> = new Map([
   ['original-date', 'original.published'],
 ]);
 
-/** Reads CSL-JSON. The lines of its items are not known. Throws if the text is not JSON. */
+/** Reads CSL-JSON. Doesn't know the lines of its items. Throws if the text is not valid JSON. */
 export function readCslJson(
   text: string,
   progress: (done: number, total: number) => void = () => undefined,
@@ -102,7 +102,10 @@ function setText(reference: Reference, name: string, field: TextField, value: un
   for (const other of others) reference.lose(name, asText(other) ?? JSON.stringify(other));
 }
 
-/** Returns people from names in CSL-JSON. Both kinds of particles become one. Reports people that are left out as “others”. */
+/**
+ * Returns people from names in CSL-JSON. Joins both kinds of particles. Reports `et al.`, which stands for people who are
+ * not named.
+ */
 function toPeople(value: unknown, lose: (others: string) => void): Person[] {
   return [value].flat().flatMap((name: unknown) => {
     if (typeof name !== 'object' || name === null) return typeof name === 'string' ? [{ literal: name }] : [];
@@ -132,7 +135,9 @@ const crossrefTypes: Readonly<Record<string, string>> = {
   dissertation: 'thesis',
 };
 
-/** Returns a date of CSL-JSON in EDTF, or its words. Some programs write a list of dates, or other names of the parts. */
+/**
+ * Returns a date of CSL-JSON in EDTF, or its words. Some programs write a list of dates, or use other names for the parts.
+ */
 function toDate(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return asText(value);
   const dates = (Array.isArray(value) ? value : partsOf(value as Record<string, unknown>))

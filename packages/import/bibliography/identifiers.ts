@@ -10,7 +10,7 @@ import {
   webUrl,
 } from '../site.ts';
 
-/** Returns the first of the candidates that the schema accepts, and those that are left over. */
+/** Returns the first candidate that the schema accepts, and all other candidates. */
 function firstValid(schema: { safeParse: (value: unknown) => { success: boolean } }, candidates: readonly string[]) {
   const value = candidates.find((candidate) => schema.safeParse(candidate).success);
   return { value, rest: candidates.filter((candidate) => candidate !== value) };
@@ -23,7 +23,7 @@ export function findDoi(text: string): string | undefined {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replaceAll('\\_', '_');
-  // older ones have parts such as `<693::AID-ASI4>`, which aren't HTML tags
+  // older DOIs contain parts such as `<693::AID-ASI4>`, which aren't HTML tags
   const [found] = /\b10\.\d{4,9}(?:\.\d+)*\/(?:[^\s"<>]|<(?![a-z/!])[^\s"<>]*>(?=[^\s"<>]))+/i.exec(decoded) ?? [];
   const trimmed = found?.replace(/[.,;]+$/, '');
   return trimmed !== undefined && doi().safeParse(trimmed).success ? trimmed : undefined;
@@ -55,7 +55,7 @@ function findPmid(text: string): string | undefined {
   return digits !== undefined && pmid().safeParse(digits).success ? digits : undefined;
 }
 
-/** The fields that need more than the correction that their schema suggests. */
+/** Fields whose values need more correction than their schema suggests. */
 const finders: Partial<Record<SourceTextField, (text: string) => string | undefined>> = {
   doi: findDoi,
   pmid: findPmid,
@@ -78,8 +78,8 @@ export function findIdentifier(field: SourceTextField, text: string): string | u
 const address = webUrl();
 
 /**
- * Returns the address in a text as the schema wants it: without the punctuation after it or a further address, and with its spaces
- * encoded if the text is nothing but an address. An address without a protocol gets one.
+ * Returns the first address in a text in the form of the schema, without punctuation at its end. If the whole text is an
+ * address, encodes its spaces. Adds `http://` if it starts with `www.`.
  */
 export function findUrl(text: string): string | undefined {
   const whole = /^https?:\/\/[^\s<>"{},;]+(?: [^\s<>"{},;:]+)*\.\w{2,5}$/i.test(text.trim())

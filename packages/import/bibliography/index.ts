@@ -64,13 +64,16 @@ export function importBibliography(
   return imported;
 }
 
-/** Returns how the report names an item: by its key, its title or its line, if that is known. */
+/** Returns the name of an item in the report: its key, its title, or its line if known. */
 const sourceOf = (reference: Reference): string =>
   reference.key ||
   (reference.get('title') ??
     (reference.line === undefined ? 'an item without an id or a title' : `the item in line ${reference.line}`));
 
-/** Returns what two items of a file have in common if they are the same: a DOI with a title, or everything. */
+/**
+ * Returns keys by which duplicates in a file are found: two items are the same if all their content is equal, or the DOI
+ * and the title.
+ */
 function identityKeys(reference: Reference): string[] {
   const { declaredType, fields, people, keywords, notes, lost } = reference;
   const doi = findDoi(reference.get('source.doi') ?? '');

@@ -1,4 +1,4 @@
-/** Separates the names of people in a line, whichever separators it uses. */
+/** Splits a line into names of people, whichever separators it uses. */
 
 const separator = / and |;| \\?& /g;
 const ampersand = / \\?& /g;
@@ -6,8 +6,9 @@ const ampersand = / \\?& /g;
 const withInitials = /^(\p{L}.*) (\p{Lu}{1,3})$/u;
 
 /**
- * Returns the names in a line: separated by `;`, `and`, `&` or, between full names, by commas. `et al.` at the end is a name of its
- * own. Two words around an ampersand are the name of a firm. Braces keep their content together, as in TeX.
+ * Returns the names in a line, which are separated by `;`, `and`, `&` or, between full names, by commas. Returns `et al.`
+ * at the end as a separate name. Two single words around an ampersand are the name of a firm. Braces keep their content
+ * together, as in TeX.
  */
 export function separateNames(line: string): string[] {
   const whole = line.trim().replace(/\s+/g, ' ');
@@ -21,9 +22,9 @@ export function separateNames(line: string): string[] {
 }
 
 /**
- * Returns the names in a part of a line: one such as `Ferry, Ann`, or several.
+ * Returns the names in a part of a line: either one name such as `Ferry, Ann`, or several.
  *
- * @param isOpen Whether the last name of the line is in its natural order, so that those before it are as well.
+ * @param isOpen Whether the last name is written given name first. The names before it then are too.
  */
 function namesIn(part: string, isOpen: boolean): string[] {
   const pieces = split(part, /,/g);
@@ -34,7 +35,7 @@ function namesIn(part: string, isOpen: boolean): string[] {
   return [name.endsWith(',') ? pieces.join(', ') : name];
 }
 
-/** Splits a text at what separates its parts outside of braces. Leaves out parts that consist only of spaces. */
+/** Splits a text at separators outside of braces. Leaves out blank parts. */
 function split(text: string, by: RegExp): string[] {
   let depth = 0;
   let masked = '';

@@ -11,7 +11,7 @@ export type TextField =
   | `source.${SourceTextField | 'published'}`
   | `original.${'title' | 'published' | 'language' | 'publisher' | 'place'}`;
 
-/** The fields that hold people. An `editor` is that of the work or of its publication: see `assignPeople`. */
+/** The fields that hold people. An `editor` edited either the work or its publication: see `assignPeople`. */
 export type PeopleField = Role | 'reviewed.authors' | 'source.editors' | 'editor';
 
 interface Line {
@@ -25,7 +25,7 @@ export class Reference {
   /** The key or number of the item in the file, for the report. */
   key: string;
   line: number | undefined;
-  /** The only thing that decides whether the library has the work already, if there is one. */
+  /** If set, only this decides whether the library already has the work. */
   foundBy: Identity['foundBy'];
   readonly fields = new Map<TextField, { text: string } & Line>();
   readonly people = new Map<PeopleField, Person[]>();
@@ -44,7 +44,7 @@ export class Reference {
     this.line = line;
   }
 
-  /** Sets a field. If it has another value already, the new one is lost, described as `from`. */
+  /** Sets a field. If the field already has a different value, reports the new value as lost, under the name `from`. */
   set(field: TextField, value: string | undefined, from: string, line?: number): void {
     const text = value?.replace(/\s+/g, ' ').trim();
     if (!text) return;
@@ -62,8 +62,8 @@ export class Reference {
   }
 
   /**
-   * Moves people to the fields that the type of work has for them. Formats have one place for the editors of a work and those of
-   * what it is part of, and one for authors, speakers and directors.
+   * Moves people to the fields that fit the type of work. Formats use one field for the editors of a work and of the book
+   * around it, and one field for authors, speakers and directors.
    */
   assignPeople(): void {
     const { partOf, appearsAnywhere, creators } = workTypes[this.type];
@@ -77,7 +77,7 @@ export class Reference {
     this.people.delete(from);
   }
 
-  /** Records a value that is not imported, shortened. */
+  /** Reports a value that is not imported. Shortens it. */
   lose(from: string, value: string, line?: number): void {
     const text = shorten(value);
     if (text) this.lost.push({ what: `${from}: ${text}`, line });

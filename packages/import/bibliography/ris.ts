@@ -16,7 +16,7 @@ interface Tagged {
 
 const tagLine = /^([A-Z][A-Z\d]) {1,2}- ?(.*)$/;
 
-/** Reads a RIS file: records of tagged lines, from `TY` to `ER`. Lines without a tag continue the one before. */
+/** Reads a RIS file: records of tagged lines, from `TY` to `ER`. Lines without a tag continue the line before. */
 export function readRis(
   text: string,
   progress: (done: number, total: number) => void = () => undefined,
@@ -55,14 +55,14 @@ type Read = (reference: Reference, lines: readonly Tagged[]) => void;
 interface Row {
   tags: readonly string[];
   read: Read;
-  /** The types that it is for, those of RIS in capitals and those of works. It is for all if undefined. */
+  /** The types to which the row applies: RIS types in capitals, and types of works. All types if undefined. */
   only?: readonly string[];
   except?: readonly string[];
   /** A field that must have no value yet. */
   unless?: TextField;
 }
 
-/** Sets a field to the first value of the tags, in order. Others are lost. */
+/** Sets a field to the first value of the tags, in order. Reports other values as lost. */
 const text =
   (field: TextField): Read =>
   (reference, lines) => {
@@ -88,7 +88,7 @@ const onTheirOwn = ['book', 'report', 'thesis', 'COMP', 'MAP'];
 const conferences = ['CPAPER', 'CONF'];
 const unpaged = ['book', 'thesis', 'film', 'video', 'dataset'];
 
-/** The fields of identifiers. `SN` has the numbers of reports as well. */
+/** The fields of identifiers. `SN` is used for report numbers as well. */
 const identifiers = sourceTextFields.flatMap(({ name, ...row }) => (name === undefined ? [] : [{ ...row, name }]));
 
 /** The fields of the tags, by type. Each line of a record is read by the first row for its tag and type; the others are lost. */
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
   { tags: ['AU', 'A1'], read: people('authors') },
   { tags: ['ED'], read: people('editor') },
   { tags: ['A2'], read: people('recipients'), only: ['PCOMM', 'ICOMM'] },
-  // of other types, EndNote puts the editor of the series into it
+  // for other types, EndNote uses A2 for the series editor
   { tags: ['A2'], read: people('editor'), only: [...periodicals, ...inBooks, 'ANCIENT', 'EDBOOK', 'BLOG', 'GEN'] },
   { tags: ['A3'], read: people('editors'), only: ['BOOK', 'EBOOK'] },
   {
@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
   { tags: ['JF', 'JO'], read: text('source.publication'), only: ['thesis'] },
   { tags: ['T2', 'T3'], read: text('source.series'), only: onTheirOwn, except: ['thesis'] },
   { tags: ['BT', 'JF', 'JO'], read: text('source.publication'), only: onTheirOwn, except: ['thesis'] },
-  // full names before abbreviations; of a web page, EndNote has a series in T2
+  // full names before abbreviations; for web pages, EndNote uses T2 for a series
   {
     tags: ['JF', 'BT', 'JO', 'J2', 'JA', 'J1', 'J3', 'T2'],
     read: text('source.publication'),
@@ -179,7 +179,7 @@ function toReference(lines: readonly Tagged[]): Reference {
   return reference;
 }
 
-/** Reads what a paper appeared in, if it is called proceedings, or else the conference. */
+/** Reads the volume of a paper if its name sounds like one, such as proceedings, or else the name of the conference. */
 function readConference(reference: Reference, lines: readonly Tagged[]): void {
   for (const { value, line } of lines) {
     const isVolume =
@@ -189,7 +189,7 @@ function readConference(reference: Reference, lines: readonly Tagged[]): void {
   }
 }
 
-/** Reads the form of a work. Older exports put a DOI there. */
+/** Reads the form of a work. Older exports use the tag for a DOI. */
 function readForm(reference: Reference, lines: readonly Tagged[]): void {
   for (const { value, line } of lines) {
     const doi = findDoi(value);
@@ -206,14 +206,14 @@ function readAbstracts(reference: Reference, lines: readonly Tagged[]): void {
   for (const { value, line } of lines) reference.notes.push({ kind: 'abstract', text: value, line });
 }
 
-/** Reads notes. Some programs repeat the abstract in one. */
+/** Reads notes. Ignores a note that repeats the abstract, as some programs do. */
 function readNotes(reference: Reference, lines: readonly Tagged[]): void {
   const abstracts = new Set(reference.notes.map(({ text: abstract }) => abstract));
   for (const { value, line } of lines)
     if (!abstracts.has(value)) reference.notes.push({ kind: 'note', text: value, line });
 }
 
-/** Joins the first and the last page. Books have their number of pages in `SP`. */
+/** Joins the first and the last page. Not used for books, whose `SP` is the number of pages. */
 function readPages(reference: Reference, lines: readonly Tagged[]): void {
   const start = lines.find(({ tag }) => tag === 'SP');
   const end = lines.find(({ tag }) => tag === 'EP');
@@ -245,7 +245,7 @@ function readDates(reference: Reference, lines: readonly Tagged[]): void {
   }
 }
 
-/** Reads identifiers. Under a tag that is used for others too, they need their name: `arXiv:2301.12345`. */
+/** Reads identifiers. If a tag is also used for other values, the identifier must have a prefix: `arXiv:2301.12345`. */
 function readIdentifiers(reference: Reference, lines: readonly Tagged[]): void {
   for (const { tag, value, line } of lines) {
     const row = identifiers.find(({ field, name, ris, isAmbiguousInRis }) => {

@@ -11,8 +11,8 @@ import type { Reference, TextField } from './reference.ts';
 type Fields = Record<string, unknown>;
 
 /**
- * Turns an item of a bibliography into a related work. What the schema doesn't accept is left out and listed as lost, such as
- * an identifier with a wrong check digit.
+ * Turns an item of a bibliography into a related work. Leaves out values that the schema doesn't accept, such as an
+ * identifier with a wrong check digit, and reports them as lost.
  */
 export function toEntry(
   reference: Reference,
@@ -132,7 +132,7 @@ function readNotes(reference: Reference): void {
   }
 }
 
-/** Returns people once each, without empty parts. */
+/** Removes duplicate people and empty parts of names. */
 function cleanPeople(people: readonly Person[], reference: Reference, path: string): Person[] {
   const byName = new Map<string, Person>();
   for (const someone of people) {
@@ -146,7 +146,7 @@ function cleanPeople(people: readonly Person[], reference: Reference, path: stri
   return all.slice(0, most);
 }
 
-/** Removes what the schema rejects, and lists it as lost. */
+/** Removes values that the schema rejects, and reports them as lost. */
 function removeRefused(fields: Fields, reference: Reference): void {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const { error } = related.safeParse({ ...fields, added: '2000-01-01' });
@@ -157,7 +157,7 @@ function removeRefused(fields: Fields, reference: Reference): void {
   }
 }
 
-/** Removes the value at a path, or the item of the list that it is in. */
+/** Removes the value at a path. If it is inside a list, removes the list item that contains it. */
 function removeAt(fields: Fields, path: readonly PropertyKey[], message: string, reference: Reference): void {
   const index = path.findIndex((step) => typeof step === 'number');
   const target = (index < 0 ? path : path.slice(0, index + 1)).map(String);

@@ -7,7 +7,7 @@ import type { RawField } from './entries.ts';
 import { verbatimFields } from './fields.ts';
 import { interpret, plain, toText } from './tex.ts';
 
-/** The addresses of electronic editions that no field has, by their type. */
+/** The start of the address for each type of `eprint` that has no field of its own in a work. */
 const eprints: Readonly<Record<string, string>> = {
   jstor: 'https://www.jstor.org/stable/',
   hdl: 'https://hdl.handle.net/',

@@ -32,16 +32,16 @@ export interface BibtexFile {
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
-/** No value is longer. Stops the search for a missing brace. */
+/** The maximum length of a value, which limits the search for a missing brace. */
 const maxValueLength = 200_000;
 
-/** A few lines of comment may come between its parts. */
+/** The start of an entry. A few comment lines may come between its parts. */
 const entryStart = /@\s*(?:%.*\n\s*){0,20}([a-z]\w*)\s*(?:%.*\n\s*){0,20}([{(])/iy;
 
 /**
- * Splits a BibTeX or BibLaTeX file into entries and fields. Continues after mistakes: a missing comma, a key with special
- * characters, an entry that is not closed. The grammar is that of https://tug.org/texmf-docs/bibtex/btxdoc.pdf, where braces
- * count even after a backslash.
+ * Splits a BibTeX or BibLaTeX file into entries and fields. Tolerates mistakes: a missing comma, a key with special
+ * characters, an entry that is not closed. For the grammar, see https://tug.org/texmf-docs/bibtex/btxdoc.pdf: braces count
+ * even after a backslash.
  */
 export function parseBibtexFile(text: string): BibtexFile {
   const file: BibtexFile = { entries: [], remarks: [], isCutOff: false };
@@ -105,10 +105,10 @@ const lineEnd = (text: string, from: number) => {
   return end < 0 ? text.length : end;
 };
 
-/** The offset of the brace that closes each opening one. */
+/** The offset of the closing brace, by the offset of its opening brace. */
 type Braces = ReadonlyMap<number, number>;
 
-/** Matches all braces of a text at once, since a search from each one that isn't closed would take too long. */
+/** Matches all braces of a text at once, since searching for the end of each unclosed brace would take too long. */
 function matchBraces(text: string): Braces {
   const closing = new Map<number, number>();
   const open: number[] = [];
@@ -120,10 +120,10 @@ function matchBraces(text: string): Braces {
 }
 
 /**
- * Returns the offset of the mark that closes a value, or `undefined` if it is missing. Quotation marks and brackets in braces, and
- * accents (`\"o`), don't count.
+ * Returns the offset of the delimiter that closes a value, or `undefined` if it is missing. Ignores quotation marks and
+ * brackets inside braces, and accents (`\"o`).
  *
- * @param opening The offset of the mark that opens the value.
+ * @param opening The offset of the delimiter that opens the value.
  */
 function closingMark(text: string, braces: Braces, opening: number): number | undefined {
   const mark = text[opening] === '(' ? ')' : text[opening];
@@ -174,7 +174,7 @@ class FieldReader {
     const [whole = '', key = ''] = this.#match(/\s*([^\s,={}()"]*(?:[^,={}\n"]*[^\s,={}"])?)\s*(?=[,}]|\n|$)/y) ?? [];
     this.#at += whole.length;
     if (whole !== '') return key;
-    // without the comma: `@book{key title = …`
+    // if the comma after it is missing: `@book{key title = …`
     const [start = '', bare = ''] = this.#match(/\s*([^\s,={}()"]+)\s+(?=[^\s=,{}]+\s*=)/y) ?? [];
     this.#at += start.length;
     return bare;
@@ -245,7 +245,10 @@ class FieldReader {
     return macro ?? word;
   }
 
-  /** Whether a value swallowed the fields after it: it contains their names, and the entry ends without its brace. */
+  /**
+   * Whether a value includes the fields after it because its closing brace is missing: it contains their names, and takes
+   * the entry's closing brace.
+   */
   #isRunaway(start: number, end: number): boolean {
     const value = this.#text.slice(start, end);
     return /\n[ \t]*[a-z]\w*\s*=\s*["{]/i.test(value) && /^\s*(?:@|$)/.test(this.#text.slice(end + 1, end + 200));

@@ -1,11 +1,11 @@
-/** Sets the facts of a reference that depend on several fields, or on the type of the entry. */
+/** Sets those fields of a reference that depend on several fields of an entry, or on its type. */
 import { fullName } from '../../site.ts';
 import type { Reference } from '../reference.ts';
 import type { RawEntry, RawField } from './entries.ts';
 import { dateFields, noteFields, tagField, types } from './fields.ts';
 import { type Parsed, plain, toPeople, toText } from './tex.ts';
 
-/** Returns the text of a field, and counts it as read. */
+/** Returns the text of a field, and marks the field as read. */
 export type Take = (name: string) => string | undefined;
 /** Returns the line of a field. */
 export type LineOf = (name: string) => number | undefined;
@@ -14,7 +14,7 @@ export type LineOf = (name: string) => number | undefined;
 const withSubtitle = (title: string | undefined, subtitle: string | undefined) =>
   title && subtitle ? `${title}${/[?!:.…]$/.test(title) ? '' : ':'} ${subtitle}` : (title ?? subtitle);
 
-/** Sets the title of a work, and that of the book or journal it appeared in. */
+/** Sets the title of a work, and the title of the book or journal in which it appeared. */
 export function setTitles(reference: Reference, type: string, take: Take, lineOf: LineOf): void {
   const title = withSubtitle(take('title'), take('subtitle'));
   const book = withSubtitle(take('booktitle'), take('booksubtitle'));
@@ -34,7 +34,7 @@ export function setTitles(reference: Reference, type: string, take: Take, lineOf
   }
 }
 
-/** Sets editors: those of a book are its own, those of a chapter or an article belong to what it appeared in. */
+/** Sets the editors, whom `assignPeople` later assigns to the work or to the book it is part of. */
 export function setEditors(
   reference: Reference,
   entry: RawEntry,
@@ -67,7 +67,7 @@ export function setEditors(
   }
 }
 
-/** Sets what `number`, `issue`, `pages` and `eid` mean for the type. */
+/** Sets numbers and pages. The meaning of `number` depends on the type. */
 export function setNumbers(reference: Reference, type: string, take: Take, lineOf: LineOf): void {
   const [number, issue] = [take('number'), take('issue')];
   const isBook =
@@ -94,7 +94,7 @@ export function setPublisher(reference: Reference, take: Take, lineOf: LineOf): 
     reference.set('source.publication', take('organization'), 'field organization', lineOf('organization'));
   for (const name of ['publisher', 'institution', 'school', 'organization'])
     reference.set('source.publisher', take(name), `field ${name}`, lineOf(name));
-  // for a paper, `location` is the conference's if there is an address as well
+  // for a paper, `location` is the place of the conference if there is an `address` as well
   for (const name of ['address', 'location', 'venue'])
     reference.set('source.place', take(name), `field ${name}`, lineOf(name));
 }
@@ -110,7 +110,7 @@ export function setNotes(reference: Reference, take: Take, lineOf: LineOf): void
       reference.keywords.push({ text: keyword.trim(), line: lineOf('keywords') ?? lineOf('keyword') });
 }
 
-/** Sets the date, in one field or by its parts. */
+/** Sets the date, from one field or from its parts. */
 export function setDate(reference: Reference, fields: readonly RawField[]): void {
   const [date, year, month, day] = dateFields.map((wanted) => fields.find(({ name }) => name === wanted));
   if (date?.value.trim()) reference.set('source.published', plain(date.value), 'field date', date.line);

@@ -3,7 +3,7 @@ import { roles, roleTable, sourceTextFields, typesIn, type WorkType, workTypeNam
 import type { PeopleField, TextField } from '../reference.ts';
 import type { RawEntry, RawField } from './entries.ts';
 
-/** What each type of entry is. */
+/** The type of work for each type of entry. */
 export const types = typesIn('bibtex');
 
 /** Localization keys that BibLaTeX allows in `type`. */
@@ -21,10 +21,10 @@ export const typeKeys: Readonly<Record<string, string>> = {
   patent: 'patent',
 };
 
-/** Entries without a work of their own. */
+/** Types of entries that don't describe a work. */
 export const notWorks = ['set', 'xdata', 'bibnote', 'control', 'settings'];
 
-/** Fields of one line, whatever the type of the entry. */
+/** Fields with one line of text that mean the same for all types of entries. */
 export const textFields: ReadonlyMap<string, TextField> = new Map([
   ...sourceTextFields.flatMap(({ bibtex = [], isVerbatim, field }) =>
     isVerbatim ? [] : bibtex.map((name) => [name, `source.${field}`] as const),
@@ -37,7 +37,7 @@ export const textFields: ReadonlyMap<string, TextField> = new Map([
   ['origdate', 'original.published'],
 ]);
 
-/** Where BibTeX has no field for a role, some programs write the field of CSL. */
+/** The fields for people. If BibTeX has no field for a role, some programs use the name of the CSL variable. */
 export const peopleFields: ReadonlyMap<string, PeopleField> = new Map(
   roles
     .filter((role) => role !== 'editors')
@@ -53,9 +53,9 @@ export const verbatimFields = sourceTextFields.flatMap(({ bibtex = [], isVerbati
   isVerbatim ? bibtex.filter((name) => name !== 'eprint').map((name) => ({ name, field })) : [],
 );
 
-/** Fields that are read differently from those of one line. */
+/** Fields for addresses and identifiers, which `setAddresses` reads. */
 export const addressFields = [...verbatimFields.map(({ name }) => name), 'eprint', 'pmcid', 'file', 'howpublished'];
-/** Fields that concern the typesetting or another program. An entry loses nothing without them. */
+/** Fields for typesetting or for programs, which are ignored without a line in the report. */
 export const technicalFields = [
   'crossref',
   'xdata',
@@ -66,9 +66,9 @@ export const technicalFields = [
   'hyphenation',
   'langidopts',
 ];
-/** The name under which keywords are read. */
+/** The name to which fields with keywords are changed. */
 export const tagField = 'tagwords';
-/** The fields of a date, from the most precise. */
+/** The fields of a date, starting with the whole date. */
 export const dateFields = ['date', 'year', 'month', 'day'];
 /** The fields of abstracts and notes. */
 export const noteFields = ['abstract', 'note', 'annote', 'annotation', 'addendum', 'review', 'comment', 'comments'];
@@ -80,7 +80,7 @@ export function typeOf({ type }: RawEntry, fields: readonly RawField[]): WorkTyp
   return isPreprint ? 'document' : (types.get(type)?.type ?? 'document');
 }
 
-/** Returns the type that an entry names as its subtype, as exports do where the types of BibLaTeX are too broad. */
+/** Returns the type in the `entrysubtype` field, which exports add if the types of BibLaTeX are too broad. */
 export function typeOfSubtype(fields: readonly RawField[]): WorkType | undefined {
   const subtype = fields.find(({ name }) => name === 'entrysubtype')?.value.toLowerCase() ?? '';
   const words = subtype.split(/[^a-z]+/);

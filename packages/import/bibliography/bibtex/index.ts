@@ -45,7 +45,7 @@ export function readBibtex(
   return { references, remarks, skipped, isCutOff };
 }
 
-/** Makes a reference from an entry. Reports everything that has no place in it. */
+/** Makes a reference from an entry. Reports everything that the reference can't hold. */
 function toReference(entry: RawEntry, fields: RawField[]): Reference {
   const isName = (name: string) => /^[a-z][\w+-]*$/.test(name);
   const read = fields.filter(
@@ -98,7 +98,7 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
 /** The fields that hold people. */
 const namesFields = new Set([...peopleFields.keys(), 'editor', 'editora', 'editorb', 'editorc', 'bookauthor']);
 
-/** Puts the `and` of BibTeX between names that are separated in another way. The name of a firm stays one. */
+/** Separates all names with BibTeX's `and`. The name of a firm stays one name. */
 function withSeparateNames(field: RawField): RawField {
   if (!namesFields.has(field.name)) return field;
   const names = separateNames(field.value).map((name) =>
@@ -107,7 +107,7 @@ function withSeparateNames(field: RawField): RawField {
   return { ...field, value: names.join(' and ') };
 }
 
-/** Separates repeated fields, of which the first counts. Keywords add up. */
+/** Returns the first field of each name and the repeated ones separately. Keywords are joined. */
 function dedupe(fields: readonly RawField[]): { kept: RawField[]; repeated: RawField[] } {
   const kept = new Map<string, RawField>();
   const repeated: RawField[] = [];

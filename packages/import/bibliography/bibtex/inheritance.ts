@@ -6,7 +6,7 @@ import type { RawEntry, RawField } from './entries.ts';
 const notInherited =
   /^(?:ids|crossref|xref|xdata|entryset|execute|label|options|presort|related.*|short.*|sort.*|keywords|abstract|note|annot.*|file|url.*|doi|pages|pagetotal|addendum)$/;
 
-/** Returns the fields of an entry, and those that it inherits through `xdata` and `crossref`. */
+/** Returns the fields of an entry, including the fields that it inherits through `xdata` and `crossref`. */
 export function inheritedFields(entry: RawEntry, byKey: ReadonlyMap<string, RawEntry>, depth = 0): RawField[] {
   const fields = [...entry.fields];
   const valueOf = (name: string) => fields.find((field) => field.name === name)?.value.trim() ?? '';
@@ -32,7 +32,7 @@ export function inheritedFields(entry: RawEntry, byKey: ReadonlyMap<string, RawE
   return fields;
 }
 
-/** Returns the names that fields of a parent have in its child. */
+/** Returns the names under which an entry inherits fields of its parent. */
 function inheritedNames(type: string): Readonly<Record<string, string>> {
   if (/^(?:article|suppperiodical|review)$/.test(type)) return { title: 'journaltitle', subtitle: 'journalsubtitle' };
   if (type === 'inbook') return { title: 'booktitle', subtitle: 'booksubtitle', author: 'bookauthor' };

@@ -42,8 +42,8 @@ const balancedMath = (value: string) =>
   (value.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0 ? value : value.replace(/(?<!\\)\$/g, '\\$');
 
 /**
- * Escapes what hardly anyone means as TeX: a percent sign, which starts a comment, and outside mathematics the brackets of
- * tags such as `<i>`, which are an inverted exclamation mark and question mark.
+ * Escapes characters that are hardly ever meant as TeX: percent signs, which start comments, and, outside mathematics, the
+ * angle brackets of tags such as `<i>`, which TeX prints as inverted punctuation marks.
  */
 const escaped = (value: string) =>
   value
@@ -67,8 +67,8 @@ export const plain = (value: string) =>
     .trim();
 
 /**
- * Returns the text that the parser made of TeX without markup. The parser leaves accents on a dotless i (`\'\i`), a tilde
- * (`\~{}`) and the name of LaTeX in forms that no keyboard has, and the backslash of `\%` in addresses.
+ * Returns the parser's output as text without markup. The parser leaves accents on a dotless i (`\'\i`), a tilde (`\~{}`)
+ * and the name of LaTeX as unusual characters, and keeps the backslash of `\%` in addresses. Corrects both.
  */
 const interpreted = (text: string): string =>
   withoutMarkup(text)
@@ -81,7 +81,7 @@ const interpreted = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Returns the text of a parsed field; lists are joined as they were written. */
+/** Returns the text of a parsed field. Joins the items of lists with `and`. */
 export function toText(value: string | string[] | Creator[] | undefined): string | undefined {
   const list = [value ?? []].flat() as (string | Creator)[];
   const joined = list.map((item) => (typeof item === 'string' ? item : fullName(toPerson(item)))).join(' and ');
@@ -92,13 +92,13 @@ const toPerson = ({ name, lastName = '', firstName = '', prefix = '', suffix = '
   if (name !== undefined || lastName === '') return { literal: interpreted(name ?? firstName) };
   const particle = useprefix ? '' : prefix;
   const family = useprefix ? `${prefix} ${lastName}` : lastName;
-  // BibTeX wants `Doe, Jr., Jane`, but many write `Doe, Jane, Jr.`
+  // BibTeX expects `Doe, Jr., Jane`, but many people write `Doe, Jane, Jr.`
   const swapped = isSuffix(firstName) && !isSuffix(suffix);
   const parts = { family, particle, given: swapped ? suffix : firstName, suffix: swapped ? firstName : suffix };
   return personOf(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, interpreted(text)])));
 };
 
-/** Returns the people in a parsed field. Reports that it leaves out others without naming them. */
+/** Returns the people in a parsed field. Reports `and others`, which stands for people who are not named. */
 export function toPeople(
   value: Parsed[string] | undefined,
   reference: Reference,
