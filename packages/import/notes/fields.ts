@@ -46,10 +46,10 @@ const listOf = (value: unknown, { areWords = true } = {}): string[] =>
     .map((name) => cleanLine(name).replace(/^#/, ''))
     .filter(Boolean);
 
-/** Fields that only the program that made the note uses. */
+/** Fields that are only for the program that made the note. */
 const ofPrograms = /^(?:layout|weight|permalink|cssclass(?:es)?|id|uid|type|toc|math|comments|menu|slug|kind|publish)$/;
 
-/** Reads the fields of a note. A date in the name of its file counts if no field has one. */
+/** Reads the fields of a note. Uses the date in its file name if no field has one. */
 export function readFields(data: Record<string, unknown>, dated: string | undefined): NoteFields {
   const left = new Map(Object.entries(data).map(([name, value]) => [name.toLowerCase(), value]));
   const lost: string[] = [];
@@ -92,7 +92,7 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
   return fields;
 }
 
-/** Reads the date of a note. One in the future is lost: it is the day on which a program was to publish the note. */
+/** Reads the date of a note. Drops a date in the future, on which a program would have published the note. */
 function dateOf(written: unknown, dated: string | undefined): { published?: string; lostDate?: string } {
   const stated =
     typeof written === 'string' && /^\d{4}-\d\d-\d\d/.test(written) ? written.slice(0, 10) : textOf(written);
@@ -104,7 +104,9 @@ function dateOf(written: unknown, dated: string | undefined): { published?: stri
   };
 }
 
-/** Returns a line for each field that a work has no place for, and one for all those of programs. */
+/**
+ * Returns a line in the report for each field that works don't have, and one line for all fields that only programs use.
+ */
 function unusedFields(left: ReadonlyMap<string, unknown>): string[] {
   const unused = [...left].filter(
     ([name, value]) =>

@@ -1,4 +1,7 @@
-/** Imports notes in Markdown: files of Obsidian, Logseq, Hugo and Jekyll, and others. Those of one import link to each other. */
+/**
+ * Imports notes in Markdown: files from Obsidian, Logseq, Hugo, Jekyll and others. Notes that are imported together can
+ * link to each other.
+ */
 import { posix } from 'node:path';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { type ConvertedHtml, htmlToMarkdown } from '../html-to-markdown.ts';
@@ -21,16 +24,16 @@ interface Note {
   fields: NoteFields;
   title: string;
   id: string;
-  /** The parts of its text that have an id on its page. */
+  /** The headings and blocks of the note that have an id on its page. */
   parts: Parts;
-  /** The words of the blocks that have an id in its source. */
+  /** The words of the blocks that have an id in the source, by id. */
   blocks: ReadonlyMap<string, string>;
 }
 
-/** Stands for the place of an article until its text is converted. */
+/** The start of temporary addresses for articles, until the text that links to them is converted. */
 const place = 'https://notes.invalid/';
 
-/** The folders in which pictures are, next to a note or above it. */
+/** The folders in which pictures may be, next to a note or in a folder above it. */
 const pictureFolders = [
   '',
   'attachments/',
@@ -46,7 +49,7 @@ const pictureFolders = [
 const pathsOf = (path: string): string[] =>
   ['', '../', '../../', '../../../'].flatMap((up) => pictureFolders.map((folder) => up + folder + path));
 
-/** Imports all notes of an import at once. */
+/** Imports all notes together. */
 export function importNotes(input: ImportInput, options: ImportOptions): Imported {
   const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
   const tags = tagMatcher(options, input.name);
@@ -102,7 +105,7 @@ export function importNotes(input: ImportInput, options: ImportOptions): Importe
   return result;
 }
 
-/** Returns the last part of a tag within others: `birds/gulls`. */
+/** Returns the last part of a nested tag: `gulls` for `birds/gulls`. */
 const tagName = (tag: string): string => tag.slice(tag.lastIndexOf('/') + 1);
 
 /** A file, divided into its fields and its text. */
@@ -119,7 +122,7 @@ function parseNote(input: ImportInput): ParsedNote {
   return { data, body, blocks: new Map(), lost: [], ...page, input, isLogseq: page !== undefined };
 }
 
-/** Returns the function that replaces the references to blocks of Logseq in a text with links with the words of the blocks. */
+/** Returns a function that replaces references to Logseq blocks with links, whose text is the words of the blocks. */
 function blockQuoter(files: readonly ParsedNote[]) {
   const places = new Map(
     files.flatMap(({ input, blocks }) => [...blocks].map(([id, words]) => [id, { input, words }])),
@@ -138,12 +141,12 @@ function blockQuoter(files: readonly ParsedNote[]) {
 function readNote({ input, data, body, lost, isLogseq }: ParsedNote, { allotId }: ImportOptions): Note {
   const path = input.name.replace(/\.\w+$/, '').replace(/[\\/](?:_?index)$/, '');
   const file = path.replace(/^.*[\\/]/, '');
-  // Logseq writes a page below another as one file
+  // Logseq writes a page below another with underscores in its file name
   const name = isLogseq ? (decodeEscapes(file) ?? file).replaceAll('___', '/') : file;
   const [dated = '', year, month, day] = /^(\d{4})[-_](\d\d)[-_](\d\d)(?:[-_ ]+|$)/.exec(name) ?? [];
   const date = dated ? `${year}-${month}-${day}` : undefined;
   const read = readFields(data, date);
-  // other names by which Logseq links to a page below another, and to that of a day
+  // other names by which Logseq links to a page below another page, and to a page for a day
   const names = isLogseq ? [...(name === file ? [] : [name]), ...(date === undefined ? [] : [journalName(date)])] : [];
   const fields = { ...read, aliases: [...read.aliases, ...names], lost: [...read.lost, ...lost] };
   const rest = name.slice(dated.length);
@@ -158,13 +161,13 @@ function readNote({ input, data, body, lost, isLogseq }: ParsedNote, { allotId }
   return { input, body, fields, title, id, parts: partsOf(converted.markdown, converted.mdx), blocks };
 }
 
-/** A file whose name says that it is plain text has no markup. */
+/** Converts a note to HTML. A file with an extension for plain text has no markup. */
 const htmlOf = (name: string, body: string, resolve: Resolve): NoteHtml =>
   /\.te?xt$/i.test(name)
     ? { html: plainTextToHtml(body), heading: undefined, tags: [], blocks: new Map(), lost: [] }
     : noteToHtml(body, resolve);
 
-/** Converts the text of a note. Its first heading stays if it isn't the title. */
+/** Converts the text of a note. Keeps its first heading if it isn't the title. */
 function convert(
   { name, readFile }: ImportInput,
   body: string,
@@ -191,7 +194,7 @@ function convert(
   return { converted, keywords: tags, lost: [...lost, ...converted.lost.filter((what) => what !== headingOfNotes)] };
 }
 
-/** The heading that the conversion to HTML adds. */
+/** The report's line about a heading that only our conversion to HTML added. */
 const headingOfNotes = 'heading “Footnotes” above the footnotes';
 
 const keyOf = (path: string): string =>
@@ -200,7 +203,10 @@ const keyOf = (path: string): string =>
     .replace(/\/(?:_?index)?$/, '')
     .toLowerCase();
 
-/** Returns the function that finds the article of a note: by its path from another note, by its name, title or alias. */
+/**
+ * Returns a function that finds the article that a note became: by the note's path relative to another note, or by its
+ * name, title or alias.
+ */
 function placesOf(notes: readonly Note[]) {
   const byPath = new Map(notes.map((note) => [keyOf(posix.normalize(note.input.name)), note]));
   const byId = new Map(notes.map((note) => [note.id, note]));
@@ -221,7 +227,7 @@ function placesOf(notes: readonly Note[]) {
   };
 }
 
-/** Returns the id on the page of a note for a part of it: a heading, or a block by its id in the source, `^id`. */
+/** Returns the id on a note's page for a heading, or for a block with an id in the source (`^id`). */
 function anchorOf({ parts, blocks }: Note, part: string): string | undefined {
   if (!part.startsWith('^')) return parts.headings.get(partKey(part));
   const words = blocks.get(part.slice(1));

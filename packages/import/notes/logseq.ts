@@ -1,4 +1,4 @@
-/** Reads the pages of Logseq: outlines whose blocks may have properties and an id. They become Markdown as others write it. */
+/** Reads the pages of Logseq: outlines whose blocks may have properties and an id. Converts them to common Markdown. */
 
 /** A page of Logseq. */
 export interface LogseqPage {
@@ -23,7 +23,7 @@ const property = /^\s*([A-Za-z][\w./-]*):: ?(.*)$/;
 const bullet = /^([ \t]*)-(?:[ \t]+(.*)|[ \t]*)$/;
 const fence = /^\s*(?:```|~~~)/;
 
-/** Properties that only the program uses. */
+/** Properties that only Logseq uses. */
 const ofProgram =
   /^(?:id|collapsed|heading|background-color|created-at|updated-at|(?:logseq|card|query|hl|ls)[.-].*|icon|filters|exclude-from-graph-view|template.*)$/i;
 
@@ -59,7 +59,7 @@ export function readLogseq(text: string, path: string): LogseqPage | undefined {
   };
 }
 
-/** Returns the value of a property: a list of names where there may be several. */
+/** Returns the value of a property: a list if the property may have several values. */
 function valueOf(name: string, value: string): string | string[] {
   if (!/^(?:tags?|alias(?:es)?|categor(?:y|ies)|keywords|authors?)$/.test(name)) return value;
   const linked = [...value.matchAll(/\[\[([^\]]+)\]\]|#([^\s,#[]+)/g)].map(([, page, tag = '']) => page ?? tag);
@@ -75,7 +75,7 @@ function outsideCode(lines: readonly string[]): string[] {
   });
 }
 
-/** Divides a page into its blocks. The lines before the first bullet are a block of their own. */
+/** Divides a page into blocks. The lines before the first bullet form a separate block. */
 function readBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [{ depth: 0, lines: [], properties: new Map() }];
   const indents: number[] = [];
@@ -98,17 +98,17 @@ function readBlocks(lines: readonly string[]): Block[] {
   return blocks.filter(({ lines: own, properties }) => own.join('').trim() !== '' || properties.size > 0);
 }
 
-/** Returns a line that continues a block, without the space below its bullet. */
+/** Returns a continuation line of a block without the indentation. */
 function withoutIndent(line: string, indents: readonly number[]): string {
   if (indents.length === 0) return line;
   const [space = ''] = /^[ \t]*/.exec(line) ?? [];
   return space.replaceAll('\t', '  ').slice((indents.at(-1) ?? 0) + 2) + line.slice(space.length);
 }
 
-/** Writes blocks: those at the top, and those below headings, as paragraphs, others as lists. */
+/** Writes blocks as Markdown: as paragraphs if they are at the top level or below a heading, and as lists otherwise. */
 function toMarkdown(blocks: readonly Block[], lost: string[]): string {
   const parts: string[] = [];
-  /** The depth as a list, by the depth in the outline. */
+  /** The level of lists, by the depth in the outline; 0 for paragraphs. */
   const levels: number[] = [];
   let wasItem = false;
   for (const { depth, lines, properties } of blocks) {
@@ -132,7 +132,7 @@ function toMarkdown(blocks: readonly Block[], lost: string[]): string {
   return parts.join('\n').trimStart();
 }
 
-/** Returns the lines of a block with its heading and its id, and without what the program keeps in them. */
+/** Returns the lines of a block with its heading mark and its id, and without Logseq's own syntax. */
 function textOf(lines: readonly string[], properties: ReadonlyMap<string, string>, lost: string[]): string[] {
   const text = lines
     .join('\n')
@@ -155,7 +155,7 @@ function textOf(lines: readonly string[], properties: ReadonlyMap<string, string
   );
 }
 
-/** Returns the name of the page of a day, as Logseq writes it unless it is told otherwise: `Mar 4th, 2024`. */
+/** Returns the name of the journal page for a day in Logseq's default format: `Mar 4th, 2024`. */
 export function journalName(day: string): string {
   const [year = '', month = '', number = ''] = day.split('-').map((part) => String(Number(part)));
   const name = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(

@@ -1,9 +1,11 @@
 import { escapeXml } from '../site.ts';
 
-/** The longest line that was ended on purpose, rather than at the margin. */
+/** The maximum length of a line that was broken on purpose, rather than wrapped. */
 const maxShortLine = 60;
 
-/** Returns a plain text as HTML: paragraphs at its empty lines. Lines stay where all lines of a paragraph are short. */
+/**
+ * Converts plain text to HTML. Empty lines separate paragraphs. Line breaks are kept if all lines of a paragraph are short.
+ */
 export const plainTextToHtml = (text: string): string =>
   text
     .split(/\n[ \t]*\n/)

@@ -1,4 +1,4 @@
-/** Turns the Markdown of notes, with the syntax that Obsidian, Logseq, Hugo and Jekyll add to it, into HTML. */
+/** Converts the Markdown of notes to HTML, including the extensions of Obsidian, Logseq, Hugo and Jekyll. */
 import { toHtml } from 'hast-util-to-html';
 import type { Blockquote, Nodes, PhrasingContent, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
@@ -13,23 +13,23 @@ import { cleanLine, shorten } from '../text.ts';
 /** A note as HTML. */
 export interface NoteHtml {
   html: string;
-  /** The heading of level 1 at the start, which is not in the HTML. */
+  /** The level-1 heading at the start, which is left out of the HTML. */
   heading: string | undefined;
   tags: string[];
-  /** The words of the blocks that have an id: `^id`. */
+  /** The words of the blocks with an id (`^id`), by id. */
   blocks: ReadonlyMap<string, string>;
   lost: string[];
 }
 
 /**
- * Returns the address of the work that another note became, by its name or its path, and of a part of it: a heading, or a block by
- * its id, `^id`. The name of the note itself is empty. Without a fragment if the part isn't there.
+ * Returns the address of the work that a note became. `target` is the note's name or path, or empty for the same note.
+ * `part` is a heading, or the id of a block (`^id`). The address has no fragment if the part can't be found.
  */
 export type Resolve = (target: string, part?: string) => string | undefined;
 
 const shortcode = /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}|\{\{[^{}\n]*\}\}|^\{:[^}\n]*\}$/gm;
 
-/** Replaces the parts of a template in a text, except in code blocks. Those that name another file become its path. */
+/** Removes template syntax from a text, except in code blocks. Replaces references to other files with their paths. */
 function withoutShortcodes(text: string, lost: string[]): string {
   return text
     .split(/(^ {0,3}(?:```|~~~)[\s\S]*?^ {0,3}(?:```|~~~)[ \t]*$)/m)
@@ -48,7 +48,7 @@ function withoutShortcodes(text: string, lost: string[]): string {
 
 const isPicture = (path: string) => /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(path);
 
-/** Converts a note. Links to notes that are not imported become plain text, with a line in the report. */
+/** Converts a note. Links to notes that are not imported become plain text, and are reported. */
 export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
   const lost: string[] = [];
   const tags: string[] = [];
@@ -90,7 +90,7 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
       (_: string, embed: string, name: string, part = '', label = '') => {
         if (embed && isPicture(name))
           return { type: 'image', url: encodeURI(name), alt: /^\d+(?:x\d+)?$/.test(label) ? '' : label };
-        // of a heading below others, the last counts
+        // in a path of headings, only the last one matters
         const place = part.replace(/^.*#/, '');
         if (embed) lost.push(`embed of ${name}${part}: now a link`);
         return link(name, place, label || name || place.replace(/^\^/, ''));
@@ -133,8 +133,8 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
 const blockId = /(?:^|[ \t]+)\^([\w-]+)$/gm;
 
 /**
- * Returns the blocks of a text that have an id, or the one before an id on a line of its own. Ids inside a list are
- * those of the list.
+ * Returns the blocks of a text that have an id, by id. An id on a separate line belongs to the block before it, and an id
+ * inside a list to the whole list.
  */
 function blocksWithIds({ children }: Root): Map<string, Nodes> {
   const blocks = new Map<string, Nodes>();
@@ -157,7 +157,7 @@ function dropTags(children: readonly Nodes[], index: number | undefined, parent:
   return isTags;
 }
 
-/** Makes paragraphs from a callout, which isn't a quotation, with its title in bold. */
+/** Converts a callout, which isn't a quotation, into paragraphs with its title in bold. */
 function markCallout(node: Blockquote, lost: string[]): void {
   const [paragraph] = node.children;
   const [first] = paragraph?.type === 'paragraph' ? paragraph.children : [];

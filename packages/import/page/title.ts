@@ -5,7 +5,7 @@ import { key } from './page-text.ts';
 const separator = /^\s*[|｜·•–—:：»\-－_~/]/;
 
 /**
- * Returns the title of a page: the stated title, without the name of the site if a heading repeats the title alone. If a
+ * Returns the title of a page: the stated title, without the name of the site if a heading repeats only the title. If a
  * word processor made the page, returns the main heading instead, because the stated title often belongs to another
  * document.
  */

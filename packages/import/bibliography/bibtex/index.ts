@@ -95,7 +95,7 @@ function toReference(entry: RawEntry, fields: RawField[]): Reference {
   return reference;
 }
 
-/** The fields that hold people. */
+/** The fields that contain names of people. */
 const namesFields = new Set([...peopleFields.keys(), 'editor', 'editora', 'editorb', 'editorc', 'bookauthor']);
 
 /** Separates all names with BibTeX's `and`. The name of a firm stays one name. */
