@@ -5,8 +5,8 @@ import { type Unzipped, unzipSync } from 'fflate';
 const maxSize = 300_000_000;
 
 /**
- * Returns the parts of an archive by path. Throws an error for the editor if it is damaged or too large. Sizes are checked
- * before anything is unpacked; a part that is larger than the archive says is cut off there.
+ * Returns the parts of an archive by path. Throws an error for the editor if it is damaged or too large. Checks sizes
+ * before unpacking. A part that is larger than the archive declares is cut off at that size.
  *
  * @param limit The largest size of all parts together, in bytes.
  */

@@ -2,9 +2,9 @@ import type { Root } from 'hast';
 
 /** A document as a page. */
 export interface WordDocument {
-  /** The text. Paragraphs of a purpose have the class that `classOf` returns. */
+  /** The text. Paragraphs with a purpose have the class that `classOf` returns. */
   root: Root;
-  /** The words of the source, to compare them with those of the result. */
+  /** The words of the source, to compare with the words of the result. */
   words: string;
   /** The pictures, by the addresses that the text uses. */
   pictures: ReadonlyMap<string, Uint8Array>;

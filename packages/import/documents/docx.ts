@@ -35,7 +35,7 @@ export async function readDocx(bytes: Uint8Array): Promise<WordDocument> {
   const main = [...parts].find(([path]) => /^word\/document\d*\.xml$/.test(path))?.[1];
   if (!main) throw new Error('the file is damaged: it has no text. Open it in Word, and save it again');
   const pictures = new Map<string, Uint8Array>();
-  // mammoth unpacks it again, so it gets an archive whose sizes are known
+  // mammoth unpacks the archive again, so it gets a copy whose sizes were checked
   const input = { buffer: Buffer.from(zipSync(Object.fromEntries(archive), { level: 0 })) };
   const { value, messages } = await mammoth
     .convertToHtml(input, {
@@ -62,7 +62,10 @@ export async function readDocx(bytes: Uint8Array): Promise<WordDocument> {
   };
 }
 
-/** Returns the error for a part that can't be read. Nesting that is too deep has its own error. */
+/**
+ * Returns the error for a part that can't be read. Returns a `RangeError` unchanged: it means that elements are nested too
+ * deeply.
+ */
 const damaged = (path: string, error: unknown): unknown =>
   error instanceof RangeError
     ? error
@@ -76,7 +79,7 @@ function parsePart(path: string, content: Uint8Array): XmlElement {
   }
 }
 
-/** Gives each paragraph of a purpose the style that the style map names. */
+/** Sets the style of each paragraph with a purpose to the name in the style map. */
 const named = (part: Part): Part => {
   const purpose = part.type === 'paragraph' ? purposeOf(part.styleName ?? '') : undefined;
   return {
@@ -104,7 +107,7 @@ const wordsIn = (part: XmlElement): string =>
     .map((paragraph) => xmlText(onlyText(paragraph)))
     .join(' ');
 
-/** Returns an element without everything but text, breaks and tabs. Of a choice, Mammoth reads the fallback. */
+/** Returns an element with only its text, breaks and tabs. Skips `mc:Choice`, because Mammoth reads the fallback. */
 function onlyText(node: XmlElement): XmlElement {
   const children = node.children.flatMap((child): (XmlElement | string)[] => {
     if (typeof child === 'string') return node.name === 'w:t' || node.name === 'm:t' ? [child] : [];
@@ -114,7 +117,7 @@ function onlyText(node: XmlElement): XmlElement {
   return { ...node, children };
 }
 
-/** Returns what Mammoth leaves out without a message: headers and footers, comments, deleted text, formulas. */
+/** Returns lines for everything that Mammoth leaves out silently: headers and footers, comments, deleted text, formulas. */
 function lostParts(parts: ReadonlyMap<string, XmlElement>, main: XmlElement): string[] {
   const quoted = (kind: string, words: string) =>
     !/\p{L}/u.test(words) ? [] : [`${kind}: “${shorten(cleanLine(words), 60)}”`];

@@ -1,10 +1,10 @@
-/** Turns the paragraphs of a document into the blocks of a page, by the purposes that their classes say. */
+/** Converts the paragraphs of a document into blocks of HTML, according to the purposes in their classes. */
 import type { Element, ElementContent, Root } from 'hast';
 import { attribute, element, elementsIn, isBlank, isElement, plainText, text } from '../html/tree.ts';
 import { cleanLine } from '../text.ts';
 import { classOf, type Purpose, purposes } from './styles.ts';
 
-/** What the first paragraphs of a document say about it. */
+/** The title, authors and subtitle in the text of a document. */
 export interface FrontMatter {
   title: string | undefined;
   /** The lines that name the authors. */
@@ -19,8 +19,8 @@ const isEmptyParagraph = (node: ElementContent | undefined): boolean =>
   isElement(node, 'p') && plainText([node]) === '' && elementsIn(node).every(({ tagName }) => tagName === 'br');
 
 /**
- * Extracts the title, the subtitle and the authors from a document, and puts the paragraphs of verse, of quotations and of code, and
- * pictures with their captions, into elements of their own. Changes the tree.
+ * Extracts the title, the subtitle and the authors from a document, and wraps verse, quotations, code, and pictures with
+ * captions in the right elements. Changes the tree.
  */
 export function finishHtml(root: Root): FrontMatter {
   const children = (root.children as ElementContent[]).filter((node) => !isBlank(node));
@@ -37,7 +37,7 @@ export function finishHtml(root: Root): FrontMatter {
   };
 }
 
-/** Blocks of one purpose that follow each other. */
+/** Adjacent blocks with the same purpose. */
 interface Run {
   purpose: Purpose | undefined;
   nodes: ElementContent[];
@@ -48,7 +48,7 @@ function runsOf(nodes: readonly ElementContent[]): Run[] {
   nodes.forEach((node, index) => {
     const before = runs.at(-1);
     const next = nodes[index + 1];
-    // an empty paragraph between two of verse ends a stanza
+    // an empty paragraph between two verse paragraphs ends a stanza
     const isStanzaEnd =
       isEmptyParagraph(node) && before?.purpose === 'verse' && next !== undefined && purposeOf(next) === 'verse';
     const purpose = isStanzaEnd ? 'verse' : purposeOf(node);
@@ -79,7 +79,7 @@ function wrapped({ purpose, nodes }: Run): ElementContent[] {
   }
 }
 
-/** Puts each caption into one element with the picture or the table that it belongs to. */
+/** Wraps each caption and its picture in a figure, or puts the caption into its table. */
 function withCaptions(nodes: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let table: Element | undefined;

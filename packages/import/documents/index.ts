@@ -1,4 +1,4 @@
-/** Imports documents of word processors: `.docx` and `.odt`. */
+/** Imports word processor documents: `.docx` and `.odt`. */
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { toLanguageTag } from '../languages.ts';
@@ -30,7 +30,7 @@ export async function importDocument(
   }
 }
 
-/** The names that programs write into a document when nobody has typed one. */
+/** Author names that programs insert by default. */
 const nobody = /^(?:user|admin(?:istrator)?|author|unknown|windows user|microsoft( office user)?|python-docx|.*@.*)$/i;
 
 async function importText(format: keyof typeof readers, { name, bytes }: ImportInput, options: ImportOptions) {

@@ -2,7 +2,7 @@ import { type Purpose, purposeOf } from './styles.ts';
 import { elementsNamed, type XmlElement } from './xml.ts';
 
 interface Style {
-  /** The name that people see. The names of automatic styles mean nothing. */
+  /** The name that people see. The names of automatic styles have no meaning. */
   label: string;
   parent: string;
   css: string;
@@ -24,7 +24,7 @@ export class OdtStyles {
           this.#styles.set(id, {
             label: attributes['style:display-name'] ?? decoded(id),
             parent: attributes['style:parent-style-name'] ?? '',
-            // a named style is the look of all of its paragraphs, not an emphasis
+            // the formatting in a named paragraph style is design, not emphasis
             css:
               automatic.name === 'office:automatic-styles' || attributes['style:family'] === 'text'
                 ? css(properties?.attributes ?? {})
@@ -39,19 +39,19 @@ export class OdtStyles {
     this.language = languageOf(parts);
   }
 
-  /** Whether a list of a style is numbered. */
+  /** Whether lists with a style are numbered. */
   isNumbered(list: string): boolean {
     return this.#numbered.has(list);
   }
 
-  /** Returns the purpose of a paragraph, by its style or those that it is based on. */
+  /** Returns the purpose of a paragraph, by its style or the styles on which it is based. */
   purposeOf(name: string, depth = 0): Purpose | undefined {
     const style = this.#styles.get(name);
     const own = purposeOf(style?.label ?? decoded(name));
     return own ?? (style?.parent && depth < 20 ? this.purposeOf(style.parent, depth + 1) : undefined);
   }
 
-  /** Returns the look of text as CSS; empty if there is nothing that our Markdown could keep. */
+  /** Returns the formatting of a style as CSS; empty if our Markdown can't express any of it. */
   cssOf(name: string, depth = 0): string {
     const style = this.#styles.get(name);
     if (!style || depth > 20) return '';
@@ -70,7 +70,7 @@ function languageOf(parts: readonly XmlElement[]): string {
   return [language, ...(/^[A-Z]{2}$/.test(country) ? [country] : [])].join('-');
 }
 
-/** LibreOffice writes characters that a name can't have as numbers: `Text_20_body`. */
+/** Decodes the characters that LibreOffice escapes in names: `Text_20_body`. */
 const decoded = (name: string): string =>
   name.replace(/_([\da-f]{2,4})_/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));
 

@@ -1,9 +1,9 @@
-/** The purposes of paragraphs, which word processors tell by the names of their styles. */
+/** The purposes of paragraphs, recognized by the style names of word processors. */
 
 /** The purpose of a paragraph that is not running text. */
 export type Purpose = 'title' | 'subtitle' | 'author' | 'epigraph' | 'verse' | 'quotation' | 'code' | 'caption';
 
-/** The names of styles in English, German, French, Spanish and Italian. The first that matches counts. */
+/** Patterns for style names in English, German, French, Spanish and Italian. The first match counts. */
 const styleNames: readonly (readonly [Purpose, RegExp])[] = [
   ['title', /^(?:title|titel|titre|título|titolo)$/i],
   ['subtitle', /^(?:subtitle|untertitel|sous-titre|subtítulo|sottotitolo)$/i],

@@ -1,7 +1,7 @@
 /** Reads the XML of documents into a tree. */
 import { SaxesParser } from 'saxes';
 
-/** An element of XML, with its prefix as the file writes it: `text:p`. */
+/** An XML element. Its name includes the prefix in the file: `text:p`. */
 export interface XmlElement {
   name: string;
   attributes: Readonly<Record<string, string>>;
@@ -41,17 +41,17 @@ export function* descendants(node: XmlElement): Generator<XmlElement> {
   }
 }
 
-/** Returns the elements of a name inside an element. */
+/** Returns the elements with one of some names inside an element. */
 export const elementsNamed = (node: XmlElement, ...names: readonly string[]): XmlElement[] =>
   [...descendants(node)].filter(({ name }) => names.includes(name));
 
-/** Returns the text inside an element, without what is in elements of the names to skip. */
+/** Returns the text inside an element, without the text of elements whose names are in `skip`. */
 export const xmlText = ({ children }: XmlElement, skip: readonly string[] = []): string =>
   children
     .map((child) => (typeof child === 'string' ? child : skip.includes(child.name) ? '' : xmlText(child, skip)))
     .join('');
 
-/** Returns the elements of a name inside an element, whatever their prefix is. */
+/** Returns the elements with a name inside an element, whatever their prefix. */
 export const elementsCalled = (node: XmlElement, name: string): XmlElement[] =>
   [...descendants(node)].filter((inner) => localName(inner) === name);
 
