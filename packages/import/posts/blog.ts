@@ -13,7 +13,7 @@ export interface Blog {
   posts: Post[];
   skipped: Imported['skipped'];
   notes: string[];
-  /** Returns the path on the blog that a link leads to, for posts whose whole addresses are unknown. */
+  /** Returns the path of a link within the blog, to find posts whose full addresses are unknown. */
   pathOf?: (url: string) => string | undefined;
   /** Returns the path of a picture among the files of the export. */
   filePathOf?: (address: string) => string;
@@ -24,20 +24,20 @@ export interface Post {
   /** The title in plain text; empty if there is none. */
   title: string;
   url: string | undefined;
-  /** The path of its page on the blog, if its whole address is unknown. */
+  /** The path of its page on the blog, if its full address is unknown. */
   path?: string | undefined;
   authors: string[];
   /** The date of publication as the source writes it. */
   published: string | undefined;
   tags: string[];
-  /** The text in HTML. Without it, the post becomes a reference. */
+  /** The text in HTML. Without a text, the post becomes a reference. */
   html: string | undefined;
   isPage?: boolean;
   /** Why it is a draft, if it was not public. */
   draft?: string | undefined;
-  /** Whether only some readers could read it. */
+  /** Whether it was only available to some readers. */
   isPrivate?: boolean;
-  /** Facts that the source states about it and that have no place here, one line each. */
+  /** Facts about the post that are not imported, one line each. */
   lost: string[];
 }
 

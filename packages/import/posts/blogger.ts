@@ -1,4 +1,4 @@
-/** Reads the export of a blog on Blogger: a feed of everything that the blog has. */
+/** Reads the export of a blog on Blogger: a feed with everything on the blog. */
 import { elementsNamed, type XmlElement, xmlText } from '../documents/xml.ts';
 import type { ImportInput } from '../entry.ts';
 import { count } from '../site.ts';
@@ -7,7 +7,7 @@ import { namesIn, readAtomEntry, readFeed, readXml } from './feed.ts';
 
 const labelScheme = 'http://www.blogger.com/atom/ns#';
 
-/** Reads an export: the one from Google Takeout, or the older one from Blogger itself. */
+/** Reads an export, in the format of Google Takeout or in the older format of Blogger itself. */
 export function readBlogger(input: ImportInput): Blog {
   const root = readXml(input.text);
   const [feed = root] = elementsNamed(root, 'feed');

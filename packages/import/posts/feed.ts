@@ -76,7 +76,9 @@ const isWholeText = (html: string): boolean =>
     html.replace(/<a\b[^>]*>[^<]*<\/a>\s*/gi, ''),
   );
 
-/** RSS has an address and a name: `ann@example.org (Ann Wick)`. */
+/**
+ * Returns the name in the `author` element of RSS, which has an e-mail address and a name: `ann@example.org (Ann Wick)`.
+ */
 const nameIn = (author: string): string => /\(([^)]+)\)\s*$/.exec(author)?.[1] ?? (author.includes('@') ? '' : author);
 
 const rightsNote = (rights: string): string[] =>
@@ -93,7 +95,7 @@ function readAtom(feed: XmlElement): Blog {
   };
 }
 
-/** Reads an entry. Without authors of its own, it has those of the feed. */
+/** Reads an entry. If it names no authors, it has the authors of the feed. */
 export function readAtomEntry(entry: XmlElement, authors: readonly string[]): Post {
   const { html } = contentOf(entry, 'content');
   const names = namesIn(entry);

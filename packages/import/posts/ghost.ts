@@ -5,10 +5,10 @@ import { parseJson, shorten } from '../text.ts';
 import type { Blog, Post } from './blog.ts';
 import { ghostData, line, list } from './values.ts';
 
-/** Stands in an export for the address of the site. */
+/** The placeholder for the site's address in an export. */
 const here = '__GHOST_URL__';
 
-/** Why texts of some statuses are drafts. */
+/** For each status that isn't public: why the text becomes a draft. */
 const statuses: Readonly<Record<string, string>> = {
   draft: 'a draft in Ghost',
   scheduled: 'scheduled in Ghost',
@@ -44,7 +44,7 @@ export function readGhost({ text }: ImportInput): Blog {
   };
 }
 
-/** Returns the text of a post: its HTML, or if it has none, its plain text. */
+/** Returns the text of a post: its HTML, or else its plain text. */
 function textOf({ html, plaintext }: Record<string, unknown>): string | undefined {
   if (typeof html === 'string' && html.trim() !== '') return html;
   if (typeof plaintext !== 'string' || plaintext.trim() === '') return undefined;
@@ -54,7 +54,7 @@ function textOf({ html, plaintext }: Record<string, unknown>): string | undefine
     .join('\n');
 }
 
-/** Returns the rows of a table that another table assigns to a post, in its order. */
+/** Returns the rows of a table, such as tags or users, that belong to a post, in the order of the post. */
 function assigned(data: Record<string, unknown>, post: unknown, table: string, key: string): Record<string, unknown>[] {
   const rows = new Map(list(data[table]).map((row) => [row.id, row]));
   return list(data[`posts_${table === 'users' ? 'authors' : table}`])

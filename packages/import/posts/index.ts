@@ -1,4 +1,4 @@
-/** Imports the posts of feeds and of exports of blogs: those with a text as articles, the others as related works. */
+/** Imports posts from feeds and blog exports: posts with a text as articles, other posts as related works. */
 import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown, type Picture } from '../html-to-markdown.ts';
 import { identityOf, untitled, urlKey } from '../identity.ts';
@@ -47,7 +47,7 @@ export async function importPosts(
   };
   const prepared = blog.posts.map((post) => prepare(post, blog, tags));
   const texts = prepared.filter(({ post }) => post.html !== undefined && !options.isReference);
-  // ids first, so that links between the posts find them
+  // assign all ids first, so that links between posts can be resolved
   const articles = texts.map((one) => ({ ...one, id: idOf(one, input, blog, options) }));
   const places = new Map<string, string>();
   for (const { post, id } of articles)
@@ -124,7 +124,7 @@ const uniquePeople = (people: readonly Person[]): Person[] => [
   ...new Map(people.map((someone) => [JSON.stringify(someone), someone])).values(),
 ];
 
-/** Returns the first words of a text in brackets, in place of a title. */
+/** Returns the first words of a text in brackets, as a substitute for a title. */
 function titleFrom(html: string | undefined): string {
   const words = shorten(lineOf(html ?? ''), 60);
   return words ? `[${words}]` : untitled;
@@ -147,7 +147,7 @@ function wantedId({ url, path }: Post, title: unknown): string {
   return /[a-z]/i.test(segment) && !/^index$/i.test(segment) ? segment : String(title);
 }
 
-/** Assigns the id of an article. Its text is part of how it is recognized. */
+/** Assigns the id of an article. The text helps to recognize an article that is already in the library. */
 function idOf({ post, frontmatter }: Prepared, input: ImportInput, blog: Blog, options: ImportOptions): string {
   const { markdown, mdx } = toMarkdown(
     post,
@@ -164,7 +164,7 @@ function idOf({ post, frontmatter }: Prepared, input: ImportInput, blog: Blog, o
   );
 }
 
-/** Converts the text of a post. Its pictures are in the files of the export, or found by `more`. */
+/** Converts the text of a post. Looks for its pictures in the files of the export, and then calls `more`. */
 function toMarkdown(
   post: Post,
   { readFile }: ImportInput,

@@ -1,4 +1,4 @@
-/** Imports the export of Medium: a ZIP archive of pages. */
+/** Imports an export from Medium: a ZIP archive of web pages. */
 import { decode } from '../decode.ts';
 import { openArchive } from '../documents/archive.ts';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';

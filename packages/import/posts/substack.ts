@@ -1,4 +1,4 @@
-/** Reads the export of a newsletter on Substack: a ZIP archive with a table of the posts and a file for each of them. */
+/** Reads the export of a newsletter on Substack: a ZIP archive with a table of the posts and a file for each post. */
 import { decode } from '../decode.ts';
 import { openArchive } from '../documents/archive.ts';
 import { readCsv, type Row } from '../csv.ts';

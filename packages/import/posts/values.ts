@@ -1,4 +1,4 @@
-/** Reads values of JSON that may be anything. */
+/** Reads untyped JSON values. */
 import { cleanLine, isMapping } from '../text.ts';
 
 /** Returns a value if it is an object, or else an empty object. */
@@ -11,7 +11,7 @@ export const list = (value: unknown): Record<string, unknown>[] =>
 /** Returns a text on one line, or an empty text if the value isn't a text. */
 export const line = (value: unknown): string => (typeof value === 'string' ? cleanLine(value) : '');
 
-/** Returns the tables of an export of Ghost; `undefined` if a value isn't such an export. */
+/** Returns the tables of a Ghost export; `undefined` if a value isn't a Ghost export. */
 export function ghostData(value: unknown): Record<string, unknown> | undefined {
   const [first] = list(mapping(value).db);
   const data = mapping(first?.data ?? mapping(value).data);
