@@ -1,4 +1,4 @@
-/** Divides a book into its chapters, at the places that its table of contents names. */
+/** Divides a book into chapters, at the places to which its table of contents links. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { wordsOf } from '../page/words.ts';
 import { attribute, elementsIn, isBlank, isElement, plainText } from '../html/tree.ts';
@@ -11,7 +11,7 @@ export interface Chapter {
   root: Root;
 }
 
-/** The headings of parts that consist of chapters. */
+/** Titles of parts that contain chapters. */
 const partTitle = /^(?:part|book|volume|teil|buch|band|partie|livre|tome|parte|libro)\b/i;
 
 /** Returns the entries that start a chapter. Entries below a part start chapters; entries below a chapter are its sections. */
@@ -22,7 +22,7 @@ const startsIn = (contents: readonly ContentsEntry[]): ContentsEntry[] =>
       : [entry],
   );
 
-/** Divides a book. Returns its chapters, and the words before the first of them. */
+/** Divides a book. Returns its chapters, and the words before the first chapter. */
 export function divide(book: Root, contents: readonly ContentsEntry[]): { chapters: Chapter[]; before: string } {
   const byId = new Map(elementsIn(book).map((node) => [attribute(node, 'id'), node]));
   const parents = parentsIn(book);
@@ -32,7 +32,7 @@ export function divide(book: Root, contents: readonly ContentsEntry[]): { chapte
     const start = found && blockOf(found, parents);
     if (start && !titles.has(start)) titles.set(start, title);
   }
-  // without a table of contents, each text is a chapter
+  // without a table of contents, each text file is a chapter
   const isListed = titles.size > 0;
   for (const node of book.children)
     if (isElement(node) && (!isListed || node.properties.dataApart)) titles.set(node, titles.get(node) ?? '');
@@ -66,7 +66,9 @@ function blockOf(node: Element, parents: ReadonlyMap<Element, Parents>): Element
   return block;
 }
 
-/** Divides the children of an element before each of some elements. Those around such an element are divided as well. */
+/**
+ * Divides the children of an element before each start element. Elements that contain a start element are divided as well.
+ */
 function split(parent: Parents, starts: ReadonlySet<Element>): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   for (const child of parent.children as ElementContent[]) {

@@ -14,13 +14,13 @@ export interface BookFields {
   source: Record<string, string>;
   /** The words that a title page may have. */
   titleWords: ReadonlySet<string>;
-  /** The page of the book on the site that it is from. */
+  /** The page of the book on the site from which it comes. */
   via: { publication: string; url: string } | undefined;
   keywords: string[];
   lost: string[];
 }
 
-/** The fields for the roles that a book may name. */
+/** The fields for the codes of roles. */
 const fieldsByRole: Readonly<Record<string, keyof BookFields['people']>> = {
   aut: 'authors',
   edt: 'editors',
@@ -28,10 +28,10 @@ const fieldsByRole: Readonly<Record<string, keyof BookFields['people']>> = {
   ill: 'illustrators',
 };
 
-/** The words that may come between the words of a title page. */
+/** Connecting words that may be on a title page. */
 const connectives = ['by', 'von', 'par', 'por', 'di', 'door', 'and', 'und', 'et', 'y', 'e'];
 
-/** Reads the fields of a book. Lists the metadata that a work has no field for. */
+/** Reads the fields of a book. Lists metadata for which works have no field as lost. */
 export function readFields({ metadata, creators }: Book): BookFields {
   const lost: string[] = [];
   const values = (name: string): readonly Metadatum[] => metadata.get(name) ?? [];
@@ -82,7 +82,7 @@ function titleOf(titles: readonly Metadatum[]): string {
   return subtitle && !main.includes(subtitle) ? `${main}: ${subtitle}` : main;
 }
 
-/** Returns a person, split as catalogues sort them if that form has the same words, and their particles where they belong. */
+/** Returns a person. Splits the name as in its sort form if both have the same words, and handles particles. */
 function personOf({ name, sortName }: Creator): Person {
   const split = splitName(name);
   const inverted = invertedName(sortName);

@@ -1,4 +1,4 @@
-/** Imports an EPUB book: an article for each chapter, in a series, or one article. */
+/** Imports an EPUB book: one article per chapter, in a series, or one article for the whole book. */
 import type { Element, Root } from 'hast';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
@@ -113,7 +113,9 @@ const isPageMark = (node: Element): boolean =>
   /pagebreak/.test(`${attribute(node, 'epub:type')} ${attribute(node, 'role')}`) ||
   /(?:^|\s)page-?num(?:ber)?(?:\s|$)/i.test(attribute(node, 'className'));
 
-/** Removes the marks of pages, whose numbers are not part of the text. Returns how many there were. */
+/**
+ * Removes page numbers of the printed edition, which are not part of the text. Returns the number of removed page numbers.
+ */
 function removePageNumbers(root: Root): number {
   const marks = elementsIn(root).filter((node) => isPageMark(node));
   for (const mark of marks) Object.assign(mark, element('span', {}, []));
@@ -140,16 +142,16 @@ function chaptersOf(
   });
 }
 
-/** Puts the title of a chapter above a text without headings. */
+/** Adds the title of a chapter as a heading if its text has no headings. */
 function addHeading({ root, title }: Chapter): void {
   const isHeaded = elementsIn(root).some(({ tagName }) => /^h[1-6]$/.test(tagName));
   if (isHeaded || !title) return;
   const [first] = root.children;
-  // links to the chapter lead to the element around it
+  // inside this element, because links to the chapter lead to its id
   (isElement(first, 'div', 'section') ? first : root).children.unshift(element('h2', {}, [text(title)]));
 }
 
-/** Puts all chapters into one text. */
+/** Joins all chapters into one text. */
 const joined = (chapters: readonly Chapter[], title: string): Chapter => ({
   title,
   root: { type: 'root', children: chapters.flatMap(({ root }) => root.children) },

@@ -7,10 +7,10 @@ import { decodeEscapes } from '../site.ts';
 import { shorten } from '../text.ts';
 import type { Chapter } from './chapters.ts';
 
-/** Stands for the place of a part of a book until its article has an id. */
+/** The start of temporary addresses for parts of a book, until their articles have ids. */
 const place = 'https://book.invalid/';
 
-/** The place that an id marks: a chapter, or a heading in it. */
+/** The target of an id: a chapter, or a heading in it. */
 interface Anchor {
   chapter: Chapter;
   heading: Element | undefined;
@@ -18,7 +18,7 @@ interface Anchor {
 
 const isHeading = (node: Element) => /^h[1-6]$/.test(node.tagName);
 
-/** Returns the places in chapters, by id. Call it before their titles are removed. */
+/** Returns the targets in all chapters, by id. Call it before titles are removed. */
 export function anchorsIn(chapters: readonly Chapter[]): Map<string, Anchor> {
   const anchors = new Map<string, Anchor>();
   const walk = (parent: Parents, chapter: Chapter, around: Element | undefined): void => {
@@ -39,7 +39,7 @@ export function anchorsIn(chapters: readonly Chapter[]): Map<string, Anchor> {
 const linksIn = (root: Root) =>
   elementsIn(root).filter((node) => node.tagName === 'a' && attribute(node, 'href').startsWith('#'));
 
-/** Points the links of a book that becomes one text to its headings. */
+/** Points links within a book that becomes one text to its headings. */
 export function linkHeadings(root: Root, anchors: ReadonlyMap<string, Anchor>): void {
   for (const link of linksIn(root)) {
     const { heading } = anchors.get(attribute(link, 'href').slice(1)) ?? {};
@@ -49,7 +49,7 @@ export function linkHeadings(root: Root, anchors: ReadonlyMap<string, Anchor>): 
   }
 }
 
-/** Gives the links to other chapters an address for the time until their articles have ids. */
+/** Replaces links to other chapters with temporary addresses, until their articles have ids. */
 export function markLinks(root: Root): void {
   const ids = new Set(elementsIn(root).map((node) => attribute(node, 'id')));
   for (const link of linksIn(root)) {

@@ -1,4 +1,4 @@
-/** Moves the notes of a book, which may be in a text of their own, to the chapters that refer to them. */
+/** Copies the notes of a book, which may be in a separate file, to the chapters that refer to them. */
 import type { Element, Parents } from 'hast';
 import { removeElements } from '../html/footnotes/content.ts';
 import { attribute, element, elementsIn, isElement, plainText } from '../html/tree.ts';
@@ -7,7 +7,7 @@ import type { Chapter } from './chapters.ts';
 /** The place of an element. */
 interface Place {
   node: Element;
-  /** The elements around it, from the inside. */
+  /** The elements around it, from the inside out. */
   around: Element[];
   chapter: Chapter;
 }
@@ -16,7 +16,10 @@ const label = /^[\s[(]*(?:note\s*)?(?:\d{1,4}|[a-z]|[ivxlc]{1,7}|[*†‡§¶#]{
 const noteKinds = /(?:^|\s)(?:(?:foot|end|rear)?note|doc-(?:foot|end)note)(?:\s|$)/;
 const kindOf = (node: Element) => `${attribute(node, 'epub:type')} ${attribute(node, 'role')}`;
 
-/** Moves each note in another chapter to the end of those that refer to it. Returns the chapters that only had such notes. */
+/**
+ * Moves each note from another chapter to the end of each chapter that refers to it. Returns the chapters that contained
+ * only such notes.
+ */
 export function bringNotes(chapters: readonly Chapter[], lost: string[]): Set<Chapter> {
   const places = new Map<string, Place>();
   for (const chapter of chapters) index(chapter.root, [], chapter, places);
@@ -40,7 +43,7 @@ export function bringNotes(chapters: readonly Chapter[], lost: string[]): Set<Ch
     }
   }
   const sources = new Set([...moved.values()].map(({ chapter }) => chapter));
-  // the headings above notes go with the last of them
+  // removes the heading above notes too if none are left
   for (const { root } of sources) removeElements(root, new Set(moved.keys()), lost);
   return new Set([...sources].filter((chapter) => isEmptied(chapter)));
 }
@@ -66,7 +69,7 @@ function noteAt({ node, around }: Place, link: Element, chapter: Chapter, places
   return /\bnoteref\b/.test(kindOf(link)) || leadsBack ? block : undefined;
 }
 
-/** Whether a chapter has nothing left but headings. */
+/** Whether only headings are left in a chapter. */
 function isEmptied({ root }: Chapter): boolean {
   const headings = elementsIn(root).filter(({ tagName }) => /^h[1-6]$/.test(tagName));
   return plainText(root.children) === headings.map((heading) => plainText([heading])).join(' ');

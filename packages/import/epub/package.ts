@@ -1,4 +1,4 @@
-/** Reads what an EPUB file says about itself: https://www.w3.org/TR/epub-33/ */
+/** Reads the package of an EPUB file, with its metadata and reading order: https://www.w3.org/TR/epub-33/ */
 import { posix } from 'node:path';
 import { openArchive } from '../documents/archive.ts';
 import { elementsCalled, localName, parseXml, type XmlElement, xmlText } from '../documents/xml.ts';
@@ -17,7 +17,7 @@ export interface BookFile {
 /** Somebody who is named in a book, with the code of the role: https://id.loc.gov/vocabulary/relators.html */
 export interface Creator {
   name: string;
-  /** The form by which catalogues sort: `Marsh, Olive`. */
+  /** The form by which catalogues sort the name: `Marsh, Olive`. */
   sortName: string;
   role: string;
 }
@@ -25,23 +25,23 @@ export interface Creator {
 /** A book. */
 export interface Book {
   parts: ReadonlyMap<string, Uint8Array>;
-  /** The texts in reading order. Those that the order leaves out, such as notes, come last. */
+  /** The texts in reading order. Texts outside the reading order, such as notes, come last. */
   texts: BookFile[];
-  /** The table of contents: a text, or the one for older programs. */
+  /** The table of contents: a navigation document, or the NCX file for older programs. */
   contents: BookFile | undefined;
   creators: Creator[];
   /** The other metadata, by the names of Dublin Core. */
   metadata: ReadonlyMap<string, readonly Metadatum[]>;
 }
 
-/** A line of metadata, with what refines it. */
+/** A metadata value with its refinements. */
 export interface Metadatum {
   text: string;
   /** Its attributes and refinements, such as `event` or `title-type`. */
   about: ReadonlyMap<string, string>;
 }
 
-/** Opens a book. Throws an error for the editor if it can't be read, or may not be. */
+/** Opens a book. Throws an error for the editor if the book can't be read, or is protected. */
 export function openBook(bytes: Uint8Array): Book {
   const parts = openArchive(bytes);
   refuseProtected(parts);
@@ -71,7 +71,7 @@ export function openBook(bytes: Uint8Array): Book {
 
 const isText = (type: string) => /^(?:application\/xhtml\+xml|text\/(?:html|x-oeb1-document))$/.test(type);
 
-/** Fonts may be scrambled. Everything else that is encrypted is protected against copying. */
+/** Throws if a book is protected against copying: anything but fonts is encrypted. */
 function refuseProtected(parts: Book['parts']): void {
   if (!parts.has('META-INF/encryption.xml')) return;
   const methods = elementsCalled(readXml(parts, 'META-INF/encryption.xml'), 'EncryptedData').map((data) =>
@@ -96,7 +96,7 @@ function readXml(parts: Book['parts'], path: string): XmlElement {
   }
 }
 
-/** Returns the path in the archive that an address in one of its files leads to, without its fragment. */
+/** Returns the path in the archive for an address in one of its files, without the fragment. */
 export function pathFrom(file: string, address: string): string {
   const path = address.replace(/[?#].*$/s, '');
   return posix.join(posix.dirname(file), decodeEscapes(path) ?? path);

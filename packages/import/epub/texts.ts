@@ -1,4 +1,4 @@
-/** Reads the texts of a book into one tree, in which each id is that of one element. */
+/** Reads the texts of a book into one tree, in which all ids are unique. */
 import type { Element, ElementContent, Root } from 'hast';
 import { parseHtml } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, isElement, plainText } from '../html/tree.ts';
@@ -15,7 +15,7 @@ export interface ContentsEntry {
   children: ContentsEntry[];
 }
 
-/** Reads the texts of a book: a division for each, whose children are those of its body. */
+/** Reads the texts of a book. Each becomes a `div` with the content of the text's body. */
 export function readTexts({ parts, texts }: Book): Root {
   const ids = idsOf(texts);
   const children = texts.flatMap(({ path, isApart }): ElementContent[] => {
@@ -36,7 +36,7 @@ export function readTexts({ parts, texts }: Book): Root {
 const idsOf = (texts: Book['texts']): Map<string, string> =>
   new Map(texts.map(({ path }, index) => [path, `text-${index + 1}`]));
 
-/** Returns XHTML as HTML: what is empty in XML is not in HTML. */
+/** Converts XHTML to HTML: adds end tags to elements that are written as empty, such as `<a id="x"/>`. */
 const htmlOf = (bytes: Uint8Array): string =>
   decode(bytes)
     .text.replace(/^\s*<\?xml[^>]*>/, '')
@@ -61,13 +61,13 @@ function localize(node: Element, path: string, ids: ReadonlyMap<string, string>)
   if (node.tagName === 'img') node.properties.src = encodeURI(pathFrom(path, attribute(node, 'src')));
 }
 
-/** Returns the picture that a drawing consists of, as covers do. */
+/** Returns the picture that is the only content of an SVG drawing, as on covers. */
 function pictureIn(drawing: Element): Element | undefined {
   const [first, ...others] = elementsIn(drawing).filter(({ tagName }) => !['title', 'desc', 'g'].includes(tagName));
   return first?.tagName === 'image' && others.length === 0 ? first : undefined;
 }
 
-/** Returns the fragment for an address of a place in a text of the book. */
+/** Returns the fragment in the tree for an address within the book. */
 function placeOf(address: string, path: string, ids: ReadonlyMap<string, string>): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(address)) return undefined;
   const id = ids.get(address.startsWith('#') ? path : pathFrom(path, address));
@@ -75,7 +75,7 @@ function placeOf(address: string, path: string, ids: ReadonlyMap<string, string>
   return id === undefined ? undefined : `#${fragment ? `${id}-${decodeEscapes(fragment) ?? fragment}` : id}`;
 }
 
-/** Reads the table of contents: the list in a navigation document, or the points of the one for older programs. */
+/** Reads the table of contents: the list in a navigation document, or the points of an NCX file. */
 export function readContents({ parts, texts, contents }: Book): ContentsEntry[] {
   const bytes = contents && parts.get(contents.path);
   if (!bytes) return [];
