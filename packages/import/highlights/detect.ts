@@ -9,7 +9,10 @@ const readwiseColumns = ['highlight', 'book title', 'book author'];
 export const isReadwise = (columns: readonly string[]): boolean =>
   readwiseColumns.every((name) => columns.includes(name));
 
-/** Returns whether a text that is not JSON is a list of highlights. A Kindle writes a title, a line with the place, and ten equals signs. */
+/**
+ * Returns whether a text that isn't JSON is a list of highlights. A Kindle clipping has a title, a line with its place, and
+ * ends in ten equals signs.
+ */
 export const isHighlights = (text: string): boolean =>
   /^\uFEFF?[^\n]+\n- [^\n|]*\d[^\n|]*\|[^\n]+\n[^]{0,20000}?^={10}[ \t]*$/m.test(text) || isReadwise(columnsOf(text));
 
@@ -21,5 +24,5 @@ export function annotationsIn(data: unknown): Record<string, unknown>[] | undefi
   return isMapping(first) && 'uri' in first && 'target' in first ? (list as unknown[]).filter(isMapping) : undefined;
 }
 
-/** Returns whether data in JSON are highlights. */
+/** Returns whether JSON data contains highlights. */
 export const isJsonHighlights = (data: unknown): boolean => annotationsIn(data) !== undefined;

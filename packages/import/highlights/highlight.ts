@@ -4,7 +4,7 @@ export interface Highlight {
   text: string;
   /** What the reader wrote about it; may be empty. */
   note: string;
-  /** Where it is: a page, and a position in an e-book, as the export writes them: `12`, `123-125`. */
+  /** Its page, and its position in an e-book, as the export writes them: `12`, `123-125`. */
   page?: string | undefined;
   location?: string | undefined;
   /** The URL that shows it in its context. */
@@ -13,7 +13,7 @@ export interface Highlight {
   line?: number | undefined;
 }
 
-/** A work with its highlights, in the order of the work where that is known. */
+/** A work with its highlights, in the order of the text if it is known. */
 export interface HighlightedWork {
   title: string;
   /** The authors, as a byline. */

@@ -9,7 +9,7 @@ const mapping = (value: unknown): Item => (isMapping(value) ? value : {});
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-/** Reads the annotations, by their pages. Replies belong to a conversation, not to a page. */
+/** Reads the annotations, grouped by page. Skips replies, which belong to a conversation. */
 export function readHypothesis(data: unknown): ReadHighlights {
   const annotations = annotationsIn(data) ?? [];
   const skipped: ReadHighlights['skipped'] = [];
@@ -45,7 +45,7 @@ const titleOf = ({ document }: Item): string => {
   return text(Array.isArray(title) ? title[0] : title);
 };
 
-/** Returns the selector of a type that says where an annotation is. */
+/** Returns the selector with a type, which says where an annotation is. */
 const selector = ({ target }: Item, type: string): Item =>
   list(mapping(list(target)[0]).selector)
     .map(mapping)

@@ -45,8 +45,8 @@ function read(text: string): ReadHighlights {
 }
 
 /**
- * Makes an article from a work's highlights. The number of passages doesn't show whether the library has it already:
- * later there are more.
+ * Makes an article from a work's highlights. The number of passages doesn't matter for recognizing a work that is already
+ * in the library, because it grows.
  */
 function toArticle(work: HighlightedWork, options: ImportOptions, tags: TagMatcher) {
   const title = cleanLine(work.title) || untitled;
@@ -89,7 +89,7 @@ function toArticle(work: HighlightedWork, options: ImportOptions, tags: TagMatch
   return { entry, lost };
 }
 
-/** Says where a passage is, in the languages of sites. */
+/** Phrases that say where a passage is, by language. */
 const places: Readonly<Record<string, { page: string; location: string; both: string; context: string }>> = {
   en: {
     page: 'Page {page}.',
@@ -122,8 +122,8 @@ function placeOf({ page = '', location = '', url = '' }: Highlight): string {
 }
 
 /**
- * Returns the text of an excerpt: its passages with omissions between them. A footnote of the editor says where a passage is. What
- * the reader wrote becomes an editor's note, if that is asked for.
+ * Returns the text of an excerpt: its passages with omissions between them. An editorial footnote says where each passage
+ * is. Notes by the reader become editor's notes if `keepsNotes` is set.
  */
 function bodyOf(highlights: readonly Highlight[], keepsNotes: boolean): string {
   const footnotes: string[] = [];

@@ -1,7 +1,7 @@
 /** Reads a Kindle's “My Clippings.txt”, whose lines are in the language of the device. */
 import type { Highlight, HighlightedWork, ReadHighlights } from './highlight.ts';
 
-/** The words for what a clipping is: en, de, fr, es, it, pt, nl, ru, ja, zh, ko. */
+/** The words for kinds of clippings: en, de, fr, es, it, pt, nl, ru, ja, zh, ko. */
 const words = {
   bookmark: /bookmark|lesezeichen|signet|marcador|segnalibro|bladwijzer|закладка|ブックマーク|书签|書籤|책갈피/i,
   note: /\bnote\b|notiz|\bnota\b|notitie|заметка|メモ|笔记|筆記|메모/i,
@@ -9,7 +9,7 @@ const words = {
     /highlight|markierung|surlignement|subrayado|destaque|evidenziazione|markering|выделенный|ハイライト|标注|標註|하이라이트/i,
 };
 
-/** A number of a page, in digits or Roman numerals, and a position, before or after its word. */
+/** Patterns for a page number, in digits or Roman numerals, and for a location. */
 const numbers = String.raw`([\divxlcdm]+(?:[-–]\d+)?)`;
 const page = new RegExp(
   String.raw`(?:page|seite|página|pagina|страниц[аеы]|стр\.|페이지|第)\s*${numbers}\b|(\d+(?:[-–]\d+)?)\s*(?:ページ|页|頁|페이지)`,
@@ -28,7 +28,7 @@ interface Clipping extends Highlight {
   kind: 'highlight' | 'note' | 'bookmark' | undefined;
 }
 
-/** Reads the clippings. Those of one work are in the order of their positions, a note with the passage that it is about. */
+/** Reads the clippings. Sorts the clippings of each work by position, and adds notes to their passages. */
 export function readKindle(text: string): ReadHighlights {
   const skipped: ReadHighlights['skipped'] = [];
   const clippings = clippingsIn(text, skipped);
@@ -76,7 +76,10 @@ const rangeOf = ({ location: at, page: on }: Highlight): [number, number] => {
   return [start, end];
 };
 
-/** Sorts highlights by their places, adds each note to the passage where it ends, and leaves out what a longer passage repeats. */
+/**
+ * Sorts highlights by position, adds each note to the passage at its position, and leaves out passages that a longer one
+ * contains.
+ */
 function arrange(clippings: readonly Clipping[], heading: string, skipped: ReadHighlights['skipped']): Highlight[] {
   const startOf = (clipping: Clipping) => rangeOf(clipping)[0] || 0;
   const sorted = clippings.toSorted((a, b) => startOf(a) - startOf(b));
@@ -96,7 +99,7 @@ function arrange(clippings: readonly Clipping[], heading: string, skipped: ReadH
   return kept.map(({ heading: _heading, kind: _kind, ...highlight }) => highlight);
 }
 
-/** Whether a passage has all words of another at the same place. If two are equal, the first one stays. */
+/** Whether a passage contains another one at the same place. Of two equal passages, the first one is kept. */
 function repeats(longer: Highlight, passage: Highlight, isBefore: boolean): boolean {
   const [[start, end], [from, to]] = [rangeOf(longer), rangeOf(passage)];
   if (from > end || to < start) return false;

@@ -6,7 +6,7 @@ import type { Highlight, HighlightedWork, ReadHighlights } from './highlight.ts'
 /** The columns that only programs use. */
 const programs = ['amazon book id', 'color', 'tags', 'highlighted at'];
 
-/** Reads the highlights, by their works. Throws if the table is malformed. */
+/** Reads the highlights, grouped by work. Throws if the table is malformed. */
 export function readReadwise(text: string): ReadHighlights {
   const rows = readCsv(text);
   const skipped: ReadHighlights['skipped'] = [];
@@ -30,7 +30,7 @@ export function readReadwise(text: string): ReadHighlights {
   return { works, skipped, ignored: programs.filter((name) => rows.some(({ get }) => get(name) !== '')) };
 }
 
-/** Readwise numbers the passages of what has no pages and no positions, which says nothing about their places. */
+/** Reads a highlight. Ignores other types of location: if a work has no pages, Readwise only numbers its passages. */
 function highlightOf({ get, line }: Row): Highlight {
   const [type, place] = [get('location type').toLowerCase(), get('location')];
   return {
