@@ -1,11 +1,11 @@
-/** A link that was saved, with what its export states. */
+/** A saved link, with the facts in its export. */
 export interface Bookmark {
   url: string;
   /** Empty if the export has none. */
   title: string;
   /** The line in the file, from 1, where it is known. */
   line?: number | undefined;
-  /** When it was saved: as `isoDay` reads it. */
+  /** When it was saved, in a form that `isoDay` reads. */
   saved?: string | number | undefined;
   published?: string | undefined;
   /** The names of the authors, each as a byline. */
@@ -14,7 +14,7 @@ export interface Bookmark {
   language?: string | undefined;
   /** Tags and folders. */
   tags: readonly string[];
-  /** What the reader wrote (`note`), or what was quoted from the page (`abstract`). */
+  /** The reader's notes (`note`), and quotations from the page (`abstract`). */
   notes?: readonly { kind: 'abstract' | 'note'; text: string }[];
 }
 
@@ -23,7 +23,7 @@ export interface ReadBookmarks {
   bookmarks: Bookmark[];
   /** The names of values that only programs use, such as the reading state. */
   ignored: readonly string[];
-  /** What is in the file, but isn't a bookmark. */
+  /** Parts of the file that aren't bookmarks. */
   skipped?: { source: string; reason: string }[];
 }
 
@@ -39,7 +39,7 @@ export function isoDay(time: string | number | undefined): string | undefined {
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
 }
 
-/** Returns the items of a list in a cell: `a,b`, `a|b`, or as Python and JSON write it, `['a', "b"]`. */
+/** Returns the items of a list in a cell: `a,b`, `a|b`, or in the syntax of Python or JSON, `['a', "b"]`. */
 export function listIn(text: string, separator: RegExp = /[,|]/): string[] {
   const [, inside] = /^\[(.*)\]$/s.exec(text.trim()) ?? [];
   if (inside === undefined) return text.split(separator).map((item) => item.trim());

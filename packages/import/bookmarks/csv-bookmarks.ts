@@ -10,7 +10,7 @@ interface TableFormat {
   read: (row: Row) => Omit<Bookmark, 'url' | 'title' | 'line'>;
 }
 
-/** The folders that every user of Instapaper or Raindrop has. */
+/** Returns a folder as a tag, except the default folders of Instapaper and Raindrop. */
 const folderOf = (name: string): string[] =>
   name === '' || /^(?:unread|archive|starred|unsorted|trash)$/i.test(name) ? [] : [name];
 
@@ -62,7 +62,7 @@ const formats: readonly TableFormat[] = [
 const formatOf = (columns: readonly string[]) =>
   formats.find((format) => format.columns.every((name) => columns.includes(name)));
 
-/** Returns whether a table with these columns has bookmarks. */
+/** Returns whether a table with these columns contains bookmarks. */
 export const isBookmarkTable = (columns: readonly string[]): boolean => formatOf(columns) !== undefined;
 
 /** Reads bookmarks from a table with these columns. Throws if the table is malformed. */

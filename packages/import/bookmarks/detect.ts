@@ -1,4 +1,4 @@
-/** Recognizes bookmarks. It loads no parser of HTML, since every import runs it. */
+/** Recognizes bookmarks. Doesn't load an HTML parser, because every import runs this file. */
 import { columnsOf } from '../csv.ts';
 import { isMapping } from '../text.ts';
 import { isBookmarkTable } from './csv-bookmarks.ts';
@@ -7,15 +7,15 @@ import { hasJsonBookmarks } from './json-bookmarks.ts';
 /** The start of bookmarks from browsers and of exports from Pocket and Instapaper. */
 const htmlStart = /^<!DOCTYPE NETSCAPE-Bookmark|^[^]{0,1000}<title>(?:Pocket Export|Instapaper: Export)<\/title>/i;
 
-/** Returns whether a text in HTML has bookmarks. */
+/** Returns whether HTML contains bookmarks. */
 export const hasHtmlBookmarks = (text: string): boolean => htmlStart.test(text);
 
-/** Returns whether a text that is not JSON has bookmarks. */
+/** Returns whether a text that isn't JSON contains bookmarks. */
 export const hasBookmarks = (text: string): boolean => hasHtmlBookmarks(text) || isBookmarkTable(columnsOf(text));
 
 export { hasJsonBookmarks };
 
-/** Describes a list of links that can't be read, and what to do; `undefined` if a text isn't a table of links. */
+/** Describes a table of links in an unknown format, and what to do about it; `undefined` for other texts. */
 export const otherTable = (text: string) =>
   columnsOf(text).some((name) => /^(?:url|link|href|address)$/.test(name))
     ? {
@@ -24,7 +24,7 @@ export const otherTable = (text: string) =>
       }
     : undefined;
 
-/** Describes JSON data that only a browser reads, and what to do; `undefined` for any other data. */
+/** Describes JSON data that only browsers can read, and what to do about it; `undefined` for other data. */
 export const otherJson = (data: unknown) =>
   isMapping(data) && data.type === 'text/x-moz-place-container'
     ? { seen: 'a Firefox bookmarks backup', hint: 'export the bookmarks as HTML' }

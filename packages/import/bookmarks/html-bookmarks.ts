@@ -1,4 +1,4 @@
-/** Bookmarks in HTML: those of browsers, and the exports of Pocket and Instapaper. */
+/** Reads bookmarks in HTML: from browsers, and from exports of Pocket and Instapaper. */
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { attribute, isElement, plainText } from '../html/tree.ts';
@@ -8,20 +8,20 @@ import type { Bookmark, ReadBookmarks } from './bookmark.ts';
 /** The headings that only say whether something was read. */
 const states = /^(?:unread|read archive|archive|starred|liked)$/i;
 
-/** Where in the file a link is. */
+/** The state while the file is read. */
 interface State {
   folders: readonly string[];
   /** The heading before the next list, which is the name of its folder. */
   heading: string | undefined;
-  /** The last bookmark, to which a description may follow. */
+  /** The last bookmark, which a description may follow. */
   last: Bookmark | undefined;
-  /** Whether the first heading names all bookmarks, as those of browsers do. */
+  /** Whether the first heading is a title for all bookmarks, as in files from browsers. */
   hasRoot: boolean;
   bookmarks: Bookmark[];
   skipped: { source: string; reason: string }[];
 }
 
-/** Reads bookmarks from HTML. A folder is a tag, except those that every browser has. */
+/** Reads bookmarks from HTML. Folders become tags, except the default folders of browsers. */
 export function readHtmlBookmarks(text: string): ReadBookmarks {
   const hasRoot = /^\s*<!DOCTYPE NETSCAPE/i.test(text);
   const state: State = { folders: [], heading: undefined, last: undefined, hasRoot, bookmarks: [], skipped: [] };
@@ -54,7 +54,7 @@ function visit(node: Nodes, state: State): void {
   } else if ('children' in node) for (const child of node.children) visit(child, state);
 }
 
-/** Whether a heading is that of a folder that every browser has: Firefox and Chrome mark them with an attribute. */
+/** Whether a heading names a default folder of browsers, which Firefox and Chrome mark with an attribute. */
 const isOfBrowser = ({ properties }: Element): boolean =>
   Object.keys(properties).some((name) => /^(?:personal_toolbar_folder|unfiled_bookmarks_folder)$/i.test(name));
 

@@ -14,7 +14,7 @@ import { hasHtmlBookmarks } from './detect.ts';
 import { readHtmlBookmarks } from './html-bookmarks.ts';
 import { readJsonBookmarks } from './json-bookmarks.ts';
 
-/** Imports bookmarks. Links with the same URL become one work, with the tags of all of them. */
+/** Imports bookmarks. Links with the same URL become one work, with the tags of all these links. */
 export function importBookmarks({ name, text }: Pick<ImportInput, 'name' | 'text'>, options: ImportOptions): Imported {
   const { bookmarks, ignored, skipped = [] } = read(text);
   const imported: Imported = { entries: [], skipped, lost: [], notes: [] };
@@ -50,7 +50,10 @@ function read(text: string): ReadBookmarks {
 const reasonFor = ({ url }: Bookmark): string =>
   url === '' ? 'it has no address' : `not a web address: ${url.slice(0, 60)}`;
 
-/** Merges bookmarks with the same URL. The first one decides, except for the day: the link was saved on the earliest of them. */
+/**
+ * Merges bookmarks with the same URL. Keeps the fields of the first one, but the earliest day, the first title that isn't
+ * empty, and all tags and notes.
+ */
 function join([first, ...others]: readonly Bookmark[]): Bookmark {
   if (!first) throw new Error('There is no bookmark to join');
   const all = [first, ...others];
@@ -64,7 +67,7 @@ function join([first, ...others]: readonly Bookmark[]): Bookmark {
   };
 }
 
-/** Makes an item for a bibliography, which says only what the export states. A title of our own is in brackets. */
+/** Creates a bibliography item with the facts in the export. If there is no title, uses the address in brackets. */
 function referenceTo(bookmark: Bookmark): Reference {
   const { url, title, published, publication, language, line } = bookmark;
   const reference = new Reference('web page', '', url, line);

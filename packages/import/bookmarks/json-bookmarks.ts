@@ -5,7 +5,7 @@ import type { Bookmark, ReadBookmarks } from './bookmark.ts';
 type Item = Record<string, unknown>;
 
 interface JsonFormat {
-  /** Returns the items of a file, or `undefined` if it is not of this program. */
+  /** Returns the items of a file, or `undefined` if it is from another program. */
   itemsOf: (data: unknown) => Item[] | undefined;
   /** The fields that only programs use. */
   ignored: readonly string[];
@@ -32,7 +32,7 @@ const quotesIn = (list: unknown) =>
     .map(mapping)
     .flatMap(({ quote, text: words, note }) => notesOf(quote ?? words, quote === undefined ? note : words));
 
-/** Returns a list of objects of which the first has all fields of these names. */
+/** Returns a list of objects if the first object has all these fields. */
 const listWith = (value: unknown, ...names: readonly string[]): Item[] | undefined => {
   const [first] = Array.isArray(value) ? (value as unknown[]) : [];
   return isMapping(first) && names.every((name) => name in first) ? (value as unknown[]).filter(isMapping) : undefined;
@@ -106,10 +106,10 @@ const find = (data: unknown) => {
   return undefined;
 };
 
-/** Returns whether data in JSON have bookmarks. */
+/** Returns whether JSON data contains bookmarks. */
 export const hasJsonBookmarks = (data: unknown): boolean => find(data) !== undefined;
 
-/** Reads bookmarks from data in JSON. */
+/** Reads bookmarks from JSON data. */
 export function readJsonBookmarks(data: unknown): ReadBookmarks {
   const { format, items = [] } = find(data) ?? {};
   const isUsed = (value: unknown) => value !== undefined && value !== null && value !== '' && value !== false;
