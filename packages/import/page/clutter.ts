@@ -8,6 +8,18 @@ export const isNavigation = (element: Element): boolean => element.matches(navig
 const clutterElements =
   'nav,iframe,embed,object,form,dialog,select,textarea,[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"]';
 
+/** Elements whose words are those of the text, even if they are a date: cells, items, quotations and headings. */
+const partsOfText = 'td,th,li,dt,dd,blockquote,h1,h2,h3,h4,h5,h6';
+
+/**
+ * Returns whether an element is in a part of the text, rather than a line about it. Some old pages put all of their text into a
+ * table, so a cell with several blocks is none; a heading may have the class in which blogs put the date of a post.
+ */
+export const isPartOfText = (element: Element): boolean => {
+  const part = element.closest(partsOfText);
+  return part !== null && !part.matches('.date-header') && !(part.matches('td') && part.querySelector('p,div,h1,h2'));
+};
+
 /** Words in classes and ids of elements that don't belong to the text. */
 const clutterNames =
   /^(?:share|sharing|shares|social|comments|respond|disqus|sidebar|breadcrumbs?|cookies?|consent|gdpr|newsletter|subscribe|subscription|signup|promos?|promotion|advert\w*|ads?|sponsor\w*|popup|modal|paywall|pagination|pager|widgets?|toolbar|bio|byline|navbox|catlinks|printfooter|noprint|toc|relatedposts|sharedaddy|likes|banner|logo)$/;

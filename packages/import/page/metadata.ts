@@ -8,6 +8,7 @@ import {
   type WorkType,
 } from '../site.ts';
 import { originalOf } from './archive.ts';
+import { isPartOfText } from './clutter.ts';
 import { toLanguageTag } from '../languages.ts';
 import { cleanLine, isMapping, parseJson } from '../text.ts';
 
@@ -208,7 +209,10 @@ function dateOf(document: Document, meta: Meta, article: Json | undefined): Date
     attributeOf(document, '.entry-date[datetime], time.published[datetime]', 'datetime'),
     // a time within a sentence is usually the time of an event
     [...document.querySelectorAll('article time[datetime]')]
-      .find((time) => (time.closest('p,li,td,blockquote,div')?.textContent ?? '').trim().length < maxDateLine)
+      .find(
+        (time) =>
+          !isPartOfText(time) && (time.closest('p,blockquote,div')?.textContent ?? '').trim().length < maxDateLine,
+      )
       ?.getAttribute('datetime') ?? undefined,
   ];
   return candidates.map((text) => readDate(text ?? '')).find(({ date }) => date !== undefined);

@@ -1,7 +1,7 @@
 /** Keeps the parts of an article that Readability drops, and reports everything else that is left out. */
 import { shorten } from '../text.ts';
 import { readByline } from './bylines.ts';
-import { isClutter, isContent, isHidden, isNavigation, navigation, type Place } from './clutter.ts';
+import { isClutter, isContent, isHidden, isNavigation, isPartOfText, navigation, type Place } from './clutter.ts';
 import { blockNames, hasPicture, imagesIn, key, pictures, runsIn, textBetween, textIn, textsIn } from './page-text.ts';
 import { wordsOf } from './words.ts';
 
@@ -13,6 +13,8 @@ const titleNames = `${headingNames},.MsoTitle,p.title`;
 /** The start of a line that says when a text was published. */
 const publishedOn = /^\s*(?:(?:posted|published|veröffentlicht|publié)\s*)?(?:on|am|le)?\s*:?\s*/i;
 const maxDateWords = 8;
+/** A day or a month. A year alone may be a number, or the heading of what happened in it. */
+const isDay = (date: string | undefined): boolean => date !== undefined && /^\d{4}-/.test(date);
 /** The number of words at the start of a text in which the title and the authors may be repeated. */
 const startLength = 60;
 
@@ -43,6 +45,8 @@ export class Pruner {
   readonly #authors: readonly string[];
   readonly #body: Element;
   readonly #proseWords: number;
+  /** Whether a paragraph of the text was passed. What comes after it says nothing about the whole text. */
+  #isInText = false;
   /** The number of words that Readability kept before the current node. */
   #passed = 0;
 
@@ -127,41 +131,57 @@ export class Pruner {
     if (isNavigation(node)) {
       this.#drop([node]);
       this.#passed += kept;
-    } else if (this.#takeFact(node, words) || (kept === words && this.#isSettled(node))) this.#passed += kept;
+    } else if (this.#takeFact(node, words)) this.#passed += kept;
+    else if (kept === words && this.#isSettled(node)) this.#pass([node], kept);
     else if (!node.querySelector(blockNames)) {
       this.#dropHiddenWords(node);
-      this.#passed += kept;
+      this.#pass([node], kept);
     } else
       for (const run of runsIn(node)) {
         const size = sum(run.map((part) => this.#sizeOf(part)));
         const [only] = run;
         if (size.kept > 0 && run.length === 1 && only?.nodeType === 1) this.#visit(only as Element);
         else if (size.kept === 0) this.#judge(run, size);
-        else this.#passed += size.kept;
+        else this.#pass(run, size.kept);
       }
+  }
+
+  /** Passes nodes that stay in the article. */
+  #pass(run: readonly Node[], kept: number): void {
+    this.#passed += kept;
+    const line = run.map((node) => node.textContent).join('');
+    const isHeading = run.some((node) => node.nodeType === 1 && (node as Element).matches(headingNames));
+    this.#isInText ||= !isHeading && (wordsOf(line).length > maxDateWords || /[.!?…,:;]\s*$/.test(line));
   }
 
   /** Removes a block at the start of the text if it only repeats the fields. Returns whether it was removed. */
   #takeFact(node: Element, words: number): boolean {
     if (this.#passed > startLength) return false;
     if (this.#isByline(node, words)) this.byline = node.textContent ?? '';
-    else if (this.#isDate(node, words)) this.date = node.textContent ?? '';
+    else if (this.#isDate(node, words)) this.date = (node.textContent ?? '').replace(publishedOn, '');
     else if (!node.matches(titleNames) || !this.#isFact(textIn(node))) return false;
     node.remove();
     return true;
   }
 
-  /** Whether a block above the text contains only the date of publication. */
+  /** Whether a block is a line above the text, rather than a part of a table, a list or a quotation, or a heading. */
+  #isAboveText(node: Element): boolean {
+    return !this.#isInText && !node.querySelector(blockNames) && !isPartOfText(node);
+  }
+
+  /** Whether a block above the text contains only the date of publication. A paragraph without a mark may be that of a letter. */
   #isDate(node: Element, words: number): boolean {
-    if (this.date !== '' || words > maxDateWords || node.querySelector(blockNames)) return false;
-    const { authors, published, rest } = readByline((node.textContent ?? '').replace(publishedOn, ''));
-    return published !== undefined && authors.length === 0 && rest === '';
+    if (this.date !== '' || words > maxDateWords || !this.#isAboveText(node)) return false;
+    const line = node.textContent ?? '';
+    const [label = ''] = publishedOn.exec(line) ?? [];
+    const isMarked = !node.matches('p:not([class])') || label.trim() !== '' || node.closest('header') !== null;
+    const { authors, published, rest } = readByline(line.slice(label.length));
+    return isMarked && isDay(published) && authors.length === 0 && rest === '';
   }
 
   /** Whether a block above the text only names its authors and perhaps its date. */
   #isByline(node: Element, words: number): boolean {
-    const isLine = this.byline === '' && words <= 20 && !node.querySelector(blockNames);
-    if (!isLine || node.matches(headingNames)) return false;
+    if (this.byline !== '' || words > 20 || !this.#isAboveText(node)) return false;
     const line = (node.textContent ?? '').trim();
     const names = key(line);
     const isNew = this.#authors.length > 0 && !this.#authors.some((author) => names.includes(author));
@@ -184,7 +204,9 @@ export class Pruner {
     if (element?.matches(headingNames)) return this.#isSectionHeading(element, linkShare) || this.#drop(run);
     if (element?.querySelector(blockNames) && !element.matches('figure,table')) return this.#judgeInside(element);
     const line = run.map((part) => part.textContent).join('');
-    return isContent({ line, words, linkShare, element, place: this.#place }) || this.#drop(run);
+    if (!isContent({ line, words, linkShare, element, place: this.#place })) return this.#drop(run);
+    this.#pass(run, 0);
+    return true;
   }
 
   /** Decides about the parts of an element one by one. If none is kept, they share one line in the report. */

@@ -337,6 +337,11 @@ describe('importPage takes facts from', () => {
       { authors: [person('Ida', 'Korn')], source: { published: '2009-03-03' } },
     ],
     [
+      'a byline and a date in lines of their own',
+      page('').replace('</h1>', '</h1><p>By Ida Korn</p><p>Posted on 3 March 2009</p>'),
+      { authors: [person('Ida', 'Korn')], source: { published: '2009-03-03' } },
+    ],
+    [
       'a title after the name of the site',
       page('', { head: '<meta property="og:site_name" content="Mill News">' }).replace(
         '<title>The Upper Mill',
@@ -385,6 +390,28 @@ describe('importPage takes facts from', () => {
   test('no sentence about the author', () => {
     const html = page('<div class="author-note"><p>The author thanks the miller.</p></div>');
     expect(importHtml(html).fields).not.toHaveProperty('authors');
+  });
+
+  test.each([
+    ['a table', '<table><tr><th>Year</th><th>Sacks</th></tr><tr><td>1900</td><td>12</td></tr></table>', '1900'],
+    [
+      'a cell with a time',
+      '<table><tr><td><time datetime="1911-05-03">3 May 1911</time></td></tr></table>',
+      '3 May 1911',
+    ],
+    ['a list', '<ul><li>1914</li><li>frost</li></ul>', '1914'],
+    ['a list of terms', '<dl><dt>3 May 1911</dt><dd>frost</dd></dl>', '3 May 1911'],
+    ['a diary', '<h2>3 May 1911</h2><p>It froze.</p>', '3 May 1911'],
+    ['a letter', '<p>3 May 1911</p><p>Dear Otto,</p>', '3 May 1911'],
+    ['a letter after its salutation', '<p>Dear Otto, it froze here.</p><div>3 May 1911</div>', '3 May 1911'],
+    ['a quotation', '<blockquote><div>3 May 1911</div><p>It froze.</p></blockquote>', '3 May 1911'],
+    ['a year', '<div class="year">1900</div>', '1900'],
+    ['a sentence before a name', '<p>It froze in the night.</p><p>By Otto Rad</p>', 'By Otto Rad'],
+  ])('no line of the text that only has a date or a name: %s', (_, start, line) => {
+    const { body, fields } = importHtml(page('').replace('</h1>', `</h1>${start}`));
+    expect(body).toContain(line);
+    expect(fields).not.toHaveProperty('source');
+    expect(fields).not.toHaveProperty('authors');
   });
 
   test('no event in the text', () => {
