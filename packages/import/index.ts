@@ -153,7 +153,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       if (outcome.change === 'none') skip(entry, outcome.reason);
       else {
         written.push(outcome);
-        report.imported.push({ source: entry.source, id: entry.id, file: outcome.file });
+        report.imported.push({ source: entry.source, id: entry.id, file: outcome.file, change: outcome.change });
       }
     } catch (error) {
       failed = true;

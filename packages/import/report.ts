@@ -5,7 +5,7 @@ import { parseJson } from './text.ts';
 
 /** The report of an import, as `--report` writes it. */
 export interface Report {
-  imported: { source: string; id: string; file: string }[];
+  imported: { source: string; id: string; file: string; change: 'created' | 'updated' }[];
   skipped: { source: string; reason: string }[];
   lost: Loss[];
   /** The losses, counted by kind. */
@@ -31,12 +31,19 @@ const shownKinds = 40;
 /** Returns the summary of a report for the terminal. */
 export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; publish: boolean }): string {
   const { imported, skipped, lost, diagnostics, notes } = report;
-  const works = imported.filter(({ file }) => !file.startsWith('tags/')).length;
-  const tags = imported.length - works;
-  const made = [count(works, 'work'), ...(tags > 0 ? [count(tags, 'tag')] : [])].join(' and ');
+  const created = imported.filter(({ change }) => change === 'created');
+  const updated = imported.length - created.length;
+  const works = created.filter(({ file }) => !file.startsWith('tags/')).length;
+  const tags = created.length - works;
+  const made = [...(works > 0 ? [count(works, 'work')] : []), ...(tags > 0 ? [count(tags, 'tag')] : [])].join(' and ');
   const state = publish || works === 0 ? '' : works === 1 ? ', as a draft' : ', as drafts';
   return [
-    imported.length === 0 ? 'Nothing was imported.' : `${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`,
+    imported.length === 0
+      ? 'Nothing was imported.'
+      : [
+          ...(created.length > 0 ? [`${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`] : []),
+          ...(updated > 0 ? [`Updated ${count(updated, 'work')}.`] : []),
+        ].join(' '),
     ...section(
       'notes',
       totalsOf(notes, (note) => [kindOf(note.slice(note.indexOf(': ') + 1)), note]),

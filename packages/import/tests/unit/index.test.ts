@@ -48,6 +48,7 @@ describe('npm run import', () => {
       source: 'lamb',
       id: 'lamb-a-field-guide-to-harbours-north-and-south',
       file: 'related/lamb-a-field-guide-to-harbours-north-and-south.md',
+      change: 'created',
     });
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -150,6 +151,8 @@ describe('npm run import', () => {
     expect(readFileSync(file, 'utf8')).toBe(edited);
     const { stdout } = run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
     expect(stdout).toContain('-  publisher: Edited\n+  publisher: Tidewater Press\n');
+    expect(stdout).toContain('Updated 1 work.');
+    expect(stdout).not.toContain('as a draft');
     expect(readFileSync(file, 'utf8')).toContain('similar: false\n');
     expect(readFileSync(file, 'utf8')).toContain('publisher: Tidewater Press\n');
   });

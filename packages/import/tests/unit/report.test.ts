@@ -35,3 +35,19 @@ test('summary › shows each kind of loss once, with examples', () => {
     '  --report FILE.json lists them all',
   ]);
 });
+
+test.each([
+  [['created'], false, 'Imported 1 work, as a draft.'],
+  [['created', 'created'], true, 'Imported 2 works.'],
+  [['updated'], false, 'Updated 1 work.'],
+  [['created', 'updated', 'updated'], false, 'Imported 1 work, as a draft. Updated 2 works.'],
+] as const)('summary › counts works that are %j, published: %s', (changes, publish, line) => {
+  const imported = changes.map((change, index) => ({
+    source: 'a.bib',
+    id: `work-${index}`,
+    file: `related/work-${index}.md`,
+    change,
+  }));
+  const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
+  expect(summary(report, { dryRun: false, publish })).toBe(line);
+});
