@@ -5,6 +5,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Nodes, Root } from 'mdast';
 import { cleanTree, type CleanOptions } from './html/clean.ts';
 import { extractFootnotes } from './html/footnotes/extract.ts';
+import { undescribed } from './html/figures.ts';
 import { noteLabel } from './html/footnotes/marks.ts';
 import { createHandlers } from './html/handlers.ts';
 import { linkWithoutText } from './html/link-elements.ts';
@@ -12,6 +13,7 @@ import type { Picture } from './html/media.ts';
 import { readableText } from './html/readable.ts';
 import { stringify, textOf } from './html/stringify.ts';
 import { tidy } from './html/tidy/index.ts';
+import { count } from './site.ts';
 
 export type { Picture } from './html/media.ts';
 
@@ -79,7 +81,17 @@ export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {
   // a preview of a page often links to it twice
   const repeated = new Set(linksIn(tree).map((url) => linkWithoutText(url)));
   const losses = [...new Set(lost)].filter((line) => !repeated.has(line));
-  return { markdown, mdx, files, lost: losses, hasText: hasWords(tree) };
+  return { markdown, mdx, files, lost: withOneLineOfImages(losses), hasText: hasWords(tree) };
+}
+
+/** Puts all images without a description on one line. */
+function withOneLineOfImages(lost: readonly string[]): string[] {
+  const isImage = (line: string) => line.startsWith(undescribed);
+  const names = lost.filter((line) => isImage(line)).map((line) => line.slice(undescribed.length));
+  const others = lost.filter((line) => !isImage(line));
+  return names.length === 0
+    ? others
+    : [...others, `${count(names.length, 'image')} without a description: ${names.join(', ')}`];
 }
 
 /** Returns the words of a text that another lacks, each once. Ignores the labels of footnotes. */

@@ -223,6 +223,7 @@ class OdtReader {
     const image = parts.find(({ name }) => name === 'draw:image');
     if (!image) return this.#inline(node);
     const src = (image.attributes['xlink:href'] ?? '').replace(/^\.\//, '');
-    return [element('img', { src, alt: describe('svg:desc') || describe('svg:title') }, [])];
+    const alt = describe('svg:desc') || describe('svg:title');
+    return [element('img', alt === '' ? { src } : { src, alt }, [])];
   }
 }

@@ -24,12 +24,20 @@ export const missingImage = (label: string): MdxJsxTextElement => ({
   children: [],
 });
 
-/** Creates an image whose title is its caption as plain text. An image without any words is marked as decorative. */
+/** The start of a loss that names an image without a description. */
+export const undescribed = 'image without a description: ';
+
+/**
+ * Creates an image whose title is its caption as plain text. An image without any words is marked as decorative, and reported
+ * unless its source says so with an empty description.
+ */
 export function image(node: Element, caption: readonly ElementContent[], lost: string[]): PhrasingContent {
   const title = plainText(caption);
   const alt = attribute(node, 'alt') || title || attribute(node, 'title');
   if (attribute(node, 'alt') === '' && alt !== '')
     lost.push(`no alternative text for the image ${attribute(node, 'src')}: its caption is used instead`);
+  if (alt === '' && node.properties.dataUndescribed === true)
+    lost.push(`${undescribed}${attribute(node, 'dataFile') || attribute(node, 'src')}`);
   return { type: 'image', url: attribute(node, 'src'), alt, title: alt === '' ? decorative : title || null };
 }
 

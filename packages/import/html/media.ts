@@ -48,7 +48,13 @@ export function image(node: Element, sources: readonly Element[], context: Media
   const file = first.startsWith('data:') ? '' : fileName(first);
   if (picture) {
     if (!files.some(({ name }) => name === picture.name)) files.push(picture);
-    return [element('img', { src: picture.name, alt, title, dataFile: file }, [])];
+    return [
+      element(
+        'img',
+        { src: picture.name, alt, title, dataFile: file, dataUndescribed: node.properties.alt === undefined },
+        [],
+      ),
+    ];
   }
   if (first + alt + title === '') return [];
   lost.push(`image ${first ? shortAddress(absolute(first)) : `“${alt || title}”`}`);

@@ -125,7 +125,12 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
     }
     return node.type === 'paragraph' && dropTags(node.children, index, parent) ? [SKIP, index ?? 0] : undefined;
   });
-  const html = toHtml(toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' }), { allowDangerousHtml: true });
+  const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' });
+  // in Markdown, an empty description says nothing about an image
+  visit(hast, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && properties.alt === '') delete properties.alt;
+  });
+  const html = toHtml(hast, { allowDangerousHtml: true });
   const words = new Map([...blocks].map(([id, node]) => [id, plain(node)]));
   return { html, heading, tags, blocks: words, lost };
 }

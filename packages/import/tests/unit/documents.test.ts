@@ -166,6 +166,21 @@ describe('importDocument of Word', () => {
     expect(lost).toEqual(['subtitle “A Tale”: add it to the title if it belongs there']);
   });
 
+  test.each([
+    ['Word', docx(p('A mast.') + wordPicture.replace(' descr="A mast"', '')), 'picture-1.png'],
+    [
+      'LibreOffice',
+      odt(t('A mast.') + t('<draw:frame><draw:image xlink:href="Pictures/mast.png"/></draw:frame>'), {
+        'Pictures/mast.png': pixel,
+      }),
+      'mast.png',
+    ],
+  ])('reports pictures of %s without a description', async (_, bytes, name) => {
+    const { lost, entry } = await read(bytes);
+    expect(lost).toEqual([`1 image without a description: ${name}`]);
+    expect(entry?.body).toContain('.png "decorative")');
+  });
+
   test('keeps the pictures, and takes the title from the name of the file', async () => {
     const { entry } = await read(docx(wordPicture + p('Words.')));
     expect(entry?.frontmatter.title).toBe('harbour notes');

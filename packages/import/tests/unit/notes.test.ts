@@ -51,6 +51,12 @@ describe('importNotes', () => {
     ['a relative link to no note', '[there](lost.md)', 'there', ['link to lost.md: it is not a text of this import']],
     ['an embedded note', '![[Mill]]', '[Mill](../mill/)', ['embed of Mill: now a link']],
     ['an embedded picture', '![[mast.png|A mast]]', '![A mast](road-mast.png)', []],
+    [
+      'pictures without a description',
+      '![[mast.png]]\n\nA mast.\n\n![](attachments/mast.png)',
+      '![](road-mast.png "decorative")\n\nA mast.\n\n![](road-mast-2.png "decorative")',
+      ['1 image without a description: mast.png'],
+    ],
     ['tags in a sentence', 'Of #salt and #sea', 'Of #salt and #sea', ['keyword without a tag: sea']],
     ['a line of tags', '#salt\n\nText.', 'Text.', []],
     ['a block id', 'Text. ^a1b2', 'Text.', ['block id ^a1b2']],
