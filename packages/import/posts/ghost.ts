@@ -86,7 +86,7 @@ function readPost(row: Record<string, unknown>, html: string, data: Record<strin
     isPrivate: isForMembers,
     lost: [
       ...(line(row.custom_excerpt) ? [`excerpt “${shorten(line(row.custom_excerpt), 200)}”`] : []),
-      ...(picture ? [`featured image ${picture}`] : []),
+      ...(picture ? [`feature image ${picture}: it is above the text, not in it`] : []),
       ...tags.filter((tag) => tag.startsWith('#')).map((tag) => `internal tag ${tag}`),
       ...(typeof row.html === 'string' && row.html !== ''
         ? []

@@ -49,10 +49,11 @@ export async function importPosts(
   const texts = prepared.filter(({ post }) => post.html !== undefined && !options.isReference);
   // assign all ids first, so that links between posts can be resolved
   const articles = texts.map((one) => ({ ...one, id: idOf(one, input, blog, options) }));
-  const places = new Map<string, string>();
-  for (const { post, id } of articles)
-    if (post.draft === undefined)
-      for (const key of [post.url && urlKey(post.url), post.path]) if (key && !places.has(key)) places.set(key, id);
+  const places = new Map<string, string | undefined>();
+  for (const isPublic of [true, false])
+    for (const { post, id } of articles.filter((one) => (one.post.draft === undefined) === isPublic))
+      for (const key of [post.url && urlKey(post.url), post.path])
+        if (key && !places.has(key)) places.set(key, isPublic ? id : undefined);
   for (const [index, article] of articles.entries()) {
     options.progress(index, articles.length);
     try {
@@ -147,6 +148,9 @@ function wantedId({ url, path }: Post, title: unknown): string {
   return /[a-z]/i.test(segment) && !/^index$/i.test(segment) ? segment : String(title);
 }
 
+/** Returns the keys under which the place of a post is found by its address. */
+const keysOf = (address: string, blog: Blog): string[] => [urlKey(address), blog.pathOf?.(address) ?? ''];
+
 /** Assigns the id of an article. The text helps to recognize an article that is already in the library. */
 function idOf({ post, frontmatter }: Prepared, input: ImportInput, blog: Blog, options: ImportOptions): string {
   const { markdown, mdx } = toMarkdown(
@@ -192,12 +196,15 @@ async function convert(
   input: ImportInput,
   blog: Blog,
   options: ImportOptions,
-  places: ReadonlyMap<string, string>,
+  /** The ids of posts by their addresses; none for those that are not public. */
+  places: ReadonlyMap<string, string | undefined>,
   add: (entry: ImportedEntry, lost: readonly string[]) => void,
   { skipped, notes }: Imported,
 ): Promise<void> {
   const linkTo = (address: string): string | undefined => {
-    const place = places.get(urlKey(address)) ?? places.get(blog.pathOf?.(address) ?? '');
+    const place = keysOf(address, blog)
+      .map((key) => places.get(key))
+      .find((found) => found !== undefined);
     return place === undefined || place === id ? undefined : `../${place}/`;
   };
   const web = options.fetchPicture && new WebPictures(options.fetchPicture);
@@ -219,5 +226,11 @@ async function convert(
   const { entry, excerptNote } = make(converted);
   if (excerptNote) notes.push(`${entry.source}: ${excerptNote}`);
   const remark = post.draft === undefined ? [] : [`${post.draft}: imported as a draft`];
-  add(entry, [...remark, ...lost, ...(web?.failures ?? []), ...converted.lost]);
+  const links = converted.lost.map((what) => {
+    const [, address] = /^link to (\S+)$/.exec(what) ?? [];
+    return address !== undefined && keysOf(address, blog).some((key) => places.has(key))
+      ? `${what}: the post isn’t public`
+      : what;
+  });
+  add(entry, [...remark, ...lost, ...(web?.failures ?? []), ...links]);
 }

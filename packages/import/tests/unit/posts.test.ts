@@ -282,6 +282,17 @@ describe('importPosts of Ghost', () => {
     }),
   );
 
+  test('says why a feature image and a link to a post that is not public are left out', async () => {
+    const { lost } = await read(
+      ghost(
+        { ...post, feature_image: '__GHOST_URL__/content/images/sea.jpg' },
+        { ...post, id: 'p2', title: 'The Lower Mill', slug: 'lower-mill', visibility: 'paid' },
+      ),
+    );
+    expect(lost).toContain('feature image __GHOST_URL__/content/images/sea.jpg: it is above the text, not in it');
+    expect(lost).toContain('link to __GHOST_URL__/lower-mill/: the post isn’t public');
+  });
+
   test('warns about texts that were not public', async () =>
     expect((await read(ghost({ ...post, visibility: 'paid' }))).notes.join()).toContain(
       'Not public at their source: upper-mill.',
