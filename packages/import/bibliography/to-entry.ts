@@ -43,7 +43,14 @@ export function toEntry(
   if (!options.notes)
     for (const { kind, text, line } of reference.notes) reference.lose(`${kind} (keep it with --notes)`, text, line);
   return {
-    entry: { collection: 'related', id, source: reference.key || title, frontmatter: fields, body },
+    entry: {
+      collection: 'related',
+      id,
+      source: reference.key || title,
+      frontmatter: title === untitled ? { ...fields, draft: true } : fields,
+      body,
+      whyDraft: title === untitled ? 'it has no title in its source' : undefined,
+    },
     lost: reference.lost.map((loss) => ({ id, ...loss })),
   };
 }

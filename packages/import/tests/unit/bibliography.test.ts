@@ -100,6 +100,15 @@ describe('importBibliography', () => {
     expect(entries[0]?.body).toContain('a%20b');
   });
 
+  test.each([
+    ['without a title', '@book{a, author = {Reef, Coral}, year = 1900}', true],
+    ['with a title', '@book{a, title = {Foam}, author = {Reef, Coral}}', false],
+  ])('makes a draft that says why of an item without a title: %s', (_, text, isDraft) => {
+    const [entry] = importText(text).entries;
+    expect(entry?.whyDraft).toBe(isDraft ? 'it has no title in its source' : undefined);
+    expect(entry?.frontmatter.draft).toBe(isDraft ? true : undefined);
+  });
+
   test('names an item of CSL-JSON that has no line', () => {
     const { skipped } = importText('[{ "type": "book" }, { "id": "a", "type": "book", "title": "A" }]');
     expect(skipped.map(({ source }) => source)).toEqual(['an item without an id or a title']);
