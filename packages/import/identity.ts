@@ -11,6 +11,11 @@ export interface Identity {
    * with highlights.
    */
   foundBy?: 'address' | 'title' | undefined;
+  /**
+   * Whether the text may have changed a little since it was imported, as that of a document or note. Then its title and its
+   * authors decide together with most of its words.
+   */
+  isRevisable?: boolean | undefined;
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
   /** The identifiers of the work, by field of `source`: its DOI. */
@@ -92,7 +97,8 @@ export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
 
 /**
  * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
- * and other facts where one of them has no address, 0 if they differ. Identifiers take precedence over URLs.
+ * and other facts where one of them has no address, 0.4 if one is a revision of the other, 0 if they differ. Identifiers take
+ * precedence over URLs.
  */
 export function sameness(wanted: Identity, existing: Identity): number {
   const [a, b] = [keysOf(wanted), keysOf(existing)];
@@ -105,7 +111,9 @@ export function sameness(wanted: Identity, existing: Identity): number {
   if (a.urls.some((url) => b.urls.includes(url)))
     return byAddress === 3 || differences(wanted, existing).length === 0 ? byAddress : 0;
   if (wanted.foundBy === 'title' && sameTitle && isSameTitled(wanted, existing)) return 3;
-  return sameTitle && (a.urls.length === 0 || b.urls.length === 0) && areOne(wanted, existing) ? 1 : 0;
+  if (!sameTitle || (a.urls.length > 0 && b.urls.length > 0)) return 0;
+  if (areOne(wanted, existing)) return 1;
+  return isRevision(wanted, existing) ? 0.4 : 0;
 }
 
 /** Whether two works of one title are the same: both name their authors, who agree, or the text has the words of the other. */
@@ -146,6 +154,20 @@ function areOneText(a: readonly string[], b: readonly string[]): boolean {
   const length = Math.min(a.length, b.length);
   const isLongEnough = a.length === b.length || length >= 30;
   return isLongEnough && a.slice(0, length).join(' ') === b.slice(0, length).join(' ');
+}
+
+/**
+ * Whether a work that may have changed has the same authors as an existing one of its title, and at least four fifths of the words
+ * of their texts in common.
+ */
+function isRevision(a: Identity, b: Identity): boolean {
+  const authors = creatorKeys(a);
+  if (!a.isRevisable || !authors || authors.length !== creatorKeys(b)?.length) return false;
+  if (differences(a, b).length > 0) return false;
+  const [first, second] = [a.words?.() ?? [], b.words?.() ?? []];
+  const left = Map.groupBy(second, (word) => word);
+  const shared = first.filter((word) => left.get(word)?.pop() !== undefined).length;
+  return shared / Math.max(first.length, second.length) >= 0.8;
 }
 
 interface Fact {

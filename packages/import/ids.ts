@@ -31,7 +31,7 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     const [best] = [...keys.identifiers, keys.title, ...keys.urls]
       .flatMap((key) => index.get(`${space} ${key}`) ?? [])
       .map((candidate) => ({ candidate, score: sameness(identity, candidate.identity) }))
-      .filter(({ candidate, score }) => score >= (candidate.state === 'existing' ? 1 : 3))
+      .filter(({ candidate, score }) => (candidate.state === 'existing' ? score > 0 : score >= 3))
       .map(({ candidate, score }) => ({ candidate, score: score + likeness(candidate.id, base) }))
       .toSorted((a, b) => b.score - a.score);
     if (best) {

@@ -1,10 +1,11 @@
 import type { ImportedEntry, ImportOptions } from './entry.ts';
 import type { ConvertedHtml } from './html-to-markdown.ts';
-import { identityOf } from './identity.ts';
+import { type Identity, identityOf } from './identity.ts';
 import { keepParagraphs } from './page/excerpt.ts';
 
 /** A text that becomes an article. */
-export interface TextSource extends Pick<ImportedEntry, 'source' | 'frontmatter' | 'whyDraft'> {
+export interface TextSource
+  extends Pick<ImportedEntry, 'source' | 'frontmatter' | 'whyDraft'>, Pick<Identity, 'isRevisable'> {
   /** What its id should be made from. */
   wanted: string;
   /** Converts the text. The names of its pictures begin with the id. */
@@ -16,11 +17,12 @@ export interface TextSource extends Pick<ImportedEntry, 'source' | 'frontmatter'
  * converted first.
  */
 export function makeArticle(
-  { source, wanted, frontmatter, whyDraft, convert }: TextSource,
+  { source, wanted, frontmatter, whyDraft, isRevisable, convert }: TextSource,
   { allotId, excerpt }: Pick<ImportOptions, 'allotId' | 'excerpt'>,
 ) {
   const draft = convert(wanted);
-  const id = allotId('articles', wanted, identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx));
+  const identity = identityOf({ ...frontmatter, extent: 'full' }, draft.markdown, draft.mdx);
+  const id = allotId('articles', wanted, { ...identity, isRevisable });
   const converted = draft.files.length > 0 ? convert(id) : draft;
   return { converted, ...articleOf({ source, id, frontmatter, whyDraft, converted }, excerpt) };
 }

@@ -61,7 +61,10 @@ async function importText(format: keyof typeof readers, { name, bytes }: ImportI
       picture: (addresses) => pictures.find(addresses),
     });
   };
-  const { entry, converted, excerptNote } = makeArticle({ source: name, wanted: title, frontmatter, convert }, options);
+  const { entry, converted, excerptNote } = makeArticle(
+    { source: name, wanted: title, frontmatter, isRevisable: true, convert },
+    options,
+  );
   if (!converted.hasText && converted.files.length === 0) {
     result.skipped.push({ source: name, reason: 'the document has no text' });
     return result;

@@ -157,7 +157,7 @@ function readNote({ input, data, body, lost, isLogseq }: ParsedNote, { allotId }
   const title = fields.title ?? (heading || fileTitle || (isLogseq && date) || name);
   const { converted } = convert(input, body, title, 'note', () => undefined);
   const identity = identityOf({ title, ...fields.frontmatter, extent: 'full' }, converted.markdown, converted.mdx);
-  const id = allotId('articles', dated && rest ? rest : title, identity);
+  const id = allotId('articles', dated && rest ? rest : title, { ...identity, isRevisable: true });
   return { input, body, fields, title, id, parts: partsOf(converted.markdown, converted.mdx), blocks };
 }
 

@@ -77,6 +77,18 @@ describe('sameness', () => {
   ])('compares texts where nothing else does: %s', (_, fields, texts, expected) =>
     expect(same(fields, fields, texts as [string, string])).toBe(expected),
   );
+
+  const changed = words.replace('lamp', 'fire');
+  test.each<[string, Fields, Fields, string, boolean]>([
+    ['a changed word by the same author', { authors: [wick] }, { authors: [wick] }, changed, true],
+    ['other words by the same author', { authors: [wick] }, { authors: [wick] }, 'The lamp was lit at noon.', false],
+    ['a changed word by one more author', { authors: [wick] }, { authors: [wick, keel] }, changed, false],
+    ['a changed word by another author', { authors: [wick] }, { authors: [keel] }, changed, false],
+    ['a changed word by nobody', {}, {}, changed, false],
+  ])('finds a document or note again by its title and authors: %s', (_, a, b, text, expected) => {
+    const wanted = { ...identityOf({ ...full, ...a }, text), isRevisable: true };
+    expect(sameness(wanted, identityOf({ ...full, ...b }, words)) > 0).toBe(expected);
+  });
 });
 
 test('differences › names the facts that contradict each other', () =>

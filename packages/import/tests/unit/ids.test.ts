@@ -45,6 +45,18 @@ describe('idAllotter', () => {
     expect(ids).toEqual(['untraced', 'untraced-2']);
   });
 
+  test('finds the same text rather than one of which it is a revision', () => {
+    const fields = { title: 'Sand', extent: 'full', authors: [{ family: 'Wick', given: 'Ann' }] };
+    const texts = ['The sand moves at night.', 'The sand moves at dawn.'];
+    const entries = texts.map((body, index) => ({
+      ...entry(['sand', 'sand-2'][index] ?? '', fields, 'articles'),
+      body,
+    }));
+    const idOf = (text: string) =>
+      idAllotter({ ...library, entries })('articles', 'sand', { ...identityOf(fields, text), isRevisable: true });
+    expect([...texts, 'The sand moves at noon.'].map((text) => idOf(text))).toEqual(['sand', 'sand-2', 'sand']);
+  });
+
   test('finds a work of the same import by its address and title', () => {
     const allot = idAllotter(library);
     const ids = ['10.1/a', '10.1/A', '10.1/b'].map((doi) =>
