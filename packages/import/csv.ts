@@ -1,20 +1,17 @@
-/**
- * Tables in CSV (https://www.rfc-editor.org/rfc/rfc4180). The exports of programs have a line of names at the top, and
- * commas.
- */
+/** Tables in CSV (https://www.rfc-editor.org/rfc/rfc4180). Exports from programs have a header row and use commas. */
 
 /** A row of a table. */
 export interface Row {
   /** The line in the file, from 1. */
   line: number;
-  /** Returns the value in the column of a name, without white space around it. Empty if there is none. */
+  /** Returns the trimmed value in a column. Empty if there is no such column. */
   get: (column: string) => string;
 }
 
 /** A cell with the line on which it starts, and whether it ends its row. */
 const cell = /(?:"((?:[^"]|"")*)"|([^",\n][^,\n]*)|)[ \t]*(,|\n|$)/gy;
 
-/** Reads the cells of a text with line feeds, row by row. A cell in quotation marks may have several lines. */
+/** Reads the cells of a table, row by row. A quoted cell may have several lines. */
 function* readRows(text: string): Generator<{ line: number; cells: string[] }> {
   cell.lastIndex = 0;
   let [line, start, cells] = [1, 1, [] as string[]];
@@ -42,7 +39,7 @@ export function columnsOf(text: string): string[] {
   }
 }
 
-/** Reads a table with the names of its columns at the top. Empty rows are left out. Throws if a quotation mark is not closed. */
+/** Reads a table with a header row. Skips empty rows. Throws if a quotation mark is not closed. */
 export function readCsv(text: string): Row[] {
   const columns = columnsOf(text);
   return [...readRows(text)]

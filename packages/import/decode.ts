@@ -1,28 +1,28 @@
-/** The length in bytes of the start in which an encoding is declared. */
+/** The number of bytes at the start of a file in which an encoding may be declared. */
 const declarationLength = 4096;
 
 /** A file as text. */
 export interface DecodedText {
   /** Without a byte order mark, with line feeds as line endings. */
   text: string;
-  /** The encoding of most of it (https://encoding.spec.whatwg.org/#names-and-labels). */
+  /** The encoding of most of the file (https://encoding.spec.whatwg.org/#names-and-labels). */
   encoding: string;
-  /** Sentences for the report: that the encoding was guessed, or where bytes are wrong in it. */
+  /** Lines for the report: that the encoding was guessed, or where invalid bytes are. */
   problems: string[];
 }
 
-/** The names that the encoding of a file may have. */
+/** Encodings that are stated outside a file. */
 export interface EncodingNames {
   /** The encoding that the editor names, whatever the file says. */
   encoding?: string | undefined;
-  /** The encoding that a server names. It comes before those that the file declares. */
+  /** The encoding that a server names. It takes precedence over declarations in the file. */
   charset?: string | undefined;
 }
 
 /**
- * Decodes a file: in the encoding that the editor names, by its byte order mark, as UTF-8 if it is valid, by the encoding that
- * its XML declaration or its HTML declares, or else line by line. A declaration doesn't count in a file that is valid UTF-8
- * beyond ASCII, since browsers and editors convert files without correcting it.
+ * Decodes a file: in the encoding that the editor names, by its byte order mark, as UTF-8 if that is valid, in the encoding
+ * that its XML or HTML declares, or else line by line. If a file is valid UTF-8 with characters beyond ASCII, ignores its
+ * declaration, since browsers and editors convert files without updating it.
  */
 export function decode(bytes: Uint8Array, { encoding, charset }: EncodingNames = {}): DecodedText {
   const known = encoding ?? byteOrderMark(bytes);
@@ -57,8 +57,8 @@ function isValid(encoding: string, bytes: Uint8Array): boolean {
 const legacy = 'windows-1252';
 
 /**
- * Decodes each line as UTF-8 or, if it isn't, as Windows-1252, since files are put together from others. A few
- * invalid bytes among valid ones are damaged UTF-8.
+ * Decodes each line as UTF-8 or, if it isn't valid, as Windows-1252, since some files are assembled from several sources. A
+ * line with few invalid bytes counts as damaged UTF-8.
  */
 function decodeByLine(bytes: Uint8Array): DecodedText {
   const decoders = [new TextDecoder('utf-8', { ignoreBOM: true }), new TextDecoder(legacy)] as const;
@@ -106,7 +106,7 @@ const damageIn = (lines: readonly number[], encoding: string): string[] =>
         `${linesOf(lines)}: ${lines.length === 1 ? 'an invalid byte' : 'invalid bytes'} in ${encoding.replace(/^utf/, 'UTF')} became ${replacement}`,
       ];
 
-/** Names lines, of which it shows at most ten: `lines 3, 8`. */
+/** Lists at most ten line numbers: `lines 3, 8`. */
 function linesOf(lines: readonly number[]): string {
   const more = lines.length > 10 ? ` and ${lines.length - 10} more` : '';
   return `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 10).join(', ')}${more}`;
@@ -120,7 +120,7 @@ function byteOrderMark([a, b, c, d]: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Returns the encoding that a server, an XML declaration or a `meta` element names, if it is one that we know. */
+/** Returns the encoding that a server, an XML declaration or a `meta` element names, if it is supported. */
 function declaredEncoding(bytes: Uint8Array, charset: string | undefined): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, declarationLength));
   const [, xml, html] =

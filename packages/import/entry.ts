@@ -10,25 +10,25 @@ export interface ImportedEntry {
   source: string;
   /** The fields. The writer puts them into the order of the schema, and adds `added` and `draft` to works. */
   frontmatter: Record<string, unknown>;
-  /** The absolute path of the file that others may link to. */
+  /** The absolute path of the source file, by which other files may link to it. */
   file?: string | undefined;
   /** The text, in the Markdown of content files. */
   body: string;
   /** Whether the text needs MDX, for `<MissingImage>`. */
   mdx?: boolean;
-  /** Why the work is a draft until the editor decides otherwise. Written as a comment on its line `draft: true`. */
+  /** Why the work is a draft until the editor decides otherwise. Written as a comment after `draft: true`. */
   whyDraft?: string | undefined;
   /** The pictures to put next to the text. */
   files?: { name: string; bytes: Uint8Array }[];
 }
 
-/** Something of an entry that was not imported. */
+/** A part of an entry that was not imported. */
 export interface Loss {
   /** The id of the entry. Empty for a loss that belongs to no entry, such as a comment in a bibliography. */
   id: string;
   /** The part of the source that was lost, and why: `field lccn: L123456`. */
   what: string;
-  /** The line in the source, from 1, where it is known. */
+  /** The line in the source, from 1, if known. */
   line?: number | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface ImportInput {
   /** The path, as given by the editor. */
   name: string;
   bytes: Uint8Array;
-  /** All files of a kind whose files link to each other, this one included. */
+  /** All files that are imported together because they may link to each other, including this one. */
   together?: readonly ImportInput[];
   /** The decoded text, without a byte order mark and with line feeds as line endings. */
   text: string;
@@ -58,7 +58,7 @@ export interface ImportInput {
    * source. Paths that lead out of the folder, through `..` or a symbolic link, return `undefined`.
    */
   readFile: (path: string) => Uint8Array | undefined;
-  /** Returns the address that stands for another file of the import, for a link to it, until its article has an id. */
+  /** Returns the temporary address for a link to another imported file, until its article has an id. */
   linkToFile?: (href: string) => string | undefined;
   /** Where it was fetched from, if it is not a file. */
   fetched?: Fetched;
@@ -74,26 +74,27 @@ export interface Fetched {
 
 /** How to import. */
 export interface ImportOptions {
-  /** How to treat categories and keywords: create the missing tags, use those that exist, or neither. */
+  /** How to treat categories and keywords: create missing tags, use only existing tags, or skip them. */
   tags: 'create' | 'match' | 'skip';
   rights?: string | undefined;
   licence?: string | undefined;
   /** The number of paragraphs of a page to keep. All if undefined. */
   excerpt?: number | undefined;
-  /** Whether a text becomes a related work without its words, since nobody asked for them. */
+  /** Whether to import only a reference to a text, without its words. */
   isReference?: boolean;
   /**
-   * Returns the bytes at the URL of a picture, if pictures are to be fetched. Throws an error for the editor if there is none.
+   * Fetches the picture at a URL. Undefined if pictures aren't fetched. Throws an error for the editor if it can't be
+   * fetched.
    */
   fetchPicture?: ((url: string) => Promise<Uint8Array>) | undefined;
   /** Whether a book becomes one article, rather than one for each chapter. */
   oneArticle?: boolean;
   /** Whether abstracts and notes of a bibliography become editor's notes. */
   notes: boolean;
-  /** The tags of the library. `findTag` looks up a name in them. */
+  /** The tags of the library. `findTag` finds a tag by name. */
   libraryTags: readonly LibraryTag[];
   /**
-   * Returns the id for an entry: that of the existing entry from the same source, or else a new one. Ids are unique among
+   * Returns the id for an entry: the id of an existing entry from the same source, or else a new one. Ids are unique among
    * works, and among tags.
    *
    * @param wanted The slug or the title of the source.

@@ -1,15 +1,15 @@
-/** Links between files of one import, which have no addresses on the web. */
+/** Links between files that are imported together, which have no addresses on the web. */
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The start of the address that stands for a file until its article has an id. */
+/** The start of temporary addresses for files, until their articles have ids. */
 const start = 'https://file.invalid/';
 
 /**
- * Returns the address that stands for a file of the import, for a link to it in another; the fragment of a link within one file;
- * or `undefined` if a link leads elsewhere.
+ * Returns a temporary address for a link to another imported file, only the fragment for a link within one file, or
+ * `undefined` if a link leads elsewhere.
  *
- * @param file The absolute path of the file that has the link.
+ * @param file The absolute path of the file that contains the link.
  * @param files The absolute paths of all files.
  */
 export function standInFor(href: string, file: string, files: ReadonlySet<string>): string | undefined {
@@ -21,7 +21,7 @@ export function standInFor(href: string, file: string, files: ReadonlySet<string
   return target === undefined ? undefined : start + encodeURIComponent(target);
 }
 
-/** Returns the path of the file that an address stands for. */
+/** Returns the path of the file for a temporary address. */
 export const fileBehind = (address: string): string | undefined =>
   address.startsWith(start) ? decodeURIComponent(address.slice(start.length).replace(/#.*$/, '')) : undefined;
 

@@ -7,7 +7,7 @@ import { fetchRecord, readIdentifier } from './registries.ts';
 import { listSources, readSource, type SourceFile, textSource } from './sources.ts';
 import { fetchSource, isWebUrl } from './web/fetch-source.ts';
 
-/** How to read what the editor names. */
+/** How to read sources. */
 interface GatherOptions {
   /** Whether to fetch from private networks. */
   allowPrivate: boolean;
@@ -16,7 +16,8 @@ interface GatherOptions {
 }
 
 /**
- * Returns all sources, those that link to each other as one, and notes on how they were read. Requests go out one after another.
+ * Returns all sources, and notes on how they were read. Files that link to each other become one source. Sends requests one
+ * after another.
  *
  * @param fail Reports what can't be read or fetched.
  */
@@ -38,7 +39,10 @@ export async function gatherSources(
   return { sources: linked(joined(sources)), notes: sources.flatMap((source) => notesOn(source)) };
 }
 
-/** Returns the function that fetches what a word names. A record becomes a bibliography of one work. */
+/**
+ * Returns a function that fetches the source that a word names. The record for an identifier becomes a bibliography with
+ * one work.
+ */
 function requestFor(word: string, options: GatherOptions): (() => Promise<SourceFile>) | undefined {
   const identifier = readIdentifier(word);
   if (identifier) return async () => textSource(word, await fetchRecord(identifier, options.allowPrivate));
@@ -47,7 +51,7 @@ function requestFor(word: string, options: GatherOptions): (() => Promise<Source
   return name === undefined ? undefined : () => Promise.reject(new Error(`not a valid ${name}: check its digits`));
 }
 
-/** Returns the sources at a path. Those that can't be read are reported. */
+/** Returns the sources at a path. Reports those that can't be read. */
 function sourcesAt(path: string, { encoding }: GatherOptions, fail: (message: string) => void): SourceFile[] {
   return listSources(path, fail).flatMap((file) => {
     try {
@@ -59,7 +63,7 @@ function sourcesAt(path: string, { encoding }: GatherOptions, fail: (message: st
   });
 }
 
-/** Says where a source was redirected, and what is wrong with the encoding of a text. */
+/** Returns notes about redirects and about problems with the encoding of a text. */
 function notesOn({ input, detected: { kind }, encodingProblems }: SourceFile): string[] {
   const { name, fetched } = input;
   const isText = kind !== undefined && !('isArchive' in kinds[kind]);
@@ -70,7 +74,7 @@ function notesOn({ input, detected: { kind }, encodingProblems }: SourceFile): s
   ];
 }
 
-/** Puts all files of a kind whose files link to each other into the first of them. Fetched files stay separate. */
+/** Combines all files that may link to each other, such as notes, into one source. Keeps fetched files separate. */
 function joined(sources: readonly SourceFile[]): SourceFile[] {
   const isLinked = ({ input: { fetched }, detected: { kind } }: SourceFile) =>
     fetched === undefined && kind !== undefined && 'isLinked' in kinds[kind];
@@ -81,7 +85,7 @@ function joined(sources: readonly SourceFile[]): SourceFile[] {
   });
 }
 
-/** Lets pages find the others that they link to by file, as saved pages of one site do. */
+/** Lets saved pages resolve links to each other's files. */
 function linked(sources: readonly SourceFile[]): SourceFile[] {
   const isPage = ({ input, detected: { kind } }: SourceFile) => kind === 'page' && input.fetched === undefined;
   const files = new Set(sources.filter(isPage).map(({ input }) => resolve(input.name)));

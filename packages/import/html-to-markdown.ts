@@ -41,8 +41,8 @@ export interface ConvertedHtml {
 export const parseHtml = (html: string): HtmlRoot => fromHtml(html, { fragment: true });
 
 /**
- * Converts HTML into Markdown: the words stay as they are, and so do headings, lists, quotations, tables, footnotes, verse,
- * pictures and inline formats. Throws a `RangeError` if the elements are nested too deeply.
+ * Converts HTML into Markdown: keeps words, headings, lists, quotations, tables, footnotes, verse, pictures and inline
+ * formats. Throws a `RangeError` if the elements are nested too deeply.
  */
 export function htmlToMarkdown(html: string | HtmlRoot, options: HtmlOptions = {}): ConvertedHtml {
   const lost: string[] = [];
@@ -94,7 +94,7 @@ function withOneLineOfImages(lost: readonly string[]): string[] {
     : [...others, `${count(names.length, 'image')} without a description: ${names.join(', ')}`];
 }
 
-/** Returns the words of a text that another lacks, each once. Ignores the labels of footnotes. */
+/** Returns the distinct words of a text that are missing in another. Ignores footnote labels. */
 function missingWords(text: string, other: string): string[] {
   const words = new Set(text.match(/\p{L}[\p{L}\p{M}]*/gu));
   const present = new Set(other.match(/\p{L}[\p{L}\p{M}]*/gu));
@@ -128,6 +128,6 @@ const hasMissingPicture = (tree: Root) =>
     (node) => (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'MissingImage',
   );
 
-/** The check doesn't count pictures as text. */
+/** Whether a tree contains text. Pictures don't count, as in the content check. */
 const hasWords = (tree: Root) =>
   someNode(tree, (node) => 'value' in node && node.type !== 'html' && node.value.trim() !== '');

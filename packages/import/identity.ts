@@ -7,8 +7,8 @@ import { isMapping } from './text.ts';
 /** How an entry is recognized. */
 export interface Identity {
   /**
-   * The only thing that decides whether two entries are the same: the address of a bookmark, or the title of a work
-   * with highlights.
+   * If set, only this decides whether two entries are the same: the address for a bookmark, or the title for a work with
+   * highlights.
    */
   foundBy?: 'address' | 'title' | undefined;
   /**
@@ -23,24 +23,24 @@ export interface Identity {
   title?: string | undefined;
   /** The language of the title, which decides how it becomes an id. */
   language?: string | undefined;
-  /** Those that the work is listed under: its authors, or if it has none, its speakers, directors or editors. */
+  /** The people under whom the work is listed: its authors, or else its speakers, directors or editors. */
   creators?: readonly { family?: string; given?: string; literal?: string }[] | undefined;
-  /** The publication that the work appeared in. */
+  /** The publication in which the work appeared. */
   container?: string | undefined;
   /** The date of publication in EDTF. */
   published?: string | undefined;
   /** Its place in the publication, such as volume and pages. */
   place?: Readonly<Record<string, string>> | undefined;
-  /** Returns the words of the text without its footnotes. Called only where nothing else decides. */
+  /** Returns the words of the text without its footnotes. Called only if nothing else decides. */
   words?: (() => readonly string[]) | undefined;
 }
 
-/** The placeholder for a missing title. It says nothing about which work it is. */
+/** The placeholder for a missing title. It doesn't identify a work. */
 export const untitled = '[Untitled]';
 
 const placeFields = ['volume', 'issue', 'number', 'edition', 'pages'];
 
-/** Returns how the entry with these fields and this text is recognized. */
+/** Returns the identity of an entry with these fields and this text. */
 export function identityOf(data: Record<string, unknown>, body = '', mdx = false): Identity {
   const source = mapping(data.source);
   const text = (value: unknown) =>
@@ -78,14 +78,14 @@ function textWords(markdown: string, mdx: boolean): string[] {
   return wordsOf(plainWords({ ...tree, children: tree.children.filter(({ type }) => type !== 'footnoteDefinition') }));
 }
 
-/** Compares addresses without their protocol, `www.`, fragment and trailing slash. */
+/** Returns a key to compare addresses by, without the protocol, `www.`, fragment and trailing slash. */
 export const urlKey = (url: string): string => {
   const parsed = URL.parse(url);
   if (!parsed) return url;
   return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${parsed.search}`.toLowerCase();
 };
 
-/** Whether an address is more than that of a whole site. */
+/** Whether an address leads to a page, rather than to a whole site. */
 export const isSpecific = (key: string) => /[/?]/.test(key);
 
 /** Returns the keys by which an entry is found: its identifiers, its addresses, its title. */
@@ -116,7 +116,10 @@ export function sameness(wanted: Identity, existing: Identity): number {
   return isRevision(wanted, existing) ? 0.4 : 0;
 }
 
-/** Whether two works of one title are the same: both name their authors, who agree, or the text has the words of the other. */
+/**
+ * Whether two works with the same title are the same: nothing contradicts it, and both name their authors or the existing
+ * text contains the wanted one.
+ */
 function isSameTitled(wanted: Identity, existing: Identity): boolean {
   if (differences(wanted, existing).length > 0) return false;
   if (creatorKeys(wanted) && creatorKeys(existing)) return true;
@@ -125,16 +128,16 @@ function isSameTitled(wanted: Identity, existing: Identity): boolean {
 }
 
 /**
- * Returns the names of the facts in which two entries contradict each other. A fact that only one of them states is no
- * contradiction.
+ * Returns the names of the facts in which two entries contradict each other. Ignores facts that only one of them states.
  */
 export function differences(a: Identity, b: Identity): string[] {
   return facts.flatMap(({ name, compare }) => (compare(a, b) === false ? [name] : []));
 }
 
 /**
- * Whether two works of one title are the same. Many chapters are called “Introduction”, so the title is not enough: nothing may
- * contradict it, and their creators, their publication and date, their texts, or all that is known of them must agree.
+ * Whether two works with the same title are the same. Many chapters are called “Introduction”, so the title is not enough:
+ * nothing may contradict it, and their creators, their publication and date, their texts, or everything known about them
+ * must agree.
  */
 function areOne(a: Identity, b: Identity): boolean {
   if (differences(a, b).length > 0) return false;
@@ -173,11 +176,11 @@ function isRevision(a: Identity, b: Identity): boolean {
 interface Fact {
   name: string;
   isKnown: (identity: Identity) => boolean;
-  /** Returns whether two entries agree, and `undefined` if one of them doesn't say. */
+  /** Returns whether two entries agree, or `undefined` if one of them doesn't state the fact. */
   compare: (a: Identity, b: Identity) => boolean | undefined;
 }
 
-/** A fact that is compared as one value. */
+/** Creates a fact that is compared as one value. */
 function fact<T>(name: string, read: (identity: Identity) => T | undefined, agree: (a: T, b: T) => boolean): Fact {
   return {
     name,
@@ -228,13 +231,13 @@ function creatorKeys({ creators = [] }: Identity): PersonKey[] | undefined {
 const isSamePerson = (a: PersonKey, b: PersonKey) =>
   a.last === b.last && (a.initial === '' || b.initial === '' || a.initial === b.initial);
 
-/** Returns the words of a publication; none for the host of a page, which replaces an unknown publication. */
+/** Returns the words of a publication; `undefined` for a host name, which replaces an unknown publication. */
 function containerKey({ container = '' }: Identity): string | undefined {
   if (/^[\w-]+(?:\.[\w-]+)+$/.test(container)) return undefined;
   return slug(container).replace(/^(?:the|der|die|das|la|le|les|el|los)-/, '') || undefined;
 }
 
-/** Returns a date without its qualifiers, and the year of a season. */
+/** Returns a date without qualifiers, and only the year for a season. */
 function dateKey({ published }: Identity): string | undefined {
   return published?.replaceAll(/[?~%]/g, '').replaceAll(/-(?:2[1-9]|3\d|4[01])\b/g, '') || undefined;
 }

@@ -3,9 +3,9 @@ import type { ImportOptions } from './entry.ts';
 import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
 
 /**
- * Returns the function that assigns ids: those of existing entries from the same source, and new ones that are not,
- * and never were, in the library. An existing entry is found once by its title and other facts, so that two works of
- * one title stay two, and again only by its address and title.
+ * Returns a function that assigns ids: the id of an existing entry for the same work, or else a new one that was never used
+ * in the library. The first match of an existing entry may rely on its title and other facts; further matches need its
+ * address as well, so that two works with the same title stay separate.
  */
 export function idAllotter(library: Library): ImportOptions['allotId'] {
   const spaceOf = (collection: EntryCollection) => (collection === 'tags' ? 'tags' : 'works');
@@ -53,5 +53,5 @@ interface Candidate {
   state: 'existing' | 'found' | 'new';
 }
 
-/** Decides between entries that are otherwise equal: that with the wanted id first, then those with a number after it. */
+/** Decides between entries that are otherwise equal: first the one with the wanted id, then ids with a number after it. */
 const likeness = (id: string, wanted: string) => (id === wanted ? 0.5 : id.startsWith(`${wanted}-`) ? 0.25 : 0);

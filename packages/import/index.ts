@@ -87,7 +87,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
       all.lost = all.lost.concat(imported.lost);
       all.notes = all.notes.concat(imported.notes);
       failed ||= imported.isDamaged ?? false;
-      // tags that one file creates are there for the next
+      // later files can use tags that this file created
       for (const { collection, id, frontmatter } of imported.entries)
         if (collection === 'tags') knownTags.push({ id, name: String(frontmatter.name), otherNames: [] });
     } catch (error) {
@@ -185,11 +185,13 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
   return report;
 }
 
-/** Sorts entries so that an article comes before a related work of the same id, and tags come after the works that have them. */
+/**
+ * Sorts entries so that articles come before related works with the same id, and tags come after the works that use them.
+ */
 const inOrder = (entries: readonly ImportedEntry[]): ImportedEntry[] =>
   entries.toSorted((a, b) => collectionOrder.indexOf(a.collection) - collectionOrder.indexOf(b.collection));
 
-/** Whether two entries are one work, of which one has the text. */
+/** Whether two entries are the same work, once with its text and once without. */
 const isSameWork = (a: ImportedEntry, b: ImportedEntry): boolean =>
   a.id === b.id && a.collection !== b.collection && a.collection !== 'tags' && b.collection !== 'tags';
 

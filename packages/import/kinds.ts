@@ -7,15 +7,15 @@ import { hasJsonBookmarks, hasBookmarks, otherJson, otherTable } from './bookmar
 export interface KindFacts {
   /** The name in messages. */
   name: string;
-  /** What becomes of its categories and keywords by default. */
+  /** What happens to its categories and keywords by default. */
   tags: 'create' | 'match';
   /** The option that only some kinds take. */
   takes?: 'excerpt' | 'notes';
-  /** Whether it can become a related work without a text, since texts from the web are imported only on request. */
+  /** Whether it can be imported as a reference, since texts from the web are imported only on request. */
   isReferable?: true;
   /** Whether it is an archive, which has no encoding. */
   isArchive?: true;
-  /** Whether its files link to each other, so that they are read at once. */
+  /** Whether its files may link to each other, so that they are imported together. */
   isLinked?: true;
 }
 
@@ -79,7 +79,10 @@ export const importers: Record<Kind, () => Promise<Importer>> = {
   markdown: async () => (await import('./notes/index.ts')).importNotes,
 };
 
-/** Returns the kind of document that an archive is, by its first part, which may name its type, or by the names of its parts. */
+/**
+ * Returns the kind of document that an archive is, by its first bytes, which may state its type, or by the names of its
+ * parts.
+ */
 function documentKind(bytes: Buffer): Kind | undefined {
   const head = bytes.subarray(0, 100);
   if (head.includes('application/epub+zip') || bytes.includes('META-INF/container.xml')) return 'epub';
@@ -163,10 +166,12 @@ const formats: readonly Unsupported[] = [
 const risRecord = /^TY[ \t]*-[ \t]*[A-Z]/m;
 const bibtexEntry = /^[^\n%]*@\s*(?:%.*\n\s*){0,20}[a-z]+\s*(?:%.*\n\s*){0,20}[{(]/im;
 
-/** The first line of Markdown that nothing else begins with: a heading, or the mark of its fields. */
+/** A first line that only Markdown has: a heading, or the mark above frontmatter. */
 const markdownStart = /^(?:#{1,6} \S|---[ \t]*\n|\+{3}[ \t]*\n)/;
 
-/** Recognizes a source by its content. The name counts only for Markdown and plain text, which may look like anything. */
+/**
+ * Recognizes a source by its content. Uses the name only for Markdown and plain text, whose content may look like anything.
+ */
 export function detectKind({ bytes, text, name = '' }: { bytes: Uint8Array; text: string; name?: string }): Detected {
   const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1');
   const document = /^PK\W\W/.test(head) ? documentKind(Buffer.from(bytes)) : undefined;
@@ -207,7 +212,7 @@ function detectText(text: string, start: string, name: string): Detected {
 const listKind = (start: string): Kind | undefined =>
   hasBookmarks(start) ? 'bookmarks' : isHighlights(start) ? 'highlights' : undefined;
 
-/** Returns the kind of a bibliography. Each may quote the other, so the first counts. */
+/** Returns the kind of a bibliography. Each format may quote the other, so the first match counts. */
 function bibliographyKind(text: string): Kind | undefined {
   const [ris = Infinity, bibtex = Infinity] = [risRecord, bibtexEntry].map((pattern) => pattern.exec(text)?.index);
   return ris === bibtex ? undefined : ris < bibtex ? 'ris' : 'bibtex';
@@ -232,8 +237,8 @@ const isHtml = (start: string) =>
   new RegExp(`^<(?:${fragmentNames})[\\s>]`, 'i').test(start);
 
 /**
- * A feed names its version, an export of Ghost has a table of posts, and CSL-JSON is a list of items with a type. See
- * https://docs.citationstyles.org/en/stable/specification.html
+ * Recognizes JSON: a feed names its version, a Ghost export has a table of posts, and CSL-JSON is a list of items with a
+ * type. See https://docs.citationstyles.org/en/stable/specification.html
  */
 function detectJson(text: string): Detected {
   const hint = 'export the bibliography as CSL-JSON, BibTeX or RIS';

@@ -1,7 +1,7 @@
 import { lookUp } from './look-up.ts';
 import { babelNames } from './site.ts';
 
-/** Codes of ISO 639-2 that differ from those of BCP 47. See https://www.loc.gov/standards/iso639-2/ */
+/** ISO 639-2 codes that differ from BCP 47 tags. See https://www.loc.gov/standards/iso639-2/ */
 const bibliographicCodes: Readonly<Record<string, string>> = {
   ...{ alb: 'sq', arm: 'hy', baq: 'eu', bur: 'my', chi: 'zh', cze: 'cs', dut: 'nl', fre: 'fr', geo: 'ka', ger: 'de' },
   ...{ gre: 'el', ice: 'is', mac: 'mk', mao: 'mi', may: 'ms', per: 'fa', rum: 'ro', slo: 'sk', tib: 'bo', wel: 'cy' },
@@ -16,7 +16,7 @@ const fold = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLo
 
 let tagsByName: Map<string, string> | undefined;
 
-/** Returns the tags of the languages by their names in English, German, French and Spanish, and in themselves. */
+/** Returns the tags of the languages by their names in English, German, French and Spanish, and in the language itself. */
 function languageNames(): Map<string, string> {
   if (tagsByName) return tagsByName;
   tagsByName = new Map();

@@ -1,4 +1,4 @@
-/** Points links between works that were imported at once, or that the library has, to their pages here. */
+/** Points links to works that were imported together, or are in the library, to their pages on this site. */
 import { basename } from 'node:path';
 import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -12,8 +12,8 @@ import { isMapping } from './text.ts';
 type Place = Pick<ImportedEntry, 'collection' | 'id'>;
 
 /**
- * Replaces the addresses in the texts of entries that are those of works with a page here. Changes the entries. Returns the links
- * to files that didn't become works, which are only plain text now.
+ * Replaces links in the texts of entries if they lead to works on this site. Changes the entries. Returns the links to
+ * files that didn't become works, which are now plain text.
  */
 export function linkEntries(entries: readonly ImportedEntry[], library: Library): Loss[] {
   const find = finder(entries, library);
@@ -26,7 +26,7 @@ export function linkEntries(entries: readonly ImportedEntry[], library: Library)
   });
 }
 
-/** Returns the function that finds the work at an address. */
+/** Returns a function that finds the work at an address. */
 function finder(entries: readonly ImportedEntry[], library: Library): (url: string) => Place | undefined {
   const places = new Map<string, Place>();
   const files = new Map<string, Place>();
@@ -53,7 +53,7 @@ function withPlaces({ collection, id, body, mdx = false }: ImportedEntry, find: 
   const lost: string[] = [];
   visit(parseText(body, mdx), 'link', (link) => void links.push(link));
   let text = body;
-  // from the end, so that the positions before it stay
+  // from the end, so that earlier positions stay valid
   for (const { url, position } of links.toReversed()) {
     const place = find(url);
     const file = fileBehind(url);

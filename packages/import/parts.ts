@@ -1,11 +1,14 @@
-/** The parts of texts that links may lead to. */
+/** Finds the parts of texts to which links may lead. */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseText } from './page/excerpt.ts';
 import { wordsOf } from './page/words.ts';
 import { blockText, headingIds, numberedBlocks } from './site.ts';
 
-/** The ids of the parts of a text, by their words in the form of `keyOf`. Of several with the same words, the first counts. */
+/**
+ * The ids of the parts of a text, by their words in the form of `keyOf`. If several have the same words, the first one
+ * counts.
+ */
 export interface Parts {
   headings: ReadonlyMap<string, string>;
   /** The blocks that have numbers, such as paragraphs and lists. */
@@ -30,7 +33,7 @@ export function partsOf(markdown: string, mdx: boolean): Parts {
   return { headings, blocks };
 }
 
-/** The text of a heading as its id is made from it, with spaces of any kind as they are. */
+/** Returns the text of a heading from which its id is made, with all spaces unchanged. */
 function textOf(node: Nodes): string {
   let text = '';
   visit(node, (part) => {
@@ -39,5 +42,5 @@ function textOf(node: Nodes): string {
   return text;
 }
 
-/** Returns the letters and digits of a part, since conversion may change what is between them. */
+/** Returns only the letters and digits of a part, since conversion may change the characters between them. */
 export const keyOf = (words: string): string => wordsOf(words).join('');

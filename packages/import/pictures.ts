@@ -1,6 +1,6 @@
 import { toId } from './site.ts';
 
-/** Returns a new file name for a picture of a work, and adds it to those that are taken. */
+/** Returns a new file name for a picture of a work, and adds it to `taken`. */
 export function pictureName(work: string, path: string, extension: string, taken: Set<string>): string {
   const base = toId(`${work} ${path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}`, 'picture');
   let name = `${base}.${extension}`;

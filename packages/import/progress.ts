@@ -1,10 +1,13 @@
-/** Shows the progress of an import on one line of the terminal. Where the output is not a terminal, nothing is shown. */
+/** Shows the progress of an import on one line of the terminal. Shows nothing if the output isn't a terminal. */
 import { printable } from './site.ts';
 
-/** With fewer parts, a step is done before anybody has read the line. */
+/** Steps with fewer parts are too short to show their progress. */
 const leastParts = 100;
 
-/** Returns the line to show after a part of a step is done: an empty one at the end, `undefined` if the last one stays. */
+/**
+ * Returns the line to show after a part of a step is done: an empty line at the end, or `undefined` to keep the current
+ * line.
+ */
 export function progressLine(step: string, done: number, total: number): string | undefined {
   if (total < leastParts) return undefined;
   if (done === total) return '';

@@ -1,4 +1,4 @@
-/** Looks identifiers up in the registries that describe works. */
+/** Fetches descriptions of works from registries, by identifier. */
 import { findDoi, findIdentifier, findIsbn } from './bibliography/identifiers.ts';
 import { env, splitName } from './site.ts';
 import { requestUrl } from './web/request.ts';
@@ -26,7 +26,7 @@ interface Registry {
 
 const cslJson = 'application/vnd.citationstyles.csl+json';
 
-/** Returns CSL-JSON for every agency: https://citation.crosscite.org/docs.html */
+/** Returns CSL-JSON for DOIs from every agency: https://citation.crosscite.org/docs.html */
 const doiResolver: Registry = {
   name: 'doi.org',
   address: (id) => `https://doi.org/${encodeURI(id).replace(/[?#]/g, encodeURIComponent)}`,
@@ -109,10 +109,10 @@ export async function fetchRecord({ registry, id }: Identifier, allowPrivate: bo
   return JSON.stringify(items, null, 1);
 }
 
-/** Returns what a registry answers; `undefined` if it has no such record. */
+/** Returns a registry's answer; `undefined` if it has no such record. */
 async function fetchJson(address: string, accept: string, name: string, allowPrivate: boolean): Promise<unknown> {
   const url = new URL(env.registries === undefined ? address : address.replace('https:/', env.registries));
-  // a server that the owner has set may be on this computer
+  // a server in the owner's settings may be on this computer
   const mayBePrivate = ({ origin }: URL) => allowPrivate || (env.registries !== undefined && origin === url.origin);
   const { status, bytes } = await requestUrl(url, { accept, maxBytes, mayBePrivate, name });
   if (status === 404 || status === 410) return undefined;

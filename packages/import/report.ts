@@ -77,7 +77,10 @@ function totalsOf<T>(list: readonly T[], read: (item: T) => [kind: string, line:
   return [...totals.values()];
 }
 
-/** Returns a line without what differs between losses of one kind: values, quotations, addresses, names of files, numbers. */
+/**
+ * Returns the kind of a line by removing the parts that differ within a kind: values, quotations, addresses, names of
+ * files, numbers.
+ */
 const kindOf = (line: string): string =>
   line
     .replace(/“[^”]*”?|(?:https?:\/\/|\/|#)\S+|\S+\.[a-z\d]{2,5}(?![\w.])/gi, '…')

@@ -1,7 +1,7 @@
 import type { ImportOptions } from './entry.ts';
 import { placeholderRights } from './site.ts';
 
-/** Returns the fields that say on what terms a text appears. Without them, it is a draft. */
+/** Returns the fields that state the rights to a text. If the options state none, makes it a draft. */
 export function rightsOf({ rights, licence }: Pick<ImportOptions, 'rights' | 'licence'>): Record<string, unknown> {
   const hasRights = rights !== undefined || licence !== undefined;
   return {

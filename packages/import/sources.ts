@@ -18,7 +18,7 @@ export interface SourceFile {
   named: boolean;
 }
 
-/** Files that belong to saved pages. They are read only where a page needs them. */
+/** Files that belong to saved pages. They are read only if a page needs them. */
 const assets = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|css|js|mjs|woff2?|ttf|otf|eot|map|mp[34]|webm|pdf)$/i;
 
 /** A file to import from, and the folder in which its pictures may be. */
@@ -29,8 +29,8 @@ interface SourcePath {
 }
 
 /**
- * Returns the paths of the files to import from: the one given, or those in the folder given. `fail` reports what can't be
- * read.
+ * Returns the paths of the files to import from: the path itself, or the files in it if it is a folder. Calls `fail` for
+ * what can't be read.
  */
 export function listSources(path: string, fail: (message: string) => void): SourcePath[] {
   try {
@@ -42,7 +42,7 @@ export function listSources(path: string, fail: (message: string) => void): Sour
   return filesBelow(path, fail).map((file) => ({ file, root: path, named: false }));
 }
 
-/** Returns the files below a folder without hidden files, links, and what belongs to a saved page. */
+/** Returns the files in a folder and its subfolders, without hidden files, symbolic links and the files of saved pages. */
 function filesBelow(folder: string, fail: (message: string) => void): string[] {
   let entries: Dirent[];
   try {
@@ -61,10 +61,13 @@ function filesBelow(folder: string, fail: (message: string) => void): string[] {
   });
 }
 
-/** Logseq keeps its settings, and older versions of all pages, in a folder next to those of the pages. */
+/** Whether a folder contains Logseq's settings and older versions of all pages. It is next to the folder of the pages. */
 const isLogseqFolder = (path: string) => basename(path) === 'logseq' && existsSync(join(path, 'config.edn'));
 
-/** Browsers save the files of `page.html` in `page_files`, in some languages under another word. */
+/**
+ * Whether a folder contains the files of a saved page: `page_files` for `page.html`, with a translated word in some
+ * browsers.
+ */
 const isPageFolder = (name: string, names: ReadonlySet<string>) => {
   const [, page] = /^(.+)[_-](?:files|dateien|fichiers|archivos|file|bestanden|ficheiros|arquivos)$/i.exec(name) ?? [];
   return page !== undefined && (names.has(`${page}.html`) || names.has(`${page}.htm`) || names.has(`${page}.xhtml`));
@@ -94,7 +97,7 @@ export function textSource(name: string, text: string): SourceFile {
   };
 }
 
-/** Returns the bytes of a file below a folder, after links are followed; `undefined` if it isn't there. */
+/** Returns the bytes of a file below a folder, following symbolic links; `undefined` if it isn't there. */
 function readInside(root: string, path: string, asWritten: string): Uint8Array | undefined {
   if (isAbsolute(asWritten) || asWritten.includes('\0') || basename(path).startsWith('.')) return undefined;
   try {

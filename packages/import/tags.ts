@@ -2,20 +2,19 @@ import type { ImportedEntry, ImportOptions } from './entry.ts';
 import { findTag, type LibraryTag } from './site.ts';
 import { cleanLine } from './text.ts';
 
-/** Stands in for the meaning of a tag that was created. */
+/** The placeholder for the meaning of a new tag. */
 const placeholderMeaning = '[Explain in one or two sentences which works this tag is for.]';
 
 /** Turns the categories and keywords of a source into tags. */
 export interface TagMatcher {
-  /** Returns the ids of the tags with these names, each once, and the names that no tag has. */
+  /** Returns the ids of the tags with these names, each once, and the names for which there is no tag. */
   idsOf: (names: readonly string[], meanings?: ReadonlyMap<string, string>) => { ids: string[]; unmatched: string[] };
   /** The entries of the tags that were created. */
   created: ImportedEntry[];
 }
 
 /**
- * Returns the matcher for a source: it looks names up among the tags of the library, and with `--tags create` creates those
- * that are missing.
+ * Returns the matcher for a source. It finds tags of the library by name and, with `--tags create`, creates missing tags.
  *
  * @param source The name of the source, for the report.
  */

@@ -1,6 +1,6 @@
 import { removeHidden } from './site.ts';
 
-/** Removes characters that content files must not contain, and makes other white space a space. */
+/** Removes characters that content files must not contain, and replaces white space with single spaces. */
 export const cleanLine = (text: string): string =>
   removeHidden(text.replace(/[\s\u0085]+/g, ' '))
     .replace(/ +/g, ' ')
@@ -21,7 +21,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /**
  * Returns a text without the markup that reference managers put into titles: `<i>`, `<sub>`, `<span>`. Superscripts and
- * subscripts become Unicode characters where there are some for all of their characters.
+ * subscripts become Unicode characters if all of their characters have an equivalent.
  */
 export const withoutMarkup = (text: string): string =>
   text
@@ -37,7 +37,7 @@ export const withoutMarkup = (text: string): string =>
       },
     );
 
-/** Returns a text of at most `length` characters, with an ellipsis if it is longer. */
+/** Shortens a text to `length` characters and an ellipsis. */
 export const shorten = (text: string, length = 80): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > length ? `${line.slice(0, length)}…` : line;

@@ -15,8 +15,8 @@ const fieldsIn = (document: Document): Fields =>
 const parts = /^(---[ \t]*\r?\n)([\s\S]*?)(?<=\n)(---[ \t]*(?:\r?\n|$))([\s\S]*)$/;
 
 /**
- * Returns an existing content file with the imported fields and text. The fields of the editor that the source doesn't have
- * stay, with their comments and order; a text is replaced only with a text. Returns the file itself if nothing differs.
+ * Returns an existing content file with the imported fields and text. Keeps the editor's fields that the source doesn't
+ * have, with their comments and order. Never replaces a text with an empty one. Returns the file itself if nothing differs.
  */
 export function updatedFile(
   existing: string,

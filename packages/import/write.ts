@@ -15,11 +15,11 @@ import type { ImportedEntry, Loss } from './entry.ts';
 import { updatedFile } from './update.ts';
 import { differences, identityOf } from './identity.ts';
 
-/** The outcome for an entry. */
+/** The outcome of writing an entry. */
 export type Outcome =
-  /** It was written to a new file, or its file was updated. */
+  /** The entry was written to a new file, or its file was updated. */
   | { entry: ImportedEntry; file: string; change: 'created' | 'updated' }
-  /** Its file exists; `reason` says whether it differs. */
+  /** The file already exists and was not changed; `reason` says why. */
   | { entry: ImportedEntry; file: string; change: 'none'; reason: string };
 
 export interface WriteOptions {
@@ -35,7 +35,7 @@ export interface WriteOptions {
 
 const pictureName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g|webp|avif|gif)$/;
 
-/** Writes an entry with its pictures, or says why not. The losses are pictures whose names are taken. */
+/** Writes an entry with its pictures, or returns why it wasn't written. The losses are pictures whose names are taken. */
 export async function writeEntry(
   entry: ImportedEntry,
   options: WriteOptions,
@@ -78,7 +78,7 @@ async function update(entry: ImportedEntry, file: string, { dir, confirm }: Writ
   return { entry, file, change: 'updated' };
 }
 
-/** Returns the facts that an existing file contradicts, if its text would be replaced. */
+/** Returns the facts in which an entry contradicts an existing file, if its text would be replaced. */
 function conflictingFacts({ frontmatter, body }: ImportedEntry, existing: string, file: string): string | undefined {
   const { data, body: text } = parseContentFile(existing);
   if (text.trim() === '' || body.trim() === '' || text.trim() === body.trim()) return undefined;
@@ -88,7 +88,7 @@ function conflictingFacts({ frontmatter, body }: ImportedEntry, existing: string
   );
 }
 
-/** Returns the fields of an entry without those that are the editor's once the entry exists. */
+/** Returns the fields of an entry, without those that only the editor changes once the entry exists. */
 function importedFields({ frontmatter }: ImportedEntry, existing: string): Record<string, unknown> {
   const { added: _added, draft: _draft, rights, ...fields } = frontmatter;
   const hasRights = /^(?:rights|licence):/m.test(existing);

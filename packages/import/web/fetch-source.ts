@@ -11,7 +11,7 @@ const [maxFileBytes, maxPictureBytes] = [50_000_000, 20_000_000];
 /** Returns whether a word is the URL of a page or a file. */
 export const isWebUrl = (word: string): boolean => /^https?:\/\/\S+$/i.test(word) && URL.canParse(word);
 
-/** Fetches and recognizes a page or a file. Throws an error for the editor if there is none. */
+/** Fetches and recognizes a page or a file. Throws an error for the editor if it can't be fetched. */
 export async function fetchSource(
   name: string,
   { allowPrivate, encoding }: { allowPrivate: boolean; encoding?: string | undefined },
@@ -38,7 +38,7 @@ export async function fetchSource(
   };
 }
 
-/** Returns the function that fetches pictures. It throws an error for the editor if there is none at a URL. */
+/** Returns a function that fetches pictures. It throws an error for the editor if a picture can't be fetched. */
 export const pictureFetcher =
   (allowPrivate: boolean) =>
   async (address: string): Promise<Uint8Array> => {
@@ -52,10 +52,10 @@ export const pictureFetcher =
     return bytes;
   };
 
-/** The extensions of the kinds that are recognized by their names. */
+/** The extensions for media types whose files are recognized by name. */
 const extensions: Readonly<Record<string, string>> = { 'text/markdown': '.md', 'text/plain': '.txt' };
 
-/** Returns what to do about a status of HTTP. */
+/** Returns advice on an HTTP status. */
 function adviceOn(status: number): string {
   if (status === 404 || status === 410) return 'check the URL';
   if (status === 429 || status >= 500) return 'try again later';

@@ -1,10 +1,10 @@
 import type { ImportOptions } from '../entry.ts';
 import type { Picture } from '../html-to-markdown.ts';
 
-/** The largest size of all pictures of a page together, in bytes, and the number of URLs of one picture that are tried. */
+/** The largest size of all pictures of a page together, in bytes, and the maximum number of URLs to try for one picture. */
 const [maxTotal, maxTries] = [100_000_000, 2];
 
-/** The pictures of a page on the web. They are fetched one after another, once it is known that the text shows them. */
+/** The pictures of a page on the web. Fetches them one after another, and only those that the text shows. */
 export class WebPictures {
   /** Why pictures are missing, one line each. */
   readonly failures: string[] = [];
@@ -18,7 +18,7 @@ export class WebPictures {
     this.#fetch = fetch;
   }
 
-  /** Returns a picture that stands for one that may be fetched later. */
+  /** Returns a placeholder for a picture that may be fetched later. */
   standIn(addresses: readonly string[]): Picture | undefined {
     const urls = addresses.filter((address) => /^https?:/i.test(address));
     if (urls.length === 0) return undefined;

@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** The addresses that are not those of public servers: https://www.iana.org/assignments/iana-ipv4-special-registry/ and its IPv6 sister. */
+/**
+ * The addresses that don't belong to public servers: https://www.iana.org/assignments/iana-ipv4-special-registry/ and its
+ * counterpart for IPv6.
+ */
 const subnets = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -28,7 +31,7 @@ for (const subnet of subnets) {
   blocked.addSubnet(address, Number(bits), isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Returns whether an IP address is this computer's or one of a private network. IPv4 addresses in IPv6 count as what they are. */
+/** Returns whether an IP address belongs to this computer or a private network. Also checks IPv4 addresses inside IPv6. */
 export function isPrivateAddress(address: string): boolean {
   const [ip = ''] = address.split('%');
   return blocked.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');

@@ -16,7 +16,7 @@ export interface RequestOptions {
   maxBytes: number;
   /** Returns whether a URL may lead to this computer or a private network. */
   mayBePrivate: (url: URL) => boolean;
-  /** How messages call the server. Its host, if left out. */
+  /** The name of the server in messages; by default its host. */
   name?: string;
   /** The time after which a server counts as silent, in milliseconds. */
   timeoutMs?: number;
@@ -37,7 +37,9 @@ class RequestError extends Error {}
 const maxRedirects = 10;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** Requests a URL and follows its redirects. Throws an error for the editor if there is no answer, or none that may be read. */
+/**
+ * Requests a URL and follows its redirects. Throws an error for the editor if there is no answer, or it can't be accepted.
+ */
 export async function requestUrl(address: string | URL, options: RequestOptions): Promise<Answer> {
   const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000);
   let url = new URL(address);
@@ -63,7 +65,7 @@ export async function requestUrl(address: string | URL, options: RequestOptions)
   throw new RequestError(`${url.host} redirects more than ${maxRedirects} times`);
 }
 
-/** Sends a request. Resolves to the response when its headers are there. */
+/** Sends a request. Resolves to the response once its headers have arrived. */
 function send(url: URL, { accept, mayBePrivate }: RequestOptions, signal: AbortSignal): Promise<IncomingMessage> {
   if (!/^https?:$/.test(url.protocol)) throw new RequestError(`${url.href} is not on the web: only http and https are`);
   const isOpen = mayBePrivate(url);
@@ -87,7 +89,7 @@ function send(url: URL, { accept, mayBePrivate }: RequestOptions, signal: AbortS
   });
 }
 
-/** Looks up the addresses of a host, and fails if one of them is private, so that no connection is made to it. */
+/** Looks up the addresses of a host, and fails if one of them is private, before a connection is made. */
 const publicLookup: LookupFunction = (host, options, callback) =>
   lookup(host, { ...options, all: true }, (error, addresses) => {
     const found = addresses?.find(({ address }) => isPrivateAddress(address));
@@ -105,7 +107,7 @@ const privateError = (host: string, address: string) =>
 
 const decoders = { gzip: createGunzip, br: createBrotliDecompress, deflate: createInflate } as const;
 
-/** Reads the body of an answer. Its size counts after decompression. */
+/** Reads the body of an answer. The size limit applies after decompression. */
 async function readAnswer(response: IncomingMessage, url: URL, name: string, maxBytes: number): Promise<Answer> {
   const { statusCode: status = 0, headers } = response;
   const encoding = headers['content-encoding']?.trim().toLowerCase().replace(/^x-/, '') ?? 'identity';
