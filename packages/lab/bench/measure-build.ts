@@ -8,7 +8,7 @@ import type { Usage } from './usage.ts';
 /** The cost of a build: the CPU time of all its processes, and the peak memory of the largest one. */
 export type BuildCost = Pick<Usage, 'cpuSeconds' | 'peakMemoryMb'>;
 
-/** Runs a script, such as that of a build, and measures it. Its output goes to standard error. Throws if the script fails. */
+/** Runs a script, such as a build, and measures it. Its output goes to standard error. Throws if the script fails. */
 export async function measureBuild(script: string, environment: Record<string, string>): Promise<BuildCost> {
   const usageFile = resolve(`${environment.OUT_DIR}.usage`);
   await rm(usageFile, { force: true });

@@ -6,8 +6,8 @@ import { countSerialRequests, serveSlowly } from './slow-connection.ts';
 const slow4g = { roundTripMs: 150, bytesPerSecond: 200_000 };
 
 /**
- * Measures what a search for a word costs a reader with a slow phone connection and an empty cache. `essay` is the path of the
- * page that the reader comes from; the connections and requests of the search come after those of that page.
+ * Measures what a search for a word costs a reader with a slow phone connection and an empty cache. `essay` is the path of
+ * the page that the reader comes from; connections and requests are counted after that page is loaded.
  */
 export async function measureSearch(browser: Browser, folder: string, word: string, essay: string) {
   const { proxy, address, responses, close } = await serveSlowly(folder, slow4g);
@@ -56,7 +56,7 @@ export async function measureSearch(browser: Browser, folder: string, word: stri
   };
 }
 
-/** Measures the script time of the first click on a tag, with as many filters shown as there can be. */
+/** Measures the script time of the first click on a tag, with all filters shown. */
 async function measureFilter(browser: Browser, address: string): Promise<number> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${address}search/`);

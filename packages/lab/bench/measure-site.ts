@@ -9,13 +9,13 @@ export type Measurements = Record<string, number>;
 /** A limit for a measured value. */
 export interface Budget {
   limit: number;
-  /** The largest library that it applies to, in essays. */
+  /** The largest library to which the limit applies, in essays. */
   maxEssays?: number;
   /** Whether the limit is only shown, not enforced. Used for times and their ratios, which vary from run to run. */
   advisory?: boolean;
 }
 
-/** 14,600 bytes is what a server sends in the first round trip: ten TCP segments (RFC 6928). */
+/** The number of bytes that a server sends in the first round trip: ten TCP segments (RFC 6928). */
 const firstRoundTrip = 14_600;
 
 /** The budgets, by the names of the values. */
@@ -56,7 +56,10 @@ export async function measureSite(browser: Browser, folder: string, word: string
   };
 }
 
-/** Returns a line for each budget that a library exceeds, advisory ones excepted. A missing value exceeds its budget. */
+/**
+ * Returns a line for each budget that a library exceeds, except advisory ones. A missing value counts as exceeding its
+ * budget.
+ */
 export const exceededBudgets = (essays: number, values: Measurements): string[] =>
   Object.entries(budgets)
     .filter(([, { advisory, maxEssays = Infinity }]) => !advisory && essays <= maxEssays)

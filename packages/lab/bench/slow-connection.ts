@@ -81,8 +81,8 @@ export async function serveSlowly(
 }
 
 /**
- * Returns a SOCKS proxy (RFC 1928) that forwards connections to a server. Its two answers take a round trip each, as TCP and
- * TLS 1.3 (RFC 8446) do to set up a connection. Meanwhile, browsers use connections that are ready.
+ * Returns a SOCKS proxy (RFC 1928) that forwards connections to a server. Each of its two answers takes a round trip, like
+ * the handshakes of TCP and TLS 1.3 (RFC 8446). Meanwhile, browsers use connections that are ready.
  */
 const proxyTo = (server: Server, roundTripMs: number): NetServer =>
   createNetServer((socket) => {
@@ -125,8 +125,8 @@ function shareLine(bytesPerSecond: number): (response: ServerResponse, body: Buf
 }
 
 /**
- * Returns the number of serial requests: the length of the longest sequence in which each request was made after the one
- * before it was answered. Each costs at least one round trip.
+ * Returns the number of serial requests: the length of the longest sequence in which each request was made after the
+ * previous one was answered. Each costs at least one round trip.
  */
 export function countSerialRequests(responses: readonly SentResponse[]): number {
   const sorted = responses.toSorted((a, b) => a.requestedMs - b.requestedMs);

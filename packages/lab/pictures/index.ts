@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the documentation: those in `docs/pictures` from pages of test libraries and the demo content, at twice
- * their size, and that in the README from the article of the demo content.
+ * Takes the pictures of the documentation: the pictures in `docs/pictures`, at double resolution, from pages of test
+ * libraries and the demo content, and the picture in the README from the demo content's article.
  */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
@@ -24,7 +24,7 @@ Takes the pictures in ${pictureFolder} and ${articlePicture} from the pages of t
   {},
 );
 
-/** Space above and below the part that is shown. */
+/** The space above and below the part that is shown, in CSS pixels. */
 const space = 16;
 
 await mkdir(pictureFolder, { recursive: true });

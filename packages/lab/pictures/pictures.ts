@@ -8,7 +8,7 @@ export interface Picture {
   width?: number;
   /** The part of the page to show. */
   selector: string;
-  /** The last part to show, if it is not the same. */
+  /** The last part to show, if the picture shows several. */
   until?: string;
   /** The work whose source the documentation shows above the picture: its path in the library, without extension. */
   source?: string;
@@ -82,7 +82,7 @@ const pages: Readonly<Record<string, Picture>> = {
   },
 };
 
-/** The picture of the page that lists the mistakes in a file, and the file. */
+/** The picture of the page that lists the mistakes in a file, and the content of that file. */
 export const mistakesPicture = 'mistakes.png';
 export const mistakes = `---
 title: The Last Keeper

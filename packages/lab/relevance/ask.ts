@@ -11,7 +11,7 @@ export interface Answer {
 /** Returns the id of a work from the address of its page. */
 export const idOfPath = (path: string): string => /([^/]+)\/(?:#.*)?$/.exec(path)?.[1] ?? '';
 
-/** Quotation marks, which the status leaves out around a phrase. */
+/** Quotation marks, which the status line omits around a phrase. */
 const quotes = '["“”„«»]';
 
 /** Runs queries on the search page of a site: submits each one, and reads the results when the page shows them. */

@@ -26,8 +26,8 @@ export const readCollection = async (file: string): Promise<Collection> =>
 export const workId = ({ id }: Pick<CollectionDocument, 'id'>): string => `document-${id}`;
 
 /**
- * Writes a collection as the content of a library, with an article for each document. The title of a document without one is
- * its number, since works need titles.
+ * Writes a collection as the content of a library, with an article for each document. If a document has no title, uses its
+ * number, since works need titles.
  */
 export async function writeLibrary(folder: string, { documents }: Collection): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -61,8 +61,8 @@ const queryKinds = ['whole questions', 'three rarest words'] as const;
 
 /**
  * Returns the judged queries of a collection: each question in full, and the three of its words that are in the fewest
- * documents, in the order of the question. These words are folded. They are not stop words, and at least one document has
- * them; of words in equally many documents, the first counts as the rarest.
+ * documents, in the order of the question. These words are folded, are not stop words, and occur in at least one document.
+ * Among words that occur in equally many documents, the first counts as the rarest.
  */
 export function judgedQueries(
   { documents, queries }: Collection,

@@ -12,14 +12,14 @@ import {
 } from '../site.ts';
 import { idOfPath } from './ask.ts';
 
-/** Pagefind's own script, as far as it is used here. It runs in Node, where the page's worker can't. */
+/** The parts of Pagefind's own script that are used here. It runs in Node, unlike the worker that pages use. */
 interface PagefindScript {
   init(): Promise<void>;
   search(query: string | null): Promise<{ results: PagefindResult[] }>;
 }
 
 /**
- * Opens the index of a built site, in Node but with the code that the search page runs. `stopWords` are folded. Returns the ids
+ * Opens the index of a built site, in Node, but with the code of the search page. `stopWords` are folded. Returns the ids
  * of the works, in the order of the catalogue, and `gather`, which looks up the terms of queries.
  */
 export async function openIndex(site: string, stopWords: ReadonlySet<string>) {

@@ -11,7 +11,7 @@ export interface JudgedLibrary {
   /** The folder of the built site. */
   site: string;
   queries: readonly JudgedQuery[];
-  /** The mean nDCG@10 that weights must reach. A library with a floor doesn't count otherwise in the choice of weights. */
+  /** The mean nDCG@10 that weights must reach. A library with a floor has no other influence on the choice of weights. */
   floor?: number;
 }
 
@@ -48,7 +48,7 @@ const rankSamples = 20;
 
 /**
  * Tries the weights of `start` and then random ones. Each sample of score weights is combined with several samples of rank
- * weights, since only new score weights need another look-up. The same seed produces the same trials.
+ * weights, since only new score weights require searching the index again. The same seed produces the same trials.
  */
 export async function tryWeights(
   libraries: readonly JudgedLibrary[],
@@ -108,9 +108,9 @@ export function meansByKind(
 }
 
 /**
- * Returns the best trial: of those that reach the floors, the one with the highest geometric mean over the kinds of query of
- * the other libraries, so that each kind and each relative gain counts the same. `isSelected` says which of these queries
- * count, by library and index. Throws if no trial reaches the floors.
+ * Returns the best trial: among trials that reach the floors, the one with the highest geometric mean over all kinds of
+ * queries in libraries without a floor, so that each kind and each relative gain has the same weight. `isSelected` selects
+ * the queries that count, by library and index. Throws if no trial reaches the floors.
  */
 export function bestTrial(
   libraries: readonly JudgedLibrary[],
