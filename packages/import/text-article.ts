@@ -6,15 +6,15 @@ import { keepParagraphs } from './page/excerpt.ts';
 /** A text that becomes an article. */
 export interface TextSource
   extends Pick<ImportedEntry, 'source' | 'frontmatter' | 'whyDraft'>, Pick<Identity, 'isRevisable'> {
-  /** What its id should be made from. */
+  /** The text from which to make its id. */
   wanted: string;
   /** Converts the text. The names of its pictures begin with the id. */
   convert: (id: string) => ConvertedHtml;
 }
 
 /**
- * Makes an article from a text, or from the start of it. The text is part of how a work is recognized, so it is
- * converted first.
+ * Makes an article from a text, or from the start of it. Converts the text before it assigns the id, because existing works
+ * are recognized by their text as well.
  */
 export function makeArticle(
   { source, wanted, frontmatter, whyDraft, isRevisable, convert }: TextSource,
@@ -27,7 +27,7 @@ export function makeArticle(
   return { converted, ...articleOf({ source, id, frontmatter, whyDraft, converted }, excerpt) };
 }
 
-/** Returns the entry of a text that was converted, and a note if it is only an excerpt. */
+/** Returns the entry for a converted text, and a note if it is only an excerpt. */
 export function articleOf(
   {
     source,

@@ -1,8 +1,8 @@
 /**
  * A preload script (`node --import`) for the processes of a build: when a process exits, it appends its resource usage to
  * the file in `USAGE_FILE`. On Linux the CPU time includes child processes and comes from
- * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; on other systems, it excludes them. It
- * loads no code of the site, since that would be measured as well.
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html ; on other systems, it excludes them. It loads no
+ * code of the site, since that would be measured as well.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
