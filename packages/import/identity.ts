@@ -12,8 +12,8 @@ export interface Identity {
    */
   foundBy?: 'address' | 'title' | undefined;
   /**
-   * Whether the text may have changed a little since it was imported, as that of a document or note. Then its title and its
-   * authors decide together with most of its words.
+   * Whether the text may be revised between imports, like a document or a note. Such a work is also recognized by its title
+   * and authors, if most of its words are the same.
    */
   isRevisable?: boolean | undefined;
   /** `source.url` and `via.url`. */
@@ -160,8 +160,8 @@ function areOneText(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * Whether a work that may have changed has the same authors as an existing one of its title, and at least four fifths of the words
- * of their texts in common.
+ * Whether a work with a revisable text has the same authors as an existing work with its title, and at least four fifths of
+ * the words of their texts in common.
  */
 function isRevision(a: Identity, b: Identity): boolean {
   const authors = creatorKeys(a);

@@ -259,7 +259,9 @@ function detectJson(text: string): Detected {
   return list ? { kind: 'csl-json' } : { kind: undefined, seen: 'JSON that is not CSL-JSON', hint };
 }
 
-/** Returns the items of CSL-JSON: a list, an object with `items`, or a single item. `undefined` if none of them is an item. */
+/**
+ * Returns the items of CSL-JSON: a list, an object with `items`, or a single item. Returns `undefined` if none is an item.
+ */
 export function cslItems(data: unknown): Record<string, unknown>[] | undefined {
   const { items } = (data ?? {}) as { items?: unknown };
   const list: unknown[] = Array.isArray(data) ? data : Array.isArray(items) ? items : [data];

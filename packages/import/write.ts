@@ -1,4 +1,6 @@
-/** Writes imported entries into the content folder. Never overwrites a file, except to update it with the editor's consent. */
+/**
+ * Writes imported entries to the content folder. Never overwrites a file, except to update it with the editor's consent.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -91,7 +91,10 @@ const unpaged = ['book', 'thesis', 'film', 'video', 'dataset'];
 /** The fields of identifiers. `SN` is used for report numbers as well. */
 const identifiers = sourceTextFields.flatMap(({ name, ...row }) => (name === undefined ? [] : [{ ...row, name }]));
 
-/** The fields of the tags, by type. Each line of a record is read by the first row for its tag and type; the others are lost. */
+/**
+ * The fields of the tags, by type. The first row for a tag and type reads the lines with this tag. Reports lines that no
+ * row reads as lost.
+ */
 const rows: readonly Row[] = [
   { tags: ['AU', 'A1'], read: people('editors'), only: ['EDBOOK'] },
   { tags: ['AU', 'A1'], read: people('authors') },

@@ -21,7 +21,7 @@ export interface Bookmark {
 /** The bookmarks in a file. */
 export interface ReadBookmarks {
   bookmarks: Bookmark[];
-  /** The names of values that only programs use, such as the reading state. */
+  /** The names of values that are only for programs, such as the reading state. */
   ignored: readonly string[];
   /** Parts of the file that aren't bookmarks. */
   skipped?: { source: string; reason: string }[];

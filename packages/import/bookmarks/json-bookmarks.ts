@@ -26,7 +26,9 @@ const notesOf = (abstract: unknown, note: unknown) => [
   ...(text(note) ? [{ kind: 'note' as const, text: text(note) }] : []),
 ];
 
-/** Returns the passages that a reader marked, each with the reader's note: Wallabag calls the passage `quote`, Raindrop `text`. */
+/**
+ * Returns highlighted passages with the reader's notes. Wallabag calls the passage `quote`, and Raindrop calls it `text`.
+ */
 const quotesIn = (list: unknown) =>
   (Array.isArray(list) ? list : [])
     .map(mapping)

@@ -14,7 +14,9 @@ export interface Chapter {
 /** Titles of parts that contain chapters. */
 const partTitle = /^(?:part|book|volume|teil|buch|band|partie|livre|tome|parte|libro)\b/i;
 
-/** Returns the entries that start a chapter. Entries below a part start chapters; entries below a chapter are its sections. */
+/**
+ * Returns the entries that start a chapter. Entries below a part start chapters, and entries below a chapter are sections.
+ */
 const startsIn = (contents: readonly ContentsEntry[]): ContentsEntry[] =>
   contents.flatMap((entry) =>
     entry.children.length > 0 && (partTitle.test(entry.title) || entry.id === '')

@@ -39,7 +39,7 @@ function isLayout(table: Element, rows: readonly Row[]): boolean {
   return rows.every((row) => row.cells.length <= 1) && !cells.some(({ tagName }) => tagName === 'th');
 }
 
-/** The caption of a table, as nodes of HTML. */
+/** Returns the caption of a table as HTML nodes. */
 export const captionOf = (table: Element): ElementContent[] =>
   table.children.flatMap((child) => (isElement(child, 'caption') ? child.children : []));
 
@@ -156,7 +156,7 @@ const replaceBreaks = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
       : node;
   });
 
-/** Whether HTML nodes are only text and simple marks, which a title can hold. */
+/** Whether HTML nodes contain only plain text, so that an image title can hold it. */
 export const isPlainText = (nodes: readonly ElementContent[]): boolean =>
   nodes.every(
     (node) =>

@@ -27,7 +27,10 @@ const fence = /^\s*(?:```|~~~)/;
 const ofProgram =
   /^(?:id|collapsed|heading|background-color|created-at|updated-at|(?:logseq|card|query|hl|ls)[.-].*|icon|filters|exclude-from-graph-view|template.*)$/i;
 
-/** Reads a page. Returns `undefined` for other notes: those that aren't outlines, or neither have properties nor are in a folder of Logseq. */
+/**
+ * Reads a page. Returns `undefined` for notes from other programs: they aren't outlines, or have no properties and aren't
+ * in a folder of Logseq.
+ */
 export function readLogseq(text: string, path: string): LogseqPage | undefined {
   const lines = text.split('\n');
   const isInFolder = /(?:^|[\\/])(?:pages|journals)[\\/][^\\/]+$/.test(path);
@@ -115,7 +118,7 @@ function toMarkdown(blocks: readonly Block[], lost: string[]): string {
     const level = depth === 0 ? 0 : (levels[depth - 1] ?? 0);
     const words = textOf(lines, properties, lost);
     const isHeading = /^#{1,6}\s/.test(words[0] ?? '');
-    // blocks below a heading are its text
+    // blocks below a heading are the text of its section
     levels[depth] = isHeading && level === 0 ? 0 : level + 1;
     const isItem = level > 0;
     const mark = properties.get('logseq.order-list-type') === 'number' ? '1. ' : '- ';

@@ -24,7 +24,7 @@ export interface PageMetadata {
   language: string | undefined;
   /** The canonical address. */
   url: string | undefined;
-  /** The address that relative links start from. */
+  /** The base address of relative links. */
   base: string | undefined;
   /** The address of the copy, if the page is in the Wayback Machine. */
   archived: string | undefined;

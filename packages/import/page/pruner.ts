@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 const headingNames = 'h1,h2,h3,h4,h5,h6';
 /** The start of a line that names authors. */
 const bylineStart = /^(?:(?:written|posted|words|text|story)\s+)?(?:by|von|par|por|di|door)\b:?\s+\p{Lu}/iu;
-/** The elements that may hold the title if the text repeats it. */
+/** The elements in which the text may repeat the title. */
 const titleNames = `${headingNames},.MsoTitle,p.title`;
 /** The start of a line that says when a text was published. */
 const publishedOn = /^\s*(?:(?:posted|published|veröffentlicht|publié)\s*)?(?:on|am|le)?\s*:?\s*/i;
@@ -169,7 +169,10 @@ export class Pruner {
     return !this.#isInText && !node.querySelector(blockNames) && !isPartOfText(node);
   }
 
-  /** Whether a block above the text contains only the date of publication. A paragraph without a mark may be that of a letter. */
+  /**
+   * Whether a block above the text contains only the date of publication. A paragraph without markup may be the date of a
+   * letter.
+   */
   #isDate(node: Element, words: number): boolean {
     if (this.date !== '' || words > maxDateWords || !this.#isAboveText(node)) return false;
     const line = node.textContent ?? '';
