@@ -13,7 +13,7 @@ export interface DecodedText {
 
 /** Encodings that are stated outside a file. */
 export interface EncodingNames {
-  /** The encoding that the editor names, whatever the file says. */
+  /** The encoding that the editor names. It overrides declarations in the file. */
   encoding?: string | undefined;
   /** The encoding that a server names. It takes precedence over declarations in the file. */
   charset?: string | undefined;

@@ -97,7 +97,7 @@ export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
 
 /**
  * Returns how sure it is that two entries are the same: 3 by their address and title, 2 by their address, 1 by their title
- * and other facts where one of them has no address, 0.4 if one is a revision of the other, 0 if they differ. Identifiers take
+ * and other facts if one of them has no address, 0.4 if one is a revision of the other, 0 if they differ. Identifiers take
  * precedence over URLs.
  */
 export function sameness(wanted: Identity, existing: Identity): number {

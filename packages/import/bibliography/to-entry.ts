@@ -55,7 +55,7 @@ export function toEntry(
   };
 }
 
-/** Puts a value at a path such as `source.doi`. */
+/** Sets the value at a path such as `source.doi`. */
 function put(fields: Fields, path: string, value: unknown): void {
   const [parent = '', child] = path.split('.');
   if (child === undefined) fields[parent] = value;

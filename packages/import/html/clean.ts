@@ -81,8 +81,8 @@ class Cleaner {
   }
 
   /**
-   * Returns the language and the direction of an element, if they differ from those around it. If the element contains most
-   * of the text, they become those of the whole text, and need no attribute.
+   * Returns the language and the direction of an element, if they differ from its surroundings. If the element contains
+   * most of the text, they become those of the whole text, and need no attribute.
    */
   #difference(node: Element): Difference {
     const { lang, dir } = declared(node);
@@ -183,7 +183,7 @@ class Cleaner {
     [inlineNoteName]: (node) => [node],
   };
 
-  /** Returns the children of an element, and how its language and direction differ from those around it. */
+  /** Returns the children of an element, and its language and direction, if they differ from its surroundings. */
   #inside(node: Element): { difference: Difference; children: ElementContent[] } {
     const outer = [this.#language, this.#direction] as const;
     const difference = this.#difference(node);

@@ -28,8 +28,8 @@ export const missingImage = (label: string): MdxJsxTextElement => ({
 export const undescribed = 'image without a description: ';
 
 /**
- * Creates an image whose title is its caption as plain text. An image without any words is marked as decorative, and reported
- * unless its source says so with an empty description.
+ * Creates an image whose title is its caption as plain text. An image without any words is marked as decorative, and
+ * reported unless the source marks it as decorative with an empty description.
  */
 export function image(node: Element, caption: readonly ElementContent[], lost: string[]): PhrasingContent {
   const title = plainText(caption);

@@ -66,7 +66,7 @@ export function elementsIn(node: Parents): Element[] {
   return found;
 }
 
-/** Elements that begin a new line, in pages and in cleaned trees. */
+/** Block elements, in pages and in cleaned trees. */
 const blockNames = new Set([
   ...['address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt'],
   ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup'],

@@ -126,7 +126,7 @@ export function noteToHtml(markdown: string, resolve: Resolve): NoteHtml {
     return node.type === 'paragraph' && dropTags(node.children, index, parent) ? [SKIP, index ?? 0] : undefined;
   });
   const hast = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '' });
-  // in Markdown, an empty description says nothing about an image
+  // in Markdown, an empty description doesn't mark an image as decorative
   visit(hast, 'element', ({ tagName, properties }) => {
     if (tagName === 'img' && properties.alt === '') delete properties.alt;
   });

@@ -8,7 +8,7 @@ export const isNavigation = (element: Element): boolean => element.matches(navig
 const clutterElements =
   'nav,iframe,embed,object,form,dialog,select,textarea,[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"],[role="toolbar"],[role="tablist"]';
 
-/** Elements whose words are those of the text, even if they are a date: cells, items, quotations and headings. */
+/** Elements whose words belong to the text, even if they are a date: cells, items, quotations and headings. */
 const partsOfText = 'td,th,li,dt,dd,blockquote,h1,h2,h3,h4,h5,h6';
 
 /**

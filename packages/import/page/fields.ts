@@ -1,4 +1,4 @@
-/** Returns the fields of a page: what it says about itself, and about where it first appeared. */
+/** Returns the fields of a page: those that describe the page, and those that describe where it first appeared. */
 import { type DateReading, type Person, placeholderRights, readDate, sourceTextFields, webUrl } from '../site.ts';
 import { findIdentifier, toPages } from '../bibliography/identifiers.ts';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';

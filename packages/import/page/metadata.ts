@@ -44,7 +44,7 @@ const schemaTypes = typesIn('schema');
 type Json = Record<string, unknown>;
 
 /**
- * Reads what a page says about itself: Highwire and Dublin Core tags, JSON-LD, Open Graph, and plain HTML.
+ * Reads the metadata of a page: Highwire and Dublin Core tags, JSON-LD, Open Graph, and plain HTML.
  *
  * @param fetched The URL that the page was fetched from, if it is not a file.
  */
@@ -193,7 +193,7 @@ function authorsOf(document: Document, meta: Meta, article: Json | undefined, it
   return [...new Set(names.find((list) => list.length > 0) ?? [])];
 }
 
-/** The maximum number of characters in a line that only says who wrote a text and when. */
+/** The maximum number of characters in a line that only names an author and a date. */
 const maxDateLine = 120;
 
 function dateOf(document: Document, meta: Meta, article: Json | undefined): DateReading | undefined {

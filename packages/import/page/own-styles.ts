@@ -64,7 +64,7 @@ function rulesIn(css: string): Rule[] {
   return rules.length > maxRules ? [] : rules.toSorted((a, b) => a.weight - b.weight);
 }
 
-/** Removes conditional rules, such as those for print. */
+/** Removes conditional rules, such as print styles. */
 function withoutAtRules(css: string): string {
   let result = '';
   let at = 0;

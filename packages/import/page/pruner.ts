@@ -45,7 +45,7 @@ export class Pruner {
   readonly #authors: readonly string[];
   readonly #body: Element;
   readonly #proseWords: number;
-  /** Whether a paragraph of the text was passed. What comes after it says nothing about the whole text. */
+  /** Whether a paragraph of the text was passed. Dates and names after it don't describe the whole text. */
   #isInText = false;
   /** The number of words that Readability kept before the current node. */
   #passed = 0;
@@ -146,7 +146,7 @@ export class Pruner {
       }
   }
 
-  /** Passes nodes that stay in the article. */
+  /** Counts nodes that are kept in the article as passed. */
   #pass(run: readonly Node[], kept: number): void {
     this.#passed += kept;
     const line = run.map((node) => node.textContent).join('');
@@ -170,7 +170,7 @@ export class Pruner {
   }
 
   /**
-   * Whether a block above the text contains only the date of publication. A paragraph without markup may be the date of a
+   * Whether a block above the text contains only the date of publication. An ordinary paragraph may be the date of a
    * letter.
    */
   #isDate(node: Element, words: number): boolean {

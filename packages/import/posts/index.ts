@@ -196,7 +196,7 @@ async function convert(
   input: ImportInput,
   blog: Blog,
   options: ImportOptions,
-  /** The ids of posts by their addresses; none for those that are not public. */
+  /** The ids of public posts, by their addresses. */
   places: ReadonlyMap<string, string | undefined>,
   add: (entry: ImportedEntry, lost: readonly string[]) => void,
   { skipped, notes }: Imported,

@@ -5,7 +5,7 @@
 import type { Element, ElementContent, Parents } from 'hast';
 import { element, hasBlock, isBlank, isBlock, isElement, plainText, text } from '../html/tree.ts';
 
-/** Elements whose white space stays as it is. */
+/** Elements whose white space is preserved. */
 const verbatim = ['pre', 'script', 'style', 'textarea', 'svg', 'math', 'select', 'iframe', 'object', 'video', 'audio'];
 /** Elements that consist of other elements only. */
 const structures = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup', 'menu', 'dir'];

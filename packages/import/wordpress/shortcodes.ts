@@ -55,8 +55,7 @@ const numbered: Readonly<Record<string, { number: RegExp; address: string }>> = 
 
 /**
  * Returns the address that a shortcode leads to: in an attribute, or as its whole content. An address in an attribute
- * without a name counts only if it fits the shortcode: it may be part of a remark in brackets such as `[via
- * https://a.example]`.
+ * without a name counts only if it fits the shortcode: in `[via https://a.example]`, it is only part of a remark.
  */
 function addressIn({ name, attributes, values, content }: Shortcode): string | undefined {
   const named = Object.values(attributes).find(isAddress) ?? [content?.trim()].find(isAddress);
@@ -156,7 +155,7 @@ export function replaceShortcodes(html: string, context: ShortcodeContext, depth
     const { start, after, shortcode, escaped } = readShortcode(html, match, findClosing);
     const replacement = escaped ?? replacementOf(shortcode, context, depth);
     if (replacement === undefined) {
-      // WordPress also keeps unknown shortcodes as text; if it really looks like a shortcode, the report says so
+      // WordPress keeps unknown shortcodes as text, too; report what looks like a shortcode
       if (/\/\]$|^\[\w*[-_]|=\s*(?:["'“”″]|&(?:quot|#82[24]\d);)/i.test(shortcode.written))
         context.lost.push(`perhaps a shortcode, kept as text: ${shortcode.written}`);
       continue;

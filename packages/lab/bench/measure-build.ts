@@ -32,7 +32,7 @@ export async function measureBuild(script: string, environment: Record<string, s
     .split('\n')
     .map((line) => JSON.parse(line) as Usage);
   await rm(usageFile);
-  // the build script itself exits last, and its time includes that of the processes it waited for
+  // the build script itself exits last, and its time includes the processes it waited for
   const total = usages.at(-1)?.cpuSeconds ?? 0;
   return {
     cpuSeconds: usages.reduce((sum, usage) => sum + usage.unwaitedCpuSeconds, total),

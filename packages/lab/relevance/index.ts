@@ -24,7 +24,7 @@ const options = {
 } as const;
 const folds = 5;
 const seed = 1;
-/** The lowest nDCG@10 on our own queries that a sweep accepts: that of the weights before the first sweep. */
+/** The lowest nDCG@10 on our own queries that a sweep accepts: the score of the weights before the first sweep. */
 const ownFloor = 0.859;
 const english = foldStopWords(stopWords.en);
 
