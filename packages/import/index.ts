@@ -1,6 +1,6 @@
 /**
- * Imports works into the content folder: `npm run import -- FILE…`, see `usage` in `options.ts`. Exits with code 0 when done,
- * 1 if a file could not be imported, and 2 if the options are wrong.
+ * Imports works into the content folder: `npm run import -- FILE…`, see `usage` in `options.ts`. Exits with code 0 when it
+ * is done, 1 if a file could not be imported, and 2 if the options are wrong.
  */
 import { cpSync, existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -146,7 +146,7 @@ export class Pruner {
       }
   }
 
-  /** Counts nodes that are kept in the article as passed. */
+  /** Records that nodes which are kept in the article have been passed. */
   #pass(run: readonly Node[], kept: number): void {
     this.#passed += kept;
     const line = run.map((node) => node.textContent).join('');

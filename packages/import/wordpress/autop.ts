@@ -1,6 +1,7 @@
 /**
  * Makes paragraphs from the texts of WordPress' classic editor, as its function `wpautop` does when it shows them: an empty
- * line starts a paragraph, and the end of a line is a line break. See https://developer.wordpress.org/reference/functions/wpautop/
+ * line starts a paragraph, and a line feed is a line break. See
+ * https://developer.wordpress.org/reference/functions/wpautop/
  */
 import type { Element, ElementContent, Parents } from 'hast';
 import { element, hasBlock, isBlank, isBlock, isElement, plainText, text } from '../html/tree.ts';

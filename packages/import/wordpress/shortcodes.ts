@@ -1,4 +1,4 @@
-/** Replaces the shortcodes of WordPress and of widely used plugins with HTML. See https://codex.wordpress.org/Shortcode_API */
+/** Replaces the shortcodes of WordPress and common plugins with HTML. See https://codex.wordpress.org/Shortcode_API */
 import { lookUp } from '../look-up.ts';
 import { escapeXml } from '../site.ts';
 
