@@ -1,7 +1,7 @@
 /**
  * Checks the content. Exits with code 1 if there are errors; with `--strict`, warnings count as errors. With `--fix`,
- * first corrects what has exactly one right answer, and prints each change; with `--dry-run` as well, only prints them. With
- * `--watch`, checks again after each change of a file.
+ * first makes the corrections that have only one right answer, and prints each; with `--dry-run` as well, only prints them.
+ * With `--watch`, checks again after each change to a file.
  */
 import { existsSync, watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
@@ -107,12 +107,12 @@ async function check(cache: CheckCache): Promise<void> {
 /** The lines between which `.vscode/tasks.json` expects the report. */
 const [begin, end] = ['Checking the content', 'Waiting for changes'];
 
-/** The pause after a change in which an editor may still be writing, in milliseconds. */
+/** How long to wait after a change, in milliseconds: the editor may still be writing. */
 const pauseMs = 100;
 
 /** Checks the content now and after each change of a file, until the process is stopped. */
 async function checkAlways(cache: CheckCache): Promise<void> {
-  if (!existsSync(env.contentDir)) return check(cache); // it says so
+  if (!existsSync(env.contentDir)) return check(cache); // which reports the missing folder
   let changed = Promise.withResolvers<void>();
   watch(env.contentDir, { recursive: true }, () => changed.resolve());
   for (;;) {

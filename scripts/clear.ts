@@ -72,7 +72,7 @@ await runCommand(async () => {
     process.exitCode = 1;
     return;
   }
-  // first, so that nothing is left to do once everything is deleted
+  // before anything is deleted, so that an interrupted run leaves no folder without a `.gitkeep`
   for (const { name } of folders) {
     const keeper = join(env.contentDir, name, folderKeeper);
     if (!existsSync(keeper)) writeWhole(keeper, '');

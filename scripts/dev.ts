@@ -1,6 +1,6 @@
 /**
- * Serves the site while its owner writes, see `usage`. Astro reads `src/site.ts` once, so its server is started again when
- * these settings have changed. While they are wrong, it continues with the old ones.
+ * Serves the site while its owner writes, see `usage`. Astro reads `src/site.ts` once, so its server is restarted when
+ * these settings change. While they are invalid, the server continues with the old ones.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -44,7 +44,7 @@ function start(): void {
   server = started;
   started.once('exit', (code) => {
     if (isRestarting) return;
-    // settings that went wrong while the server started again have ended it; the next change starts it
+    // invalid settings stopped the server while it was restarting; the next change starts it again
     if (!isEnding && code !== 0 && !areSettingsValid('ignore')) return;
     process.exit(code ?? 1);
   });

@@ -1,6 +1,6 @@
 /**
- * Publishes drafts that the check accepts, by deleting the `draft: true` line from their files: `npm run publish -- ID…`. Nothing
- * else of a file changes. Lists what is missing in the others.
+ * Publishes drafts that the check accepts, by deleting the `draft: true` line from their files: `npm run publish -- ID…`.
+ * Changes nothing else in a file. Lists what is missing in the other drafts.
  */
 import { basename, join } from 'node:path';
 import { count } from '../src/check/count.ts';
@@ -32,7 +32,7 @@ others. An ID is that of an article, a related work or a reading list. Look at t
 
 Exit codes: 0 all of them are published, 1 something is missing, 2 wrong options.`;
 
-/** The line that makes a file a draft, within its fields. The file is read byte by byte. */
+/** Matches the line in the frontmatter that makes a file a draft. Each character of the text is a byte. */
 const draftLine =
   /(?<=^(?:\u00EF\u00BB\u00BF)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?)draft:[ \t]*true[ \t]*(?:#[^\n]*)?\r?\n/;
 
@@ -55,7 +55,7 @@ function lineIn(text: string): string | undefined {
 /** The largest report that is read, in bytes. */
 const maxReportBytes = 100_000_000;
 
-/** Returns the paths of the files that an import made, by its report. */
+/** Returns the paths of the files that an import created, according to its report. */
 function importedPaths(report: string): string[] {
   try {
     const { imported } = JSON.parse(readRegularFile(report, { maxBytes: maxReportBytes, links: true }).toString()) as {
@@ -82,14 +82,17 @@ function worksNamed(names: readonly string[], works: readonly LibraryEntry[]): L
   });
 }
 
-/** Whether a work uses a file: a tag, or a picture. */
+/** Returns whether a work uses a file: a tag, or an image. */
 function uses({ entry }: Draft, file: string): boolean {
   const { tags } = entry.fields;
   const name = basename(file);
   return (Array.isArray(tags) && tags.some((tag) => name === `${tag}.md`)) || entry.body.includes(name);
 }
 
-/** Removes the drafts that the check rejects, and adds their problems to them, until the check accepts the others. */
+/**
+ * Removes the drafts that the check rejects, and adds its diagnostics to their problems, until it accepts the remaining
+ * ones.
+ */
 async function refuse(drafts: readonly Draft[]): Promise<void> {
   const lineOf = (diagnostic: Diagnostic) => formatDiagnostic(diagnostic);
   const cache = new Map();
@@ -103,7 +106,7 @@ async function refuse(drafts: readonly Draft[]): Promise<void> {
     for (const error of errors) {
       const own = ready.filter(({ path }) => displayPath(join(env.contentDir, path)) === error.file);
       const users = own.length > 0 ? own : ready.filter((draft) => uses(draft, error.file));
-      // an error in another file may come from any of them
+      // any draft may have caused an error in a file that none of them uses
       for (const { problems } of users.length > 0 ? users : ready) problems.push(lineOf(error));
     }
   }

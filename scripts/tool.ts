@@ -15,7 +15,7 @@ interface Command {
   tools: readonly (readonly string[])[];
   /** The options that the last tool takes, with their explanation. */
   options?: { usage: string; config: ParseArgsOptionsConfig };
-  /** Whether all arguments are passed on to the last tool, which knows them. */
+  /** Whether all arguments are passed on to the last tool, which checks them itself. */
   passesOn?: boolean;
 }
 

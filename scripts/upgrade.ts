@@ -1,9 +1,9 @@
 /**
  * Merges a newer version of the software into a library, see `usage`. The original is the remote `upstream`.
  *
- * A single `git merge` changes the library. For this command, Git replaces the versions of the original with the same versions
- * with the owner's files in them (`git help replace`). So these files are the same on both sides, and the merge never
- * touches them, whatever changed in the original and whenever the command is stopped.
+ * A single `git merge` changes the library. For this command, Git replaces each version of the original with the same
+ * version plus the owner's files (`git help replace`). The owner's files then are the same on both sides, so the merge
+ * never touches them, whatever changed in the original and whenever the command is stopped.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -88,7 +88,7 @@ function assertReady(): void {
     );
 }
 
-/** Creates a commit that is a version of the original with the owner's files in it. */
+/** Creates a commit with a version of the original plus the owner's files. */
 function withOwnedFiles(commit: string, parents: readonly string[]): string {
   const files = (version: string) => paths(git(['ls-tree', '-r', '-z', '--full-tree', version]));
   const pathOf = (file: string) => file.slice(file.indexOf('\t') + 1);
@@ -138,8 +138,8 @@ function findOrigin(branch: string): string {
 }
 
 /**
- * Merges a branch. Throws with the conflicts, if there are any in files that are not the owner's. In a copy that has no
- * history in common with the original, the branch is merged as if the copy had begun with a version of it.
+ * Merges a branch. Throws with the conflicts if files other than the owner's have any. If the copy shares no history
+ * with the original, merges the branch as if the copy had started from one of the original's versions.
  */
 function merge(branch: string): void {
   const target = git(['rev-parse', `${branch}^{commit}`]).trim();
@@ -174,13 +174,19 @@ function deleteReplacements(): void {
   git(['update-ref', '--stdin'], { input });
 }
 
-/** Returns the latest release of the original; `undefined` if it has none. Versions such as `v2.0.0-beta.1` aren't releases. */
+/**
+ * Returns the latest release of the original; `undefined` if it has none. Versions such as `v2.0.0-beta.1` aren't
+ * releases.
+ */
 function latestRelease(): string | undefined {
   const refs = lines(git(['for-each-ref', '--sort=-version:refname', '--format=%(refname)', releases]));
   return refs.find((ref) => /\/v\d+(?:\.\d+)*$/.test(ref));
 }
 
-/** Returns the part of a version's changelog that is newer than the software of the library. Empty if the version has none. */
+/**
+ * Returns the part of a version's changelog that is newer than the software of the library. Empty if the version has
+ * none.
+ */
 function newChanges(version: string): string {
   const changelog = runGit(['show', `${version}:CHANGELOG.md`]).stdout;
   const { version: own = '' } = JSON.parse(git(['show', 'HEAD:package.json'])) as { version?: string };
@@ -212,7 +218,7 @@ function upgrade(wanted: string | undefined): void {
   if (changes !== '') console.log(`\nWhat changed:\n\n${changes}`);
 }
 
-/** Reads the version from the arguments. Uses no installed package: these may be those of another version. */
+/** Reads the version from the arguments. Uses no installed package: they may belong to another version. */
 function readVersion(): string | undefined {
   try {
     const { values, positionals } = parseArgs({

@@ -10,7 +10,10 @@ import { paths } from '../../src/schemas/paths.ts';
 import { decodeEscapes } from '../../src/values/escapes.ts';
 import type { OutlineOf } from './outlines.ts';
 
-/** Returns the paths of the EPUB files that a site must have, from its root: one for each text, and the library's volumes. */
+/**
+ * Returns the paths of the EPUB files that a site must have, from its root: one for each text, and the library's
+ * volumes.
+ */
 export const expectedBooks = ({ library, volumes }: Pick<BookOptions, 'library' | 'volumes'>): string[] =>
   [
     ...library.works.filter(hasEpub).map((work) => paths.epub(work)),
@@ -34,9 +37,9 @@ export interface BookOptions {
 }
 
 /**
- * Writes the books of a site from the texts on its pages. A book is remade only if its page has changed, since the page shows
- * everything that is in the book. A volume of the library's book is made from the others, if any page in it, a tag or a reading list has changed. Returns
- * the number of books that were made.
+ * Writes the books of a site from the texts on its pages. A book is remade only if its page has changed, since the page
+ * shows everything that is in the book. A volume of the library's book is made from the works' books, and remade if one
+ * of its pages, a tag or a reading list has changed. Returns the number of books that were made.
  */
 export async function writeBooks(options: BookOptions): Promise<number> {
   const { folder, cache, library, volumes, outlineOf } = options;

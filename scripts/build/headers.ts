@@ -19,9 +19,9 @@ const headersOfFiles = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 /**
- * Tells browsers to use only HTTPS for this host for half a year, the shortest time that security scanners accept. It
- * says nothing about subdomains, which need not be the owner's, and a library below a path doesn't speak for the
- * whole host.
+ * Tells browsers to use only HTTPS for this host for half a year, the shortest time that security scanners accept. The
+ * header doesn't include subdomains, which may belong to someone else. It is not sent by a library below a path, which
+ * must not decide for the whole host.
  */
 const httpsOnly = { 'Strict-Transport-Security': 'max-age=15768000' };
 /** For files with a hash in their names, or in the addresses that the search requests: their content never changes. */
@@ -46,17 +46,17 @@ const typesByEnding: [ending: string, type: string][] = [
   ['/llms.txt', contentType(mediaTypes.plainText)],
 ];
 
-/** Other names of files and folders would have to be escaped, differently for each host. They get no headers. */
+/** Files and folders with other names get no headers: each host would need its own way to escape them. */
 const plainName = /^[\w.~-]+$/;
 
 /**
- * Returns the header rules of a built site. `paths` are those of its files from its root, `hashes` those of all
- * its pages, `base` is its base path. `ownPaths` are those of the files that were copied from `public/`: they have no
- * content security policy, unless they are in a folder of the site.
+ * Returns the header rules of a built site. `paths` are the paths of its files, relative to its root; `hashes` are the
+ * script and style hashes of all its pages; `base` is its base path. `ownPaths` are the paths of the files that were
+ * copied from `public/`: they have no content security policy, unless they are in a folder of the site.
  *
  * There are as many rules for a large library as for a small one, and no file gets the same header from two of them,
- * since hosts differ in how they combine rules. If a response has two policies, both apply, and the policy
- * for pages would block the search worker.
+ * since hosts differ in how they combine rules. If a response has two policies, both apply, and the policy for pages
+ * would block the search worker.
  */
 export function headerRules(
   paths: readonly string[],
@@ -76,7 +76,7 @@ export function headerRules(
   const rules = new Map<string, Record<string, string>>([['/', page]]);
   for (const path of [...paths].sort())
     for (const [pattern, headers] of rulesFor(path, { page, file, forever })) rules.set(pattern, headers);
-  // last, since Cloudflare Pages reads the first hundred rules only
+  // last, since Cloudflare Pages reads only the first hundred rules
   for (const path of [...ownPaths].sort()) {
     const [first = '', second] = path.split('/');
     if (!plainName.test(first)) continue;
@@ -88,7 +88,10 @@ export function headerRules(
 
 type Headers = Record<string, string>;
 
-/** Returns the rules for a file of the site: for itself, or for the folder and the ending that it shares with others. */
+/**
+ * Returns the rules for a file of the site: for its path, or for the folder and the ending that it shares with other
+ * files.
+ */
 function rulesFor(
   path: string,
   { page, file, forever }: Record<'page' | 'file' | 'forever', Headers>,

@@ -1,6 +1,6 @@
 /**
- * Builds a release: checks the content, builds the site into a new folder, verifies what came out, and only then swaps
- * it for the published one. If anything fails or kills the build, the published site stays as it was. `src/env.ts` lists
+ * Builds a release: checks the content, builds the site into a new folder, verifies the result, and only then replaces
+ * the published site with it. If anything fails or kills the build, the published site stays as it was. `src/env.ts` lists
  * the environment variables that configure it.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -114,7 +114,7 @@ function writeHostRules(
 ): void {
   const own = new Set(ownFiles.map(({ path }) => path));
   const names = files.map(({ path }) => path).filter((name) => !own.has(name));
-  // the policy of our pages must not allow the scripts of the owner's own
+  // the policy of our pages must not allow the scripts in the owner's HTML files
   const html = names.filter((name) => name.endsWith('.html'));
   const hashes = html.map((name) => hashesInPolicy(readFileSync(join(paths.next, name), 'utf8')));
   const all = {
@@ -134,7 +134,7 @@ function writeHostRules(
   }
 }
 
-/** Throws if a site with works would be replaced by one without, unless that is allowed. */
+/** Throws if a site without works would replace a site with works, unless that is allowed. */
 function assertNotEmptied(works: number, publishedWorks: number): void {
   if (works > 0 || publishedWorks === 0 || allowEmpty) return;
   throw new Error(

@@ -108,8 +108,8 @@ function ownerOf(lock: string): Owner | undefined {
 }
 
 /**
- * Returns whether the process that holds a lock is running. If it was killed, another program may have its id by now, or this
- * build; that one started at another time.
+ * Returns whether the process that holds a lock is running. If it was killed, another program, or even this
+ * build, may have been given its process id, so the start times are compared as well.
  */
 function isBuilding(owner: Owner | undefined): boolean {
   if (owner === undefined || !isRunning(owner.pid)) return false;

@@ -6,7 +6,7 @@ const manifestSchema = z.strictObject({ works: z.number(), files: z.array(z.stri
 /** A record of a release: the number of its works, and the paths of its files from the root of the site. */
 export type Manifest = z.output<typeof manifestSchema>;
 
-/** Reads the manifest of a site. Returns `undefined` if there is none. Throws if it isn't one. */
+/** Reads the manifest of a site. Returns `undefined` if the file doesn't exist. Throws if the file isn't a manifest. */
 export function readManifest(path: string): Manifest | undefined {
   if (!existsSync(path)) return undefined;
   try {
@@ -16,12 +16,15 @@ export function readManifest(path: string): Manifest | undefined {
   }
 }
 
-/** Writes a manifest. If that fails, the manifest from before is still there. */
+/** Writes a manifest. If that fails, the previous manifest is kept. */
 export function writeManifest(path: string, manifest: Manifest): void {
   prepareManifest(path, manifest)();
 }
 
-/** Writes a manifest next to the one that is in use. Returns a function that replaces that one, which needs no space. */
+/**
+ * Writes a manifest next to the one that is in use. Returns a function that puts it into use, which needs no disk
+ * space.
+ */
 export function prepareManifest(path: string, manifest: Manifest): () => void {
   const prepared = `${path}.new`;
   writeFileSync(prepared, JSON.stringify(manifest));

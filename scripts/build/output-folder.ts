@@ -14,7 +14,7 @@ import { hosts } from './headers.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type BuildPaths, isWorkFile } from './paths.ts';
 
-/** Files that file managers put into every folder that they show. */
+/** Returns whether a file is one that file managers put into every folder they show. */
 const isFileManagers = (path: string) => /^(?:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i.test(basename(path));
 
 /** Files of the site that other tools may write as well: docs/deploying.md. */
@@ -38,15 +38,15 @@ export function assertUsable({ site, work }: BuildPaths): void {
 }
 
 /**
- * Checks that a build may replace the site and the folders next to it: a build wrote each of their files, and this one can
- * delete them. Throws otherwise, so that a mistyped `OUT_DIR` never deletes anyone's files. Call it while the site is locked.
- * Returns what the last release wrote, if that is known: older versions wrote no manifest.
+ * Checks that a build may replace the site and the folders next to it: a build wrote each of their files, and this one
+ * can delete them. Throws otherwise, so that a mistyped `OUT_DIR` never deletes anyone's files. Call it while the site
+ * is locked. Returns what the last release wrote, if that is known: older versions wrote no manifest.
  */
 export function assertReplaceable({ site, work, manifest, headers, storedCache }: BuildPaths): Manifest | undefined {
   assertNames(headers, (name) => Object.hasOwn(hosts, name), site);
   const isCache = existsSync(join(storedCache, 'code'));
   assertNames(storedCache, () => isCache, site);
-  // not the folders in `work`: a build that is being refused may just delete its lock there
+  // not the folders in `work`: a build that is being refused may be deleting its lock there right now
   for (const folder of [work, ...[site, headers, storedCache].flatMap(foldersIn)]) assertWritable(folder, site);
   const written = readManifest(manifest);
   const files = listFileStates(site)

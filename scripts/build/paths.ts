@@ -2,13 +2,13 @@ import { existsSync, lstatSync, realpathSync } from 'node:fs';
 
 /** The folders and files of a release. */
 export interface BuildPaths {
-  /** The site that readers get. */
+  /** The published site. */
   site: string;
   /** The folder next to the site for everything that only a build needs. Its names are listed in `isWorkFile`. */
   work: string;
   /** The site that is being built. */
   next: string;
-  /** The site that was replaced; it exists for the moment between two renames. */
+  /** The site that is being replaced; it exists only briefly, between two renames. */
   last: string;
   /** The list of the files of the site, and the number of its works: `manifest.ts`. */
   manifest: string;
@@ -31,8 +31,8 @@ export const isWorkFile = (name: string): boolean =>
   /^(?:last|lock|next\.headers|manifest\.json(?:\.new)?|next-\d+(?:-cache)?|lock-\d+(?:-dead)?)$/.test(name);
 
 /**
- * Returns the paths of a release that builds into a folder. If that is a symbolic link, the site is the folder that it leads
- * to. `astro` is the folder that Astro writes into.
+ * Returns the paths of a release that builds into a folder. If the folder is a symbolic link, the site is the folder
+ * that it points to. `astro` is the folder that Astro writes into.
  */
 export function buildPaths(folder: string, astro = '.astro'): BuildPaths {
   const site = followLink(folder);

@@ -8,8 +8,8 @@ import { markdownFile } from '../../src/programs/markdown-file.ts';
 import type { OutlineOf } from './outlines.ts';
 
 /**
- * Writes the record of each work in each export format, and its Markdown file, to the folder of the built site. `textOf` returns
- * the text of a work as Markdown. `absoluteUrl` returns the absolute URL of a path of the site.
+ * Writes the record of each work in each export format, and its Markdown file, to the folder of the built site.
+ * `textOf` returns the text of a work as Markdown. `absoluteUrl` returns the absolute URL of a path of the site.
  */
 export function writeRecordFiles(
   folder: string,

@@ -8,9 +8,9 @@ export interface Redirect {
 }
 
 /**
- * Returns the redirects of a site: those of pages, then those of the files of works, each sorted, since some hosts read only
- * the first rules. `formerPaths` maps the former paths of pages, without a slash at the end, to their paths; `base` is the
- * base path. The feeds of a tag are at its former addresses as well.
+ * Returns the redirects of a site: first from pages, then from the files of works, since some hosts read only the first
+ * rules. Both groups are sorted. `formerPaths` maps the former paths of pages, without a slash at the end, to their
+ * paths; `base` is the base path. The feeds of a tag redirect from its former addresses too.
  */
 export function redirectRules(formerPaths: Readonly<Record<string, string>>, base = '/'): Redirect[] {
   const root = base.replace(/\/$/, '');
@@ -32,8 +32,8 @@ const lines = (redirects: readonly Redirect[], format: (redirect: Redirect) => s
 const withoutSlash = (path: string) => path.replace(/\/$/, '');
 
 /**
- * Formats redirects for each host. A redirect by the host keeps the fragment (`#p3`), unlike the page that is at the
- * former address for hosts without redirects.
+ * Formats redirects for each host. A redirect by the host keeps the fragment (`#p3`). The page at the former address,
+ * which is for hosts without redirects, doesn't.
  */
 export const redirectFormats = {
   /**

@@ -104,8 +104,8 @@ function writeCatalogue(
 }
 
 /**
- * Writes the vocabulary, one file per shard even if it is empty. As JSON, it differs from what a host or a network may send
- * in its place: a page of HTML, or nothing.
+ * Writes the vocabulary, one file per shard even if it is empty. The format is JSON, so that the search can tell a file
+ * from what a host or a network may send instead: an HTML page, or nothing.
  */
 function writeVocabulary(folder: string, { words: vocabulary }: IndexedVocabulary): void {
   const shards = new Map<string, string[]>(shardNames.map((name) => [name, []]));

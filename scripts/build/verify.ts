@@ -5,7 +5,7 @@ import { paths } from '../../src/schemas/paths.ts';
 import { hasCard } from '../../src/theme/card.ts';
 import type { FileState } from '../../src/check/file-states.ts';
 
-/** Returns the HTML files that a site must have. The parameters are those of its addresses. */
+/** Returns the HTML files that a site must have. The parameters are the same as those of `pageAddresses`. */
 export const expectedPages = (...site: Parameters<typeof pageAddresses>): string[] =>
   pageAddresses(...site).map((path) => `${path}index.html`.slice(1));
 
@@ -21,9 +21,9 @@ const allowedExtensions = new Set(
 );
 
 /**
- * Compares the files of a built site of `works` works with the pages and other files that it must have. `ownFiles` are those
- * that it copied from `public/`, with their sizes; whatever they are, they are the owner's choice. Returns the problems,
- * sorted.
+ * Compares the files of a built site of `works` works with the pages and other files that it must have. `ownFiles` are
+ * the files that were copied from `public/`, with their sizes: they are the owner's choice, so any type is allowed.
+ * Returns the problems, sorted.
  */
 export function verifyOutput(
   files: readonly Pick<FileState, 'path' | 'size'>[],
@@ -36,7 +36,7 @@ export function verifyOutput(
   const sizes = new Map(files.map(({ path, size }) => [path, size]));
   const copied = new Set(ownFiles.map(({ path }) => path));
   const built = files.filter(({ path }) => !copied.has(path));
-  // the citations of no works are an empty file
+  // without works, the citation files are empty
   const mayBeEmpty = (path: string) => works === 0 && /^library\.(?:bib|ris)$/.test(path);
   return [
     ...[...expected, ...copied].filter((path) => !sizes.has(path)).map((path) => `${path}: missing`),

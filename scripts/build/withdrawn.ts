@@ -1,11 +1,14 @@
 import { filesOfPage } from '../../src/library/addresses.ts';
 import { isWorkAddress, joinBase } from '../../src/schemas/paths.ts';
 
-/** The address of a withdrawn page, and those of the files that it had. All paths include the base path. */
+/** The address of a withdrawn page, and the addresses of the files that it had. All paths include the base path. */
 export interface WithdrawnRule {
-  /** The address of the page, which ends in a slash. There is a page at it that says so. */
+  /** The address of the page, which ends in a slash. The page at this address says that it was withdrawn. */
   page: string;
-  /** The addresses of its Markdown, EPUB, citation and card files, its feeds and its further pages. None of them exists. */
+  /**
+   * The addresses of its Markdown, EPUB, citation and card files, its feeds and its further pages. None of these files
+   * exist.
+   */
   files: string[];
 }
 
@@ -33,7 +36,7 @@ const withoutSlash = (path: string) => path.replace(/\/$/, '');
 /**
  * Formats the rules for each host that can send the status 410 (Gone) with a page. The `_redirects` of Cloudflare Pages has
  * no such status, and Vercel allows it only without `redirects` and `headers`
- * (https://vercel.com/docs/project-configuration#routes), so the page is all they have.
+ * (https://vercel.com/docs/project-configuration#routes), so on these hosts there is only the page.
  */
 export const withdrawnFormats = {
   /**

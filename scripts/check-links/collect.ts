@@ -5,7 +5,7 @@ import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { sourceFields, sourceTextFields } from '../../src/schemas/source-fields.ts';
 import { parseMarkdown } from '../../src/markdown/parser.ts';
 
-/** A place in a content file from which readers get to an address outside the site. */
+/** A link in a content file to an address outside the site. */
 export interface OutgoingLink {
   /** The address, without its fragment. */
   url: string;
@@ -28,7 +28,7 @@ const addressFields = [
   ['via', 'replies'],
 ] as const;
 
-/** Returns the external links of a content file, in its order. Parts that cannot be read have none. */
+/** Returns the external links of a content file, in their order in the file. Skips parts that can't be parsed. */
 export function outgoingLinks(file: string, text: string): OutgoingLink[] {
   const { data, body, bodyLine, lineOf } = parseContentFile(text);
   const fields = (data ?? {}) as Record<string, Record<string, unknown> | undefined>;

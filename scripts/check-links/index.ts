@@ -1,7 +1,7 @@
 /**
- * Checks the external links in the content: `npm run check:links`, or `npm run check:links -- --all` to recheck those
- * that worked in the last 30 days. Exits with code 1 if one is dead. Results are kept in `.cache/links.json`, so that
- * a run that was stopped continues where it stopped. Builds don't run it.
+ * Checks the external links in the content: `npm run check:links`, or `npm run check:links -- --all` to also recheck
+ * links that worked in the last 30 days. Exits with code 1 if a link is dead. Results are kept in `.cache/links.json`,
+ * so that a run that was stopped can be continued. Builds don't run this check.
  */
 import { join } from 'node:path';
 import { count } from '../../src/check/count.ts';

@@ -17,14 +17,14 @@ export interface LookUpOptions extends VisitOptions {
   today: string;
   /** The time between two requests to one host, in milliseconds. */
   pauseMs: number;
-  /** The address of the service that knows archived copies. */
+  /** The address of the service that finds archived copies. */
   archiveApi: string;
 }
 
 /** The number of hosts that are asked at the same time. */
 const parallelHosts = 6;
 
-/** Results that are this many days old are checked again. */
+/** URLs whose results are this many days old are checked again. */
 const maxAgeDays = 30;
 
 /**
@@ -51,7 +51,7 @@ export async function lookUpAddresses(
     archiveQueue = found.catch(() => undefined).then(() => wait(options.pauseMs));
     return found.then(
       (archived) => ({ ...outcome, ...(archived !== undefined && { archived }) }),
-      // where no host at all is found, the network is missing
+      // if the archive can't be reached either, there is no network
       () => (outcome.reason === noHost ? { state: 'unclear', reason: 'no network' } : outcome),
     );
   };

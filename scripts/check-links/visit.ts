@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** The state of an address. */
 export interface Outcome {
   /**
-   * `moved` leads to another address for good; `unclear` could not be decided, for instance because the host turns programs
-   * away.
+   * `moved` means that the address redirects permanently; `unclear`, that its state could not be determined, for instance
+   * because the host rejects programs.
    */
   state: 'ok' | 'moved' | 'dead' | 'unclear';
   /** The reason, if the state is not `ok`: `status 404`. */
@@ -30,10 +30,10 @@ const gone = new Set([404, 410]);
 /** The reason for a dead address whose host has no entry in the domain name system. */
 export const noHost = 'the host does not exist';
 
-/** A DOI that exists redirects to a publisher, and many of those turn programs away. */
+/** A DOI that exists redirects to a publisher, and many publishers reject programs. */
 const resolvers = /^https:\/\/doi\.org\//;
 
-/** Characters that are invisible in an address, as they are and escaped: a soft hyphen, spaces without width. */
+/** Characters that are invisible in an address, literal or escaped: soft hyphens and zero-width spaces. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
 
 /** Checks a URL. Never throws. An address that works only without its invisible characters counts as moved. */
@@ -50,7 +50,7 @@ async function follow(url: string, options: VisitOptions): Promise<Outcome> {
   const visited = new Set<string>();
   let address = url;
   let target: string | undefined;
-  let isPermanent = true; // up to here
+  let isPermanent = true; // so far
   for (;;) {
     if (visited.has(address) || visited.size >= maxHops) return { state: 'dead', reason: 'redirects in a circle' };
     visited.add(address);
@@ -92,7 +92,7 @@ interface Reply {
   retryAfter: string | null;
 }
 
-/** Requests an address, and again as long as the host asks to try later, if that is soon. */
+/** Requests an address. Repeats the request as long as the host asks to retry after a short time. */
 async function requestPolitely(url: string, options: VisitOptions): Promise<Reply> {
   for (let tries = 1; ; tries += 1) {
     const reply = await requestBriefly(url, options);
@@ -102,7 +102,7 @@ async function requestPolitely(url: string, options: VisitOptions): Promise<Repl
   }
 }
 
-/** Requests only the headers, or if the host refuses that, the page, of which nothing is read. */
+/** Requests only the headers. If the host refuses that, requests the page but doesn't read its body. */
 async function requestBriefly(url: string, options: VisitOptions): Promise<Reply> {
   const reply = await request('HEAD', url, options).catch((error: unknown) => {
     if ((error as Error).name === 'TimeoutError') throw error;
@@ -132,8 +132,8 @@ function retryAfterMs({ status, retryAfter }: Reply): number | undefined {
 }
 
 /**
- * Returns the address of the copy of a page that the Wayback Machine has, if it has one:
- * https://archive.org/help/wayback_api.php. `api` is the address of that service. Throws if it cannot be reached.
+ * Returns the address of the Wayback Machine's copy of a page, if there is one:
+ * https://archive.org/help/wayback_api.php. `api` is the address of the service. Throws if the service can't be reached.
  */
 export async function findArchived(
   url: string,

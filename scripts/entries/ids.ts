@@ -11,8 +11,8 @@ export const maxSlugLength = 100;
 const germanLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 /**
- * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut at a word. Without any, it is `fallback`. Letters of
- * other scripts are transliterated, and umlauts as their `language` does.
+ * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut between words. If nothing is left,
+ * the id is `fallback`. Letters of other scripts are transliterated, and umlauts according to `language`.
  */
 export function toId(text: string, fallback: string, language: string = site.language): string {
   const isSlug = idPattern.test(text);

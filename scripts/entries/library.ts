@@ -7,10 +7,10 @@ import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { type Collection, workCollections } from '../../src/schemas/collections.ts';
 import { slug } from '../../src/values/slug.ts';
 
-/** A collection that commands write entries of. */
+/** A collection that commands can write entries to. */
 export type EntryCollection = Exclude<Collection, 'pages'>;
 
-/** A tag, by any of whose names categories and keywords are matched. */
+/** A tag. Categories and keywords are matched with all of its names. */
 export interface LibraryTag {
   id: string;
   name: string;
@@ -40,12 +40,12 @@ export interface Library {
 /** The collections that an import adds to. */
 const imported: readonly EntryCollection[] = [...workCollections, 'tags'];
 
-/** All collections that commands write entries of. */
+/** All collections that commands can write entries to. */
 export const entryCollections: readonly EntryCollection[] = [...imported, 'lists'];
 
 /**
- * Reads the entries of a content folder, by default the works and the tags. Files that can't be parsed count by their ids
- * only.
+ * Reads the entries of a content folder, by default the works and the tags. For files that can't be parsed, only
+ * the ids are known.
  */
 export async function readLibrary(dir: string, collections: readonly EntryCollection[] = imported): Promise<Library> {
   const library: Library = { tags: [], entries: [], formerIds: { works: [], tags: [] } };
@@ -76,7 +76,7 @@ export async function readLibrary(dir: string, collections: readonly EntryCollec
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
-/** Returns the tag that has a name, as its name, a synonym or its id. Case, accents and punctuation don't count. */
+/** Returns the tag whose name, synonym or id is `name`. Ignores case, accents and punctuation. */
 export function findTag(tags: readonly LibraryTag[], name: string): LibraryTag | undefined {
   const wanted = slug(name);
   if (wanted === '') return undefined;

@@ -3,7 +3,7 @@ import { type Document, isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
 import type { Replacement } from '../../src/check/diagnostic.ts';
 import { parseFrontmatter, splitFrontmatter } from '../../src/markdown/frontmatter.ts';
 
-/** The frontmatter of a file. Offsets in it are `start` less than in the file. */
+/** The frontmatter of a file. An offset in it plus `start` is the offset in the file. */
 interface Frontmatter {
   document: Document.Parsed;
   yaml: string;
@@ -57,7 +57,7 @@ const startOf = ({ range }: Node): number => range?.[0] ?? 0;
 
 const endOf = ({ range }: Node): number => range?.[1] ?? 0;
 
-/** Returns the offset after the line of an offset, with its line feed. */
+/** Returns the offset after the line that contains an offset, including its line feed. */
 function lineEnd(yaml: string, offset: number): number {
   const end = yaml.indexOf('\n', offset);
   return end === -1 ? yaml.length : end + 1;

@@ -6,8 +6,8 @@ import { childEnv } from '../../src/env.ts';
 const importer = 'packages/import/index.ts';
 
 /**
- * Creates a related work from the record of a registry, as `npm run import` does. Returns the exit code of that command. Throws an error for
- * the editor if the importers aren't there.
+ * Creates a related work from the record of a registry, as `npm run import` does. Returns the exit code of that
+ * command. Throws an error for the editor if the importers aren't there.
  */
 export function askRegistry(identifier: string, publish: boolean): number {
   if (!existsSync(importer))

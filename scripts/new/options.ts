@@ -11,7 +11,7 @@ export interface Options {
   title: string | undefined;
   id: string | undefined;
   answers: Answers;
-  /** The identifier of the work in a registry, which knows the facts about it. */
+  /** The identifier of the work in a registry, from which its metadata is fetched. */
   identifier: string | undefined;
   /** Whether to write an MDX file. */
   mdx: boolean;
@@ -110,7 +110,7 @@ const nouns = { tag: 'tags', list: 'reading lists' } as const;
 /** How the importers recognize an identifier. */
 const prefixes = { doi: 'doi:', isbn: 'ISBN ', arxiv: 'arXiv:', pmid: 'PMID:' } as const;
 
-/** Returns the identifier in the options. Throws an error with a message for the editor if there are others. */
+/** Returns the identifier in the options. Throws an error with a message for the editor if there are several. */
 function identifierIn(
   values: Readonly<Record<string, unknown>>,
   kind: Kind | undefined,

@@ -30,7 +30,10 @@ const work: Question = {
 };
 const otherName: Question = { option: 'other-name', text: 'Synonyms, separated by commas', separator: ',' };
 
-/** Returns the questions for a kind. Every answer but the meaning of a tag and the description of a list may be left out. */
+/**
+ * Returns the questions for a kind. Every answer but the meaning of a tag and the description of a list may be left
+ * out.
+ */
 function questionsFor(kind: Kind): Question[] {
   if (kind === 'tag') return [meaning, otherName];
   if (kind === 'list') return [description, work];
@@ -40,7 +43,7 @@ function questionsFor(kind: Kind): Question[] {
 }
 
 /**
- * Asks for the answers that are missing, and again while there is a problem with one.
+ * Asks for the answers that are missing. Repeats a question as long as there is a problem with the answer.
  *
  * @param ask Shows a question and returns the answer.
  * @param check Returns the problems with the answers so far.

@@ -1,6 +1,6 @@
 /**
- * The commands that rename a work, a tag or a reading list, or merge one tag into another. They show what they will change, and
- * ask.
+ * The commands that rename a work, a tag or a reading list, or merge one tag into another. They show what they will
+ * change, and ask for confirmation.
  */
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,7 +77,7 @@ function findEntry(files: readonly SourceFile[], typed: string, isMerge: boolean
   return entry;
 }
 
-/** Throws if an entry can't get an id. */
+/** Throws if an entry can't have an id, for instance because another entry has it. */
 function assertFree(files: readonly SourceFile[], entry: SourceFile, id: string): void {
   if (!idPattern.test(id)) throw new CommandError(`${id}: write lower-case letters, digits and single hyphens`);
   const same = sharingIds(entry.collection);

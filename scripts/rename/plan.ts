@@ -28,11 +28,11 @@ export interface FileChange {
   edits: { change: Replacement; description: string }[];
   /** The new name of the file, or `null` if it is deleted. */
   newName?: string | null;
-  /** What the command can't change: the editor has to. */
+  /** Changes that the command can't make, so the editor has to. */
   byHand: string[];
 }
 
-/** Plans to rename an entry. Everything that names it follows, and its old address redirects, unless it is a draft. */
+/** Plans to rename an entry. Updates all references to it. Redirects its old address, unless it is a draft. */
 export function planRename(files: readonly SourceFile[], entry: SourceFile, id: string): FileChange[] {
   const renamed = { ...entry, id };
   return changesOf(files, (file) => ({
@@ -42,7 +42,7 @@ export function planRename(files: readonly SourceFile[], entry: SourceFile, id: 
   }));
 }
 
-/** Plans to merge a tag into another, which gets its names and its former ids. The works of both have the other. */
+/** Plans to merge a tag into another, which gets its names and its former ids. Works with the first tag get the other. */
 export function planMerge(files: readonly SourceFile[], tag: SourceFile, into: SourceFile): FileChange[] {
   return changesOf(files, (file) => {
     if (file === tag) return { newName: null };
@@ -54,7 +54,7 @@ export function planMerge(files: readonly SourceFile[], tag: SourceFile, into: S
 
 type Edits = FileChange['edits'];
 
-/** Plans all changes. That of the entry comes last, so that the same command finishes what was interrupted. */
+/** Plans all changes. The entry itself changes last, so that an interrupted command can be run again. */
 function changesOf(
   files: readonly SourceFile[],
   planOf: (file: SourceFile) => Partial<FileChange> & { own?: Edits },
@@ -90,7 +90,7 @@ function formerIds(entry: SourceFile, ids: readonly string[], newId?: string): E
   return change ? [{ change, description: `formerly: ${added.join(', ')}` }] : [];
 }
 
-/** Adds the names of a tag to the other names of another. */
+/** Adds the names of a tag to the synonyms of the tag that it is merged into. */
 function names(into: SourceFile, tag: SourceFile): Edits {
   const nameOf = (file: SourceFile) => (dataOf(file) as { name?: unknown } | undefined)?.name;
   const has = new Set([nameOf(into), ...listIn(into, 'otherNames')].map((name) => String(name).toLowerCase()));
@@ -101,14 +101,14 @@ function names(into: SourceFile, tag: SourceFile): Edits {
   return [{ change: addToList(into.text, 'otherNames', added), description: `otherNames: ${added.join(', ')}` }];
 }
 
-/** Finds what names an entry in a file: tags or relations, and links in the text. */
+/** Finds the references to an entry in a file: tags or relations, and links in the text. */
 function references(file: SourceFile, from: SourceFile, to: SourceFile): Pick<FileChange, 'edits' | 'byHand'> {
   const links = linksIn(file, from, to);
   const edits = isWork(from) ? namedWorks(file, from, to) : from.collection === 'tags' ? tagsOf(file, from, to) : [];
   return { edits: [...edits, ...links.edits], byHand: links.byHand };
 }
 
-/** Replaces a work among those that a work or a reading list names. */
+/** Replaces a work in the list of works in a work or a reading list. */
 function namedWorks(file: SourceFile, from: SourceFile, to: SourceFile): Edits {
   const { data, replaceValue } = parseContentFile(file.text);
   const field = worksField(file);
@@ -118,7 +118,7 @@ function namedWorks(file: SourceFile, from: SourceFile, to: SourceFile): Edits {
   });
 }
 
-/** Replaces a tag of a work. If the work has the other already, it loses this one. */
+/** Replaces a tag of a work. If the work already has the new tag, only removes the old one. */
 function tagsOf(file: SourceFile, from: SourceFile, to: SourceFile): Edits {
   const { data, replaceValue } = parseContentFile(file.text);
   const ids = stringsIn(data, 'tags');

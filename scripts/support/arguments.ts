@@ -2,8 +2,8 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { suggest } from '../../src/check/suggest.ts';
 
 /**
- * Parses the arguments of a command: options and other words. Throws an error with a message for the editor if they are wrong,
- * which names the option that was probably meant.
+ * Parses the arguments of a command: options and other words. If they are wrong, throws an error with a
+ * message for the editor, which names the option that was probably meant.
  */
 export function readArguments<const Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
   try {
@@ -20,8 +20,8 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(args
 }
 
 /**
- * Reads the options of a command, and its other words if it takes some. If they ask for help or are wrong, prints the usage or
- * what is wrong, and ends the process before the command does anything.
+ * Reads the options of a command, and its other words if it takes some. If they ask for help or are wrong, prints the
+ * usage or what is wrong, and ends the process before the command does anything.
  */
 export function readCommand<const Options extends ParseArgsOptionsConfig>(
   usage: string,

@@ -10,7 +10,7 @@ const namePattern = /^check-[0-9a-f]{64}$/;
 
 /**
  * Returns the path of the cache. Its name is a hash of everything that a result depends on apart from the file itself: the
- * code, the installed packages, the settings, the folder, and the day, since dates must not lie far ahead.
+ * code, the installed packages, the settings, the folder, and the day, since dates must not be far in the future.
  */
 function cachePath(): string {
   const code = filesBelow('src')
@@ -32,8 +32,8 @@ export function loadCheckCache(): CheckCache {
 }
 
 /**
- * Stores the results of a check, and deletes those of other code. They only make the next check faster, so if they can't be
- * stored, it prints a warning.
+ * Stores the results of a check, and deletes the results of other code. They only make the next check faster, so it only
+ * prints a warning if they can't be stored.
  */
 export function storeCheckCache(cache: CheckCache): void {
   const path = cachePath();

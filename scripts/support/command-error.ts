@@ -5,8 +5,8 @@ import { describeSystemError, isSystemError, UnreadableFile } from '../../src/fi
 export class CommandError extends Error {}
 
 /**
- * Runs a command. If it fails, prints why, without a stack trace, and sets the exit code 1. Names the file if the operating
- * system refused something; any other error is a bug of ours, whose place in the code it prints.
+ * Runs a command. If it fails, prints why, without a stack trace, and sets the exit code 1. An error of the operating
+ * system is printed with the file's name. Any other error is a bug of ours, and printed with its location in the code.
  */
 export async function runCommand(command: () => void | Promise<void>): Promise<void> {
   try {
@@ -17,11 +17,11 @@ export async function runCommand(command: () => void | Promise<void>): Promise<v
   }
 }
 
-/** Returns whether an error is a plain one, which this software throws with a message for people. */
+/** Returns whether an error is a plain `Error`, which this software throws with a message for people. */
 export const isMessage = (error: unknown): error is Error =>
   error instanceof Error && error.constructor === Error && !isSystemError(error);
 
-/** Returns what a person should read about an error. */
+/** Returns the text to print about an error. */
 export function explain(error: unknown): string {
   if (error instanceof CommandError || error instanceof UnreadableFile) return error.message;
   // the answer to a question was Ctrl+C or the end of the input

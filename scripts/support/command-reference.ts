@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const { postinstall: _, ...programs } = scripts;
 
-/** The commands of npm that people run, each with its program. */
+/** The npm scripts that people run, each with its program. */
 export const commands: Readonly<Record<string, string>> = programs;
 
 /** Runs a command with one option. */

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 
 /**
- * Asks a question whose answer is yes or no. Without a terminal, says why the command asks, names `command`, which doesn't ask, and
- * returns no.
+ * Asks a yes-or-no question. Without a terminal, prints the reason for the question and `command`, which skips the
+ * question, and returns `false`.
  */
 export async function confirm(question: string, reason: string, command: string): Promise<boolean> {
   if (!process.stdin.isTTY) {

@@ -22,7 +22,7 @@ interface Example {
   content: { path?: string; text: string } | undefined;
 }
 
-/** Longer content is left out, and so is what has characters that can't be seen. */
+/** Longer content is left out, as is content with invisible characters. */
 const maxLines = 22;
 const maxLineLength = 160;
 

@@ -8,7 +8,7 @@ const schemaOf = (name: keyof typeof collections) => jsonSchemaOf(collections[na
 
 const workSchemas = workCollections.map((name) => ({ name, ...schemaOf(name) }));
 
-/** The fields of works. Where collections differ, it is the last of them that has all values. */
+/** The fields of works. Where collections differ, the last collection is the one that allows all values. */
 const work: JsonSchema = { properties: Object.assign({}, ...workSchemas.map(({ properties }) => properties)) };
 
 /** Returns the mapping in a field, or in the list in that field. */
@@ -130,7 +130,7 @@ const groupRows = ['original', 'reviewed', 'series', 'related'].flatMap((group) 
   rowsBelow(group).map((row) => ({ ...row, name: `${group}.${row.name}` })),
 );
 
-/** The tables of the fields, by the page and the names of their places in it. */
+/** The tables of fields, by page, and by the name of the place within the page. */
 const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/content.md': {
     work: table(workRows),
@@ -155,8 +155,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const pagesWithFields: readonly string[] = Object.keys(tables);
 
 /**
- * Returns the Markdown text of a page with the current tables in their places, which begin with `<!-- fields: work -->` and end
- * with `<!-- end of fields -->`. Throws if a table has no place, or a place no table.
+ * Returns the Markdown text of a page with the current tables in their places, which begin with `<!-- fields: work -->`
+ * and end with `<!-- end of fields -->`. Throws if the page has no place for a table, or a place without a table.
  */
 export function withFieldTables(page: string, markdown: string): string {
   const ofPage = tables[page] ?? {};

@@ -3,8 +3,8 @@ import ts from 'typescript';
 import { floors, openToBrowsers, roomsOfBrowsers } from './floors.ts';
 
 /**
- * Returns a line for each import that goes up, and for each file of the build that browsers would load. Imports go down
- * only, so no two folders import each other. The linter finds circular imports between files.
+ * Returns a line for each import that goes up, and for each file that browsers would load although it belongs to the build.
+ * Imports only go down, so no two folders import each other. The linter finds circular imports between files.
  * `sources` are the sources of the project, by their paths.
  */
 export function floorProblems(sources: ReadonlyMap<string, string>): string[] {
@@ -60,6 +60,6 @@ function loadedWith(file: string, sources: ReadonlyMap<string, string>, loaded =
   return loaded;
 }
 
-/** Returns whether a file is one of these places, or in one of them. */
+/** Returns whether a file is one of some places, or in one of them. */
 const isIn = (file: string, places: readonly string[]): boolean =>
   places.some((place) => file === place || file.startsWith(`${place}/`));

@@ -1,6 +1,6 @@
 /**
- * The floors of the house, from the ground up. A file may import from its own floor and from those before it. A file with the
- * name of a floor is a floor of its own.
+ * The floors of the house, from the ground up. A file may import from its own floor and from the floors listed before
+ * it. A file with the name of a floor is a floor of its own.
  */
 export const floors: readonly string[] = [
   'src/files.ts',

@@ -12,7 +12,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Returns when a process started, in a form that can only be compared; `undefined` if the system doesn't say. */
+/** Returns when a process started, in a form that is only useful for comparison; `undefined` if it is unknown. */
 export function startOf(pid: number): string | undefined {
   try {
     // after the name of the program, which may have spaces and parentheses

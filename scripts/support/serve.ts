@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 
 /**
- * A fault to inject: an error status, a dropped connection, a response that never comes, corrupt bytes, nothing, or another
- * page with status 200, as the login of a public network and hosts of single-page applications send it.
+ * A fault to inject: an error status, a dropped connection, a response that never comes, corrupt bytes, an empty response,
+ * or another page with status 200, as public networks with a login and hosts of single-page applications send it.
  */
 export type NetworkFault = 404 | 500 | 'dropped' | 'hanging' | 'corrupt' | 'empty' | 'page';
 

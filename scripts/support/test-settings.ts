@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * The variables of tests and measurements: settings of their own, and a day of their own. So their results are the same
- * whoever owns the site, and whenever they run.
+ * The environment variables of tests and measurements: fixed settings and a fixed day, so that the results don't depend on
+ * who owns the site or when they run.
  */
 export const testSettings = {
   SITE_SETTINGS: fileURLToPath(new URL('../../tests/fixtures/site.json', import.meta.url)),

@@ -5,9 +5,9 @@ import { CommandError } from './command-error.ts';
 import { isRunning } from './processes.ts';
 
 /**
- * Writes a file of the owner's: next to it first, and then renames it. So the path holds the whole old text or the whole new
- * one, even if the disk is full or the process is killed. Creates the folder. Throws a `CommandError` if the file can't be
- * written.
+ * Writes one of the owner's files: first to a temporary file next to it, which is then renamed. The path always has
+ * either the complete old text or the complete new one, even if the disk is full or the process is killed. Creates the
+ * folder. Throws a `CommandError` if the file can't be written.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const isNew = !existsSync(path);
@@ -27,10 +27,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** The folders without files of processes that were killed while they wrote. */
+/** The folders where the temporary files of killed processes were already deleted. */
 const clean = new Set<string>();
 
-/** Deletes what processes that were killed left in a folder. */
+/** Deletes the temporary files that killed processes left in a folder. */
 function deleteRemains(folder: string): void {
   if (clean.has(folder)) return;
   clean.add(folder);
