@@ -14,17 +14,17 @@ import { formsOf } from '../schemas/work-types.ts';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * Writes items for BibTeX and BibLaTeX in UTF-8. BibTeX reads `year` and `month`, BibLaTeX reads `date`; each ignores the
- * fields of the other. See https://ctan.org/pkg/bibtex and https://ctan.org/pkg/biblatex
+ * Writes items for BibTeX and BibLaTeX in UTF-8. BibTeX reads `year` and `month`, BibLaTeX reads `date`; each ignores
+ * the other's fields. See https://ctan.org/pkg/bibtex and https://ctan.org/pkg/biblatex
  */
 export const bibtex = (items: readonly Item[]): string => items.map(entry).join('\n');
 
-/** The fields whose names depend on the entry type: for what an item appeared in, and for its publisher. */
+/** The fields whose names depend on the entry type: the container, such as a journal, and the publisher. */
 const typeFields: Readonly<Record<string, { container?: string; publisher?: string }>> = {
   article: { container: 'journal' },
   incollection: { container: 'booktitle' },
   inproceedings: { container: 'booktitle' },
-  // BibTeX formats a page like `misc`, without its site: `howpublished` as well would be printed twice by Pandoc
+  // BibTeX formats a page like `misc`, without its site; Pandoc would print an additional `howpublished` twice
   online: { container: 'organization' },
   techreport: { publisher: 'institution' },
   phdthesis: { publisher: 'school' },
@@ -63,7 +63,7 @@ function entry(item: Item): string {
   return `@${type}{${item.id},\n${lines.join('\n')}\n}\n`;
 }
 
-/** Returns the fields of the people for whom BibTeX has some. */
+/** Returns the fields for people whose roles have a field in BibTeX. */
 const people = (item: Item): Record<string, string> =>
   Object.fromEntries(
     [...roleVariables.keys()].flatMap((variable) => {
@@ -73,7 +73,7 @@ const people = (item: Item): Record<string, string> =>
     }),
   );
 
-/** Returns the fields whose form depends on nothing else. */
+/** Returns the fields that have the same form in every entry type. */
 const regularFields = (item: Item): Record<string, string> =>
   Object.fromEntries(
     sourceTextFields.flatMap(({ bibtex, variable, isVerbatim, name }) => {
@@ -103,7 +103,7 @@ const originalFields = (item: Item) => ({
 const biblatexDate = (date: EdtfDate | undefined): string | undefined =>
   date && date.kind !== 'list' && moments(date).every(({ season = 0 }) => season <= 24) ? date.edtf : undefined;
 
-/** Returns the fields of BibTeX for a date: the year in digits, or in words where it is not certain. */
+/** Returns the BibTeX fields for a date: the year in digits, or in words where it is not certain. */
 function yearAndMonth(date: EdtfDate | undefined) {
   if (date === undefined) return {};
   const [{ month }] = moments(date);
@@ -115,20 +115,20 @@ function yearAndMonth(date: EdtfDate | undefined) {
 
 const braced = (text: string | undefined) => text && `{${escapeTex(text)}}`;
 
-/** Writes a field whose capitals must stay. */
+/** Writes a field whose capital letters must be kept. */
 const whole = (text: string | undefined) => text && `{${braced(text)}}`;
 
 /** Writes a field in which BibLaTeX reads “and” as the separator of a list. */
 const listed = (text: string | undefined) => (text && /\band\b/i.test(text) ? whole(text) : braced(text));
 
-/** Writes a field that BibLaTeX reads without TeX, such as a URL. Braces must not end it. */
+/** Writes a field that BibLaTeX reads without TeX, such as a URL. Braces in the text must not end the field. */
 const verbatim = (text: string | undefined) =>
   text && `{${plainCharacters(text).replace(/[{}\\]/g, encodeURIComponent)}}`;
 
 const names = (people: readonly Person[] | undefined) => people && `{${people.map(bibtexName).join(' and ')}}`;
 
 /**
- * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep a part whole that BibTeX would split: at
+ * Writes a name as BibTeX parses it: `von Last, Jr, First`. Braces keep together a part that BibTeX would split: at
  * commas, at “and”, and at the small letters or spaces of a family name.
  */
 function bibtexName({ family = '', given, particle, suffix, literal }: Person): string {

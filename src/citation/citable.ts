@@ -8,17 +8,18 @@ import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
 import { type CitationLocale, type CitationStyle, localeTerm, styles } from './styles.ts';
 
-// The styles don't cover every type of work that their manuals do. Where a style formats a work incorrectly, it gets the
-// facts in the variables that it formats correctly. Review this file with each update of the packages that bring the styles.
+// The styles don't cover every type of work that their manuals do. Where a style formats a work incorrectly, it receives
+// the facts in variables that it formats correctly. Review this file with each update of the packages that provide the
+// styles.
 
-/** The variables of an item as a style gets them. `undefined` hides a variable. */
+/** The variables of an item that a style receives. `undefined` hides a variable. */
 type Variables = { [Variable in keyof CslItem]?: CslItem[Variable] | undefined } & {
   'event-date'?: CslDate | undefined;
   'editor-translator'?: readonly CslName[] | undefined;
   medium?: string | undefined;
 };
 
-/** Returns an item in the form that a style formats correctly. `locale` has the terms of the style. */
+/** Returns an item in the form that a style formats correctly. `locale` contains the style's terms. */
 export function citable(item: Item, style: CitationStyle, locale: CitationLocale): Variables {
   const variables = {
     ...cslItem(item),
@@ -43,8 +44,8 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
 }
 
 /**
- * Returns the language of an item for the styles, which decides on the capitals of titles. In these languages, citeproc would
- * put all family names first, even those in Latin letters; it does so with names in other letters anyway.
+ * Returns the language of an item for the styles, which decides on the capitals of titles. In these languages, citeproc
+ * would put all family names first, even those in Latin letters; it always does so for names in other scripts.
  */
 const languageOfNames = ({ language }: Item): string | undefined =>
   language && /^(?:hu|ja|vi|zh)\b/i.test(language) ? 'und' : language;
@@ -53,7 +54,10 @@ const languageOfNames = ({ language }: Item): string | undefined =>
 const isSamePeople = ({ editor, translator }: Item): boolean =>
   editor !== undefined && JSON.stringify(editor) === JSON.stringify(translator);
 
-/** Returns people who edited and translated a work without authors in place of these, where styles have only editors. */
+/**
+ * For a work without authors, returns variables that name the people who both edited and translated it, where styles
+ * would name only editors.
+ */
 function editorTranslators({ editor: names = [] }: Variables, style: CitationStyle, locale: CitationLocale): Variables {
   const others = { editor: undefined, translator: undefined };
   if (style === 'apa') return { ...others, 'editor-translator': names };
@@ -79,26 +83,29 @@ const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item, locale: C
   mla,
 };
 
-/** Chicago prints volume, issue, pages and editors only for articles and chapters, whatever else appears there. */
+/**
+ * Chicago prints volume, issue, pages and editors only for articles and chapters, whatever else appears in a
+ * publication.
+ */
 function chicago(item: Item): Variables {
   const type = chicagoType(item);
   return {
     type,
-    // reports would be in quotation marks, and this type has no number
+    // the title of a report would be in quotation marks, and this type prints no number
     ...(item.workType === 'report' && {
       type: 'book',
       genre: [item.genre, item.number].filter(Boolean).join(' ') || undefined,
     }),
-    // with a type other than that of web pages, the name of the site is in italics as a container
+    // for types other than web pages, the style sets the site's name in italics, as a container
     ...(item.type === 'webpage' &&
       type === 'document' && { publisher: item['container-title'], 'container-title': undefined }),
-    // only letters have a place for it
+    // only letters have a place for the recipient
     ...(type !== 'personal_communication' && { recipient: undefined }),
     // the style says what a review is about if it knows its author
     ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
-    // the interviewer follows without a full stop
+    // the style prints the interviewer next, without a full stop before
     ...(item.interviewer && { title: endSentence(item.title) }),
-    // the manual wants only the university
+    // the manual requires only the university
     ...(item.workType === 'thesis' && { 'publisher-place': undefined }),
   };
 }
@@ -111,7 +118,7 @@ interface ChicagoFacts extends Pick<Item, 'workType' | 'type'> {
   hasContainer: boolean;
   /** Whether the editor made up the title. */
   isSupplied: boolean;
-  /** Whether it is a page with a date, and no event. */
+  /** Whether the item is a page with a date and without an event. */
   isPage: boolean;
   kind: ReturnType<typeof containerKind>;
 }
@@ -192,7 +199,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
   const { workType, genre } = item;
   return {
     ...withCapitalSubtitles(item),
-    // the manual wants no more of the original than its date
+    // the manual requires only the original's date
     'original-title': undefined,
     'original-publisher': undefined,
     // an organization that publishes its own work is named once
@@ -200,7 +207,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
     // a number such as 88-352 isn't a range
     number: item.number?.replaceAll('-', '\\-'),
     ...(workType === 'legal document' && foreignLaw(item)),
-    // without any date, the style would write "Retrieved" and leave out when
+    // without any date, the style would write "Retrieved" but no retrieval date
     ...(!item.issued && item.URL !== undefined && { issued: noDate(locale) }),
     ...(workType === 'review' && !(item.volume ?? item.issue) && { type: 'article-magazine' }),
     // the description in brackets: a genre would become part of the number
@@ -217,7 +224,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
   };
 }
 
-/** The manual wants a capital after a colon, a dash or the end of a sentence. Names such as eBay keep theirs. */
+/** The manual requires a capital after a colon, a dash or the end of a sentence. Names such as eBay keep theirs. */
 const withCapitalSubtitles = (item: Item): Variables =>
   Object.fromEntries(
     (['title', 'container-title', 'reviewed-title'] as const).flatMap((variable) => {
@@ -228,7 +235,7 @@ const withCapitalSubtitles = (item: Item): Variables =>
     }),
   );
 
-/** The style prints each number of a law as that of a United States public law, such as 88-352. */
+/** The style formats the number of any law like that of a United States public law, such as 88-352. */
 function foreignLaw({ number, volume, 'container-title': container }: Item): Variables {
   if (number === undefined || /^\d+-\d+$/.test(number)) return {};
   const reporter = [volume, container].filter(Boolean).join(' ');
@@ -257,7 +264,7 @@ function mla(item: Item): Variables {
     // the style prints the date of a speech with its event, and only there
     ...(isTalk && { type: 'speech', 'event-date': issued && cslDate(issued) }),
     ...(workType === 'speech' && !isTalk && { type: 'document' }),
-    // of films, the style prints the year, and of magazines, the month
+    // the style would print only the year of a film, and no day for a magazine article
     ...(workType === 'video' && { type: 'broadcast' }),
     ...(workType === 'magazine article' && { type: 'article-newspaper' }),
     ...(number !== undefined &&
@@ -312,8 +319,8 @@ const reviewOf = (item: Item) => reviewNote(item, (title) => `<i>${title}</i>`);
 export const isSupplied = (title: string): boolean => /^\[[^[\]]*\]$/.test(title);
 
 /**
- * Returns the variables of a supplied title. In APA, it replaces the description, which is in brackets as well.
- * A supplied title of a review says no more than what is reviewed.
+ * Returns the variables of a supplied title. In APA, it replaces the description, which is in brackets as well. A
+ * supplied title of a review only says which work is reviewed.
  */
 function suppliedTitle(item: Item, style: CitationStyle): Variables {
   const { title } = item;
@@ -324,11 +331,11 @@ function suppliedTitle(item: Item, style: CitationStyle): Variables {
   return { title: `<span class="nocase">${title}</span>` };
 }
 
-/** Returns an approximate date in words, which styles without a word for that print in place of the year. */
+/** Returns an approximate date in words, which styles without a word for “circa” print in place of the year. */
 function withCirca(date: EdtfDate | undefined, style: CitationStyle, locale: CitationLocale): CslDate | undefined {
   const certain = date && unqualified(date);
   if (!certain) return date && cslDate(date);
-  // MLA spells it out
+  // MLA spells out “circa”
   const circa = localeTerm(locale, 'circa', style === 'mla' ? undefined : 'short');
   return { literal: `${circa} ${yearWords(certain)}` };
 }

@@ -10,8 +10,9 @@ export type Citation<Style extends CitationStyle = CitationStyle> = Record<Style
 export type Citer<Style extends CitationStyle = CitationStyle> = (item: Item) => Citation<Style>;
 
 /**
- * Creates a citer that keeps a formatter per style, because creating one takes longer than ten citations. `locale` is that
- * of the site, `styleNames` are the styles, all by default. The citer throws if a style is not valid CSL.
+ * Creates a citer that keeps a formatter per style, because creating one takes longer than ten citations. `locale` is
+ * the site's locale. `styleNames` lists the styles, by default all of them. The citer throws if a style is not valid
+ * CSL.
  */
 export function createCiter<Style extends CitationStyle = CitationStyle>(
   locale: CitationLocale,

@@ -15,7 +15,7 @@ export interface CslDate {
   circa?: true;
   /** The season, from 1 for spring to 4 for winter. */
   season?: number;
-  /** The date in words, where numbers can't say it. */
+  /** The date in words, where numbers can't express it. */
   literal?: string;
 }
 
@@ -43,7 +43,7 @@ export interface CslName extends Omit<Person, 'particle' | 'key'> {
   'non-dropping-particle'?: string;
 }
 
-/** Returns a person as a name in CSL-JSON, without the parts that are not given. */
+/** Returns a person as a name in CSL-JSON, without the parts that are missing. */
 const cslName = ({ family, given, particle, suffix, literal }: Person): CslName => ({
   ...(literal !== undefined && { literal }),
   ...(family !== undefined && { family }),

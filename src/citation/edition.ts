@@ -11,8 +11,8 @@ const abbreviations: Readonly<Partial<Record<CitationStyle, Readonly<Record<stri
 };
 
 /**
- * Returns an edition for a style, which adds the word for it only to numbers: `3` for “third” or “3rd edition”, `rev. ed.` for
- * “revised”. An edition that has another name, such as a version, stays as it is.
+ * Returns an edition for a style, which adds the word “edition” only to numbers: `3` for “third” or “3rd edition”, `rev.
+ * ed.` for “revised”. An edition that has another name, such as a version, stays as it is.
  */
 export function citedEdition(edition: string, style: CitationStyle, locale: CitationLocale): string {
   const isEnglish = locale.name.startsWith('en');
@@ -22,7 +22,7 @@ export function citedEdition(edition: string, style: CitationStyle, locale: Cita
   const [, number] = /^(\d+)(?:st|nd|rd|th|\.)?$/i.exec(words) ?? [];
   if (number !== undefined) return number;
   const whole = oneNumber(`${words} ${localeTerm(locale, 'edition', 'short')}`);
-  // in parentheses, it begins with a capital
+  // APA prints the edition in parentheses, where it starts with a capital
   return style === 'apa' ? whole.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : whole;
 }
 

@@ -24,9 +24,9 @@ export type RecordFile = (typeof recordFiles)[number];
 const recordFiles = [...formatNames, 'md', 'epub'] as const;
 
 /**
- * Returns the routes of the records of works, for `[collection]/[id].[format].ts`. A release has no such routes, which would
- * take a sixth of its time: it writes the files itself (scripts/build/records.ts). A book is made from the work's page as it is
- * served, so only a server has its route.
+ * Returns the routes of the records of works, for `[collection]/[id].[format].ts`. A release writes the files itself
+ * (scripts/build/records.ts), since these routes would take a sixth of its build time. A book is made from the work's
+ * served page, so only a server has a route for books.
  */
 export const recordRoutes = (works: readonly Work[], isServer: boolean) =>
   (env.releaseFindings ? [] : works).flatMap((work) =>

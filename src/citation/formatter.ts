@@ -4,12 +4,15 @@ import type { CitationLocale } from './styles.ts';
 const joiner = '\u2060';
 
 /**
- * Returns the text of a number variable so that citeproc reads it as one number. At commas and at “and”, it would read it as
- * several, and start each with a capital. The formatter removes what keeps the text together.
+ * Returns the text of a number variable so that citeproc reads it as one number. At commas and at “and”, it would split
+ * the text into several numbers, and start each with a capital. The formatter removes what keeps the text together.
  */
 export const oneNumber = (text: string): string => text.replace(/,(?= )|\b[au](?=nd\b)/g, `$&${joiner}`);
 
-/** Matches a full stop after a title that has an end of its own, which citeproc overlooks within quotation marks and tags. */
+/**
+ * Matches a full stop after a title with its own closing punctuation, which citeproc overlooks within quotation marks
+ * and tags.
+ */
 const secondStop = /(…|[.?!…](?:[”“’‘"»«]|<\/\w+>)+)\.(?= |$)/g;
 
 const inBlock = (_: unknown, text: string): string => ` ${text.trim()} `;
@@ -30,8 +33,8 @@ const apartFromObjects = (key: string, value: unknown): unknown =>
   typeof value === 'string' && key !== 'type' && value in Object.prototype ? `${value}${joiner}` : value;
 
 /**
- * Creates a function that formats the CSL variables of an item in a style, as HTML on one line. `xml` is the style. Throws if
- * it is not valid CSL.
+ * Creates a function that formats the CSL variables of an item in a style, as HTML on one line. `xml` is the style.
+ * Throws if `xml` is not valid CSL.
  */
 export function createFormatter(xml: string, locale: CitationLocale): (variables: object) => string {
   let current: object = {};
@@ -49,8 +52,8 @@ export function createFormatter(xml: string, locale: CitationLocale): (variables
 }
 
 /**
- * Reduces a CSL style to the layout of its bibliography entries, without their numbers. Works are cited one at a time, and
- * for in-text citations and sorting, citeproc would spend most of its time on disambiguation.
+ * Reduces a CSL style to the layout of its bibliography entries, without their numbers. Works are cited one at a time.
+ * With the rules for in-text citations and sorting, citeproc would spend most of its time on disambiguation.
  */
 function bibliographyOnly(xml: string): string {
   const entries = xml

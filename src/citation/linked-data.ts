@@ -82,7 +82,10 @@ export const linkedList = (
   },
 });
 
-/** Describes this site. A setting can't tell whether its owner is a person or an organization, so they count as both. */
+/**
+ * Describes this site. A setting can't tell whether its owner is a person or an organization, so the owner is declared
+ * as both.
+ */
 export const webSite = ({ title, owner }: Pick<Site, 'title' | 'owner'>): object => ({
   '@type': 'WebSite',
   name: title,
@@ -103,7 +106,7 @@ function placeFound({ title }: Work, via: NonNullable<Work['via']>): object {
   };
 }
 
-/** Says where an archived copy of a page is, if that is known. */
+/** Says where an archived copy of a page is, if one is known. */
 const archivedAt = (place: { archived?: string | undefined } | undefined): object =>
   place?.archived === undefined ? {} : { archivedAt: place.archived };
 
@@ -153,7 +156,7 @@ function creativeWork(item: Item): object {
   };
 }
 
-/** Returns the properties whose form depends on nothing else. */
+/** Returns the properties that have the same form for every type of item. */
 function regularProperties(item: Item): object {
   const values = sourceTextFields.flatMap(({ property, variable }) => {
     const [name, write] = property ?? [];
@@ -177,7 +180,7 @@ const numberProperty = (type: string): string =>
 
 const containerTypes = { periodical: 'Periodical', book: 'Book' } as const;
 
-/** Returns the type of what works of a type appeared in, as far as that is certain. */
+/** Returns the type of publication in which works of a type appear, as far as it is certain. */
 function containerType(type: WorkType): string {
   const { schemaContainer, partOf, appearsAnywhere } = workTypes[type];
   return schemaContainer ?? (partOf && !appearsAnywhere ? containerTypes[partOf] : 'CreativeWork');
@@ -221,7 +224,7 @@ function peopleByProperty(item: Item): object {
   ) as object;
 }
 
-/** Describes people. Of a single name, nothing tells whether it is a person’s. An anonymous author is left out. */
+/** Describes people. A single name doesn't show whether it is a person's. An anonymous author is left out. */
 function people(property: string, names: readonly Person[] = []): object {
   const known = names.filter((name) => !isAnonymous(name));
   if (known.length === 0) return {};

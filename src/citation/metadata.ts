@@ -17,13 +17,13 @@ export interface Meta {
 type Tag = readonly [name: string, content: string | undefined];
 
 /**
- * Returns the meta tags that reference managers read: those of Highwire Press, which Google Scholar documents
- * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and where it has none, Dublin Core's
+ * Returns the meta tags that reference managers read: Highwire Press tags, which Google Scholar documents
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and for facts without such a tag, Dublin Core
  * (https://www.dublincore.org/) and the fields of Zotero's own namespace, `z:`. `address` is the URL of the page.
  *
- * Zotero (https://github.com/zotero/translators, "Embedded Metadata.js" and "RDF.js") takes the type from the last Highwire tag
- * that implies one, else from `DC.type`. Without either it guesses a journal article, or a book if there is an ISBN. It takes
- * the people with a role of its own only if there are neither authors nor editors.
+ * Zotero (https://github.com/zotero/translators, "Embedded Metadata.js" and "RDF.js") infers the type from the last
+ * Highwire tag that implies one, or else reads it from `DC.type`. Without either, it guesses a journal article, or a
+ * book if there is an ISBN. It reads people from its own tags for roles only if there are neither authors nor editors.
  */
 export function metadata(work: Work, record: BibliographicRecord, address: string): Meta[] {
   const item = pageItem(work, record);
@@ -47,7 +47,7 @@ export function metadata(work: Work, record: BibliographicRecord, address: strin
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
-/** Returns when an item was published. A copy of a work of another year is dated as the work, and came online later. */
+/** Returns when an item was published. A copy of a work from another year has the work's date, and a later online date. */
 function dates({ issued, 'original-date': originalDate }: Item, isCopy: boolean): Tag[] {
   const firstDate = isCopy ? originalDate : undefined;
   return [
@@ -57,8 +57,8 @@ function dates({ issued, 'original-date': originalDate }: Item, isCopy: boolean)
 }
 
 /**
- * Returns the start of a date in the form of Highwire Press, `2014/09/29`, or what is known of it in words. Without a date,
- * Zotero would take the first on the page, which is when the work was added.
+ * Returns the start of a date in the form of Highwire Press, `2014/09/29`, or in words where that form can't express it.
+ * Without a date, Zotero would use the first date on the page, the day on which the work was added.
  */
 const withSlashes = (date: EdtfDate | undefined) =>
   date && (isoStart(date)?.replace(/(?<=\d)-/g, '/') ?? dateWords(date));
@@ -77,7 +77,7 @@ function publicationTags(item: Item): Tag[] {
     ...typed,
     ['z:place', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
     [workType === 'report' ? 'citation_technical_report_number' : 'z:number', number],
-    // with a type, Zotero uses it as the genre as well
+    // next to another type, Zotero also uses this one as the genre
     ['DC.type', isInferred ? genre : formsOf(workType, genre).zotero],
   ];
 }
@@ -89,7 +89,7 @@ const typeTags: ReadonlySet<string> = new Set(
     .filter((tag) => tag?.startsWith('citation_')) as string[],
 );
 
-/** Returns the tag for what an item appeared in: for an interview in a journal, that of journals. */
+/** Returns the tag for what an item appeared in: for an interview in a journal, the tag for journals. */
 function containerTag(item: Item): string {
   const kind = containerKind(item);
   const partOf = { periodical: 'journal article', book: 'book chapter' } as const;
@@ -97,9 +97,9 @@ function containerTag(item: Item): string {
 }
 
 /**
- * Writes a name as `Last, First Suffix`. Zotero would split a name without a comma, so a name in one piece ends with a comma.
- * It would also read the only author as two if there are spaces on both sides of the comma; no-break spaces, which it
- * replaces, don't count. The value can't escape a comma or a semicolon within a part.
+ * Writes a name as `Last, First Suffix`. Zotero would split a name without a comma, so a name in one piece ends with a
+ * comma. It would also read the only author as two if there are spaces on both sides of the comma; no-break spaces,
+ * which Zotero replaces, have no such effect. The value can't escape a comma or a semicolon within a part.
  */
 function dividedName(person: Person): string {
   const { literal, given, suffix } = person;

@@ -6,7 +6,7 @@ import type { Item } from './record.ts';
 const { citations } = messages;
 const list = (people: readonly Person[]) => joinNames(people.map(fullName));
 
-/** Says what formats without roles for these people have no other place for: `Interview by Ann Writer`. */
+/** Names people whose roles an export format doesn't have: `Interview by Ann Writer`. */
 export const contributorNotes = ({ author, director, interviewer, recipient }: Item): string[] => [
   ...(author && director ? [say(citations.directedBy, { names: list(director) })] : []),
   ...(interviewer ? [say(citations.interviewBy, { names: list(interviewer) })] : []),

@@ -51,8 +51,8 @@ export interface BibliographicRecord {
   /** The work as first published. Only its title and language are always known. */
   original: Item;
   /**
-   * The copy to read: on this site, or for a reference, where the work was found. There is none of a work that this site
-   * is the first to publish.
+   * The copy to read: on this site, or for a reference, where the work was found. A work that this site is the first to
+   * publish has no copy.
    */
   copy?: Item;
 }
@@ -120,7 +120,7 @@ const copyOf = (work: Work, workType: WorkType, date: EdtfDate | undefined) => (
   'original-date': originalDate(work, date),
 });
 
-/** Returns when the original of a copy appeared, unless that was in the year of the copy. */
+/** Returns when the original of a copy appeared, unless it was in the same year as the copy. */
 function originalDate({ source, original }: Work, date: EdtfDate | undefined): EdtfDate | undefined {
   const first = source?.published ?? original?.published;
   return first === undefined || (date && dateYear(date) === dateYear(first)) ? undefined : first;
@@ -173,7 +173,10 @@ function copyUrl(source: Source): string | undefined {
   return other?.isCatalogue ? undefined : other?.href;
 }
 
-/** Returns whose place an entry states: the publisher's, or if there is no publisher, the event's or the archive's. */
+/**
+ * Returns the variable for the place in an entry: the publisher's place, or without a publisher, the event's or the
+ * archive's.
+ */
 function placeVariable({ publisher, event, repository }: Source, type: WorkType) {
   if (publisher !== undefined) return 'publisher-place';
   if (event !== undefined || type === 'speech') return 'event-place';
@@ -196,7 +199,7 @@ const publicationVariables = [
 /** Returns whether anything is known about the publication of an item. */
 export const isKnown = (item: Item): boolean => publicationVariables.some((variable) => item[variable] !== undefined);
 
-/** Returns the items of a record to cite: those with a known publication, or else the original. */
+/** Returns the items of a record to cite: those whose publication is known, or else the original. */
 export const citedItems = ({ original, copy }: BibliographicRecord): Item[] =>
   copy === undefined ? [original] : isKnown(original) ? [original, copy] : [copy];
 
@@ -213,7 +216,7 @@ export const splitPages = (pages = ''): string[] =>
 
 /**
  * Returns whether an item of a type that appears anywhere, such as an interview, is part of a periodical or of a book;
- * `undefined` for other types, and if neither is certain.
+ * `undefined` for other types, and if the container is not certain.
  */
 export function containerKind(item: Item): 'periodical' | 'book' | undefined {
   if (!workTypes[item.workType].appearsAnywhere || item['container-title'] === undefined) return undefined;
@@ -222,7 +225,7 @@ export function containerKind(item: Item): 'periodical' | 'book' | undefined {
   return (item.volume ?? item.issue) ? 'periodical' : undefined;
 }
 
-/** Says what a copy was made from: `Excerpt from “Wolves”, A Journal; via A Blog, 3 April 2016`. Empty if nothing is known. */
+/** Says what a copy was made from: `Excerpt from “Wolves”, A Journal; via A Blog, 3 April 2016`. Empty if unknown. */
 function copyNote(work: Work): string {
   if (work.extent === 'reference') return '';
   const title = originalTitle(work) === work.title ? '' : say(messages.works.quoted, { title: originalTitle(work) });

@@ -24,9 +24,9 @@ const typeTags: Readonly<Record<string, Partial<TypeTags>>> = {
   RPRT: { editor: 'A3', number: 'SN', series: 'T2', seriesNumber: 'NV' },
   MANSCPT: { editor: 'A3', series: 'T2', seriesNumber: 'NV' },
   PCOMM: { editor: 'A3', seriesNumber: 'NV' },
-  // of a case, these are the reporter and the docket number
+  // for a case, the container is the reporter and the number is the docket number
   CASE: { container: 'A2', editor: 'ED', number: 'SV' },
-  // the proceedings of a conference have a tag of their own, since T2 is for its name
+  // the proceedings of a conference have their own tag, since T2 is the conference's name
   CONF: { container: 'C3' },
 };
 
@@ -43,7 +43,7 @@ function reference(item: Item): string {
   const [firstPage, lastPage] = splitPages(item.page);
   const [year = '', month = '', day = ''] = (item.issued && isoStart(item.issued))?.split(/(?<=\d)-/) ?? [];
   const people = (tag: string, names: readonly Person[] = []) => names.map((name): Line => [tag, risName(name)]);
-  // in letters and interviews, A2 is the other person
+  // in letters and interviews, A2 is the recipient or the interviewer
   const isPersonal = type === 'PCOMM';
   const lines: Line[] = [
     ['TY', type],
@@ -57,7 +57,7 @@ function reference(item: Item): string {
     ['T2', tags.container === 'C3' || container === undefined ? event : undefined],
     [container !== undefined && tags.series === 'T2' ? 'T3' : tags.series, item['collection-title']],
     [tags.seriesNumber, item['collection-number']],
-    // Zotero would treat it as a DOI, unless one follows
+    // Zotero would treat M3 as a DOI, unless a DOI follows
     ['M3', item.genre],
     // readers take the first number of a report, but the last of what may be the issue of a journal
     [tags.number, item.number],
@@ -77,7 +77,10 @@ function reference(item: Item): string {
   return `${[...present, 'ER  - '].join('\r\n')}\r\n`;
 }
 
-/** Returns the lines whose tag depends on nothing else. A tag has one value, unless another names what it is. */
+/**
+ * Returns the lines whose tags are the same for every reference type. Each tag has one value, unless a prefix names
+ * another.
+ */
 function regularLines(item: Item): Line[] {
   const lines = new Map<string, Line>();
   for (const { ris: [tag] = [], variable, name, isInNote } of sourceTextFields) {
@@ -122,5 +125,5 @@ const risName = (name: Person): string => {
     .join(', ');
 };
 
-/** A line break would begin another tag. */
+/** Removes line breaks, because a new line would start another tag. */
 const oneLine = (text: string) => plainCharacters(text).replace(/\s+/g, ' ').trim();

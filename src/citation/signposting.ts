@@ -19,9 +19,9 @@ export interface Signpost {
  * Returns the links that tell programs what the page of a work is about and which files belong to it, as in the FAIR
  * Signposting Profile, level 1: https://signposting.org/FAIR/
  *
- * `cite-as` is the address in the citation of what the page contains: its own for a copy, whose original has identifiers of
- * its own, and for a reference, which doesn't contain a copy, the DOI or else the URL of the original. It is left out where none
- * is known, since the address of our entry is not that of the work.
+ * `cite-as` is the address to cite for the content of the page. A copy has the page's own address, since the identifiers
+ * belong to the original. A reference contains no copy, so it has the original's DOI or else its URL. If neither is
+ * known, the link is left out, since the page is not the work.
  */
 export function signposts(work: Work, record: BibliographicRecord): Signpost[] {
   const { people } = work;

@@ -27,8 +27,8 @@ export interface CitationLocale {
 }
 
 /**
- * Returns the CSL locale for the language of a BCP 47 tag. Languages without one are cited in English, without the ampersand
- * that the locale has in running text: MLA, which takes its terms from there, writes “and”.
+ * Returns the CSL locale for the language of a BCP 47 tag. Languages without a locale are cited in English. The
+ * ampersand that the English locale has for running text is removed, because MLA uses that term and writes “and”.
  */
 export function citationLocale(tag: string): CitationLocale {
   const [language] = tag.split('-');
@@ -39,7 +39,7 @@ export function citationLocale(tag: string): CitationLocale {
   return { name, xml: xml.replaceAll('edited &amp; translated by', 'edited and translated by') };
 }
 
-/** Returns a term of a locale, in the plural if it has one and `isPlural`. Empty if the locale lacks it. */
+/** Returns a term of a locale, in the plural if it has one and `isPlural`. Empty if the locale lacks the term. */
 export function localeTerm({ xml }: CitationLocale, name: string, form?: 'short', isPlural = false): string {
   const attributes = form ? ` form="${form}"` : '';
   const [, content = ''] =
