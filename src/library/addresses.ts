@@ -20,7 +20,7 @@ export interface SiteAddresses {
   pages: string[];
   /** The files that texts may link to. */
   files: string[];
-  /** The files of the site that aren't text, such as its icon, and those that only hosts read. */
+  /** The site's files that aren't text, such as its icon, and the files that only hosting services read. */
   otherFiles: string[];
   /** The folders whose files all belong to the site. */
   folders: string[];
@@ -40,15 +40,15 @@ export function filesOfPage(address: string): string[] {
   return feedFormats.map((format) => paths.feed(format, address));
 }
 
-/** The pages of the site itself that list something. */
+/** The pages of lists that every site has. */
 const lists = [...workCollections.map((name) => paths[name]), paths.tags, paths.authors];
 
-/** The page of reading lists, which a site without one lacks. */
+/** The page of reading lists. Sites without a reading list don't have this page. */
 const pageOfLists = (readingLists: readonly unknown[]) => (readingLists.length > 0 ? [paths.lists] : []);
 
 const libraryFeeds = feedFormats.map((format) => paths.feed(format));
 
-/** Returns the addresses of a site. Whether a work has a card of its own is not known here, so no card is listed. */
+/** Returns the addresses of a site. Lists no social cards, since the entries don't show which works have their own. */
 export function siteAddresses(entries: AddressedEntries): SiteAddresses {
   const { works, tags, authors, series, pages } = entries;
   const followed = [...tags.map(paths.tag), ...entries.lists.map(paths.list), ...authors.map(paths.author)];
@@ -93,7 +93,10 @@ export function siteAddresses(entries: AddressedEntries): SiteAddresses {
   };
 }
 
-/** The ids whose addresses the site uses itself. `about` is allowed: the owner's page is the first part of the site's own. */
+/**
+ * The ids whose addresses the site uses itself. `about` is allowed: the owner's text comes first on the site's About
+ * page.
+ */
 export const reservedPageIds: ReadonlySet<string> = new Set([
   ...[...lists, paths.lists, paths.search, paths.follow, '/pagefind/'].map((path) => path.slice(1, -1)),
   ...['404', 'feed', 'index', 'library'],

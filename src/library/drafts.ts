@@ -1,9 +1,9 @@
-/** Why a work isn't in builds yet: it is a draft, or it is to be added on a later day. */
+/** Why a work isn't in builds yet: it is a draft, or scheduled for a later day. */
 export type Unpublished = 'draft' | 'scheduled';
 
 /**
- * Returns why a work isn't in a build on a day (`YYYY-MM-DD`), or `undefined` if it is published. Takes its fields, which may be
- * invalid.
+ * Returns why a work isn't in a build on a day (`YYYY-MM-DD`), or `undefined` if it is published. The work's fields may
+ * be invalid.
  */
 export function whyUnpublished(
   { draft, added }: { draft?: unknown; added?: unknown },
@@ -13,11 +13,14 @@ export function whyUnpublished(
   return typeof added === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(added) && added > today ? 'scheduled' : undefined;
 }
 
-/** Stands in for the text of a new work. */
+/** The placeholder for the text of a new work. */
 export const placeholderText = '[Put the text of the work here.]';
 
-/** Stands in for the rights to a text. */
+/** The placeholder for the rights to a text. */
 export const placeholderRights = '[Say who holds the rights to the text, and on what terms it is published here.]';
 
-/** Returns whether a value stands in for what only the editor knows, such as the rights: it is in square brackets. */
+/**
+ * Returns whether a value is a placeholder for facts that only the editor knows, such as the rights: text in square
+ * brackets.
+ */
 export const isPlaceholder = (value: unknown): boolean => typeof value === 'string' && /^\[.*\]$/.test(value.trim());

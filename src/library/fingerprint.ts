@@ -5,7 +5,10 @@ import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
 import type { SimilarWork } from './similar.ts';
 
-/** The facts about people that a page shows: their names, whose spelling may come from other files, and links to their pages. */
+/**
+ * The facts about people that a page shows: their names, whose spelling may come from other files, and links to their
+ * own pages.
+ */
 const namedFacts = (people: readonly Author[]) =>
   people.map((person) => [person.id, person.name, person.qualifier, hasPage(person)]);
 
@@ -17,7 +20,7 @@ const listedFacts = ({ kind, id, digest, people }: Work) => [
   namedFacts(Object.values(people).flat()),
 ];
 
-/** The people whom only the provenance of a work names. */
+/** The people who are named only in a work's provenance. */
 const mentionedFacts = ({ sourceEditors, reviewedAuthors }: Work) => namedFacts([...sourceEditors, ...reviewedAuthors]);
 
 const tagDigests = ({ tags }: Work) => tags.map(({ digest }) => digest);
@@ -33,8 +36,8 @@ const frameFacts = (library: Frame) => [
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /**
- * Returns a hash (SHA-256, hex) of the content that a work's page shows: its own file, and those of the works and tags
- * that it lists, `similar` among them. The same code renders the same page from the same fingerprint.
+ * Returns a hash (SHA-256, hex) of the content that a work's page shows: the work's file and the files of the works and
+ * tags that the page lists, including `similar`. The same code renders the same page from the same fingerprint.
  */
 export const pageFingerprint = (work: Work, library: Frame, similar: readonly SimilarWork[]): string =>
   hash([
@@ -52,7 +55,10 @@ export const pageFingerprint = (work: Work, library: Frame, similar: readonly Si
     ),
   ]);
 
-/** Returns a hash of the content of a feed of some works: its title, its description, its works and the reasons for them. */
+/**
+ * Returns a hash of the content of a feed of some works: its title, its description, and its works with the reasons why
+ * they are listed.
+ */
 export const feedFingerprint = (
   { title, description, reasons }: { title: string; description: string; reasons?: ReadonlyMap<Work, string> },
   works: readonly Work[],

@@ -4,7 +4,10 @@ import { compareStrings } from '../values/order.ts';
 
 /** The works on the front page. */
 export interface FrontPage {
-  /** The work at the top: the editor's choice, or else the latest of a collection that opens the page. `undefined` if there is neither. */
+  /**
+   * The work at the top: the editor's choice, or else the latest work from a collection whose works may open the page.
+   * `undefined` if neither exists.
+   */
   opening: Work | undefined;
   /** Whether `opening` is the editor's choice. */
   isChosen: boolean;
@@ -19,8 +22,8 @@ export interface FrontPage {
 const maxRecent = 6;
 
 /**
- * Chooses the works for the front page on a day (`YYYY-MM-DD`). Of the works featured by then, the one with the latest day is at
- * the top; of several with that day, the one that was added or revised last.
+ * Chooses the works for the front page on a day (`YYYY-MM-DD`). Of the works featured by then, the one featured on the
+ * latest day is at the top; if several share that day, the one that was added or revised last.
  */
 export function frontPage(library: Pick<Library, 'works' | WorkCollection>, today: string): FrontPage {
   const [chosen] = library.works

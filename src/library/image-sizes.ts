@@ -4,7 +4,7 @@ export interface Size {
   height: number;
 }
 
-/** The widest that the column of a text gets, in pixels: `--measure` in src/styles/tokens.css. */
+/** The maximum width of the text column, in pixels: `--measure` in src/styles/tokens.css. */
 const columnWidth = 664;
 
 /** The column for the `sizes` attribute, in rems, which grow with the reader's font size. A small screen has margins. */
@@ -17,8 +17,8 @@ export function largestSize({ width, height }: Size): Size {
 }
 
 /**
- * Returns the widths at which pages offer an image, with the `sizes` attribute. One that is hardly wider than the column
- * has a single width, and is never enlarged.
+ * Returns the widths at which pages offer an image, with the `sizes` attribute. An image that is hardly wider than the
+ * column has a single width. Images are never enlarged.
  */
 export function offeredWidths({ width }: Size): { widths: number[]; sizes: string } | undefined {
   const largest = Math.min(width, 2 * columnWidth);

@@ -2,13 +2,13 @@ import { slug } from '../values/slug.ts';
 import { initialLetter } from '../values/order.ts';
 import { pagePath, paginate } from './pagination.ts';
 
-/** The number of entries from which an index has letters. */
+/** The minimum number of entries for an index to have letter links. */
 export const minimumForLetters = 40;
 
 /** A letter of an index. */
 interface Letter {
   letter: string;
-  /** The path of the first entry of that letter: the page that lists it, and the id of the letter there. */
+  /** The path to the letter's first entry: the page that lists this entry, and the id of the letter on that page. */
   path: string;
 }
 

@@ -71,7 +71,7 @@ export interface Work extends Omit<WorkData, 'authors' | 'tags' | 'related' | 's
   lists: ListName[];
   /** The related works, in the editor's order. */
   related: Relation[];
-  /** The works that list this one as related or link to it in their text, without those that are related works of this one. */
+  /** The works that list this one as related or link to it in their text, except works that this one lists as related. */
   backlinks: Backlink[];
 }
 
@@ -95,14 +95,14 @@ export interface Backlink {
   sentence?: string | undefined;
 }
 
-/** A person or organization that is named in a work. Those with works of their own, in any role, have a page. */
+/** A person or organization that is named in a work. People with a role in any work have a page. */
 export interface Author {
   id: string;
   /** The name in reading order: `Ann Writer`. */
   name: string;
   /** The name in sorting order: `Writer, Ann`. */
   sortName: string;
-  /** The word that tells the person apart from another of the same name, if there is one: `historian`. */
+  /** A word that distinguishes the person from others with the same name, if there are any: `historian`. */
   qualifier?: string | undefined;
   /** The name in parts. */
   person: Person;
@@ -129,7 +129,10 @@ export interface Series {
 /** A reading list. */
 export type ReadingList = ReadingListOf<Work>;
 
-/** Returns the id of a series, by which its page is found: `letters-from-the-coast`. Titles with the same id are one series. */
+/**
+ * Returns the id of a series, which is part of its page's address: `letters-from-the-coast`. Titles with the same id are
+ * one series.
+ */
 export const seriesId = (title: string): string => slug(title);
 
 /** A page of the owner's own. */
@@ -138,8 +141,8 @@ interface OwnPage extends z.output<typeof page> {
 }
 
 /**
- * All content of the site, resolved and sorted for display. The works of each collection are in its `order`: like `works`, or
- * by first creator, then newest first.
+ * All content of the site, resolved and sorted for display. The works of each collection are sorted by the collection's
+ * `order`: like `works`, or by first creator, then newest first.
  */
 export interface Library extends Record<WorkCollection, Work[]> {
   /** All works, most recently added or revised first. */
@@ -152,17 +155,17 @@ export interface Library extends Record<WorkCollection, Work[]> {
   authors: Author[];
   /** The series, by title. */
   series: Series[];
-  /** How much of the works is on this site: every extent that occurs. */
+  /** The extents that occur in the library: which parts of works are on this site. */
   extents: ReadonlySet<Work['extent']>;
   /** Whether the site quotes works: whether there is an excerpt without a licence. */
   quotes: boolean;
   /** The owner's text for the About page. */
   about: OwnPage | undefined;
-  /** The other pages of the owner's own, by `order`, then by title. */
+  /** The owner's other pages, by `order`, then by title. */
   pages: OwnPage[];
 }
 
-/** The id of the page that begins the About page. */
+/** The id of the owner's page that comes first on the About page. */
 const aboutId = 'about';
 
 /** Adds the relations of a work, and their backlinks. Builds have no drafts, so a work may be missing. */
@@ -195,9 +198,9 @@ function joinMutual(work: Work): void {
 }
 
 /**
- * Resolves the entries of the content collections into a library. Leaves out relations to works without an entry, such as
- * drafts in a build. Throws if a work refers to a tag that doesn't exist. The content check reports both earlier, with file and
- * line.
+ * Resolves the entries of the content collections into a library. Leaves out relations to works without an entry, such
+ * as drafts in a build. Throws if a work refers to a tag that doesn't exist. The content check reports both problems
+ * earlier, with file and line.
  */
 export function resolveLibrary(entries: LibraryEntries): Library {
   const tags = new Map<string, Tag>(
@@ -293,7 +296,7 @@ export function resolveLibrary(entries: LibraryEntries): Library {
   };
 }
 
-/** Returns the type of a work that states none. */
+/** Returns the type of a work whose file doesn't state one. */
 const defaultType = ({ source }: Pick<WorkData, 'source'>): WorkType =>
   source === here || source?.url !== undefined ? 'web page' : 'document';
 
@@ -313,7 +316,7 @@ const byOrder = (a: OwnPage, b: OwnPage) => {
   return first === second ? 0 : first - second;
 };
 
-/** Returns whether a person has a page: those who are only mentioned have none. */
+/** Returns whether a person has a page: people who are only mentioned don't. */
 export const hasPage = ({ works }: Pick<Author, 'works'>): boolean => works.length > 0;
 
 /** The number of backlinks that a work's own page lists. The rest go on pages of their own, which bounds its size. */
@@ -325,13 +328,16 @@ export const hasMoreBacklinks = ({ backlinks }: Pick<Work, 'backlinks'>): boolea
 /** The number of parts of a series that the page of one of them lists, which bounds its size. */
 const maxParts = 10;
 
-/** Returns the parts of a work's series that its page lists: all, or of a long series, those nearest to the work. */
+/** Returns the parts of a work's series that its page lists: all parts, or in a long series, those nearest to the work. */
 export function nearbyParts(work: Work): readonly Work[] {
   const start = Math.min(work.parts.indexOf(work) - maxParts / 2, work.parts.length - maxParts);
   return work.parts.slice(Math.max(0, start)).slice(0, maxParts);
 }
 
-/** Returns the works before and after a work in its list, to which its page leads. A part of a series leads to the other parts. */
+/**
+ * Returns the works before and after a work in its list, to which its page links. The page of a part of a series links
+ * to the neighbouring parts instead.
+ */
 export const neighbours = ({ parts, previous, next }: Work): { rel: 'prev' | 'next'; work: Work }[] =>
   parts.length > 1
     ? []
@@ -364,7 +370,7 @@ const byPart: WorkComparator = compareBy((a, b) => (a.series?.part ?? 0) - (b.se
 const bibliographicName = ({ creators, title }: Work) => creators[0]?.sortName ?? title;
 const byBibliography: WorkComparator = compareBy(
   (a, b) => compareText(bibliographicName(a), bibliographicName(b)),
-  (a, b) => compareStrings(a.creators[0]?.id ?? '', b.creators[0]?.id ?? ''), // of two people of one name
+  (a, b) => compareStrings(a.creators[0]?.id ?? '', b.creators[0]?.id ?? ''), // keeps apart two people with the same name
   byPublication,
   byTitle,
 );

@@ -24,6 +24,9 @@ export function licenceUrl(id: string): string {
   return `https://creativecommons.org/licenses/${path}/`;
 }
 
-/** Returns the usual name of a licence: `CC BY-SA 4.0` for `CC-BY-SA-4.0`; the identifier of those that have no other. */
+/**
+ * Returns the usual name of a licence: `CC BY-SA 4.0` for `CC-BY-SA-4.0`; the identifier if the licence has no other
+ * name.
+ */
 export const licenceName = (id: string): string =>
   /^CC[-0]/.test(id) ? id.replace(/-(?=\d|[A-Z]{2,3}$)/g, ' ').replace('CC-', 'CC ') : id;

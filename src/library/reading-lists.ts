@@ -4,7 +4,7 @@ import { compareText } from '../values/order.ts';
 
 type ListData = z.output<typeof readingList>;
 
-/** A reading list: works in an order of the owner's own. */
+/** A reading list: works in an order that the owner chose. */
 export interface ReadingListOf<Work> extends Omit<ListData, 'works' | 'formerly' | 'draft'> {
   id: string;
   formerly: readonly string[];
@@ -16,8 +16,8 @@ export interface ReadingListOf<Work> extends Omit<ListData, 'works' | 'formerly'
 export type ListName = Pick<ReadingListOf<unknown>, 'id' | 'title'>;
 
 /**
- * Resolves reading lists, by title, and adds each to the `lists` of its works. Builds have no drafts, so a work may be
- * missing: it is left out.
+ * Resolves reading lists, by title, and adds each to the `lists` of its works. Builds have no drafts, so a listed work
+ * may be missing, and is then left out.
  */
 export function resolveReadingLists<Work extends { lists: ListName[] }>(
   entries: readonly { id: string; data: ListData }[],

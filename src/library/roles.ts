@@ -11,7 +11,7 @@ export const creatorRole = (people: People<unknown>): CreatorRole | undefined =>
 export const createdAll = (person: { works: readonly { creators: readonly unknown[] }[] }): boolean =>
   person.works.every(({ creators }) => creators.includes(person));
 
-/** Returns the roles that a person has in the work of others; none in a work of their own. */
+/** Returns the roles that a person has in the work of others; none in works that the person created. */
 export const contributions = <Person>(
   person: Person,
   { people, creators }: { people: People<Person>; creators: readonly Person[] },

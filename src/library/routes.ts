@@ -3,9 +3,9 @@ import type { Work } from './library.ts';
 import { type Page, paginate } from './pagination.ts';
 
 /**
- * Returns the routes of works, for the `getStaticPaths` of `[collection]/[id].astro`. `cacheKey` returns a fingerprint of a
- * page's content; Astro reuses a page while its fingerprint stays the same, and always renders one without:
- * https://docs.astro.build/en/reference/experimental-flags/incremental-build/
+ * Returns the routes of works, for the `getStaticPaths` of `[collection]/[id].astro`. `cacheKey` returns a fingerprint
+ * of a page's content; Astro reuses a page while its fingerprint stays the same, and always renders pages without a
+ * fingerprint: https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
 export const workRoutes = (works: readonly Work[], cacheKey?: (work: Work) => string) =>
   works.map((work) => ({
@@ -31,8 +31,8 @@ export const listRoutes = <Item>(items: readonly Item[]) =>
   }));
 
 /**
- * Returns the routes of the paginated works of tags, authors or series, for `[id]/[...page].astro`. Pages without a `cacheKey`
- * are always rendered.
+ * Returns the routes of the paginated lists of works by tag, author or series, for `[id]/[...page].astro`. Pages without
+ * a `cacheKey` are always rendered.
  */
 export const workListRoutes = <Entry extends { id: string; works: readonly unknown[] }>(
   entries: readonly Entry[],

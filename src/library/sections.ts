@@ -13,7 +13,7 @@ export const sections = [
 
 export type SectionKey = (typeof sections)[number]['key'];
 
-/** The parts of the library that have a section each. */
+/** The parts of the library that each have a section. */
 export type Sections = Pick<Library, Exclude<SectionKey, 'search' | 'about'>>;
 
 /** Returns whether a section lists something. Every site has a search and an About page. */

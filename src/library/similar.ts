@@ -21,8 +21,8 @@ export interface SimilarWork extends Shared {
 type WordsOf = (title: string) => readonly string[];
 
 /**
- * The weight of each kind of feature. Those of weight 1 make two works similar, and the page names them. The others only
- * order such works.
+ * The weight of each kind of feature. Shared features of weight 1 make two works similar, and the page names them. The
+ * other features only affect the order of similar works.
  */
 const weights = { series: 1, author: 1, tag: 1, publication: 0.25, word: 0.25 };
 
@@ -36,10 +36,10 @@ interface Feature {
 const maxCandidates = 200;
 
 /**
- * Returns for each work those that are similar to it, best match first, except those that its page already lists. A shared
- * feature scores its weight times ln(N/n), where n of N works have it: the inverse document frequency of K. Spärck Jones,
- * "A statistical interpretation of term specificity and its application in retrieval" (1972). Of equal works, those
- * published at nearly the same time come first.
+ * Returns for each work those that are similar to it, best match first, except those that its page already lists. A
+ * shared feature scores its weight times ln(N/n), where n of N works have it: the inverse document frequency of K.
+ * Spärck Jones, "A statistical interpretation of term specificity and its application in retrieval" (1972). Among works
+ * with equal scores, those published closest in time come first.
  */
 export function similarWorks(
   works: readonly Work[],
@@ -63,7 +63,7 @@ export function similarWorks(
     if (!work.similar) return [];
     const own = [...(features.get(work)?.values() ?? [])]
       .map((feature) => ({ ...feature, score: scoreOf(feature) }))
-      .filter(({ score }) => score > 0) // a tag that every work has doesn't distinguish any
+      .filter(({ score }) => score > 0) // a tag that every work has doesn't distinguish works
       .sort((a, b) => frequency(a) - frequency(b));
     const scored = [...candidates(work, own, holders)].map((other) => {
       const theirs = features.get(other);
@@ -84,7 +84,7 @@ export function similarWorks(
   return new Map(works.map((work) => [work, similarTo(work)]));
 }
 
-/** Returns whether works with this feature are similar. */
+/** Returns whether works that share this feature are similar. */
 const isLeading = ({ kind }: Feature): boolean => weights[kind] === 1;
 
 function featuresOf(work: Work, wordsOf: WordsOf): Map<string, Feature> {
@@ -101,7 +101,10 @@ function featuresOf(work: Work, wordsOf: WordsOf): Map<string, Feature> {
   return new Map(features.map((feature) => [feature.key, feature]));
 }
 
-/** Returns the works to compare with a work: those with its rarest features. `own` has its features, rarest first. */
+/**
+ * Returns the works to compare with a work: those with its rarest features. `own` lists the features of that work,
+ * rarest first.
+ */
 function candidates(work: Work, own: readonly Feature[], holders: ReadonlyMap<string, readonly Work[]>): Set<Work> {
   const listed = new Set([work, ...nearbyParts(work), ...[...work.related, ...work.backlinks].map((one) => one.work)]);
   const found = new Set<Work>();
@@ -112,7 +115,7 @@ function candidates(work: Work, own: readonly Feature[], holders: ReadonlyMap<st
   return found;
 }
 
-/** Returns at most `maxCandidates` works of a list by date of publication, those nearest to a work. */
+/** Returns at most `maxCandidates` works from a list that is sorted by date of publication: those nearest to a work. */
 function neighbours(works: readonly Work[], work: Work): readonly Work[] {
   if (works.length <= maxCandidates) return works;
   const centred = works.indexOf(work) - maxCandidates / 2;
@@ -120,7 +123,7 @@ function neighbours(works: readonly Work[], work: Work): readonly Work[] {
   return works.slice(start, start + maxCandidates);
 }
 
-/** Returns the time between the publication of two works, in years. Infinite if one of the dates is not known. */
+/** Returns the time between the publication of two works, in years. Infinite if either date is unknown. */
 function distance({ publicationDate: a }: Work, { publicationDate: b }: Work): number {
   if (!a || !b) return Infinity;
   const [first, second] = [a, b].map((date) => {
