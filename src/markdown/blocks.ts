@@ -8,7 +8,7 @@ import { isOmission, letterParts } from './directives.ts';
 /** A block of a text that can be cited by its number. */
 export interface NumberedBlock {
   node: RootContent;
-  /** The place among the numbered blocks of the text, from 1. */
+  /** The block's place among the numbered blocks of the text, from 1. */
   position: number;
   /** The id, `p` and the number: `p3`, or `p2a` for a block that was inserted later. */
   anchor: string;
@@ -17,9 +17,10 @@ export interface NumberedBlock {
 }
 
 /**
- * Returns the numbered blocks of a text: those of its top level that are the work's own words. Paragraphs, lists,
- * quotations, tables, code, verse, epigraphs and the parts of a letter are numbered; headings, images, omissions and what the editor adds are
- * not. `pins` sets the numbers of some blocks; each of the others has the number after that of the block before.
+ * Returns the numbered blocks of a text: the blocks at its top level that contain the work's own words. Paragraphs,
+ * lists, quotations, tables, code, verse, epigraphs and the parts of a letter are numbered; headings, images, omissions
+ * and the editor's additions are not. `pins` sets the numbers of some blocks; every other block has the number that
+ * follows the previous block's.
  */
 export function numberedBlocks(tree: Root, pins: AnchorPins = {}): NumberedBlock[] {
   let number = 0;
@@ -42,7 +43,7 @@ export const figures = (tree: Root): RootContent[] =>
       (node.type === 'paragraph' && isSingleImage(node)),
   );
 
-/** The directives that hold words of the work. */
+/** The directives that contain the work's own words. */
 const numberedDirectives = new Set(['verse', 'epigraph', 'table']);
 
 function isNumbered(node: RootContent): boolean {
@@ -73,7 +74,7 @@ function isSingleImage(paragraph: Paragraph): boolean {
   return first?.type === 'image' && others.length === 0;
 }
 
-/** The nodes whose text does not continue that of the node before. */
+/** The nodes whose text does not continue the previous node's text. */
 const separate = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'code', 'break', 'leafDirective']);
 
 /** Returns the words of a block as plain text on one line, without HTML, notes and the placeholders of images. */

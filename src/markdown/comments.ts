@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { readTags } from '../values/html.ts';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Removes the comments that are closed from HTML. What looks like a comment within a tag is a word of its attribute. */
+/** Removes closed comments from HTML. Text within a tag that looks like a comment is part of an attribute, and is kept. */
 export function withoutComments(html: string): string {
   const tags = readTags(html);
   const isInTag = (offset: number) => tags.some(({ start, end }) => start < offset && offset < end);

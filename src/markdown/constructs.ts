@@ -13,8 +13,9 @@ import { indentation, splitIntoLines, stanza } from './verse.ts';
 type Render = (state: State, node: ContainerDirective) => Element;
 
 /**
- * Renders each container. The content check refuses other names, whose words would otherwise lose their meaning. Reader modes
- * drop each `aside`, and each `div` that is short or has many links, so these are sections.
+ * Renders each container. The content check rejects containers with other names, because their text would be shown
+ * without its meaning. Reader modes drop each `aside`, and each `div` that is short or has many links, so containers
+ * become sections.
  */
 const containers: Readonly<Record<string, Render>> = {
   epigraph: (state, node) => quotation(state, node, 'epigraph', rendered(state, partsOf(node).content)),
@@ -82,7 +83,7 @@ const line = (state: State, node: LeafDirective): Element =>
     ? element('p', { className: [node.name] }, state.all(node))
     : element('div', {}, state.all(node));
 
-/** Renders a directive that is not valid. Its words are kept. */
+/** Renders a directive that is not valid. The directive's text is kept. */
 const plain = (state: State, node: ContainerDirective): Element => element('div', {}, state.all(node));
 
 const rendered = (state: State, nodes: readonly Nodes[]): ElementContent[] =>
@@ -96,7 +97,7 @@ function quotation(state: State, node: ContainerDirective, className: string, wo
   ]);
 }
 
-/** Renders the stanzas of a verse. The Markdown parser drops indentation, so it is read from the source. */
+/** Renders the stanzas of a verse. The Markdown parser drops indentation, so indentation is read from the source. */
 function verse(state: State, node: ContainerDirective): ElementContent[] {
   const source = String(state.options.file).split(/\r?\n|\r/);
   const blocks = partsOf(node).content.map((block) =>
@@ -112,7 +113,7 @@ function verse(state: State, node: ContainerDirective): ElementContent[] {
   return blocks.flatMap((block) => ('type' in block ? rendered(state, [block]) : [stanza(block, margin)]));
 }
 
-/** Renders an omission. Without words at the start of an excerpt, it says that the text starts earlier. */
+/** Renders an omission. At the start of an excerpt, an omission without words says that the text starts earlier. */
 function omission(state: State, node: LeafDirective | Paragraph, parent: Parents | undefined): Element {
   const label = node.type === 'leafDirective' ? state.all(node) : [];
   const startsLate = label.length === 0 && isExcerpt(state) && isStart(node, parent);
@@ -136,7 +137,7 @@ const frontmatterOf = (state: State): Record<string, unknown> => state.options.f
 
 const isExcerpt = (state: State): boolean => frontmatterOf(state).extent === 'excerpt';
 
-/** Returns the attributes for words of the site within a text, whose language may be another. */
+/** Returns the attributes for the site's words within a text, which may be in another language. */
 export const siteLanguage = (language: unknown): Properties =>
   language === undefined || language === site.language ? {} : { lang: site.language, dir: siteDirection };
 

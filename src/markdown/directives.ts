@@ -5,9 +5,9 @@ import type { ContainerDirective } from 'mdast-util-directive';
 export interface Construct {
   /** A container has content (`:::name` … `:::`), a leaf only a label (`::name[label]`). */
   type: 'containerDirective' | 'leafDirective';
-  /** The purpose of the label in brackets. A construct without it takes no label. */
+  /** The purpose of the label in brackets. A construct without a purpose here has no label. */
   label?: string;
-  /** Whether the label must be there. */
+  /** Whether the label is required. */
   labelRequired?: true;
   /** The attributes in braces, each with a description of its values. */
   attributes?: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export function partsOf({ children }: ContainerDirective): {
     : { label: undefined, content: children };
 }
 
-/** Returns the only child of an only child: the image in a paragraph of its own. */
+/** Returns the only child of an only child, such as an image that is alone in its paragraph. */
 export function onlyImage(content: ContainerDirective['children']) {
   const [paragraph] = content;
   if (content.length !== 1 || paragraph?.type !== 'paragraph' || paragraph.children.length !== 1) return undefined;
@@ -57,8 +57,8 @@ export function onlyImage(content: ContainerDirective['children']) {
 }
 
 /**
- * Returns whether a node marks an omission: `::omission`, or a paragraph of nothing but `[…]`, the mark that printed
- * texts use. Within a sentence, that mark stays as it is.
+ * Returns whether a node marks an omission: `::omission`, or a paragraph that contains only `[…]`, the mark that printed
+ * texts use. Within a sentence, `[…]` is kept as it is.
  */
 export function isOmission(node: Nodes): boolean {
   if (node.type === 'leafDirective') return node.name === 'omission';

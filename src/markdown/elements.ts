@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
 
-/** Makes an element of HTML. */
+/** Creates an HTML element. */
 export const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
   type: 'element',
   tagName,
@@ -8,5 +8,5 @@ export const element = (tagName: string, properties: Properties, children: Eleme
   children,
 });
 
-/** Makes a text node. */
+/** Creates a text node. */
 export const text = (value: string): Text => ({ type: 'text', value });

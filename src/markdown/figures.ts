@@ -3,8 +3,7 @@ import { decorative } from './decorative.ts';
 
 /**
  * Rehype plugin: turns an image that is the only content of its paragraph into a figure with the image's title as its
- * caption. A decorative
- * image gets no caption; its empty `alt` tells screen readers to skip it.
+ * caption. A decorative image has no caption; its empty `alt` tells screen readers to skip it.
  */
 export const rehypeFigures = () => (tree: Root) => {
   for (const node of tree.children) {

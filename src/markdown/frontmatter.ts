@@ -37,8 +37,8 @@ const nullTag: ScalarTag = {
 };
 
 /**
- * Parses frontmatter, in which a value is the text that was typed: `1984`, `0079-08-24` and `1e3` are not numbers or dates. Only
- * `true`, `false`, `null`, `~` and nothing at all are not text. Never throws: the document lists its errors.
+ * Parses frontmatter, keeping each value as the text that was typed: `1984`, `0079-08-24` and `1e3` are not numbers or
+ * dates. Only `true`, `false`, `null`, `~` and empty values are not text. Never throws: the document lists its errors.
  */
 export const parseFrontmatter = (yaml: string, lineCounter?: LineCounter): Document.Parsed =>
   parseDocument(yaml, {
@@ -49,8 +49,8 @@ export const parseFrontmatter = (yaml: string, lineCounter?: LineCounter): Docum
   });
 
 /**
- * Returns the fields of a content file as the content check reads them, and its body. Throws if the frontmatter is not valid
- * YAML.
+ * Returns the body of a content file, and its fields as the content check reads them. Throws if the frontmatter is not
+ * valid YAML.
  */
 export function readContent(text: string): { data: Record<string, unknown>; yaml: string; body: string } {
   const { yaml, body } = splitFrontmatter(text) ?? { yaml: '', body: text };

@@ -5,20 +5,24 @@ import { element } from './elements.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /**
- * Rehype plugin: adds to each heading an id that is unique on its page, and makes its words a link to it, so that the permalink
- * adds no text. An empty `a` before them has the id, since reader modes drop elements whose id has a word such as "share".
+ * Rehype plugin: adds to each heading an id that is unique on its page, and makes its words a link to it, so that the
+ * permalink adds no text. An empty `a` before the words has the id, since reader modes drop elements whose id has a word
+ * such as "share".
  */
 export const rehypeHeadings = () => (tree: Root) => {
   const idOf = headingIds();
   visit(tree, 'element', (node) => {
     if (!/^h[2-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
     node.children = linked(node.children, idOf(textWithoutFootnotes(node)));
-    // Astro adds an id to headings without one. It finds this one, and nothing writes it
+    // Astro adds an id to headings without one. It finds this property, which is not written to the page
     Object.defineProperty(node.properties, 'id', { value: '', enumerable: false });
   });
 };
 
-/** Links the words of a heading up to the first mark of a note. A link can't contain others, so a heading with one isn't linked. */
+/**
+ * Links the words of a heading up to the first mark of a note. Links can't be nested, so a heading that contains a link
+ * isn't linked.
+ */
 function linked(children: ElementContent[], id: string): ElementContent[] {
   const end = children.findIndex(hasLink);
   const [words, rest] = end < 0 ? [children, []] : [children.slice(0, end), children.slice(end)];
@@ -36,6 +40,6 @@ function hasLink(node: ElementContent): boolean {
   return found;
 }
 
-/** Returns the id of a heading, which its first child has. */
+/** Returns the id of a heading, which is on its first child. */
 export const headingId = ({ children: [first] }: Element): string =>
   first?.type === 'element' ? String(first.properties.id) : '';

@@ -10,9 +10,10 @@ import { textWithoutFootnotes } from './text.ts';
 const parentheses = { start: ' (', end: ')' };
 
 /**
- * Rehype plugin: gives emphasis that starts in Hebrew, Arabic or a script like them its direction, since these are never
- * slanted; turns `<small-caps>` into a span with a class, and adds the parentheses around the readings of `<ruby>` that programs
- * without ruby show. Markdown has both as raw HTML at this point, MDX as elements.
+ * Rehype plugin: sets the direction of emphasis that starts in Hebrew, Arabic or a similar script, since such scripts
+ * are never slanted; turns `<small-caps>` into a span with a class, and adds the parentheses around the readings of
+ * `<ruby>` that programs without ruby support show. At this point, Markdown has both tags as raw HTML, and MDX has them
+ * as elements.
  */
 export const rehypeInlineElements = () => (tree: Root) => {
   visit(tree, 'element', (node) => {

@@ -3,9 +3,9 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 
 /**
- * Remark plugin: puts paragraphs of only inline elements back together. MDX treats `<span>Words.</span>` on a line of
- * its own as a block, which would have no number, and whose notes would have no place. Elements are in one paragraph
- * unless there is an empty line between them.
+ * Remark plugin: rejoins paragraphs that consist only of inline elements. MDX treats `<span>Words.</span>` on a line of
+ * its own as a block, which would have no number, and whose notes would have no place. Only an empty line between
+ * elements separates paragraphs.
  */
 export const remarkInlineParagraphs = () => (tree: Root) =>
   visit(tree, (node) => {

@@ -15,10 +15,11 @@ import { textWithoutFootnotes } from './text.ts';
  *       <p class="note" role="doc-footnote"><a id="fn-1"></a><b>Note 1:</b> …</p>
  *     </section>
  *
- * So everything that reads the page meets a note right after its mark, and with its name. CSS shows notes in the margin if the
- * screen is wide enough, except those that would be too far from their mark there, which have the class `long`. The element
- * around them is not a `div`, because reader modes drop each `div` with many links, and a short paragraph with it.
- * They drop elements with an id such as "fn-comment" as well, but no `a`.
+ * This way, every program that reads the page finds a note, with its name, right after the block that refers to it. CSS
+ * shows notes in the margin if the screen is wide enough, except those that would be too far from their mark there,
+ * which have the class `long`. The element around them is not a `div`, because reader modes drop each `div` with many
+ * links, including a short paragraph in it. Reader modes also drop elements with an id such as "fn-comment", except `a`
+ * elements.
  */
 export const rehypeNotes = () => (tree: Root, file: VFile) => {
   const index = tree.children.findIndex(
@@ -35,13 +36,16 @@ export const rehypeNotes = () => (tree: Root, file: VFile) => {
     const { node, notes } = block;
     if (notes.length === 0) return node;
     if (!inMargin.has(block)) for (const { properties } of notes) properties.className = ['note', 'long'];
-    // with line breaks, so that their words stay apart where only the text is read
+    // with line breaks, so that words of adjacent notes don't run together in plain text
     const parts = notes.flatMap((note) => [text('\n'), note]);
     return element('section', { className: ['with-notes'] }, [node as ElementContent, ...parts]);
   });
 };
 
-/** Reads the notes in the section that GFM makes, by id. `language` has the attributes for words of the site. */
+/**
+ * Returns the notes in the section that GFM generates, by id. `language` contains the attributes for the site's own
+ * words.
+ */
 function readNotes(section: Element, language: Properties): Map<string, Element> {
   const notes = new Map<string, Element>();
   visit(section, 'element', (node) => {
@@ -68,7 +72,10 @@ function readNotes(section: Element, language: Properties): Map<string, Element>
   return notes;
 }
 
-/** Labels the links from a note to its marks for screen readers, and keeps phones from showing their arrow as an emoji. */
+/**
+ * Labels the links from a note to its marks for screen readers, and prevents phones from showing the arrows in these
+ * links as emoji.
+ */
 function labelBackReferences(note: Element): void {
   visit(note, 'element', ({ properties, children: [arrow] }) => {
     if (properties.dataFootnoteBackref === undefined) return;
@@ -80,7 +87,10 @@ function labelBackReferences(note: Element): void {
   });
 }
 
-/** Labels the marks in a block for screen readers. Removes their notes from `unplaced` and returns them. */
+/**
+ * Labels the marks in a block for screen readers. Removes the notes of these marks from `unplaced` and returns the
+ * notes.
+ */
 function takeNotes(block: Root['children'][number], unplaced: Map<string, Element>): Element[] {
   const notes: Element[] = [];
   visit(block, 'element', (mark) => {
@@ -94,7 +104,7 @@ function takeNotes(block: Root['children'][number], unplaced: Map<string, Elemen
     if (!note) return;
     unplaced.delete(id);
     notes.push(note);
-    const name = `mark-${notes.length}`; // the note is level with its mark in the margin
+    const name = `mark-${notes.length}`; // in the margin, the note is level with its mark
     properties.className = [name];
     note.properties.className = ['note', name];
   });
@@ -116,22 +126,23 @@ interface Block {
   notes: readonly Element[];
 }
 
-/** The number of characters of a text that take as much height as one of a note does in the narrowest margin. */
+/** The number of characters of a text that take up as much height as one character of a note in the narrowest margin. */
 const marginFactor = 2.5;
-/** The length of the longest notes of a block that go to the margin, in characters. */
+/** The maximum length of a block's notes in the margin, in characters. */
 const maxMarginLength = 600;
 /** How far below its mark a note may be in the margin, in characters of the text: about twelve lines. */
 const maxDistance = 900;
 
 /**
- * Finds the blocks whose notes have room in the margin. It estimates their heights, since notes that are moved down by those
- * before them would be far from their marks. If that happens often, no notes go there, so that readers find them in one place.
+ * Finds the blocks whose notes have room in the margin. It estimates their heights, since notes that earlier ones push
+ * down would be far from their marks. If that happens often, the margin has no notes, so that readers find all notes in
+ * one place.
  */
 function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>();
   let [annotated, crowded] = [0, 0];
   let position = 0;
-  let free = 0; // the place from which the margin has no notes yet
+  let free = 0; // the position from which the margin is still free
   for (const block of blocks) {
     const { node, notes } = block;
     position += textWithoutFootnotes(node).length;
@@ -145,7 +156,7 @@ function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
         free = start + length * marginFactor;
         found.add(block);
       } else {
-        position += length; // they are below the block
+        position += length; // these notes are below the block
         if (isShort) crowded += 1;
       }
     }
@@ -153,7 +164,7 @@ function findMarginBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
   return crowded * 4 > annotated ? new Set() : found;
 }
 
-/** Returns whether a note has something that needs the width of the text. */
+/** Returns whether a note contains an element that needs the full width of the text. */
 function isWide(note: Element): boolean {
   let found = false;
   visit(note, 'element', ({ tagName }) => {

@@ -5,15 +5,15 @@ import { messages, say } from '../messages/index.ts';
 import { anchorPins } from '../schemas/anchors.ts';
 import { blockText, figures, type NumberedBlock, numberedBlocks } from './blocks.ts';
 
-/** The length in characters from which a first paragraph fills three lines on any screen, as its drop cap does. */
+/** The minimum length in characters of a first paragraph that fills the three lines of a drop cap on any screen. */
 const dropCapMinLength = 250;
 
 /**
  * Remark plugin: numbers the blocks of a work's text (`id="p3"`), adds a permalink to each, and gives figures an id. The
- * permalink comes first, since the Tab key should reach it before the links in the block, which are below it. A block other
- * than a paragraph is wrapped, since lists and tables can't contain a link of their own, and in a `section`, since reader
- * modes drop a `div` that is short or has many links. Marks a long first paragraph for a drop cap. Editor's notes are not
- * numbered.
+ * permalink comes first, since the Tab key should reach it before the links in the block, which are lower on the page. A
+ * block other than a paragraph is wrapped, since a permalink can't be a direct child of a list or table. The wrapper is
+ * a `section`, since reader modes drop a `div` that is short or has many links. Marks a long first paragraph for a drop
+ * cap. Editor's notes are not numbered.
  */
 export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
   const { extent, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};
@@ -26,7 +26,7 @@ export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
     if (node.type === 'paragraph' || node.type === 'leafDirective') {
       const isDropCap = node === tree.children[0] && blockText(node).length >= dropCapMinLength;
       setProperties(node, { id: anchor, ...(isDropCap && { className: ['drop-cap'] }) });
-      // Firefox makes no drop cap after an element
+      // Firefox shows no drop cap after an element
       const isLast = isDropCap && !hasLink(node);
       const link = permalink(block);
       setChildren(node, isLast ? [...targets, ...node.children, link] : [...targets, link, ...node.children]);
@@ -65,8 +65,8 @@ const element = (tagName: string, hProperties: Properties): Parents =>
   ({ type: 'numbering', data: { hName: tagName, hProperties }, children: [] }) as unknown as Parents;
 
 /**
- * Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. The title, a tooltip,
- * is the same in each, which compresses well; the name that screen readers say has the number.
+ * Returns the permalink of a block. It is empty: CSS shows the number, so copied text doesn't contain it. All permalinks
+ * have the same title (a tooltip), which compresses well; the accessible name contains the number.
  */
 function permalink({ anchor }: NumberedBlock): Parents {
   const number = anchor.slice(1);

@@ -11,9 +11,9 @@ import { textWithoutFootnotes } from './text.ts';
 /** A heading in the contents of a text. */
 export interface ContentsEntry {
   id: string;
-  /** Its words, without the numbers of footnotes. */
+  /** The heading's words, without footnote numbers. */
   text: string;
-  /** The headings one level below it, in its section. */
+  /** The headings one level below this one, in its section. */
   parts: ContentsEntry[];
 }
 
@@ -27,15 +27,15 @@ export interface Outline {
   breaksOff: boolean;
   /** The number of words, without footnotes. */
   words: number;
-  /** The number of places at which something is left out. */
+  /** The number of omissions from the text. */
   omissions: number;
-  /** The labels of images that the source has and this site doesn't. */
+  /** The labels of images that are in the source but not on this site. */
   missingImages: string[];
-  /** The number of a block that an example of a citation can name: the third or the last. Empty if none is numbered. */
+  /** The number of a block for an example citation: the third, or else the last. Empty if none is numbered. */
   exampleNumber: string;
-  /** Whether it has more than paragraphs. Its page then needs `styles/rich-text.css`. */
+  /** Whether the text has more than paragraphs, so that its page needs `styles/rich-text.css`. */
   rich: boolean;
-  /** The headings of the second level, with those of the third. Empty if there are fewer than three of both. */
+  /** The headings of the second level, with those of the third. Empty if there are fewer than three headings in all. */
   contents: ContentsEntry[];
   /** Whether there is no text, although there may be images. */
   wordless: boolean;
@@ -43,7 +43,7 @@ export interface Outline {
   empty: boolean;
 }
 
-/** The facts of an outline that go with a text: to its page, feeds, books and its Markdown file. */
+/** The facts of an outline that accompany a text on its page and in feeds, books and its Markdown file. */
 export type TextFacts = Pick<Outline, 'breaksOff' | 'words' | 'omissions' | 'missingImages' | 'exampleNumber'>;
 
 /** A tree with elements of MDX, which the types of hast don't know. */
@@ -53,8 +53,8 @@ interface MdxRoot {
 }
 
 /**
- * Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Runs after headings have ids and before plugins
- * that add text.
+ * Rehype plugin: stores the outline of a body in its frontmatter, as `outline`. Must run after the plugin that adds ids
+ * to headings and before plugins that add text.
  */
 export const rehypeOutline = () => (tree: Root, file: VFile) => {
   const blocks = tree.children
@@ -94,7 +94,7 @@ export const rehypeOutline = () => (tree: Root, file: VFile) => {
 /** Returns whether a text has no punctuation at its end. */
 const endsInMidSentence = (text: string): boolean => !/[.!?…:]["'”’»)\]\s]*$/u.test(text);
 
-/** Returns a block without the element around it that has its number. */
+/** Returns a block without the wrapper that has its number. */
 const withoutNumber = (node: Root['children'][number]): Root['children'][number] =>
   node.type === 'element' && node.tagName === 'section' && anchorPattern.test(String(node.properties.id))
     ? (node.children.find((child) => child.type === 'element' && child.tagName !== 'a') ?? node)
@@ -120,7 +120,10 @@ function isRich(tree: Root | MdxRoot): boolean {
   return rich;
 }
 
-/** Counts the words of a text by Unicode Standard Annex 29, or with dictionaries in languages without spaces between words. */
+/**
+ * Counts the words of a text by Unicode Standard Annex 29, or with dictionaries for languages that don't put spaces
+ * between words.
+ */
 function countWords(tree: Root, language: unknown): number {
   const segmenter = new Intl.Segmenter(typeof language === 'string' ? language : site.language, {
     granularity: 'word',

@@ -16,7 +16,7 @@ import { remarkInlineParagraphs } from './inline-paragraphs.ts';
 import { gap, indentation } from './verse.ts';
 
 interface Options {
-  /** How much of the work the body holds. The blocks of an editor's note on a reference have no numbers. */
+  /** How much of the work the body contains. The body of a reference is an editor's note, whose blocks have no numbers. */
   extent: 'excerpt' | 'full' | 'reference';
   /** The numbers that blocks keep: the field `anchors`. */
   pins?: AnchorPins | undefined;
@@ -32,8 +32,8 @@ interface Edit {
 }
 
 /**
- * Returns the text of a work, or the editor's note on it, for other programs. `tree` is that of its source, which this
- * function changes: it puts paragraphs of MDX back together.
+ * Returns the text of a work, or the editor's note on it, for other programs. `tree` is the tree of its source. This
+ * function modifies the tree: it rejoins paragraphs of MDX.
  */
 export function markdownOfWork(
   tree: Root,
@@ -49,9 +49,9 @@ export function markdownOfWork(
 }
 
 /**
- * Turns the body of a content file into GitHub Flavored Markdown, without a line break at its end. The words are those of the
- * source, character for character: only what GFM has no syntax for is replaced, and a comment such as `<!-- p3 -->` before each
- * numbered block has its ids. `tree` is the tree of the source.
+ * Turns the body of a content file into GitHub Flavored Markdown, without a line break at its end. The words are kept
+ * character for character: only constructs without GFM syntax are replaced, and a comment such as `<!-- p3 -->` before
+ * each numbered block contains the block's ids. `tree` is the tree of the source.
  */
 export function plainMarkdown(tree: Root, source: string, { extent, pins, address }: Options): string {
   const comments = commentsIn(tree);
@@ -89,11 +89,11 @@ export function plainMarkdown(tree: Root, source: string, { extent, pins, addres
         return figureIds.has(node) ? figure(node, node.children.find(isImage)) : undefined;
       case 'image':
       case 'imageReference':
-        // a link can't contain another
+        // links can't be nested
         return parent?.type === 'link' || parent?.type === 'linkReference' ? imageName(node) : imageLink(node, address);
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        return ''; // the check allows only comments
+        return ''; // the content check allows only comments
       default:
         return undefined;
     }
@@ -133,7 +133,7 @@ export function plainMarkdown(tree: Root, source: string, { extent, pins, addres
     return edits;
   }
 
-  /** Makes the address of a link absolute. Its words stay as they are. */
+  /** Makes the address of a link absolute. The link's words are kept as they are. */
   function absoluteLink(link: Link): Edit {
     const { start: from, end } = offsets(link);
     const words = link.children.at(-1);
@@ -266,7 +266,7 @@ function withLabel([first = '', ...rest]: readonly string[], node: Nodes | undef
 
 const isImage = (node: Nodes): boolean => node.type === 'image' || node.type === 'imageReference';
 
-/** Names an image by its description. Returns nothing for a decorative one. */
+/** Names an image by its description. Returns an empty string for a decorative image. */
 function imageName(image: Nodes): string {
   const alt = 'alt' in image ? (image.alt ?? '') : '';
   if (alt !== '') return say(messages.programs.describedImage, { description: escapeMarkdown(alt) });
@@ -292,5 +292,5 @@ function labelOf({ attributes }: Component): string {
 const missingImage = (node: Component): string =>
   `**${escapeMarkdown(labelOf(node))}** (${messages.text.missingImage})`;
 
-/** Returns whether an address is relative: it leads to this site. */
+/** Returns whether an address is relative: that is, it leads to this site. */
 const isInternal = (url: string): boolean => URL.parse(url) === null && !url.startsWith('//');

@@ -15,7 +15,7 @@ import { rehypeNotes } from './notes.ts';
 import { rehypeScrollRegions } from './scroll-regions.ts';
 
 /**
- * The Markdown processor for `.md` and `.mdx` files. Astro's own GFM is off because it takes no options, and smart
+ * The Markdown processor for `.md` and `.mdx` files. Astro's own GFM is off because it has no options, and smart
  * punctuation is off because works are quoted verbatim.
  */
 export const markdown = unified({
@@ -27,7 +27,7 @@ export const markdown = unified({
     remarkInlineParagraphs,
     remarkComments,
     [remarkBasePath, env.basePath],
-    remarkNumberedBlocks, // comes last: it wraps blocks
+    remarkNumberedBlocks, // must be last, because it wraps blocks
   ],
   remarkRehype: { clobberPrefix: '', handlers: constructHandlers },
   rehypePlugins: [rehypeInlineElements, rehypeFigures, rehypeHeadings, rehypeOutline, rehypeNotes, rehypeScrollRegions],

@@ -4,8 +4,8 @@ import { messages } from '../messages/index.ts';
 import { textWithoutFootnotes } from './text.ts';
 
 /**
- * Rehype plugin: turns each block of code into a scrollable region that the keyboard can reach, and puts one around
- * each table, named after its caption. Aligns cells by class, because the `align` attribute is obsolete and the
+ * Rehype plugin: turns each block of code into a scrollable region that the keyboard can reach, and wraps each table in
+ * such a region, named after its caption. Aligns cells by class, because the `align` attribute is obsolete and the
  * content security policy blocks inline styles.
  */
 export const rehypeScrollRegions = () => (tree: Root) => {

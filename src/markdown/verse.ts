@@ -6,19 +6,19 @@ import { element, text } from './elements.ts';
 /** A line of verse. */
 export interface VerseLine {
   content: ElementContent[];
-  /** The line of the source that it is on, from 1. */
+  /** The number of its line in the source, from 1. */
   sourceLine: number;
 }
 
 /**
- * Splits the content of a paragraph into the lines of its source. Elements that run over lines are divided. `firstLine`
- * is the line of the source on which the paragraph starts.
+ * Splits the content of a paragraph into the lines of its source. Elements that span several lines are divided.
+ * `firstLine` is the line of the source on which the paragraph starts.
  */
 export function splitIntoLines(nodes: readonly ElementContent[], firstLine: number): VerseLine[] {
   let line: VerseLine = { content: [], sourceLine: firstLine };
   const lines = [line];
   let openTags: Raw[] = []; // raw HTML has no tree yet
-  let position = firstLine; // text around a bare URL has none of its own
+  let position = firstLine; // text around a bare URL has no position of its own
   for (const node of nodes) {
     const start = node.position?.start.line ?? position;
     if (node.type === 'element' && node.tagName === 'br') {
