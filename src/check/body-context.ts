@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostic.ts';
 export interface BodyContext {
   /** The Markdown source. */
   source: string;
-  /** Takes a URL of raw HTML, which the link rules check as well. */
+  /** Adds a URL in raw HTML to the links that the link rules check. */
   addLink: (place: Nodes, url: string) => void;
   /** Records a problem at a node, or on a line of the body, from 1. It is an error unless `level` says otherwise. */
   report: (
@@ -18,7 +18,7 @@ export interface BodyContext {
   ) => void;
 }
 
-/** Returns the source of a node, or its value if it has no position, like text that is split around a bare URL. */
+/** Returns the source of a node, or its value if it has no position, such as text split around a bare URL. */
 export function sourceOf(node: Nodes, source: string): string {
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return 'value' in node ? node.value : '';

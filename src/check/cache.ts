@@ -10,7 +10,10 @@ import { parseContentFile } from './rules/yaml.ts';
 export type CheckCache = Map<string, CachedFile>;
 
 interface CachedFile {
-  /** The file's modification time and size. Empty if the result was read from disk and the file not looked at since. */
+  /**
+   * The file's modification time and size. Empty if the result was read from disk and the file hasn't been checked
+   * since.
+   */
   stat: string;
   /** The hash of the file's bytes. */
   hash: string;
@@ -41,7 +44,7 @@ export function readCheckCache(path: string): CheckCache {
   ][];
   return new Map(
     entries.map(([file, hash, serializable]) => {
-      // Needed only to report and correct a problem, so parsing the file again is cheaper than storing every offset.
+      // Only reports and corrections need it, so parsing the file again is cheaper than storing every offset.
       const source = () => parseContentFile(decodeText(readRegularFile(file, { maxBytes: maxTextBytes })).text ?? '');
       const fields: Pick<CheckedFile, 'lineOf' | 'replaceValue'> = {
         lineOf: (path) => source().lineOf(path),

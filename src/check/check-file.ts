@@ -51,7 +51,7 @@ export function checkFile(
   }
 }
 
-/** A bug of ours that one file triggers must not hide the report on the others. */
+/** If one file triggers a bug of ours, the other files must still be reported. */
 const checkFailed = (error: unknown): Problem => ({
   line: 1,
   field: 'file',
@@ -60,7 +60,7 @@ const checkFailed = (error: unknown): Problem => ({
   hint: 'simplify what is unusual in this file, and report it to the makers of this software',
 });
 
-/** Checks the bytes of a file, or reports why there are none. */
+/** Checks the bytes of a file, or reports the problem that kept the file from being read. */
 function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder: string, name: string): CheckedFile {
   const file = displayPath(join(folder, name));
   const id = name.replace(/\.mdx?$/, '');

@@ -19,7 +19,7 @@ export interface CheckedFile {
   entry: unknown;
   /** Returns the line of a frontmatter field. */
   lineOf: (path: readonly PropertyKey[]) => number;
-  /** Returns the change that gives a frontmatter field another text as its value; `undefined` if it has no text. */
+  /** Returns the change that replaces the text value of a frontmatter field; `undefined` if the value isn't text. */
   replaceValue: (path: readonly PropertyKey[], value: string) => Replacement | undefined;
   body: CheckedBody;
   diagnostics: Diagnostic[];
@@ -46,7 +46,7 @@ export interface CheckedBody {
 
 /** A numbered block of a text. */
 export interface CheckedBlock {
-  /** The ids that lead to the block; the first is its number. */
+  /** The ids that links to the block can use; the first is its number. */
   anchors: string[];
   line: number;
   /** A hash of the block's words. */
@@ -104,7 +104,7 @@ export function seriesTitle(data: unknown): string | undefined {
 
 /**
  * Returns the strings in a frontmatter list, or under `key` in a list of mappings. The frontmatter may be invalid:
- * items of other types become `undefined`, so that indexes stay right.
+ * items of other types become `undefined`, so that the other items keep their indexes.
  */
 export function stringsIn(data: unknown, field: string, key?: string): (string | undefined)[] {
   const list: unknown = (data as Record<string, unknown> | null | undefined)?.[field];

@@ -78,10 +78,10 @@ function commonSubsequence(a: readonly Block[], b: readonly Block[]): (number | 
   ];
 }
 
-/** How many pairs of blocks are compared. In longer texts that are rewritten, blocks are found by their words only. */
+/** The maximum number of pairs of blocks to compare. In longer rewritten texts, blocks are found only by their words. */
 const maxPairs = 25_000_000;
 
-/** Does the same for the part between a common start and a common end. Its work grows with the product of the lengths. */
+/** Does the same for the part between a common start and a common end. Its time grows with the product of the lengths. */
 function subsequenceOf(a: readonly Block[], b: readonly Block[]): (number | undefined)[] {
   const isSame = (i: number, j: number) => a[i]?.fingerprint === b[j]?.fingerprint;
   if (a.length * b.length > maxPairs) return a.map(() => undefined);
@@ -102,8 +102,9 @@ function subsequenceOf(a: readonly Block[], b: readonly Block[]): (number | unde
 }
 
 /**
- * Returns the field `anchors` with which every published anchor leads to its block again. The anchors of a deleted block
- * lead to the block after it, or else to the one before. New blocks get numbers that were not published.
+ * Returns the value of the `anchors` field that makes every published anchor lead to its block again. The anchors of a
+ * deleted block lead to the block after it, or else to the block before it. New blocks get numbers that were not
+ * published.
  */
 export function suggestPins(
   published: readonly Block[],
@@ -139,7 +140,7 @@ export function suggestPins(
   return pins;
 }
 
-/** Returns the first of some anchors that is not in use, or else one between a block and the next: `p2a` after `p2`. */
+/** Returns the first preferred anchor that isn't in use, or else a new one after the previous block's: `p2a` after `p2`. */
 function freeAnchor(preferred: readonly string[], previous: string, used: ReadonlySet<string>): string {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const suffixes = [...letters, ...letters.flatMap((first) => letters.map((second) => first + second))];
@@ -147,7 +148,7 @@ function freeAnchor(preferred: readonly string[], previous: string, used: Readon
   return [...preferred, ...inserted].find((anchor) => !used.has(anchor)) ?? previous;
 }
 
-/** Formats the field `anchors` on one line. */
+/** Formats the `anchors` field on one line. */
 export const formatPins = (pins: AnchorPins): string => {
   const entries = Object.entries(pins).map(([position, anchors]) => {
     const [first = '', ...others] = anchors;

@@ -16,11 +16,11 @@ export interface Diagnostic {
   hint: string;
   /** Whether the file is a draft, whose problems never stop a build. */
   draft?: true;
-  /** The correction, if exactly one can be right. */
+  /** The correction, if only one is possible. */
   fix?: Replacement | undefined;
 }
 
-/** A change to the text of a file, as it is after decoding: without a byte order mark, and with line feeds. */
+/** A change to the decoded text of a file: without a byte order mark, and with line feeds. */
 export interface Replacement {
   /** The offset of the first character to replace. */
   start: number;

@@ -17,8 +17,8 @@ export function corrections(diagnostics: readonly Diagnostic[]): Correction[] {
 }
 
 /**
- * Applies corrections to the text of a file. It keeps its byte order mark and its line endings, which the offsets of the
- * corrections don't count.
+ * Applies corrections to the text of a file. Keeps the byte order mark and the line endings of the file,
+ * which the offsets of the corrections don't include.
  */
 export function applyCorrections(text: string, ordered: readonly Pick<Correction, 'fix'>[]): string {
   const offsets: number[] = []; // in the text of the file, by offset in the decoded text

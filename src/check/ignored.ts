@@ -3,13 +3,13 @@ import { type Diagnostic, toDiagnostic } from './diagnostic.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { parseYaml } from './rules/yaml.ts';
 
-/** The name of the list of warnings that the editor has looked at, in the folder of the content. */
+/** The name of the file in the content folder that lists the warnings to ignore. */
 export const ignoreFile = 'ignore.yaml';
 
 /**
- * Leaves out the warnings that a list names, and adds the problems of that list, whose text is `undefined` if there is none. Errors stay,
- * and so does a warning in any other file. `file` is the path of the list, and `pathOf` returns that of a file in the folder of the
- * content.
+ * Removes the ignored warnings from diagnostics, and adds the problems of the list of ignored warnings. Keeps errors,
+ * and the same warnings in other files. `text` is the text of the list, `undefined` if there is no list, and `file` is
+ * its path. `pathOf` returns the displayed path of a file in the content folder.
  */
 export function withoutIgnored(
   diagnostics: readonly Diagnostic[],

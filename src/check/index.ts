@@ -37,9 +37,9 @@ import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 export interface Findings {
   /** Every problem in every file. Content with errors must not be published. */
   diagnostics: Diagnostic[];
-  /** The number of files in each collection, with those that are not published. */
+  /** The number of files in each collection, including unpublished files. */
   counts: Record<Collection, number>;
-  /** The files that aren't in builds yet, by their paths in the folder of the content, each with the reason. */
+  /** The reason why each file that isn't in builds yet is left out, by its path in the content folder. */
   unpublished: Record<string, Reason>;
   /** The redirects from former ids of published entries, as old path → new path. */
   redirects: Record<string, string>;
@@ -69,8 +69,9 @@ type Entries = {
 /**
  * Checks all content files and returns every problem at once. Reads the raw files because Astro's content store drops
  * unknown keys and loses entries without failing. Pass the same `cache` again to skip files that have not changed.
- * `publicDir` is the folder of files that are published as they are. The drafts in `ready`, by their paths in `dir`, are checked as
- * if they were published. `beforeLongText` can tell whoever waits which text takes long.
+ * `publicDir` is the folder of files that are published as they are. The drafts in `ready`, by their paths in `dir`,
+ * are checked as if they were published. `beforeLongText` is called before a text that takes long, so that it can be
+ * named.
  */
 export async function checkContent(
   dir: string = env.contentDir,
@@ -79,7 +80,7 @@ export async function checkContent(
   { ready = new Set<string>(), beforeLongText }: { ready?: ReadonlySet<string>; beforeLongText?: BeforeLongText } = {},
 ): Promise<Findings> {
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache, beforeLongText)));
-  // of two files that say the same, the first by its path keeps it
+  // sorted by path: if two files claim the same id or name, the first one keeps it
   const files = checked.flatMap((collection) => collection.files).sort((a, b) => compareStrings(a.file, b.file));
   const unpublished = findUnpublished(files, env.today, ready);
   const isPublished = (file: CheckedFile) => !unpublished.has(file);
@@ -91,7 +92,7 @@ export async function checkContent(
   const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
   const folders = checkFolders(dir, collectionNames);
   const isFolder = !folders.some(({ file, rule }) => file === displayPath(dir) && rule === 'files/unreadable');
-  // what is in a folder that can't be read would be missing everywhere
+  // otherwise, everything in a folder that can't be read would be reported as missing
   const isComplete = isFolder && publicProblems.length === 0 && checked.every(({ isListed }) => isListed);
   const acrossFiles = () => [
     ...checkReferences(files),
@@ -170,7 +171,7 @@ function draftPaths(
   return new Set([...drafts.map(({ file }) => file), ...[...picturesOf(drafts)].filter((path) => !others.has(path))]);
 }
 
-/** The size up to which a published record is read, in bytes: that of about a million blocks. */
+/** The maximum size of a published record, in bytes: enough for about a million blocks. */
 const maxRecordBytes = 50_000_000;
 
 /** A list next to the collections. The text is `undefined` if the list doesn't exist or has problems. */

@@ -15,8 +15,8 @@ export interface ListedFile {
 }
 
 /**
- * Lists the files of a folder and all its subfolders by their paths, hidden ones too. A missing folder has none. A subfolder that
- * can't be read is listed itself. Throws if the folder can't be read.
+ * Lists the files of a folder and all its subfolders by their paths, including hidden files. A missing folder has none.
+ * If a subfolder can't be read, lists the subfolder itself. Throws if the folder can't be read.
  */
 export function filesBelow(folder: string): ListedFile[] {
   try {
@@ -40,7 +40,7 @@ function filesIn(folder: string, prefix: string): ListedFile[] {
   });
 }
 
-/** Returns the paths of all files below a folder, relative to it, without hidden files and those of the system. */
+/** Returns the paths of all files below a folder, relative to it, without hidden files and system files. */
 export const listFiles = (folder: string): string[] =>
   filesBelow(folder)
     .map(({ path }) => path)
@@ -58,5 +58,5 @@ export const isHidden = (name: string): boolean =>
   /^(?:\._.*|Thumbs\.db|desktop\.ini)$/i.test(name) ||
   (name.startsWith('.') && !/\.mdx?$/.test(name) && !isEditorFile(name));
 
-/** Elsewhere than on Windows, a backslash is a character of names. */
+/** On systems other than Windows, file names may contain backslashes. */
 const toSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);

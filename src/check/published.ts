@@ -124,9 +124,10 @@ export function blockFingerprint(text: string): string {
 }
 
 /**
- * Compares the site with the published record, which is `undefined` if there is none. Reports the addresses that are gone,
- * and the numbers that lead to other words than when they were published. `redirects` are those of former ids, `file` is
- * the path of the record, and `withdrawn` are the addresses of withdrawn pages, `undefined` if they could not be read.
+ * Compares the site with the published record, which is `undefined` if there is none. Reports the addresses that are
+ * gone, and the block numbers that lead to different words than when they were published. `redirects` are the redirects
+ * from former ids, `file` is the path of the record, and `withdrawn` are the addresses of withdrawn pages, `undefined`
+ * if they could not be read.
  */
 export function checkPublished(
   text: string | undefined,
@@ -162,7 +163,7 @@ export function checkPublished(
   return [...missing, ...changedTexts];
 }
 
-/** Returns, by the page that an address in a record belongs to, the line of the first such address. */
+/** Returns, for each page in a record, the line of the first address that belongs to the page. */
 function linesOfPages(text: string): Map<string, number> {
   const lines = new Map<string, number>();
   for (const [index, line] of text.split('\n').entries()) {
@@ -180,7 +181,7 @@ const noRecord: Problem = {
   hint: 'once the site is public, run npm run publish:record and commit the file',
 };
 
-/** Compares the blocks of a text with those that were published. Returns a problem if a number has changed its words. */
+/** Compares the blocks of a text with the published ones. Returns a problem if a number now leads to different words. */
 export function compareText(published: readonly Block[], current: readonly CheckedBlock[]): Problem | undefined {
   const owners = new Map(current.flatMap((block) => block.anchors.map((anchor) => [anchor, block])));
   const isUnchanged = (block: Block) =>
@@ -193,7 +194,7 @@ export function compareText(published: readonly Block[], current: readonly Check
       ? []
       : block.anchors.map((anchor) => ({ anchor, owner: owners.get(anchor), target: current[targets[index] ?? -1] })),
   );
-  // further anchors of a block are the owner's choice
+  // the owner chooses which block the further anchors belong to
   const isKept = (anchor: string, owner: CheckedBlock | undefined) => owner?.anchors.slice(1).includes(anchor);
   const moved = anchors.filter(
     ({ anchor, owner, target }) => owner !== target && !(target === undefined && isKept(anchor, owner)),

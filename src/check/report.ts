@@ -11,12 +11,12 @@ export const formatDiagnostic = (diagnostic: Diagnostic): string => {
   );
 };
 
-/** The length up to which a part of a line is shown. A file may have a field of a megabyte. */
+/** The maximum length of each part of a line: a field in a file may have a megabyte. */
 const maxPart = 4000;
 
 const shorten = (text: string): string => (text.length > maxPart ? `${text.slice(0, maxPart)}…` : text);
 
-/** Returns the level of a diagnostic, or for an error that stops no build, `draft error`. */
+/** Returns the level of a diagnostic, or `draft error` for an error that doesn't stop builds. */
 const kindOf = ({ level, draft }: Diagnostic) => (level === 'error' && draft ? 'draft error' : level);
 
 /** Control characters, separators, soft hyphens and directional characters, which change how a terminal shows a line. */
@@ -40,7 +40,10 @@ export function formatCorrection({ file, line, rule }: Diagnostic, before: strin
 /** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */
 const showControls = (line: string): string => line.replace(controls, (character) => `<${codePointName(character)}>`);
 
-/** Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file and line. */
+/**
+ * Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file
+ * and line.
+ */
 export function report(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const repeats = [...Map.groupBy(sorted, formatDiagnostic)];
@@ -57,7 +60,7 @@ export function report(diagnostics: readonly Diagnostic[]): string {
   return [`${summarize(diagnostics)}:`, ...lines, ...more].join('\n');
 }
 
-/** The number of problems of one rule in one file that a report shows. It counts the others. */
+/** The maximum number of problems that a report shows per rule and file. It only counts the rest. */
 const maxOfRule = 20;
 
 /** Returns the numbers of problems and files: `2 errors and 1 warning in 2 content files`. */

@@ -4,7 +4,7 @@ import { personId } from '../values/names.ts';
 import { collections } from '../schemas/collections.ts';
 import { type CheckedFile, peopleIn, seriesTitle } from './checked-file.ts';
 
-/** Returns what the addresses of a site are made from. The files may have errors. */
+/** Returns the entries from which the addresses of a site are derived. The files may have errors. */
 export function addressedEntries(files: readonly CheckedFile[]): AddressedEntries {
   const inCollection = (name: CheckedFile['collection']) => files.filter(({ collection }) => collection === name);
   return {

@@ -5,7 +5,10 @@ import { type CheckedFile, entryPath, isWork } from './checked-file.ts';
 /** A larger image counts as one of this size, in bytes: books have smaller copies. */
 const maxImageSize = 1024 ** 2;
 
-/** Returns about how much space each work takes in a book, in bytes, by its path: the size of its file and of its images. */
+/**
+ * Returns about how much space each work takes in a book, in bytes, by its path: the size of its file and of its
+ * images.
+ */
 export async function sizesOfWorks(dir: string, files: readonly CheckedFile[]): Promise<Record<string, number>> {
   const sizeOf = async (path: string) => (await stat(path).catch(() => undefined))?.size ?? 0;
   return Object.fromEntries(

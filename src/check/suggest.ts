@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * Returns the candidate nearest to a name, if at most a third of its letters differ. Of a path, the letters of the last segment
- * count.
+ * Returns the candidate nearest to a name, if at most a third of its letters differ. In a path, only the letters of the
+ * last segment count.
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
@@ -12,8 +12,8 @@ export function nearest(name: string, candidates: readonly string[]): string | u
 }
 
 /**
- * Returns a hint for an unknown name: the nearest candidate, or one that begins with the name, otherwise all candidates if
- * there are few.
+ * Returns a hint for an unknown name: the nearest candidate, or the only one that begins with the name, or else all
+ * candidates if there are few.
  */
 export function suggest(name: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return 'none exists yet';

@@ -3,12 +3,16 @@ import { type Unpublished, whyUnpublished } from '../library/drafts.ts';
 import { count as countOf } from './count.ts';
 import { type CheckedFile, isWork, listedWorks, stringsIn } from './checked-file.ts';
 
-/** Why a file isn't in builds yet. A tag is `unused` if only works that aren't in builds use it, and a reading list if it has no others. */
+/**
+ * Why a file isn't in builds yet. A tag is `unused` if only unpublished works have it, and a reading list if all of its
+ * works are unpublished.
+ */
 export type Reason = Unpublished | 'unused';
 
 /**
- * Returns the works that aren't in a build on a day (`YYYY-MM-DD`), and the tags and reading lists that have only such works, each
- * with the reason. Reading lists may be drafts themselves. Those in `ready`, by their paths in the folder of the content, count as if they weren't drafts.
+ * Returns the works that aren't in a build on a day (`YYYY-MM-DD`), and the tags and reading lists that have only such
+ * works, each with the reason. Reading lists may be drafts themselves. Files in `ready`, given by their paths in the
+ * content folder, are treated as if they weren't drafts.
  */
 export function findUnpublished(
   files: readonly CheckedFile[],

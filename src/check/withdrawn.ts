@@ -18,7 +18,7 @@ export interface WithdrawnFindings {
 
 /**
  * Checks the list of withdrawn pages, whose text is `undefined` if there is none. An address that exists or redirects is
- * an error. `file` is the path of the list, `existing` has the paths of all pages, and `redirects` those of former ids.
+ * an error. `file` is the path of the list, `existing` has the paths of all pages, and `redirects` the former paths.
  */
 export function checkWithdrawn(
   text: string | undefined,
@@ -50,7 +50,7 @@ export function checkWithdrawn(
 export const parseWithdrawn = (text: string): Withdrawn[] =>
   withdrawnPages.safeParse(parseYaml(text.replace(/^\uFEFF/, ''), 1).data).data ?? [];
 
-/** The hints for the root of a content file are about its fields. */
+/** Replaces the hint for a problem at the root of the file, which is written for the fields of content files. */
 const rootProblem = ({ rule, hint }: Problem): Partial<Problem> => ({
   field: 'file',
   hint: rule.startsWith('frontmatter/') ? 'write a list: each page starts with a hyphen, followed by address:' : hint,

@@ -22,7 +22,7 @@ export function checkAddresses(
   const isIncomplete = files.some((candidate) => isWork(candidate) && candidate.entry === undefined);
   return [...new Set(record.addresses.flatMap(pageOf))]
     .filter((address) => !available.has(address))
-    .filter((address) => !(isIncomplete && address.startsWith('/authors/'))) // the unreadable work may be theirs
+    .filter((address) => !(isIncomplete && address.startsWith('/authors/'))) // an unreadable work may be by this author
     .map((address, index) => ({
       address,
       field: 'addresses',
@@ -43,12 +43,12 @@ export function pageOf(address: string): string[] {
 }
 
 /**
- * The number of addresses for which a remedy is suggested, since finding one takes time. If more are gone, they have
- * one cause.
+ * The number of addresses for which a remedy is suggested, since finding one takes time. If more are gone, they
+ * probably have a single cause.
  */
 const maxRemedies = 100;
 
-/** Says how the address could be kept. Empty if that is not known. */
+/** Says how to keep the address working. Empty if that is not known. */
 function remedy(
   address: string,
   record: PublishedRecord,

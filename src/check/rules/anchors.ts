@@ -2,7 +2,7 @@ import type { AnchorPins } from '../../schemas/anchors.ts';
 import type { CheckedBlock } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
 
-/** Checks that the field `anchors` names blocks that exist, and that no two blocks of the text share an anchor. */
+/** Checks that the `anchors` field names blocks that exist, and that no two blocks of the text share an anchor. */
 export function checkAnchors(
   pins: AnchorPins,
   blocks: readonly Pick<CheckedBlock, 'anchors'>[],
@@ -25,7 +25,7 @@ export function checkAnchors(
   const owners = new Map<string, number>();
   blocks.forEach(({ anchors }, index) => {
     const block = index + 1;
-    const pinned = positions.findLast((position) => Number(position) <= block) ?? '1'; // the block is counted from it
+    const pinned = positions.findLast((position) => Number(position) <= block) ?? '1'; // the count starts there
     const reportDuplicate = (message: string) =>
       report(pinned, 'anchors/duplicate-anchor', message, 'give each block anchors of its own');
     anchors.forEach((anchor, place) => {

@@ -69,7 +69,7 @@ function contentColumn(parent: Parents, child: Nodes): number {
     case 'containerDirective':
       return columnOf(parent);
     case 'listItem':
-      return columnOf(parent.children[0] ?? child); // the first one follows the marker
+      return columnOf(parent.children[0] ?? child); // the first child follows the marker
     case 'footnoteDefinition':
       return child === parent.children[0] ? columnOf(child) : columnOf(parent) + codeIndent;
     default:
@@ -91,7 +91,7 @@ function hasIndentedLine(paragraph: Paragraph, parent: Parents, { source }: Body
 const visible = /[^\s\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]/u;
 const shownInline = ['image', 'imageReference', 'footnoteReference', 'mdxJsxTextElement', 'mdxTextExpression'];
 
-/** A paragraph of only spaces would take a number. */
+/** A paragraph of only invisible characters would get a number. */
 function checkEmptyParagraph(paragraph: Paragraph, { report }: BodyContext): void {
   let isShown = false;
   visit(paragraph, (node) => {

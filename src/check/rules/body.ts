@@ -28,7 +28,7 @@ import { checkVerse } from './verse.ts';
 export interface BodyOptions {
   /** Whether to parse as MDX rather than Markdown. */
   mdx: boolean;
-  /** The field `anchors` if the blocks are numbered, as in the text of a work; `undefined` if they are not. */
+  /** The `anchors` field if the blocks are numbered, as in the text of a work; `undefined` if they are not. */
   pins: AnchorPins | undefined;
   /** The line of the file on which the body starts. */
   firstLine: number;
@@ -57,7 +57,7 @@ export function checkBody(source: string, { mdx, pins, firstLine, work }: BodyOp
     addLink: (node, url) => void (isExternal(url) || links.push({ url, line: lineOf(node) })),
     // The braces matter: a visitor that returned the result of push() would continue at that index.
     report: (place, rule, message, hint, level = 'error') => {
-      if (rule === 'body/second-frontmatter' && firstLine === 1) return; // the file has no first one
+      if (rule === 'body/second-frontmatter' && firstLine === 1) return; // the file has no other frontmatter
       problems.push({ line: lineOf(place), field: 'body', rule, level, message, hint });
     },
   };

@@ -1,14 +1,14 @@
-/** Limits of a text, checked before it is parsed: beyond them, parsers of Markdown fail, or take minutes. */
+/** Limits of a text, checked before it is parsed: beyond them, Markdown parsers fail, or take minutes. */
 import type { Problem } from '../diagnostic.ts';
 import type { ContentFile } from './yaml.ts';
 
-/** Fifty marks of quotations, lists or notes at the start of a line. The parsers of Markdown fail on a few hundred. */
+/** Matches fifty markers of quotations, lists or notes at the start of a line. Markdown parsers fail on a few hundred. */
 const deepNesting = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\n]{1,99}\]:)){50}/;
 
 const maxBlocks = 20_000;
 const maxOpenDirectives = 20;
 
-/** Parsers compare each mark of a block with those before it, so their work grows with the square. */
+/** Parsers compare each mark in a block with all earlier ones, so their time grows with the square of this number. */
 const maxMarks = 5000;
 const marks = /[*_~[\]!<&\\:`|]/g;
 
@@ -19,7 +19,7 @@ const blockStart = /^\s*(?:$|[-*+>]\s|#{1,6}\s|\d{1,9}[.)]\s|\[\^|\||:::)/;
 const codeStart = /^(?:import|export)\s/;
 const maxCodeBlocks = 50;
 
-/** What was counted up to a line. */
+/** The counts up to a line. */
 interface Counts {
   blocks: number;
   /** The lines and marks of the current block. */

@@ -9,7 +9,7 @@ interface Dialect {
   hint: string;
 }
 
-/** Finds the syntax of other Markdown dialects and of other systems, and mistakes. */
+/** Finds common mistakes, and the syntax of other Markdown dialects and other systems. */
 export function checkDialects(tree: Root, context: BodyContext): void {
   visitText(tree, context, (text, node) => {
     if (!/[\\[\]{}=%$^*#<:]/.test(text)) return; // most texts have none of it
@@ -51,7 +51,7 @@ const dialects: readonly Dialect[] = [
     hint: 'put a space after the #',
   },
   {
-    // a text that ends in a backslash ends its block: anywhere else, the backslash breaks the line or escapes a character
+    // only at the end of a block: anywhere else, a backslash breaks the line or escapes a character
     rule: 'body/trailing-backslash',
     pattern: /(?<!\\)\\$/,
     message: 'backslash at the end of a paragraph is published as text',

@@ -6,7 +6,7 @@ import { blockFingerprint } from '../published.ts';
 import { atField } from './frontmatter.ts';
 import type { Reason } from '../unpublished.ts';
 
-/** Reports the works that published files list, but that builds leave out because they are not published. */
+/** Reports unpublished works that published files list, since builds leave them out. */
 export function checkDrafts(
   files: readonly CheckedFile[],
   unpublished: ReadonlyMap<CheckedFile, Reason>,
@@ -43,7 +43,10 @@ const placeholderFields: Readonly<Record<string, string>> = {
   meaning: 'explain which works the tag is for, or use the tag only in drafts until then',
 };
 
-/** Reports the placeholders that are left in published files. A tag is published if a published work uses it, or no work. */
+/**
+ * Reports the placeholders that are left in published files. A tag is published if a published work uses it, or no
+ * work.
+ */
 export function checkPlaceholders(
   files: readonly CheckedFile[],
   isPublished: (file: CheckedFile) => boolean,

@@ -9,7 +9,7 @@ import { atField } from './frontmatter.ts';
 
 type WorkData = z.output<typeof work>;
 
-/** A value that two works should not share, under a key that is equal for all ways to write it. */
+/** A value that two works should not share. Its key is the same for all ways to write it. */
 interface Identity {
   key: string;
   path: readonly PropertyKey[];
@@ -18,7 +18,10 @@ interface Identity {
   name: string;
 }
 
-/** Warns about works that are probably entered twice: with one address, one identifier such as a DOI, or one title and first author. */
+/**
+ * Warns about works that are probably entered twice: they have the same address, the same identifier such as a DOI, or
+ * the same title and first author.
+ */
 export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();
   const works = files.filter((file) => isWork(file) && file.entry !== undefined);
@@ -27,7 +30,7 @@ export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
       const owner = owners.get(key); // the first file with a value
       if (!owner) owners.set(key, file);
       return owner !== undefined && owner !== file;
-    }); // one work that is entered twice often shares all of them
+    }); // works entered twice often share all of these, so only the first is reported
     if (!first) return [];
     const message = `${first.name} as ${owners.get(first.key)?.file}`;
     const hint = 'if it is the same work, keep one of the two files, and add the id of the other to its formerly field';
@@ -35,7 +38,7 @@ export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
   });
 }
 
-/** Returns what identifies a work, the most reliable first. */
+/** Returns the values that identify a work, the most reliable first. */
 function identities({ source, via, title, authors }: WorkData): Identity[] {
   const first = source === here ? undefined : source;
   const addresses = [
@@ -68,7 +71,10 @@ function identities({ source, via, title, authors }: WorkData): Identity[] {
   ];
 }
 
-/** Returns an address without what seldom changes the page: the scheme, `www.`, the fragment and a slash at the end. */
+/**
+ * Returns an address without the parts that seldom change the page: the scheme, `www.`, the fragment and a slash at the
+ * end.
+ */
 function urlKey(url: string): string {
   const { hostname, port, pathname, search } = new URL(url);
   return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/$/, '')}${search}`;

@@ -2,7 +2,7 @@ import type { Delete, Emphasis, Parents, Root, Strong } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, textOf, truncate, visitText } from '../body-context.ts';
 
-/** Finds asterisks that mark emphasis although they may be meant as such, and the reverse. */
+/** Finds marks that are parsed as emphasis but may be meant literally, and the reverse. */
 export function checkEmphasis(tree: Root, context: BodyContext): void {
   visit(tree, ['emphasis', 'strong', 'delete'], (node, _index, parent) => {
     if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') return;

@@ -49,7 +49,7 @@ export function decodeText(bytes: Uint8Array): { text: string | undefined; probl
   return { text, problems: hasLineFeeds ? problems : [carriageReturns, ...problems] };
 }
 
-/** Soft hyphens and byte order marks, which say something about a layout or a file and nothing about its words. */
+/** Soft hyphens and byte order marks, which belong to a layout or a file, not to the words. */
 const layoutCharacters = /[\u00AD\uFEFF]/g;
 
 function withoutLayoutCharacters(line: string, start: number): Replacement | undefined {
@@ -101,7 +101,7 @@ const decodeReferences = (text: string): string =>
 /** A reference in a text that is already decoded. Some are common enough to recognize without their semicolon. */
 const undecodedReference = /&(?:(?:#\d+|#x[\da-f]+|[a-z]+\d*);|(?:nbsp|amp|quot|mdash|ndash|hellip|[lr][sd]quo)\b)/i;
 
-/** Finds character references that stand for characters which texts must not contain, and those that have no effect. */
+/** Finds references to characters that texts must not contain, and references that have no effect. */
 export function checkCharacterReferences(tree: Root, { source, report }: BodyContext): void {
   if (!source.includes('&')) return;
   const codeLines = new Set<number>();

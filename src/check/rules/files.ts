@@ -60,7 +60,7 @@ export function checkFileName(path: string, collection: string): Problem[] {
 
 /**
  * Finds files and folders outside the collections, which nothing would read. A collection without a folder is
- * empty. Only a folder of all content that is missing is an error, since its path may be mistyped.
+ * empty. It is only an error if the whole content folder is missing, since its path may be mistyped.
  */
 export function checkFolders(dir: string, collections: readonly string[]): Diagnostic[] {
   if (!existsSync(dir)) {
@@ -106,7 +106,7 @@ const similarName = (name: string, names: readonly string[]): string | undefined
     names.filter((other) => other !== name),
   );
 
-/** Returns a hint about a folder next to a missing one whose name is similar. */
+/** Returns a hint about a folder with a similar name next to a missing one. */
 function similarFolder(missing: string): string | undefined {
   const parent = dirname(missing);
   if (!existsSync(parent)) return undefined;

@@ -51,20 +51,20 @@ export function validateFrontmatter<Schema extends z.ZodType>(
   return { entry: undefined, problems };
 }
 
-/** Returns the hint of an issue: of many words, only the one that was probably meant. */
+/** Returns the hint of an issue. If many words are allowed, names only the one that was probably meant. */
 function hintOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code !== 'invalid_value' || typeof value !== 'string' || value === '') return issue.message;
   const suggestion = suggest(value, issue.values.map(String));
   return suggestion.startsWith('did you mean') ? suggestion : issue.message;
 }
 
-/** Replaces the issue of a value that may be a word or a mapping with the issues of the mapping. */
+/** If a value may be a word or a mapping, replaces its issue with the issues of the mapping. */
 export function expandUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   return (issue.errors.at(-1) ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** Returns the values that may have been meant by an invalid one. */
+/** Returns the values that the editor may have meant by an invalid one. */
 function corrections(issue: z.core.$ZodIssue, value: string): string[] {
   const candidates = [value.trim(), value.trim().replace(/^[“”„«‘‚](.*)[“”»’‘]$/u, '$1')];
   const { fix } = ((issue.code === 'custom' && issue.params) || {}) as Partial<IssueParams>;
@@ -75,7 +75,7 @@ function corrections(issue: z.core.$ZodIssue, value: string): string[] {
     .filter((candidate) => candidate !== undefined && candidate !== value) as string[];
 }
 
-/** Returns whether an issue is a consequence of an unknown field: without it, a name has no parts. */
+/** Returns whether an issue is only a consequence of an unknown field: a name without known fields has no parts. */
 const isExplained = (issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]) =>
   issue.code === 'custom' &&
   (issue.params as Partial<IssueParams> | undefined)?.rule === 'frontmatter/invalid-name' &&
@@ -97,7 +97,7 @@ function misplacedField(key: string, path: Path, data: unknown): string | undefi
 export const fieldName = (path: Path): string =>
   path.filter((step) => typeof step !== 'number').join('.') || 'frontmatter';
 
-/** Creates a diagnostic of a field of a file. It is an error unless it has another level. */
+/** Creates a diagnostic for a field in a file. Its level is `error` by default. */
 export const atField = (
   { file, lineOf }: Pick<CheckedFile, 'file' | 'lineOf'>,
   path: Path,

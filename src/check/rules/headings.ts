@@ -35,7 +35,10 @@ export function checkHeadings(tree: Root, context: BodyContext): string[] {
   return ids;
 }
 
-/** Reports a setext heading. It is usually a paragraph, with a thematic break or a YAML document right below it. */
+/**
+ * Reports a setext heading. It is usually meant as a paragraph, followed directly by a thematic break or a YAML
+ * document.
+ */
 function reportUnderlined(heading: Heading, source: string, { report }: BodyContext): void {
   const underline = source.trimEnd().at(-1) === '=' ? '===' : '---';
   if (underline === '---' && /^[\w-]+:(?:\s|$)/.test(source)) reportSecondFrontmatter(heading, report);

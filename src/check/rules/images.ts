@@ -55,7 +55,7 @@ export function checkImages(tree: Root, { report }: BodyContext): Image[] {
   return local;
 }
 
-/** Returns whether the alternative text of an image is the name of a file, such as cameras and programs make. */
+/** Returns whether the alternative text of an image is a file name, such as cameras and programs generate. */
 const isFileName = ({ alt, url }: Image): boolean => {
   const text = alt?.trim().toLowerCase() ?? '';
   const words = (name: string) =>
@@ -72,7 +72,7 @@ const isFileName = ({ alt, url }: Image): boolean => {
 
 /**
  * Checks the image files of a collection: that each image in a text exists, and that each file is used and can be
- * decoded. `paths` are those of all files in `folder`, relative to it; diagnostics show the folder as `displayFolder`.
+ * decoded. `paths` are the paths of all files in `folder`, relative to it; diagnostics show the folder as `displayFolder`.
  */
 export async function checkImageFiles(
   folder: string,
@@ -86,7 +86,7 @@ export async function checkImageFiles(
     body.images.flatMap(({ url, line }) => {
       const name = url.replace(/^\.\//, '');
       used.add(name);
-      // an image in an unsupported format is reported itself
+      // an unsupported format is reported separately
       if (names.includes(name) || (unsupportedImage.test(name) && paths.includes(name))) return [];
       return toDiagnostic(file, {
         line,
@@ -141,7 +141,7 @@ const [heavyBytes, heavyPixels] = [5_000_000, 8_000_000];
 
 /**
  * Warns about an image that stays heavy although pages and EPUB files scale it: because its file is large, or because it is
- * very long or has many frames. `size` is that of one frame, and `bytes` that of the file.
+ * very long or has many frames. `size` is the size of one frame, and `bytes` the size of the file.
  */
 function warnOfHeavyImage(size: Size, frames: number, bytes: number): ImageProblem | undefined {
   const { width, height } = largestSize(size);

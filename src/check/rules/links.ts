@@ -53,7 +53,7 @@ export function checkLinks(tree: Root, context: BodyContext): (Link | Definition
   return internal;
 }
 
-/** Finds definitions of links that are given twice, that are missing, or that nothing refers to. Returns the last. */
+/** Finds link definitions that are duplicate, missing or unused. Returns the unused ones. */
 function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
   const { report } = context;
   const referenced = new Set<string>();
@@ -94,7 +94,7 @@ function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
 /** Fragments of pages that do not come from the body. */
 const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|:~:.*)?)?$/;
 
-/** Checks that links to this site lead to a page, of published texts to a published one, and to an anchor on it. */
+/** Checks that internal links lead to an existing page and anchor, and from published texts only to published pages. */
 export function checkLinkTargets(
   files: readonly CheckedFile[],
   isPublished: (file: CheckedFile) => boolean,

@@ -17,7 +17,7 @@ export function checkLists(tree: Root, context: BodyContext): void {
 /** Lists with higher first numbers are assumed to be sentences that start with a year or a quantity. */
 const maxListStart = 99;
 
-/** HTML counts from the first number on, so that other numbers would be lost. Equal numbers stand for any. */
+/** HTML counts from the first number on, so other numbers would be lost. All items may also have the same number. */
 function checkNumbers(list: List, { source, report }: BodyContext): void {
   if (!list.ordered) return;
   const numbers = list.children.map((item) => Number.parseInt(sourceOf(item, source), 10));

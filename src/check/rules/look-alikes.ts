@@ -1,7 +1,10 @@
 import { codePointName } from '../../schemas/characters.ts';
 import type { Problem } from '../diagnostic.ts';
 
-/** Letters of other scripts, each with the Latin letter that it looks like in most fonts. Other Greek small letters are in formulas. */
+/**
+ * Letters of other scripts, each with the Latin letter that it looks like in most fonts. Other small Greek letters are
+ * left out, since formulas use them.
+ */
 const lookAlikes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Cyrillic: pairs('аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ', 'aeopcyxijshdqwABEKMHOPCTYXIJS'),
   Greek: pairs('οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'oABEZHIKMNOPTYX'),
@@ -13,7 +16,7 @@ function pairs(letters: string, latin: string): Record<string, string> {
 
 const isLatin = /\p{Script=Latin}/u;
 
-/** How many letters of its script a word has at least, if the Latin letters in it are the wrong ones. */
+/** The minimum number of letters of another script in a word for its Latin letters to count as the wrong ones. */
 const minLetters = 3;
 
 /** Describes the letters in a word that are from a different script than the rest; `undefined` if there are none. */
@@ -34,7 +37,10 @@ function describeMix(word: string): string | undefined {
   return undefined;
 }
 
-/** Returns a note on the first word of a text that mixes letters which look alike, such as `: Cyrillic U+0430 looks like a`. */
+/**
+ * Returns a note on the first word of a text that mixes letters which look alike, such as `: Cyrillic U+0430 looks like
+ * a`.
+ */
 export const lookAlikeNote = (text: string): string => {
   const [mix] = (text.match(/\p{L}+/gu) ?? []).flatMap((word) => describeMix(word) ?? []);
   return mix === undefined ? '' : `: ${mix}`;

@@ -85,7 +85,7 @@ function checkComponent(node: Element, name: string, properties: readonly string
   }
 }
 
-/** A component is a block. Browsers end a paragraph before it, so that the words after it would be in none. */
+/** A component is a block. Browsers end the paragraph before it, so the words after it would be outside any paragraph. */
 function checkComponentsInText(paragraph: Paragraph, { report }: BodyContext): void {
   const isAlone = paragraph.children.every(
     (node) => node.type === 'mdxJsxTextElement' || (node.type === 'text' && node.value.trim() === ''),
@@ -117,8 +117,8 @@ const reportExpression = (node: Element, name: string, report: BodyContext['repo
   );
 
 /**
- * Describes an error thrown by a parser: a syntax error in MDX, or one of the parser itself. The line is that of the
- * body, from 1.
+ * Describes an error thrown by a parser: a syntax error in MDX, or an error of the parser itself. The line is counted
+ * from 1 at the start of the body.
  */
 export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
   const { reason, line, place } = error as MdxError;
@@ -140,7 +140,7 @@ export function describeMdxError(error: unknown): Omit<Problem, 'field'> {
   };
 }
 
-/** How to fix what the parser reports in terms of code, since it reads text as code. */
+/** Hints for syntax errors that the parser, which reads the text as code, describes in terms of code. */
 const syntaxHints: readonly { pattern: RegExp; hint: string }[] = [
   { pattern: /closing tag for `<w?br>`/, hint: 'write <br /> or <wbr />' },
   { pattern: /`!` \(U\+0021\) before name/, hint: 'write a comment as {/* … */}' },

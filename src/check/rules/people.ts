@@ -3,11 +3,11 @@ import { type CheckedFile, isWork, peopleIn } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
-/** The names that programs write where nobody is named. `Anonymous` is not among them: it is on title pages. */
+/** Placeholders that programs write where no name is given. `Anonymous` isn't one, since title pages use it. */
 const placeholder =
   /^(?:the )?(?:unknown|unbekannt(?:er)?|author|no author|n\.? ?[na]\.?|admin(?:istrator)?|editor|staff|various)(?: (?:author|autor|authors))?$/i;
 
-/** Warns about names that name nobody: each would have a page, and be in citations. */
+/** Warns about placeholder names: each would have an author page, and be in citations. */
 export const checkPeople = (files: readonly CheckedFile[]): Diagnostic[] =>
   files.filter(isWork).flatMap((file) =>
     peopleIn(file.data)

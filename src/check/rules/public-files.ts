@@ -7,8 +7,8 @@ import { displayPath, type ListedFile } from '../list-files.ts';
 import { unreadableFile } from './files.ts';
 
 /**
- * Reports the files in `public/` that would take an address of the site, and those that can't be copied. `entries` are those
- * of the site, and `otherPages` the addresses of its redirects and of withdrawn pages.
+ * Reports the files in `public/` that would take an address of the site, and those that can't be copied. `entries` are the
+ * site's entries, and `otherPages` the addresses of its redirects and withdrawn pages.
  */
 export function checkPublicFiles(
   folder: string,
@@ -45,7 +45,7 @@ const addressTaken = (address: string): Problem => ({
     : 'rename or delete it: the build writes its own',
 });
 
-/** Returns a function that finds the address of the site which a file would take. Some file systems ignore case. */
+/** Returns a function that finds the site address that a file would take. Some file systems ignore case. */
 function addressFinder(entries: AddressedEntries, otherPages: readonly string[]): (file: string) => string | undefined {
   const key = (path: string) => path.normalize('NFC').toLowerCase();
   const { pages, files, otherFiles, folders } = siteAddresses(entries);

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
 /**
- * Warns about reading lists without works, and about titles that readers would think are the same. The first file keeps
- * a title.
+ * Warns about reading lists without works, and about titles that readers would think are the same. The first file with
+ * a title keeps it.
  */
 export function checkReadingLists(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, CheckedFile>();

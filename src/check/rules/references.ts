@@ -8,8 +8,8 @@ import { atField, fieldName } from './frontmatter.ts';
 type FilesById = ReadonlyMap<string, CheckedFile>;
 
 /**
- * Checks ids and names across files: each must be unique, and each reference must lead to a work or a tag. The first file keeps an
- * id or a name.
+ * Checks ids and names across files: each must be unique, and each reference must lead to a work or a tag. The first
+ * file with an id or a name keeps it.
  */
 export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
   const works = files.filter(isWork);
@@ -82,7 +82,7 @@ function indexFormerIds(files: readonly CheckedFile[], current: FilesById) {
   return { byId, diagnostics };
 }
 
-/** Returns a tag's name without case, and in Unicode compatibility form (NFKC). Tags with equal names are one. */
+/** Returns a tag's name without case, and in Unicode compatibility form (NFKC). Tags with equal keys are the same tag. */
 export const tagNameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** Returns the names of a tag, each with the path of its field. The frontmatter may be invalid. */

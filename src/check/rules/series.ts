@@ -6,7 +6,10 @@ import { seriesId } from '../../library/library.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
-/** Checks the parts of each series: no number may be taken twice, exceed the number of parts, or contradict that number. The first file keeps a number. */
+/**
+ * Checks the parts of each series: each number may be used only once and must not exceed the number of parts, and all
+ * parts must agree on that number. The first file with a number keeps it.
+ */
 export function checkSeries(files: readonly CheckedFile[]): Diagnostic[] {
   const parts = files
     .filter(({ entry, ...file }) => isWork(file) && entry !== undefined)

@@ -27,8 +27,8 @@ function checkUse(files: readonly CheckedFile[]): Diagnostic[] {
 }
 
 /**
- * Compares names without diacritics, punctuation and spaces. Names that differ only in case are errors, and the first
- * file keeps a name: see `references.ts`.
+ * Compares names without diacritics, punctuation and spaces. Names that differ only in case are errors, which
+ * `references.ts` reports. The first file with a name keeps it.
  */
 function checkNames(files: readonly CheckedFile[]): Diagnostic[] {
   const owners = new Map<string, { tag: CheckedFile; text: string }>();

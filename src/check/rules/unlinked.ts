@@ -6,9 +6,10 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
 /**
- * Warns about works that only the full list of them and the pages of their authors lead to: without a tag, without a
- * relation in either direction, on no reading list, and without a link from or to another page. The front page leads to works that may open it,
- * and in a library that is nothing but a bibliography, the list is the way to all works.
+ * Warns about works that readers can reach only from the list of all works and from author pages: without a tag,
+ * without a relation in either direction, on no reading list, and without a link from or to another page. Works that
+ * may open the front page are linked from there, and in a library that is only a bibliography, readers find all works
+ * in the list.
  */
 export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
   const works = files.filter(isWork);

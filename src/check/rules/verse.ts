@@ -2,7 +2,7 @@ import type { Paragraph, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { type BodyContext, sourceOf } from '../body-context.ts';
 
-/** Prose has longer lines, wherever an editor breaks it. In characters. */
+/** The maximum length of a line of verse, in characters. Prose has longer lines, wherever an editor wraps it. */
 const maxVerseLine = 60;
 
 /**
@@ -31,8 +31,8 @@ const linesOf = (node: Paragraph, source: string): string[] =>
     .map((line) => line.replace(/^[ \t>]+/, '').trimEnd());
 
 /**
- * Returns whether the lines of a paragraph end before they must: all are short, none has a hard break, and the first word of the
- * next line would mostly fit. An editor that wraps prose puts as many words on a line as fit.
+ * Returns whether the lines of a paragraph end before they must: all are short, none has a hard break, and the first
+ * word of the next line would mostly fit. An editor that wraps prose puts as many words on a line as fit.
  */
 function looksLikeVerse(node: Paragraph, source: string): boolean {
   if (node.children.some(({ type }) => type === 'break')) return false;

@@ -29,7 +29,7 @@ export interface ContentFile {
   problems: Problem[];
   /** Returns the line of a field, or of the nearest parent if the field is missing. */
   lineOf: (path: readonly PropertyKey[]) => number;
-  /** Returns the change that gives a field another text as its value; `undefined` if it has no text. */
+  /** Returns the change that replaces the text value of a field; `undefined` if the value isn't text. */
   replaceValue: (path: readonly PropertyKey[], value: string) => Replacement | undefined;
 }
 
@@ -130,7 +130,10 @@ export function parseYaml(
   };
 }
 
-/** Lists in lists on one line, or an indentation that no fields need. The parser fails on thousands of them. */
+/**
+ * Matches many nested lists on one line, or an indentation that no fields need. The parser fails on thousands of
+ * levels.
+ */
 const deepNesting = /^(?:(?: *[-?:] +){20}| {200} *[^ \n])/m;
 
 const tooDeep = {
@@ -140,7 +143,7 @@ const tooDeep = {
   hint: 'write plain fields and values',
 };
 
-/** Returns what is known of YAML that is nested too deeply to be parsed. */
+/** Returns the result for YAML that is nested too deeply to be parsed. */
 const nestedTooDeeply = (line: number): ReturnType<typeof parseYaml> => ({
   data: undefined,
   problems: [{ ...tooDeep, line }],
@@ -148,7 +151,7 @@ const nestedTooDeeply = (line: number): ReturnType<typeof parseYaml> => ({
   replaceValue: () => undefined,
 });
 
-/** Writes a value in the same kind of quotes as another, or without, if that is possible. */
+/** Writes a value in the same kind of quotes as another value. If that has none, adds quotes only if YAML needs them. */
 function quoteAs({ type }: Scalar, value: string): string {
   const scalar = new Scalar(value);
   scalar.type = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? type : 'PLAIN';
@@ -182,7 +185,7 @@ function unclosedQuote(yaml: string): number | undefined {
   return undefined;
 }
 
-/** Returns the offset of a tab in the indentation of the line of an offset, or of the line after it. */
+/** Returns the offset of a tab in the indentation of the line that contains an offset, or of the next line. */
 function tabBefore(yaml: string, offset: number): number | undefined {
   const lineStart = yaml.lastIndexOf('\n', offset - 1) + 1;
   const [indentation, lines = ''] = /^(?:[^\n]*\n)?[ -]*\t/.exec(yaml.slice(lineStart))
