@@ -20,8 +20,8 @@ export interface AboutSection {
 type Facts = Pick<Library, 'works' | 'tags' | 'lists' | 'authors' | 'extents' | 'quotes'>;
 
 /**
- * Returns the sections that the site adds to the owner's text: those, and in them those sentences, that apply. `volumes` is the
- * number of volumes of the library's book.
+ * Returns the sections that the site adds to the owner's text: only the sections that apply, with only the sentences
+ * that apply. `volumes` is the number of volumes of the library's book.
  */
 export function aboutSections(
   library: Facts,

@@ -15,7 +15,7 @@ import { endSentence, fullStop } from '../values/sentences.ts';
 
 const { works } = messages;
 
-/** Returns the title under which a work first appeared; a copy may have another. */
+/** Returns the title under which a work first appeared; a copy may have a different title. */
 export const originalTitle = ({ source, title }: Pick<Work, 'source' | 'title'>): string => source?.title ?? title;
 
 /** Returns the form or the type of a work: `PhD thesis`, `Letter`. Empty for types that need no label. */
@@ -30,8 +30,8 @@ export function unpublishedLabel(work: Pick<Work, 'draft' | 'added'>): string {
 }
 
 /**
- * Says how much of a work is on this site, and of which type it is: `Excerpt`, `Reference · Letter`. Before it, says why builds
- * leave the work out.
+ * Says how much of a work is on this site, and the type of the work: `Excerpt`, `Reference · Letter`. If builds leave
+ * the work out, says why first.
  */
 export const extentLabel = (work: Pick<Work, 'extent' | 'genre' | 'type' | 'draft' | 'added'>): string =>
   [unpublishedLabel(work), messages.extents[work.extent], typeLabel(work)].filter(Boolean).join(' · ');
@@ -43,7 +43,7 @@ export function latestChange(work: Pick<Work, 'added' | 'revised'>): Phrase {
   return sayPhrase(message, { date: { text: formatDay(date), date } });
 }
 
-/** Joins names, each with a link to the page of the person, if there is one. */
+/** Joins names, each with a link to the person's page, if there is one. */
 export const linkPeople = (people: readonly Author[]): Phrase =>
   linkNames(people, (person) => (hasPage(person) ? href(paths.author(person)) : undefined));
 
@@ -52,7 +52,7 @@ const namesOf = (people: readonly Author[]) => joinNames(people.map(({ name }) =
 /** The order of the people in a line after its creators. */
 const contributors = roles.toSorted((a, b) => roleTable[a].byline - roleTable[b].byline);
 
-/** Returns the roles of a work that somebody has, its creators first. */
+/** Returns the roles that people have in a work, the creators' role first. */
 function rolesOf({ people }: Pick<Work, 'people'>): Role[] {
   const first = creatorRole(people);
   return [...(first ? [first] : []), ...contributors.filter((role) => role !== first && people[role].length > 0)];
@@ -85,7 +85,7 @@ export function byline(work: Work): string {
 /** Names a work in a sentence: `“On Margins” by Ann Writer`. */
 export function quotedWork(work: Work): string {
   const text = originalTitle(work);
-  const title = /^\[.*\]$/.test(text) ? text : say(works.quoted, { title: text }); // in brackets, a supplied title
+  const title = /^\[.*\]$/.test(text) ? text : say(works.quoted, { title: text }); // supplied titles have brackets
   const role = creatorRole(work.people);
   if (role === undefined) return title;
   return say(works.quotedBy[messageOf<CreatorRole>(role, work)], { title, names: namesOf(work.creators) });
@@ -97,7 +97,7 @@ interface Place {
   published?: EdtfDate | undefined;
 }
 
-/** Formats a publication and its date, with a link to a work there, if there is one. */
+/** Formats a publication and its date, with a link to the work in that publication, if there is one. */
 function linkedPlace(
   { publication, published }: Place,
   link: { href?: string | undefined; label?: string } = {},
@@ -110,7 +110,10 @@ function linkedPlace(
 /** Formats a publication and its date, if they are known: `A Journal, 18 July 2014`. */
 export const formatPlace = (place: Place): string => phraseText(linkedPlace(place));
 
-/** Names what a work appeared in, or else who published it, or where it is: `A Journal`, `Harbour Press`, `example.org`. */
+/**
+ * Names the publication in which a work appeared, or else its publisher, its event, its archive or its site: `A
+ * Journal`, `Harbour Press`, `example.org`.
+ */
 export const sourceName = ({ publication, publisher, event, repository, url }: Partial<Source>): string | undefined =>
   publication ?? publisher ?? event ?? repository ?? (url && siteName(url));
 
@@ -119,7 +122,7 @@ type Published = Pick<Work, 'title' | 'source' | 'via' | 'firstPublishedHere' | 
 /** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */
 export const publishedIn = (work: Published): string => phraseText(linkedPublication(work));
 
-/** Says the same, with links to the work in these places if its addresses there are known. */
+/** Does what `publishedIn` does, with a link to the work in each place where its address is known. */
 function linkedPublication({ title, source, via, firstPublishedHere, added }: Published): Phrase {
   if (firstPublishedHere) return linkedPlace({ publication: site.title, published: dayDate(added) });
   const linked = (place: Place, url: string | undefined) => {
@@ -147,7 +150,7 @@ export const describeWork = (work: Work): string =>
 interface EntryNames {
   /** The author whose page lists the entry, which then starts with the title. */
   author?: Author | undefined;
-  /** Whether names have no links. */
+  /** Whether to write names without links. */
   plain?: boolean;
 }
 
@@ -173,8 +176,8 @@ function coauthors({ creators }: Work, author: Author): Phrase {
 }
 
 /**
- * Formats a work as an entry of a bibliography. Its title links to its page, names to those of people, and its publication to
- * the work there: `Writer, Ann. On Margins. A Blog, 2014.`
+ * Formats a work as an entry of a bibliography. The title links to the work's page, names link to the people's pages,
+ * and the publication links to the work there: `Writer, Ann. On Margins. A Blog, 2014.`
  */
 export function bibliographyEntry(work: Work, { author, plain = false }: EntryNames = {}): Phrase {
   const place = linkedPublication(work);
@@ -200,6 +203,9 @@ export const contributionsOf = (person: Author, work: Work): string =>
     .map((role) => works.roles[role])
     .join(', ');
 
-/** Returns a person's name, in either order, with what tells the person apart from another of that name. */
+/**
+ * Returns a person's name, in either order, with the qualifier that distinguishes the person from others with the same
+ * name.
+ */
 export const qualifiedName = (name: string, { qualifier }: Pick<Author, 'qualifier'>): string =>
   qualifier ? say(messages.author.qualified, { name, qualifier }) : name;

@@ -30,7 +30,7 @@ export const epubLink = (work: Pick<Work, 'kind' | 'id'>) => ({
   download: true,
 });
 
-/** Links to the library's book. `one` says what it is, and `all` what its volumes are, if it has more than one. */
+/** Links to the library's book. `one` describes a book in one volume, and `all` describes the volumes of a larger book. */
 export const libraryBookLinks = (volumes: number, one: string, all: string): Phrase =>
   volumes > 1
     ? sayPhrase(messages.epub.inVolumes, {

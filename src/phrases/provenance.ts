@@ -67,8 +67,8 @@ export function provenance(work: Work, outline: Pick<TextFacts, 'missingImages' 
 }
 
 /**
- * Summarizes these facts in one line, without links: where a work first appeared, where this copy is from, how much of it is
- * here, and how long that is.
+ * Summarizes the provenance of a work in one line, without links: where a work first appeared, where this copy is from,
+ * how much of the work is here, and how long the text is.
  */
 export function provenanceLine(work: Work, { words }: Pick<TextFacts, 'words'>): Phrase {
   const { via, extent } = work;
@@ -181,7 +181,7 @@ function foundAt(via: Place): Phrase {
   return withArchive(joinParts([link], published !== undefined && [dated(published)]), via);
 }
 
-/** Points to the archive of a publication, which is where to look for a work and not its own address. */
+/** Links to the archive of a publication, in which readers can look for a work whose own address is unknown. */
 function publicationArchive(url: string, via: Place): Phrase {
   const archive = withArchive([{ text: archiveOf(via), href: url }], { url, published: via.published });
   return sayPhrase(facts.lookIn, { archive });

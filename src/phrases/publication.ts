@@ -10,13 +10,13 @@ import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.t
 const { provenance: facts } = messages;
 const { parts } = facts;
 
-/** Formats a date, with what programs can read of it. */
+/** Formats a date, together with its machine-readable form. */
 export const dated = (date: EdtfDate): PhrasePiece => ({ text: formatDate(date), date: isoDate(date) });
 
 /** Formats a calendar day, `YYYY-MM-DD`. */
 export const datedDay = (day: string): PhrasePiece => ({ text: formatDay(day), date: day });
 
-/** Joins the parts of a description that are known with commas. */
+/** Joins the known parts of a description with commas. */
 export const joinParts = (...parts: (Phrase | string | undefined | false)[]): Phrase =>
   joinPhrases(
     parts.map((part) => (typeof part === 'string' ? [part].filter(Boolean) : part)),
@@ -24,8 +24,8 @@ export const joinParts = (...parts: (Phrase | string | undefined | false)[]): Ph
   );
 
 /**
- * Describes where and when a work was published, in the order of the MLA Handbook: from the publication itself to the pages
- * in it. Empty if nothing is known.
+ * Describes where and when a work was published, in the order of the MLA Handbook: from the publication to the page
+ * numbers. Empty if nothing is known.
  */
 export function describePublication(work: Work, source: Source): Phrase {
   const title = originalTitle(work);
@@ -80,13 +80,13 @@ function edition(text: string): string {
       : say(parts.edition, { edition: text });
 }
 
-/** Formats the number of a report, an episode or a law. It may have words of its own: `Cmd. 5463`, `8 Ann. c. 19`. */
+/** Formats the number of a report, an episode or a law. The number may contain words: `Cmd. 5463`, `8 Ann. c. 19`. */
 function number(text: string, { type }: Work): string {
   if (!/^\d/.test(text) || /\p{L}{2}/u.test(text)) return text;
   return say(type === 'podcast' || type === 'broadcast' ? facts.parts.episode : facts.parts.number, { number: text });
 }
 
-/** Names the place and the publisher: `London: Harbour Press`. Without a publisher, the place may be that of an event. */
+/** Names the place and the publisher: `London: Harbour Press`. Without a publisher, the place may belong to an event. */
 export function describePublisher({
   publisher: name,
   place = '',
@@ -101,7 +101,7 @@ export function describePublisher({
 export const describeEvent = ({ event: name, place, publisher: other }: Source): Phrase =>
   name === undefined ? [] : joinParts(name, other === undefined && place);
 
-/** Names the archive or library and, unless it is that of a publisher or an event, its place, and the shelfmark. */
+/** Names the archive or library, its place (unless the place belongs to a publisher or an event) and the shelfmark. */
 export const describeArchive = ({ repository, place, shelfmark, publisher: other, event: occasion }: Source): Phrase =>
   joinParts(repository, repository && other === undefined && occasion === undefined && place, shelfmark);
 
@@ -110,7 +110,7 @@ const enDashes = (pages: string) => pages.replace(/(?<=\d)\s*-\s*(?=\d)/g, '–'
 /** Names a language in the language of the site: `French`. */
 export const languageName = (tag: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
 
-/** Names the archive of a publication, for a date if it is known: `the archive of A Blog for 3 April 2016`. */
+/** Names the archive of a publication, with the date if it is known: `the archive of A Blog for 3 April 2016`. */
 export const archiveOf = ({
   publication,
   published,
@@ -126,8 +126,8 @@ export const archiveOf = ({
 type ArchivedPage = { [Field in 'url' | 'archived']?: string | undefined } & { published?: EdtfDate | undefined };
 
 /**
- * Returns a link to the archived copy of a page, in case the page is gone. Where no copy is known to exist, it leads to a search
- * for one.
+ * Returns a link to the archived copy of a page, in case the page is gone. If no copy is known, the link leads to a
+ * search for one.
  */
 export function archiveLink({ url, archived, published }: ArchivedPage): PhrasePiece | undefined {
   if (archived !== undefined) return { text: facts.archivedCopy, href: archived };

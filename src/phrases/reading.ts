@@ -21,15 +21,15 @@ import {
 
 const { reading: text, provenance: facts } = messages;
 
-/** Where the whole of a work can be read, as far as it is known. */
+/** Where the whole work can be read, as far as is known. */
 export interface WayToRead {
-  /** The target of the link. Left out if no address is known: `call` then says what to look for. */
+  /** The target of the link. Left out if no address is known: in that case, `call` says what to look for. */
   href?: string | undefined;
   /** The text of the link, such as `Read online: Groundviews`, or full sentences. Empty if nothing is known. */
   call: Phrase;
   /** The date, access and language there, and an archived copy: `2014 · free · in French`. Empty without an address. */
   terms: Phrase;
-  /** Offers to search for the work. Empty if its address is known, or who holds it. */
+  /** Links to searches for the work. Empty if its address, or the archive that holds it, is known. */
   searches: Phrase;
   /** Whether the page that an excerpt was taken from has more: `Our source, A Blog, ends at the same point.` */
   via: Phrase;
@@ -39,8 +39,8 @@ type Place = NonNullable<Work['via']>;
 type Address = Required<Pick<WayToRead, 'href' | 'call' | 'terms'>>;
 
 /**
- * Returns where to read the whole of a work, for the page of a related work and the end of an excerpt: the original, or
- * else a copy elsewhere that has more than the excerpt.
+ * Returns where to read the whole work, for the page of a related work and the end of an excerpt: the original, or else
+ * a copy elsewhere that has more than the excerpt.
  */
 export function wayToRead(work: Work): WayToRead {
   const { source, via, extent } = work;
@@ -102,7 +102,10 @@ function addressOfCopy(work: Work, via: Place): Address | undefined {
 const verbFor = ({ extent, type }: Work): string =>
   extent === 'excerpt' ? text.continue : text[workTypes[type].verb ?? 'read'];
 
-/** Lists what readers should know before they follow a link. `url` is its target, unless that is an archived copy. */
+/**
+ * Lists what readers should know before they follow a link. `url` is the link's target, unless the target is an archived
+ * copy.
+ */
 function termsOf(
   { extent, language }: Work,
   place: Pick<Source, 'published' | 'access' | 'archived'>,
@@ -121,7 +124,7 @@ function termsOf(
   );
 }
 
-/** Names a work for which no address is known, with everything that helps to find it, or says who holds it. */
+/** Names a work whose address is unknown, with everything that helps to find it, or says which archive holds the work. */
 function whatToLookFor(work: Work): Phrase {
   const { source, via } = work;
   if (source?.repository) return sayPhrase(text.heldAt, { repository: describeArchive(source) });

@@ -27,6 +27,9 @@ export function rightsOf({ rights: statement, licence }: Pick<Work, 'rights' | '
   );
 }
 
-/** Says whose the texts of the site are, for the footer. Says only what is true of the library; may be empty. */
+/**
+ * Says who holds the rights to the site's texts, for the footer. Includes only statements that are true of the library;
+ * may be empty.
+ */
 export const rightsNotice = ({ quotes }: Pick<Library, 'quotes'>, site: Pick<Site, 'licence'>): Phrase =>
   joinPhrases([quotes && [rights.quoted], licenceSentence(site)], ' ');

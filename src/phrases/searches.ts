@@ -8,14 +8,14 @@ import { originalTitle } from './describe.ts';
 
 const { searches: text } = messages.reading;
 
-/** The searches of a site whose settings name none. */
+/** The searches of a site whose settings don't name any. */
 const defaultSearches: NonNullable<Site['searches']> = [
   { name: text.publication, url: 'https://duckduckgo.com/?q={title}+%22{publication}%22' },
   { name: text.catalogue, url: 'https://search.worldcat.org/search?q={title}+{author}' },
   { name: text.web, url: 'https://duckduckgo.com/?q={title}+{author}' },
 ];
 
-/** Offers searches for a work to which no link is known. Empty if the site has none. */
+/** Links to searches for a work without a known address. Empty if the site has no searches. */
 export function searchesFor(work: Work, searches = site.searches ?? defaultSearches): Phrase {
   const facts = {
     title: originalTitle(work),
@@ -28,7 +28,7 @@ export function searchesFor(work: Work, searches = site.searches ?? defaultSearc
   return links.length > 0 ? sayPhrase(text.offer, { searches: linkNames(links, ({ url }) => url) }) : [];
 }
 
-/** Fills in the address of a search. Quotation marks and brackets, which mean something in searches, become spaces. */
+/** Fills in the address of a search. Quotation marks and brackets, which have a meaning in queries, become spaces. */
 const searchUrl = (url: string, facts: Record<string, string>): string =>
   Object.entries(facts).reduce(
     (filled, [name, fact]) =>

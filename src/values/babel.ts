@@ -1,9 +1,9 @@
-/** The names that a language has in LaTeX: the one to write, then others to read. */
+/** The names of a language in LaTeX: the name to write, then other names to accept when reading. */
 type Names = readonly [written: string, ...read: string[]];
 
 /**
- * The languages whose names in babel and polyglossia, and so in the `langid` of BibLaTeX, are not those in English, by BCP 47
- * tag. See https://ctan.org/pkg/babel and https://ctan.org/pkg/polyglossia
+ * The languages whose names in babel and polyglossia differ from their English names, by BCP 47 tag. BibLaTeX uses these
+ * names in its `langid` field. See https://ctan.org/pkg/babel and https://ctan.org/pkg/polyglossia
  */
 export const babelNames: Readonly<Record<string, Names>> = {
   de: ['ngerman'],

@@ -24,7 +24,8 @@ const runs = { ltr: runOf('rtl', 'ltr'), rtl: runOf('ltr', 'rtl') };
 
 /**
  * Splits text at the runs that are written against the direction of the text around them. Every second piece is such a
- * run. Isolated, runs don't reorder the punctuation and numbers next to them. See https://www.unicode.org/reports/tr9/
+ * run. Once isolated, runs don't reorder the punctuation and numbers next to them. See
+ * https://www.unicode.org/reports/tr9/
  */
 export const splitRuns = (text: string, direction: Direction): string[] => text.split(runs[direction]);
 

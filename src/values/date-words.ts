@@ -4,7 +4,7 @@ import { tryParseDate } from './date.ts';
 export interface DateReading {
   /** The date in EDTF, as far as it is certain; `undefined` if there is none. */
   date: string | undefined;
-  /** The words of the text that the date doesn't say. Empty if it says all of them. */
+  /** The words of the text that the date doesn't express. Empty if the date expresses all of them. */
   rest: string;
 }
 
@@ -20,7 +20,7 @@ const fold = (word: string) =>
     .replace(/\p{M}|\./gu, '')
     .toLowerCase();
 
-/** Returns names that `Intl` formats, with their numbers, by their folded long and short forms. */
+/** Returns the names of months or weekdays, in folded long and short forms, each with its number. */
 const namesOf = (count: number, first: number, part: 'month' | 'weekday') =>
   locales.flatMap((locale) =>
     (['long', 'short'] as const).flatMap((style) => {
@@ -32,7 +32,7 @@ const namesOf = (count: number, first: number, part: 'month' | 'weekday') =>
     }),
   );
 
-/** The words of a date with their meanings. Made when a text is read that is not in EDTF. */
+/** The words of a date with their meanings. Created when a text that is not in EDTF is first read. */
 let vocabulary: ReturnType<typeof makeVocabulary> | undefined;
 const makeVocabulary = () => ({
   months: new Map<string, number>([...namesOf(12, 1, 'month'), ['sept', 9], ['janner', 1]]),
@@ -50,7 +50,7 @@ const seasons = new Map<string, number>([
 /** Words between the parts of a date that add nothing to it. */
 const fillers = new Set(['of', 'the', 'on', 'in', 'am', 'im', 'den', 'der', 'de', 'del', 'le', 'el', 'du', 'en']);
 
-/** Years of other calendars, whose numbers mean other years. */
+/** Matches the eras of other calendars, in which the same number is a different year. */
 const otherCalendar = /(?:^|[\s\d])(?:A\.?H|A\.?M|A\.?P|B\.?S|S\.?H|H|[Hh]ijri|Hidschra|Saka|[Aa]nno [Mm]undi)\.?$/;
 
 const circa =
@@ -104,7 +104,7 @@ const withYearsBefore = (text: string) =>
     )
     .replace(/^-(\d{1,3})$/, (_, year: string) => astronomicalYear(-Number(year)));
 
-/** Replaces decades and centuries with years that contain `X`. Whether `1900s` are ten years or a hundred is not certain. */
+/** Replaces decades and centuries with years that contain `X`. `1900s` is ambiguous: it may be ten years or a hundred. */
 const withSpans = (text: string) =>
   text
     .replace(/\b(\d\d)(\d)0(?:['’]?s\b|er\b(?: Jahren?\b)?)/g, (_, century: string, decade: string) =>
@@ -116,7 +116,7 @@ const withSpans = (text: string) =>
       (_, century: string) => `${two(Number(century) - 1)}XX`,
     );
 
-/** Words before a date that make it the end of a period, and the EDTF of that period. */
+/** Words before a date that make the date one end of a period, and a function that returns the period in EDTF. */
 const bounds: readonly [words: RegExp, toEdtf: (moment: string) => string | undefined][] = [
   [/^(?:before|prior to|ante|vor|avant|antes de) /i, (moment) => set('..', neighbour(moment, -1))],
   [/^(?:by|not after|no later than|not later than|spätestens) /i, (moment) => set('..', lastOf(moment))],
@@ -189,7 +189,7 @@ function qualified(text: string): DateReading | undefined {
     .replace(/^\d{3}$/, (year) => (circa.test(unsigned) ? year.padStart(4, '0') : year));
   const found = interval(inside) ?? moment(inside);
   if (found.date === undefined) return undefined;
-  // a mark belongs to the whole text, or to the year before it
+  // a mark qualifies the whole text, or the year before the mark
   const isMarked = (mark: RegExp) =>
     mark.test(found.rest === '' ? bare : (/^\D*\d{4}[\])]? ?[?~%]+/.exec(bare)?.[0] ?? ''));
   const approximate = circa.test(unsigned) || isMarked(/[~%]/);
@@ -230,7 +230,7 @@ function interval(text: string): DateReading | undefined {
   return undefined;
 }
 
-/** Whether two dates of one precision are a period. */
+/** Returns whether two dates of the same precision are a period. */
 const isPeriod = (from: string, to: string): boolean =>
   from !== to && from.length === to.length && isDate(`${from}/${to}`);
 
@@ -245,7 +245,7 @@ interface Parts {
   rest: string;
 }
 
-/** Adds what one end of a period takes from the other: the year, and for a day its month. */
+/** Completes one end of a period from the other: adds its year, and to a day its month. */
 const completed = (part: Parts, other: Parts): Parts => ({
   year: part.year ?? other.year,
   month: part.month ?? (part.day === undefined ? undefined : other.month),
@@ -290,7 +290,7 @@ function inNumbers(text: string): Parts | undefined {
   const [, first, mark, second, year] = yearLast;
   if (first === undefined || mark === '.' || Number(first) > 12 || Number(first) === Number(second))
     return { year, month: number(second), day: number(first), rest: '' };
-  // whether the first is the month is certain only if the second can't be one
+  // the first number is certainly the month only if the second can't be a month
   return Number(second) > 12
     ? { year, month: number(first), day: number(second), rest: '' }
     : { year, rest: `${first}${mark}${second}` };

@@ -28,12 +28,15 @@ type PeriodEnd = Moment | 'open' | 'unknown';
 type ParsedDate =
   | { kind: 'moment'; moment: Moment }
   | { kind: 'period'; start: PeriodEnd; end: PeriodEnd }
-  /** One of several dates (`any`), or all of them. The first may stand for all earlier dates, the last for all later. */
+  /**
+   * One of several dates (`any`), or all of them. The list may include all dates before the first, or all dates after
+   * the last.
+   */
   | { kind: 'list'; any: boolean; items: (Moment | Period)[]; earlier: boolean; later: boolean };
 
 /**
- * A date of publication: as it is written in EDTF (https://www.loc.gov/standards/datetime/), and what that says. The
- * schemas parse it once; everything else receives the value. It is plain data, which Astro can store.
+ * A date of publication: as written in EDTF (https://www.loc.gov/standards/datetime/), and parsed. The schemas parse it
+ * once; everything else receives the value. It is plain data, which Astro can store.
  */
 export type EdtfDate = ParsedDate & { edtf: string };
 
@@ -46,7 +49,7 @@ export const maxDateLength = 200;
 /** Parses a date; returns `undefined` if it is not valid. */
 export function tryParseDate(text: string): EdtfDate | undefined {
   if (text.length > maxDateLength) return undefined;
-  if (!/^[\dXY.,/~?%[\]{}-]+$/.test(text)) return undefined; // the parser need not read words
+  if (!/^[\dXY.,/~?%[\]{}-]+$/.test(text)) return undefined; // words never reach the parser
   try {
     return parseDate(text);
   } catch {
@@ -108,7 +111,7 @@ function toList({ type, values, earlier = false, later = false }: Multiple): Par
   return { kind: 'list', any: type === 'Set', items, earlier, later };
 }
 
-/** The number of years that unspecified digits of a year leave open, by the bit mask of edtf.js. */
+/** The number of years that a year with unspecified digits covers, by the bit mask of edtf.js. */
 const yearSpans: Readonly<Record<number, Moment['years']>> = { 0: 1, 8: 10, 12: 100, 14: 1000 };
 const bits = { year: 0b1111, month: 0b11_0000, day: 0b1100_0000 };
 
@@ -135,21 +138,21 @@ function toMoment({ type = 'Date', values, unspecified = 0, significant, ...qual
   return validMoment({ ...moment, month, day });
 }
 
-/** Returns the first of some years. An unspecified one before 1 BC counts backwards from the digits that are given. */
+/** Returns the first of some years. With unspecified digits, years before 1 BC count backwards from the given digits. */
 function firstYearOf(year: number, years: number): number {
   const isBeforeChrist = year < 0 || Object.is(year, -0);
   const first = isBeforeChrist ? year - years + 1 : year;
   return first === 0 ? 0 : first; // edtf.js parses -00XX as -0
 }
 
-/** Returns a month or a day; `undefined` if it is unspecified. Throws if only one of its digits is. */
+/** Returns a month or a day; `undefined` if it is unspecified. Throws if only one of its digits is unspecified. */
 function specified(part: 'month' | 'day', value: number, unspecified: number): number | undefined {
   const mask = unspecified & bits[part];
   if (mask !== 0 && mask !== bits[part]) throw new Error('a part of a month or a day is unspecified');
   return mask === 0 ? value : undefined;
 }
 
-/** Returns the moment. Throws if the month has no such day, or if no calendar reaches so far. */
+/** Returns the moment. Throws if the month has no such day, or if the year is beyond the range of calendars. */
 function validMoment(moment: Moment): Moment {
   const { year, month, day } = moment;
   if (Math.abs(year) > 99_999) throw new Error('a year of more than five digits');
@@ -175,8 +178,8 @@ function assertOrder({ start, end }: Period): void {
 const firstMonths = [3, 6, 9, 12, 3, 6, 9, 12, 9, 12, 3, 6, 1, 4, 7, 10];
 
 /**
- * Returns the first day of a moment as a number that sorts by time: year, month and day as `YYYYMMDD`. A year sorts before its
- * months, and a month before its days.
+ * Returns the first day of a moment as a number that sorts by time: year, month and day as `YYYYMMDD`. Years sort before
+ * their months, and months before their days.
  */
 function firstDay({ year, month, day = 0, season }: Moment): number {
   const first = season === undefined ? (month ?? 0) : (firstMonths[season - 21] ?? 0);
@@ -192,7 +195,7 @@ function lastDay({ year, years, month, day, season }: Moment): number {
 /** Returns whether an item of a list is a single date. */
 export const isMoment = (item: Moment | Period): item is Moment => 'year' in item;
 
-/** Returns the moments of a date that are known, in the order in which they are written. */
+/** Returns the known moments of a date, in the order in which they are written. */
 export function moments(date: EdtfDate): [Moment, ...Moment[]] {
   if (date.kind === 'moment') return [date.moment];
   const items =
@@ -203,8 +206,8 @@ export function moments(date: EdtfDate): [Moment, ...Moment[]] {
 }
 
 /**
- * Compares dates by time: by their first days, then by their last ones. A year comes before its months, and a date of
- * which only the end is known right before that end.
+ * Compares dates by time: by their first days, then by their last ones. A year comes before its months, and a date whose
+ * start is unknown comes right before its end.
  */
 export function compareDates(a: EdtfDate, b: EdtfDate): number {
   const [first, second] = [span(a), span(b)];
@@ -224,12 +227,12 @@ function span(date: EdtfDate): { start: number; end: number } {
 }
 
 /**
- * Returns the year of a date in astronomical numbering: 0 is 1 BC, -43 is 44 BC. The first year of a period or a list, or the
- * last one if only that is known.
+ * Returns the year of a date in astronomical numbering: 0 is 1 BC, -43 is 44 BC. The first year of a period or a list,
+ * or the last year if only the last is known.
  */
 export const dateYear = (date: EdtfDate): number => moments(date)[0].year;
 
-/** Writes a year, and as much of the rest as is known, in ISO 8601, where the year before 0001 is 0000. */
+/** Writes a year, with the month and day if they are known, in ISO 8601, where the year before 0001 is 0000. */
 function isoMoment({ year, month, day }: Moment): string {
   const digits = String(Math.abs(year)).padStart(4, '0');
   const rest = [month, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0'));
@@ -237,9 +240,9 @@ function isoMoment({ year, month, day }: Moment): string {
 }
 
 /**
- * Returns a date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, which HTML, JSON-LD and meta tags can say, without what else is known
- * of it: the year for a season, and without `~` and `?`. Returns `undefined` for a period, a list, a decade, a century and years
- * before 1 AD.
+ * Returns a date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, the forms that HTML, JSON-LD and meta tags accept, without
+ * further details: the year for a season, and without `~` and `?`. Returns `undefined` for a period, a list, a decade, a
+ * century and years before 1 AD.
  */
 export const isoDate = (date: EdtfDate): string | undefined =>
   date.kind === 'moment' && date.moment.year > 0 ? isoStart(date) : undefined;
@@ -265,7 +268,10 @@ export const isPlain = (date: EdtfDate): boolean =>
 /** Returns whether a moment is approximate or uncertain. */
 export const isQualified = ({ approximate, uncertain }: Moment): boolean => approximate || uncertain;
 
-/** Returns a date without its days, months and seasons: 2014 for 29 September 2014. Lists and open periods stay as they are. */
+/**
+ * Returns a date without its days, months and seasons: 2014 for 29 September 2014. Lists and open periods are returned
+ * as they are.
+ */
 export function yearsOf(date: EdtfDate): EdtfDate {
   const yearOf = ({ year, years, approximate, uncertain }: Moment): Moment => ({ year, years, approximate, uncertain });
   if (date.kind === 'moment') return { ...date, moment: yearOf(date.moment) };

@@ -5,7 +5,7 @@ const characters = Object.fromEntries(Object.entries(xmlEntities).map(([characte
 const unusable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 /**
- * Replaces the characters that some text format can't carry with U+FFFD: control characters other than tabs and line
+ * Replaces characters that are not valid in every text format with U+FFFD: control characters other than tabs and line
  * breaks, noncharacters and lone surrogates. See https://www.w3.org/TR/xml/#charsets
  */
 export const plainCharacters = (text: string): string => text.toWellFormed().replace(unusable, '\uFFFD');
@@ -22,7 +22,7 @@ export const unescapeXml = (xml: string): string =>
 export const plainJson = (value: unknown, space?: number): string =>
   JSON.stringify(value, (_key, item: unknown) => (typeof item === 'string' ? plainCharacters(item) : item), space);
 
-/** Serializes a value as JSON for an inline `<script>`, which no `</script>` in the data can end. */
+/** Serializes a value as JSON for an inline `<script>`, so that a `</script>` in the data can't end it. */
 export const scriptJson = (value: unknown): string => plainJson(value).replaceAll('<', '\\u003c');
 
 const texCommands: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const texCommands: Readonly<Record<string, string>> = {
 export const escapeTex = (text: string): string =>
   plainCharacters(text).replace(/[\\~^{}&%$#_]/g, (character) => texCommands[character] ?? `\\${character}`);
 
-/** Escapes text for a line of Markdown. Words that look like an address become a link in any case. */
+/** Escapes text for a line of Markdown. Text that looks like an address still becomes a link. */
 export const escapeMarkdown = (text: string): string =>
   plainCharacters(text)
     .replace(/\s+/g, ' ')

@@ -19,7 +19,10 @@ export function elementsIn(nodes: readonly HtmlNode[], found: HtmlElement[] = []
   return found;
 }
 
-/** Returns the elements of a page in document order. `locations` adds their offsets, which takes half as long again. */
+/**
+ * Returns the elements of a page in document order. `locations` adds their offsets, which makes parsing take half as
+ * long again.
+ */
 export const elementsOf = (page: string, { locations = false } = {}): HtmlElement[] =>
   elementsIn(parse(page, { sourceCodeLocationInfo: locations }).childNodes);
 
@@ -54,7 +57,7 @@ const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', '
 /** Returns whether elements with a name have no content and no end tag. */
 export const isVoid = (name: string): boolean => voidElements.has(name);
 
-/** How to write an element: with other attributes, as its content only, or not at all. */
+/** How to write an element: with different attributes, as only its content, or not at all. */
 export type Adaptation = Attributes | 'content' | 'nothing';
 
 /**
@@ -84,7 +87,7 @@ export interface Tag {
   name: string;
   isEnd: boolean;
   attributes: readonly { name: string; value: string }[];
-  /** The offsets of its first character and of the one after it. */
+  /** The offsets of the tag's first character and of the character after the tag. */
   start: number;
   end: number;
 }

@@ -5,7 +5,7 @@ export const doiUrl = (doi: string): string =>
 /** Returns the address of an article in PubMed. */
 export const pubMedUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 
-/** Returns the address of a work where it was published: its own, or that of its DOI. */
+/** Returns the address of a work where it was published: its URL, or else the address of its DOI. */
 export const sourceUrl = ({ url, doi }: { url?: string | undefined; doi?: string | undefined }): string | undefined =>
   url ?? (doi === undefined ? undefined : doiUrl(doi));
 

@@ -1,7 +1,7 @@
 import { site } from '../env.ts';
 import type { Direction } from './bidi.ts';
 
-/** The HTML attributes that mark up text in another language than the site's. */
+/** The HTML attributes that mark up text in a language other than the site's. */
 export interface LanguageAttributes {
   /** A BCP 47 language tag. */
   lang?: string;

@@ -3,7 +3,7 @@ export const mediaTypes = {
   html: 'text/html',
   /** https://www.rssboard.org/rss-specification */
   rss: 'application/rss+xml',
-  /** What responses call RSS, since browsers show `application/rss+xml` as source text or download it. */
+  /** The type of RSS feeds in responses, since browsers show `application/rss+xml` as source text or download it. */
   xml: 'application/xml',
   /** https://www.jsonfeed.org/version/1.1/ */
   jsonFeed: 'application/feed+json',

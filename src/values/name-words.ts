@@ -7,7 +7,7 @@ export const isSuffix = (part: string): boolean =>
 /** Words in lower case before a family name, such as `van der`. */
 const particleWords =
   'von|van|vom|zu|zum|zur|de|del|della|der|den|des|di|da|do|dos|das|du|la|le|los|las|ten|ter|te|af|av|el|al|bin|ibn';
-/** Matches the particles at the start of a family name. Between family names, `y` and `e` are part of them. */
+/** Matches the particles at the start of a family name. Between two family names, `y` and `e` belong to the family name. */
 const particles = new RegExp(`^((?:(?:${particleWords}|y|e)\\s+)+)(?=\\S)`);
 const isParticle = (word: string): boolean => new RegExp(`^(?:${particleWords})$`).test(word);
 
@@ -50,13 +50,13 @@ export const isOthers = (name: string): boolean => /^(?:others|et al\.?|and othe
 const organization =
   /\b(?:the|team|staff|editors?|editorial|redaktion|admin|administrator|group|institute|institut|university|foundation|society|association|blog|news|press|magazine|network|project|company|inc|ltd|gmbh)\b/i;
 
-/** Splits a name in reading order, as in a byline, or in reverse. That of an organization or an account stays whole. */
+/** Splits a name in reading order, as in a byline, or in reverse. The name of an organization or an account stays whole. */
 export function splitName(name: string): Person {
   const display = name
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^["“”„‘'«]+|["“”’'»]+$/gu, '');
-  // reference managers read a comma at the end as the sign of a whole name
+  // reference managers read a comma at the end as the mark of an undivided name
   if (/^[^,]+,$/.test(display)) return { literal: display.slice(0, -1) };
   const { family, ...others } = invertedName(display);
   if (family && !organization.test(display)) return { family, ...others };

@@ -10,7 +10,7 @@ export interface Person {
   particle?: string | undefined;
   suffix?: string | undefined;
   literal?: string | undefined;
-  /** The id of the person's page, if the name isn't enough to tell the person from another. */
+  /** The id of the person's page, if the name isn't enough to distinguish the person from others. */
   key?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export const sortName = ({ family, given, particle, suffix, literal }: Person): 
 export const personId = (person: Person): string => person.key ?? slug(fullName(person));
 
 /**
- * Returns what the key of a person adds to the name, which tells two people of one name apart: `historian` for
+ * Returns what the key of a person adds to the name, which distinguishes two people with the same name: `historian` for
  * `ann-writer-historian`, `1850–1910` for `ann-writer-1850-1910`. Empty if there is no key.
  */
 export function nameQualifier(person: Person): string {
