@@ -38,7 +38,7 @@ export interface Picture {
   data: Uint8Array;
 }
 
-/** An entry of the table of contents. One without a target is a heading for the entries in it. */
+/** An entry of the table of contents. An entry without a target is a heading for the entries in it. */
 export interface ContentsEntry {
   text: string;
   target?: string | undefined;
@@ -58,12 +58,12 @@ interface Landmark {
 const [contentsFile, coverFile, styleFile] = ['contents.xhtml', 'cover.png', 'style.css'];
 
 /**
- * Packs a book. The same book becomes the same bytes on every machine: its files have a fixed order and a fixed date, which
- * ZIP stores as local time.
+ * Packs a book. The same book is packed into the same bytes on every machine: files are in a fixed order and have a
+ * fixed date, set in local time because ZIP stores local time.
  */
 export function packBook(book: Book): Uint8Array {
   const files: Zippable = {
-    mimetype: [strToU8('application/epub+zip'), { level: 0 }], // first and uncompressed, so that programs recognize the format
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }], // first and uncompressed, so programs recognize the format
     'META-INF/container.xml': strToU8(container),
     'EPUB/package.opf': strToU8(packageDocument(book)),
     [`EPUB/${contentsFile}`]: strToU8(contentsDocument(book)),

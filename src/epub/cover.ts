@@ -3,11 +3,11 @@ import type { Scheme } from '../theme/theme.ts';
 
 /** The words on a cover. Empty ones are left out. */
 export interface CoverWords {
-  /** That only a part of the work is in the book. */
+  /** A label that says that the book contains only a part of the work. */
   label: string;
   title: string;
   byline: string;
-  /** Where the text is from. */
+  /** The publication in which the text appeared. */
   publication: string;
   /** The title of the site. */
   site: string;
@@ -17,8 +17,8 @@ export interface CoverWords {
 const titleSize = ({ length }: string): number => (length <= 20 ? 76 : length <= 60 ? 60 : length <= 120 ? 48 : 38);
 
 /**
- * Draws a cover as PNG: a ruled page with the title and the byline at its top, the publication and the site at its foot. It is
- * large enough for thumbnails on an e-reader, in the 2:3 proportions of a book.
+ * Draws a cover as PNG: a ruled page with the title and the byline at the top, and the publication and the site at the
+ * foot. The image is large enough for an e-reader's thumbnails, and has the 2:3 proportions of a book.
  */
 export const drawCover = (
   { label, title, byline, publication, site }: CoverWords,

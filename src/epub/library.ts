@@ -38,7 +38,7 @@ export interface LibraryContent {
 
 const [titleFile, listsFile, tagsFile] = ['title.xhtml', 'lists.xhtml', 'tags.xhtml'];
 
-/** Returns the title of a volume: that of the site, with its number if there are several. */
+/** Returns the title of a volume: the site's title, with the volume's number if there are several. */
 const titleOf = (volume: Volume): string =>
   volume.count > 1 ? say(messages.epub.volumeOf, { title: site.title, ...volume }) : site.title;
 
@@ -52,8 +52,8 @@ export const libraryCoverWords = (volume: Volume): CoverWords => ({
 });
 
 /**
- * Makes a volume of the book of a library: its reading lists, its texts, bibliographies of its works without a text, and an index
- * of its tags.
+ * Makes a volume of the library's book, with the reading lists, the texts, bibliographies of the works without a text,
+ * and an index of tags.
  */
 export function libraryBook(content: LibraryContent): Book {
   const { library, volume, documents, references, pictures, cover, absoluteUrl } = content;
@@ -158,7 +158,7 @@ export function libraryBook(content: LibraryContent): Book {
   };
 }
 
-/** Returns the entry of a part in the table of contents, or none if the part is empty. */
+/** Returns the entry for a part in the table of contents, or an empty list if the part is empty. */
 const partEntry = (text: string, target: string | undefined, entries: readonly ContentsEntry[]): ContentsEntry[] =>
   entries.length > 0 ? [{ text, target, entries }] : [];
 
@@ -168,8 +168,8 @@ const listId = ({ id }: { id: string }) => `list-${id}`;
 
 /**
  * Creates a function that points the links of a document to places in the book, where the book has them. A link with a
- * fragment that the book lacks leads to the start of the work. Links to the document's own page still lead to the web.
- * `places` maps addresses to places in the book.
+ * fragment that the book lacks leads to the start of the work. Links to the document's own page still lead to the web
+ * page. `places` maps addresses to places in the book.
  */
 function linksWithin(places: ReadonlyMap<string, string>, documents: ReadonlyMap<string, string>) {
   const ids = new Map([...documents].map(([file, xhtml]) => [file, idsIn(xhtml)]));
@@ -218,7 +218,10 @@ function titleDocument(title: string, rights: Phrase, address: string, modified:
   );
 }
 
-/** Writes one page of the bibliography of a collection. Each entry has the facts of the work and the editor's note on it. */
+/**
+ * Writes one page of the bibliography of a collection. Each entry has the work's facts and the editor's note on the
+ * work.
+ */
 function bibliographyDocument({ name, items, number }: Page<ReadWork> & { name: WorkCollection }): string {
   const entries = items.map((read) => {
     const { work } = read;
@@ -243,7 +246,7 @@ function bibliographyDocument({ name, items, number }: Page<ReadWork> & { name: 
   });
 }
 
-/** Removes a link. That of a title would lead from an entry to itself. */
+/** Removes a link. A title's link would lead from its entry back to the same entry. */
 const withoutLink = (piece: PhrasePiece): PhrasePiece =>
   typeof piece === 'string' ? piece : { ...piece, href: undefined };
 

@@ -26,11 +26,11 @@ export async function makeBook(work: Work, outline: TextFacts, page: WorkPage): 
   return packBook(workBook(await readWork(work, outline, page), await drawCover(coverWords(work), theme.light)));
 }
 
-/** Where the parts of a volume come from. */
+/** Functions that provide the parts of a volume. */
 export interface VolumeSources {
   /** Returns the book of a work that has one. */
   bookOf: (work: Work) => Promise<Uint8Array>;
-  /** Reads a work that has no book from its page. */
+  /** Reads, from its page, a work that has no book. */
   read: (work: Work) => Promise<ReadWork>;
   /** Returns the URL of a path of the site. */
   absoluteUrl: (path: string) => string;
@@ -75,7 +75,7 @@ export async function readWork(work: Work, outline: TextFacts, { html, address, 
 /** The largest width and height of a picture in a book, in pixels. */
 const maxPictureSize = 1600;
 
-/** The formats of pictures in books: many e-readers don't show the WebP of pages. */
+/** The formats of pictures in books: many e-readers don't show WebP, the format on pages. */
 const formats = {
   jpg: { mediaType: 'image/jpeg', encode: (image: Sharp) => image.jpeg({ quality: 85 }) },
   png: { mediaType: 'image/png', encode: (image: Sharp) => image.png() },

@@ -36,7 +36,10 @@ interface Contributor {
   role: string;
 }
 
-/** Returns the creators of a work, and the people in its other roles. The authors of an interview are the interviewees. */
+/**
+ * Returns a work's creators and the people with other roles in the work. The authors of an interview are the
+ * interviewees.
+ */
 export function peopleOf({ people, creators, type }: Work): Pick<Metadata, 'creators' | 'contributors'> {
   const all = roles.flatMap((role) => people[role].map((person) => ({ person, role })));
   const contributor = ({ person, role }: { person: Author; role: Role }): Contributor => ({

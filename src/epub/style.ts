@@ -1,6 +1,6 @@
 /**
- * The stylesheet of a book. It sets no fonts, no colours and no base font size, which readers choose themselves. As on the
- * site, CSS shows the numbers of passages, so that copied text doesn't contain them.
+ * The stylesheet of a book. It sets no fonts, no colours and no base font size, because readers choose these themselves.
+ * As on the site, CSS shows the numbers of passages, so that copied text doesn't contain them.
  */
 export const style = `body { overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6 { font-weight: normal; line-height: 1.2; hyphens: none; break-after: avoid; }

@@ -15,7 +15,7 @@ import { type Link, xmlId } from './xhtml.ts';
 
 /** The text on a work's page, or the editor's note on the work. */
 export interface PageText {
-  /** Its blocks, each with its notes after it. */
+  /** The text's blocks, each followed by its notes. */
   blocks: readonly HtmlElement[];
   /** The citations in the first style, which have the class `citation`, and the labels before them. */
   citations: readonly HtmlElement[];
@@ -64,8 +64,8 @@ const isOfPage = (part: HtmlElement): boolean =>
   part.tagName === 'header' || part.tagName === 'aside' || hasClass(part, 'label') || hasClass(part, 'excerpt-end');
 
 /**
- * Turns a note into an `aside`, which many reading systems show in place. It gets the id of the empty `a` at its start. Returns any
- * other element as it is.
+ * Turns a note into an `aside`, which many reading systems show in place. The `aside` gets the id of the empty `a` at
+ * its start. Returns any other element as it is.
  */
 function noteAsAside(element: HtmlElement): HtmlElement {
   if (!hasClass(element, 'note')) return element;
@@ -95,7 +95,7 @@ function adapt(element: HtmlElement, options: TextOptions): Adaptation {
   return hasClass(element, 'scroll') || isHeadingLink(element) ? 'content' : bookAttributes(element, options);
 }
 
-/** The attributes that books keep. The others are for the site's styles, its search index and browsers. */
+/** The attributes that books keep. Other attributes are for the site's styles, its search index and browsers. */
 const keptAttributes: ReadonlySet<string> = new Set(
   'class title dir role alt width height value start reversed type checked disabled colspan rowspan headers scope datetime aria-label'.split(
     ' ',
@@ -119,13 +119,13 @@ function bookAttributes(node: HtmlElement, { link, picture, prefix = '' }: TextO
   return result;
 }
 
-/** Returns the id of a heading, which is that of an element in it. */
+/** Returns the id of a heading, which is on an element inside the heading. */
 const headingId = (heading: HtmlElement): string =>
   elementsIn(heading.childNodes).flatMap((node) => attributeOf(node, 'id') ?? [])[0] ?? '';
 
 const childElements = (node: HtmlElement | undefined): HtmlElement[] => (node?.childNodes ?? []).filter(isElement);
 
-/** Returns the words of an element, without the numbers of notes. */
+/** Returns the text of an element, without note numbers. */
 const textOf = (node: HtmlElement): string =>
   node.childNodes
     .map((child) =>

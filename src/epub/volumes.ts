@@ -3,14 +3,14 @@ import { type WorkCollection, workCollections } from '../schemas/collections.ts'
 import { paths } from '../schemas/paths.ts';
 
 /**
- * The size of a volume of the library's book, in bytes. It is less than the 25 MiB that Cloudflare Pages allows for a file, since
- * the sizes of works are estimates.
+ * The size of a volume of the library's book, in bytes. The limit is lower than the 25 MiB that Cloudflare Pages allows
+ * for a file, since the sizes of works are estimates.
  */
 export const maxVolumeSize = 20 * 1024 ** 2;
 
 /**
- * Divides the works of a library into the volumes of its book, in the order in which it lists them. `sizes` are those of the works
- * in bytes, by their paths. A small library is one volume.
+ * Divides the works of a library into the volumes of its book, in the order in which the book lists them. `sizes`
+ * contains the sizes of the works in bytes, by path. A small library has one volume.
  */
 export function volumesOf(library: Pick<Library, WorkCollection>, sizes: Readonly<Record<string, number>>): Work[][] {
   const volumes: Work[][] = [];

@@ -46,7 +46,7 @@ export interface ReadWork {
 export const documentFile = (work: Pick<Work, 'kind' | 'id'>): string =>
   `${paths.work(work).slice(1, -1).replace('/', '-')}.xhtml`;
 
-/** Makes the book of a work. `cover` is its cover as PNG. */
+/** Makes the book of a work. `cover` is the cover as PNG. */
 export function workBook(read: ReadWork, cover: Uint8Array): Book {
   const { work, text, pictures } = read;
   const file = documentFile(work);
@@ -126,8 +126,8 @@ function nestHeadings(
 }
 
 /**
- * Creates a function that returns the target of a link from a page: the same place in the book's text, or else the web.
- * `prefix` is that of the ids of the text.
+ * Creates a function that returns the target of a link from a page: the same place in the book's text, or else an
+ * address on the web. `prefix` is the prefix of the text's ids.
  */
 export const linksOf =
   ({ address, text }: Pick<ReadWork, 'address' | 'text'>, prefix = ''): Link =>

@@ -24,14 +24,14 @@ export interface FeedItem {
   /** The text of the work, or the editor's note on it, with its provenance: HTML with absolute URLs. */
   html: string;
   authors: string[];
-  /** Who holds the rights to the text, and under which licence it is; may be empty. */
+  /** Who holds the rights to the text, and its licence; may be empty. */
   rights: string;
   licence: { name: string; url: string } | undefined;
   tags: string[];
   language: string;
   /** When the work was added to this site, as `YYYY-MM-DD`. */
   added: string;
-  /** When it last changed on this site, as `YYYY-MM-DD`. */
+  /** When the work last changed on this site, as `YYYY-MM-DD`. */
   lastModified: string;
 }
 
@@ -40,7 +40,10 @@ const maxItems = 20;
 /** Returns the works in a feed, in the order of the site: the most recently changed first. */
 export const newestWorks = (works: readonly Work[]): Work[] => works.toSorted(latestFirst).slice(0, maxItems);
 
-/** Makes the entry of a work. `body` is its text as HTML, with its outline, and `address` the URL of its page. */
+/**
+ * Creates the entry for a work. `body` is the work's text as HTML, `outline` is the outline of that text, and `address`
+ * is the URL of the work's page.
+ */
 export function feedItem(work: Work, body: string, outline: TextFacts, address: string): FeedItem {
   const ending =
     work.extent === 'excerpt'
@@ -68,7 +71,7 @@ export function feedItem(work: Work, body: string, outline: TextFacts, address: 
   };
 }
 
-/** Returns an entry with the reason why its work is on a list above the text, if there is one. */
+/** Returns an entry that starts with the reason why its work is on a list, if a reason is known. */
 export const withReason = (item: FeedItem, reason: string | undefined): FeedItem =>
   reason === undefined
     ? item
@@ -77,11 +80,11 @@ export const withReason = (item: FeedItem, reason: string | undefined): FeedItem
         html: `<p>${toHtml(sayPhrase(messages.readingList.reason, { reason: plainCharacters(reason) }), item.address)}</p><hr>${item.html}`,
       };
 
-/** Makes an item of an RSS feed, for `@astrojs/rss`. */
+/** Creates an item of an RSS feed, for `@astrojs/rss`. */
 export const rssItem = (item: FeedItem) => ({
   title: item.title,
   link: item.address,
-  description: escapeXml(item.summary), // HTML, unlike the title: https://www.rssboard.org/rss-profile#data-types-characterdata
+  description: escapeXml(item.summary), // HTML: https://www.rssboard.org/rss-profile#data-types-characterdata
   pubDate: new Date(`${item.lastModified}T00:00:00Z`),
   content: item.html,
   categories: item.tags,
@@ -101,10 +104,10 @@ const itemElements = ({ authors, rights, licence }: FeedItem): string =>
     .filter(Boolean)
     .join('');
 
-/** The documentation of the terms in `_rights`, which JSON Feed asks of extensions. */
+/** The documentation of the terms in `_rights`, which JSON Feed expects from extensions. */
 const rightsExtension = 'https://www.dublincore.org/specifications/dublin-core/dcmi-terms/terms/rights/';
 
-/** Makes a feed in JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
+/** Creates a feed in JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -122,7 +125,7 @@ export function jsonFeed(items: readonly FeedItem[], info: FeedInfo): object {
       content_html: item.html,
       date_published: `${item.added}T00:00:00Z`,
       date_modified: `${item.lastModified}T00:00:00Z`,
-      // an item without a list would get the author of the feed
+      // an item without authors would inherit the feed's author
       ...((item.authors.length > 0 || site.owner) && { authors: item.authors.map((name) => ({ name })) }),
       ...(item.tags.length > 0 && { tags: item.tags }),
       language: item.language,
@@ -143,6 +146,6 @@ export interface FeedInfo {
 
 const isolated = (text: string) => isolateRuns(text, siteDirection);
 
-/** Makes HTML from a phrase. Its links are relative to `address`. */
+/** Returns a phrase as HTML. The phrase's links are relative to `address`. */
 const toHtml = (phrase: Phrase, address: string): string =>
   phraseHtml(phrase, { link: (target) => new URL(target, address).href });

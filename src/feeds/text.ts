@@ -2,9 +2,9 @@ import { parseFragment } from 'parse5';
 import { type Adaptation, attributeOf, hasClass, type HtmlElement, isHeadingLink, writeNodes } from '../values/html.ts';
 
 /**
- * Adapts the text of a work to feed readers: with absolute URLs, and without the permalinks, the links from
- * notes back to their marks, which would lead out of the feed, and the attributes for this site's own styles and scripts.
- * `html` is the text as on its page, `address` the URL of the page.
+ * Adapts the text of a work to feed readers: makes URLs absolute, and removes the permalinks, the links from notes back
+ * to their marks (which would lead out of the feed), and the attributes for this site's styles and scripts. `html` is
+ * the text as on its page, and `address` is the URL of that page.
  */
 export const feedText = (html: string, address: string): string =>
   writeNodes(parseFragment(html).childNodes, (element) => adapt(element, address)).trim();

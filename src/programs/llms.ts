@@ -19,9 +19,9 @@ const maxListed = 100;
 const needed = ['about-extent', 'about-rights', 'about-citing'];
 
 /**
- * Returns the text of `/llms.txt` (https://llmstxt.org): what is on this site and whose it is, with links to the Markdown
- * files of the latest works, to the tags and to the files about all works. `absoluteUrl` returns the absolute URL of a
- * path of this site.
+ * Returns the text of `/llms.txt` (https://llmstxt.org): what is on this site and who owns it, with links to the
+ * Markdown files of the latest works, to the tags and to the files about all works. `absoluteUrl` returns the absolute
+ * URL of a path of this site.
  */
 export function llmsText(
   library: Library,
@@ -33,7 +33,7 @@ export function llmsText(
   const hasWorks = works.length > 0;
   const link = (text: string, path: string, note = '') =>
     `- ${markdownLink(escapeMarkdown(text), absoluteUrl(path))}${note === '' ? '' : `: ${escapeMarkdown(note)}`}`;
-  /** Lists the first items, and links to the page that lists all. */
+  /** Lists the first items, and links to the page that lists all of them. */
   const list = <Item>(items: readonly Item[], write: (item: Item) => string, all: string, path: string) => [
     ...items.slice(0, maxListed).map(write),
     ...(items.length > maxListed ? [link(say(all, { count: items.length }), path)] : []),

@@ -14,8 +14,8 @@ import { howItEnds, howToContinue } from '../phrases/reading.ts';
 import { phraseMarkdown } from './phrase.ts';
 
 /**
- * Returns the Markdown file of a work: its record as YAML, then its words or the editor's note. `text` has them as Markdown, and
- * `outline` is that of the text. `absoluteUrl` returns the absolute URL of a path of this site.
+ * Returns the Markdown file of a work: its record as YAML, then its text or the editor's note. `text` is that body as
+ * Markdown, and `outline` is the outline of the text. `absoluteUrl` returns the absolute URL of a path of this site.
  */
 export function markdownFile(
   work: Work,
@@ -24,7 +24,7 @@ export function markdownFile(
   absoluteUrl: (path: string) => string,
 ): string {
   const address = absoluteUrl(paths.work(work));
-  // every parser reads quoted values as strings; some mistake others for dates, numbers or Booleans
+  // every parser reads quoted values as strings; some parsers mistake unquoted ones for dates, numbers or Booleans
   const fields = stringify(record(work, outline, absoluteUrl), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
@@ -46,7 +46,7 @@ const asWritten = <Place extends { published?: EdtfDate | undefined }>(place: Pl
   published: place.published?.edtf,
 });
 
-/** Returns the fields of the file, which are those of content files (docs/content.md), with names in reading order. */
+/** Returns the fields of the file, named as in content files (docs/content.md), with people's names in reading order. */
 function record(work: Work, { exampleNumber }: TextFacts, absoluteUrl: (path: string) => string): object {
   const { source, reviewed, licence, extent, type, genre, language, original, via, series, rights } = work;
   const address = absoluteUrl(paths.work(work));

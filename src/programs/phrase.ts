@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../values/escape.ts';
 import type { Phrase } from '../messages/phrase.ts';
 
-/** Returns a phrase as Markdown. `address` is the URL of the page that it is on, for its links. */
+/** Returns a phrase as Markdown. `address` is the URL of the phrase's page, against which its links are resolved. */
 export const phraseMarkdown = (phrase: Phrase, address: string): string =>
   phrase
     .map((piece) => {
