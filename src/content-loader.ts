@@ -7,9 +7,10 @@ import { internalLinks } from './markdown/links-to-site.ts';
 import { idPattern } from './schemas/field-types.ts';
 
 /**
- * Loads the Markdown and MDX files of a folder. The frontmatter is parsed as the content check does, because Astro's own parser
- * changes dates and numbers. The internal links of each file are stored in place of its body. Builds leave out the files that
- * are not published, which may be invalid. The development server leaves out files that have errors, and reloads the folder itself: src/integrations/live-content.ts.
+ * Loads the Markdown and MDX files of a folder. The frontmatter is parsed as in the content check, because Astro's own
+ * parser changes dates and numbers. The internal links of each file are stored in place of its body. Builds leave out
+ * unpublished files, which may be invalid. The development server leaves out files that have errors, and reloads the
+ * folder itself: src/integrations/live-content.ts.
  */
 export const files = (folder: string): Loader => {
   const parsed: ParsedFiles = new Map();
@@ -24,7 +25,7 @@ export const files = (folder: string): Loader => {
       base: folder,
       pattern: ['**/*.{md,mdx}', ...(isDevServer ? [] : await unpublishedFiles(context.collection))],
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: isDevServer, // an editor at work opens only a few pages
+      deferRender: isDevServer, // an editor who is working opens only a few pages
     });
     const types = [...entryTypes].map(
       ([extension, type]) =>
@@ -82,7 +83,10 @@ async function unpublishedFiles(collection: string): Promise<string[]> {
     .map((path) => `!${path.slice(collection.length + 1).replace(/[()[\]{}!*?@+|\\]/g, '\\$&')}`);
 }
 
-/** The part of a loader's context that Astro's types leave out: what reads and renders files, by their extension. */
+/**
+ * The part of a loader's context that Astro's types leave out: the functions that read and render files, by file
+ * extension.
+ */
 interface EntryTypes {
   entryTypes: ReadonlyMap<string, ContentEntryType>;
 }
@@ -92,7 +96,7 @@ const getEntryInfo: ContentEntryType['getEntryInfo'] = ({ contents }) => {
   return { data, rawData: yaml, body, slug: '' };
 };
 
-/** Stands for the fields of an invalid file. */
+/** A placeholder for the fields of an invalid file. */
 const invalidData: Record<string, unknown> = {};
 
 const getEntryInfoIfValid: ContentEntryType['getEntryInfo'] = (file) => {

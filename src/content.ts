@@ -21,7 +21,7 @@ import { significantWords } from './search/build/significant-words.ts';
 
 let cached: Promise<Library> | undefined;
 
-/** Returns the library. It is loaded once; the development server reloads this module whenever a file changes. */
+/** Returns the library. The library is loaded once; the development server reloads this module whenever a file changes. */
 export function library(): Promise<Library> {
   cached ??= load();
   return cached;
@@ -40,7 +40,7 @@ async function load(): Promise<Library> {
 
 let similar: Promise<ReadonlyMap<Work, readonly SimilarWork[]>> | undefined;
 
-/** Returns the similar works of each work. They are found once, like the library. */
+/** Returns the similar works of each work. They are computed only once, as the library is loaded only once. */
 export function similarTo(): NonNullable<typeof similar> {
   similar ??= library().then(({ works }) => similarWorks(works, significantWords));
   return similar;
@@ -77,7 +77,10 @@ export interface RenderedBody extends Outline {
 export const workBody = ({ kind, id }: Pick<Work, 'kind' | 'id'>): Promise<RenderedBody> =>
   renderBody(collectionOf(kind), id);
 
-/** Returns the text of a work as Markdown. Only the development server reads the file again: a release has it from the check. */
+/**
+ * Returns the text of a work as Markdown. Only the development server reads the file again: a release reuses the
+ * Markdown from the content check.
+ */
 export async function workMarkdown({ kind, id }: Work): Promise<string> {
   const collection = collectionOf(kind);
   const { filePath = '' } = (await getEntry(collection, id)) ?? {};
@@ -103,7 +106,7 @@ export const tagBody = ({ id }: { id: string }): Promise<RenderedBody> => render
 /** Renders the body of a reading list. Throws if the list has no file. */
 export const listBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('lists', id);
 
-/** Renders the body of a page of the owner's own. Throws if the page has no file. */
+/** Renders the body of one of the owner's own pages. Throws if the page has no file. */
 export const pageBody = ({ id }: { id: string }): Promise<RenderedBody> => renderBody('pages', id);
 
 async function renderBody(collection: Collection, id: string): Promise<RenderedBody> {

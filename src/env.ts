@@ -28,15 +28,15 @@ export interface Env {
    */
   releaseFindings: string | undefined;
   /**
-   * The day of the build in UTC, `YYYY-MM-DD`: `BUILD_DATE`, or the current one. Works that are added later are left out, and
-   * dates may be in the next year at most. Set it to build the same site again.
+   * The day of the build in UTC, `YYYY-MM-DD`: `BUILD_DATE`, or the current day. Works that are scheduled for a later
+   * day are left out, and dates may be in the next year at most. Set `BUILD_DATE` to build the same site again.
    */
   today: string;
   /** The browser for tests and benchmarks: `CHROMIUM_PATH`. */
   chromiumPath: string | undefined;
   /**
-   * A server that answers for the registries of identifiers: `REGISTRIES`, without a slash at its end. It gets the host and the path of
-   * each request: `http://localhost:8080/doi.org/10.1000/182`.
+   * A server to query in place of the registries of identifiers: `REGISTRIES`, without a slash at its end. Its URLs
+   * contain the host and the path of each request: `http://localhost:8080/doi.org/10.1000/182`.
    */
   registries: string | undefined;
 }
@@ -95,7 +95,7 @@ function folderProblems(variables: Variables): string[] {
     if (name === 'PUBLIC_DIR' && !existsSync(path))
       return `${name}: ${path} does not exist; create it, or correct the variable`;
     if (name === 'CONTENT_DIR' || name === 'PUBLIC_DIR') return [];
-    // what a build writes among files that are published would be published, or refused by the next check
+    // files that a build writes into a published folder would be published, or rejected by the next check
     return [CONTENT_DIR, PUBLIC_DIR]
       .filter((folder) => isWithin(folder, path) && !/(?:^|[/\\])\./.test(relative(folder, path)))
       .map((folder) => `${name}: is in ${folder}, whose files are published; name another folder`);
@@ -151,8 +151,8 @@ async function readOwnSettings(): Promise<Site> {
 }
 
 /**
- * Prints the problems with the settings and exits. In the development server, throws them instead: its pages show the error, and
- * it continues when the settings are corrected.
+ * Prints the problems with the settings and exits. In the development server, throws them instead: its pages show the
+ * error, and the server continues once the settings are corrected.
  */
 export function refuseSettings(error: unknown): never {
   if (isDevServer()) throw error;
@@ -161,9 +161,9 @@ export function refuseSettings(error: unknown): never {
 }
 
 /**
- * Returns whether the development server evaluates this module. A build replaces this expression with `false`. It
- * replaces any other mention of that object, even in a comment, with all variables that are named here. Since these
- * include the release's folder, a release could then not reuse the pages of the last one.
+ * Returns whether the development server evaluates this module. A build replaces this expression with `false`. The build
+ * also replaces any other mention of that object, even in a comment, with all variables that are named in this file.
+ * Since these include the release's folder, a release could then not reuse pages from the last release.
  */
 function isDevServer(): boolean {
   try {
@@ -173,7 +173,7 @@ function isDevServer(): boolean {
   }
 }
 
-/** The longest file of settings, in bytes. */
+/** The maximum size of a settings file, in bytes. */
 const maxSettings = 1_000_000;
 
 /** Reads settings from a JSON file. Throws if it can't be read or is not JSON. */
@@ -213,8 +213,8 @@ async function load(): Promise<{ site: Site; env: Env }> {
 const loaded = await load();
 
 /**
- * The identity of the site: `src/site.ts`, or the JSON file that `SITE_SETTINGS` names. Tests bring their own, so that
- * they don't depend on the owner's.
+ * The identity of the site: `src/site.ts`, or the JSON file that `SITE_SETTINGS` names. Tests use their own file, so
+ * that they don't depend on the owner's settings.
  */
 export const site: Site = loaded.site;
 
@@ -222,8 +222,9 @@ export const site: Site = loaded.site;
 export const env: Env = loaded.env;
 
 /**
- * Returns the environment for a child process: that of this process, with some variables set. Astro would think that `DEV` means
- * the development server, and publish pages without a policy.
+ * Returns the environment for a child process: the environment of this process, with some variables set. `DEV` is
+ * removed, because Astro would think that it means the development server, and would publish pages without a security
+ * policy.
  */
 export const childEnv = (variables: Variables = {}): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -14,7 +14,7 @@ import { href, paths } from './schemas/paths.ts';
 import { site } from './env.ts';
 import type { Site } from './settings.ts';
 
-/** Makes the entry of a work, with its text for feed readers. */
+/** Creates the entry for a work, with its text adapted for feed readers. */
 async function renderItem(container: AstroContainer, work: Work, base: URL | undefined): Promise<FeedItem> {
   const address = new URL(href(paths.work(work)), base).href;
   const { Content, ...outline } = await workBody(work);
@@ -22,10 +22,10 @@ async function renderItem(container: AstroContainer, work: Work, base: URL | und
   return feedItem(work, feedText(html, address), outline, address);
 }
 
-/** Caches the rendered entries, since a work is in the feeds of its tags and authors, in both formats. */
+/** Caches the rendered entries, since a work occurs in the feeds of its tags and its authors, each in two formats. */
 const rendered = new WeakMap<Work, Promise<FeedItem>>();
 
-/** Makes the entries of a feed. `base` is the URL of the site. */
+/** Creates the entries of a feed. `base` is the URL of the site. */
 async function feedItems(works: readonly Work[], { reasons }: Channel, base: URL | undefined): Promise<FeedItem[]> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'mdx', renderer: mdx });
@@ -38,7 +38,7 @@ async function feedItems(works: readonly Work[], { reasons }: Channel, base: URL
   );
 }
 
-/** Makes the metadata of a feed from its channel and its path. `base` is the URL of the site. */
+/** Creates the metadata of a feed from its channel and its path. `base` is the URL of the site. */
 const feedInfo = ({ title, description, page }: Channel, feed: string, base: URL | undefined): FeedInfo => ({
   title,
   description,
@@ -74,7 +74,7 @@ async function rssResponse(works: readonly Work[], channel: Channel, base: URL |
     ].join(''),
     items: items.map(rssItem),
   });
-  // the package's own option leaves out the type, which is required: https://www.w3.org/TR/xml-stylesheet/
+  // the package's own stylesheet option leaves out the type, which is required: https://www.w3.org/TR/xml-stylesheet/
   const styled = feed.replace('?>', `?><?xml-stylesheet type="${mediaTypes.css}" href="${href(paths.feedStyles)}"?>`);
   return new Response(styled, { headers: { 'content-type': contentType(mediaTypes.xml) } });
 }
@@ -87,5 +87,5 @@ const jsonFeedResponse = async (works: readonly Work[], channel: Channel, base: 
   });
 };
 
-/** Respond with a feed of works, in each format. */
+/** The functions that respond with a feed of works, by format. */
 export const feedResponses = { xml: rssResponse, json: jsonFeedResponse } satisfies Record<FeedFormat, unknown>;

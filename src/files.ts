@@ -1,4 +1,7 @@
-/** The only way to read files: whatever a person may have put there, a command either reads it, or names it and says what to do. */
+/**
+ * The only way to read files: whatever a person has put in a folder, a command either reads the file, or names it and
+ * says what to do.
+ */
 import { accessSync, constants, lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
@@ -23,15 +26,15 @@ export class UnreadableFile extends Error {
 }
 
 interface ReadOptions {
-  /** The size up to which the file is read, in bytes. */
+  /** The maximum size of the file, in bytes. */
   maxBytes: number;
-  /** Whether the path may be a symbolic link. */
+  /** Whether the path is allowed to be a symbolic link. */
   links?: boolean;
 }
 
 /**
- * Reads a file. Checks first that it is a regular one, since reading a pipe or a device may never end, and that it is not too
- * large. Throws an `UnreadableFile` if it can't be read.
+ * Reads a file. First checks that the file is a regular file, since reading a pipe or a device may never end, and that
+ * the file is not too large. Throws an `UnreadableFile` if it can't be read.
  */
 export function readRegularFile(path: string, options: ReadOptions): Buffer {
   assertReadable(path, options);
@@ -66,20 +69,26 @@ export function assertReadable(path: string, { maxBytes, links = false }: ReadOp
   }
 }
 
-/** Turns an error of the operating system into one that names the file and what to do. Returns other errors as they are. */
+/**
+ * Turns an operating system error into an error that names the file and says what to do. Returns other errors as they
+ * are.
+ */
 export function asUnreadable(path: string, error: unknown): unknown {
   if (!isSystemError(error)) return error;
   const { problem, hint } = describeSystemError(error);
   return new UnreadableFile(path, 'files/unreadable', `cannot be read: ${problem}`, hint, error);
 }
 
-/** Returns whether a path leads into a folder, or is that folder. */
+/** Returns whether a path is inside a folder, or is that folder. */
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Returns why a path that someone typed can't be that of a folder; `undefined` if it is one, or could become one. */
+/**
+ * Returns why a path that someone typed can't be a folder's path; `undefined` if a folder exists there or could be
+ * created.
+ */
 export function folderProblem(path: string): string | undefined {
   if (path.trim() === '') return 'is empty; name a folder, or leave the variable out';
   if (/\p{Cc}/u.test(path)) return `${JSON.stringify(path)} has a control character; correct the name`;
@@ -109,11 +118,11 @@ export function readOptionalFile(path: string, options: ReadOptions): Buffer | u
 const kindOf = (stats: Stats): string =>
   stats.isDirectory() ? 'a folder' : stats.isSymbolicLink() ? 'a symbolic link' : 'a pipe or a device';
 
-/** Returns whether the operating system refused something. */
+/** Returns whether an error comes from the operating system. */
 export const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { errno: number } =>
   error instanceof Error && 'errno' in error && typeof error.errno === 'number' && 'code' in error;
 
-/** The errors of file systems that people meet, each with what to do. */
+/** The common file system errors, each with a hint on what to do. */
 const systemErrors: Readonly<Record<string, { problem: string; hint: string }>> = {
   EACCES: { problem: 'permission denied', hint: 'give the user who runs this command access to it' },
   EPERM: { problem: 'operation not permitted', hint: 'give the user who runs this command the right to it' },
