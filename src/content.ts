@@ -40,7 +40,7 @@ async function load(): Promise<Library> {
 
 let similar: Promise<ReadonlyMap<Work, readonly SimilarWork[]>> | undefined;
 
-/** Returns the similar works of each work. They are computed only once, as the library is loaded only once. */
+/** Returns the similar works of each work. Like the library, they are computed only once. */
 export function similarTo(): NonNullable<typeof similar> {
   similar ??= library().then(({ works }) => similarWorks(works, significantWords));
   return similar;

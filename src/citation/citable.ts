@@ -44,8 +44,8 @@ export function citable(item: Item, style: CitationStyle, locale: CitationLocale
 }
 
 /**
- * Returns the language of an item for the styles, which decides on the capitals of titles. In these languages, citeproc
- * would put all family names first, even those in Latin letters; it always does so for names in other scripts.
+ * Returns the language of an item for the styles, which decides on the capitals of titles. In the languages listed here,
+ * citeproc would put all family names first, even those in Latin letters; it always does so for names in other scripts.
  */
 const languageOfNames = ({ language }: Item): string | undefined =>
   language && /^(?:hu|ja|vi|zh)\b/i.test(language) ? 'und' : language;
@@ -84,14 +84,14 @@ const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item, locale: C
 };
 
 /**
- * Chicago prints volume, issue, pages and editors only for articles and chapters, whatever else appears in a
- * publication.
+ * Chicago prints volume, issue, pages and editors only for articles and chapters, though other types of work also appear
+ * in publications.
  */
 function chicago(item: Item): Variables {
   const type = chicagoType(item);
   return {
     type,
-    // the title of a report would be in quotation marks, and this type prints no number
+    // the title of a report would be in quotation marks, and the style prints no number for this type
     ...(item.workType === 'report' && {
       type: 'book',
       genre: [item.genre, item.number].filter(Boolean).join(' ') || undefined,

@@ -11,8 +11,8 @@ const abbreviations: Readonly<Partial<Record<CitationStyle, Readonly<Record<stri
 };
 
 /**
- * Returns an edition for a style, which adds the word “edition” only to numbers: `3` for “third” or “3rd edition”, `rev.
- * ed.` for “revised”. An edition that has another name, such as a version, stays as it is.
+ * Returns an edition for a style, whose layout adds the word “edition” only to numbers: `3` for “third” or “3rd
+ * edition”, `rev. ed.` for “revised”. An edition with another name, such as a version, is returned as it is.
  */
 export function citedEdition(edition: string, style: CitationStyle, locale: CitationLocale): string {
   const isEnglish = locale.name.startsWith('en');

@@ -77,7 +77,7 @@ function publicationTags(item: Item): Tag[] {
     ...typed,
     ['z:place', item['publisher-place'] ?? item['event-place'] ?? item['archive-place']],
     [workType === 'report' ? 'citation_technical_report_number' : 'z:number', number],
-    // next to another type, Zotero also uses this one as the genre
+    // if another tag implies the type, Zotero reads the genre from `DC.type`
     ['DC.type', isInferred ? genre : formsOf(workType, genre).zotero],
   ];
 }

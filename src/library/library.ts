@@ -335,8 +335,8 @@ export function nearbyParts(work: Work): readonly Work[] {
 }
 
 /**
- * Returns the works before and after a work in its list, to which its page links. The page of a part of a series links
- * to the neighbouring parts instead.
+ * Returns the works before and after a work in its list, to which its page links. Returns none for a part of a series,
+ * whose page links to other parts instead.
  */
 export const neighbours = ({ parts, previous, next }: Work): { rel: 'prev' | 'next'; work: Work }[] =>
   parts.length > 1

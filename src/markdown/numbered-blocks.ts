@@ -10,10 +10,10 @@ const dropCapMinLength = 250;
 
 /**
  * Remark plugin: numbers the blocks of a work's text (`id="p3"`), adds a permalink to each, and gives figures an id. The
- * permalink comes first, since the Tab key should reach it before the links in the block, which are lower on the page. A
- * block other than a paragraph is wrapped, since a permalink can't be a direct child of a list or table. The wrapper is
- * a `section`, since reader modes drop a `div` that is short or has many links. Marks a long first paragraph for a drop
- * cap. Editor's notes are not numbered.
+ * permalink comes first, since the Tab key should reach it before the links in the block, which are further down the
+ * page. A block other than a paragraph is wrapped, since a permalink can't be a direct child of a list or table. The
+ * wrapper is a `section`, since reader modes drop a `div` that is short or has many links. Marks a long first paragraph
+ * for a drop cap. Editor's notes are not numbered.
  */
 export const remarkNumberedBlocks = () => (tree: Root, file: VFile) => {
   const { extent, anchors }: Record<string, unknown> = file.data.astro?.frontmatter ?? {};

@@ -111,8 +111,8 @@ function linkedPlace(
 export const formatPlace = (place: Place): string => phraseText(linkedPlace(place));
 
 /**
- * Names the publication in which a work appeared, or else its publisher, its event, its archive or its site: `A
- * Journal`, `Harbour Press`, `example.org`.
+ * Names a work's publication, or else its publisher, event, archive or site: `A Journal`, `Harbour Press`,
+ * `example.org`.
  */
 export const sourceName = ({ publication, publisher, event, repository, url }: Partial<Source>): string | undefined =>
   publication ?? publisher ?? event ?? repository ?? (url && siteName(url));

@@ -152,7 +152,7 @@ function specified(part: 'month' | 'day', value: number, unspecified: number): n
   return mask === 0 ? value : undefined;
 }
 
-/** Returns the moment. Throws if the month has no such day, or if the year is beyond the range of calendars. */
+/** Returns the moment. Throws if the month has no such day, or if the year has more than five digits. */
 function validMoment(moment: Moment): Moment {
   const { year, month, day } = moment;
   if (Math.abs(year) > 99_999) throw new Error('a year of more than five digits');
