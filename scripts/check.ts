@@ -22,7 +22,7 @@ import { beforeLongText } from './support/long-text.ts';
 import { runCommand } from './support/command-error.ts';
 import { writeWhole } from './support/write-file.ts';
 
-/** A correction may make further problems visible, such as those of frontmatter that could not be read before. */
+/** A correction may reveal further problems, for instance in frontmatter that could not be parsed before. */
 const maxRounds = 5;
 
 /** Corrects files and prints each change. Returns the number of changes. */

@@ -6,8 +6,8 @@ import { env } from '../env.ts';
 import { serveLiveContent } from './live-content.ts';
 
 /**
- * Stops a build if the content has errors; in the development server, shows them on the pages that they are about.
- * Redirects former addresses of works. Takes the findings of the check at the start of the command.
+ * Stops a build if the content has errors; in the development server, shows the errors on the pages of the files.
+ * Redirects former addresses of works. Its parameter has the findings of the check at the start of the command.
  */
 export const contentCheck = ({
   diagnostics,

@@ -18,7 +18,7 @@ export interface Problems {
   banner: string;
   /** The absolute paths of files with errors. */
   filesWithErrors: string[];
-  /** Returns the errors of the file whose page is at a path, or below it; `undefined` if there are none. */
+  /** Returns the errors of the file whose page, or a page below that one, is at a path; `undefined` if there are none. */
   errorsAt: (path: string) => readonly Diagnostic[] | undefined;
   redirects: Findings['redirects'];
 }
@@ -26,7 +26,7 @@ export interface Problems {
 /** The number of problems that a banner lists. */
 const maxListed = 50;
 
-/** Returns the problems of the findings of a check. Leaves out notices, which are about files of an editor at work. */
+/** Returns the problems of the findings of a check. Leaves out notices, which are about temporary files of editors. */
 export function showProblems({ diagnostics: found, redirects }: Pick<Findings, 'diagnostics' | 'redirects'>): Problems {
   const diagnostics = found.filter(({ level }) => level !== 'notice');
   const errors = diagnostics.filter(({ level }) => level === 'error');
@@ -45,7 +45,7 @@ export function showProblems({ diagnostics: found, redirects }: Pick<Findings, '
   };
 }
 
-/** Returns the path of the page that a file is for; `undefined` if it is an image, or if the site has another page there. */
+/** Returns the path of a file's page; `undefined` if the file is an image, or if the site has another page at that path. */
 function pageOf({ file, rule }: Diagnostic): string | undefined {
   const collection = collectionNames.find((name) => resolve(file).startsWith(resolve(env.contentDir, name) + sep));
   if (!collection || rule === 'files/reserved-address' || !/\.mdx?$/.test(file)) return undefined;
@@ -53,7 +53,7 @@ function pageOf({ file, rule }: Diagnostic): string | undefined {
   return entryPath({ collection, id: name.replaceAll('\\', '/').replace(/\.mdx?$/, '') });
 }
 
-/** Returns whether a path is that of a page or below it. Only lists of works and of backlinks are below another page. */
+/** Returns whether a path belongs to a page, or to a list of works or backlinks below it. */
 const isBelow = (path: string, page: string) =>
   path === page ||
   path === page.slice(0, -1) ||

@@ -16,7 +16,7 @@ type Environment = ServerSetup['server']['environments'][string];
 
 /** The watcher may miss a file that is deleted and written again within this time. */
 const settleMs = 1500;
-/** A response that takes longer no longer delays an update. */
+/** Updates don't wait for a response that takes longer than this. */
 const patienceMs = 5000;
 
 /**
@@ -108,7 +108,7 @@ function track(response: ServerResponse, responses: Set<Promise<void>>): void {
 /** Astro's modules that list the content: the data of all entries, and the modules that render them. */
 const listsContent = /^\0astro:data-layer-content$|[/\\]content-modules\.mjs$/;
 
-/** Makes an environment load the modules again that were made from changed files, and those that import them. */
+/** Makes an environment reload the modules that were made from changed files, and the modules that import them. */
 function invalidate(environment: Environment, changed: ReadonlySet<string>): void {
   const isStale = ({ id, file }: { id: string | null; file: string | null }) =>
     changed.has(resolve(file ?? '')) || listsContent.test(id ?? '');

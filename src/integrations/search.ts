@@ -7,8 +7,9 @@ import sirv from 'sirv';
 import { env } from '../env.ts';
 
 /**
- * Indexes the site after `astro build`, and serves the index of the last build, or of the last `npm start`, in development. A release indexes the site
- * itself after Astro has exited, since running both at once would need twice the memory.
+ * Indexes the site after `astro build`, and serves the index of the last build, or of the last `npm start`, in
+ * development. A release indexes the site itself after Astro has exited, since running both at once would need twice
+ * the memory.
  */
 export const searchIndex = (): AstroIntegration => {
   let outDir = '';

@@ -5,7 +5,7 @@ import { canDraw, drawable } from './glyphs.ts';
 import { type Canvas, createCanvas, encodePng, freePixels, paintPixel } from './png.ts';
 import type { Scheme } from './theme.ts';
 
-// the font is that of a package, and none of the machine's, so that pictures are the same everywhere
+// uses a font from a package, not the machine's own fonts, so that pictures are the same everywhere
 const fontfile = resolve('node_modules/@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf');
 // oxlint-disable-next-line no-process-env -- sharp has no other way to ignore the fonts of the machine
 process.env['FONTCONFIG_FILE'] = resolve('src/theme/fonts.conf');
@@ -32,7 +32,7 @@ interface Column {
   top: number;
   width: number;
   height: number;
-  /** The share of the space that the words leave, from 0 to 1, that is above them and at their left. */
+  /** How much of the unused space is above the words, and to their left: a share from 0 to 1. */
   align: { above: number; before?: number };
 }
 
@@ -99,11 +99,11 @@ async function paint(canvas: Canvas, column: Column): Promise<void> {
 
 /** The lengths to which words are shortened in turn, in characters, until they fit. */
 const lengths = [300, 220, 160, 110, 70, 40, 20];
-/** Words become smaller by up to this factor, so that a long one needs no break. */
+/** Words become smaller by up to this factor, so that a long word doesn't have to be broken. */
 const maxReduction = 1.6;
 
 /**
- * Lays words out so that they fit, and in a narrower column if that makes them no taller: then their lines are about
+ * Lays words out so that they fit. Uses a narrower column if that doesn't make them taller, so that their lines are about
  * equally long.
  */
 async function layOut(words: readonly Words[], { width, height }: Pick<Column, 'width' | 'height'>) {

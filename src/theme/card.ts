@@ -20,7 +20,7 @@ export interface Card {
 /** The social card of pages that have none of their own. */
 export const siteCard: Card = { path: '/card.png', title: site.title };
 
-/** Returns the social card of a work's page: one of its own if its collection has cards, unless the fonts lack its script. */
+/** Returns the social card of a work's page: its own card if its collection has cards, unless the font lacks its script. */
 export const cardOf = (work: Work): Card => (hasCard(work) ? { path: paths.card(work), title: work.title } : siteCard);
 
 /** Returns whether a work has a social card of its own. */

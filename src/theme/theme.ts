@@ -118,7 +118,10 @@ const hex = (l: number, c: number, h: number): string => hexOf({ mode: 'oklch', 
 /** Returns a colour as `#rrggbb`, with less chroma if it is outside sRGB. */
 const hexOf = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'));
 
-/** Makes colours from numbers between two. Returns the first with enough contrast on a background, or the last if none has. */
+/**
+ * Makes colours from the numbers between two others. Returns the first colour with enough contrast on a background, or
+ * else the last.
+ */
 function firstReadable(
   from: number,
   to: number,

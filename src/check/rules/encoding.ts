@@ -94,7 +94,7 @@ const decodeReferences = (text: string): string =>
     if (hex === undefined && decimal === undefined)
       return Object.hasOwn(hiddenReferences, name) ? (hiddenReferences[name] ?? whole) : whole;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    // HTML and CommonMark replace what is not a character.
+    // HTML and CommonMark replace numbers that aren't characters.
     return code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code);
   });
 

@@ -99,7 +99,7 @@ export function checkFolders(dir: string, collections: readonly string[]): Diagn
     );
 }
 
-/** Returns the name that is similar to another, apart from its case; `undefined` if there is none. */
+/** Returns the name that is similar to another, ignoring case; `undefined` if there is none. */
 const similarName = (name: string, names: readonly string[]): string | undefined =>
   nearest(
     name.toLowerCase(),

@@ -5,23 +5,23 @@ import type { Term } from './query.ts';
 import type { RankedWork } from './rank.ts';
 
 /**
- * The maximum number of terms with which works with all of them come first. With three, the results of judged queries are
- * worse: a work with the two that matter is often better than one that merely mentions all three.
+ * The maximum number of terms for which works with all of the terms come first. With three, the results of the judged
+ * queries are worse: a work with the two terms that matter is often better than a work that merely mentions all three.
  */
 const maxTieredTerms = 2;
 
 /** Ranked works in the order of the list. */
 export interface Arrangement {
   works: RankedWork[];
-  /** The number of works with all terms, if that is worth saying: the list shows them before the others. */
+  /** The number of works with all terms, if the list shows these before the other works. */
   complete?: number;
   /** The indexes of the terms that name an author. */
   namingTerms?: ReadonlySet<number>;
 }
 
 /**
- * Arranges ranked works: first those by an author whom the words of the query name, who need none of these words; then, for
- * two terms, those with both. Otherwise the works keep their order. `stopWords` are folded.
+ * Arranges ranked works: first the works by an author whom the query names, which needn't contain the words of the name;
+ * then, if there are two terms, the works with both. Otherwise the works keep their order. `stopWords` are folded.
  */
 export function arrange(
   ranked: readonly RankedWork[],

@@ -10,7 +10,7 @@ export type Content = (string | Node)[];
 export const pageLocale = document.documentElement.lang;
 export const scriptMessages = JSON.parse(part('messages', HTMLScriptElement).text) as ScriptMessages;
 
-/** Returns the part of the page with a name. Throws if there is none of that type. */
+/** Returns the part of the page with a name. Throws if there is no such part of that type. */
 export function part<T extends HTMLElement>(name: string, type: new () => T, within: ParentNode = document): T {
   const element = within.querySelector(`[data-part="${CSS.escape(name)}"]`);
   if (element instanceof type) return element;
@@ -30,7 +30,7 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, .
 /** Isolates text of unknown direction, so that it doesn't reorder the text around it. */
 export const isolate = (text: string) => makeElement('bdi', text);
 
-/** Isolates the parts of a text that are written against the direction of the page. */
+/** Isolates the parts of a text whose direction differs from that of the page. */
 export const isolateParts = (text: string): Content =>
   splitRuns(text, document.dir === 'rtl' ? 'rtl' : 'ltr').map((run, index) => (index % 2 === 1 ? isolate(run) : run));
 

@@ -16,7 +16,7 @@ export interface SearchResults {
   hasTerms: boolean;
   /** Counts the values of each facet. */
   countFacets: () => Promise<Record<FacetName, readonly FacetValue[]>>;
-  /** The number of results with all terms, if these come before the others, or 0 if none has both of two terms. */
+  /** The number of results with all terms, if these come before the other results; 0 if no result has both of two terms. */
   complete: number | undefined;
   /** The terms that don't occur in the library. */
   missing: MissingTerm[];
@@ -26,7 +26,7 @@ export interface SearchResults {
   load: (start: number, end: number) => Promise<Hit[]>;
 }
 
-/** Matches what may be an address, a DOI or an ISBN, with or without its name: with a slash or `www`, or ten digits. */
+/** Matches a possible address, DOI or ISBN, with or without its name: it has a slash or `www`, or at least ten digits. */
 const identifier = /^(?:\p{L}[\p{L}\d-]*:? *)?(?:\S*\.\S*\/\S*|\S*\/\/\S+|www\.\S+|(?:\d[ \p{Pd}]?){9,12}[\dx])\s*$/iu;
 
 /** The search engine of a site. It loads each file once; after a failure, make a new engine. */
@@ -120,7 +120,7 @@ export class Engine {
     };
   }
 
-  /** Parses a query as an identifier or an address, if works have it. */
+  /** Parses a query as an identifier or an address, if any works have that identifier or address. */
   async #parseIdentifier(query: string): Promise<Query | undefined> {
     if (!identifier.test(query)) return undefined;
     const { identifierKey } = await import('../shared/identifier-key.ts');

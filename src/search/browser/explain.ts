@@ -15,7 +15,7 @@ export function explain(results: SearchResults, shown: SearchState): Content[] {
   return [
     hasTerms ? [] : fill(scriptMessages.nothingToSearch, { query: [isolate(state.query)] }),
     complete === undefined || isObvious ? [] : fill(scriptMessages.split, { complete, partial: total - complete }),
-    total > 0 && unexplained.length > 0 ? sayNotFound(unexplained.map(({ text }) => text)) : [], // without results, the summary has said so
+    total > 0 && unexplained.length > 0 ? sayNotFound(unexplained.map(({ text }) => text)) : [], // or the summary says so
     ...missing.filter((term) => !unexplained.includes(term)).map((term) => explainMissing(term, results, state)),
     ...excluded.map((words) => explainExcluded(words.join(' '), state)),
   ];
@@ -40,7 +40,7 @@ const sayNotFound = (terms: readonly string[]): Content =>
 /** Puts a term in quotation marks. */
 const quote = (text: string) => makeElement('span', ...fill(scriptMessages.phrase, { words: [isolate(text)] }));
 
-/** Says that a term doesn't occur, unless the summary has just said so, and which words are used or suggested instead. */
+/** Says which words are used or suggested instead of a missing term, and that it is missing, unless the summary says so. */
 function explainMissing(
   { text, isPhrase = false, completions, suggestions }: MissingTerm,
   { total }: SearchResults,
@@ -60,7 +60,7 @@ function explainMissing(
   return isWholeQuery ? advice : [...sayNotFound([text]), ' ', ...advice];
 }
 
-/** Writes a word without capitals if the query has none. German needs them. */
+/** Converts a word to lower case if the query has no capitals, except in German, where nouns need them. */
 const likeQuery = (word: string, query: string): string =>
   query === query.toLowerCase() && !pageLocale.startsWith('de') ? word.toLowerCase() : word;
 

@@ -25,7 +25,10 @@ const facetSize = 8;
 const kinds = new Map(Object.entries(scriptMessages.kinds));
 const kindsInSentence = new Map(Object.entries(scriptMessages.kindsInSentence));
 
-/** Shows the values of all facets. `expanded` are the facets that show all their values, to which the reader adds. */
+/**
+ * Shows the values of all facets. `expanded` has the facets that show all their values. The reader's choices are added
+ * to it.
+ */
 export function showFacets(facets: Facets, filters: Filters, expanded: Set<FacetName>): void {
   for (const facet of facetNames)
     showFacet(facet, facets[facet], facet === 'year' ? describeRange(filters) : [], expanded);
@@ -95,7 +98,7 @@ function showFacet(
   details.inert = values.length === 0 && range.length === 0; // hiding it would move the other facets
 }
 
-/** Fills the label of a value: the one that is on the page, or a new one. */
+/** Fills the label of a value: the label that is already on the page, or a new one. */
 function fillLabel(facet: FacetName, value: FacetValue, present?: HTMLElement): HTMLElement {
   const label = present ?? part('label', HTMLElement, cloneTemplate('facet-value'));
   const box = part('box', HTMLInputElement, label);
@@ -115,7 +118,7 @@ function indexIn(map: ReadonlyMap<string, unknown>, key: string): number {
 /** Formats the year of a facet or an address: `2014`, `44 BC`. The address may contain any text. */
 const yearName = (id: string): string => (isYear(id) ? formatYear(Number(id), pageLocale) : id);
 
-/** Returns the label of a value. That of a year says if works of that year are reprints. */
+/** Returns the label of a value. The label of a year says if works from that year are reprints. */
 function valueLabel(facet: FacetName, { id, name, count, copyYearCount }: FacetValue): string {
   if (facet === 'kind') return kinds.get(id) ?? name;
   if (facet !== 'year') return name;

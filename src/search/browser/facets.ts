@@ -8,7 +8,7 @@ export interface FacetValue {
   name: string;
   /** How many works would be listed with this value selected and the other facets as they are. */
   count: number;
-  /** How many of these works have only the year of their copy. */
+  /** The number of these works for which only the year of the copy is known. */
   copyYearCount: number;
   selected: boolean;
 }
@@ -84,7 +84,7 @@ export class FacetIndex {
         .filter((id) => !existing.some((value) => value.id === id))
         .map((id) => ({ id, name: id, count: 0, copyYearCount: 0, selected: true }));
       const values = [...existing, ...unknown].filter(({ count, selected }) => count > 0 || selected);
-      // a year of the address may have no works
+      // a year in the address may have no works
       return facet === 'year' ? values.sort((a, b) => Number(b.id) - Number(a.id) || 0) : values;
     });
   }

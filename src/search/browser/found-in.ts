@@ -8,8 +8,8 @@ import { variantsOf } from './variants.ts';
 
 /**
  * Returns the places in the metadata of a work that contain a term: searched fields, or a `date`, which is part of the
- * publication. `results` are those of the term for the work: some of the fields they name contain only a longer word
- * that starts with the term.
+ * publication. `results` are the work's results for the term: some of the fields that they list contain only a longer
+ * word that starts with the term.
  */
 export const fieldsWith = (
   { words, joined = [] }: Pick<Term, 'words' | 'joined'>,
@@ -47,7 +47,10 @@ const foldForms = (words: readonly string[], joined: readonly string[]): string[
     form.map(foldUmlauts),
   );
 
-/** Returns whether a text contains one of some words or phrases, or a word of them as two: `in-fighting` for `infighting`. */
+/**
+ * Returns whether a text contains any of some words or phrases, or one of the words split in two: `in-fighting` for
+ * `infighting`.
+ */
 function contains(text: string, forms: readonly (readonly string[])[]): boolean {
   if (forms.some(([word = '']) => isUnspaced(word) && foldUmlauts(text).includes(word))) return true;
   const words = splitWords(text).map(foldUmlauts);

@@ -21,11 +21,11 @@ export interface Hit extends Snippet {
   type: string;
   /** The names of its tags. */
   tags: string[];
-  /** The terms of the query that it doesn't contain, as the reader wrote them: the words of each. */
+  /** The query terms that the work doesn't contain, as the reader wrote them: the words of each. */
   missingTerms: (readonly string[])[];
   /** The part of the editor's notes that is shown, if they contain a term. */
   note: SnippetPiece[];
-  /** Where it contains the other terms: searched fields, its `date`, its `text`, or a `note` of the editor. */
+  /** The places where the work contains the other terms: searched fields, its `date`, its `text`, or an editor's `note`. */
   foundIn: ReadonlySet<string>;
   /** Whether it is the first result that lacks some of the terms, after those with all of them. */
   startsPartial: boolean;
@@ -76,7 +76,7 @@ export function toHit(
     : { ...hit, pieces: [], note: note.pieces, hash: note.hash };
 }
 
-/** Returns where each of some texts starts in all of them, as paragraphs without an id. */
+/** Returns the position where each text starts when the texts are joined, as paragraphs without an id. */
 function startsOf(texts: readonly string[]): { id: string; location: number }[] {
   let location = 0;
   return texts.map((text) => {

@@ -8,7 +8,7 @@ export interface MissingTerm {
   /** As the reader wrote it. */
   text: string;
   isPhrase?: boolean;
-  /** Words that start with it; their matches are used instead. */
+  /** Words that start with the term; their matches are used instead. */
   completions: string[];
   /** Words that the reader may have meant. */
   suggestions: string[];

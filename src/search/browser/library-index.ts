@@ -8,13 +8,13 @@ import type { IndexedWorks, SearchIndex, TermResult } from './index-types.ts';
 
 const noMatches: TermResult = { works: new Map(), results: new Map() };
 
-/** The index of one library. Each file of it is loaded at most once. */
+/** The index of one library. Loads each of its files at most once. */
 export class LibraryIndex implements SearchIndex {
   readonly works: Promise<IndexedWorks>;
   readonly #load: (file: string) => Promise<Response>;
   readonly #pagefind: Promise<Pagefind>;
   readonly #workByPageId: Promise<ReadonlyMap<string, number>>;
-  /** For each folded word, the other spellings of it in the library. */
+  /** For each folded word, its other spellings in the library. */
   readonly #spellings: Promise<ReadonlyMap<string, readonly string[]>>;
   readonly #stopWords: ReadonlySet<string>;
   readonly #cache = new Map<string, Promise<TermResult>>();
@@ -50,7 +50,7 @@ export class LibraryIndex implements SearchIndex {
   }
 
   lookUp(term: Term): Promise<TermResult> {
-    const key = `${String(term.words)}\n${String(term.joined)}`; // as written: the status repeats it
+    const key = `${String(term.words)}\n${String(term.joined)}`; // as the reader wrote it, since the status repeats it
     const result = this.#cache.get(key) ?? this.#lookUp(term);
     this.#cache.set(key, result);
     return result;
@@ -80,8 +80,9 @@ export class LibraryIndex implements SearchIndex {
   }
 
   /**
-   * Finds the works that contain a word in any of its forms. Pagefind's search for a word also matches longer words that
-   * start with it, or falls back to a shorter one; its search for the quoted word matches only the word but has no score.
+   * Finds the works that contain a word in any of its forms. Pagefind's search for a word also matches longer words
+   * that start with it, or falls back to a shorter one; its search for the quoted word matches only the word itself but
+   * has no score.
    */
   async #lookUpWord(word: string): Promise<TermResult> {
     const pagefind = await this.#pagefind;
@@ -94,7 +95,7 @@ export class LibraryIndex implements SearchIndex {
     const [idf, prefixIdf] = [exact, withLonger].map(({ length }) => inverseDocumentFrequency(length, pages.length));
     const factor = (idf ?? 0) / (prefixIdf || 1);
     const scores = new Map(withLonger.map(({ id, score }) => [id, score * factor]));
-    const isPhrase = form.includes(' '); // then only the results of the quoted words know where they are next to each other
+    const isPhrase = form.includes(' '); // only the quoted phrase's results have its positions
     const results = withLonger.flatMap((result) => {
       const own = exactById.get(result.id);
       if (!own) return [];
@@ -139,7 +140,10 @@ export class LibraryIndex implements SearchIndex {
   }
 }
 
-/** Returns other forms of an English word. The code for them is loaded with the code for results, which every search needs. */
+/**
+ * Returns other forms of an English word. The code for them is loaded with the code for results, which every search
+ * needs.
+ */
 async function findVariants(word: string): Promise<string[]> {
   if (!document.documentElement.lang.startsWith('en')) return [];
   const { variantsOf } = await import('./hit.ts');

@@ -89,11 +89,11 @@ async function explainResults(results: SearchResults, state: SearchState): Promi
 }
 
 /**
- * Searches again with a new engine, which requests the failed files again. Code that failed, or for which a browser still waits,
- * is requested only with the page.
+ * Searches again with a new engine, which requests the failed files again. Code that failed to load, or that the
+ * browser is still waiting for, is requested again only when the page is reloaded.
  */
 function retry(): void {
-  engine.close(); // requests that hang may hold all connections
+  engine.close(); // hanging requests may occupy all connections
   if (/TypeError.*module|timed out/.test(String(failure))) return location.reload();
   failedAttempts += 1;
   engine = new Engine(base, indexVersion, stopWords, otherLibraries, failedAttempts);

@@ -9,12 +9,12 @@ import { inverseDocumentFrequency, type WorkMatch } from './rank.ts';
 
 /** The merged works of several libraries. */
 export interface MergedWorks extends IndexedWorks {
-  /** For each library, the position in the merged catalogue of each of its works. */
+  /** For each library, the position of each of its works in the merged catalogue. */
   mergedPositions: readonly (readonly number[])[];
 }
 
 /**
- * Merges the works of several libraries, newest first; of the same year, those of earlier libraries first. Tags and
+ * Merges the works of several libraries, newest first. Within a year, the works of earlier libraries come first. Tags and
  * authors with the same id are merged, under the name that the first library uses.
  */
 export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks {
@@ -22,7 +22,7 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
     libraries.map(({ catalogue }) => catalogue.tags),
     (name) => name,
   );
-  // the catalogue doesn't say which words of a name are those of the family: most often the last one before a qualifier
+  // the catalogue doesn't mark family names: most often, it is the last word before a qualifier
   const authors = mergeNamed(
     libraries.map(({ catalogue }) => catalogue.authors),
     (name) => name.replace(/ \(.*/, '').replace(/^.* /, ''),
@@ -64,8 +64,8 @@ export function mergeCatalogues(libraries: readonly IndexedWorks[]): MergedWorks
 type Named = Catalogue['tags'][number];
 
 /**
- * Merges lists by id, sorted by a key of the names. `positions` has, for each list, the position of each of its values in the
- * merged list.
+ * Merges lists by id, sorted by a key of the names. For each list, `positions` has the positions of its values in
+ * the merged list.
  */
 function mergeNamed(
   lists: readonly (readonly Named[])[],
@@ -78,7 +78,10 @@ function mergeNamed(
   return { values, positions: lists.map((list) => list.map(([id]) => positions.get(id) ?? 0)) };
 }
 
-/** The indexes of several libraries. Each is queried in full, so that a missing file is never mistaken for a missing word. */
+/**
+ * The indexes of several libraries. Each is queried in full, so that a missing file is never mistaken for a missing
+ * word.
+ */
 export class MergedIndex implements SearchIndex {
   readonly works: Promise<MergedWorks>;
   readonly #libraries: readonly LibraryIndex[];
@@ -122,8 +125,8 @@ function mergeMissing(missing: readonly MissingTerm[]): MissingTerm {
 }
 
 /**
- * Merges libraries that are open with the newest state of those at other base paths. `worker` is the address of Pagefind's
- * worker, `stopWords` are folded. Aborting the signal cancels all requests.
+ * Merges opened libraries with the newest versions of the libraries at other base paths. `worker` is the address of
+ * Pagefind's worker, `stopWords` are folded. Aborting the signal cancels all requests.
  */
 export function mergeLibraries(
   open: readonly LibraryIndex[],
@@ -132,7 +135,7 @@ export function mergeLibraries(
   stopWords: ReadonlySet<string>,
   signal: AbortSignal,
 ): MergedIndex {
-  // without a version, the browser asks the host for the newest
+  // since the addresses have no version, the browser must ask the host for the newest file
   const load = (url: string) => fetchFile(url, { signal, cache: 'no-cache' });
   const openPagefind = async (folder: string): Promise<Pagefind> => {
     const { languages } = (await (await load(`${folder}pagefind-entry.json`)).json()) as { languages: object };

@@ -5,18 +5,19 @@ import { shardOf, shardPath } from '../shared/shards.ts';
 import { isStopWord } from '../shared/stop-words.ts';
 import type { TermResult } from './index-types.ts';
 
-/** Words of the library, those in the most works first. */
+/** The words of the library, starting with those that are in the most works. */
 export type Vocabulary = readonly string[];
 
 const maxSuggestions = 3;
-/** The length from which a word is completed, in characters. */
+/** The minimum length of a word to be completed, in characters. */
 const minPrefixLength = 3;
 
 /**
- * Looks up other spellings of a word that the index doesn't contain, its completions, or if it is `separable`, its parts as
- * separate words, or else suggests similar words. In a long query, two chance parts would outweigh words that do occur.
- * `lookUp` finds the works with any of some words or phrases. Throws if a chunk of the index is missing, which Pagefind
- * treats as an empty one: then the alphabetical neighbours of the word, which do occur, are not found either.
+ * Looks up alternatives for a word that the index doesn't contain: other spellings, completions, or, if it is
+ * `separable`, its parts as separate words. Otherwise, suggests similar words. In a long query, two accidental parts
+ * would outweigh words that do occur. `lookUp` finds the works with any of some words or phrases. Throws if a chunk of
+ * the index is missing, which Pagefind treats as an empty chunk: in that case, the alphabetical neighbours of the word
+ * aren't found either, although they do occur.
  */
 export async function lookUpMissingWord(
   word: string,
@@ -60,7 +61,7 @@ export function separations(word: string, vocabulary: Vocabulary): string[] {
     .map((first) => `${first} ${folded.slice(first.length)}`);
 }
 
-/** Loads the shard of the vocabulary that a word belongs to. Throws if the answer is something else. */
+/** Loads the shard of the vocabulary that a word belongs to. Throws if the response is something else. */
 async function loadVocabulary(load: (file: string) => Promise<Response>, word: string): Promise<Vocabulary> {
   const path = shardPath(shardOf(word));
   const words: unknown = await (await load(path)).json();

@@ -9,11 +9,11 @@ export interface Term {
   /** The folded words, joined by spaces. Terms with the same key are the same. */
   key: string;
   /**
-   * The word joined to the one before or after it, also looked up: `lighthouse` for `light house`. Only words of short
-   * queries have it, and those with hyphens.
+   * The word joined to the word before or after it, which is looked up as well: `lighthouse` for `light house`. Only
+   * set for words with hyphens and in short queries.
    */
   joined?: readonly string[];
-  /** The number of times that the query contains it. */
+  /** The number of times that the query contains the term. */
   count: number;
 }
 
@@ -21,9 +21,9 @@ export interface Term {
 export interface Query {
   /** The terms to look up. */
   terms: readonly Term[];
-  /** All words that aren't excluded, in order, with those of phrases. */
+  /** All words that aren't excluded, in order, including those in phrases. */
   words: readonly string[];
-  /** Works that contain any of these are left out. */
+  /** Works that contain any of these terms are left out. */
   excluded: readonly Term[];
 }
 
@@ -66,7 +66,7 @@ export const removeInvisible = (text: string): string => text.replace(/\p{Cf}/gu
 export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query {
   const terms = new Map<string, Term>();
   const excluded = new Map<string, Term>();
-  /** The words outside phrases, in order; those of each run together. */
+  /** The words outside phrases, in order, grouped by run. */
   const runs: string[][] = [];
   const allWords: string[] = [];
   for (const [, minus, phrase, word = ''] of removeInvisible(query).matchAll(phraseOrWord)) {
@@ -93,7 +93,10 @@ export function parseQuery(query: string, stopWords: ReadonlySet<string>): Query
   };
 }
 
-/** Returns the pairs of adjacent words that may be one word: those of a short query, or else of a run such as `e-mail`. */
+/**
+ * Returns the pairs of adjacent words that may be one word: all pairs in a short query, otherwise those in a run such
+ * as `e-mail`.
+ */
 function joinablePairs(runs: readonly (readonly string[])[]): [string, string][] {
   const words = runs.flat();
   return (words.length > maxJoinedWords ? runs : [words]).flatMap((run) =>

@@ -51,10 +51,10 @@ export const inverseDocumentFrequency = (works: number, total: number): number =
  * for terms that the query repeats, for terms that are near each other, and for works that contain more of the terms.
  * Works with equal scores keep the order of the catalogue.
  *
- * The ranking is computed twice. Words such as "describe" or "interested" say little about the subject of a question and are
- * rare in the works that match the rest of it. So the second time, terms that the best works lack count for less. This is
- * pseudo-relevance feedback as in Croft and Harper, "Using probabilistic models of document retrieval without relevance
- * information" (1979).
+ * The ranking is computed twice. Words such as "describe" or "interested" say little about the subject of a question
+ * and are rare in the works that match the rest of it. So the second time, terms that the best works lack count for
+ * less. This is pseudo-relevance feedback as in Croft and Harper, "Using probabilistic models of document retrieval
+ * without relevance information" (1979).
  */
 export function rank(terms: readonly QueryTerm[], total: number, weights = rankWeights): RankedWork[] {
   const idf = terms.map(({ works }) => inverseDocumentFrequency(works.size, total));

@@ -46,7 +46,7 @@ export function resultItem(hit: Hit): HTMLElement {
   return item;
 }
 
-/** Says where a work contains the terms, and which it lacks. */
+/** Says where a work contains the terms, and which terms it lacks. */
 function explainHit({ foundIn, missingTerms }: Hit): Content {
   const places = Object.entries(scriptMessages.places).flatMap(([place, label]) => (foundIn.has(place) ? label : []));
   const found = places.length > 0 ? fill(scriptMessages.foundIn, { places: joinList(places, 'unit') }) : [];

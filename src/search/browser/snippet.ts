@@ -37,12 +37,13 @@ const maxPassages = 3;
 /** The number of words that a link highlights. */
 const maxDirectives = 6;
 
-/** Splits a text into words as Pagefind counts them. Those that no space precedes start with the joiner. */
+/** Splits a text into words as Pagefind counts them. Words without a space before them start with the joiner. */
 const splitAsIndexed = (text: string) => text.split(/[^\S\uFEFF]+|(?=\u2060)/).filter(Boolean);
 
 /**
- * Extracts the passage with the most different terms or, of several, the most matches; then passages with the terms that it
- * lacks or, if there are none, another passage with as many terms. `breaksOff` says that the text ends before the work does.
+ * Extracts the passage with the most different terms or, if several tie, the most matches; then passages with the terms
+ * that it lacks or, if it lacks none, another passage with as many terms. `breaksOff` means that the work continues
+ * after the text.
  */
 export function makeSnippet(
   text: string,
@@ -93,7 +94,10 @@ interface Span {
 const within = (matches: readonly TermPosition[], { start, end }: Span) =>
   matches.filter(({ position }) => position >= start && position < end);
 
-/** Returns the span of at most `size` words with the most different terms or, of several, the most matches, and its `terms`. */
+/**
+ * Returns the span of at most `size` words with the most different terms or, if several tie, the most matches. `terms`
+ * is the number of these terms.
+ */
 function densestSpan(matches: readonly TermPosition[], size: number): (Span & { terms: number }) | undefined {
   let best: (Span & { terms: number; score: number }) | undefined;
   matches.forEach(({ position }, index) => {
@@ -197,7 +201,7 @@ function textFragment(
         .map((one) => words[one] ?? '')
         .join('')
         .replaceAll(joiner, '');
-      // browsers match whole words, so letters of a script without spaces have no context that tells them apart
+      // browsers match whole words, so in scripts without spaces, context can't distinguish one occurrence from another
       if (isUnspaced(text)) return isIn(words.slice(0, position), text) ? [] : `text=${encode(text)}`;
       const { before, bare, after } = splitPunctuation(text);
       const isLast = position + 1 >= end;

@@ -1,6 +1,6 @@
 /** Finds other forms of English words that stemming doesn't: irregular plurals, British and American spellings. */
 
-/** Stems of words, which a vertical bar separates, and the two endings that they have. */
+/** Word stems, separated by vertical bars, and the two endings that they can have. */
 interface Alternation {
   stems: string;
   endings: readonly [string, string];
@@ -92,8 +92,8 @@ const swaps = [...spellings, ...plurals].flatMap(({ stems, endings: [one, other]
 );
 
 /**
- * Returns other forms of a folded word. Some of them don't exist, and are not found either: a rule that knew all exceptions
- * would be longer than the words that it saves.
+ * Returns other forms of a folded word. Some of these forms don't exist, which is harmless: searches don't find them.
+ * Rules that know all exceptions would be larger than the words that they leave out.
  */
 export const variantsOf = (word: string): string[] => [
   ...new Set(swaps.flatMap(({ pattern, to }) => (pattern.test(word) ? [word.replace(pattern, to)] : []))),

@@ -102,7 +102,7 @@ export class View {
   }
 
   /**
-   * Shows results, their facets if these are loaded, and their status. Without hits, shows the newest works. `notes` are added
+   * Shows results, their facets if these are loaded, and their status. Without hits, shows the newest works. Adds `notes`
    * to the status.
    */
   show(
@@ -224,7 +224,7 @@ const yearIn = ({ value }: HTMLInputElement): string[] => (isYear(value) ? [valu
 /** Removes the quotation marks around a query that is one phrase: messages put their own around it. */
 const unquote = (query: string): string => query.replace(/^["“”„«»]([^"“”„«»]*)["“”«»]$/, '$1').trim();
 
-/** Says how many results there are, for which query and filters. `filters` describe the filters. */
+/** Says how many results there are, and for which query and filters. `filters` describes the filters. */
 const summarizeResults = (
   { total, hasTerms }: SearchResults,
   { query, sort }: SearchState,

@@ -1,4 +1,4 @@
-/** Converts the page of a work to what Pagefind indexes, and what it stored back to what the page says. */
+/** Converts a work's page to the form that Pagefind indexes, and the data that Pagefind stored back to the page's text. */
 import { defaultTreeAdapter, serializeOuter } from 'parse5';
 import {
   attributeOf,
@@ -30,7 +30,7 @@ export interface IndexedPage {
 const inlineElement =
   /^(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var)$/;
 
-/** What the index stores of a work besides the words on its page. */
+/** The data that the index stores about a work in addition to the words on its page. */
 export interface IndexedFacts {
   extent: string;
   /** The values of the searched fields that the page doesn't provide. */
@@ -38,8 +38,9 @@ export interface IndexedFacts {
 }
 
 /**
- * Extracts the part of a work's page that is indexed, which makes Pagefind faster, and adds the facts. The id of each block moves
- * to an empty element before it: Pagefind would store the text of an element with an id a second time. Further ids of a block go.
+ * Extracts the part of a work's page that is indexed, which makes Pagefind faster, and adds the facts. The id of each
+ * block moves to an empty element before it: Pagefind would store the text of an element with an id a second time.
+ * Removes further ids of a block.
  */
 export function extractIndexed(page: string, { extent, fields }: IndexedFacts): IndexedPage {
   const elements = elementsOf(page);
@@ -109,7 +110,7 @@ function moveId(element: HtmlElement): void {
   defaultTreeAdapter.insertBefore(parentNode, anchor, element);
 }
 
-/** Returns the text of nodes that is indexed. Only words end where an inline element does not. */
+/** Returns the indexed text of nodes. Inline elements don't separate words; all other elements do. */
 const textOf = (nodes: readonly HtmlNode[]): string =>
   nodes
     .map((node) => {
@@ -132,7 +133,10 @@ const unusual = /[\u0080-\uFFFF]/;
 
 const toIndexed = (text: string): string => (unusual.test(text) ? indexedForm(text.replaceAll(joiner, '')) : text);
 
-/** Restores what the page says in the data that Pagefind stored. A joiner precedes parts of a word that no space precedes. */
+/**
+ * Restores the page's text in the data that Pagefind stored. Parts of a word without a space before them start with a
+ * joiner.
+ */
 export function restoreWritten(fragment: PageFragment, { text, meta }: IndexedPage): PageFragment {
   const words = text.replaceAll(joiner, '').split(/\s+/).flatMap(partsOf);
   const forms = words.map((word) => toIndexed(word).trim());
@@ -147,7 +151,7 @@ export function restoreWritten(fragment: PageFragment, { text, meta }: IndexedPa
   return { ...fragment, content, meta: { ...fragment.meta, ...meta } };
 }
 
-/** Splits a word into the parts that are indexed as words. Each but the first has a joiner before it. */
+/** Splits a word into the parts that are indexed as words. Each part except the first starts with a joiner. */
 const partsOf = (word: string): string | string[] =>
   unusual.test(word)
     ? word

@@ -16,7 +16,7 @@ export const newestFirst = (works: readonly Work[]): Work[] =>
 export interface SearchManifest {
   /** The path of each work's page from the root of the site, in the order of the catalogue. */
   paths: readonly string[];
-  /** What the index stores of each work besides its page. */
+  /** The data that the index stores about each work in addition to its page. */
   facts: readonly IndexedFacts[];
   catalogue: Omit<Catalogue, 'indexHash' | 'spellings'>;
 }
@@ -43,7 +43,10 @@ export function buildManifest({ works, tags, authors }: Library): SearchManifest
   };
 }
 
-/** Returns what the index stores of a work besides its page, which provides the other searched fields. */
+/**
+ * Returns the data that the index stores about a work in addition to its page, which provides the other searched
+ * fields.
+ */
 function indexedFacts(work: Work): IndexedFacts {
   const publication = publishedIn(work);
   const publishers = [work.source?.publisher, work.original?.publisher].filter(

@@ -6,7 +6,7 @@ import { searchedFields } from '../shared/searched-fields.ts';
 /** A token that is one word between punctuation. Tokens with a dash inside don't match. */
 const singleWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}\p{Cf}’']*[\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*$/u;
 
-/** Matches the letters that are also written without umlaut or as two letters. */
+/** Matches a letter that is also written without its umlaut or as two letters. */
 const umlaut = /[äöü]|[aou]\u0308/i;
 
 /** A word with all its spellings. */
@@ -26,7 +26,7 @@ interface Spelling {
 
 /** The words of a library. */
 export interface IndexedVocabulary {
-  /** Each word in its most frequent spelling, those on the most pages first. */
+  /** Each word in its most frequent spelling, starting with the words on the most pages. */
   words: string[];
   /** Words that differ only in how they write umlauts: `['Müller', 'Mueller']`. */
   spellings: string[][];
@@ -64,7 +64,7 @@ export function buildVocabulary(pages: readonly Pick<PageFragment, 'content' | '
   const groups = [...Map.groupBy(sorted, ({ folded }) => foldUmlauts(folded)).values()];
   return {
     words: sorted.map(mostFrequentSpelling),
-    // without an umlaut in any of them, such words are others: `does`, `DOS`
+    // if none of them has an umlaut, they are different words: `does`, `DOS`
     spellings: groups
       .filter((group) => group.length > 1 && group.some((word) => word.spellings.some(({ text }) => umlaut.test(text))))
       .map((group) => group.map(mostFrequentSpelling)),

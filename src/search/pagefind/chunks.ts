@@ -9,8 +9,8 @@ export const magic = 'pagefind_dcd';
 
 /**
  * Reads the list of chunks from the metadata of an index. The metadata is compressed CBOR (RFC 8949): an array of the
- * version, the pages, the chunks and more. Throws if it is another file, or contains types other than numbers, strings and
- * arrays.
+ * version, the pages, the chunks and more. Throws if the file is something else, or contains types other than numbers,
+ * strings and arrays.
  */
 export async function readChunks(metadata: ArrayBuffer): Promise<Chunk[]> {
   const stream = new Blob([metadata]).stream().pipeThrough(new DecompressionStream('gzip'));

@@ -19,7 +19,7 @@ const entryName = 'pagefind-entry.json';
 export const readEntry = (files: IndexFiles): PagefindEntry =>
   JSON.parse(Buffer.from(files.get(entryName) ?? []).toString()) as PagefindEntry;
 
-/** Reads the fragment of each page, by page id. Throws if one has another format. */
+/** Reads the fragment of each page, by page id. Throws if one has an unknown format. */
 export function readFragments(files: IndexFiles): Map<string, PageFragment> {
   const fragments = new Map<string, PageFragment>();
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -46,8 +46,8 @@ export const moduleName = ({ wasm }: PagefindEntry['languages'][string]): string
   `wasm.${wasm ?? 'unknown'}.pagefind`;
 
 /**
- * Adds a hash to the name of each WebAssembly module in use, so that browsers may keep it for ever, and removes the others.
- * Throws if one is missing.
+ * Adds a hash to the name of each WebAssembly module in use, so that browsers can cache it for ever, and removes unused
+ * modules. Throws if one is missing.
  */
 export function hashModuleNames(files: IndexFiles): IndexFiles {
   const hashed = new Map([...files].filter(([path]) => !path.startsWith('wasm.')));

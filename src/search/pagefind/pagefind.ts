@@ -16,7 +16,7 @@ export interface PagefindResult {
   score: number;
   /** The positions of the matches in the page's text, in words from 0. */
   words: number[];
-  /** The metadata fields that match, of those with a weight. */
+  /** The metadata fields that match, among the fields that have a weight. */
   matchedMetaFields?: string[];
   /** Loads the fragment of the page, with the locations of the query. */
   data(): Promise<PageFragment>;
@@ -63,7 +63,7 @@ export const rankingOptions = ({ saturation, length, title } = scoreWeights) => 
   } satisfies Record<SearchedField, number>,
 });
 
-/** Pagefind stores the weight of a word as a number of 24ths, and multiplies the square of that number for the score. */
+/** Pagefind stores the weight of a word as a number of 24ths, whose square is a factor of the score. */
 const weightUnits = 24;
 
 /** Returns whether a location has a form of the query's word, not a longer word that starts with it. */
@@ -85,13 +85,13 @@ export function allowWorker(folder: string): void {
   trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url.startsWith(allowed) ? url : null) });
 }
 
-/** Where an index is. */
+/** The addresses of an index. */
 export interface IndexAddress {
-  /** The address of the worker, which may be that of another index. */
+  /** The address of the worker, which may belong to another index. */
   worker: string;
   /** The address of the index folder. */
   folder: string;
-  /** The version of the index. Without one, the worker asks the host for the newest. */
+  /** The version of the index. Without a version, the worker asks the host for the newest files. */
   version?: string | undefined;
   /** The addresses of the worker's files that the page preloads. */
   preloads?: readonly string[];
@@ -107,8 +107,8 @@ interface PendingRequest {
 type WorkerResult = Omit<PagefindResult, 'data'> & { data: string };
 
 /**
- * An index in Pagefind's worker. Uses the worker directly: `pagefind.js` would add 12 KB to load before the worker can start,
- * and its search without a worker would need a different security policy.
+ * An index in Pagefind's worker. Uses the worker directly: `pagefind.js` would add 12 KB to load before the worker can
+ * start, and its search without a worker would need a different security policy.
  */
 export class PagefindWorker implements Pagefind {
   readonly #folder: string;
@@ -182,7 +182,7 @@ export class PagefindWorker implements Pagefind {
     });
   }
 
-  /** Sends a message to the worker and returns its id, which the answer has as well. */
+  /** Sends a message to the worker and returns the message's id, which the answer will repeat. */
   #post(method: string, argument: unknown): number {
     this.#lastId += 1;
     this.#worker.postMessage({ id: this.#lastId, method, args: [argument] });

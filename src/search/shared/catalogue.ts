@@ -16,7 +16,7 @@ export interface Catalogue {
     kinds: readonly WorkKind[];
     /** The year of the original, or else of the copy, in astronomical numbering; `null` if neither is known. */
     years: readonly (number | null)[];
-    /** The works of which only the year of the copy is known. */
+    /** The works for which only the year of the copy is known. */
     copyYears: readonly number[];
     tags: readonly (readonly number[])[];
     authors: readonly (readonly number[])[];

@@ -1,7 +1,13 @@
-/** The form in which words are indexed. The indexer and the search page share it: what one writes, the other finds. */
+/**
+ * The form in which words are indexed. The indexer and the search page share this code, so that searches find what was
+ * indexed.
+ */
 import { baseLetters } from '../../values/order.ts';
 
-/** Replaces letters such as `œ`, ligatures such as `ﬁ`, and the wide letters of East Asian fonts. The text is in lower case. */
+/**
+ * Replaces letters such as `œ`, ligatures such as `ﬁ`, and the wide letters of East Asian fonts. The text is in lower
+ * case.
+ */
 export const toPlainLetters = (text: string): string =>
   text.replace(
     /[\u00DF-\u0153\uFB00-\uFB06\uFF10-\uFF5A]/g,
@@ -12,16 +18,19 @@ export const toPlainLetters = (text: string): string =>
 export const unspacedLetter =
   /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}ー\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*/gu;
 
-/** Precedes each part of a word that is indexed as a word, where a snippet shows no space. Pagefind removes U+200B from texts. */
+/**
+ * Marks the start of a part of a word that is indexed as a word but has no space before it in snippets. Pagefind
+ * removes U+200B from texts.
+ */
 export const joiner = '\u2060';
 
-/** Returns whether a word has such letters. */
+/** Returns whether a word has letters of a script without spaces. */
 export const isUnspaced = (word: string): boolean => word.search(unspacedLetter) !== -1;
 
 /** Matches an elided article, preposition or pronoun of a Romance language: `l’été`, `dell’arte`. */
 const elision = /^(?:[cdjlmnst]|\p{L}*qu|(?:d[ae]|a|ne|su|co|que|be)ll|un|quest|sant|tutt)['’](?=\p{L}{2})/iu;
 
-/** Removes what is elided before a word, so that readers find it with and without its article. */
+/** Removes an elided article or similar before a word, so that readers find the word with and without it. */
 export const withoutElision = (word: string): string => word.replace(elision, '');
 
 /**

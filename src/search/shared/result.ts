@@ -10,7 +10,7 @@ export const resultFacts = (byline: string, publication: string, extent: string,
 /** Lists the tags of a work, the first few if there are many. Returns an empty string if there are none. */
 export function resultTags(names: readonly string[], { tags }: Pick<ScriptMessages, 'tags'>, locale: string): string {
   if (names.length === 0) return '';
-  // "and 1 more" would take as much room as the tag itself
+  // "and 1 more" would take up as much room as the tag itself
   const shown = names.length > maxTags + 1 ? names.slice(0, maxTags) : names;
   return format(tags, { tags: shown.join(', '), more: names.length - shown.length }, locale);
 }

@@ -17,7 +17,7 @@ export const noFilters: Filters = { ...mapFacets(() => []), from: [], to: [] };
 /** Returns whether a text is a year in astronomical numbering: `2014`, `-43`. */
 export const isYear = (text: string): boolean => /^-?\d{1,5}$/.test(text);
 
-/** The state of the search page. Its address holds all of it. */
+/** The state of the search page, all of which is stored in its address. */
 export interface SearchState {
   query: string;
   filters: Filters;

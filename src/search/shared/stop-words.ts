@@ -2,8 +2,8 @@ import type { Language } from '../../settings.ts';
 import { foldText } from './fold-text.ts';
 
 /**
- * Words that nearly every text contains, so that finding them says nothing about a work. Separated by spaces. Where a word may be
- * elided, its letter stands alone, as in `l homme`; `withoutElision` handles `l’homme`.
+ * Words that nearly every text contains, so that finding them says nothing about a work. Separated by spaces. If a word
+ * may be elided, its letter is listed as a word, as in `l homme`; `withoutElision` handles `l’homme`.
  */
 export const stopWords: Readonly<Record<Language, string>> = {
   de:
@@ -49,7 +49,7 @@ export const stopWords: Readonly<Record<Language, string>> = {
 export const foldStopWords = (words: string): ReadonlySet<string> =>
   new Set(words.split(' ').flatMap((word) => [foldText(word), foldText(word.replace(/[äöü]/g, '$&e'))]));
 
-/** Matches contractions of stop words. Some of them are other words when folded: `we’ll`, `can’t`. */
+/** Matches contractions of stop words. Some of them are different words when folded: `we’ll`, `can’t`. */
 const contraction = /n['’]t$|['’](?:d|ll|m|re|ve)$|^(?:s?he|here|how|it|let|that|there|wh\p{L}+)['’]s$/iu;
 
 /** Returns whether a word is a stop word, a contraction of stop words or a Japanese particle. `stopWords` are folded. */
