@@ -38,8 +38,8 @@ function describeMix(word: string): string | undefined {
 }
 
 /**
- * Returns a note on the first word of a text that mixes letters which look alike, such as `: Cyrillic U+0430 looks like
- * a`.
+ * Returns a note on the first word of a text that mixes letters which look alike, such as
+ * `: Cyrillic U+0430 looks like a`.
  */
 export const lookAlikeNote = (text: string): string => {
   const [mix] = (text.match(/\p{L}+/gu) ?? []).flatMap((word) => describeMix(word) ?? []);

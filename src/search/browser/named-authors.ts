@@ -15,8 +15,8 @@ export interface NamedAuthors {
 }
 
 /**
- * Finds the authors whom neighbouring words of a query name, in either order and with or without initials: `M.
- * Roberts`, `Roberts, Michael`. Each name must have at least two words, one of them in full. Among other words, an
+ * Finds the authors whom neighbouring words of a query name, in either order and with or without initials:
+ * `M. Roberts`, `Roberts, Michael`. Each name must have at least two words, one of them in full. Among other words, an
  * initial that is a stop word doesn't count: `a` is usually an article. `stopWords` are folded.
  */
 export function findNamedAuthors(
