@@ -1,7 +1,7 @@
 /**
  * Records the published addresses and blocks, so that later checks report a block number that leads to different words:
- * `npm run publish:record`. Writes `published.json` into the folder of the content; commit it with the version of the texts that
- * goes online.
+ * `npm run publish:record`. Writes `published.json` into the content folder; commit it with the version of the texts
+ * that goes online.
  */
 import { join } from 'node:path';
 import { errorsIn } from '../src/check/diagnostic.ts';
