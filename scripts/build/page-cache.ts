@@ -36,7 +36,7 @@ export function codeHash(): string {
   return hash.update(JSON.stringify([site, contentDir, siteUrl, libraries, process.version])).digest('hex');
 }
 
-/** The size up to which the bytes of a file count, rather than the time of its last change. */
+/** The size up to which a file is identified by its bytes. A larger one is identified by the time of its last change. */
 const maxHashedBytes = 50_000_000;
 
 function stateOf(file: string): Buffer | string {

@@ -24,7 +24,7 @@ export function separateNames(line: string): string[] {
 /**
  * Returns the names in a part of a line: either one name such as `Ferry, Ann`, or several.
  *
- * @param isOpen Whether the last name is written given name first. The names before it then are too.
+ * @param isOpen Whether the last name is written given name first. Then the names before it are as well.
  */
 function namesIn(part: string, isOpen: boolean): string[] {
   const pieces = split(part, /,/g);

@@ -15,7 +15,7 @@ const marks = /[*_~[\]!<&\\:`|]/g;
 /** The start of a line that begins a block of its own without a blank line before it. */
 const blockStart = /^\s*(?:$|[-*+>]\s|#{1,6}\s|\d{1,9}[.)]\s|\[\^|\||:::)/;
 
-/** In MDX, a block of code is parsed again at each blank line in it. Texts must not have any. */
+/** MDX parses a block of code again at each blank line in it, so texts must not contain such blocks. */
 const codeStart = /^(?:import|export)\s/;
 const maxCodeBlocks = 50;
 
