@@ -23,6 +23,13 @@ export interface Channel {
   reasons?: ReadonlyMap<Work, string>;
 }
 
+/** Returns the paths of a page that lists works, and of its feeds. */
+const addressesOf = (page: string): Pick<Channel, 'page' | 'rss' | 'json'> => ({
+  page,
+  rss: paths.feed('xml', page),
+  json: paths.feed('json', page),
+});
+
 /** The feeds of the whole library. */
 export const libraryChannel: Channel = {
   title: site.title,
@@ -38,18 +45,14 @@ const titleOf = (page: string) => say(messages.page.title, { page, site: site.ti
 export const tagChannel = (tag: Tag): Channel => ({
   title: titleOf(tag.name),
   description: tag.meaning,
-  page: paths.tag(tag),
-  rss: paths.feed('xml', paths.tag(tag)),
-  json: paths.feed('json', paths.tag(tag)),
+  ...addressesOf(paths.tag(tag)),
 });
 
 /** Returns the feeds of the works on a reading list. */
 export const listChannel = (list: ReadingList): Channel => ({
   title: titleOf(list.title),
   description: list.description,
-  page: paths.list(list),
-  rss: paths.feed('xml', paths.list(list)),
-  json: paths.feed('json', paths.list(list)),
+  ...addressesOf(paths.list(list)),
   reasons: new Map(list.works.flatMap(({ work, reason }) => (reason === undefined ? [] : [[work, reason] as const]))),
 });
 
@@ -60,9 +63,7 @@ export function authorChannel(author: Author): Channel {
   return {
     title: titleOf(name),
     description: say(createdAll(author) ? description : contributorDescription, { author: name }),
-    page: paths.author(author),
-    rss: paths.feed('xml', paths.author(author)),
-    json: paths.feed('json', paths.author(author)),
+    ...addressesOf(paths.author(author)),
   };
 }
 
