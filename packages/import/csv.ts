@@ -4,7 +4,7 @@
 export interface Row {
   /** The line in the file, from 1. */
   line: number;
-  /** Returns the trimmed value in a column. Empty if there is no such column. */
+  /** Returns the trimmed value in a column; empty if the column is missing. */
   get: (column: string) => string;
 }
 

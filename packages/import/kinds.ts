@@ -7,7 +7,7 @@ import { hasJsonBookmarks, hasBookmarks, otherJson, otherTable } from './bookmar
 export interface KindFacts {
   /** The name in messages. */
   name: string;
-  /** What happens to its categories and keywords by default. */
+  /** Whether its categories and keywords create tags by default, or only match existing ones. */
   tags: 'create' | 'match';
   /** The option that only some kinds take. */
   takes?: 'excerpt' | 'notes';
@@ -94,7 +94,7 @@ function documentKind(bytes: Buffer): Kind | undefined {
   return isOpenDocument && !head.includes('opendocument.') ? 'odt' : undefined;
 }
 
-/** What to do with a file of an unknown format. */
+/** The hint for a file of an unknown format. */
 const whatIsTaken = 'import one of the kinds of files that docs/importing.md lists';
 
 interface Unsupported {

@@ -12,7 +12,7 @@ const maxBytes = 200_000_000;
 export interface SourceFile {
   input: ImportInput;
   detected: Detected;
-  /** What is wrong with the encoding of a text, for the report. */
+  /** The problems with the encoding of a text, for the report. */
   encodingProblems: string[];
   /** Whether the editor named the file, rather than its folder. */
   named: boolean;

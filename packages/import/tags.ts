@@ -7,7 +7,7 @@ const placeholderMeaning = '[Explain in one or two sentences which works this ta
 
 /** Turns the categories and keywords of a source into tags. */
 export interface TagMatcher {
-  /** Returns the ids of the tags with these names, each once, and the names for which there is no tag. */
+  /** Returns the ids of the tags with these names, without duplicates, and the names that no tag has. */
   idsOf: (names: readonly string[], meanings?: ReadonlyMap<string, string>) => { ids: string[]; unmatched: string[] };
   /** The entries of the tags that were created. */
   created: ImportedEntry[];

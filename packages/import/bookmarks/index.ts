@@ -55,7 +55,7 @@ const reasonFor = ({ url }: Bookmark): string =>
  * empty, and all tags and notes.
  */
 function join([first, ...others]: readonly Bookmark[]): Bookmark {
-  if (!first) throw new Error('There is no bookmark to join');
+  if (!first) throw new Error('There are no bookmarks to merge');
   const all = [first, ...others];
   const days = all.flatMap(({ saved }) => isoDay(saved) ?? []).sort();
   return {

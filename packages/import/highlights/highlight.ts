@@ -2,7 +2,7 @@
 export interface Highlight {
   /** The words of the work. Empty for a note on the work as a whole. */
   text: string;
-  /** What the reader wrote about it; may be empty. */
+  /** The reader's comment on the passage; may be empty. */
   note: string;
   /** Its page, and its position in an e-book, as the export writes them: `12`, `123-125`. */
   page?: string | undefined;

@@ -98,7 +98,7 @@ const toPerson = ({ name, lastName = '', firstName = '', prefix = '', suffix = '
   return personOf(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, interpreted(text)])));
 };
 
-/** Returns the people in a parsed field. Reports `and others`, which stands for people who are not named. */
+/** Returns the people in a parsed field. Reports `and others`, since it omits people. */
 export function toPeople(
   value: Parsed[string] | undefined,
   reference: Reference,

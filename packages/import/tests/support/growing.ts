@@ -25,7 +25,7 @@ export const readers: Record<string, (text: string) => unknown> = {
   'the attributes of an export': (text) => parseWxr(`${rss}<category ${text}`),
 };
 
-/** What texts repeat. */
+/** The units that the texts repeat. */
 export const units = [
   ...[
     'a',
