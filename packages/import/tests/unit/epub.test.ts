@@ -2,9 +2,9 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../entry.ts';
 import { importEpub } from '../../epub/index.ts';
-import { idAllotter } from '../../ids.ts';
 import { detectKind } from '../../kinds.ts';
 import { related } from '../../site.ts';
+import { testOptions } from '../support/test-options.ts';
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -50,15 +50,7 @@ const epub = ({ texts, contents = [], metadata = '<dc:title>The Salt Road</dc:ti
 const read = (bytes: Uint8Array, changes: Partial<ImportOptions> = {}) => {
   const { entries, skipped, lost, notes } = importEpub(
     { name: 'salt.epub', bytes, text: '', readFile: () => undefined },
-    {
-      tags: 'match',
-      notes: false,
-      rights: '© Ann Wick',
-      libraryTags: [{ id: 'salt', name: 'Salt', otherNames: [] }],
-      allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
-      progress: () => undefined,
-      ...changes,
-    },
+    testOptions(changes),
   );
   return { entries, skipped, lost: lost.map(({ what }) => what), notes };
 };

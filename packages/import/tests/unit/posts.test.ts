@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../entry.ts';
-import { idAllotter } from '../../ids.ts';
 import { detectKind, importers } from '../../kinds.ts';
+import { testOptions } from '../support/test-options.ts';
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -19,15 +19,7 @@ async function read(content: string | Uint8Array, changes: Partial<ImportOptions
     await importers[kind]()
   )(
     { name: 'export', bytes, text, readFile: (path) => (path === 'content/images/mast.png' ? pixel : undefined) },
-    {
-      tags: 'match',
-      notes: false,
-      rights: '© Ann Wick',
-      libraryTags: [{ id: 'salt', name: 'Salt', otherNames: [] }],
-      allotId: idAllotter({ tags: [], entries: [], formerIds: { works: [], tags: [] } }),
-      progress: () => undefined,
-      ...changes,
-    },
+    testOptions(changes),
   );
   return {
     kind,
