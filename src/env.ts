@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { folderProblem, isWithin, readRegularFile } from './files.ts';
-import { type Site, siteProblems } from './settings.ts';
+import { type Site, siteProblems, siteSchema } from './settings.ts';
 
 /** The settings that come from the environment. No other file in `src/` and `scripts/` reads an environment variable. */
 export interface Env {
@@ -43,31 +43,33 @@ export interface Env {
 
 type Variables = Record<string, string | undefined>;
 
-/** Reads the settings of `site` and the environment. Throws an error with one line per invalid variable. */
-export function readEnv(variables: Variables, site: Site): Env {
-  const problems: string[] = [];
-  const parse = <Value>(name: string, parser: () => Value): Value | undefined => {
+/**
+ * Reads the settings from the environment, and what they complete in those of the site. `site` is the content of `file`,
+ * or the error with which reading it failed. Throws an error with one line for each invalid setting or variable.
+ */
+export function readEnv(variables: Variables, site: unknown, file = 'src/site.ts'): Env {
+  const problems = site instanceof Error ? [site.message] : siteProblems(site, file);
+  const parse = <Value>(name: string, text: string | undefined, parser: (text: string) => Value) => {
     try {
-      return parser();
+      return text === undefined ? undefined : parser(text);
     } catch (error) {
       problems.push(`${name}: ${(error as Error).message}`);
       return undefined;
     }
   };
-  const siteUrl = parse(variables.SITE_URL === undefined ? 'url in src/site.ts' : 'SITE_URL', () =>
-    parseSiteUrl(variables.SITE_URL ?? site.url),
-  );
+  /** Returns the name of the setting that a value comes from. */
+  const origin = (variable: string, setting: string) =>
+    variables[variable] === undefined ? `${setting} in ${file}` : variable;
+  const own = soundPart(site);
+  const siteUrl = parse(origin('SITE_URL', 'url'), variables.SITE_URL ?? own.url, parseSiteUrl);
   if (variables.BASE_PATH !== undefined)
     problems.push('BASE_PATH: not supported; put the path into SITE_URL, like https://example.org/reading/');
   problems.push(...folderProblems(variables));
-  const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? site.libraries ?? []).map((path) =>
-    parse(variables.LIBRARIES === undefined ? 'libraries in src/site.ts' : 'LIBRARIES', () => parseLibrary(path)),
+  const libraries = (variables.LIBRARIES?.split(' ').filter(Boolean) ?? own.libraries).map((path) =>
+    parse(origin('LIBRARIES', 'libraries'), path, parseLibrary),
   );
-  const today = parse('BUILD_DATE', () => parseDay(variables.BUILD_DATE ?? new Date().toISOString().slice(0, 10)));
-  const registries =
-    variables.REGISTRIES === undefined
-      ? undefined
-      : parse('REGISTRIES', () => parseSiteUrl(variables.REGISTRIES ?? ''));
+  const today = parse('BUILD_DATE', variables.BUILD_DATE ?? new Date().toISOString().slice(0, 10), parseDay);
+  const registries = parse('REGISTRIES', variables.REGISTRIES, parseSiteUrl);
   if (!siteUrl || today === undefined || problems.length > 0) throw new Error(problems.join('\n'));
   return {
     siteUrl,
@@ -81,6 +83,15 @@ export function readEnv(variables: Variables, site: Site): Env {
     today,
     chromiumPath: variables.CHROMIUM_PATH,
     registries: registries?.href.replace(/\/$/, ''),
+  };
+}
+
+/** Returns the settings of the site that variables can replace, without those that `siteProblems` reports. */
+function soundPart(site: unknown): { url: string | undefined; libraries: string[] } {
+  const { url, libraries } = (site ?? {}) as Partial<Site>;
+  return {
+    url: siteSchema.shape.url.safeParse(url).data,
+    libraries: siteSchema.shape.libraries.safeParse(libraries).data ?? [],
   };
 }
 
@@ -190,7 +201,9 @@ function readSettings(file: string): Site {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as Site;
   } catch (error) {
-    throw new Error(`SITE_SETTINGS: ${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
+    throw new Error(`SITE_SETTINGS: ${file} is not valid JSON: ${(error as Error).message}; correct the file`, {
+      cause: error,
+    });
   }
 }
 
@@ -199,15 +212,27 @@ export const settingsFile: string = process.env.SITE_SETTINGS ?? 'src/site.ts';
 
 /** Reads all settings of this process. */
 async function load(): Promise<{ site: Site; env: Env }> {
+  const { SITE_SETTINGS: file } = process.env;
+  let settings: unknown;
   try {
-    const { SITE_SETTINGS: file } = process.env;
-    const settings = file === undefined ? await readOwnSettings() : readSettings(file);
-    const problems = siteProblems(settings, settingsFile);
-    if (problems.length > 0) throw new Error(problems.join('\n'));
-    return { site: settings, env: readEnv(process.env, settings) };
+    settings = file === undefined ? await readOwnSettings() : readSettings(file);
   } catch (error) {
-    return refuseSettings(error);
+    settings = error;
   }
+  try {
+    return { env: readEnv(process.env, settings, settingsFile), site: settings as Site };
+  } catch (error) {
+    const { message } = error as Error;
+    return refuseSettings(new Error([message, ...(await colourProblems(settings))].join('\n'), { cause: error }));
+  }
+}
+
+/** Returns the problems with the colours, which are reported with those of the other settings. */
+async function colourProblems(settings: unknown): Promise<string[]> {
+  const { data } = siteSchema.shape.colours.safeParse((settings as Partial<Site> | undefined)?.colours);
+  if (data === undefined) return [];
+  const { themeProblems } = await import('./theme/theme.ts'); // only now, since most commands need no colours
+  return themeProblems(data, settingsFile);
 }
 
 const loaded = await load();

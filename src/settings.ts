@@ -121,11 +121,15 @@ export type Site = z.input<typeof siteSchema>;
 
 /** Returns the problems with the settings of a site, one line each: `email in src/site.ts: "x": write …`. */
 export function siteProblems(site: unknown, file = 'src/site.ts'): string[] {
-  if (typeof site !== 'object') return [`site in ${file}: missing: write the settings that src/settings.ts explains`];
+  if (typeof site !== 'object' || site === null || Array.isArray(site))
+    return [`site in ${file}: missing: write the settings that src/settings.ts explains`];
   const { error } = siteSchema.safeParse(site);
   return (error?.issues ?? []).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `${[...issue.path, key].join('.')} in ${file}: unknown setting`);
+      return issue.keys.map(
+        (key) =>
+          `${[...issue.path, key].join('.')} in ${file}: unknown setting: correct its name or delete it; docs/settings.md lists all settings`,
+      );
     const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], site);
     const shown = value === undefined ? 'missing' : JSON.stringify(value);
     return [`${issue.path.join('.')} in ${file}: ${shown}: ${issue.message}`];

@@ -7,6 +7,7 @@ export const floors: readonly string[] = [
   'src/settings.ts',
   'src/schemas/site.ts', // owners' files import their type from there
   'src/site.ts',
+  'src/theme/theme.ts', // the settings are reported together with their colours
   'src/env.ts',
   'src/values',
   'src/messages',

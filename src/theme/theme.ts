@@ -84,6 +84,16 @@ export function deriveTheme({ accent, paper }: ThemeColours, file = 'src/site.ts
   return { light: withRule(light), dark: withRule({ ...dark, accent: darkAccent }) };
 }
 
+/** Returns the problems with two colours, one line each, as `deriveTheme` reports them. */
+export function themeProblems(colours: ThemeColours, file: string): string[] {
+  try {
+    deriveTheme(colours, file);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
 /** Adds the colour of rules: the accent, as pale as the contrast allows. */
 function withRule(scheme: Omit<Scheme, 'rule'>): Scheme {
   const mix = interpolate([scheme.page, scheme.accent], 'rgb');

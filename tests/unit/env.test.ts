@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { readEnv, site } from '../../src/env.ts';
 
@@ -108,4 +113,46 @@ describe('readEnv', () => {
     const read = () => readEnv({ SITE_URL: 'margins.example', BASE_PATH: '/', LIBRARIES: 'a /b c' }, site);
     expect(read).toThrow(/^SITE_URL: .*\nBASE_PATH: .*\nLIBRARIES: "a" .*\nLIBRARIES: "c" .*$/);
   });
+
+  const wrongDay = { BUILD_DATE: 'today' };
+  test.each([
+    [
+      'a blank title and a wrong url',
+      { ...site, title: '', url: 'margins.example' },
+      /^title in own\.json: .*\nurl in own\.json: "margins\.example" .*\nBUILD_DATE: .*$/,
+    ],
+    ['no url', { ...site, url: undefined }, /^url in own\.json: missing: .*\nBUILD_DATE: .*$/],
+    [
+      'a path for a list',
+      { ...site, libraries: '/letters/' },
+      /^libraries in own\.json: "\/letters\/": .*\nBUILD_DATE: .*$/,
+    ],
+    [
+      'a wrong library',
+      { ...site, libraries: ['letters'] },
+      /^libraries in own\.json: "letters" is not .*\nBUILD_DATE: .*$/,
+    ],
+    ['no settings', null, /^site in own\.json: missing: .*\nBUILD_DATE: .*$/],
+    ['a file that can’t be read', new Error('own.json: no such file'), /^own\.json: no such file\nBUILD_DATE: .*$/],
+  ])('reports each problem of the file once, before those of the variables: %s', (_what, settings, message) => {
+    expect(() => readEnv(wrongDay, settings, 'own.json')).toThrow(message);
+  });
+});
+
+test('a command › reports the problems with the settings, the variables and the colours at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'commonplace-settings-'));
+  const file = join(folder, 'own.json');
+  const colours = { accent: '#ff9900', paper: '#ffffff' };
+  writeFileSync(file, JSON.stringify({ ...site, title: ' ', colours }));
+  const variables = { ...process.env, SITE_SETTINGS: file, BUILD_DATE: 'today' };
+  const failed = await promisify(execFile)(process.execPath, ['scripts/publish-record.ts'], { env: variables }).catch(
+    (error: { code: number; stderr: string }) => error,
+  );
+  rmSync(folder, { recursive: true });
+  expect(failed).toMatchObject({ code: 1 });
+  expect(failed.stderr.trim().split('\n')).toEqual([
+    expect.stringContaining(`title in ${file}: `),
+    expect.stringContaining('BUILD_DATE: '),
+    expect.stringContaining(`colours.accent in ${file}: `),
+  ]);
 });

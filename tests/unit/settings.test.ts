@@ -68,13 +68,17 @@ describe('siteProblems', () => {
       { licence: { name: 'Mine', url: 'mailto:ann@margins.example' } },
       /^licence\.url in src\/site\.ts: "mailto:.*": write the address of the licence/,
     ],
-    ['a setting that does not exist', { titel: 'X' }, /^titel in src\/site\.ts: unknown setting/],
+    [
+      'a setting that does not exist',
+      { titel: 'X' },
+      /^titel in src\/site\.ts: unknown setting: correct its name or delete it/,
+    ],
   ])('names %s', (_what, change, message) => {
     expect(siteProblems({ ...site, ...change })).toEqual([expect.stringMatching(message)]);
   });
 
-  test('names missing settings', () => {
-    expect(siteProblems(undefined)).toEqual([
+  test.each([undefined, null, [], 'Margins'])('names missing settings: %j', (settings) => {
+    expect(siteProblems(settings)).toEqual([
       expect.stringMatching(/^site in src\/site\.ts: missing: write the settings/),
     ]);
   });
