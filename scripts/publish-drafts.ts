@@ -9,10 +9,11 @@ import { checkContent } from '../src/check/index.ts';
 import { displayPath } from '../src/check/list-files.ts';
 import { formatDiagnostic } from '../src/check/report.ts';
 import { maxTextBytes } from '../src/check/rules/encoding.ts';
-import { suggest } from '../src/check/suggest.ts';
+import { nearest, suggest } from '../src/check/suggest.ts';
 import { env } from '../src/env.ts';
 import { readRegularFile, UnreadableFile } from '../src/files.ts';
 import { whyUnpublished } from '../src/library/drafts.ts';
+import { findEntry } from './entries/find-entry.ts';
 import { entryCollections, type LibraryEntry, readLibrary } from './entries/library.ts';
 import { readCommand } from './support/arguments.ts';
 import { CommandError, runCommand } from './support/command-error.ts';
@@ -68,19 +69,26 @@ function importedPaths(report: string): string[] {
   }
 }
 
-/** Returns the works with these ids or file names. */
-function worksNamed(names: readonly string[], works: readonly LibraryEntry[]): LibraryEntry[] {
-  return names.map((name) => {
-    const id = basename(name).replace(/\.mdx?$/, '');
-    const work = works.find((other) => other.id === id);
-    if (work) return work;
-    const hint = suggest(
-      id,
-      works.map((other) => other.id),
-    );
-    throw new CommandError(`${name}: there is no such work (${hint})`);
-  });
+/** Returns the works with these ids or paths. Throws if there is no such work, and names the draft that was meant. */
+function worksNamed(names: readonly string[], entries: readonly LibraryEntry[]): LibraryEntry[] {
+  const works = entries.filter(isPublishable);
+  const drafts = works.filter(isDraft).map(({ id }) => id);
+  const others = works.filter((work) => !isDraft(work)).map(({ id }) => id);
+  const hint = (id: string) => {
+    const published = nearest(id, drafts) === undefined ? nearest(id, others) : undefined;
+    if (published !== undefined) return `did you mean ${published}? It is already published`;
+    return drafts.length === 0 ? 'there are no drafts' : suggest(id, drafts);
+  };
+  return names.map((name) => findEntry(name, entries, { noun: 'work or reading list', accepts: isPublishable, hint }));
 }
+
+/** Only works and reading lists can be drafts. */
+const isPublishable = ({ collection }: LibraryEntry): boolean => collection !== 'tags';
+
+/** Returns whether the fields of a file can't be parsed, so that it may be a draft or not. */
+const isUnreadable = ({ fields }: LibraryEntry): boolean => Object.keys(fields).length === 0;
+
+const isDraft = (entry: LibraryEntry): boolean => entry.fields.draft === true || isUnreadable(entry);
 
 /** Returns whether a work uses a file: a tag, or an image. */
 function uses({ entry }: Draft, file: string): boolean {
@@ -124,14 +132,14 @@ if ([positionals.length > 0, values.import !== undefined, values.all].filter(Boo
 
 await runCommand(async () => {
   const { entries } = await readLibrary(env.contentDir, entryCollections);
-  const works = entries.filter(({ collection }) => collection !== 'tags');
+  const works = entries.filter(isPublishable);
   const imported = new Set(values.import === undefined ? [] : importedPaths(values.import));
   const isNamed = positionals.length > 0;
   const wanted = isNamed
-    ? worksNamed(positionals, works)
-    : works.filter((work) => (values.all ? work.fields.draft === true : imported.has(pathOf(work))));
+    ? worksNamed(positionals, entries)
+    : works.filter((work) => (values.all ? isDraft(work) : imported.has(pathOf(work))));
   const drafts = [...new Set(wanted)]
-    .filter(({ fields }) => fields.draft === true)
+    .filter(isDraft)
     .map((entry): Draft => ({ entry, path: pathOf(entry), problems: [] }));
   const texts = new Map(
     drafts.map(({ path }) => [
@@ -142,7 +150,8 @@ await runCommand(async () => {
   for (const { entry, path, problems } of drafts) {
     const line = lineIn(texts.get(path) ?? '');
     const file = displayPath(join(env.contentDir, path));
-    if (line === undefined) problems.push(`${file}: draft is not on a line of its own: delete it by hand`);
+    if (isUnreadable(entry)) problems.push(`${file}: its fields can’t be read: npm run check:content says why`);
+    else if (line === undefined) problems.push(`${file}: draft is not on a line of its own: delete it by hand`);
     else if (!isNamed && line.includes('#'))
       problems.push(`${file}: ${line} (if that is settled: npm run publish -- ${entry.id})`);
   }
@@ -159,12 +168,20 @@ await runCommand(async () => {
     const day = whyUnpublished({ added }, env.today) === 'scheduled' ? `, from ${String(added)} on` : '';
     console.log(printable(`${displayPath(file)}: deleted “${lineIn(text)}”${day}`));
   }
-  const others = new Set(wanted).size - drafts.length;
+  const others = [...new Set(wanted)].filter((work) => !isDraft(work));
+  const isScheduled = ({ fields }: LibraryEntry) => whyUnpublished(fields, env.today) === 'scheduled';
+  for (const work of isNamed ? others : []) {
+    const state = isScheduled(work) ? `scheduled for ${String(work.fields.added)}` : 'already published';
+    console.log(printable(`${displayPath(join(env.contentDir, pathOf(work)))}: ${state}`));
+  }
+  const scheduled = others.filter(isScheduled).length;
+  const published = others.length - scheduled;
   console.log(
     [
       `${values['dry-run'] ? 'Would publish' : 'Published'} ${count(ready.length, 'draft')}`,
       ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not published yet`] : []),
-      ...(others > 0 ? [`${count(others, 'work')} already published`] : []),
+      ...(published > 0 ? [`${count(published, 'work')} already published`] : []),
+      ...(scheduled > 0 ? [`${count(scheduled, 'work')} already scheduled`] : []),
     ].join(', ') + '.',
   );
   for (const { entry, problems } of refused)

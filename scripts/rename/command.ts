@@ -8,11 +8,11 @@ import { count } from '../../src/check/count.ts';
 import { applyCorrections } from '../../src/check/fix.ts';
 import { displayPath, listFiles } from '../../src/check/list-files.ts';
 import { decodeText, maxTextBytes } from '../../src/check/rules/encoding.ts';
-import { suggest } from '../../src/check/suggest.ts';
 import { env } from '../../src/env.ts';
 import { readRegularFile } from '../../src/files.ts';
 import { collectionNames, sharingIds } from '../../src/schemas/collections.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
+import { findEntry } from '../entries/find-entry.ts';
 import { readCommand } from '../support/arguments.ts';
 import { CommandError, runCommand } from '../support/command-error.ts';
 import { confirm } from '../support/confirm.ts';
@@ -57,25 +57,11 @@ const readFiles = (): SourceFile[] =>
       }),
   );
 
-/** Returns the entry with an id, or with the path that was typed. Throws if there is none, or more than one. */
-function findEntry(files: readonly SourceFile[], typed: string, isMerge: boolean): SourceFile {
-  const [, folder, id = ''] = /^(?:.*?([^/]+)\/)?([^/]+?)(?:\.mdx?)?$/.exec(typed) ?? [];
-  const entries = files.filter(({ collection }) => (isMerge ? collection === 'tags' : collection !== 'pages'));
-  const [entry, other] = entries.filter(
-    (file) => file.id === id && (folder === undefined || file.collection === folder),
-  );
-  if (!entry) {
-    const ids = entries.map((file) => file.id);
-    throw new CommandError(
-      `${typed}: there is no such ${isMerge ? 'tag' : 'work, tag or reading list'} (${suggest(id, ids)})`,
-    );
-  }
-  if (other)
-    throw new CommandError(
-      `${id} is the id of several files: write ${entry.collection}/${id} or ${other.collection}/${id}`,
-    );
-  return entry;
-}
+/** The entries that each command takes. */
+const taken: Readonly<Record<Act, { noun: string; accepts: (file: SourceFile) => boolean }>> = {
+  rename: { noun: 'work, tag or reading list', accepts: ({ collection }) => collection !== 'pages' },
+  merge: { noun: 'tag', accepts: ({ collection }) => collection === 'tags' },
+};
 
 /** Throws if an entry can't have an id, for instance because another entry has it. */
 function assertFree(files: readonly SourceFile[], entry: SourceFile, id: string): void {
@@ -143,12 +129,12 @@ export async function changeIds(act: Act): Promise<void> {
 
 function planOf(act: Act, from: string, to: string): FileChange[] {
   const files = readFiles();
-  const entry = findEntry(files, from, act === 'merge');
+  const entry = findEntry(from, files, taken[act]);
   if (act === 'rename') {
     assertFree(files, entry, to);
     return planRename(files, entry, to);
   }
-  const into = findEntry(files, to, true);
+  const into = findEntry(to, files, taken.merge);
   if (into === entry) throw new CommandError(`${to} is the same tag`);
   return planMerge(files, entry, into);
 }

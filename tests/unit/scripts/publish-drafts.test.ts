@@ -79,9 +79,28 @@ describe('npm run publish', { timeout: 60_000 }, () => {
   test.each([
     [[], 2, /name works by their ids/],
     [['--all', 'a-reading'], 2, /name works by their ids/],
-    [['a-raeding'], 1, /there is no such work \(did you mean a-reading\?\)/],
+    [['a-raeding'], 1, /there is no such work or reading list \(did you mean a-reading\? It is already published\)/],
+    [['a-redy-text'], 1, /there is no such work or reading list \(did you mean a-ready-text\?\)/],
+    [['quite-other'], 1, /there is no such work or reading list \(use one of: a-ready-text\)/],
+    [['tags/a-ready-text'], 1, /there is no such work or reading list \(did you mean related\/a-ready-text\?\)/],
+    [['first-tag'], 1, /^tags\/first-tag is not a work or reading list/],
+    [['a-reading'], 0, /related\/a-reading\.md: already published\nPublished 0 drafts, 1 work already published\./],
     [['--import', 'package.json'], 1, /not the report of an import/],
-  ] as const)('refuses %j', (args, status, message) => {
+  ] as const)('publishes nothing for %j, and says why', (args, status, message) => {
+    write('related/a-ready-text.md', ...ready);
     expect(publish(...args)).toMatchObject({ status, output: expect.stringMatching(message) });
+    expect(read('related/a-ready-text.md')).toContain('draft: true');
+  });
+
+  test('says that there are no drafts, that a work is scheduled, and that a file can’t be read', () => {
+    expect(publish('quite-other').output).toContain('(there are no drafts)');
+    write('related/later.md', '---\ntitle: Later\nadded: 2999-01-31\n---\n');
+    expect(publish('later').output).toContain('related/later.md: scheduled for 2999-01-31');
+    write('related/broken.md', '---\ntitle: [Broken\ndraft: true\n---\n');
+    for (const args of [['broken'], ['--all']])
+      expect(publish(...args)).toMatchObject({
+        status: 1,
+        output: expect.stringMatching(/broken\.md: its fields can’t/),
+      });
   });
 });

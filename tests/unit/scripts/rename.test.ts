@@ -126,12 +126,16 @@ See [the list](/lists/first-steps/).
 
   test.each([
     [['no-article', 'b'], 1, 'no-article: there is no such work, tag or reading list (did you mean an-article?)'],
+    [['about', 'b'], 1, 'pages/about is not a work, tag or reading list'],
+    [['tags/an-article', 'b'], 1, '(did you mean articles/an-article?)'],
     [['an-article', 'a-reading'], 1, 'a-reading.md has this id'],
     [['first-tag', 'second-tag'], 1, 'npm run merge -- first-tag second-tag'],
     [['an-article', 'Not An Id'], 1, 'write lower-case letters'],
     [['an-article'], 2, 'write two ids'],
     [['an-article', 'the-article'], 1, 'it asks first'],
   ])('of %j changes nothing', async (args, exitCode, message) => {
+    await mkdir(join(folder, 'pages'));
+    await writeFile(join(folder, 'pages/about.md'), '---\ntitle: About\n---\n');
     const { code, stderr } = await rename(...args);
     expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
     expect(await readdir(join(folder, 'articles'))).toEqual(['an-article.md']);
@@ -155,5 +159,19 @@ describe('npm run merge', () => {
     expect(merged).toContain("  - runner-up\n  - 'first tag'\n");
     expect(merged).toContain('  - the-other-tag\n  - first-tag\n');
     expect(await check()).not.toContain('error');
+  });
+
+  test.each([
+    [['an-article', 'first-tag'], 1, 'articles/an-article is not a tag'],
+    [['first-tag', 'a-reading'], 1, 'related/a-reading is not a tag'],
+    [['first-tga', 'second-tag'], 1, 'first-tga: there is no such tag (did you mean first-tag?)'],
+    [['first-tag', 'first-tag'], 1, 'first-tag is the same tag'],
+    [['first-tag'], 2, 'write two ids'],
+    [['first-tag', 'second-tag', 'third-tag'], 2, 'write two ids'],
+    [['first-tag', 'second-tag', '--dry-rnu'], 2, 'unknown option --dry-rnu: did you mean dry-run?'],
+  ])('of %j changes nothing', async (args, exitCode, message) => {
+    const { code, stderr } = await merge(...args);
+    expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
+    expect(await readdir(join(folder, 'tags'))).toEqual(['first-tag.md', 'second-tag.md']);
   });
 });
