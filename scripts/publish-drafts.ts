@@ -47,10 +47,20 @@ interface Draft {
 
 const pathOf = ({ collection, file }: LibraryEntry) => `${collection}/${file}`;
 
+/** Returns the path of a file as messages show it. */
+const fileOf = (entry: LibraryEntry) => displayPath(join(env.contentDir, pathOf(entry)));
+
 /** Returns the line that makes a file a draft, as UTF-8. */
 function lineIn(text: string): string | undefined {
   const [line] = draftLine.exec(text) ?? [];
   return line === undefined ? undefined : Buffer.from(line.trim(), 'latin1').toString();
+}
+
+/** Returns why the line that makes a file a draft must stay, if it must. A work that the editor named has no reason to wait. */
+function problemWithLine(entry: LibraryEntry, line: string | undefined, isNamed: boolean): string | undefined {
+  if (isUnreadable(entry)) return 'its fields can’t be read: npm run check:content says why';
+  if (line === undefined) return 'draft is not on a line of its own: delete it by hand';
+  return isNamed || !line.includes('#') ? undefined : `${line} (if that is settled: npm run publish -- ${entry.id})`;
 }
 
 /** The largest report that is read, in bytes. */
@@ -87,6 +97,15 @@ const isPublishable = ({ collection }: LibraryEntry): boolean => collection !== 
 
 /** Returns whether the fields of a file can't be parsed, so that it may be a draft or not. */
 const isUnreadable = ({ fields }: LibraryEntry): boolean => Object.keys(fields).length === 0;
+
+const isScheduled = ({ fields: { added } }: LibraryEntry): boolean =>
+  whyUnpublished({ added }, env.today) === 'scheduled';
+
+/** Returns a line on a work that is not a draft. */
+const stateOf = (work: LibraryEntry): string =>
+  printable(
+    `${fileOf(work)}: ${isScheduled(work) ? `scheduled for ${String(work.fields.added)}` : 'already published'}`,
+  );
 
 const isDraft = (entry: LibraryEntry): boolean => entry.fields.draft === true || isUnreadable(entry);
 
@@ -148,12 +167,8 @@ await runCommand(async () => {
     ]),
   );
   for (const { entry, path, problems } of drafts) {
-    const line = lineIn(texts.get(path) ?? '');
-    const file = displayPath(join(env.contentDir, path));
-    if (isUnreadable(entry)) problems.push(`${file}: its fields can’t be read: npm run check:content says why`);
-    else if (line === undefined) problems.push(`${file}: draft is not on a line of its own: delete it by hand`);
-    else if (!isNamed && line.includes('#'))
-      problems.push(`${file}: ${line} (if that is settled: npm run publish -- ${entry.id})`);
+    const problem = problemWithLine(entry, lineIn(texts.get(path) ?? ''), isNamed);
+    if (problem !== undefined) problems.push(`${fileOf(entry)}: ${problem}`);
   }
   await refuse(drafts);
 
@@ -164,24 +179,18 @@ await runCommand(async () => {
     const text = texts.get(path) ?? '';
     const file = join(env.contentDir, path);
     if (!values['dry-run']) writeWhole(file, Buffer.from(text.replace(draftLine, ''), 'latin1'));
-    const { draft: _draft, added } = entry.fields;
-    const day = whyUnpublished({ added }, env.today) === 'scheduled' ? `, from ${String(added)} on` : '';
-    console.log(printable(`${displayPath(file)}: deleted “${lineIn(text)}”${day}`));
+    const day = isScheduled(entry) ? `, from ${String(entry.fields.added)} on` : '';
+    console.log(printable(`${fileOf(entry)}: deleted “${lineIn(text)}”${day}`));
   }
   const others = [...new Set(wanted)].filter((work) => !isDraft(work));
-  const isScheduled = ({ fields }: LibraryEntry) => whyUnpublished(fields, env.today) === 'scheduled';
-  for (const work of isNamed ? others : []) {
-    const state = isScheduled(work) ? `scheduled for ${String(work.fields.added)}` : 'already published';
-    console.log(printable(`${displayPath(join(env.contentDir, pathOf(work)))}: ${state}`));
-  }
-  const scheduled = others.filter(isScheduled).length;
-  const published = others.length - scheduled;
+  if (isNamed) for (const work of others) console.log(stateOf(work));
+  const [scheduled = [], published = []] = [true, false].map((is) => others.filter((work) => isScheduled(work) === is));
   console.log(
     [
       `${values['dry-run'] ? 'Would publish' : 'Published'} ${count(ready.length, 'draft')}`,
       ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not published yet`] : []),
-      ...(published > 0 ? [`${count(published, 'work')} already published`] : []),
-      ...(scheduled > 0 ? [`${count(scheduled, 'work')} already scheduled`] : []),
+      ...(published.length > 0 ? [`${count(published.length, 'work')} already published`] : []),
+      ...(scheduled.length > 0 ? [`${count(scheduled.length, 'work')} already scheduled`] : []),
     ].join(', ') + '.',
   );
   for (const { entry, problems } of refused)
