@@ -1,5 +1,5 @@
 /** Decides whether two entries are the same work. */
-import { creatorRoles, slug, sourceTextFields } from './site.ts';
+import { creatorRoles, placeholderTitle, slug, sourceTextFields } from './site.ts';
 import { plainWords, wordsOf } from './page/words.ts';
 import { parseText } from './page/excerpt.ts';
 import { isMapping } from './text.ts';
@@ -34,9 +34,6 @@ export interface Identity {
   /** Returns the words of the text without its footnotes. Called only if nothing else decides. */
   words?: (() => readonly string[]) | undefined;
 }
-
-/** The placeholder for a missing title. It doesn't identify a work. */
-export const untitled = '[Untitled]';
 
 const placeFields = ['volume', 'issue', 'number', 'edition', 'pages'];
 
@@ -92,7 +89,7 @@ export const isSpecific = (key: string) => /[/?]/.test(key);
 export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
   identifiers: Object.entries(identifiers).map(([field, value]) => `${field} ${value}`),
   urls: urls.map(urlKey).filter(isSpecific),
-  title: title === undefined || title === untitled ? undefined : slug(title) || title,
+  title: title === undefined || title === placeholderTitle ? undefined : slug(title) || title,
 });
 
 /**

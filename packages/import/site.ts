@@ -15,7 +15,7 @@ export { doi, isbn, issn, pmid } from '../../src/schemas/identifiers.ts';
 export { idPattern, type IssueParams, webUrl } from '../../src/schemas/field-types.ts';
 export { correctDate } from '../../src/schemas/date-hints.ts';
 export { removeHidden } from '../../src/schemas/characters.ts';
-export { placeholderRights } from '../../src/library/drafts.ts';
+export { placeholderRights, placeholderTitle } from '../../src/library/drafts.ts';
 export { markdown } from '../../src/markdown/processor.ts';
 export { parseMarkdown } from '../../src/markdown/parser.ts';
 export { decorative } from '../../src/markdown/decorative.ts';

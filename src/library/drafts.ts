@@ -16,6 +16,9 @@ export function whyUnpublished(
 /** The placeholder for the text of a new work. */
 export const placeholderText = '[Put the text of the work here.]';
 
+/** The placeholder for a title that an import didn't find. A description in brackets, such as `[Letter]`, is a title. */
+export const placeholderTitle = '[Untitled]';
+
 /** The placeholder for the rights to a text. */
 export const placeholderRights = '[Say who holds the rights to the text, and on what terms it is published here.]';
 

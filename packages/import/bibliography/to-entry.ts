@@ -1,6 +1,15 @@
-import { creatorRoles, expandUnion, fullName, type Person, readDate, related, sourceTextFields } from '../site.ts';
+import {
+  creatorRoles,
+  expandUnion,
+  fullName,
+  type Person,
+  placeholderTitle,
+  readDate,
+  related,
+  sourceTextFields,
+} from '../site.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
-import { identityOf, untitled } from '../identity.ts';
+import { identityOf } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { paragraphs, quotation } from '../markdown.ts';
 import type { TagMatcher } from '../tags.ts';
@@ -20,7 +29,7 @@ export function toEntry(
   tags: TagMatcher,
 ): { entry: ImportedEntry; lost: Loss[] } {
   normalize(reference);
-  const fields: Fields = { title: reference.get('title') ?? untitled, type: reference.type };
+  const fields: Fields = { title: reference.get('title') ?? placeholderTitle, type: reference.type };
   for (const [path, { text }] of reference.fields) put(fields, path, cleanLine(text));
   for (const [path, people] of reference.people) put(fields, path, cleanPeople(people, reference, path));
   const { ids, unmatched } = tags.idsOf(reference.keywords.map(({ text }) => text));
@@ -47,9 +56,9 @@ export function toEntry(
       collection: 'related',
       id,
       source: reference.key || title,
-      frontmatter: title === untitled ? { ...fields, draft: true } : fields,
+      frontmatter: title === placeholderTitle ? { ...fields, draft: true } : fields,
       body,
-      whyDraft: title === untitled ? 'it has no title in its source' : undefined,
+      whyDraft: title === placeholderTitle ? 'it has no title in its source' : undefined,
     },
     lost: reference.lost.map((loss) => ({ id, ...loss })),
   };
@@ -177,7 +186,7 @@ function removeAt(fields: Fields, path: readonly PropertyKey[], message: string,
   const name = path.filter((step) => typeof step === 'string').join('.');
   const { line } = reference.fields.get(name as TextField) ?? {};
   reference.lose(`${name} (${message})`, typeof value === 'string' ? value : JSON.stringify(value), line);
-  if (key === 'title' && parent === fields) fields.title = untitled;
+  if (key === 'title' && parent === fields) fields.title = placeholderTitle;
   else if (Array.isArray(parent)) parent.splice(Number(key), 1);
   else delete parent[key];
 }

@@ -3,13 +3,12 @@ import type { Element, Root } from 'hast';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, isElement, plainText, text } from '../html/tree.ts';
-import { untitled } from '../identity.ts';
 import { parseText } from '../page/excerpt.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { compareWords, plainWords } from '../page/words.ts';
 import { makeReference } from '../reference.ts';
 import { rightsOf } from '../rights.ts';
-import { count } from '../site.ts';
+import { count, placeholderTitle } from '../site.ts';
 import { tagMatcher } from '../tags.ts';
 import { makeArticle } from '../text-article.ts';
 import { shorten } from '../text.ts';
@@ -88,7 +87,7 @@ const peopleOf = ({ people: { editors, ...others } }: BookFields) => ({ others, 
 function wholeFields(fields: BookFields): Record<string, unknown> {
   const { title, people, source, via } = fields;
   return {
-    title: title || untitled,
+    title: title || placeholderTitle,
     type: 'book',
     ...people,
     ...(Object.keys(source).length > 0 ? { source } : {}),
@@ -99,7 +98,7 @@ function wholeFields(fields: BookFields): Record<string, unknown> {
 /** Returns the fields of a chapter. */
 function chapterFields(fields: BookFields, title: string, part: number, of: number): Record<string, unknown> {
   const { others, editors } = peopleOf(fields);
-  const publication = fields.title || untitled;
+  const publication = fields.title || placeholderTitle;
   return {
     title,
     type: 'book chapter',
@@ -172,7 +171,7 @@ function importChapter(
     return htmlToMarkdown(structuredClone(root), { language, picture: (addresses) => pictures.find(addresses) });
   };
   const source = isOne ? name : `${name}: ${title}`;
-  const wanted = isOne ? bookTitle || untitled : `${bookTitle} ${title}`;
+  const wanted = isOne ? bookTitle || placeholderTitle : `${bookTitle} ${title}`;
   const { entry, converted, excerptNote } = makeArticle({ source, wanted, frontmatter, convert }, options);
   const { words, missing, examples } = compareWords(
     plainText(root.children),

@@ -1,12 +1,12 @@
 /** Imports highlights: an excerpt from each work, with the places of its passages. */
 import { columnsOf } from '../csv.ts';
 import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
-import { identityOf, untitled } from '../identity.ts';
+import { identityOf } from '../identity.ts';
 import { paragraphs } from '../markdown.ts';
 import { readByline } from '../page/bylines.ts';
 import { wordsOf } from '../page/words.ts';
 import { rightsOf } from '../rights.ts';
-import { site, webUrl } from '../site.ts';
+import { placeholderTitle, site, webUrl } from '../site.ts';
 import { type TagMatcher, tagMatcher } from '../tags.ts';
 import { cleanLine, parseJson, shorten } from '../text.ts';
 import { annotationsIn, isReadwise } from './detect.ts';
@@ -49,7 +49,7 @@ function read(text: string): ReadHighlights {
  * in the library, because it grows.
  */
 function toArticle(work: HighlightedWork, options: ImportOptions, tags: TagMatcher) {
-  const title = cleanLine(work.title) || untitled;
+  const title = cleanLine(work.title) || placeholderTitle;
   const bylines = work.author.split(';').map((name) => readByline(name));
   const [authors, editors] = [bylines.flatMap((line) => line.authors), bylines.flatMap((line) => line.editors)];
   const { ids, unmatched } = tags.idsOf(work.tags);

@@ -5,8 +5,9 @@ import type { Imported, ImportedEntry, Importer, ImportInput, ImportOptions } fr
 import { attachNotes, detachNotes, wordsOfNotes } from '../html/footnotes/page.ts';
 import { plainText } from '../html/tree.ts';
 import { htmlToMarkdown, parseHtml, type Picture } from '../html-to-markdown.ts';
-import { identityOf, untitled } from '../identity.ts';
+import { identityOf } from '../identity.ts';
 import { makeReference } from '../reference.ts';
+import { placeholderTitle } from '../site.ts';
 import { articleOf } from '../text-article.ts';
 import { cleanLine, shorten } from '../text.ts';
 import { WebPictures } from '../web/pictures.ts';
@@ -49,7 +50,7 @@ function importParsed(input: ImportInput, options: ImportOptions): Imported | Pr
     );
   if (metadata.url === undefined)
     result.notes.push(`${input.name}: the page doesn’t state its URL; fill in source.url.`);
-  const title = cleanLine(extract.title) || untitled;
+  const title = cleanLine(extract.title) || placeholderTitle;
   const lost: string[] = [];
   const frontmatter = fieldsOf(input, options, metadata, extract, title, (what) => void lost.push(what), result);
   if (options.isReference) return withEntry(result, makeReference(input.name, frontmatter, options), lost);

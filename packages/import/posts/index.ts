@@ -1,13 +1,13 @@
 /** Imports posts from feeds and blog exports: posts with a text as articles, other posts as related works. */
 import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown, type Picture } from '../html-to-markdown.ts';
-import { identityOf, untitled, urlKey } from '../identity.ts';
+import { identityOf, urlKey } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { readByline } from '../page/bylines.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { makeReference } from '../reference.ts';
 import { rightsOf } from '../rights.ts';
-import { count, env, type Person, readDate, site, webUrl } from '../site.ts';
+import { count, env, type Person, placeholderTitle, readDate, site, webUrl } from '../site.ts';
 import { type TagMatcher, tagMatcher } from '../tags.ts';
 import { articleOf } from '../text-article.ts';
 import { shorten } from '../text.ts';
@@ -128,7 +128,7 @@ const uniquePeople = (people: readonly Person[]): Person[] => [
 /** Returns the first words of a text in brackets, as a substitute for a title. */
 function titleFrom(html: string | undefined): string {
   const words = shorten(lineOf(html ?? ''), 60);
-  return words ? `[${words}]` : untitled;
+  return words ? `[${words}]` : placeholderTitle;
 }
 
 /** Returns the day of a date with a time: `2019-03-04T10:00:00Z`, `Mon, 04 Mar 2019 10:00:00 GMT`. */

@@ -1,5 +1,5 @@
 /** The facts that an item of an export states: its title, its addresses, its date. */
-import { decodeEscapes, env, webUrl } from '../site.ts';
+import { decodeEscapes, env, placeholderTitle, webUrl } from '../site.ts';
 import { parseHtml } from '../html-to-markdown.ts';
 import { plainText } from '../html/tree.ts';
 import { cleanLine, shorten } from '../text.ts';
@@ -12,10 +12,9 @@ export const lineOf = (html: string): string => cleanLine(plainText([parseHtml(h
 export function titleOf(item: Item): string {
   const title = lineOf(item.title);
   if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return title;
-  const words = lineOf(item.content || item.excerpt)
-    .replace(/\[[^\]]*\]/g, '')
-    .trim();
-  return `[${shorten(words, 60) || 'Untitled'}]`;
+  const words = lineOf(item.content || item.excerpt).replace(/\[[^\]]*\]/g, '');
+  const beginning = shorten(words.trim(), 60);
+  return beginning ? `[${beginning}]` : placeholderTitle;
 }
 
 /** Returns the name of an item in the report: its address, title or number. */

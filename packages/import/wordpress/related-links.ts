@@ -1,7 +1,6 @@
 /** Finds the list of related links at the end of a post. */
 import type { Element, ElementContent, Root } from 'hast';
-import { correctDate, type Person, splitName } from '../site.ts';
-import { untitled } from '../identity.ts';
+import { correctDate, type Person, placeholderTitle, splitName } from '../site.ts';
 import { attribute, elementsIn, isBlank, isElement, plainText } from '../html/tree.ts';
 import { cleanLine } from '../text.ts';
 
@@ -156,7 +155,7 @@ function readReference(words: string): Omit<RelatedLink, 'url'> {
   const [, name = '', title = '', date = ''] = /^(.{3,60}?): (.+?)(?:,\s*([^,]*\d{4}))?$/.exec(line) ?? [];
   const author = name ? splitName(name) : undefined;
   if (author && 'family' in author) return { title, author, published: dateIn(date), rest: '' };
-  return { title: line || untitled, rest: '' };
+  return { title: line || placeholderTitle, rest: '' };
 }
 
 const unquoted = (title: string) => title.replace(/^["“„‘'«](.+)["”“’'»]$/u, '$1');

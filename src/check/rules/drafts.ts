@@ -1,9 +1,9 @@
-import { isPlaceholder, placeholderText } from '../../library/drafts.ts';
+import { isPlaceholder, placeholderText, placeholderTitle } from '../../library/drafts.ts';
 import { rightsHint } from '../../schemas/work.ts';
 import { type CheckedFile, isWork, listedWorks } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { blockFingerprint } from '../published.ts';
-import { atField } from './frontmatter.ts';
+import { atField, valueAt } from './frontmatter.ts';
 import type { Reason } from '../unpublished.ts';
 
 /** Reports unpublished works that published files list, since builds leave them out. */
@@ -37,11 +37,24 @@ export function checkDrafts(
 
 const textFingerprint = blockFingerprint(placeholderText);
 
+const isUntitled = (value: unknown): boolean => value === placeholderTitle;
+
 /** The fields that may have a placeholder, each with what to do about it. */
-const placeholderFields: Readonly<Record<string, string>> = {
-  rights: `${rightsHint}, or write draft: true`,
-  meaning: 'explain which works the tag is for, or use the tag only in drafts until then',
-};
+const placeholderFields: readonly { path: readonly string[]; isLeft: (value: unknown) => boolean; hint: string }[] = [
+  {
+    path: ['title'],
+    isLeft: isUntitled,
+    hint: "write the title; if the work has none, describe it in brackets, like '[Letter to the harbour master]', or write draft: true",
+  },
+  { path: ['source', 'publication'], isLeft: isUntitled, hint: 'write the title of the publication' },
+  { path: ['series', 'title'], isLeft: isUntitled, hint: 'write the title of the series, the same in all its works' },
+  { path: ['rights'], isLeft: isPlaceholder, hint: `${rightsHint}, or write draft: true` },
+  {
+    path: ['meaning'],
+    isLeft: isPlaceholder,
+    hint: 'explain which works the tag is for, or use the tag only in drafts until then',
+  },
+];
 
 /**
  * Reports the placeholders that are left in published files. A tag is published if a published work uses it, or no
@@ -53,11 +66,10 @@ export function checkPlaceholders(
 ): Diagnostic[] {
   const problem = { rule: 'drafts/placeholder', message: 'the placeholder is still there' };
   return files.filter(isPublished).flatMap((file): Diagnostic[] => {
-    const data = (file.data ?? {}) as Record<string, unknown>;
     const text = file.body.blocks.find(({ fingerprint }) => fingerprint === textFingerprint);
     return [
-      ...Object.entries(placeholderFields).flatMap(([name, hint]) =>
-        isPlaceholder(data[name]) ? [atField(file, [name], problem.rule, problem.message, hint)] : [],
+      ...placeholderFields.flatMap(({ path, isLeft, hint }) =>
+        isLeft(valueAt(file.data, path)) ? [atField(file, [...path], problem.rule, problem.message, hint)] : [],
       ),
       ...(text
         ? [

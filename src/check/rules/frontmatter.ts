@@ -151,7 +151,8 @@ function abbreviate(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-const valueAt = (data: unknown, path: Path): unknown =>
+/** Returns the value at a path in the fields; `undefined` if there is none. */
+export const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], data);
 
 /** Returns a copy of the data with another value at a path. */

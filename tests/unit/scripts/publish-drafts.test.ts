@@ -65,6 +65,19 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     expect(status).toBe(1);
   });
 
+  test('refuses a draft without a title, even by its id', () => {
+    write(
+      'related/nameless.md',
+      "---\ntitle: '[Untitled]'\ndraft: true # it has no title in its source\nadded: 2026-01-31\n---\n",
+    );
+    const { status, output } = publish('nameless');
+    expect(output).toMatch(
+      /^nameless:\n {2}.*nameless\.md:2: title: the placeholder is still there \(write the title/m,
+    );
+    expect(status).toBe(1);
+    expect(read('related/nameless.md')).toContain('draft: true');
+  });
+
   test('takes the drafts that an import made by its report', () => {
     write('related/ready.md', ...ready);
     write('related/other.md', '---\ntitle: Other\ndraft: true\nadded: 2026-01-31\n---\n');
