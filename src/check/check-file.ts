@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { asUnreadable, readRegularFile, UnreadableFile } from '../files.ts';
 import { type Collection, collections } from '../schemas/collections.ts';
 import { type CheckCache, hashBytes } from './cache.ts';
-import { type CheckedFile, emptyBody, isWork } from './checked-file.ts';
+import { type CheckedFile, emptyBody, isWork, peopleIn } from './checked-file.ts';
 import { type Problem, toDiagnostic } from './diagnostic.ts';
 import { displayPath } from './list-files.ts';
 import { checkBody } from './rules/body.ts';
@@ -70,6 +70,7 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
     collection,
     data: undefined,
     entry: undefined,
+    people: [],
     lineOf: () => 1,
     replaceValue: () => undefined,
     body: emptyBody,
@@ -101,6 +102,7 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
   return result([...decoded.problems, ...checkLookAlikes(decoded.text), ...problems], {
     data: source.data,
     entry: fields.entry,
+    people: peopleIn(source.data),
     lineOf: source.lineOf,
     replaceValue: source.replaceValue,
     body,

@@ -17,6 +17,8 @@ export interface CheckedFile {
   data: unknown;
   /** The frontmatter after validation, with defaults; `undefined` if it is invalid. */
   entry: unknown;
+  /** The valid names in every role of a work, each with the path of its field. */
+  people: readonly PersonField[];
   /** Returns the line of a frontmatter field. */
   lineOf: (path: readonly PropertyKey[]) => number;
   /** Returns the change that replaces the text value of a frontmatter field; `undefined` if the value isn't text. */
@@ -83,8 +85,14 @@ export function listedWorks(file: Pick<CheckedFile, 'collection' | 'data'>): { i
   );
 }
 
+/** A name in a work, with the path of its field. */
+export interface PersonField {
+  path: readonly PropertyKey[];
+  person: Person;
+}
+
 /** Returns the valid names in every role of a work, each with the path of its field. The frontmatter may be invalid. */
-export function peopleIn(data: unknown): { path: readonly PropertyKey[]; person: Person }[] {
+export function peopleIn(data: unknown): PersonField[] {
   const fields = (data ?? {}) as Partial<Record<Role, unknown>>;
   return roles.flatMap((role) => {
     const people: unknown = fields[role];

@@ -2,7 +2,7 @@ import { type AddressedEntries, siteAddresses } from '../library/addresses.ts';
 import { seriesId, type Work } from '../library/library.ts';
 import { personId } from '../values/names.ts';
 import { collections } from '../schemas/collections.ts';
-import { type CheckedFile, peopleIn, seriesTitle } from './checked-file.ts';
+import { type CheckedFile, seriesTitle } from './checked-file.ts';
 
 /** Returns the entries from which the addresses of a site are derived. The files may have errors. */
 export function addressedEntries(files: readonly CheckedFile[]): AddressedEntries {
@@ -15,7 +15,7 @@ export function addressedEntries(files: readonly CheckedFile[]): AddressedEntrie
     }),
     tags: inCollection('tags'),
     lists: inCollection('lists'),
-    authors: files.flatMap(({ data }) => peopleIn(data).map(({ person }) => ({ id: personId(person) }))),
+    authors: files.flatMap(({ people }) => people.map(({ person }) => ({ id: personId(person) }))),
     series: files.flatMap(({ data }) => {
       const title = seriesTitle(data);
       return title === undefined ? [] : [{ id: seriesId(title) }];

@@ -1,5 +1,5 @@
 import { sortName } from '../../values/names.ts';
-import { type CheckedFile, isWork, peopleIn } from '../checked-file.ts';
+import { type CheckedFile, isWork } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { atField } from './frontmatter.ts';
 
@@ -10,7 +10,7 @@ const placeholder =
 /** Warns about placeholder names: each would have an author page, and be in citations. */
 export const checkPeople = (files: readonly CheckedFile[]): Diagnostic[] =>
   files.filter(isWork).flatMap((file) =>
-    peopleIn(file.data)
+    file.people
       .map(({ path, person }) => ({ path, name: sortName(person) }))
       .filter(({ name }) => placeholder.test(name.trim()))
       .map(({ path, name }) =>

@@ -1,5 +1,5 @@
 import { personId, sortName } from '../../values/names.ts';
-import { type CheckedFile, isWork, listedWorks, peopleIn, stringsIn } from '../checked-file.ts';
+import { type CheckedFile, isWork, listedWorks, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { truncate } from '../body-context.ts';
 import { suggest } from '../suggest.ts';
@@ -165,7 +165,7 @@ const replaceWith = (file: CheckedFile, path: readonly PropertyKey[], id: string
 function checkAuthors(works: readonly CheckedFile[]): Diagnostic[] {
   const people = new Map<string, { name: string; file: CheckedFile }>();
   return works.flatMap((file) =>
-    peopleIn(file.data).flatMap(({ path, person }) => {
+    file.people.flatMap(({ path, person }) => {
       const name = sortName(person).normalize('NFC');
       const first = people.get(personId(person));
       if (!first) people.set(personId(person), { name, file });

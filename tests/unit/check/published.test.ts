@@ -204,7 +204,10 @@ describe('parseRecord', () => {
 
 describe('checkPublished', () => {
   const file = (id: string, words: string, collection = 'articles') =>
-    ({ file: `${collection}/${id}.md`, collection, id, entry: {}, body: { blocks: blocksOf(words) } }) as CheckedFile;
+    ({
+      ...{ file: `${collection}/${id}.md`, collection, id },
+      ...{ entry: {}, people: [] as CheckedFile['people'], body: { blocks: blocksOf(words) } },
+    }) as CheckedFile;
   const rulesOf = (text: string | undefined, files: CheckedFile[], redirects = {}) =>
     checkPublished(text, 'published.json', files, redirects, undefined).map(
       (found) => `${found.file} ${found.level} ${found.rule}`,
