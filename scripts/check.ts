@@ -17,7 +17,7 @@ import { env } from '../src/env.ts';
 import { readRegularFile } from '../src/files.ts';
 import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { readOptions } from './support/arguments.ts';
-import { loadCheckCache, storeCheckCache } from './support/check-cache.ts';
+import { cachedResultsPath, loadCheckCache, storeCheckCache } from './support/check-cache.ts';
 import { beforeLongText } from './support/long-text.ts';
 import { runCommand } from './support/command-error.ts';
 import { writeWhole } from './support/write-file.ts';
@@ -67,8 +67,8 @@ const {
   watch: { type: 'boolean', default: false },
 });
 
-/** Checks the content and prints the report. */
-async function check(cache: CheckCache): Promise<void> {
+/** Checks the content and prints the report. Stores the results at a path. */
+async function check(resultsPath: string, cache: CheckCache): Promise<void> {
   let {
     diagnostics: found,
     counts,
@@ -86,7 +86,7 @@ async function check(cache: CheckCache): Promise<void> {
         unpublished,
       } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText }));
   }
-  storeCheckCache(cache);
+  storeCheckCache(resultsPath, cache);
   if (fix) console.log(`${count(changes, 'correction')}${dryRun ? ' (dry run: nothing was changed)' : ''}`);
 
   const diagnostics = found.map((diagnostic): Diagnostic =>
@@ -111,13 +111,13 @@ const [begin, end] = ['Checking the content', 'Waiting for changes'];
 const pauseMs = 100;
 
 /** Checks the content now and after each change of a file, until the process is stopped. */
-async function checkAlways(cache: CheckCache): Promise<void> {
-  if (!existsSync(env.contentDir)) return check(cache); // which reports the missing folder
+async function checkAlways(resultsPath: string, cache: CheckCache): Promise<void> {
+  if (!existsSync(env.contentDir)) return check(resultsPath, cache); // which reports the missing folder
   let changed = Promise.withResolvers<void>();
   watch(env.contentDir, { recursive: true }, () => changed.resolve());
   for (;;) {
     console.log(begin);
-    await check(cache);
+    await check(resultsPath, cache);
     console.log(end);
     await changed.promise;
     await setTimeout(pauseMs);
@@ -126,6 +126,6 @@ async function checkAlways(cache: CheckCache): Promise<void> {
 }
 
 await runCommand(async () => {
-  const cache = loadCheckCache();
-  await (keepsWatching ? checkAlways(cache) : check(cache));
+  const resultsPath = cachedResultsPath();
+  await (keepsWatching ? checkAlways : check)(resultsPath, loadCheckCache(resultsPath));
 });

@@ -10,9 +10,10 @@ const namePattern = /^check-[0-9a-f]{64}$/;
 
 /**
  * Returns the path of the cache. Its name is a hash of everything that a result depends on apart from the file itself: the
- * code, the installed packages, the settings, the folder, and the day, since dates must not be far in the future.
+ * code, the installed packages, the settings, the folder, and the day, since dates must not be far in the future. Call it
+ * when the command starts: later, the code may be newer than the one that runs.
  */
-function cachePath(): string {
+export function cachedResultsPath(): string {
   const code = filesBelow('src')
     .filter(({ path, isRegular }) => isRegular && path.endsWith('.ts'))
     .map(({ path }) => join('src', path));
@@ -23,9 +24,9 @@ function cachePath(): string {
 }
 
 /** Returns the results that a check of the same folder with the same code has stored; none if there was no such check. */
-export function loadCheckCache(): CheckCache {
+export function loadCheckCache(path: string): CheckCache {
   try {
-    return readCheckCache(cachePath());
+    return readCheckCache(path);
   } catch {
     return new Map(); // it is missing or incomplete
   }
@@ -35,8 +36,7 @@ export function loadCheckCache(): CheckCache {
  * Stores the results of a check, and deletes the results of other code. They only make the next check faster, so it only
  * prints a warning if they can't be stored.
  */
-export function storeCheckCache(cache: CheckCache): void {
-  const path = cachePath();
+export function storeCheckCache(path: string, cache: CheckCache): void {
   const aside = `${path}.${process.pid}`;
   try {
     // below /proc, creating folders recursively never ends

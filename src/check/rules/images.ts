@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Image, Root } from 'mdast';
-import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
 import { readRegularFile, UnreadableFile } from '../../files.ts';
 import { largestSize, type Size } from '../../library/image-sizes.ts';
@@ -118,6 +117,7 @@ async function checkImageFile(path: string, name: string, isUsed: boolean): Prom
   if (!isUsed) return { rule: 'images/unused', message: 'no text in this folder uses it', hint: 'use it or delete it' };
   try {
     const data = readRegularFile(path, { maxBytes: maxImageBytes });
+    const { default: sharp } = await import('sharp'); // takes a while, and most libraries have few images
     const image = sharp(data, { failOn: 'warning' });
     const { width, height, autoOrient, pages = 1 } = await image.metadata();
     const whole = { left: 0, top: 0, width, height };

@@ -1,4 +1,4 @@
-import { parseFrontmatter as parseFrontmatterWithAstro } from '@astrojs/markdown-remark';
+import { parseFrontmatter as parseFrontmatterWithAstro } from 'astro/markdown';
 import {
   type Document,
   type ErrorCode,
