@@ -1,10 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { childEnv } from '../../../src/env.ts';
 import { commands, commandsPage, runCommand } from '../../../scripts/support/command-reference.ts';
 import { docPages, inlineCode, npmCommands, optionsIn } from '../../support/docs.ts';
 
 /** One command of each folder of programs. All read their options with the function that explains them. */
 const strict = ['build', 'check', 'import', 'bench'];
+
+/** The commands that an editor waits for and that load most of the code. */
+const awaited = ['check:content', 'new', 'rename', 'merge', 'import', 'publish', 'publish:record'];
 
 const helps = new Map<string, ReturnType<typeof runCommand>>();
 
@@ -43,6 +48,17 @@ describe('npm run', { timeout: 60_000 }, () => {
 
   test('all of them are explained in docs/commands.md (npm run docs:commands)', () => {
     expect(readFileSync('docs/commands.md', 'utf8')).toBe(commandsPage((name) => helpOf(name).stdout));
+  });
+
+  test.each(awaited)('%s loads the modules that the last command compiled', (name) => {
+    helpOf(name);
+    const { stderr } = spawnSync(process.execPath, [...(commands[name] ?? '').split(' ').slice(1), '--help'], {
+      encoding: 'utf8',
+      env: childEnv({ NODE_DEBUG_NATIVE: 'COMPILE_CACHE' }), // Node prints what it reads from its cache
+      maxBuffer: Infinity,
+    });
+    expect(stderr).toMatch(/retrieving transpile cache for StrippedTypeScript \S+arguments\.ts\.\.\.success/);
+    expect(stderr).toMatch(/V8 code cache for ESM \S+arguments\.ts was accepted/);
   });
 
   test.each(strict)('%s refuses an option that it does not have', (name) => {
