@@ -1,5 +1,7 @@
-/** Runs the tools behind a command of `package.json`, one after the other: `node scripts/tool.ts check`. */
-import { spawnSync } from 'node:child_process';
+/** Runs the tools behind a command of `package.json`: `node scripts/tool.ts check`. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { childEnv } from '../src/env.ts';
 import { readOptions } from './support/arguments.ts';
@@ -7,11 +9,12 @@ import { readOptions } from './support/arguments.ts';
 /** The arguments of `node` for each tool. */
 const types = ['node_modules/astro/bin/astro.mjs', 'check'];
 const lint = ['node_modules/oxlint/bin/oxlint'];
-const formatting = ['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn'];
+const formatting = ['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--cache'];
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'];
 
 interface Command {
   purpose: string;
+  /** The last runs after the others if these succeed; they run two at a time, and all report what they find. */
   tools: readonly (readonly string[])[];
   /** The options that the last tool takes, with their explanation. */
   options?: { usage: string; config: ParseArgsOptionsConfig };
@@ -62,11 +65,29 @@ ${options?.usage ?? ''}
   --help      show this text`;
 if (!passesOn || args.includes('--help')) readOptions(usage, options?.config ?? {});
 
-for (const [index, tool] of tools.entries()) {
-  const { status, error } = spawnSync(process.execPath, [...tool, ...(index === tools.length - 1 ? args : [])], {
-    stdio: 'inherit',
-    env: childEnv({ ASTRO_TELEMETRY_DISABLED: '1' }),
-  });
-  if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+const env = childEnv({ ASTRO_TELEMETRY_DISABLED: '1' });
+const last = tools.at(-1) ?? [];
+const others = tools.slice(0, -1);
+let failed = false;
+
+/** Runs the tools that are left, one after the other. Prints the output of each when it ends. */
+async function runOthers(): Promise<void> {
+  for (let tool = others.shift(); tool; tool = others.shift()) {
+    const child = spawn(process.execPath, tool, { stdio: ['ignore', 'pipe', 'pipe'], env });
+    const [output, errors, [status]] = await Promise.all([
+      buffer(child.stdout),
+      buffer(child.stderr),
+      once(child, 'close') as Promise<[number | null]>,
+    ]);
+    process.stdout.write(output);
+    process.stderr.write(errors);
+    failed ||= status !== 0;
+  }
 }
+
+await Promise.all([runOthers(), runOthers()]); // the first takes as long as the others together
+if (failed) process.exit(1);
+const [status] = (await once(spawn(process.execPath, [...last, ...args], { stdio: 'inherit', env }), 'close')) as [
+  number | null,
+];
+process.exitCode = status ?? 1;
