@@ -11,7 +11,7 @@ import { parseDocument } from 'yaml';
 import { type ConvertedHtml, htmlToMarkdown, parseHtml } from '../../html-to-markdown.ts';
 import { textOf } from '../../html/stringify.ts';
 import { textContent } from '../../html/tree.ts';
-import { checkBody, markdown, parseMarkdown, seededRandom } from '../../site.ts';
+import { checkBody, loadProcessor, parseMarkdown, seededRandom } from '../../site.ts';
 
 interface HtmlCase {
   name: string;
@@ -25,7 +25,7 @@ const table = 'packages/import/tests/fixtures/html.yaml';
 const isUpdate = process.env.UPDATE !== undefined;
 const document = parseDocument(await readFile(table, 'utf8'));
 const cases = document.toJS() as HtmlCase[];
-const renderer = await markdown.createRenderer({ syntaxHighlight: false });
+const renderer = await (await loadProcessor()).createRenderer({ syntaxHighlight: false });
 
 const convert = (html: string): ConvertedHtml =>
   htmlToMarkdown(html, {
