@@ -16,7 +16,8 @@ export { idPattern, type IssueParams, webUrl } from '../../src/schemas/field-typ
 export { correctDate } from '../../src/schemas/date-hints.ts';
 export { removeHidden } from '../../src/schemas/characters.ts';
 export { placeholderRights, placeholderTitle } from '../../src/library/drafts.ts';
-export { markdown } from '../../src/markdown/processor.ts';
+/** Loads the processor that renders texts. Only tests need it, and it takes a third of the time in which a command starts. */
+export const loadProcessor = async () => (await import('../../src/markdown/processor.ts')).markdown;
 export { parseMarkdown } from '../../src/markdown/parser.ts';
 export { decorative } from '../../src/markdown/decorative.ts';
 export { headingIds } from '../../src/markdown/anchors.ts';
