@@ -115,9 +115,13 @@ function rulesFor(
 const formatHeaders = (headers: Record<string, string>, format: (name: string, value: string) => string) =>
   Object.entries(headers).map(([name, value]) => format(name, value));
 
+/** Returns how a server's root leads to a site with a base path. */
+const rootFor = (base: string): string =>
+  base === '/' ? 'whose root is the site' : `whose root has the site in ${base.slice(1)}`;
+
 /**
- * Formats the rules for each host. Files whose name begins with an underscore belong in the site. An empty file is not
- * needed.
+ * Formats the rules for each host. All paths in the rules include the base path, `base`. Files whose name begins with an
+ * underscore belong in the site. An empty file is not needed.
  */
 export const hosts = {
   /** The `_headers` file of Netlify and Cloudflare Pages: https://docs.netlify.com/routing/headers/ */
@@ -155,6 +159,7 @@ export const hosts = {
     rules: readonly HeaderRule[],
     redirects: readonly Redirect[],
     withdrawn: readonly WithdrawnRule[] = [],
+    base = '/',
   ): string =>
     rules
       .filter(({ path }) => !/\*./.test(path))
@@ -181,18 +186,19 @@ export const hosts = {
           .join('\n');
       })
       .join('\n')
-      .replace(/^/, '# Include this in the server whose root is the site, next to: error_page 404 /404.html;\n')
+      .replace(/^/, `# Include this in the server ${rootFor(base)}, next to: error_page 404 ${base}404.html;\n`)
       .concat('\n', redirectFormats.nginx(redirects), withdrawnFormats.nginx(withdrawn)),
   /** `header` directives for a site in a Caddyfile: https://caddyserver.com/docs/caddyfile/directives/header */
   caddy: (
     rules: readonly HeaderRule[],
     redirects: readonly Redirect[],
     withdrawn: readonly WithdrawnRule[] = [],
+    base = '/',
   ): string =>
-    `# Import this into the site, and once more for its 404 page:
+    `# Import this into the site block ${rootFor(base)}, and once more for its 404 page:
 # handle_errors {
 #   route {
-#     rewrite * /404.html
+#     rewrite * ${base}404.html
 #     import <this file>
 #     file_server
 #   }

@@ -126,7 +126,7 @@ function writeHostRules(
   const withdrawn = withdrawnRules(findings.withdrawn, env.basePath);
   for (const [host, write] of Object.entries(hosts)) {
     const isInSite = host.startsWith('_');
-    const text = write(rules, redirects, withdrawn);
+    const text = write(rules, redirects, withdrawn, env.basePath);
     if (isInSite && text === '') continue;
     const file = join(isInSite ? paths.next : paths.nextHeaders, host);
     mkdirSync(dirname(file), { recursive: true });

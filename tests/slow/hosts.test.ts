@@ -52,7 +52,7 @@ describe.each([
         const names = headerNames(response);
         expect(new Set(names).size, `${path}: ${names.join()}`).toBe(names.length);
         expect(response.headers, path).toMatchObject({
-          'strict-transport-security': 'max-age=63072000; includeSubDomains',
+          'strict-transport-security': 'max-age=15768000',
           'x-content-type-options': 'nosniff',
           'x-frame-options': 'DENY',
           'referrer-policy': 'same-origin',

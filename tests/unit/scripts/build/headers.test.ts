@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, hosts } from '../../../../scripts/build/headers.ts';
+import { redirectRules } from '../../../../scripts/build/redirects.ts';
+import { withdrawnRules } from '../../../../scripts/build/withdrawn.ts';
 import { elementsOf } from '../../../../src/values/html.ts';
 import { addPolicy, hashesInPolicy, inlineHashes, metaPolicy } from '../../../../src/policy.ts';
 
@@ -150,6 +152,32 @@ describe('hosts formats a rule for', () => {
     ['vercel', /"source": "\/reading\/",\s+"headers": \[\s+\{\s+"key": "X-Content-Type-Options"/],
   ] as const)('%s', (host, pattern) => {
     expect(hosts[host](rules.slice(0, 1), [])).toMatch(pattern);
+  });
+});
+
+describe.each(['nginx', 'caddy'] as const)('the rules for %s', (host) => {
+  const rulesAt = (base: string) =>
+    hosts[host](
+      headerRules(paths, { styles: [], scripts: [] }, base, ['CNAME']),
+      redirectRules({ '/articles/old': '/articles/a/' }, base),
+      withdrawnRules([{ address: '/articles/gone/' }], base),
+      base,
+    );
+  const pathsIn = (text: string) => text.match(/(?<=[\s"`])\/(?=[\w.-])[^\s;"`]*|\/404\.html/g) ?? [];
+
+  test('have the base path in each address, also in their comments', () => {
+    const found = pathsIn(rulesAt('/reading/')).filter((path) => !path.endsWith('$')); // the end of paths in nginx
+    expect(found).toEqual(expect.arrayContaining(['/reading/404.html', '/reading/articles/a/', '/reading/CNAME']));
+    expect(found.filter((path) => !path.startsWith('/reading/'))).toEqual([]);
+  });
+
+  test.each([
+    ['/', 'whose root is the site,', '/404.html'],
+    ['/reading/', 'whose root has the site in reading/,', '/reading/404.html'],
+  ])('say for a site at %s where it is, and which page is its 404 page', (base, root, page) => {
+    const [comment = ''] = /^(?:#.*\n)+/.exec(rulesAt(base)) ?? [];
+    expect(comment).toContain(root);
+    expect(pathsIn(comment)).toEqual([page]);
   });
 });
 
