@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { getCollection, getEntry, render } from 'astro:content';
 import { maxTextBytes } from './check/rules/encoding.ts';
-import { parseWithdrawn, withdrawnFile } from './check/withdrawn.ts';
+import { readWithdrawn } from './check/withdrawn.ts';
 import { hasContent } from './content-loader.ts';
 import { env } from './env.ts';
 import { volumesOf } from './epub/volumes.ts';
-import { readOptionalFile, readRegularFile } from './files.ts';
+import { readRegularFile } from './files.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
 import { type SimilarWork, similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
@@ -54,11 +54,7 @@ export async function volumeCount(): Promise<number> {
 }
 
 /** Returns the pages that are withdrawn on purpose. */
-export async function withdrawnPages(): Promise<Withdrawn[]> {
-  const file = join(env.contentDir, withdrawnFile);
-  const text = readOptionalFile(file, { maxBytes: maxTextBytes });
-  return text ? parseWithdrawn(text.toString()) : [];
-}
+export const withdrawnPages = (): Withdrawn[] => readWithdrawn(env.contentDir);
 
 /** Reads the internal links that the loader stored in the data of each entry. The schemas don't list them. */
 const withInternalLinks = <Entry extends { data: object }>(entries: Entry[]) =>

@@ -19,6 +19,8 @@ import {
   type Library,
   printable,
   readLibrary,
+  readWithdrawn,
+  withdrawalOf,
   writeWhole,
 } from './site.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
@@ -129,6 +131,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     diagnostics: [],
     notes: imported.notes,
   };
+  const withdrawn = readWithdrawn(dir);
   const skip = ({ source }: ImportedEntry, reason: string) => report.skipped.push({ source, reason });
   for (const [index, entry] of inOrder(imported.entries).entries()) {
     showProgress('writing', index, imported.entries.length);
@@ -141,8 +144,9 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       skip(entry, 'no work that was imported has this tag');
       continue;
     }
+    const withdrawal = withdrawalOf(entry, withdrawn);
     try {
-      const { outcome, lost } = await writeEntry(entry, {
+      const { outcome, lost } = await writeEntry(withdrawal === undefined ? entry : asWithdrawn(entry), {
         dir,
         library,
         publish: options.publish,
@@ -153,6 +157,7 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       if (outcome.change === 'none') skip(entry, outcome.reason);
       else {
         written.push(outcome);
+        if (withdrawal !== undefined) report.notes.push(`${outcome.file}: ${withdrawal}`);
         report.imported.push({ source: entry.source, id: entry.id, file: outcome.file, change: outcome.change });
       }
     } catch (error) {
@@ -184,6 +189,16 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
     }
   return report;
 }
+
+/** Keeps a work whose page was withdrawn as a draft. Tags can't be drafts. */
+const asWithdrawn = (entry: ImportedEntry): ImportedEntry =>
+  entry.collection === 'tags'
+    ? entry
+    : {
+        ...entry,
+        frontmatter: { ...entry.frontmatter, draft: true },
+        whyDraft: entry.whyDraft ?? 'its page was withdrawn',
+      };
 
 /**
  * Sorts entries so that articles come before related works with the same id, and tags come after the works that use them.

@@ -32,6 +32,7 @@ export { checkBody } from '../../src/check/rules/body.ts';
 export { formatDiagnostic } from '../../src/check/report.ts';
 export { displayPath } from '../../src/check/list-files.ts';
 export { count } from '../../src/check/count.ts';
+export { readWithdrawn } from '../../src/check/withdrawn.ts';
 export { checkContent } from '../../src/check/index.ts';
 export { type Diagnostic, errorsIn } from '../../src/check/diagnostic.ts';
 export { explain, isMessage } from '../../scripts/support/command-error.ts';
@@ -49,5 +50,6 @@ export {
   type LibraryTag,
   readLibrary,
 } from '../../scripts/entries/library.ts';
+export { withdrawalOf } from '../../scripts/entries/withdrawal.ts';
 export { maxSlugLength, toId } from '../../scripts/entries/ids.ts';
 export { contentFile, toNode, yamlStyle } from '../../scripts/entries/frontmatter.ts';

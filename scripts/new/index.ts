@@ -8,6 +8,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { checkContent } from '../../src/check/index.ts';
 import { displayPath } from '../../src/check/list-files.ts';
 import { formatDiagnostic } from '../../src/check/report.ts';
+import { readWithdrawn } from '../../src/check/withdrawn.ts';
 import { env } from '../../src/env.ts';
 import { placeholderRights, placeholderText } from '../../src/library/drafts.ts';
 import { slug } from '../../src/values/slug.ts';
@@ -16,6 +17,7 @@ import { idPattern } from '../../src/schemas/field-types.ts';
 import { contentFile } from '../entries/frontmatter.ts';
 import { toId } from '../entries/ids.ts';
 import { entryCollections, type Library, readLibrary, strings } from '../entries/library.ts';
+import { withdrawalOf } from '../entries/withdrawal.ts';
 import { CommandError, explain, isMessage } from '../support/command-error.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
@@ -87,8 +89,10 @@ async function run(options: Options): Promise<void> {
     line.includes(placeholderText) || line.includes(placeholderRights) ? [`  line ${index + 1}: ${line}`] : [],
   );
   const found = diagnostics.filter((diagnostic) => diagnostic.file === file && diagnostic.rule !== 'tags/unused');
+  const withdrawal = withdrawalOf({ collection, id }, readWithdrawn(env.contentDir));
   const report = [
     file,
+    ...(withdrawal === undefined ? [] : [withdrawal]),
     ...(left.length > 0 ? ['Left to fill in:', ...left] : []),
     ...(unknown.length > 0 ? [`Add what you know: ${unknown.join(', ')}`] : []),
     ...(found.length > 0 ? ['To correct:', ...found.map((diagnostic) => `  ${formatDiagnostic(diagnostic)}`)] : []),

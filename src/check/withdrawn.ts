@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { readOptionalFile } from '../files.ts';
 import { reservedPageIds } from '../library/addresses.ts';
 import { type Withdrawn, withdrawnPages } from '../schemas/withdrawn.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
+import { maxTextBytes } from './rules/encoding.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { parseYaml } from './rules/yaml.ts';
 
@@ -46,9 +49,11 @@ export function checkWithdrawn(
   };
 }
 
-/** Returns the withdrawn pages in the text of the list. Returns none if it has problems, which `checkWithdrawn` reports. */
-export const parseWithdrawn = (text: string): Withdrawn[] =>
-  withdrawnPages.safeParse(parseYaml(text.replace(/^\uFEFF/, ''), 1).data).data ?? [];
+/** Reads the withdrawn pages from the list in a content folder. Returns none if it has problems, which `checkWithdrawn` reports. */
+export function readWithdrawn(dir: string): Withdrawn[] {
+  const text = readOptionalFile(join(dir, withdrawnFile), { maxBytes: maxTextBytes })?.toString() ?? '';
+  return withdrawnPages.safeParse(parseYaml(text.replace(/^\uFEFF/, ''), 1).data).data ?? [];
+}
 
 /** Replaces the hint for a problem at the root of the file, which is written for the fields of content files. */
 const rootProblem = ({ rule, hint }: Problem): Partial<Problem> => ({

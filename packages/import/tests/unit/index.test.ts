@@ -107,6 +107,21 @@ describe('npm run import', () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  test('says that the page of a work was withdrawn, and keeps the work as a draft', async () => {
+    const file = join(folder, 'ropes.bib');
+    writeFileSync(file, '@book{ropes, title = {Ropes}, year = {1931}}\n@book{sails, title = {Sails}, year = {1931}}');
+    const gone = '- address: /related/ropes/\n  date: 2026-01-31\n  reason: Its author asked us.\n';
+    writeFileSync(join(content, 'gone.yaml'), gone);
+    const { stdout, report } = run(file, '--publish');
+    const note =
+      'related/ropes.md: /related/ropes/ was withdrawn on 2026-01-31 (“Its author asked us.”): to publish it again, delete its entry in gone.yaml';
+    expect(report().notes).toEqual([note]);
+    expect(stdout).toContain(note);
+    expect(snapshot()['ropes.md']).toContain('\ndraft: true # its page was withdrawn\n');
+    expect(snapshot()['sails.md']).not.toContain('draft');
+    expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('changes nothing when it runs again', () => {
     run(fixtures, '--publish');
     const before = snapshot();

@@ -54,6 +54,14 @@ extent: full
     expect(await errors()).toEqual([]);
   });
 
+  test('says that the page of the new work was withdrawn', () => {
+    writeFileSync(join(content, 'gone.yaml'), '- address: /related/ropes/\n');
+    expect(run('related', 'Ropes').stdout).toContain(
+      '\n/related/ropes/ was withdrawn: to publish it again, delete its entry in gone.yaml\n',
+    );
+    expect(run('related', 'Sails').stdout).not.toContain('withdrawn');
+  });
+
   test('marks a work that first appears on this site', async () => {
     const args = ['article', 'Low Water', '--publication', 'here', '--extent', 'full', '--rights', 'Ours.'];
     expect(run(...args, '--url', 'https://journal.example/')).toMatchObject({
