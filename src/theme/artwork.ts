@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { escapeXml } from '../values/escape.ts';
 import { canDraw, drawable } from './glyphs.ts';
 import { type Canvas, createCanvas, encodePng, freePixels, paintPixel } from './png.ts';
@@ -98,7 +98,7 @@ async function paint(canvas: Canvas, column: Column): Promise<void> {
 }
 
 /** The lengths to which words are shortened in turn, in characters, until they fit. */
-const lengths = [300, 220, 160, 110, 70, 40, 20];
+const [longest, ...shorter] = [300, 220, 160, 110, 70, 40, 20] as const;
 /** Words become smaller by up to this factor, so that a long word doesn't have to be broken. */
 const maxReduction = 1.6;
 
@@ -107,25 +107,27 @@ const maxReduction = 1.6;
  * equally long.
  */
 async function layOut(words: readonly Words[], { width, height }: Pick<Column, 'width' | 'height'>) {
-  let markup = '';
-  let size = { width: 0, height: 0 };
-  for (const length of lengths) {
+  let markup = markupOf(words, longest);
+  let wide = await drawText(markup, width);
+  for (const length of shorter) {
+    if (wide.info.height <= height && wide.info.width <= width * maxReduction) break;
     markup = markupOf(words, length);
-    size = await textImage(markup, width).metadata();
-    if (size.height <= height && size.width <= width * maxReduction) break;
+    wide = await drawText(markup, width);
   }
-  if (size.width > width) return pixelsOf(textImage(markup, width, width / size.width));
-  const narrow = Math.round(size.width * 0.75);
-  const narrower = size.width > width / 2 ? await textImage(markup, narrow).metadata() : size;
-  const isEnough = narrower.width <= narrow && narrower.height <= size.height + 10;
-  return pixelsOf(textImage(markup, isEnough ? narrow : width));
+  if (wide.info.width > width) return drawText(markup, width, width / wide.info.width);
+  if (wide.info.width <= width / 2) return wide;
+  const maxWidth = Math.round(wide.info.width * 0.75);
+  const narrow = await drawText(markup, maxWidth);
+  const isEnough = narrow.info.width <= maxWidth && narrow.info.height <= wide.info.height + 10;
+  freePixels((isEnough ? wide : narrow).data);
+  return isEnough ? narrow : wide;
 }
 
 /** Draws Pango markup in a column, with lines broken between words. */
-const textImage = (text: string, width: number, scale = 1) =>
-  sharp({ text: { text, font: 'EB Garamond', fontfile, width, dpi: Math.floor(72 * scale), rgba: true } });
-
-const pixelsOf = (image: Sharp) => image.raw().toBuffer({ resolveWithObject: true });
+const drawText = (text: string, width: number, scale = 1) =>
+  sharp({ text: { text, font: 'EB Garamond', fontfile, width, dpi: Math.floor(72 * scale), rgba: true } })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 
 /** The height of a line of the font, as a multiple of its size. */
 const naturalLineHeight = 1.305;
