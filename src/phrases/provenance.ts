@@ -101,11 +101,13 @@ const withoutLink = (piece: PhrasePiece): PhrasePiece =>
 /** The reading speed in words per minute: the average for English non-fiction, https://doi.org/10.1016/j.jml.2019.104047 */
 const wordsPerMinute = 238;
 
+const wordCount = new Intl.NumberFormat(locale);
+
 /** Says how long a text is, in words and in minutes of reading. Empty for a text without words. */
 function textLength(words: number): Phrase {
   if (words === 0) return [];
   const minutes = Math.max(1, Math.round(words / wordsPerMinute));
-  return [say(facts.words, { words: new Intl.NumberFormat(locale).format(words), count: words, minutes })];
+  return [say(facts.words, { words: wordCount.format(words), count: words, minutes })];
 }
 
 type Place = NonNullable<Work['via']>;
