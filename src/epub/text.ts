@@ -9,6 +9,7 @@ import {
   isElement,
   isHeadingLink,
   isText,
+  withoutStyles,
   writeNodes,
 } from '../values/html.ts';
 import { type Link, xmlId } from './xhtml.ts';
@@ -38,7 +39,7 @@ export interface Heading {
 
 /** Reads the text on the page of a work. `html` is the page. A work without a text or a note has no blocks. */
 export function readText(html: string): PageText {
-  const elements = elementsOf(html);
+  const elements = elementsOf(withoutStyles(html));
   const article = elements.find(({ tagName }) => tagName === 'article');
   const firstStyle = elements.find((node) => hasClass(node, 'citations'));
   const blocks = childElements(article)

@@ -26,6 +26,12 @@ export function elementsIn(nodes: readonly HtmlNode[], found: HtmlElement[] = []
 export const elementsOf = (page: string, { locations = false } = {}): HtmlElement[] =>
   elementsIn(parse(page, { sourceCodeLocationInfo: locations }).childNodes);
 
+/** Removes the styles from the head of a page. Parsing them would take as long as parsing the text. */
+export function withoutStyles(page: string): string {
+  const headEnd = page.indexOf('</head>');
+  return page.slice(0, headEnd).replace(/<style>.*?<\/style>/gs, '') + page.slice(headEnd);
+}
+
 export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined =>
   attrs.find((candidate) => candidate.name === name)?.value;
 

@@ -9,6 +9,7 @@ import {
   type HtmlNode,
   isElement,
   isText,
+  withoutStyles,
   writeAttributes,
 } from '../../values/html.ts';
 import type { PageFragment } from '../pagefind/fragment.ts';
@@ -43,7 +44,7 @@ export interface IndexedFacts {
  * Removes further ids of a block.
  */
 export function extractIndexed(page: string, { extent, fields }: IndexedFacts): IndexedPage {
-  const elements = elementsOf(page);
+  const elements = elementsOf(withoutStyles(page));
   const root = elements.find(({ tagName }) => tagName === 'html');
   const article = elements.find(({ tagName }) => tagName === 'article');
   const title = elements.find(({ tagName }) => tagName === 'h1');
