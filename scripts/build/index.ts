@@ -13,6 +13,7 @@ import { report } from '../../src/check/report.ts';
 import { countUnpublished } from '../../src/check/unpublished.ts';
 import { env, site } from '../../src/env.ts';
 import { volumesOf } from '../../src/epub/volumes.ts';
+import { type ParsedTexts, parsedTextsFile, writeParsedTexts } from '../../src/markdown/parsed-texts.ts';
 import { resolveLibrary, type Work } from '../../src/library/library.ts';
 import { collectionOf, workCollections } from '../../src/schemas/collections.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
@@ -55,13 +56,18 @@ let isPublished = false;
 
 /** Checks the content and resolves it into a library. Throws with the report if the content has errors. */
 async function plan(cache: CheckCache) {
-  const { entries, ...findings } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText });
+  const parsedTexts: ParsedTexts = new Map();
+  const { entries, ...findings } = await checkContent(env.contentDir, cache, env.publicDir, {
+    beforeLongText,
+    afterParsing: (body, tree, { mdx }) => void (mdx || parsedTexts.set(body, JSON.stringify(tree))),
+  });
   if (errorsIn(findings.diagnostics).length > 0) throw new Error(report(findings.diagnostics));
   if (findings.diagnostics.length > 0) console.warn(report(findings.diagnostics));
   const library = resolveLibrary(entries);
   const counts = Object.fromEntries(Object.entries(entries).map(([name, published]) => [name, published.length]));
   return {
     findings,
+    parsedTexts,
     counts,
     library,
     textOf: textsIn(entries),
@@ -146,7 +152,7 @@ function assertNotEmptied(works: number, publishedWorks: number): void {
 async function release(last: Manifest | undefined): Promise<string> {
   const [code, contentBefore] = [codeHash(), listFileStates(env.contentDir)];
   const checkCache = restoreCheckCache(paths.storedCache, code);
-  const { findings, counts: published, library, textOf, pages } = await plan(checkCache);
+  const { findings, parsedTexts, counts: published, library, textOf, pages } = await plan(checkCache);
   const { works, tags } = library;
   assertNotEmptied(works.length, last?.works ?? 0);
   const pageCount = pages.length + 1; // and 404.html
@@ -156,9 +162,11 @@ async function release(last: Manifest | undefined): Promise<string> {
   mkdirSync(paths.cache, { recursive: true });
   const findingsFile = join(paths.cache, 'findings.json');
   writeFileSync(findingsFile, JSON.stringify(findings));
+  writeParsedTexts(findingsFile, parsedTexts);
   writeCheckCache(checkCachePath(paths.cache), checkCache);
   await buildPages(findingsFile, published, works.length, pageCount);
   rmSync(findingsFile);
+  rmSync(parsedTextsFile(findingsFile));
   console.log(`  indexing ${count(works.length, 'work')}`);
   await indexSite(works.length);
   const absoluteUrl = (path: string) => new URL(joinBase(env.basePath, path), env.siteUrl).href;

@@ -6,7 +6,7 @@ import { type CheckCache, hashBytes } from './cache.ts';
 import { type CheckedFile, emptyBody, isWork, peopleIn } from './checked-file.ts';
 import { type Problem, toDiagnostic } from './diagnostic.ts';
 import { displayPath } from './list-files.ts';
-import { checkBody } from './rules/body.ts';
+import { type AfterParsing, checkBody } from './rules/body.ts';
 import { anchorPins } from '../schemas/anchors.ts';
 import { checkAnchors } from './rules/anchors.ts';
 import { exceededBound } from './rules/bounds.ts';
@@ -19,8 +19,13 @@ import { type ContentFile, parseContentFile, unreadableForAstro } from './rules/
 /** The size from which a text may take more than a second, in bytes. */
 const longTextBytes = 200_000;
 
-/** Called before a text that takes more than a second. `file` is its path, `bytes` its size. */
-export type BeforeLongText = (file: string, bytes: number) => void;
+/** What is called while content is checked. Files whose results are cached are not parsed again. */
+export interface CheckHooks {
+  /** Called before a text that takes more than a second. `file` is its path, `bytes` its size. */
+  beforeLongText?: ((file: string, bytes: number) => void) | undefined;
+  /** Called with each body and its tree, which must not be changed. */
+  afterParsing?: AfterParsing | undefined;
+}
 
 /** Checks a single file. Reuses the cached result if the file has not changed. */
 export function checkFile(
@@ -28,7 +33,7 @@ export function checkFile(
   folder: string,
   name: string,
   cache: CheckCache,
-  beforeLongText: BeforeLongText = () => undefined,
+  hooks: CheckHooks = {},
 ): CheckedFile {
   const path = join(folder, name);
   try {
@@ -40,8 +45,8 @@ export function checkFile(
     const bytes = readRegularFile(path, { maxBytes: maxTextBytes });
     const hash = hashBytes(bytes);
     const isCached = cached?.hash === hash;
-    if (!isCached && bytes.length >= longTextBytes) beforeLongText(displayPath(path), bytes.length);
-    const checked = isCached ? cached.checked : checkBytes(bytes, collection, folder, name);
+    if (!isCached && bytes.length >= longTextBytes) hooks.beforeLongText?.(displayPath(path), bytes.length);
+    const checked = isCached ? cached.checked : checkBytes(bytes, collection, folder, name, hooks);
     cache.set(path, { stat, hash, checked });
     return checked;
   } catch (thrown) {
@@ -61,7 +66,13 @@ const checkFailed = (error: unknown): Problem => ({
 });
 
 /** Checks the bytes of a file, or reports the problem that kept the file from being read. */
-function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder: string, name: string): CheckedFile {
+function checkBytes(
+  bytes: Uint8Array | Problem,
+  collection: Collection,
+  folder: string,
+  name: string,
+  { afterParsing }: CheckHooks = {},
+): CheckedFile {
   const file = displayPath(join(folder, name));
   const id = name.replace(/\.mdx?$/, '');
   const result = (problems: readonly Problem[], parsed: Partial<CheckedFile> = {}): CheckedFile => ({
@@ -95,7 +106,7 @@ function checkBytes(bytes: Uint8Array | Problem, collection: Collection, folder:
   const tooMuch = exceededBound(source, name.endsWith('.mdx'));
   const { body, problems: bodyProblems } = tooMuch
     ? { body: emptyBody, problems: [tooMuch] }
-    : checkText(source, name.endsWith('.mdx'), collection, id);
+    : checkText(source, name.endsWith('.mdx'), collection, id, afterParsing);
   const syntaxProblems = [...decoded.problems, ...source.problems];
   const unreadable = syntaxProblems.length > 0 ? [] : unreadableForAstro(decoded.text, source.body);
   const problems = [...nameProblems, ...source.problems, ...unreadable, ...fieldProblems, ...bodyProblems];
@@ -118,12 +129,13 @@ function checkText(
   mdx: boolean,
   collection: Collection,
   id: string,
+  afterParsing: AfterParsing | undefined,
 ) {
   const { extent, anchors } = (data ?? {}) as { extent?: unknown; anchors?: unknown };
   const isWorkText = extent === 'excerpt' || extent === 'full';
   const pins = anchorPins().safeParse(anchors).data ?? {};
   const work = isWork({ collection }) ? { collection, id, data } : undefined;
-  const body = checkBody(text, { mdx, pins: isWorkText ? pins : undefined, firstLine: bodyLine, work });
+  const body = checkBody(text, { mdx, pins: isWorkText ? pins : undefined, firstLine: bodyLine, work, afterParsing });
   const problems = [...body.problems, ...checkAnchors(pins, body.blocks, lineOf)];
   if (!isWorkText || body.hasText || problems.length > 0) return { body, problems };
   const noText: Problem = {

@@ -7,7 +7,7 @@ import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
 import type { Withdrawn } from '../schemas/withdrawn.ts';
 import type { CheckCache } from './cache.ts';
-import { type BeforeLongText, checkFile } from './check-file.ts';
+import { checkFile, type CheckHooks } from './check-file.ts';
 import type { CheckedBlock, CheckedFile } from './checked-file.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { lastModifiedDays } from './last-modified.ts';
@@ -70,16 +70,15 @@ type Entries = {
  * Checks all content files and returns every problem at once. Reads the raw files because Astro's content store drops
  * unknown keys and loses entries without failing. Pass the same `cache` again to skip files that have not changed.
  * `publicDir` is the folder of files that are published as they are. The drafts in `ready`, by their paths in `dir`,
- * are checked as if they were published. `beforeLongText` is called before a text that takes long, so that it can be
- * named.
+ * are checked as if they were published.
  */
 export async function checkContent(
   dir: string = env.contentDir,
   cache: CheckCache = new Map(),
   publicDir: string = env.publicDir,
-  { ready = new Set<string>(), beforeLongText }: { ready?: ReadonlySet<string>; beforeLongText?: BeforeLongText } = {},
+  { ready = new Set<string>(), ...hooks }: CheckHooks & { ready?: ReadonlySet<string> } = {},
 ): Promise<Findings> {
-  const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache, beforeLongText)));
+  const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache, hooks)));
   // sorted by path: if two files claim the same id or name, the first one keeps it
   const files = checked.flatMap((collection) => collection.files).sort((a, b) => compareStrings(a.file, b.file));
   const unpublished = findUnpublished(files, env.today, ready);
@@ -206,13 +205,13 @@ async function checkCollection(
   dir: string,
   name: Collection,
   cache: CheckCache,
-  beforeLongText: BeforeLongText | undefined,
+  hooks: CheckHooks,
 ): Promise<CheckedCollection> {
   const folder = join(dir, name);
   const { paths: allPaths, problems } = listOf(folder, listFiles);
   const paths = allPaths.filter((path) => !isEditorFile(basename(path)));
   const contentFiles = paths.filter((path) => !isImage(path));
-  const files = contentFiles.map((path) => checkFile(name, folder, path, cache, beforeLongText));
+  const files = contentFiles.map((path) => checkFile(name, folder, path, cache, hooks));
   const imageDiagnostics = await checkImageFiles(folder, displayPath(folder), paths, files);
   const notices = allPaths
     .filter((path) => isEditorFile(basename(path)))

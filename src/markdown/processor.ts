@@ -10,6 +10,7 @@ import { rehypeInlineElements } from './inline-elements.ts';
 import { remarkNumberedBlocks } from './numbered-blocks.ts';
 import { rehypeOutline } from './outline.ts';
 import { gfmOptions, remarkDirectives } from './parser.ts';
+import { remarkParsedTexts } from './parsed-texts.ts';
 import { rehypeFigures } from './figures.ts';
 import { rehypeNotes } from './notes.ts';
 import { rehypeScrollRegions } from './scroll-regions.ts';
@@ -24,6 +25,7 @@ export const markdown = unified({
   remarkPlugins: [
     [remarkGfm, gfmOptions],
     remarkDirectives,
+    remarkParsedTexts(env.releaseFindings),
     remarkInlineParagraphs,
     remarkComments,
     [remarkBasePath, env.basePath],

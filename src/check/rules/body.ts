@@ -34,13 +34,17 @@ export interface BodyOptions {
   firstLine: number;
   /** The work whose body it is; `undefined` in a tag or a page. */
   work?: Parameters<typeof markdownOfWork>[2] | undefined;
+  afterParsing?: AfterParsing | undefined;
 }
+
+/** Called with a body and its tree, which must not be changed. */
+export type AfterParsing = (body: string, tree: Root, syntax: { mdx: boolean }) => void;
 
 /**
  * Checks the body of a content file for markup that could run code or hide text, and for syntax that would be lost or
  * published as plain text.
  */
-export function checkBody(source: string, { mdx, pins, firstLine, work }: BodyOptions): CheckedBody {
+export function checkBody(source: string, { mdx, pins, firstLine, work, afterParsing }: BodyOptions): CheckedBody {
   const problems: Problem[] = [];
   let tree: Root;
   try {
@@ -49,6 +53,7 @@ export function checkBody(source: string, { mdx, pins, firstLine, work }: BodyOp
     const { line, ...problem } = describeMdxError(error);
     return { ...emptyBody, problems: [{ line: firstLine + line - 1, field: 'body', ...problem }], hasText: true };
   }
+  afterParsing?.(source, tree, { mdx });
   const lineOf = (place: Nodes | { line: number }) =>
     firstLine + ('line' in place ? place.line : (place.position?.start.line ?? 1)) - 1;
   const links: CheckedBody['links'] = [];
