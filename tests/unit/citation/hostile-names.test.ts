@@ -2,7 +2,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import rss from '@astrojs/rss';
 import { Cite } from '@citation-js/core';
-import { BibLatexParser } from 'biblatex-csl-converter';
+import { parse } from '@retorquere/bibtex-parser';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import type { CslItem, CslName } from '../../../src/citation/csl-date.ts';
@@ -87,12 +87,9 @@ describe('hostile names', () => {
       expect(depth).toBeGreaterThanOrEqual(0);
     }
     expect(depth).toBe(0);
-    const { entries, errors } = new BibLatexParser(text).parse() as never as {
-      entries: Record<string, { fields: { author: unknown[] } }>;
-      errors: unknown[];
-    };
+    const { entries, errors } = parse(text);
     expect(errors).toEqual([]);
-    expect(Object.values(entries).map(({ fields }) => fields.author.length)).toEqual([2]);
+    expect(entries.map(({ fields }) => fields.author?.length)).toEqual([2]);
   });
 
   test.each(cases)('$shown survives RIS', ({ name }) => {
