@@ -75,11 +75,21 @@ function textWords(markdown: string, mdx: boolean): string[] {
   return wordsOf(plainWords({ ...tree, children: tree.children.filter(({ type }) => type !== 'footnoteDefinition') }));
 }
 
-/** Returns a key to compare addresses by, without the protocol, `www.`, fragment and trailing slash. */
+/** Matches the parameters with which senders of links count clicks. They don't change the page. */
+const tracking =
+  /^(?:utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|vero_id|oly_\w+_id)$/i;
+
+/** Returns a key to compare addresses by, without the protocol, `www.`, tracking parameters, fragment and trailing slash. */
 export const urlKey = (url: string): string => {
   const parsed = URL.parse(url);
   if (!parsed) return url;
-  return `${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/$/, '')}${parsed.search}`.toLowerCase();
+  const { host, pathname, search } = parsed;
+  const query = search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '' && !tracking.test(parameter.replace(/=.*/s, '')))
+    .join('&');
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}${query && `?${query}`}`.toLowerCase();
 };
 
 /** Whether an address leads to a page, rather than to a whole site. */

@@ -1,6 +1,6 @@
 import { type EntryCollection, type Library, maxSlugLength, toId } from './site.ts';
 import type { ImportOptions } from './entry.ts';
-import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
+import { type Identity, identityOf, keysOf, sameness, urlKey } from './identity.ts';
 
 /**
  * Returns a function that assigns ids: the id of an existing entry for the same work, or else a new one that was never used
@@ -26,7 +26,8 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
 
   return (collection, wanted, identity = {}) => {
     const space = spaceOf(collection);
-    const base = toId(wanted, collection === 'tags' ? 'tag' : 'work', identity.language);
+    const name = nameFrom(wanted) ?? nameFrom(identity.urls?.[0] ?? '') ?? '';
+    const base = toId(name, collection === 'tags' ? 'tag' : 'work', identity.language);
     const keys = keysOf(identity);
     const [best] = [...keys.identifiers, keys.title, ...keys.urls]
       .flatMap((key) => index.get(`${space} ${key}`) ?? [])
@@ -44,6 +45,15 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
     add(space, { id, identity, state: 'new' });
     return id;
   };
+}
+
+/**
+ * Returns the words of a title or a slug from which an id can be made: without URLs, or, if it has nothing else, the host
+ * and the path of the URL. `undefined` if it has no words.
+ */
+export function nameFrom(title: string): string | undefined {
+  const urls = /https?:\S+/g;
+  return [title.replace(urls, ''), title.replace(urls, urlKey)].find((text) => /[\p{L}\p{N}]/u.test(text));
 }
 
 interface Candidate {

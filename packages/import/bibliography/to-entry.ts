@@ -10,6 +10,7 @@ import {
 } from '../site.ts';
 import type { ImportedEntry, ImportOptions, Loss } from '../entry.ts';
 import { identityOf } from '../identity.ts';
+import { nameFrom } from '../ids.ts';
 import { toLanguageTag } from '../languages.ts';
 import { paragraphs, quotation } from '../markdown.ts';
 import type { TagMatcher } from '../tags.ts';
@@ -43,11 +44,8 @@ export function toEntry(
   const title = String(fields.title);
   const creators = creatorRoles.map((role) => fields[role]).find((people) => people !== undefined);
   const [first] = (creators ?? []) as Person[];
-  const id = options.allotId(
-    'related',
-    `${first?.family ?? first?.literal ?? ''} ${title}`.replace(/https?:\S+/g, ''),
-    { ...identityOf(fields), foundBy: reference.foundBy },
-  );
+  const name = `${first?.family ?? first?.literal ?? ''} ${nameFrom(title) ?? ''}`;
+  const id = options.allotId('related', name, { ...identityOf(fields), foundBy: reference.foundBy });
   const body = options.notes ? noteBody(reference) : '';
   if (!options.notes)
     for (const { kind, text, line } of reference.notes) reference.lose(`${kind} (keep it with --notes)`, text, line);

@@ -136,6 +136,17 @@ describe('importBookmarks', () => {
   });
 
   test.each([
+    [`${url}?utm_source=feed&utm_medium=rss`, '[harbour.example/lamps]', 'harbour-example-lamps'],
+    [`${url}/?b=2&fbclid=x1#top`, '[harbour.example/lamps?b=2]', 'harbour-example-lamps-b-2'],
+    ['https://short.example/x1', 'https://short.example/x1', 'short-example-x1'],
+  ])('titled %s has a title and an id without tracking parameters', (title, shown, id) => {
+    const target = title.startsWith(url) ? title : url;
+    expect(read(`title,url,time_added,tags\n${title},${target},1393840800,\n`).entries).toMatchObject([
+      { id, frontmatter: { title: shown, source: { url: target } } },
+    ]);
+  });
+
+  test.each([
     ['javascript:void(0)', 'not a web address: javascript:void(0)'],
     ['file:///home/ann/x.pdf', 'not a web address: file:///home/ann/x.pdf'],
     ['', 'it has no address'],

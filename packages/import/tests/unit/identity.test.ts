@@ -27,6 +27,11 @@ describe('sameness', () => {
       { ...dated, source: { url: 'https://lamp.example/a' } },
       { title: 'Preface', source: { url: 'http://www.lamp.example/a/' } },
     ],
+    [
+      'have one address, apart from tracking parameters',
+      { ...dated, source: { url: 'https://lamp.example/a?b=1&utm_source=feed' } },
+      { title: 'Preface', source: { url: 'https://lamp.example/a?gclid=x1&b=1' } },
+    ],
     ['have one DOI', { ...dated, source: { doi: '10.1000/A' } }, { title: 'Preface', source: { doi: '10.1000/a' } }],
     [
       'have one address but no title',

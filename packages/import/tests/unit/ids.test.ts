@@ -75,4 +75,13 @@ describe('idAllotter', () => {
     expect(allot('tags', 'sand')).toBe('sand');
     expect(allot('tags', 'tides')).toBe('tides-2');
   });
+
+  test.each([
+    ['a title with a URL', 'The lamp https://lamp.example/a?b=c', [], 'the-lamp'],
+    ['a URL as a title', 'https://www.lamp.example/How-to_trim/?utm_source=feed#top', [], 'lamp-example-how-to-trim'],
+    ['no words', '?!', ['https://lamp.example/wick?utm_medium=mail&p=12'], 'lamp-example-wick-p-12'],
+    ['no words and no address', '?!', [], 'work'],
+  ])('derives an id from %s', (_what, wanted, urls, id) => {
+    expect(idAllotter(library)('related', wanted, { urls })).toBe(id);
+  });
 });
