@@ -177,7 +177,7 @@ const noRecord: Problem = {
   line: 1,
   field: 'file',
   rule: 'published/no-record',
-  message: 'no record of the published numbers',
+  message: 'published.json doesn’t exist yet, so the check doesn’t notice if a published number leads to other words',
   hint: 'once the site is public, run npm run publish:record and commit the file',
 };
 
