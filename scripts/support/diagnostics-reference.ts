@@ -74,11 +74,14 @@ export function diagnosticsReference(): string {
   ].join('\n\n');
 }
 
+/** Shortens a file name that is too long to read. */
+const readable = (path: string): string => path.replace(/(?<=[^/]{12})[^/]{40,}(?=[^/]{8}$)/, '…');
+
 /** Writes one rule: its message and hint, and content that breaks it. */
 function writeExample({ rule, messages: [message = ''], content }: Example): string[] {
   const fence = content?.text.includes('```') ? '````' : '```';
   const shown = content && [
-    content.path === undefined ? 'For example, this text:' : `For example, \`${content.path}\`:`,
+    content.path === undefined ? 'For example, this text:' : `For example, \`${readable(content.path)}\`:`,
     `${fence}text\n${content.text.trimEnd()}\n${fence}`,
   ];
   return [`### ${rule}`, `> ${message.replace(/[\\`*_{}[\]<>#|&$~]/g, '\\$&')}`, ...(shown ?? [])];

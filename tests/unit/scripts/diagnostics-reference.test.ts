@@ -9,3 +9,9 @@ test('docs/diagnostics.md has the messages of the check (npm run docs:diagnostic
   const text = await readFile(file, 'utf8');
   expect(text).toBe(await format(diagnosticsReference(), { ...(await resolveConfig(file)), filepath: file }));
 });
+
+test('docs/diagnostics.md shortens long names of files', () => {
+  const shown = [...diagnosticsReference().matchAll(/^For example, `(.*)`:$/gm)].map(([, path = '']) => path);
+  expect(shown).toContainEqual(expect.stringMatching(/^related\/a+…a+\.md$/));
+  expect(shown.filter((path) => path.length > 60)).toEqual([]);
+});
