@@ -20,7 +20,7 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch (error) {
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!isLostRace(error)) throw error;
   }
 }
 
@@ -36,7 +36,7 @@ export function acquireLock(paths: BuildPaths): void {
     // a build that found the same dead lock may have removed this one before it was refused
     if (!isOwn(lock)) takeLock(site, lock);
   } catch (error) {
-    for (const own of [lock, projectLock].filter(isOwn)) remove(own);
+    for (const own of [lock, projectLock]) if (isOwn(own)) remove(own);
     removeIfEmpty(work);
     throw error;
   }
@@ -63,29 +63,39 @@ export function cleanUp(paths: BuildPaths): void {
 function takeLock(target: string, lock: string): void {
   const own = `${lock}-${process.pid}`;
   const dead = `${own}-dead`;
-  const refusal = (owner: Owner | undefined): Error =>
-    new Error(
-      `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner.pid})`}: wait until it has finished. If no build is running, delete ${lock}`,
-    );
   try {
     remove(own);
     mkdirSync(own, { recursive: true });
     writeFileSync(`${own}/process`, `${process.pid} ${startOf(process.pid) ?? ''}`.trim());
     const owner = ownerOf(lock);
-    if (isBuilding(owner)) throw refusal(owner);
+    if (isBuilding(owner)) throw refusal(target, lock, owner);
     try {
       if (existsSync(lock)) renameSync(lock, dead);
       // another build may have found the dead lock too, and replaced it first
       if (isBuilding(ownerOf(dead))) renameSync(dead, lock);
       renameSync(own, lock);
-    } catch {
-      throw refusal(ownerOf(lock));
+    } catch (error) {
+      const winner = ownerOf(lock);
+      throw isLostRace(error) || isBuilding(winner) ? refusal(target, lock, winner) : error;
     }
   } finally {
     remove(own);
     remove(dead);
   }
 }
+
+const refusal = (target: string, lock: string, owner: Owner | undefined): Error =>
+  new Error(
+    `Another build of ${target} is running${owner === undefined ? '' : ` (process ${owner.pid})`}: wait until it has finished. If no build is running, delete ${lock}`,
+  );
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+
+/**
+ * Returns whether an error in taking a lock means that another build was faster. Any other error is about the folder, such
+ * as a missing permission.
+ */
+export const isLostRace = (error: unknown): boolean => ['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(codeOf(error));
 
 /** Returns whether this process holds a lock. */
 const isOwn = (lock: string): boolean => ownerOf(lock)?.pid === process.pid;
@@ -97,13 +107,14 @@ interface Owner {
   start: string;
 }
 
-/** Returns the process that holds a lock, if the lock exists. */
+/** Returns the process that holds a lock, if the lock exists. Throws if it exists and can't be read. */
 function ownerOf(lock: string): Owner | undefined {
   try {
     const [, pid, start = ''] = /^(\d+)(?: (.*))?$/s.exec(readFileSync(`${lock}/process`, 'utf8').trim()) ?? [];
     return pid === undefined ? undefined : { pid: Number(pid), start };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
+    throw error;
   }
 }
 

@@ -1,10 +1,21 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { acquireLock, cleanUp } from '../../../../scripts/build/lock.ts';
+import { acquireLock, cleanUp, isLostRace } from '../../../../scripts/build/lock.ts';
 import { readManifest } from '../../../../scripts/build/manifest.ts';
 import { type BuildPaths, buildPaths } from '../../../../scripts/build/paths.ts';
 import { publish } from '../../../../scripts/build/publish.ts';
@@ -122,5 +133,44 @@ describe('acquireLock', () => {
     if (process.platform !== 'win32') expect(start).toMatch(/./);
     cleanUp(paths);
     expect(existsSync(paths.lock)).toBe(false);
+  });
+
+  test('reports a lock that can’t be read as what it is, and keeps no lock itself', () => {
+    mkdirSync(`${paths.projectLock}/process`, { recursive: true });
+    expect(() => acquireLock(paths)).toThrow(expect.objectContaining({ code: 'EISDIR' }));
+    expect(existsSync(paths.lock)).toBe(false);
+  });
+
+  // the administrator may write everywhere
+  test.skipIf(process.platform === 'win32')('reports a folder in which nothing may be written', async () => {
+    const isRoot = process.getuid?.() === 0;
+    writeSite(paths.site, 'old');
+    chmodSync(folder, 0o555);
+    const program = `
+      import { acquireLock } from ${JSON.stringify(pathToFileURL('scripts/build/lock.ts').href)};
+      import { buildPaths } from ${JSON.stringify(pathToFileURL('scripts/build/paths.ts').href)};
+      ${isRoot ? 'process.setuid(65534);' : ''}
+      acquireLock(buildPaths(${JSON.stringify(paths.site)}, ${JSON.stringify(join(folder, 'astro'))}));`;
+    const { stderr } = await promisify(execFile)(process.execPath, [
+      '--input-type=module-typescript',
+      '-e',
+      program,
+    ]).catch((error: { stderr: string }) => error);
+    chmodSync(folder, 0o755);
+    expect(stderr).toContain('EACCES: permission denied');
+    expect(stderr).not.toContain('Another build');
+  });
+});
+
+describe('isLostRace', () => {
+  test.each([
+    ['ENOENT', true],
+    ['ENOTEMPTY', true],
+    ['EEXIST', true],
+    ['EACCES', false],
+    ['EPERM', false],
+    ['EROFS', false],
+  ])('for %s: %s', (code, expected) => {
+    expect(isLostRace(Object.assign(new Error(code), { code }))).toBe(expected);
   });
 });
