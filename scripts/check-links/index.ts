@@ -14,10 +14,12 @@ import { readOptionalFile, readRegularFile } from '../../src/files.ts';
 import { collectionNames } from '../../src/schemas/collections.ts';
 import { readOptions } from '../support/arguments.ts';
 import { runCommand } from '../support/command-error.ts';
+import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
 import { outgoingLinks } from './collect.ts';
 import { diagnoseLinks } from './diagnose.ts';
 import { isDue, type LinkResults, lookUpAddresses } from './look-up.ts';
+import { parseResults } from './results.ts';
 
 const cacheFile = '.cache/links.json';
 const progressMs = 5000;
@@ -27,14 +29,12 @@ const saveMs = 1000;
 /** The largest file of results that is read, in bytes. */
 const maxResultBytes = 100_000_000;
 
-/** Reads the results of earlier runs. Returns none if the file is missing or damaged. */
+/** Reads the results of earlier runs. If the file is damaged, says so and returns the results that are intact. */
 function readResults(): LinkResults {
   const text = readOptionalFile(cacheFile, { maxBytes: maxResultBytes })?.toString() ?? '{}';
-  try {
-    return JSON.parse(text) as LinkResults;
-  } catch {
-    return {};
-  }
+  const { results, problem } = parseResults(text);
+  if (problem !== undefined) console.warn(printable(`${cacheFile} ${problem}`));
+  return results;
 }
 
 const writeResults = (results: LinkResults) => writeWhole(cacheFile, `${JSON.stringify(results, null, 2)}\n`);
