@@ -26,10 +26,13 @@ export function elementsIn(nodes: readonly HtmlNode[], found: HtmlElement[] = []
 export const elementsOf = (page: string, { locations = false } = {}): HtmlElement[] =>
   elementsIn(parse(page, { sourceCodeLocationInfo: locations }).childNodes);
 
-/** Removes the styles from the head of a page. Parsing them would take as long as parsing the text. */
+/**
+ * Removes the styles from the head of a page. Parsing them would take as long as parsing the text. What looks like the
+ * start of a style in an attribute, such as the title of a work, stays.
+ */
 export function withoutStyles(page: string): string {
   const headEnd = page.indexOf('</head>');
-  return page.slice(0, headEnd).replace(/<style>.*?<\/style>/gs, '') + page.slice(headEnd);
+  return page.slice(0, headEnd).replace(/<style>(?:(?!<style>).)*?<\/style>/gs, '') + page.slice(headEnd);
 }
 
 export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined =>
