@@ -1,11 +1,13 @@
 import { parseFragment } from 'parse5';
 import csl from '@citation-js/plugin-csl/lib/styles.json' with { type: 'json' };
 import locales from '@citation-js/plugin-csl/lib/locales.json' with { type: 'json' };
+// the package exports only its plugin, so its styles are imported by path
+import chicago from '../../node_modules/rehype-citation/dist/node/styles/chicago.js';
+import mla from '../../node_modules/rehype-citation/dist/node/styles/mla.js';
 import { isText } from '../values/html.ts';
-import ownStyles from './styles.json' with { type: 'json' };
 
 /** The citation styles, as CSL XML (https://citationstyles.org/), in the order in which pages show them. */
-export const styles = { chicago: ownStyles.chicago, apa: csl.apa, mla: ownStyles.mla } as const;
+export const styles = { chicago, apa: csl.apa, mla } as const;
 
 export type CitationStyle = keyof typeof styles;
 
