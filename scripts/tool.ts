@@ -31,13 +31,14 @@ const contentOptions: Command['options'] = {
 };
 
 const floors = ['scripts/check-floors.ts'];
-const checks = [types, lint, floors, [...formatting, '--check', '.'], ['scripts/check.ts']];
+const formatCheck = [...formatting, '--check', '.'];
+const checks = [types, lint, floors, formatCheck, ['scripts/check.ts']];
 const commands: Readonly<Record<string, Command>> = {
   check: { purpose: 'Checks types, code, imports, formatting and content.', tools: checks, options: contentOptions },
   'check:types': { purpose: 'Checks the types of the code.', tools: [types] },
   'check:lint': { purpose: 'Checks the code for likely mistakes.', tools: [lint] },
   'check:floors': { purpose: 'Checks that imports go down from floor to floor.', tools: [floors] },
-  'check:format': { purpose: 'Checks the formatting of all files.', tools: [[...formatting, '--check', '.']] },
+  'check:format': { purpose: 'Checks the formatting of all files.', tools: [formatCheck] },
   format: { purpose: 'Formats all files.', tools: [[...formatting, '--write', '.']] },
   test: {
     purpose:
@@ -70,6 +71,11 @@ const last = tools.at(-1) ?? [];
 const others = tools.slice(0, -1);
 let failed = false;
 
+/** Prints how to fix what a tool has found, if its own output names no command of ours. */
+function printAdvice(tool: readonly string[], status: number | null): void {
+  if (tool === formatCheck && status === 1) console.error('To format these files, run: npm run format');
+}
+
 /** Runs the tools that are left, one after the other. Prints the output of each when it ends. */
 async function runOthers(): Promise<void> {
   for (let tool = others.shift(); tool; tool = others.shift()) {
@@ -81,6 +87,7 @@ async function runOthers(): Promise<void> {
     ]);
     process.stdout.write(output);
     process.stderr.write(errors);
+    printAdvice(tool, status);
     failed ||= status !== 0;
   }
 }
@@ -90,4 +97,5 @@ if (failed) process.exit(1);
 const [status] = (await once(spawn(process.execPath, [...last, ...args], { stdio: 'inherit', env }), 'close')) as [
   number | null,
 ];
+printAdvice(last, status);
 process.exitCode = status ?? 1;

@@ -11,10 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, runCommand } from './support/command-error.ts';
-
-/** The owner's files and folders. `.gitattributes` lists them as well, for a merge by hand. */
-const ownedPaths = ['src/site.ts', 'src/content', 'public', 'README.md', 'LICENSE-CONTENT.md'];
-const isOwned = (path: string): boolean => ownedPaths.some((owned) => path === owned || path.startsWith(`${owned}/`));
+import { isOwned, ownedPaths } from './support/owned-paths.ts';
 
 const usage = `npm run upgrade [-- version]
 

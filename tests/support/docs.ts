@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { site } from '../../src/site.ts';
 
-/** The README, unless the owner of this copy has written another. */
-export const readme: readonly string[] = globSync('README.md').filter((page) =>
-  readFileSync(page, 'utf8').startsWith('# Commonplace\n'),
+/** The README, unless this is an owner's copy or the README has another heading: owners write what they like in it. */
+export const readme: readonly string[] = globSync('README.md').filter(
+  (page) => site.title === 'Commonplace' && readFileSync(page, 'utf8').startsWith('# Commonplace\n'),
 );
 
 /** The pages of the documentation that people write; the diagnostics come from test cases, which have links of their own. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import GithubSlugger from 'github-slugger';
+import { check, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/check/diagnostic.ts';
 import { checkContent } from '../../src/check/index.ts';
@@ -148,6 +149,10 @@ describe('the documentation', () => {
   ])('%s › shows %s with %s that passes the check', async (page, info, words, files) => {
     const diagnostics = await checkWith(files(blockWith(page, info, words)));
     expect(diagnostics, report(diagnostics)).toEqual([]);
+  });
+
+  test.each(readme)('%s › is formatted (npx prettier --ignore-path= --write README.md)', async (page) => {
+    expect(await check(readPage(page), { ...(await resolveConfig(page)), filepath: page })).toBe(true);
   });
 
   test.skipIf(readme.length === 0)('README.md and docs/checking.md › show the report of a mistyped tag', async () => {
