@@ -158,14 +158,13 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       else {
         written.push(outcome);
         if (withdrawal !== undefined) report.notes.push(`${outcome.file}: ${withdrawal}`);
-        report.imported.push({ source: entry.source, id: entry.id, file: outcome.file, change: outcome.change });
       }
     } catch (error) {
       failed = true;
       skip(entry, reasonOf(error));
     }
   }
-  const ids = new Set(report.imported.map(({ id }) => id));
+  const ids = new Set(written.map(({ entry }) => entry.id));
   report.lost = [...imported.lost.filter(({ id }) => id === '' || ids.has(id)), ...report.lost];
   report.totals = lossTotals(report.lost);
 
@@ -182,11 +181,17 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       const unexplained = tags.filter((tag) => refusedTags.has(tag));
       if (!refused.has(outcome) && unexplained.length === 0) continue;
       makeDraft(dir, outcome);
-      const reason = refused.has(outcome)
+      outcome.whyDraft ??= refused.has(outcome)
         ? 'the check found errors in it'
         : `the check found errors in its tags: ${unexplained.join(', ')}`;
-      report.notes.push(`${outcome.file} is a draft, because ${reason}`);
     }
+  report.imported = written.map(({ entry: { source, id }, file, change, whyDraft }) => ({
+    source,
+    id,
+    file,
+    change,
+    ...(whyDraft !== undefined && { whyDraft }),
+  }));
   return report;
 }
 

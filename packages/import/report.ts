@@ -5,7 +5,14 @@ import { parseJson } from './text.ts';
 
 /** The report of an import, as `--report` writes it. */
 export interface Report {
-  imported: { source: string; id: string; file: string; change: 'created' | 'updated' }[];
+  imported: {
+    source: string;
+    id: string;
+    file: string;
+    change: 'created' | 'updated';
+    /** Why the work is a draft, unless that is only because the editor didn't ask to publish it. */
+    whyDraft?: string;
+  }[];
   skipped: { source: string; reason: string }[];
   lost: Loss[];
   /** The losses, counted by kind. */
@@ -33,17 +40,28 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   const { imported, skipped, lost, diagnostics, notes } = report;
   const created = imported.filter(({ change }) => change === 'created');
   const updated = imported.length - created.length;
-  const works = created.filter(({ file }) => !file.startsWith('tags/')).length;
-  const tags = created.length - works;
-  const made = [...(works > 0 ? [count(works, 'work')] : []), ...(tags > 0 ? [count(tags, 'tag')] : [])].join(' and ');
-  const state = publish || works === 0 ? '' : works === 1 ? ', as a draft' : ', as drafts';
+  const isTag = ({ file }: { file: string }) => file.startsWith('tags/');
+  const [works, tags] = [created.filter((entry) => !isTag(entry)), created.filter(isTag)];
+  const drafts = imported.flatMap(({ file, whyDraft }) => (whyDraft === undefined ? [] : [{ file, whyDraft }]));
+  const drafted = publish ? works.filter(({ whyDraft }) => whyDraft !== undefined).length : works.length;
+  const reasons = [...new Set(drafts.map(({ whyDraft }) => whyDraft))];
+  // one reason for all works needs no list of drafts
+  const isCommon =
+    publish && tags.length === 0 && reasons.length === 1 && [drafted, drafts.length].every((n) => n === works.length);
+  const why = isCommon ? `: ${reasons[0]}` : '';
   return [
     imported.length === 0
       ? 'Nothing was imported.'
       : [
-          ...(created.length > 0 ? [`${dryRun ? 'Would import' : 'Imported'} ${made}${state}.`] : []),
+          ...(created.length > 0
+            ? [`${dryRun ? 'Would import' : 'Imported'} ${madeOf(works.length, drafted, tags.length)}${why}.`]
+            : []),
           ...(updated > 0 ? [`Updated ${count(updated, 'work')}.`] : []),
         ].join(' '),
+    ...section(
+      'drafts',
+      totalsOf(isCommon ? [] : drafts, ({ file, whyDraft }) => [kindOf(whyDraft), `${file}: ${whyDraft}`]),
+    ),
     ...section(
       'notes',
       totalsOf(notes, (note) => [kindOf(note.slice(note.indexOf(': ') + 1)), note]),
@@ -60,6 +78,21 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   ]
     .map(printable)
     .join('\n');
+}
+
+/** Returns the numbers of works and tags that were created, and how many of the works are drafts. Tags can't be drafts. */
+function madeOf(works: number, drafts: number, tags: number): string {
+  const state =
+    drafts === 0
+      ? ''
+      : works === 1
+        ? ', as a draft'
+        : drafts === works
+          ? ', as drafts'
+          : `, ${drafts} of them as ${drafts === 1 ? 'a draft' : 'drafts'}`;
+  const made = works > 0 ? `${count(works, 'work')}${state}` : '';
+  const created = tags > 0 ? count(tags, 'tag') : '';
+  return [made, created].filter(Boolean).join(state === '' ? ' and ' : ', and ');
 }
 
 /** Counts losses by kind, in the order in which the kinds first occur. */

@@ -16,11 +16,12 @@ import {
 import type { ImportedEntry, Loss } from './entry.ts';
 import { updatedFile } from './update.ts';
 import { differences, identityOf } from './identity.ts';
+import { missingRights } from './rights.ts';
 
 /** The outcome of writing an entry. */
 export type Outcome =
   /** The entry was written to a new file, or its file was updated. */
-  | { entry: ImportedEntry; file: string; change: 'created' | 'updated' }
+  | { entry: ImportedEntry; file: string; change: 'created' | 'updated'; whyDraft?: string | undefined }
   /** The file already exists and was not changed; `reason` says why. */
   | { entry: ImportedEntry; file: string; change: 'none'; reason: string };
 
@@ -57,7 +58,8 @@ export async function writeEntry(
   const text = contentFile({ ...entry, frontmatter: { ...added, ...entry.frontmatter } });
   const { whyDraft } = entry;
   writeWhole(path, whyDraft ? text.replace(/^draft: true$/m, (line) => `${line} # ${whyDraft}`) : text);
-  return { outcome: { entry, file, change: 'created' }, lost };
+  const reason = whyDraft ?? (options.publish && entry.frontmatter.draft === true ? missingRights : undefined);
+  return { outcome: { entry, file, change: 'created', whyDraft: reason }, lost };
 }
 
 const readText = (path: string) => readRegularFile(path, { maxBytes: maxTextBytes }).toString();

@@ -38,7 +38,7 @@ const snapshot = () =>
 describe('npm run import', () => {
   test('imports files of several kinds at once, and the content check accepts the result', async () => {
     const { status, stdout, report } = run(fixtures, '--publish', '--notes');
-    expect(stdout).toMatch(/^Imported \d+ works\./);
+    expect(stdout).toMatch(/^Imported \d+ works, \d+ of them as (?:a draft|drafts)\.\n/);
     expect(status, 'mistakes.bib ends early').toBe(1);
     expect(stdout).toContain('ends within its last entry');
     // the bibliographies have works twice, and works that no tag leads to
@@ -96,8 +96,11 @@ describe('npm run import', () => {
       `@book{${key}, title = {On ${key}}, author = {Wick, Ada}, year = {1931}, keywords = {${keywords}}}`;
     writeFileSync(file, `${entry('Tides', 'moonlight')}\n${entry('Ropes', '')}\n`);
     const { report } = run(file, '--publish', '--tags', 'create');
-    expect(report().notes).toContainEqual(
-      expect.stringMatching(/^related\/.*tides\.md is a draft, because the check found errors in its tags: moonlight$/),
+    expect(report().imported).toContainEqual(
+      expect.objectContaining({
+        file: expect.stringMatching(/tides\.md$/),
+        whyDraft: 'the check found errors in its tags: moonlight',
+      }),
     );
     const [tides, ropes] = ['tides', 'ropes'].map((name) =>
       Object.entries(snapshot()).find(([path]) => path.endsWith(`${name}.md`)),
@@ -105,6 +108,14 @@ describe('npm run import', () => {
     expect(tides?.[1]).toContain('draft: true');
     expect(ropes?.[1]).not.toContain('draft: true');
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('says that a work is a draft because its rights are missing', () => {
+    const page = join(folder, 'page.html');
+    writeFileSync(page, '<!doctype html><html lang="en"><title>Shoals</title><p>The sand moves at night.</p></html>');
+    const line = 'Imported 1 work, as a draft: rights are missing (add --rights or --licence).\n';
+    expect(run(page, '--publish').stdout).toContain(line);
+    expect(snapshot()['shoals.md']).toContain('\ndraft: true\n');
   });
 
   test('says that the page of a work was withdrawn, and keeps the work as a draft', async () => {

@@ -51,3 +51,39 @@ test.each([
   const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
   expect(summary(report, { dryRun: false, publish })).toBe(line);
 });
+
+const rights = 'rights are missing (add --rights or --licence)';
+test.each<[string[], boolean, string[]]>([
+  [['tags/sea', 'articles/a', 'articles/b'], false, ['Imported 2 works, as drafts, and 1 tag.']],
+  [['tags/sea', 'articles/a'], true, ['Imported 1 work and 1 tag.']],
+  [['tags/sea', 'tags/salt'], false, ['Imported 2 tags.']],
+  [[`articles/a ${rights}`], true, [`Imported 1 work, as a draft: ${rights}.`]],
+  [[`articles/a ${rights}`, `articles/b ${rights}`], true, [`Imported 2 works, as drafts: ${rights}.`]],
+  [
+    ['articles/a private in WordPress', 'articles/b'],
+    false,
+    ['Imported 2 works, as drafts.', 'drafts (1):', '  articles/a.md: private in WordPress'],
+  ],
+  [
+    [`articles/a ${rights}`, 'related/b'],
+    true,
+    ['Imported 2 works, 1 of them as a draft.', 'drafts (1):', `  articles/a.md: ${rights}`],
+  ],
+  [
+    [`articles/a ${rights}`, 'articles/b private in WordPress', 'tags/sea'],
+    true,
+    [
+      'Imported 2 works, as drafts, and 1 tag.',
+      'drafts (2):',
+      `  articles/a.md: ${rights}`,
+      '  articles/b.md: private in WordPress',
+    ],
+  ],
+])('summary › says which of %j are drafts, and why; published: %s', (entries, publish, lines) => {
+  const imported = entries.map((entry) => {
+    const [, id = '', whyDraft] = /^(\S+)(?: (.+))?$/.exec(entry) ?? [];
+    return { source: 'a.xml', id, file: `${id}.md`, change: 'created' as const, ...(whyDraft && { whyDraft }) };
+  });
+  const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
+  expect(summary(report, { dryRun: false, publish }).split('\n')).toEqual(lines);
+});
