@@ -11,7 +11,7 @@ export { type QueryTerm, rank, rankWeights } from '../../src/search/browser/rank
 export { type PagefindResult, rankingOptions, scoreWeights } from '../../src/search/pagefind/pagefind.ts';
 export { foldText } from '../../src/search/shared/fold-text.ts';
 export { truncateQuery } from '../../src/search/shared/state.ts';
-export { foldStopWords, stopWords } from '../../src/search/shared/stop-words.ts';
+export { foldStopWords, isStopWord, stopWords } from '../../src/search/shared/stop-words.ts';
 export { runNode } from '../../scripts/build/process.ts';
 export { readCommand, readOptions } from '../../scripts/support/arguments.ts';
 export { launch } from '../../scripts/support/browser.ts';

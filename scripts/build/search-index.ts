@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { attributeOf, elementsOf, type HtmlElement } from '../../src/values/html.ts';
 import { joinBase } from '../../src/schemas/paths.ts';
@@ -146,16 +146,12 @@ function linkIndex(site: string, base: string, { languages }: PagefindEntry): vo
   const version = hashNamedFiles(join(site, indexName));
   const isScript = (element: HtmlElement) => element.tagName === 'script' && attributeOf(element, 'src') !== undefined;
   const script = attributeOf(find(isScript), 'src') ?? '';
-  const imports = readFileSync(join(site, basename(dirname(script)), basename(script)), 'utf8').matchAll(
-    /from"\.\/([^"]+)"/g,
-  );
-  const modules = [script, ...[...imports].map(([, name]) => `${dirname(script)}/${name}`)];
   const preload = (file: string) =>
     `<link rel="preload" as="fetch" crossorigin href="${joinBase(base, `/${indexName}/${file}`)}">`;
   // the largest first: over HTTP/1.1, it gets the connection that is already open
   const links = [
     preload(moduleName(index)),
-    ...modules.map((module) => `<link rel="modulepreload" href="${module}">`),
+    `<link rel="modulepreload" href="${script}">`,
     preload(`pagefind.${index.hash}.pf_meta`),
     preload(`pagefind-worker.js?${version}`),
     preload(`pagefind-entry.json?ts=${version}`),

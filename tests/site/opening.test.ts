@@ -48,6 +48,13 @@ test('the page requests everything that a search needs before its script runs', 
   release();
 });
 
+test('the page and its first search load a single script before the results', async () => {
+  const { page, requested } = await openRecorded();
+  await page.goto(`${prose.address}search/`);
+  await page.getByRole('searchbox').waitFor();
+  expect(requested.filter((path) => path.startsWith('/_astro/') && path.endsWith('.js'))).toHaveLength(1);
+});
+
 test.each(['?q=sourdough', ''])(
   'the chunk of a word is requested while Pagefind is loading: search/%s',
   async (query) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  isStopWord,
   LibraryIndex,
   truncateQuery,
   type PagefindResult,
@@ -33,7 +34,11 @@ export async function openIndex(site: string, stopWords: ReadonlySet<string>) {
     const pagefind = createInstance({ basePath: folder, baseUrl: '/', ranking: rankingOptions(weights) });
     await pagefind.init();
     const search = async (query: string | null) => (await pagefind.search(query)).results;
-    return new LibraryIndex(Promise.resolve({ search }), (file) => fetch(folder + file), stopWords);
+    return new LibraryIndex(
+      Promise.resolve({ search }),
+      (file) => fetch(folder + file),
+      (word) => isStopWord(word, stopWords),
+    );
   };
   const { pages } = await (await open()).works;
   return {

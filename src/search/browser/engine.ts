@@ -6,6 +6,7 @@ import { LibraryIndex, throwUnknownPage } from './library-index.ts';
 import type { IndexedWorks, MissingTerm, SearchIndex, TermResult } from './index-types.ts';
 import { PagefindWorker, workerUrl } from '../pagefind/pagefind.ts';
 import { fetchFile } from '../shared/fetch-file.ts';
+import { isStopWord } from '../shared/stop-words.ts';
 import { parseQuery, type Query, type Term } from './query.ts';
 import { rank, type RankedWork } from './rank.ts';
 
@@ -57,11 +58,12 @@ export class Engine {
     const { signal } = this.#abortController;
     const folder = `${base}pagefind/`;
     const worker = workerUrl(folder, versionTag);
+    const isSiteStopWord = (word: string) => isStopWord(word, stopWords);
     const openOwn = () => {
       const preloads = attempt === 0 ? preloadedUrls() : [];
       const pagefind = new PagefindWorker({ worker, folder, version: versionTag, preloads }, signal);
       const load = (file: string) => fetchFile(`${folder}${file}?${versionTag}`, { signal });
-      return new LibraryIndex(Promise.resolve(pagefind), load, stopWords);
+      return new LibraryIndex(Promise.resolve(pagefind), load, isSiteStopWord);
     };
     const own = version ? [openOwn()] : [];
     const others = version ? libraries : [base, ...libraries];
@@ -69,7 +71,7 @@ export class Engine {
       own[0] && others.length === 0
         ? Promise.resolve(own[0])
         : import('./merged-index.ts').then(({ mergeLibraries }) =>
-            mergeLibraries(own, others, worker, stopWords, signal),
+            mergeLibraries(own, others, worker, isSiteStopWord, signal),
           );
     this.#works = this.#index.then(({ works }) => works);
     this.#works.catch(() => {}); // each search that awaits it reports the error

@@ -16,12 +16,19 @@ export class LibraryIndex implements SearchIndex {
   readonly #workByPageId: Promise<ReadonlyMap<string, number>>;
   /** For each folded word, its other spellings in the library. */
   readonly #spellings: Promise<ReadonlyMap<string, readonly string[]>>;
-  readonly #stopWords: ReadonlySet<string>;
+  readonly #isStopWord: (word: string) => boolean;
   readonly #cache = new Map<string, Promise<TermResult>>();
 
-  /** `load` fetches a file of the index by its path in the index folder. `stopWords` are folded. */
-  constructor(pagefind: Promise<Pagefind>, load: (file: string) => Promise<Response>, stopWords: ReadonlySet<string>) {
-    this.#stopWords = stopWords;
+  /**
+   * `load` fetches a file of the index by its path in the index folder. The stop words come as a function, since the
+   * bundler would put the modules that merged libraries, missing words and the page itself import into another file.
+   */
+  constructor(
+    pagefind: Promise<Pagefind>,
+    load: (file: string) => Promise<Response>,
+    isStopWord: (word: string) => boolean,
+  ) {
+    this.#isStopWord = isStopWord;
     this.#pagefind = pagefind;
     this.#load = load;
     this.works = this.#loadWorks();
@@ -69,7 +76,7 @@ export class LibraryIndex implements SearchIndex {
     if (result.works.size > 0) return result;
     const missingWord = await import('./missing-word.ts');
     const lookUp = (others: readonly string[]) => this.#lookUpAny(others);
-    return missingWord.lookUpMissingWord(word, joined !== undefined, this.#load, lookUp, this.#stopWords);
+    return missingWord.lookUpMissingWord(word, joined !== undefined, this.#load, lookUp, this.#isStopWord);
   }
 
   async #lookUpAny(words: readonly string[]): Promise<TermResult> {

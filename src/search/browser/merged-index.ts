@@ -126,13 +126,13 @@ function mergeMissing(missing: readonly MissingTerm[]): MissingTerm {
 
 /**
  * Merges opened libraries with the newest versions of the libraries at other base paths. `worker` is the address of
- * Pagefind's worker, `stopWords` are folded. Aborting the signal cancels all requests.
+ * Pagefind's worker. Aborting the signal cancels all requests.
  */
 export function mergeLibraries(
   open: readonly LibraryIndex[],
   others: readonly string[],
   worker: string,
-  stopWords: ReadonlySet<string>,
+  isStopWord: (word: string) => boolean,
   signal: AbortSignal,
 ): MergedIndex {
   // since the addresses have no version, the browser must ask the host for the newest file
@@ -144,6 +144,6 @@ export function mergeLibraries(
   };
   const indexes = others
     .map((base) => `${base}pagefind/`)
-    .map((folder) => new LibraryIndex(openPagefind(folder), (file) => load(folder + file), stopWords));
+    .map((folder) => new LibraryIndex(openPagefind(folder), (file) => load(folder + file), isStopWord));
   return new MergedIndex([...open, ...indexes]);
 }

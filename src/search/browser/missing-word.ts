@@ -2,7 +2,6 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText, foldUmlauts } from '../shared/fold-text.ts';
 import { shardOf, shardPath } from '../shared/shards.ts';
-import { isStopWord } from '../shared/stop-words.ts';
 import type { TermResult } from './index-types.ts';
 
 /** The words of the library, starting with those that are in the most works. */
@@ -24,7 +23,7 @@ export async function lookUpMissingWord(
   separable: boolean,
   load: (file: string) => Promise<Response>,
   lookUp: (words: readonly string[]) => Promise<TermResult>,
-  stopWords: ReadonlySet<string>,
+  isStopWord: (word: string) => boolean,
 ): Promise<TermResult> {
   const vocabulary = await loadVocabulary(load, word);
   const sameWords = vocabulary.filter((other) => foldText(other) === foldText(word));
@@ -37,7 +36,7 @@ export async function lookUpMissingWord(
   if (respelled.length > 0) return lookUp(respelled);
   const completed = completions(word, vocabulary);
   const used = completed.length > 0 || !separable ? completed : await findSeparated(word, vocabulary, lookUp);
-  const suggestions = used.length > 0 ? [] : nearestWords(word, vocabulary, stopWords);
+  const suggestions = used.length > 0 ? [] : nearestWords(word, vocabulary, isStopWord);
   return { ...(await lookUp(used)), missing: { text: word, completions: used, suggestions } };
 }
 
@@ -82,12 +81,12 @@ export function completions(word: string, vocabulary: Vocabulary): string[] {
  * every four letters of the shorter word. They start with the same letter. Too many four-letter words differ in a single
  * letter, so they count only if two letters are swapped. Numbers and stop words are never corrected.
  */
-export function nearestWords(word: string, vocabulary: Vocabulary, stopWords: ReadonlySet<string>): string[] {
+export function nearestWords(word: string, vocabulary: Vocabulary, isStopWord: (word: string) => boolean): string[] {
   const folded = foldText(word);
-  if (isStopWord(word, stopWords) || /\d/.test(folded)) return [];
+  if (isStopWord(word) || /\d/.test(folded)) return [];
   const near = vocabulary
     .map((other) => ({ other, edits: countEdits(folded, foldText(other)) }))
-    .filter(({ other, edits }) => edits > 0 && edits <= maxEdits(folded, other) && !isStopWord(other, stopWords));
+    .filter(({ other, edits }) => edits > 0 && edits <= maxEdits(folded, other) && !isStopWord(other));
   const fewest = Math.min(...near.map(({ edits }) => edits));
   return near
     .filter(({ edits }) => edits === fewest)
