@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { env } from '../env.ts';
 import { asUnreadable, readOptionalFile, UnreadableFile } from '../files.ts';
+import { never } from '../library/drafts.ts';
 import { compareStrings } from '../values/order.ts';
 import type { InternalLink } from '../markdown/links-to-site.ts';
 import { type Collection, collectionNames, type collections } from '../schemas/collections.ts';
@@ -28,9 +29,9 @@ import { checkReferences } from './rules/references.ts';
 import { checkSeries } from './rules/series.ts';
 import { checkTags } from './rules/tags.ts';
 import { checkUnlinked } from './rules/unlinked.ts';
-import { addressedEntries, linkablePaths } from './site-addresses.ts';
+import { addressedEntries, daysOfPaths } from './site-addresses.ts';
 import { sizesOfWorks } from './sizes.ts';
-import { findUnpublished, type Reason, unpublishedPaths } from './unpublished.ts';
+import { findPublication, type Reason, unpublishedPaths } from './unpublished.ts';
 import { checkWithdrawn, withdrawnFile } from './withdrawn.ts';
 
 /** The result of checking the content. */
@@ -81,14 +82,17 @@ export async function checkContent(
   const checked = await Promise.all(collectionNames.map((name) => checkCollection(dir, name, cache, hooks)));
   // sorted by path: if two files claim the same id or name, the first one keeps it
   const files = checked.flatMap((collection) => collection.files).sort((a, b) => compareStrings(a.file, b.file));
-  const unpublished = findUnpublished(files, env.today, ready);
+  const { days, unpublished } = findPublication(files, env.today, ready);
   const isPublished = (file: CheckedFile) => !unpublished.has(file);
   const published = files.filter(isPublished);
+  const publishedOrScheduled = files.filter((file) => days.get(file) !== never);
   const redirects = findRedirects(published);
   const [record, gone] = [readList(join(dir, recordFile), maxRecordBytes), readList(join(dir, withdrawnFile))];
-  const withdrawn = checkWithdrawn(gone.text, gone.file, new Set(linkablePaths(published)), redirects);
+  const pathDays = daysOfPaths(days, env.today);
+  const futureRedirects = findRedirects(publishedOrScheduled);
+  const withdrawn = checkWithdrawn(gone.text, gone.file, pathDays, futureRedirects, env.today);
   const { paths: publicFiles, problems: publicProblems } = listOf(publicDir, filesBelow);
-  const otherPages = [...Object.keys(redirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
+  const otherPages = [...Object.keys(futureRedirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
   const folders = checkFolders(dir, collectionNames);
   const isFolder = !folders.some(({ file, rule }) => file === displayPath(dir) && rule === 'files/unreadable');
   // otherwise, everything in a folder that can't be read would be reported as missing
@@ -98,17 +102,18 @@ export async function checkContent(
     ...checkPeople(files),
     ...checkSeries(files),
     ...checkLinkTargets(
-      files,
-      isPublished,
+      days,
+      pathDays,
+      env.today,
       publicFiles.map(({ path }) => path),
     ),
-    ...checkPublicFiles(publicDir, publicFiles, addressedEntries(published), otherPages),
+    ...checkPublicFiles(publicDir, publicFiles, addressedEntries(publishedOrScheduled), otherPages),
     ...checkTags(files),
     ...checkReadingLists(published),
     ...checkDuplicates(files),
     ...checkUnlinked(published),
-    ...checkDrafts(files, unpublished),
-    ...checkPlaceholders(files, isPublished),
+    ...checkDrafts(days),
+    ...checkPlaceholders(publishedOrScheduled),
     ...withdrawn.diagnostics,
     ...(record.problems.length > 0
       ? []

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Unpublished, whyUnpublished } from '../library/drafts.ts';
+import { never, publicationDay, type Unpublished, whyUnpublished } from '../library/drafts.ts';
 import { count as countOf } from './count.ts';
 import { type CheckedFile, isWork, listedWorks, stringsIn } from './checked-file.ts';
 
@@ -9,38 +9,56 @@ import { type CheckedFile, isWork, listedWorks, stringsIn } from './checked-file
  */
 export type Reason = Unpublished | 'unused';
 
+/** The day (`YYYY-MM-DD`) from which each file is in builds: the current day if it already is, or `never`. */
+export type PublicationDays = ReadonlyMap<CheckedFile, string>;
+
+/** When files are published. */
+export interface Publication {
+  days: PublicationDays;
+  /** The files that aren't in builds yet, each with the reason. */
+  unpublished: ReadonlyMap<CheckedFile, Reason>;
+}
+
 /**
- * Returns the works that aren't in a build on a day (`YYYY-MM-DD`), and the tags and reading lists that have only such
- * works, each with the reason. Reading lists may be drafts themselves. Files in `ready`, given by their paths in the
- * content folder, are treated as if they weren't drafts.
+ * Returns when each file is published, from the current day (`YYYY-MM-DD`). A tag is published with the first of its works,
+ * and so is a reading list, unless it is a draft itself. Files in `ready`, given by their paths in the content folder, are
+ * treated as if they weren't drafts.
  */
-export function findUnpublished(
+export function findPublication(
   files: readonly CheckedFile[],
   today: string,
   ready: ReadonlySet<string> = new Set(),
-): ReadonlyMap<CheckedFile, Reason> {
-  const reasons = new Map<CheckedFile, Reason>();
-  const reasonOf = (file: CheckedFile) => {
+): Publication {
+  const fieldsOf = (file: CheckedFile) => {
     const { draft, added } = (file.data ?? {}) as { draft?: unknown; added?: unknown };
-    return whyUnpublished({ draft: draft === true && !ready.has(contentPath(file)), added }, today);
+    return { draft: draft === true && !ready.has(contentPath(file)), added };
   };
-  const [published, unpublished] = [new Set<string | undefined>(), new Set<string | undefined>()];
+  const workDays = new Map<string, string>();
+  const tagDays = new Map<string | undefined, string>();
   for (const work of files.filter(isWork)) {
-    const reason = reasonOf(work);
-    if (reason) reasons.set(work, reason);
-    for (const tag of stringsIn(work.data, 'tags')) (reason ? unpublished : published).add(tag);
+    const day = publicationDay(fieldsOf(work), today);
+    workDays.set(work.id, earliest(workDays.get(work.id), day));
+    for (const tag of stringsIn(work.data, 'tags')) tagDays.set(tag, earliest(tagDays.get(tag), day));
   }
-  for (const file of files)
-    if (file.collection === 'tags' && unpublished.has(file.id) && !published.has(file.id)) reasons.set(file, 'unused');
-  const publishedWorks = new Set(files.flatMap((file) => (isWork(file) && !reasons.has(file) ? [file.id] : [])));
-  for (const list of files.filter(({ collection }) => collection === 'lists')) {
-    const works = listedWorks(list);
-    const isUnused = works.length > 0 && !works.some(({ id }) => publishedWorks.has(id));
-    const reason = reasonOf(list) ?? (isUnused ? 'unused' : undefined);
-    if (reason) reasons.set(list, reason);
-  }
-  return reasons;
+  const dayOf = (file: CheckedFile): string => {
+    if (isWork(file)) return publicationDay(fieldsOf(file), today);
+    if (file.collection === 'tags') return tagDays.get(file.id) ?? today;
+    if (file.collection !== 'lists') return today;
+    const own = publicationDay(fieldsOf(file), today);
+    const works = listedWorks(file).map(({ id }) => workDays.get(id) ?? never);
+    const first = works.length > 0 ? works.reduce(earliest) : today;
+    return first > own ? first : own;
+  };
+  const days = new Map(files.map((file) => [file, dayOf(file)]));
+  const reasonOf = (file: CheckedFile): Reason =>
+    (file.collection !== 'tags' && whyUnpublished(fieldsOf(file), today)) || 'unused';
+  const unpublished = new Map(
+    files.filter((file) => days.get(file) !== today).map((file) => [file, reasonOf(file)] as const),
+  );
+  return { days, unpublished };
 }
+
+const earliest = (day: string | undefined, other: string): string => (day !== undefined && day < other ? day : other);
 
 /** Returns the reason for each unpublished file, by its path in the folder of the content. */
 export const unpublishedPaths = (unpublished: ReadonlyMap<CheckedFile, Reason>): Record<string, Reason> =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readOptionalFile } from '../files.ts';
+import { never } from '../library/drafts.ts';
 import { reservedPageIds } from '../library/addresses.ts';
 import { type Withdrawn, withdrawnPages } from '../schemas/withdrawn.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
@@ -20,14 +21,16 @@ export interface WithdrawnFindings {
 }
 
 /**
- * Checks the list of withdrawn pages, whose text is `undefined` if there is none. An address that exists or redirects is
- * an error. `file` is the path of the list, `existing` has the paths of all pages, and `redirects` the former paths.
+ * Checks the list of withdrawn pages, whose text is `undefined` if there is none. An address that exists or redirects, now
+ * or once a scheduled work is published, is an error. `file` is the path of the list, `existing` has the paths of all pages,
+ * each with the day from which it exists, and `redirects` the former paths, including those of scheduled works.
  */
 export function checkWithdrawn(
   text: string | undefined,
   file: string,
-  existing: ReadonlySet<string>,
+  existing: ReadonlyMap<string, string>,
   redirects: Readonly<Record<string, string>>,
+  today: string,
 ): WithdrawnFindings {
   if (text === undefined) return { pages: [], addresses: [], diagnostics: [] };
   const source = parseYaml(text.replace(/^\uFEFF/, ''), 1);
@@ -36,7 +39,7 @@ export function checkWithdrawn(
   const addresses = entry?.map(({ address }) => address);
   const normal = (addresses ?? []).map((address) => address.normalize('NFC'));
   const conflicts = (addresses ?? []).flatMap((address, index): Problem[] => {
-    const conflict = conflictOf(address, normal.indexOf(address.normalize('NFC')) < index, existing, redirects);
+    const conflict = conflictOf(address, normal.indexOf(address.normalize('NFC')) < index, existing, redirects, today);
     return conflict ? [{ line: source.lineOf([index, 'address']), field: 'address', ...conflict }] : [];
   });
   const found = [...source.problems, ...problems, ...conflicts];
@@ -64,8 +67,9 @@ const rootProblem = ({ rule, hint }: Problem): Partial<Problem> => ({
 function conflictOf(
   address: string,
   isDuplicate: boolean,
-  existing: ReadonlySet<string>,
+  existing: ReadonlyMap<string, string>,
   redirects: Readonly<Record<string, string>>,
+  today: string,
 ): Pick<Problem, 'rule' | 'message' | 'hint'> | undefined {
   if (isDuplicate)
     return { rule: 'withdrawn/duplicate-address', message: `${address} is listed twice`, hint: 'keep one of the two' };
@@ -75,18 +79,22 @@ function conflictOf(
       message: `the site itself uses the address ${address}`,
       hint: 'delete this entry',
     };
-  if (existing.has(address))
+  const day = existing.get(address) ?? never;
+  if (day !== never)
     return {
       rule: 'withdrawn/existing-page',
-      message: `the page ${address} exists`,
-      hint: 'delete this entry, or the page’s file',
+      message: `the page ${address} ${day > today ? `will exist from ${day}` : 'exists'}`,
+      hint:
+        day > today
+          ? 'delete this entry, or write draft: true in the page’s file'
+          : 'delete this entry, or the page’s file',
     };
   const target = redirects[address.replace(/\/$/, '')];
-  return target === undefined
-    ? undefined
-    : {
-        rule: 'withdrawn/redirected-page',
-        message: `${address} redirects to ${target}`,
-        hint: `delete this entry, or the id in the formerly field of ${target}`,
-      };
+  if (target === undefined) return undefined;
+  const from = existing.get(target) ?? today;
+  return {
+    rule: 'withdrawn/redirected-page',
+    message: `${address} ${from > today ? `will redirect to ${target} from ${from}` : `redirects to ${target}`}`,
+    hint: `delete this entry, or the id in the formerly field of ${target}`,
+  };
 }

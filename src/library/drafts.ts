@@ -1,16 +1,26 @@
 /** Why a work isn't in builds yet: it is a draft, or scheduled for a later day. */
 export type Unpublished = 'draft' | 'scheduled';
 
-/**
- * Returns why a work isn't in a build on a day (`YYYY-MM-DD`), or `undefined` if it is published. The work's fields may
- * be invalid.
- */
-export function whyUnpublished(
-  { draft, added }: { draft?: unknown; added?: unknown },
-  today: string,
-): Unpublished | undefined {
-  if (draft === true) return 'draft';
-  return typeof added === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(added) && added > today ? 'scheduled' : undefined;
+/** The fields that decide when a work is published. They may be invalid. */
+interface Schedule {
+  draft?: unknown;
+  added?: unknown;
+}
+
+/** The publication day of a draft. It sorts after every day. */
+export const never = 'never';
+
+/** Returns the day (`YYYY-MM-DD`) from which a work is in builds: `today` if it already is, `never` if it is a draft. */
+export function publicationDay({ draft, added }: Schedule, today: string): string {
+  if (draft === true) return never;
+  return typeof added === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(added) && added > today ? added : today;
+}
+
+/** Returns why a work isn't in a build on a day (`YYYY-MM-DD`), or `undefined` if it is published. */
+export function whyUnpublished(work: Schedule, today: string): Unpublished | undefined {
+  const day = publicationDay(work, today);
+  if (day === never) return 'draft';
+  return day > today ? 'scheduled' : undefined;
 }
 
 /** The placeholder for the text of a new work. */

@@ -1,35 +1,32 @@
-import { isPlaceholder, placeholderText, placeholderTitle } from '../../library/drafts.ts';
+import { isPlaceholder, never, placeholderText, placeholderTitle } from '../../library/drafts.ts';
 import { rightsHint } from '../../schemas/work.ts';
 import { type CheckedFile, isWork, listedWorks } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { blockFingerprint } from '../published.ts';
 import { atField, valueAt } from './frontmatter.ts';
-import type { Reason } from '../unpublished.ts';
+import type { PublicationDays } from '../unpublished.ts';
 
-/** Reports unpublished works that published files list, since builds leave them out. */
-export function checkDrafts(
-  files: readonly CheckedFile[],
-  unpublished: ReadonlyMap<CheckedFile, Reason>,
-): Diagnostic[] {
-  const targets = new Map(
-    [...unpublished].flatMap(([file, reason]) => (isWork(file) ? [[file.id, { file, reason }] as const] : [])),
-  );
-  return files
-    .filter((file) => !unpublished.has(file))
-    .flatMap((file) =>
+/**
+ * Reports works that published and scheduled files list, but that are published later or are drafts, since builds leave
+ * them out until then. `days` has the publication day of each file.
+ */
+export function checkDrafts(days: PublicationDays): Diagnostic[] {
+  const targets = new Map([...days].flatMap(([file, day]) => (isWork(file) ? [[file.id, day]] : [])));
+  return [...days]
+    .filter(([, day]) => day !== never)
+    .flatMap(([file, from]) =>
       listedWorks(file).flatMap(({ id, path }): Diagnostic[] => {
-        const target = targets.get(id);
-        if (target === undefined) return [];
+        const day = targets.get(id);
+        if (day === undefined || day <= from) return [];
         const [rule, seen] = isWork(file)
           ? ['drafts/relation', 'this relation']
           : ['drafts/listed-work', 'it on this list'];
         const place = [file, path, rule] as const;
-        if (target.reason === 'draft') {
+        if (day === never) {
           const message = `${id} is a draft, so readers don’t see ${seen}`;
           return [atField(...place, message, 'publish it as well', 'warning')];
         }
-        const { added } = target.file.data as { added: string };
-        const message = `readers see ${seen} from ${added}, when ${id} is published`;
+        const message = `readers see ${seen} from ${day}, when ${id} is published`;
         return [atField(...place, message, 'no action is needed', 'notice')];
       }),
     );
@@ -56,16 +53,10 @@ const placeholderFields: readonly { path: readonly string[]; isLeft: (value: unk
   },
 ];
 
-/**
- * Reports the placeholders that are left in published files. A tag is published if a published work uses it, or no
- * work.
- */
-export function checkPlaceholders(
-  files: readonly CheckedFile[],
-  isPublished: (file: CheckedFile) => boolean,
-): Diagnostic[] {
+/** Reports the placeholders that are left in files that are published or scheduled. */
+export function checkPlaceholders(files: readonly CheckedFile[]): Diagnostic[] {
   const problem = { rule: 'drafts/placeholder', message: 'the placeholder is still there' };
-  return files.filter(isPublished).flatMap((file): Diagnostic[] => {
+  return files.flatMap((file): Diagnostic[] => {
     const text = file.body.blocks.find(({ fingerprint }) => fingerprint === textFingerprint);
     return [
       ...placeholderFields.flatMap(({ path, isLeft, hint }) =>

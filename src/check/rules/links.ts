@@ -1,10 +1,12 @@
 import type { Definition, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, textOf, truncate, visitText } from '../body-context.ts';
-import { type CheckedFile, entryPath } from '../checked-file.ts';
+import { entryPath } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
-import { linkablePaths, publicPaths } from '../site-addresses.ts';
+import { publicPaths } from '../site-addresses.ts';
 import { suggest } from '../suggest.ts';
+import type { PublicationDays } from '../unpublished.ts';
+import { never } from '../../library/drafts.ts';
 import { decodeEscapes } from '../../values/escapes.ts';
 
 /** Stands in for the site's own origin. */
@@ -94,25 +96,32 @@ function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
 /** Fragments of pages that do not come from the body. */
 const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|:~:.*)?)?$/;
 
-/** Checks that internal links lead to an existing page and anchor, and from published texts only to published pages. */
+/**
+ * Checks that internal links lead to an existing page and anchor, and that this page is published by the day on which the
+ * text is. `days` has the publication day of each file, and `pathDays` that of each page and file of the site.
+ */
 export function checkLinkTargets(
-  files: readonly CheckedFile[],
-  isPublished: (file: CheckedFile) => boolean,
+  days: PublicationDays,
+  pathDays: ReadonlyMap<string, string>,
+  today: string,
   publicFiles: readonly string[] = [],
 ): Diagnostic[] {
-  const linkable = (some: readonly CheckedFile[]) =>
-    pathnames([...linkablePaths(some), ...publicFiles.flatMap(publicPaths)]);
-  const pages = linkable(files);
-  const publishedPages = files.every(isPublished) ? pages : linkable(files.filter(isPublished));
-  const htmlPages = [...pages].filter((path) => path.endsWith('/'));
-  const entries = new Map(files.map((file) => [entryPath(file), file]));
-  return files.flatMap((from) =>
+  const pages = new Map(
+    [...pathDays, ...publicFiles.flatMap(publicPaths).map((path) => [path, today] as const)].map(([path, day]) => [
+      pathname(path),
+      day,
+    ]),
+  );
+  const htmlPages = [...pages.keys()].filter((path) => path.endsWith('/'));
+  const entries = new Map([...days.keys()].map((file) => [entryPath(file), file]));
+  return [...days].flatMap(([from, fromDay]) =>
     from.body.links.flatMap(({ url, line }): Diagnostic[] => {
       const { pathname, hash } = new URL(url, origin + entryPath(from));
       const error = (rule: string, message: string, hint: string) => [
         toDiagnostic(from.file, { line, field: 'body', rule, message, hint }),
       ];
-      if (!pages.has(pathname)) {
+      const day = pages.get(pathname);
+      if (day === undefined) {
         const shown = url === pathname ? url : `${url} (${pathname})`;
         const elsewhere = htmlPages.find((path) => lastSegment(path) === lastSegment(pathname));
         const hint = elsewhere ? `did you mean ${elsewhere}?` : suggest(pathname, htmlPages);
@@ -124,11 +133,13 @@ export function checkLinkTargets(
           `link to the Markdown file ${url}`,
           `write ${pathname.replace(/\.md$/, '/')} for its page, or ${pathname} for the file`,
         );
-      if (isPublished(from) && !publishedPages.has(pathname))
+      if (fromDay !== never && day > fromDay)
         return error(
           'links/unpublished-page',
-          `link to ${url}, which is not published yet`,
-          'remove the link, or publish the work that it leads to',
+          `link to ${url}, which ${fromDay > today ? `will not be published by ${fromDay}` : 'is not published yet'}`,
+          fromDay > today
+            ? 'remove the link, or publish the work that it leads to by then'
+            : 'remove the link, or publish the work that it leads to',
         );
       const target = entries.get(pathname);
       if (!target || pageFragments.test(hash)) return [];
@@ -141,12 +152,9 @@ export function checkLinkTargets(
 
 const lastSegment = (path: string) => path.split('/').findLast(Boolean);
 
-/** Returns the paths as they are in a URL. Paths of entries have no percent sign, but files in `public/` may have one. */
-const pathnames = (linkable: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    linkable.map((path) => {
-      const url = new URL(origin);
-      url.pathname = path.replaceAll('%', '%25');
-      return url.pathname;
-    }),
-  );
+/** Returns a path as it is in a URL. Paths of entries have no percent sign, but files in `public/` may have one. */
+function pathname(path: string): string {
+  const url = new URL(origin);
+  url.pathname = path.replaceAll('%', '%25');
+  return url.pathname;
+}
