@@ -81,7 +81,7 @@ function assertReady(): void {
     throw new CommandError('There are uncommitted changes: commit them first.');
   if (!lines(git(['remote'])).includes('upstream'))
     throw new CommandError(
-      'The remote "upstream" is missing. Add it: git remote add upstream <address of the original>',
+      'The remote "upstream" is missing. If you cloned the original: git remote rename origin upstream. Otherwise: git remote add upstream <address of the original>',
     );
 }
 
