@@ -15,8 +15,9 @@ import { isOwned, ownedPaths } from './support/owned-paths.ts';
 
 const usage = `npm run upgrade [-- version]
 
-Fetches the original, merges its latest release and prints what changed. To merge another version, name a release or a branch: v1.2.0,
-upstream/main. These files stay as they are: ${ownedPaths.join(', ')}
+Fetches the original, merges its latest release, commits the merge and prints what changed. Commit your own changes
+first. To merge another version, name a release or a branch: v1.2.0, upstream/main. These files stay as they are:
+${ownedPaths.join(', ')}
 
   --help   show this text`;
 
