@@ -27,7 +27,7 @@ others. An ID is that of an article, a related work or a reading list. Look at t
 
   --import FILE   the drafts that an import made: the file is its --report
   --all           all drafts
-                  Both leave out those with a reason: draft: true # private in WordPress
+                  --import and --all skip drafts that give a reason: draft: true # private in WordPress
   --dry-run       change nothing
   --help          show this text
 

@@ -42,7 +42,7 @@ import { withdrawnRules } from './withdrawn.ts';
 const { 'allow-empty': allowEmpty } = readOptions(
   `npm run build -- [options]
 
-Builds a release. The environment variables in src/env.ts configure it.
+Builds a release. docs/settings.md lists the environment variables that change it.
 
   --allow-empty   replace a site that has works even if the library has none
   --help          show this text`,

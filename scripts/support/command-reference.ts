@@ -11,10 +11,21 @@ export const commands: Readonly<Record<string, string>> = programs;
 export const runCommand = (name: string, option: string) =>
   spawnSync(process.execPath, [...(commands[name] ?? '').split(' ').slice(1), option], { encoding: 'utf8' });
 
-/** Returns the page about all commands. `helpOf` returns what a command prints with `--help`. */
-export const commandsPage = (helpOf: (name: string) => string): string => `# Commands
+const forEditors = ['dev', 'new', 'import', 'publish', 'rename', 'merge', 'check:content', 'check:links'];
+const forOwners = ['start', 'build', 'publish:record', 'clear', 'upgrade'];
 
-The help text of each command. \`npm run docs:commands\` writes this page.
-${Object.keys(commands)
-  .map((name) => `\n## ${name}\n\n\`\`\`text\n${helpOf(name).trimEnd()}\n\`\`\`\n`)
-  .join('')}`;
+/** The commands by whom they are for. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  'For editors': forEditors,
+  'For owners': forOwners,
+  'For developers': Object.keys(commands).filter((name) => ![...forEditors, ...forOwners].includes(name)),
+};
+
+/** Returns the page about all commands. `helpOf` returns what a command prints with `--help`. */
+export function commandsPage(helpOf: (name: string) => string): string {
+  const section = (name: string) => `### ${name}\n\n\`\`\`text\n${helpOf(name).trimEnd()}\n\`\`\`\n`;
+  return [
+    '# Commands\n\nThe help text of each command. `npm run docs:commands` writes this page.\n',
+    ...Object.entries(groups).flatMap(([heading, names]) => [`## ${heading}\n`, ...names.map(section)]),
+  ].join('\n');
+}
