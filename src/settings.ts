@@ -80,9 +80,9 @@ export const siteSchema = z.strictObject({
     { error: "write the two colours of the theme, such as { accent: '#8c1c13', paper: '#faf5e9' }" },
   ),
   /**
-   * Texts of more than 2,000 words have a script of about 1 KB. It remembers where a reader left a text, on the
-   * reader's device only, copies passages with their citation, and shows, in the citations, the number of the passage
-   * that a link led to. Write `'always'` to add it to each text, `false` to remove it.
+   * Which texts have the reading script, of about 1 KB: `true` for texts of more than 2,000 words (the default),
+   * `'always'` for all texts, `false` for none. The script remembers where a reader left a text, on the reader's device
+   * only. It also copies passages with their citation, and adds the number of a linked passage to the citations.
    */
   readingScript: z.union([z.boolean(), z.literal('always')], { error: "write true, false or 'always'" }).default(true),
   /**

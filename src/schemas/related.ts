@@ -9,7 +9,7 @@ export const related = work
       .enum(['reference', 'excerpt', 'full'], { error: 'use reference, excerpt or full' })
       .default('reference')
       .describe(
-        "How much of the work is on this site: `excerpt`, `full` or, for related works only, `reference` (none of it, the default): the body is then an editor's note.",
+        'How much of the text is on this site: `excerpt` or `full`; required for articles. Related works default to `reference`: no text, and the body is your note.',
       ),
   })
   .refine(
