@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstatSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -41,7 +41,7 @@ describe('a site with works stays as it is', () => {
     expect(await hashSite(sandbox)).toEqual(published);
   });
 
-  test('if the content has no works, unless that is allowed', async () => {
+  test('if the content has no works', async () => {
     const empty = `${sandbox.folder}/nothing`;
     await mkdir(empty);
     onTestFinished(() => rm(empty, { recursive: true }));
@@ -49,13 +49,6 @@ describe('a site with works stays as it is', () => {
       /nothing has no published works, but .*dist has 3\. .* npm run build -- --allow-empty\n$/,
     );
     expect(await hashSite(sandbox)).toEqual(published);
-    const site = `${sandbox.folder}/emptied`;
-    for (const suffix of ['', '.build']) await cp(sandbox.site + suffix, site + suffix, { recursive: true });
-    const environment = { CONTENT_DIR: empty, OUT_DIR: site };
-    const { status, output } = await startRelease(environment, '.', ['--allow-empty']).ended;
-    expect(status, output).toBe(0);
-    expect(existsSync(`${site}/articles/an-article`)).toBe(false);
-    for (const suffix of ['', '.build', '.cache', '.headers']) await rm(site + suffix, { recursive: true });
   });
 });
 

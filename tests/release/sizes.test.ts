@@ -4,10 +4,11 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
+import { testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { childEnv } from '../../src/env.ts';
 import { htmlFiles, useBrowser } from '../support/context.ts';
+import { startRelease } from '../support/releases.ts';
 
 const open = useBrowser();
 
@@ -17,10 +18,13 @@ const related = (title: string, more = '') => `---\ntitle: ${title}\nadded: 2026
 const tag = (name: string) => `---\nname: ${name}\nmeaning: Works on ${name}.\n---\n`;
 const authorAndTag = 'authors:\n  - family: Writer\ntags: [ink]\n';
 
+/** A library whose site had an article before. */
+const cleared = 'nothing, after npm run clear';
+
 /** The files of each library. A collection without files has no folder, except in the library that was cleared. */
 const libraries: Record<string, Record<string, string>> = {
-  'nothing, after npm run clear': {},
   'one article': { 'articles/one.md': article('One') },
+  [cleared]: {},
   'one related work': { 'related/one.md': related('One') },
   'one tag': { 'tags/ink.md': tag('ink') },
   'two of each': {
@@ -41,16 +45,22 @@ async function releaseLibrary(library: string): Promise<string> {
   const content = join(dirname(site), 'content');
   await rm(dirname(site), { recursive: true, force: true });
   await mkdir(content, { recursive: true });
-  if (library.includes('clear')) {
-    await cp('tests/fixtures/sound', content, { recursive: true });
+  if (library === cleared) {
+    await cp(dirname(outDirOf('one article')), dirname(site), { recursive: true });
+    expect(existsSync(`${site}/articles/one/index.html`)).toBe(true);
     spawnSync(process.execPath, ['scripts/clear.ts', '--yes'], { env: childEnv({ CONTENT_DIR: content }) });
   }
   for (const [path, text] of Object.entries(libraries[library] ?? {})) {
     await mkdir(dirname(join(content, path)), { recursive: true });
     await writeFile(join(content, path), text);
   }
-  const { stdout } = await runRelease({ CONTENT_DIR: content, OUT_DIR: site });
-  return stdout;
+  const { status, output } = await startRelease(
+    { CONTENT_DIR: content, OUT_DIR: site },
+    '.',
+    library === cleared ? ['--allow-empty'] : [],
+  ).ended;
+  expect(status, output).toBe(0);
+  return output;
 }
 
 /** Finds elements without text, and headings with nothing under them. The search script fills some elements. */
@@ -104,7 +114,7 @@ describe.each(Object.keys(libraries))('a library of %s', (library) => {
 });
 
 test.each([
-  ['nothing, after npm run clear', ['About', 'Search', 'Back to top']],
+  [cleared, ['About', 'Search', 'Back to top']],
   ['one related work', ['Related reading', 'About', 'Search', 'Back to top']],
   ['two of each', ['Articles', 'Related reading', 'Tags', 'About', 'Authors', 'Search', 'Back to top']],
 ])('navigation of %s links to the sections with entries', async (library, labels) => {
@@ -112,12 +122,16 @@ test.each([
 });
 
 test.each([
-  ['nothing, after npm run clear', ['This library is empty', 'src/content/articles']],
+  [cleared, ['This library is empty', 'src/content/articles']],
   ['one tag', ['This library is empty', 'ink']],
   ['one related work', ['Recently added', 'One']],
 ])('the front page of %s shows what there is, or what to do next', async (library, texts) => {
   const text = load(await readFile(`${outDirOf(library)}/index.html`, 'utf8'))('main').text();
   for (const one of texts) expect(text).toContain(one);
+});
+
+test('nothing is left of the article that the site had before its library was cleared', () => {
+  expect(existsSync(`${outDirOf(cleared)}/articles/one`)).toBe(false);
 });
 
 describe('the search page', () => {
@@ -144,7 +158,7 @@ describe('the search page', () => {
   }
 
   test('says that an empty library has nothing to search', async () => {
-    const { page, errors } = await search('nothing, after npm run clear', 'q=word');
+    const { page, errors } = await search(cleared, 'q=word');
     expect(await page.locator('main').textContent()).toContain('There is nothing to search yet');
     expect(await page.locator('main form').count()).toBe(0);
     expect(errors).toEqual([]);
@@ -161,7 +175,7 @@ describe('the search page', () => {
     ['q=words&kind=related', 'No results'],
     ['q=nowhere', 'No results'],
   ])('covers another library that is empty: %s', async (query, status) => {
-    const { page, errors } = await search('one article', query, 'nothing, after npm run clear');
+    const { page, errors } = await search('one article', query, cleared);
     await expect.poll(() => page.locator('[data-part=status]').textContent()).toContain(status);
     expect(errors).toEqual([]);
   });
