@@ -39,8 +39,8 @@ beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await cp('tests/fixtures/sound', environment.CONTENT_DIR, { recursive: true });
   await Promise.all([
-    makePicture(4000, 3000, { grain: 8 }).jpeg({ quality: 90 }).toFile(`${articles}/harbour.jpg`),
-    makePicture(4000, 3000, { grain: 8 }).withMetadata({ orientation: 6 }).jpeg().toFile(`${articles}/lighthouse.jpg`),
+    makePicture(2400, 1800, { grain: 8 }).jpeg({ quality: 90 }).toFile(`${articles}/harbour.jpg`),
+    makePicture(2400, 1800, { grain: 8 }).withMetadata({ orientation: 6 }).jpeg().toFile(`${articles}/lighthouse.jpg`),
     makePicture(60, 90).png().toFile(`${articles}/mast.png`),
     makePicture(1600, 400, { frames: 3, grain: 40 }).gif().toFile(`${articles}/beam.gif`),
     makePicture(2000, 1000, { transparent: true, grain: 20 }).png().toFile(`${articles}/chart.png`),
