@@ -29,6 +29,7 @@ export default defineConfig({
           include: include('site'),
           globalSetup: 'tests/support/setup.ts',
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

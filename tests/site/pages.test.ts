@@ -50,7 +50,9 @@ describe.each([
 
   test('is valid HTML', async () => {
     const problems = [];
-    for (const { path, html } of files.filter(({ html: text }) => !text.includes('http-equiv="refresh"'))) {
+    const others = /\b(?:made-up|author)-(?!00[1-6])/; // differ from these only in their number
+    const validated = files.filter(({ path, html }) => !html.includes('http-equiv="refresh"') && !others.test(path));
+    for (const { path, html } of validated) {
       const { results } = await validator.validateString(html);
       for (const { messages } of results) {
         problems.push(...messages.map(({ line, message, ruleId }) => `${path}:${line}: ${message} [${ruleId}]`));

@@ -53,10 +53,10 @@ export async function expectAccessible(page: Page, address: string): Promise<voi
 export async function expectAccessibleWork(page: Page): Promise<void> {
   const { large, kindsInGerman } = inject('sites');
   await page.goto(`${large.address}articles/everything/`);
-  for (const summary of await page.locator('summary:visible').all()) {
-    await summary.click();
-    expect(await violations(page), `with ${await summary.textContent()} open`).toEqual([]);
-  }
+  await page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const details of all) Object.assign(details, { name: '', open: true }); // by their names, citations close each other
+  });
+  expect(await violations(page), 'with all details open').toEqual([]);
   await page.goto(`${kindsInGerman.address}articles/to-the-lamp-room/`);
   await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#p1') ?? document.body));
   await page.keyboard.press('ControlOrMeta+C');
