@@ -60,7 +60,7 @@ test('a release is refused while the site has files that no build wrote, and so 
   expect(await findLeftovers(sandbox)).toEqual([]);
 });
 
-test('a release is refused if a neighbour of the site is in its way, and leaves the others alone', async () => {
+test('a release is refused if a folder next to the site is in its way, and leaves the others alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-neighbours-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const name of ['html.last', 'html.cache']) {

@@ -105,7 +105,7 @@ describe('the identity of the owner', () => {
     expect(feed.items).toMatchObject([{ authors: [{ name: 'Ann Reader' }] }, { authors: [] }]);
   });
 
-  test('includes the licence of its own words, and nothing on quotations that are not there', async () => {
+  test('includes the licence of its own words, and says nothing about quotations if there are none', async () => {
     const $ = await readPage('');
     expect($('body > footer p').last().text().trim()).toBe('The site’s own text is licensed under CC BY 4.0.');
   });

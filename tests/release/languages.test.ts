@@ -182,7 +182,7 @@ describe('a French site', () => {
   });
 });
 
-test.each([360, 1280])('an interface from right to left fits a window of %i pixels', async (width) => {
+test.each([360, 1280])('a right-to-left interface fits a window of %i pixels', async (width) => {
   const rightToLeft = await readFile('src/styles/rtl.css', 'utf8');
   const page = await open({ viewport: { width, height: 800 } });
   for (const path of ['', 'articles/das-haus-am-fluss/', 'related/katiba-nass/', 'tags/', 'search/?q=Haus', 'about/']) {

@@ -105,7 +105,7 @@ describe('a copy of the library', () => {
     expect(changed.filter((path) => !path.startsWith('src/content/'))).toEqual(['src/site.ts']);
   });
 
-  test('builds a site that holds nothing of the original', async () => {
+  test('builds a site that contains nothing of the original', async () => {
     const { status, output } = run('npm run build');
     expect(status, output).toBe(0);
     const site = join(library, 'dist');
@@ -169,7 +169,7 @@ describe('npm run upgrade', () => {
     expect(git(library, 'status', '--porcelain')).toBe('');
   });
 
-  test('names files that both sides changed, and can be given up', () => {
+  test('names files that both sides changed, and can be cancelled', () => {
     changeOriginal({ [code]: `${read(code)}// theirs\n`, 'src/site.ts': 'export const site = {};\n' });
     writeFileSync(join(library, code), `${read(code)}// ours\n`);
     expect(run('npm run upgrade').output).toContain('There are uncommitted changes: commit them first.');

@@ -39,7 +39,7 @@ describe('a release', () => {
       expect(await readFile(join(sandbox.site, path), 'utf8'), path).toBe(text);
   });
 
-  test('neither allows their scripts on its own pages nor sets its policy for theirs', async () => {
+  test('neither allows scripts from public/ on its own pages nor sets its policy for pages there', async () => {
     const text = await readFile(join(sandbox.site, '_headers'), 'utf8');
     const headers = parseHeadersFile(text);
     expect(headers('/code1234.html')).not.toHaveProperty('Content-Security-Policy');
@@ -47,7 +47,7 @@ describe('a release', () => {
     expect(text, 'no hash of the script').toContain("script-src 'self';");
   });
 
-  test('is refused if one of them would take an address of the site', async () => {
+  test('is refused if a file in public/ would take an address of the site', async () => {
     const before = await hashSite(sandbox);
     await writePublic('articles/An-Article.md', 'Words.');
     const { status, output } = await release();

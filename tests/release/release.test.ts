@@ -209,7 +209,7 @@ describe('a release during which something else happens', () => {
     expect(await hashSite(sandbox)).toEqual(published);
   });
 
-  test('leaves the repair to the next one when it is killed between two renames, even if that one fails', async () => {
+  test('is repaired by the next one if it is killed between two renames, even if the next one fails', async () => {
     await rename(site, `${site}.build/last`);
     const badFile = contentFile('related/bad.md');
     await writeFile(badFile, 'No frontmatter.');

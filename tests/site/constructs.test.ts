@@ -127,7 +127,7 @@ test('a letter has its date and its signature at the end of the line, and its gr
   );
 });
 
-test('screen readers hear what is not the text of the work', async () => {
+test('screen readers announce what is not the text of the work', async () => {
   const omission = await openArticle('omission');
   expect(await omission.getByRole('img', { name: 'Omission' }).count()).toBe(3);
   expect(await omission.locator('.prose').textContent()).toContain('The excerpt starts partway through the text.');

@@ -10,7 +10,7 @@ const contents = (page: Page) => page.getByRole('navigation', { name: 'Contents'
 const onPhone = { viewport: { width: 360, height: 740 } };
 const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Infinity;
 
-test('the contents of a long text stay at the top of a phone, open above the text and close with a choice', async () => {
+test('the contents of a long text stay at the top of a phone, open above the text and close when a heading is chosen', async () => {
   const page = await open({ ...onPhone, javaScriptEnabled: false });
   await page.goto(everything);
   const heading = contents(page).getByRole('link', { name: 'Contents' });
@@ -30,7 +30,7 @@ test('the contents of a long text stay at the top of a phone, open above the tex
   }
 });
 
-test('the contents close without a choice, and the page stays where it is', async () => {
+test('the contents close without a heading being chosen, and the page stays where it is', async () => {
   const page = await open({ ...onPhone, javaScriptEnabled: false });
   await page.goto(`${everything}#p8`);
   const block = page.locator('#p8');
@@ -42,7 +42,7 @@ test('the contents close without a choice, and the page stays where it is', asyn
   expect(await topOf(block)).toBe(before);
 });
 
-test('on a low window, the contents leave the lines to the text', async () => {
+test('in a low window, the contents leave room for the text', async () => {
   const page = await open({ viewport: { width: 320, height: 256 } });
   await page.goto(everything);
   const heading = contents(page).getByRole('link', { name: 'Contents' });
@@ -52,7 +52,7 @@ test('on a low window, the contents leave the lines to the text', async () => {
   expect(await topOf(heading)).toBeLessThan(-44);
 });
 
-test('paper has no contents, which lead nowhere there', async () => {
+test('a printed page has no contents, which lead nowhere on paper', async () => {
   const page = await open({ viewport: { width: 700, height: 1000 } });
   await page.goto(everything);
   await page.emulateMedia({ media: 'print' });

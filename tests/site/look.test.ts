@@ -138,7 +138,7 @@ describe('the target of a link', () => {
     ['the heading of the citations', 'work-cite'],
     ['the contents', 'work-contents'],
     ['the main part of the page', 'main'],
-  ])('is not painted if it is %s', async (_what, id) => {
+  ])('is not highlighted if it is %s', async (_what, id) => {
     const page = await open.shared();
     await page.goto(`${everything}#${id}`);
     expect(await look(`#${id}`, page)).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', boxShadow: 'none' });
@@ -269,7 +269,7 @@ test('a text in another language has its own lang and direction', async () => {
   }
 });
 
-test.each([320, 740, 850, 1280])('the words in the search field of the header are not cut at %i px', async (width) => {
+test.each([320, 740, 850, 1280])('the words in the header’s search field are not cut off at %i px', async (width) => {
   const page = await open({ viewport: { width, height: 700 } });
   for (const path of ['', kinds.article]) {
     await page.goto(plain.address + path);

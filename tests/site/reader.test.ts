@@ -82,7 +82,7 @@ test('an excerpt keeps what it is, where it is from, where it ends and how to co
   expect(text).not.toMatch(/cite|EPUB|Related reading/i);
 });
 
-test('a work of another direction keeps it', async () => {
+test('a work in another direction keeps its direction', async () => {
   const page = await openReader();
   expect(await read(page, `${large.address}articles/right-to-left/`)).toMatchObject({ dir: 'rtl' });
 });

@@ -276,7 +276,7 @@ test('one style of citation is open at a time', async () => {
     ]);
 });
 
-test('readers who follow a link to a passage see how to cite it, until they do', async () => {
+test('readers who follow a link to a passage see how to cite it, until they cite it', async () => {
   const page = await open({ viewport: { width: 360, height: 740 } });
   await page.goto(article);
   const hint = page.getByText('To cite this passage, add its number to a citation.');

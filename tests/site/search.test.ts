@@ -325,7 +325,7 @@ describe('facets', () => {
 });
 
 describe('address and history', () => {
-  test('typing searches, and is one history entry', async () => {
+  test('typing starts a search, and adds one history entry', async () => {
     const page = await search(plain);
     await field(page).pressSequentially('Laden', { delay: 20 });
     await expect.poll(() => status(page)).toContain('No results for “Laden”');
@@ -446,7 +446,7 @@ describe('search page', () => {
     ['tag', 'tagged', 'Tag'],
     ['author', 'by', 'Author'],
     ['year', 'from', 'Year'],
-  ])('takes any id in the address for that of a %s', async (name, preposition, label) => {
+  ])('accepts any id in the address as that of a %s', async (name, preposition, label) => {
     for (const id of ['constructor', '__proto__', 'toString', 'nowhere']) {
       const page = await search(plain, `?${name}=${id}`);
       expect(await status(page)).toContain(`No works ${preposition} ${id}`);

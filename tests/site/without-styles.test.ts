@@ -11,7 +11,7 @@ test.each([
   `${large.address}related/page/2/`,
   `${kinds.address}articles/the-keeper-of-the-tide-tables/`,
   `${kinds.address}articles/the-pier-at-night/`,
-])('links next to each other are apart: %s', async (address) => {
+])('adjacent links are separated: %s', async (address) => {
   const page = await open();
   await page.goto(address);
   const pairs = await page.evaluate(() => {

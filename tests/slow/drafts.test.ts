@@ -40,7 +40,7 @@ async function filesWith(...words: string[]): Promise<string[]> {
 const hasPage = (path: string) => existsSync(`${sandbox.site}/${path}/index.html`);
 
 describe('a release', () => {
-  test('leaves out drafts and works of a later day, and counts them', async () => {
+  test('leaves out drafts and scheduled works, and counts them', async () => {
     expect(await release('2026-12-31')).toMatch(/: 2 works, 1 draft, 1 scheduled, 2 tags, /);
     expect(await filesWith('Secret', 'New year', 'Nobody Else', 'rare tag', 'sooner')).toEqual([]);
     expect(['related/scheduled', 'tags/rare-tag', 'authors/nobody-else'].filter(hasPage)).toEqual([]);

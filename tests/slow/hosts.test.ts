@@ -148,7 +148,7 @@ describe.each([
       },
     );
 
-    test('answers with 410 and the page that says so at a withdrawn address, and at those of its files', async () => {
+    test('returns 410 and the page about the withdrawal for a withdrawn address and those of its files', async () => {
       const response = await fetch(`${served.address}articles/${withdrawnId}/`);
       expect(response.status).toBe(410);
       expect(response.headers.get('content-type')).toMatch(/^text\/html/);

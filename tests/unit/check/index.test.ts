@@ -49,7 +49,7 @@ describe('checkContent', () => {
     });
   });
 
-  test('leaves out drafts, works of a later day, and the tags and former ids that only they have', async () => {
+  test('leaves out drafts, scheduled works, and the tags and former ids that only they have', async () => {
     const folder = await copyLibrary();
     const fields = 'formerly: [once]\ntags: [first-tag, draft-tag]';
     await writeFile(join(folder, 'related/a-draft.mdx'), `---\n${fields}\ndraft: true\n---\n`);
@@ -70,7 +70,7 @@ describe('checkContent', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ field: 'title', level: 'error', draft: true }));
   });
 
-  test('treats problems of images that only drafts show as those of drafts', async () => {
+  test('treats problems of images that only drafts show as problems of drafts', async () => {
     const folder = await copyLibrary();
     await writeFile(join(folder, 'related/broken.png'), 'not a picture');
     await writeFile(join(folder, 'related/shared.png'), 'not a picture');

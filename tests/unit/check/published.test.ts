@@ -237,7 +237,7 @@ describe('checkPublished', () => {
     ['a missing record, as a notice', undefined, [file('a', 'a')], {}, ['published.json notice published/no-record']],
     ['no missing record where nothing is numbered', undefined, [file('a', '')], {}, []],
     ['a record that is broken', '{', [file('a', 'a')], {}, ['published.json error published/invalid-record']],
-  ])('looks at %s', (_name, json, files, redirects, expected) =>
+  ])('handles %s', (_name, json, files, redirects, expected) =>
     expect(rulesOf(json, files, redirects)).toEqual(expected),
   );
 });

@@ -28,7 +28,7 @@ describe('showProblems', () => {
     ['articles/a.md', '/related/a/', false],
     ['articles/a.png', '/articles/a/', false],
     ['published.json', '/', false],
-  ])('takes errors in %s for those of the page %s: %s', (file, path, isShown) => {
+  ])('shows errors in %s on the page %s: %s', (file, path, isShown) => {
     expect(show(problem(file)).errorsAt(path) !== undefined).toBe(isShown);
   });
 

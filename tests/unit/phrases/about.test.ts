@@ -29,7 +29,7 @@ const sectionsOf = (works: object[], tagged?: boolean, settings = {}) =>
 const via = { publication: 'A Blog' };
 
 describe('aboutSections', () => {
-  test('says nothing of an empty library', () => {
+  test('says nothing about an empty library', () => {
     expect(sectionsOf([])).toEqual({});
   });
 

@@ -197,7 +197,7 @@ describe('howToContinue', () => {
     expect(textOf(howToContinue(sampleWork({ extent: 'excerpt', ...data })))).toBe(sentence),
   );
 
-  test('links the call', () => {
+  test('links the name of the publication', () => {
     const phrase = howToContinue(
       sampleWork({ extent: 'excerpt', source: { ...source, url: 'https://journal.example/' } }),
     );

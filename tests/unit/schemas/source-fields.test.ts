@@ -63,7 +63,7 @@ describe('elsewhere', () => {
     expect(elsewhere(source)?.site).toBe(site);
   });
 
-  test('is where readers find a work without another address', () => {
+  test('is the link for a work without another address', () => {
     const { href, call } = wayToRead(sampleWork({ type: 'document', source: { arxiv: '2301.12345' } }));
     expect([href, call]).toEqual(['https://arxiv.org/abs/2301.12345', ['Read online: ', 'arXiv']]);
   });

@@ -78,7 +78,7 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     expect(read('related/nameless.md')).toContain('draft: true');
   });
 
-  test('takes the drafts that an import made by its report', () => {
+  test('finds the drafts of an import in its report', () => {
     write('related/ready.md', ...ready);
     write('related/other.md', '---\ntitle: Other\ndraft: true\nadded: 2026-01-31\n---\n');
     write('report.json', JSON.stringify({ imported: [{ id: 'ready', file: 'related/ready.md' }] }));

@@ -28,7 +28,7 @@ const article = () => join(content, 'articles/an-article.md');
 const timeout = 60_000; // each command starts a process
 
 describe('npm run publish:record', { timeout }, () => {
-  test('writes nothing when it is asked for help or for something impossible', () => {
+  test('writes nothing with --help or with wrong options', () => {
     expect(publish('--help')).toMatchObject({ status: 0, output: expect.stringContaining('takes no options') });
     expect(publish('--dry-run')).toMatchObject({
       status: 2,

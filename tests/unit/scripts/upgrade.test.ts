@@ -150,7 +150,7 @@ describe('npm run upgrade', { timeout }, () => {
     expect(existsSync(join(library, 'v0.11.0-beta.1.ts'))).toBe(false);
   });
 
-  test('names files that both sides changed, again if it is run again, and can be given up', () => {
+  test('names files that both sides changed, each time it is run, and can be cancelled', () => {
     commit(library, 'A change of our own', { 'package.json': '{ "version": "our own" }\n' });
     const before = ownedFiles();
     const conflict = {
@@ -179,7 +179,7 @@ describe('npm run upgrade', { timeout }, () => {
       'with files that changed before its first commit',
       (copy: string) => commit(copy, 'Initial commit', { ...own, 'src/content/articles/mine.md': 'A draft.\n' }),
     ],
-  ])('merges into a copy without the history of the original, begun %s', (_, begin) => {
+  ])('merges into a copy without the history of the original, created %s', (_, begin) => {
     rmSync(library, { recursive: true });
     mkdirSync(library);
     git(library, 'init', '-q', '-b', 'main');

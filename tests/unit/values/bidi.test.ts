@@ -10,7 +10,7 @@ describe('isolateRuns', () => {
     ['a question mark that ends a run', 'من؟ 2014', '<bdi>من؟</bdi> 2014'],
     ['two names', 'كاتبة, שם', '<bdi>كاتبة</bdi>, <bdi>שם</bdi>'],
     ['what looks like markup', '<i>مجلة</i> & Co', '&lt;i&gt;<bdi>مجلة</bdi>&lt;/i&gt; &amp; Co'],
-  ])('isolates in an interface from left to right: %s', (_case, text, expected) => {
+  ])('isolates runs in a left-to-right interface: %s', (_case, text, expected) => {
     expect(isolateRuns(text, 'ltr')).toBe(expected);
   });
 
@@ -19,7 +19,7 @@ describe('isolateRuns', () => {
     ['a journal before its year', 'Foreign Affairs, 2014', '<bdi>Foreign Affairs</bdi>, 2014'],
     ['an address', 'في https://a.example/b/.', 'في <bdi>https://a.example/b</bdi>/.'],
     ['an ampersand within a run', 'Marks & Co', '<bdi>Marks &amp; Co</bdi>'],
-  ])('isolates in an interface from right to left: %s', (_case, text, expected) => {
+  ])('isolates runs in a right-to-left interface: %s', (_case, text, expected) => {
     expect(isolateRuns(text, 'rtl')).toBe(expected);
   });
 });

@@ -103,7 +103,7 @@ describe('importBibliography', () => {
   test.each([
     ['without a title', '@book{a, author = {Reef, Coral}, year = 1900}', true],
     ['with a title', '@book{a, title = {Foam}, author = {Reef, Coral}}', false],
-  ])('makes a draft that says why of an item without a title: %s', (_, text, isDraft) => {
+  ])('turns an item without a title into a draft that gives the reason: %s', (_, text, isDraft) => {
     const [entry] = importText(text).entries;
     expect(entry?.whyDraft).toBe(isDraft ? 'it has no title in its source' : undefined);
     expect(entry?.frontmatter.draft).toBe(isDraft ? true : undefined);
@@ -121,7 +121,7 @@ describe('importBibliography', () => {
     expect(tags.map(({ frontmatter }) => frontmatter.name)).toEqual(['neap tides']);
   });
 
-  test('does without tags on request', () => {
+  test('leaves out tags on request', () => {
     const { entries, lost } = importText(readFileSync(`${folder}/records.ris`, 'utf8'), { tags: 'skip' });
     expect(entries[0]?.frontmatter.tags).toBeUndefined();
     expect(lost.filter(({ what }) => what.startsWith('keyword'))).toHaveLength(3);

@@ -114,7 +114,7 @@ describe('importBookmarks makes a related work with what the export states', () 
 });
 
 describe('importBookmarks', () => {
-  test('ends a folder of a browser where it ends', () => {
+  test("ends a browser's folder where its list ends", () => {
     const text = bookmarks(
       `<DT><H3>Crafts</H3><DL><p><DT><A HREF="${url}">In</A></DL><p><DT><A HREF="${url}/2">Out</A>`,
     );

@@ -78,7 +78,7 @@ const metadata = `<dc:title id="t1">The Salt Road</dc:title><dc:title id="t2">A 
 <dc:subject>Salt</dc:subject><dc:subject>Roads</dc:subject><dc:rights>Free to copy.</dc:rights>`;
 
 describe('importEpub', () => {
-  test('is what a book is recognized as', () =>
+  test('is for files that are recognized as books', () =>
     expect(detectKind({ bytes: epub(two), text: '' })).toEqual({ kind: 'epub' }));
 
   test('makes a series from the chapters, with the facts of the book', () => {

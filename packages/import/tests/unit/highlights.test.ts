@@ -118,7 +118,7 @@ describe('a Kindle', () => {
     ['Russian', 'Ваш выделенный отрывок на странице 12 | Место 123-125 | Добавлено: понедельник, 3 марта 2014 г.'],
     ['Japanese', '12ページ|位置No. 123-125のハイライト |作成日: 2014年3月3日月曜日'],
     ['Chinese', '您在第 12 页（位置 #123-125）的标注 | 添加于 2014年3月3日星期一'],
-  ])('in %s says the page and the position', (_language, facts) => {
+  ])('in %s names the page and the position', (_language, facts) => {
     const [entry] = read(clipping(facts, 'It starts at the mill.')).entries;
     expect(entry?.body).toBe('It starts at the mill.[^ed-1]\n\n[^ed-1]: Page 12, location 123–125.');
   });

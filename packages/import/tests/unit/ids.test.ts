@@ -39,7 +39,7 @@ describe('idAllotter', () => {
     expect(idAllotter(library)('related', 'new', identity)).toBe(id);
   });
 
-  test('finds an entry once, so that two works of one title stay two', () => {
+  test('finds an entry only once, so that two works with one title stay separate', () => {
     const allot = idAllotter(library);
     const ids = [1, 2].map(() => allot('related', 'Untraced', identityOf(library.entries[3]?.fields ?? {})));
     expect(ids).toEqual(['untraced', 'untraced-2']);

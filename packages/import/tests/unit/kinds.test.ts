@@ -138,7 +138,7 @@ describe('decode', () => {
     ],
   ])('reports %s', (_, bytes, text, problem) => expect(decode(bytes)).toMatchObject({ text, problems: [problem] }));
 
-  test('keeps the mark of a character that was lost before', () =>
+  test('keeps the replacement character for a character that was lost before', () =>
     expect(decode(Buffer.from('ä\uFFFD'))).toMatchObject({ text: 'ä\uFFFD', problems: [] }));
 
   test('prefers the encoding that the editor names, and says where it is wrong', () => {

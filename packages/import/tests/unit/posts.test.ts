@@ -123,7 +123,7 @@ describe('importPosts of feeds', () => {
       `<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/rss/1.0/"><channel/><item><title>Salt</title><link>https://salt.example/salt</link></item></rdf:RDF>`,
       'related',
     ],
-  ])('tells by the text what becomes of %s', async (_, source, collection) =>
+  ])('decides by the text what becomes of %s', async (_, source, collection) =>
     expect((await read(source)).entries.map((entry) => entry.collection)).toEqual([collection]),
   );
 
@@ -134,7 +134,7 @@ describe('importPosts of feeds', () => {
     expect(notes.join()).toContain('only references to 1 post; --full imports their texts');
   });
 
-  test('fetches pictures one after another, if it may', async () => {
+  test('fetches pictures one after another, if it is allowed to', async () => {
     const asked: string[] = [];
     const source = rss(rssItem.replace('<p>A', '<img src="a.png" alt="A mast"><img src="b.png" alt="A buoy"><p>A'));
     const { entries, lost } = await read(source, {
@@ -290,7 +290,7 @@ describe('importPosts of Ghost', () => {
       'Not public at their source: upper-mill.',
     ));
 
-  test('takes plain text where there is no HTML, and refuses what only the editor can read', async () => {
+  test('uses plain text where there is no HTML, and refuses what only the editor can read', async () => {
     const { entries, skipped } = await read(
       ghost({ ...post, html: null, plaintext: 'A <wheel>.\n\nA race.' }, { title: 'Lamps', lexical: '{}' }),
     );

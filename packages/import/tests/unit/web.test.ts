@@ -151,7 +151,7 @@ describe('npm run import with a URL', () => {
     expect(most, 'requests at the same time').toBe(1);
   });
 
-  test('says that a page asks not to be kept', async () =>
+  test('says that a page asks programs not to keep it', async () =>
     expect((await importUrl('/kept-out')).stdout).toContain('keep copies of it (noarchive)'));
 
   test('decodes a page as its server says', async () => {

@@ -213,7 +213,7 @@ describe('importWordPress, with the content check', () => {
   });
   afterAll(() => rm(dir, { recursive: true }));
 
-  test('writes content in which only the meaning of a tag is left to fill in, and a second time nothing', async () => {
+  test('writes content in which only the meaning of a tag is left to fill in, and nothing the second time', async () => {
     const write = async (library: Library) => {
       const { entries } = await importBlog(blog, {}, library);
       const changes: string[] = [];
@@ -357,7 +357,7 @@ describe('parseWxr', () => {
     expect({ title: items[0]?.title, problems }).toEqual({ title: 'Salt & Pepper', problems: [] });
   });
 
-  test('keeps what there is of a file that ends early, and says so', async () => {
+  test('keeps the complete part of a file that ends early, and says so', async () => {
     const cut = blog.slice(0, blog.indexOf('They burn'));
     const { entries, skipped, notes, isDamaged } = await importBlog(cut);
     expect(entries.map(({ id }) => id)).toContain('tides');

@@ -124,7 +124,7 @@ describe('an output folder is refused', () => {
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
   });
 
-  test('without its neighbours being touched: they have other names', () => {
+  test('only because of the folders of a build, not of others with similar names', () => {
     write('dist.last/mine.txt', 'dist.lock', 'dist.next-1-notes.md');
     expect(check).not.toThrow();
   });

@@ -34,7 +34,7 @@ describe('makeSnippet › pieces', () => {
     expect(render(numberedText(150), positions)).toMatch(/^… w64 .*\[w70\] .*\[w75\] .* …$/);
   });
 
-  test('have a second passage with as many terms elsewhere', () => {
+  test('have a second passage from elsewhere with as many terms', () => {
     const snippet = render(numberedText(200), at([10, 0], [11, 1], [150, 0], [151, 1]));
     expect(snippet).toMatch(/\[w10\] \[w11\].* … .*\[w150\] \[w151\]/);
     expect(render(numberedText(200), at([10, 0], [11, 1], [150, 0]))).not.toContain('w150');

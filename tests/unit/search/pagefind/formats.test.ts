@@ -201,7 +201,7 @@ describe('Pagefind’s worker', () => {
     expect(all.filter(isExactMatch).map(({ location }) => words[location])).not.toContain('keepsake,');
   });
 
-  test('fields of a result: those with a weight that contain the word', async () => {
+  test('fields of a result: those that have a weight and contain the word', async () => {
     const { results } = await startWorker().send<Found>('search', 'keeper');
     expect(results.map(({ matchedMetaFields }) => matchedMetaFields)).toEqual([['title']]);
   });
