@@ -101,7 +101,7 @@ const isUnreadable = ({ fields }: LibraryEntry): boolean => Object.keys(fields).
 const isScheduled = ({ fields: { added } }: LibraryEntry): boolean =>
   whyUnpublished({ added }, env.today) === 'scheduled';
 
-/** Returns a line on a work that is not a draft. */
+/** Returns a line about a work that is not a draft. */
 const stateOf = (work: LibraryEntry): string =>
   printable(
     `${fileOf(work)}: ${isScheduled(work) ? `scheduled for ${String(work.fields.added)}` : 'already published'}`,

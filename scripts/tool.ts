@@ -14,7 +14,7 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vite
 
 interface Command {
   purpose: string;
-  /** The last runs after the others if these succeed; they run two at a time, and all report what they find. */
+  /** The last runs only if the others succeed. The others run two at a time, and all of them report what they find. */
   tools: readonly (readonly string[])[];
   /** The options that the last tool takes, with their explanation. */
   options?: { usage: string; config: ParseArgsOptionsConfig };
@@ -71,7 +71,7 @@ const last = tools.at(-1) ?? [];
 const others = tools.slice(0, -1);
 let failed = false;
 
-/** Prints how to fix what a tool has found, if its own output names no command of ours. */
+/** Prints the command that fixes what a tool has found, if its own output doesn't name it. */
 function printAdvice(tool: readonly string[], status: number | null): void {
   if (tool === formatCheck && status === 1) console.error('To format these files, run: npm run format');
 }
@@ -92,7 +92,7 @@ async function runOthers(): Promise<void> {
   }
 }
 
-await Promise.all([runOthers(), runOthers()]); // the first takes as long as the others together
+await Promise.all([runOthers(), runOthers()]); // the first tool takes as long as the others together
 if (failed) process.exit(1);
 const [status] = (await once(spawn(process.execPath, [...last, ...args], { stdio: 'inherit', env }), 'close')) as [
   number | null,

@@ -25,7 +25,7 @@ export const files = (folder: string): Loader => {
       base: folder,
       pattern: ['**/*.{md,mdx}', ...(isDevServer ? [] : await unpublishedFiles(context.collection))],
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: isDevServer, // an editor who is working opens only a few pages
+      deferRender: isDevServer, // an editor at work opens only a few pages
     });
     const types = [...entryTypes].map(
       ([extension, type]) =>

@@ -49,7 +49,7 @@ const hashOf = ({ childNodes }: HtmlElement): string => {
 const charset = '<meta charset="utf-8">';
 const policyStart = `${charset}<meta http-equiv="content-security-policy" content="`;
 
-/** Adds the policy to a page. One that forwards to another has no place for it, and nothing inline. */
+/** Adds the policy to a page. A page that forwards to another has no place for it and nothing inline. */
 export const addPolicy = (page: string): string =>
   page.replace(charset, () => `${policyStart}${metaPolicy(inlineHashes(elementsOf(page)))}">`);
 
@@ -67,7 +67,7 @@ export function hashesInPolicy(page: string): InlineHashes {
 /** Returns the policy for the `<meta>` element of a page with these hashes. `frame-ancestors` needs a header. */
 export const metaPolicy = (hashes: InlineHashes): string => directives(hashes).join('; ');
 
-/** Returns the policy for the header of all pages. The hashes are those of all of them, in any order. */
+/** Returns the policy for the header of all pages, given the hashes of all pages in any order. */
 export const headerPolicy = ({ styles, scripts }: InlineHashes): string =>
   [...directives({ styles: sortedOnce(styles), scripts: sortedOnce(scripts) }), "frame-ancestors 'none'"].join('; ');
 

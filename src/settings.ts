@@ -33,7 +33,7 @@ export const siteSchema = z.strictObject({
   title: line('write the name of your site'),
   /** One sentence about the site, for the front page, search engines and the social card. */
   description: line('write one sentence on what your site is'),
-  /** Who runs the site, as the About page and the metadata say it. */
+  /** Who runs the site, for the About page and the metadata. */
   owner: line('write your name, or leave it out').optional(),
   /** The language of the site's own text: `en`, `de` or `fr`. A work in another language says so in its file. */
   language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {

@@ -1,6 +1,6 @@
 /**
- * The owner's files and folders: an upgrade leaves them as they are, and no check of the code reads them. `.gitattributes`,
- * `.prettierignore` and docs/owning.md list them as well.
+ * The owner's files and folders: an upgrade leaves them as they are, and their formatting isn't checked.
+ * `.gitattributes`, `.prettierignore` and docs/owning.md list them as well.
  */
 export const ownedPaths = ['src/site.ts', 'src/content', 'public', 'README.md', 'LICENSE-CONTENT.md', 'vercel.json'];
 

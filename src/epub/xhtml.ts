@@ -40,7 +40,7 @@ export const xmlId = (id: string): string => {
   return /^\p{L}/u.test(allowed) ? allowed : `id-${allowed}`;
 };
 
-// Our own XHTML has double quotes only around attributes, because `escapeXml` replaces all others.
+// Our own XHTML has double quotes only around the values of attributes, because `escapeXml` replaces all others.
 
 /** Returns the ids in a document. */
 export const idsIn = (xhtml: string): ReadonlySet<string> =>

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 
 /**
  * The trees of the texts that the check of a release has parsed, as JSON, by text. Astro takes them from a file next to
- * the findings: to parse a text takes longer than all that its page needs afterwards.
+ * the findings: parsing a text takes longer than everything that its page needs afterwards.
  */
 export type ParsedTexts = Map<string, string>;
 

@@ -12,7 +12,7 @@ export function createDateFormatter(locale: string, { dates: words }: Pick<Messa
   const list = (type: 'conjunction' | 'disjunction', items: readonly string[]) =>
     new Intl.ListFormat(locale, { type }).format(items);
 
-  // to make a formatter takes longer than to format a hundred dates
+  // creating a formatter takes longer than formatting a hundred dates
   const formatters = new Map<string, Intl.DateTimeFormat>();
   function formatterFor(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const key = JSON.stringify(form);

@@ -56,7 +56,7 @@ const removable: readonly Row[] = [
   { pattern: /[\u202A-\u202E]/u, kind: bidi },
   { pattern: /[\u2066-\u2069]/u, kind: isolate },
   { pattern: /[\u2060-\u2064\uFEFF\u00AD\uFFF9-\uFFFB]/u, kind: invisible },
-  // what is before them is looked at last, so that other characters are passed over quickly
+  // what precedes them is checked last, so that other characters are passed over quickly
   { pattern: new RegExp(`[\\u200C\\u200D](?!${joinable})(?<!${joinable}.)`, 'u'), kind: invisible },
   { pattern: new RegExp(`\\u200B(?!${unspaced})(?<!${unspaced}.)`, 'u'), kind: invisible },
   // Tag characters are allowed in flag emoji only.

@@ -23,7 +23,7 @@ export interface TypeForms {
   zotero: string;
 }
 
-/** Everything that depends on the type of a work but its label, which is in `types` of `src/messages`. */
+/** Everything that depends on the type of a work, except its label, which is in `types` of `src/messages`. */
 export interface WorkTypeRow extends TypeForms {
   /** The kind of publication that a work of this type is part of. */
   partOf?: 'periodical' | 'book';
@@ -53,8 +53,8 @@ export interface WorkTypeRow extends TypeForms {
   /** The meta tag for the event, or if that is not known, for what the work appeared in; `bib.presentedAt` otherwise. */
   event?: `citation_${string}`;
   /**
-   * The names that importers read as this type. In CSL, BibTeX and RIS, they also read what exports write: where several types
-   * have one name, it is that of the first, unless another lists it here.
+   * The names that importers read as this type. In CSL, BibTeX and RIS, they also read the names that exports write. If
+   * several types share such a name, it means the first of them, unless another type lists it here.
    */
   readAs?: Partial<Record<TypeFormat, Names>>;
 }
@@ -403,5 +403,5 @@ export function typesIn(format: TypeFormat): ReadonlyMap<string, ReadType> {
       return [name, { type, genre }] as const;
     }),
   );
-  return new Map([...written.toReversed(), ...listed]); // the last of a name counts
+  return new Map([...written.toReversed(), ...listed]); // a later entry replaces an earlier one with the same name
 }

@@ -10,8 +10,8 @@ export const isReadwise = (columns: readonly string[]): boolean =>
   readwiseColumns.every((name) => columns.includes(name));
 
 /**
- * Returns whether a text that isn't JSON is a list of highlights. A Kindle clipping has a title, a line with its place, and
- * ends in ten equals signs.
+ * Returns whether a text that isn't JSON is a list of highlights. A Kindle clipping has a title and a line with its
+ * place, and ends in ten equals signs.
  */
 export const isHighlights = (text: string): boolean =>
   /^\uFEFF?[^\n]+\n- [^\n|]*\d[^\n|]*\|[^\n]+\n[^]{0,20000}?^={10}[ \t]*$/m.test(text) || isReadwise(columnsOf(text));

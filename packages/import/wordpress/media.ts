@@ -58,7 +58,7 @@ export class MediaLibrary {
     return `<figure><img src="${escapeXml(file.url)}" alt="${escapeXml(file.alt)}" title="${escapeXml(file.title)}">${caption}</figure>`;
   }
 
-  /** Gives images without any words the title that they have in the media library. */
+  /** Sets the title in the media library for images without any words. */
   nameImages(root: Root): void {
     for (const node of elementsIn(root)) {
       if (node.tagName !== 'img' || attribute(node, 'alt') || attribute(node, 'title')) continue;

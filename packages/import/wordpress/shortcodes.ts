@@ -103,7 +103,7 @@ const playlist: Replace = ({ attributes, written }, { media: find, lost }) => {
     : '';
 };
 
-/** Makes a figure of the picture and its caption: the words after the picture, or the attribute `caption`. */
+/** Makes a figure from the picture and its caption: the words after the picture, or the attribute `caption`. */
 const caption: Replace = ({ content = '', attributes }) => {
   const [, picture = '', words = ''] =
     /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [];

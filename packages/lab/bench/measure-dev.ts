@@ -37,7 +37,7 @@ export async function measureDev(environment: Record<string, string>, file: stri
     await pageShows('');
     const costs: number[] = [];
     for (const sentence of ['First change.', 'Second change.', 'Third change.']) {
-      await wait(settleMs); // until the work that the last change caused is done
+      await wait(settleMs); // until the server has finished with the last change
       const before = cpuSecondsOf(server.pid);
       appendFileSync(file, `\n${sentence}\n`);
       while (!(await pageShows(sentence))) await wait(pollMs);

@@ -75,8 +75,8 @@ export function extractFootnotes(root: Root): Footnotes {
 }
 
 /**
- * Returns a note's reference for the place of the note. If the note is a block, adds the reference to the paragraph before
- * it instead.
+ * Returns the reference that replaces a note within the text. If the note is a block, adds the reference to the
+ * paragraph before it instead.
  */
 function referAt(note: Element, mark: Element, { children }: Parents): Element[] {
   const before = isBlock(note)
