@@ -154,8 +154,10 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
         confirm: confirmer(options),
       });
       report.lost.push(...lost);
-      if (outcome.change === 'none') skip(entry, outcome.reason);
-      else {
+      if (outcome.change === 'none') {
+        failed ||= outcome.isRefused ?? false;
+        skip(entry, outcome.reason);
+      } else {
         written.push(outcome);
         if (withdrawal !== undefined) report.notes.push(`${outcome.file}: ${withdrawal}`);
       }

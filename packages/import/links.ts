@@ -16,18 +16,26 @@ type Place = Pick<ImportedEntry, 'collection' | 'id'>;
  * files that didn't become works, which are now plain text.
  */
 export function linkEntries(entries: readonly ImportedEntry[], library: Library): Loss[] {
-  const find = finder(entries, library);
+  const works = new Map(library.entries.flatMap((work) => (work.collection === 'tags' ? [] : [[work.id, work]])));
+  // a work that is here already stays in its collection
+  const placeOf = ({ collection, id }: Place): Place =>
+    collection === 'tags' ? { collection, id } : (works.get(id) ?? { collection, id });
+  const find = finder(entries, library, placeOf);
   return entries.flatMap((entry) => {
     const urls = [...entry.body.matchAll(/\]\(<?(https?:[^\s)>]+)/g)].map(([, url = '']) => url);
     if (!urls.some((url) => find(url) !== undefined || fileBehind(url) !== undefined)) return [];
-    const { body, lost } = withPlaces(entry, find);
+    const { body, lost } = withPlaces({ ...entry, collection: placeOf(entry).collection }, find);
     entry.body = body;
     return lost.map((what) => ({ id: entry.id, what }));
   });
 }
 
 /** Returns a function that finds the work at an address. */
-function finder(entries: readonly ImportedEntry[], library: Library): (url: string) => Place | undefined {
+function finder(
+  entries: readonly ImportedEntry[],
+  library: Library,
+  placeOf: (entry: Place) => Place,
+): (url: string) => Place | undefined {
   const places = new Map<string, Place>();
   const files = new Map<string, Place>();
   const add = (place: Place, { source }: Record<string, unknown>) => {
@@ -39,8 +47,8 @@ function finder(entries: readonly ImportedEntry[], library: Library): (url: stri
   for (const entry of entries) {
     // readers can't open a text that isn't public
     if (entry.whyDraft !== undefined) continue;
-    add(entry, entry.frontmatter);
-    if (entry.file !== undefined) files.set(entry.file, entry);
+    add(placeOf(entry), entry.frontmatter);
+    if (entry.file !== undefined) files.set(entry.file, placeOf(entry));
   }
   return (url) => {
     const file = fileBehind(url);

@@ -2,7 +2,7 @@
  * Writes imported entries to the content folder. Never overwrites a file, except to update it with the editor's consent.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   contentFile,
   idPattern,
@@ -17,13 +17,14 @@ import type { ImportedEntry, Loss } from './entry.ts';
 import { updatedFile } from './update.ts';
 import { differences, identityOf } from './identity.ts';
 import { missingRights } from './rights.ts';
+import { isMapping } from './text.ts';
 
 /** The outcome of writing an entry. */
 export type Outcome =
   /** The entry was written to a new file, or its file was updated. */
   | { entry: ImportedEntry; file: string; change: 'created' | 'updated'; whyDraft?: string | undefined }
-  /** The file already exists and was not changed; `reason` says why. */
-  | { entry: ImportedEntry; file: string; change: 'none'; reason: string };
+  /** The file already exists and was not changed; `reason` says why. `isRefused` if the editor has to do something first. */
+  | { entry: ImportedEntry; file: string; change: 'none'; reason: string; isRefused?: boolean };
 
 export interface WriteOptions {
   /** The content folder. */
@@ -47,13 +48,13 @@ export async function writeEntry(
   if (!idPattern.test(id)) throw new Error(`${id} is not a valid id`);
   const isTag = collection === 'tags';
   const existing = options.library.entries.find((other) => other.id === id && (other.collection === 'tags') === isTag);
-  if (existing) return { outcome: await update(entry, `${existing.collection}/${existing.file}`, options), lost: [] };
+  if (existing) return await update(entry, `${existing.collection}/${existing.file}`, options);
 
   const file = `${collection}/${id}.${entry.mdx ? 'mdx' : 'md'}`;
   const path = join(options.dir, file);
   if (existsSync(path))
     return { outcome: { entry, file, change: 'none', reason: `${file} was imported already` }, lost: [] };
-  const lost = (entry.files ?? []).flatMap((picture) => writePicture(picture, entry, options.dir));
+  const lost = writePictures(entry, join(options.dir, collection));
   const added = isTag ? {} : { added: options.today, ...(options.publish ? {} : { draft: true }) };
   const text = contentFile({ ...entry, frontmatter: { ...added, ...entry.frontmatter } });
   const { whyDraft } = entry;
@@ -64,32 +65,76 @@ export async function writeEntry(
 
 const readText = (path: string) => readRegularFile(path, { maxBytes: maxTextBytes }).toString();
 
-async function update(entry: ImportedEntry, file: string, { dir, confirm }: WriteOptions): Promise<Outcome> {
+/** Updates an existing file with the editor's consent. Adds a text to a related work that the site had no text of. */
+async function update(
+  entry: ImportedEntry,
+  file: string,
+  { dir, confirm }: WriteOptions,
+): Promise<{ outcome: Outcome; lost: Loss[] }> {
   const path = join(dir, file);
   const before = readText(path);
-  const none = (reason: string): Outcome => ({ entry, file, change: 'none', reason });
-  if (!file.startsWith(`${entry.collection}/`)) return none(`already here as ${file}`);
+  const none = (reason: string, isRefused = false) => ({
+    outcome: { entry, file, change: 'none' as const, reason, isRefused },
+    lost: [],
+  });
+  const isElsewhere = !file.startsWith(`${entry.collection}/`);
+  if (isElsewhere && entry.collection !== 'articles') return none(`already here as ${file}`);
   if (entry.collection === 'tags') return none(`the tag exists as ${file}`);
-  const after = updatedFile(before, { ...entry, frontmatter: importedFields(entry, before) });
-  const { draft } = (parseContentFile(before).data ?? {}) as { draft?: unknown };
+  const { data, body } = parseContentFile(before);
+  const existing = (data ?? {}) as Record<string, unknown>;
+  const hasText = !isElsewhere || existing.extent === 'excerpt' || existing.extent === 'full';
+  const fields = importedFields(entry, before);
+  const after = updatedFile(before, {
+    frontmatter: isElsewhere ? addedFields(fields, existing) : fields,
+    body: hasText ? entry.body : [asEditorsNote(body), entry.body].filter(Boolean).join('\n\n'),
+  });
+  const isDraft = existing.draft === true;
   if (after === before)
-    return none(`already here as ${file}, ${draft === true ? `a draft: npm run publish -- ${entry.id}` : 'unchanged'}`);
-  const conflict = conflictingFacts(entry, before, file);
-  if (conflict) return none(`already here as ${file}, whose text stays, since these differ: ${conflict}`);
+    return none(`already here as ${file}, ${isDraft ? `a draft: npm run publish -- ${entry.id}` : 'unchanged'}`);
+  const obstacle = hasText
+    ? obstacleToChange(entry, before, file)
+    : obstacleToText(fields.rights === placeholderRights && !isDraft, confirm !== undefined);
+  if (obstacle !== undefined) return none(`already here as ${file}, ${obstacle}`, !hasText);
   if (!confirm) return none(`already here as ${file}; --update shows the differences`);
+  if (entry.mdx && !file.endsWith('x'))
+    return none(`already here as ${file}: the text needs MDX, so rename the file to ${entry.id}.mdx first`, true);
   if (!(await confirm(file, before, after))) return none(`already here as ${file}; not updated`);
+  const lost = writePictures(entry, dirname(path));
   writeWhole(path, after);
-  return { entry, file, change: 'updated' };
+  return { outcome: { entry, file, change: 'updated' }, lost };
 }
 
-/** Returns the facts in which an entry contradicts an existing file, if its text would be replaced. */
-function conflictingFacts({ frontmatter, body }: ImportedEntry, existing: string, file: string): string | undefined {
+/** Returns why a related work without a text can't get one yet. */
+function obstacleToText(lacksRights: boolean, canAsk: boolean): string | undefined {
+  if (lacksRights) return 'without this text: state its rights with --rights or --licence';
+  return canAsk ? undefined : 'without this text: --update shows what changes, and asks';
+}
+
+/** Returns the fields that a related work gets with a text: those that it doesn't have, and the extent. */
+function addedFields(fields: Record<string, unknown>, existing: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const other = existing[name];
+      if (name === 'extent' || other === undefined) return [[name, value]];
+      return isMapping(value) && isMapping(other) ? [[name, { ...value, ...other }]] : [];
+    }),
+  );
+}
+
+/** Returns the note that a related work has in place of its text, as a note in a text. */
+function asEditorsNote(note: string): string {
+  const longest = Math.max(2, ...[...note.matchAll(/^:+/gm)].map(([colons]) => colons.length));
+  const fence = ':'.repeat(longest + 1);
+  return note.trim() && `${fence}editors-note\n${note.trim()}\n${fence}`;
+}
+
+/** Returns why the text of an existing file can't be replaced by that of an entry: the facts in which they differ. */
+function obstacleToChange({ frontmatter, body }: ImportedEntry, existing: string, file: string): string | undefined {
   const { data, body: text } = parseContentFile(existing);
   if (text.trim() === '' || body.trim() === '' || text.trim() === body.trim()) return undefined;
   const fields = (data ?? {}) as Record<string, unknown>;
-  return (
-    differences(identityOf(frontmatter, body), identityOf(fields, text, file.endsWith('x'))).join(', ') || undefined
-  );
+  const names = differences(identityOf(frontmatter, body), identityOf(fields, text, file.endsWith('x')));
+  return names.length > 0 ? `whose text stays, since these differ: ${names.join(', ')}` : undefined;
 }
 
 /** Returns the fields of an entry, without those that only the editor changes once the entry exists. */
@@ -99,14 +144,16 @@ function importedFields({ frontmatter }: ImportedEntry, existing: string): Recor
   return rights === undefined || (rights === placeholderRights && hasRights) ? fields : { ...fields, rights };
 }
 
-function writePicture({ name, bytes }: { name: string; bytes: Uint8Array }, entry: ImportedEntry, dir: string): Loss[] {
-  if (!pictureName.test(name)) throw new Error(`${name} is not a valid name for an image`);
-  const path = join(dir, entry.collection, name);
-  if (!existsSync(path)) writeWhole(path, bytes);
-  else if (!readRegularFile(path, { maxBytes: Infinity }).equals(bytes))
-    return [{ id: entry.id, what: `image ${name}: another file has this name` }];
-  return [];
-}
+/** Writes the pictures of an entry into a folder. The losses are pictures whose names are taken. */
+const writePictures = ({ id, files = [] }: ImportedEntry, folder: string): Loss[] =>
+  files.flatMap(({ name, bytes }): Loss[] => {
+    if (!pictureName.test(name)) throw new Error(`${name} is not a valid name for an image`);
+    const path = join(folder, name);
+    if (!existsSync(path)) writeWhole(path, bytes);
+    else if (!readRegularFile(path, { maxBytes: Infinity }).equals(bytes))
+      return [{ id, what: `image ${name}: another file has this name` }];
+    return [];
+  });
 
 /** Marks a file that was just written as a draft. */
 export function makeDraft(dir: string, { entry, file }: Extract<Outcome, { change: 'created' | 'updated' }>): void {

@@ -133,6 +133,49 @@ describe('npm run import', () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  describe('with highlights from a book that the library has as a related work', () => {
+    const passage = 'The mine was never on a map.';
+    const clippings = () => {
+      const file = join(folder, 'My Clippings.txt');
+      const place = '- Your Highlight on page 12 | Location 123-125 | Added on Monday, March 3, 2014';
+      writeFileSync(file, `Salt and Silver (Wick, Ann)\n${place}\n\n${passage}\n==========\n`);
+      return file;
+    };
+    const book = (fields = '', note = '') =>
+      writeFileSync(
+        join(content, 'related/salt.md'),
+        `---\ntitle: 'Salt and Silver'\ntype: book\nauthors:\n  - family: Wick\n    given: Ann\nsource:\n  published: 1931\nadded: 2026-01-01\n${fields}---\n${note}`,
+      );
+    const before = 'already here as related/salt.md, without this text: ';
+
+    test('refuses to leave their words out', () => {
+      book('draft: true\n');
+      const { status, report } = run(clippings());
+      expect(report().skipped).toMatchObject([{ reason: `${before}--update shows what changes, and asks` }]);
+      expect(status).toBe(1);
+    });
+
+    test('asks for the rights before it adds them to a published work', () => {
+      book();
+      const { status, report } = run(clippings(), '--update', '--yes');
+      expect(report().skipped).toMatchObject([{ reason: `${before}state its rights with --rights or --licence` }]);
+      expect(status).toBe(1);
+      expect(snapshot()['salt.md']).not.toContain(passage);
+    });
+
+    test('adds them to the file with --update, and keeps its fields and its note', async () => {
+      book('', '\nOn a *mine*.\n');
+      const again = [clippings(), '--update', '--yes', '--rights', 'Quoted.'];
+      const { status, stdout } = run(...again);
+      expect(stdout).toContain('Updated 1 work.');
+      expect(status).toBe(0);
+      expect(snapshot()['salt.md']).toBe(
+        `---\ntitle: 'Salt and Silver'\ntype: book\nauthors:\n  - family: Wick\n    given: Ann\nsource:\n  published: 1931\nadded: 2026-01-01\nextent: excerpt\nrights: Quoted.\n---\n\n:::editors-note\nOn a *mine*.\n:::\n\n${passage}[^ed-1]\n\n[^ed-1]: Page 12, location 123–125.\n`,
+      );
+      expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+    });
+  });
+
   test('changes nothing when it runs again', () => {
     run(fixtures, '--publish');
     const before = snapshot();

@@ -42,6 +42,13 @@ test.each([
   expect(tide.body).toBe(after);
 });
 
+test('linkEntries › leads links to and from a text that a related work of the library gets', () => {
+  const chart = entry('chart', '[The oar](https://blog.example/oar/)');
+  const oar = entry('oar', '[The chart](https://blog.example/chart/)');
+  linkEntries([chart, oar], library);
+  expect([chart.body, oar.body]).toEqual(['[The oar](../../articles/oar/)', '[The chart](../../related/chart/)']);
+});
+
 const folder = resolve('mill');
 const files = new Set(['tide.html', 'oar.html', 'a b.html', 'inner/index.html'].map((name) => join(folder, name)));
 const toFile = (name: string) => `https://file.invalid/${encodeURIComponent(join(folder, name))}`;
