@@ -145,6 +145,10 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
       continue;
     }
     const withdrawal = withdrawalOf(entry, withdrawn);
+    if (withdrawal !== undefined && library.entries.some((other) => isSameWork(other, entry) && !other.fields.draft)) {
+      skip(entry, withdrawal);
+      continue;
+    }
     try {
       const { outcome, lost } = await writeEntry(withdrawal === undefined ? entry : asWithdrawn(entry), {
         dir,
@@ -154,13 +158,11 @@ async function writeAll(imported: Imported, dir: string, library: Library, optio
         confirm: confirmer(options),
       });
       report.lost.push(...lost);
+      if (withdrawal !== undefined) report.notes.push(`${outcome.file}: ${withdrawal}`);
       if (outcome.change === 'none') {
         failed ||= outcome.isRefused ?? false;
         skip(entry, outcome.reason);
-      } else {
-        written.push(outcome);
-        if (withdrawal !== undefined) report.notes.push(`${outcome.file}: ${withdrawal}`);
-      }
+      } else written.push(outcome);
     } catch (error) {
       failed = true;
       skip(entry, reasonOf(error));
@@ -213,8 +215,10 @@ const asWithdrawn = (entry: ImportedEntry): ImportedEntry =>
 const inOrder = (entries: readonly ImportedEntry[]): ImportedEntry[] =>
   entries.toSorted((a, b) => collectionOrder.indexOf(a.collection) - collectionOrder.indexOf(b.collection));
 
+type Place = Pick<ImportedEntry, 'collection' | 'id'>;
+
 /** Whether two entries are the same work, once with its text and once without. */
-const isSameWork = (a: ImportedEntry, b: ImportedEntry): boolean =>
+const isSameWork = (a: Place, b: Place): boolean =>
   a.id === b.id && a.collection !== b.collection && a.collection !== 'tags' && b.collection !== 'tags';
 
 /** Whether a work that was written has a tag. */

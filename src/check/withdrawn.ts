@@ -52,10 +52,16 @@ export function checkWithdrawn(
   };
 }
 
-/** Reads the withdrawn pages from the list in a content folder. Returns none if it has problems, which `checkWithdrawn` reports. */
+/**
+ * Reads the withdrawn pages from the list in a content folder. If anything but an address is invalid, returns only the
+ * address; `checkWithdrawn` reports the problem.
+ */
 export function readWithdrawn(dir: string): Withdrawn[] {
   const text = readOptionalFile(join(dir, withdrawnFile), { maxBytes: maxTextBytes })?.toString() ?? '';
-  return withdrawnPages.safeParse(parseYaml(text.replace(/^\uFEFF/, ''), 1).data).data ?? [];
+  const { data } = parseYaml(text.replace(/^\uFEFF/, ''), 1);
+  const read = (page: unknown) => withdrawnPages.safeParse([page]).data;
+  const addressOf = (page: unknown) => ({ address: (page as { address?: unknown } | null)?.address });
+  return (Array.isArray(data) ? data : []).flatMap((page: unknown) => read(page) ?? read(addressOf(page)) ?? []);
 }
 
 /** Replaces the hint for a problem at the root of the file, which is written for the fields of content files. */

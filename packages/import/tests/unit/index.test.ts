@@ -131,6 +131,27 @@ describe('npm run import', () => {
     expect(snapshot()['ropes.md']).toContain('\ndraft: true # its page was withdrawn\n');
     expect(snapshot()['sails.md']).not.toContain('draft');
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+    // again, with an invalid date
+    writeFileSync(join(content, 'gone.yaml'), gone.replace('01-31', '31-01'));
+    writeFileSync(file, '@book{ropes, title = {Ropes}, year = {1931}, publisher = {Tidewater Press}}');
+    expect(run(file, '--publish', '--update', '--yes').report()).toMatchObject({
+      imported: [{ file: 'related/ropes.md', change: 'updated' }],
+      notes: [note.replace(' on 2026-01-31 (“Its author asked us.”)', '')],
+    });
+    expect(snapshot()['ropes.md']).toContain('\ndraft: true # its page was withdrawn\n');
+  });
+
+  test('adds no text of a page that was withdrawn to a published related work', () => {
+    const page = join(folder, 'page.html');
+    const url = 'https://sea.example/a/shoals';
+    const head = `<title>Shoals</title><link rel="canonical" href="${url}">`;
+    writeFileSync(page, `<!doctype html><html lang="en">${head}<p>The sand moves at night.</p></html>`);
+    writeFileSync(join(content, 'gone.yaml'), '- address: /articles/shoals/\n');
+    const file = join(content, 'related/shoals.md');
+    writeFileSync(file, `---\ntitle: Shoals\nsource:\n  url: ${url}\nadded: 2026-01-01\n---\n`);
+    const { report } = run(page, '--publish', '--update', '--yes', '--rights', 'Quoted.');
+    expect(report().skipped).toMatchObject([{ reason: expect.stringContaining('/articles/shoals/ was withdrawn') }]);
+    expect(readFileSync(file, 'utf8')).not.toContain('The sand moves');
   });
 
   describe('with highlights from a book that the library has as a related work', () => {
