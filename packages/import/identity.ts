@@ -1,5 +1,5 @@
 /** Decides whether two entries are the same work. */
-import { creatorRoles, placeholderTitle, slug, sourceTextFields } from './site.ts';
+import { creatorRoles, placeholderTitle, slug, sourceTextFields, urlKey } from './site.ts';
 import { plainWords, wordsOf } from './page/words.ts';
 import { parseText } from './page/excerpt.ts';
 import { isMapping } from './text.ts';
@@ -74,23 +74,6 @@ function textWords(markdown: string, mdx: boolean): string[] {
   const tree = parseText(markdown, mdx);
   return wordsOf(plainWords({ ...tree, children: tree.children.filter(({ type }) => type !== 'footnoteDefinition') }));
 }
-
-/** Matches the parameters with which senders of links count clicks. They don't change the page. */
-const tracking =
-  /^(?:utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|vero_id|oly_\w+_id)$/i;
-
-/** Returns a key to compare addresses by, without the protocol, `www.`, tracking parameters, fragment and trailing slash. */
-export const urlKey = (url: string): string => {
-  const parsed = URL.parse(url);
-  if (!parsed) return url;
-  const { host, pathname, search } = parsed;
-  const query = search
-    .slice(1)
-    .split('&')
-    .filter((parameter) => parameter !== '' && !tracking.test(parameter.replace(/=.*/s, '')))
-    .join('&');
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}${query && `?${query}`}`.toLowerCase();
-};
 
 /** Whether an address leads to a page, rather than to a whole site. */
 export const isSpecific = (key: string) => /[/?]/.test(key);

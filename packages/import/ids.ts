@@ -1,6 +1,6 @@
-import { type EntryCollection, type Library, maxSlugLength, toId } from './site.ts';
+import { type EntryCollection, type Library, maxSlugLength, toId, urlKey } from './site.ts';
 import type { ImportOptions } from './entry.ts';
-import { type Identity, identityOf, keysOf, sameness, urlKey } from './identity.ts';
+import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
 
 /**
  * Returns a function that assigns ids: the id of an existing entry for the same work, or else a new one that was never used

@@ -23,6 +23,7 @@ import {
   withdrawalOf,
   writeWhole,
 } from './site.ts';
+import { withCleanUrls } from './clean-urls.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, type KindFacts, kinds } from './kinds.ts';
@@ -84,7 +85,7 @@ async function importAll(options: Options, library: Library): Promise<Imported> 
         allotId,
         progress: (done, total) => showProgress(input.name, done, total),
       });
-      all.entries = all.entries.concat(imported.entries);
+      all.entries = all.entries.concat(imported.entries.map(withCleanUrls));
       all.skipped = all.skipped.concat(imported.skipped);
       all.lost = all.lost.concat(imported.lost);
       all.notes = all.notes.concat(imported.notes);

@@ -4,9 +4,9 @@ import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ImportedEntry, Loss } from './entry.ts';
 import { fileBehind } from './file-links.ts';
-import { isSpecific, urlKey } from './identity.ts';
+import { isSpecific } from './identity.ts';
 import { parseText } from './page/excerpt.ts';
-import type { Library } from './site.ts';
+import { type Library, urlKey } from './site.ts';
 import { isMapping } from './text.ts';
 
 type Place = Pick<ImportedEntry, 'collection' | 'id'>;

@@ -4,6 +4,7 @@ export { fullName, type Person, personId } from '../../src/values/names.ts';
 export { invertedName, isOthers, isSuffix, personOf, splitName } from '../../src/values/name-words.ts';
 export { babelNames } from '../../src/values/babel.ts';
 export { escapeXml } from '../../src/values/escape.ts';
+export { urlKey, withoutTracking } from '../../src/values/urls.ts';
 export { decodeEscapes } from '../../src/values/escapes.ts';
 export { type DateReading, readDate } from '../../src/values/date-words.ts';
 export { typesIn, type WorkType, workTypeNames, workTypes } from '../../src/schemas/work-types.ts';

@@ -1,5 +1,5 @@
 /** Reads annotations of Hypothesis: https://h.readthedocs.io/en/latest/api-reference/ */
-import { urlKey } from '../identity.ts';
+import { urlKey } from '../site.ts';
 import { isMapping } from '../text.ts';
 import { annotationsIn } from './detect.ts';
 import type { Highlight, HighlightedWork, ReadHighlights } from './highlight.ts';

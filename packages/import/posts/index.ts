@@ -1,13 +1,13 @@
 /** Imports posts from feeds and blog exports: posts with a text as articles, other posts as related works. */
 import type { Imported, ImportedEntry, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown, type Picture } from '../html-to-markdown.ts';
-import { identityOf, urlKey } from '../identity.ts';
+import { identityOf } from '../identity.ts';
 import { toLanguageTag } from '../languages.ts';
 import { readByline } from '../page/bylines.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { makeReference } from '../reference.ts';
 import { rightsOf } from '../rights.ts';
-import { count, env, type Person, placeholderTitle, readDate, site, webUrl } from '../site.ts';
+import { count, env, type Person, placeholderTitle, readDate, site, urlKey, webUrl } from '../site.ts';
 import { type TagMatcher, tagMatcher } from '../tags.ts';
 import { articleOf } from '../text-article.ts';
 import { shorten } from '../text.ts';

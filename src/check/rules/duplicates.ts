@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { personId } from '../../values/names.ts';
+import { urlKey } from '../../values/urls.ts';
 import { foldText } from '../../search/shared/fold-text.ts';
 import { sourceTextFields } from '../../schemas/source-fields.ts';
 import { here, type work } from '../../schemas/work.ts';
@@ -69,15 +70,6 @@ function identities({ source, via, title, authors }: WorkData): Identity[] {
           },
         ]),
   ];
-}
-
-/**
- * Returns an address without the parts that seldom change the page: the scheme, `www.`, the fragment and a slash at the
- * end.
- */
-function urlKey(url: string): string {
-  const { hostname, port, pathname, search } = new URL(url);
-  return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/$/, '')}${search}`;
 }
 
 const titleKey = (title: string) => foldText(title).replace(/\s+/g, ' ').trim();

@@ -67,6 +67,19 @@ describe('npm run import', () => {
     expect(status).toBe(0);
   });
 
+  test('makes one work from links and pages that differ in tracking parameters, and leaves these out', () => {
+    const url = 'https://wax.example/on-wax';
+    const rows = ['?utm_source=newsletter', '?utm_source=rss', '?fbclid=abc', ''].map(
+      (end) => `On wax,${url}${end},1393840800,\n`,
+    );
+    writeFileSync(join(folder, 'links.csv'), `title,url,time_added,tags\n${rows.join('')}`);
+    const head = `<title>On dipping</title><link rel="canonical" href="https://wax.example/dipping?p=2&amp;gclid=x">`;
+    writeFileSync(join(folder, 'page.html'), `<!doctype html><html lang="en">${head}<p>Dip it twice.</p></html>`);
+    expect(run(join(folder, 'links.csv'), join(folder, 'page.html')).report().imported).toHaveLength(2);
+    expect(snapshot()['on-wax.md']).toContain(`\n  url: ${url}\n`);
+    expect(snapshot()['on-dipping.md']).toContain('\n  url: https://wax.example/dipping?p=2\n');
+  });
+
   test.each([
     ['bookmarks.csv', 'csv', 'oil lamps', 'related/the-keepers-oil-lamps.md'],
     ['My Clippings.txt', '', 'Your Highlight', 'articles/wick-salt-and-silver.md'],
