@@ -7,7 +7,7 @@ import { env } from './env.ts';
 import { volumesOf } from './epub/volumes.ts';
 import { readRegularFile } from './files.ts';
 import { type Library, type LibraryEntries, resolveLibrary, type Work } from './library/library.ts';
-import { type SimilarWork, similarWorks } from './library/similar.ts';
+import { similarWorks } from './library/similar.ts';
 import { withoutBrokenReferences } from './library/references.ts';
 import type { InternalLink } from './markdown/links-to-site.ts';
 import { readContent } from './markdown/frontmatter.ts';
@@ -38,9 +38,9 @@ async function load(): Promise<Library> {
   return resolveLibrary(import.meta.env.DEV ? withoutBrokenReferences(entries) : entries);
 }
 
-let similar: Promise<ReadonlyMap<Work, readonly SimilarWork[]>> | undefined;
+let similar: Promise<ReturnType<typeof similarWorks>> | undefined;
 
-/** Returns the similar works of each work. Like the library, they are computed only once. */
+/** Returns a function that finds the works similar to a work. Like the library, they are computed only once. */
 export function similarTo(): NonNullable<typeof similar> {
   similar ??= library().then(({ works }) => similarWorks(works, significantWords));
   return similar;

@@ -36,8 +36,9 @@ interface Feature {
 const maxCandidates = 200;
 
 /**
- * Returns for each work those that are similar to it, best match first, except those that its page already lists. A
- * shared feature scores its weight times ln(N/n), where n of N works have it: the inverse document frequency of K.
+ * Returns a function that finds the works similar to one of `works`, best match first, except those that its page already
+ * lists. It compares a work when it is first asked for, since the development server asks for one work at a time. A shared
+ * feature scores its weight times ln(N/n), where n of N works have it: the inverse document frequency of K.
  * Spärck Jones, "A statistical interpretation of term specificity and its application in retrieval" (1972). Among works
  * with equal scores, those published closest in time come first.
  */
@@ -45,7 +46,7 @@ export function similarWorks(
   works: readonly Work[],
   wordsOf: WordsOf,
   limit = 4,
-): ReadonlyMap<Work, readonly SimilarWork[]> {
+): (work: Work) => readonly SimilarWork[] {
   const features = new Map(
     works.toSorted(compareBy(byPublication, byId)).map((work) => [work, featuresOf(work, wordsOf)]),
   );
@@ -67,13 +68,14 @@ export function similarWorks(
       .sort((a, b) => frequency(a) - frequency(b));
     const scored = [...candidates(work, own, holders)].map((other) => {
       const theirs = features.get(other);
-      return { work: other, score: own.reduce((sum, { key, score }) => (theirs?.has(key) ? sum + score : sum), 0) };
+      const score = own.reduce((sum, feature) => (theirs?.has(feature.key) ? sum + feature.score : sum), 0);
+      return { work: other, score, years: distance(work, other) };
     });
     return scored
       .sort(
         compareBy(
           (a, b) => b.score - a.score,
-          (a, b) => distance(work, a.work) - distance(work, b.work),
+          (a, b) => a.years - b.years,
           (a, b) => byPublication(a.work, b.work),
           (a, b) => byId(a.work, b.work),
         ),
@@ -81,7 +83,12 @@ export function similarWorks(
       .slice(0, limit)
       .map(({ work: other }) => ({ work: other, ...sharedBy(work, other) }));
   };
-  return new Map(works.map((work) => [work, similarTo(work)]));
+  const found = new Map<Work, readonly SimilarWork[]>();
+  return (work) => {
+    const similar = found.get(work) ?? similarTo(work);
+    found.set(work, similar);
+    return similar;
+  };
 }
 
 /** Returns whether works that share this feature are similar. */

@@ -23,7 +23,7 @@ function libraryOf(works: Works) {
 function similarTo(id: string, library: Works, limit?: number) {
   const { works } = libraryOf(library);
   const similar = similarWorks(works, significantWords, limit);
-  return (similar.get(works.find((work) => work.id === id)!) ?? []).map(({ work, authors, series = [], tags }) =>
+  return similar(works.find((work) => work.id === id)!).map(({ work, authors, series = [], tags }) =>
     [`${work.id}:`, ...[...authors, ...tags].map(({ name }) => name), ...[series].flat()].join(' '),
   );
 }
