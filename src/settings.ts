@@ -25,10 +25,29 @@ function isLocale(tag: string): boolean {
   }
 }
 
+/** The settings that must agree with each other, valid or not. */
+interface LanguageSettings {
+  language?: unknown;
+  locale?: unknown;
+}
+
+/** Returns whether the locale of a site is of the site's language. True if one of them is missing or invalid. */
+function isLocaleOfLanguage({ language, locale }: LanguageSettings): boolean {
+  if (typeof language !== 'string' || typeof locale !== 'string' || !isLocale(locale)) return true;
+  const known = languageOf(language);
+  return known === undefined || languageOf(locale) === known;
+}
+
+/** Returns the hint for a locale of another language, with the usual one, such as `de-DE` for `de`. */
+function localeHint({ language }: LanguageSettings): string {
+  const { language: name, region } = new Intl.Locale(String(language)).maximize();
+  return `the language of the site is ${name}: write a locale of it, such as ${name}-${region}, or delete the setting`;
+}
+
 const searchHint = 'write the address of a search, such as https://catalogue.example/?q={title}+{author}';
 
-/** The identity of a site, as its owner writes it in `src/site.ts`. The comments are in `docs/settings.md`: `npm run docs:fields`. */
-export const siteSchema = z.strictObject({
+/** The settings one by one. The comments are in `docs/settings.md`: `npm run docs:fields`. */
+const settings = z.strictObject({
   /** The name of the site: in the header, in page titles, on the social cards and in citations. */
   title: line('write the name of your site'),
   /** One sentence about the site, for the front page, search engines and the social card. */
@@ -39,7 +58,10 @@ export const siteSchema = z.strictObject({
   language: line('write the language of your site, such as en').refine((tag) => languageOf(tag) !== undefined, {
     error: `the site has messages only in ${new Intl.ListFormat('en-GB').format(languageNames)}: use one of them, or add one (CONTRIBUTING.md)`,
   }),
-  /** The locale of dates, plurals and lists of names: `en-US`. Without it, that of the messages, such as `en-GB`. */
+  /**
+   * The locale of dates, plurals and lists of names: `en-US` for American dates. It must be of the site's language.
+   * Leave it out for the usual one.
+   */
   locale: line('write the locale of your site, such as en-GB')
     .refine(isLocale, { error: 'write a locale as a BCP 47 tag, with hyphens, such as en-GB' })
     .optional(),
@@ -114,6 +136,13 @@ export const siteSchema = z.strictObject({
       error: "write a list of paths, such as ['/letters/']",
     })
     .default([]),
+});
+
+/** The identity of a site, as its owner writes it in `src/site.ts`. */
+export const siteSchema = settings.refine(isLocaleOfLanguage, {
+  path: ['locale'],
+  error: ({ input }) => localeHint(input as LanguageSettings),
+  when: ({ value }) => typeof value === 'object' && value !== null, // whatever else is invalid
 });
 
 /** The identity of a site. */

@@ -42,6 +42,16 @@ describe('siteProblems', () => {
     ),
     ['a locale with an underscore', { locale: 'en_GB' }, /^locale in src\/site\.ts: "en_GB": write a locale/],
     ['a locale that is a word', { locale: 'english' }, /^locale in src\/site\.ts: "english": write a locale/],
+    [
+      'a locale of another language',
+      { language: 'de', locale: 'en-US' },
+      /^locale in src\/site\.ts: "en-US": the language of the site is de: write a locale of it, such as de-DE, or delete the setting$/,
+    ],
+    [
+      'a locale without messages',
+      { language: 'fr-CA', locale: 'es-ES' },
+      /^locale in src\/site\.ts: "es-ES": .* such as fr-CA, or/,
+    ],
     ['a name with a control character', { owner: 'A\u0007' }, /^owner in src\/site\.ts: .*control characters/],
     ['a missing title', { title: undefined }, /^title in src\/site\.ts: missing: write the name/],
     ['a blank title', { title: ' ' }, /^title in src\/site\.ts: " ": write the name/],
