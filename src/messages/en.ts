@@ -414,7 +414,7 @@ export const en = {
     /** The text that is copied: the selected words, their work, their place in it, and the address. */
     quotation: '“{text}” – {work}, {place}, {address}',
     paragraph: 'para. {first}',
-    /** Among the citations, in place of how to cite a passage: how to cite the one that a link led to. */
+    /** Replaces the sentence about citing passages if a link led to one. */
     example: 'To cite this passage, add its number (“para. {first}”) and link to {address}.',
   },
 

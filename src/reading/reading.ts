@@ -1,7 +1,7 @@
 /**
  * The script of a text. ReadingScript.astro renders its elements and messages; without it, they stay hidden.
- * - Whoever copies a passage is offered to copy it again with its citation. The copy itself is left as it is.
- * - The citations and the example of how to cite a passage name the one that a link led to.
+ * - If a reader copies a passage, a button offers to copy it again with its citation. The copy itself is left as it is.
+ * - If a link led to a passage, the citations and the example of how to cite a passage name it.
  * - The place at which a reader left is stored on the device, and offered on the next visit.
  */
 const all = <E extends HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];

@@ -49,7 +49,7 @@ interface Row {
   kind: CharacterKind;
 }
 
-/** Characters that a text loses nothing without: they are invisible, or reorder the text around them. */
+/** Characters that can be removed without loss: they are invisible, or reorder the text around them. */
 const removable: readonly Row[] = [
   // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
   { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/u, kind: control },
@@ -84,7 +84,7 @@ export const hiddenCharacters = (text: string): { rule: string; message: string;
       : [{ rule: kind.rule, message: `${kind.name} ${codePointName(character)}`, hint: kind.hint }];
   });
 
-/** Removes the hidden characters that a text loses nothing without, and calls `report` with the name of each. */
+/** Removes the hidden characters that can be removed without loss, and calls `report` with the name of each. */
 export const removeHidden = (text: string, report: (name: string) => void = () => undefined): string =>
   removable.reduce(
     (left, { pattern, kind }) =>

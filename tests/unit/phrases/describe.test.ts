@@ -63,12 +63,12 @@ test.each([
   ['a letter', { type: 'letter' }, 'Reference · Letter'],
   ['a form of its own', { type: 'thesis', genre: 'PhD thesis' }, 'Reference · PhD thesis'],
   ['a speech', { type: 'speech', extent: 'full' }, 'Full text · Speech'],
-])('extentLabel tells the type of %s', (_what, data, label) => expect(extentLabel(sampleWork(data))).toBe(label));
+])('extentLabel names the type of %s', (_what, data, label) => expect(extentLabel(sampleWork(data))).toBe(label));
 
 test.each([
   ['a draft', { draft: true }, 'Draft · Reference'],
   ['a work of a later day', { added: '2100-01-01' }, 'Scheduled for 1\u00a0January\u00a02100 · Reference'],
-])('extentLabel tells that builds leave out %s', (_what, data, label) =>
+])('extentLabel says that builds leave out %s', (_what, data, label) =>
   expect(extentLabel({ ...sampleWork({}), ...data })).toBe(label),
 );
 
