@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { childEnv } from '../src/env.ts';
 import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
-import { readOptions } from './support/arguments.ts';
+import { assertPort, readOptions } from './support/arguments.ts';
 import { runCommand } from './support/command-error.ts';
 
 const usage = `npm run dev -- [options]
@@ -22,13 +22,16 @@ Serves the site while you write, and shows each change at once. Search covers th
 /** How long to wait after a change of the settings: an editor may write a file in several steps. */
 const settleMs = 200;
 
-readOptions(usage, {
+const args = ['node_modules/astro/bin/astro.mjs', 'dev', ...process.argv.slice(2)];
+// unlike Astro, Node's parser has no options whose value may be left out
+process.argv = process.argv.filter((word, index, all) => word !== '--host' || /^[^-]/.test(all[index + 1] ?? ''));
+const { port = '4321' } = readOptions(usage, {
   port: { type: 'string' },
   host: { type: 'string' },
   open: { type: 'boolean' },
 });
+assertPort(usage, port);
 const environment = childEnv({ ASTRO_TELEMETRY_DISABLED: '1' });
-const args = ['node_modules/astro/bin/astro.mjs', 'dev', ...process.argv.slice(2)];
 
 let server: ChildProcess;
 let isRestarting = false;

@@ -15,7 +15,7 @@ import { readRegularFile, UnreadableFile } from '../src/files.ts';
 import { whyUnpublished } from '../src/library/drafts.ts';
 import { findEntry } from './entries/find-entry.ts';
 import { entryCollections, type LibraryEntry, readLibrary } from './entries/library.ts';
-import { readCommand } from './support/arguments.ts';
+import { readCommand, refuse } from './support/arguments.ts';
 import { CommandError, runCommand } from './support/command-error.ts';
 import { printable } from './support/printable.ts';
 import { writeWhole } from './support/write-file.ts';
@@ -120,7 +120,7 @@ function uses({ entry }: Draft, file: string): boolean {
  * Removes the drafts that the check rejects, and adds its diagnostics to their problems, until it accepts the remaining
  * ones.
  */
-async function refuse(drafts: readonly Draft[]): Promise<void> {
+async function rejectDrafts(drafts: readonly Draft[]): Promise<void> {
   const lineOf = (diagnostic: Diagnostic) => formatDiagnostic(diagnostic);
   const cache = new Map();
   const before = new Set(errorsIn((await checkContent(env.contentDir, cache)).diagnostics).map(lineOf));
@@ -144,10 +144,8 @@ const { values, positionals } = readCommand(usage, {
   all: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
 });
-if ([positionals.length > 0, values.import !== undefined, values.all].filter(Boolean).length !== 1) {
-  console.error(`name works by their ids, or use --import or --all\n\n${usage}`);
-  process.exit(2);
-}
+if ([positionals.length > 0, values.import !== undefined, values.all].filter(Boolean).length !== 1)
+  refuse(usage, 'name works by their ids, or use --import or --all, only one of the three');
 
 await runCommand(async () => {
   const { entries } = await readLibrary(env.contentDir, entryCollections);
@@ -170,7 +168,7 @@ await runCommand(async () => {
     const problem = problemWithLine(entry, lineIn(texts.get(path) ?? ''), isNamed);
     if (problem !== undefined) problems.push(`${fileOf(entry)}: ${problem}`);
   }
-  await refuse(drafts);
+  await rejectDrafts(drafts);
 
   const [ready, refused] = [true, false].map((isReady) =>
     drafts.filter(({ problems }) => (problems.length === 0) === isReady),

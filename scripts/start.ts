@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { childEnv, env } from '../src/env.ts';
 import { joinBase } from '../src/schemas/paths.ts';
-import { readOptions } from './support/arguments.ts';
+import { assertPort, readOptions } from './support/arguments.ts';
 
 const usage = `npm start -- [options]
 
@@ -16,6 +16,7 @@ Builds the site, and serves it on this computer.
   --help     show this text`;
 
 const { port } = readOptions(usage, { port: { type: 'string', default: '4321' } });
+assertPort(usage, port);
 const origin = `http://localhost:${port}`;
 const environment = childEnv({
   SITE_URL: joinBase(origin, env.basePath),

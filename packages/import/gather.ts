@@ -47,8 +47,18 @@ function requestFor(word: string, options: GatherOptions): (() => Promise<Source
   const identifier = readIdentifier(word);
   if (identifier) return async () => textSource(word, await fetchRecord(identifier, options.allowPrivate));
   if (isWebUrl(word)) return () => fetchSource(word, options);
-  const [, name] = /^(doi|isbn|arxiv|pmid)[:\s]/i.exec(word) ?? [];
-  return name === undefined ? undefined : () => Promise.reject(new Error(`not a valid ${name}: check its digits`));
+  const mistake = mistakeIn(word);
+  return mistake === undefined ? undefined : () => Promise.reject(new Error(mistake));
+}
+
+/** Returns what is wrong with a word that is meant as an identifier or a URL; `undefined` if it may be a path. */
+function mistakeIn(word: string): string | undefined {
+  const names = { doi: 'DOI', isbn: 'ISBN', arxiv: 'arXiv identifier', pmid: 'PMID' };
+  const [, name = ''] = /^(doi|isbn|arxiv|pmid)[:\s]/i.exec(word) ?? [];
+  if (name !== '') return `not a valid ${names[name.toLowerCase() as keyof typeof names]}: check its digits`;
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(word))
+    return 'not the URL of a web page: write it like https://example.org/a-page';
+  return undefined;
 }
 
 /** Returns the sources at a path. Reports those that can't be read. */

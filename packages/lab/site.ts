@@ -13,7 +13,7 @@ export { foldText } from '../../src/search/shared/fold-text.ts';
 export { truncateQuery } from '../../src/search/shared/state.ts';
 export { foldStopWords, isStopWord, stopWords } from '../../src/search/shared/stop-words.ts';
 export { runNode } from '../../scripts/build/process.ts';
-export { readCommand, readOptions } from '../../scripts/support/arguments.ts';
+export { readCommand, readOptions, refuse } from '../../scripts/support/arguments.ts';
 export { launch } from '../../scripts/support/browser.ts';
 export { seededRandom } from '../../scripts/support/random.ts';
 export { demoContent, runAstroBuild, runRelease, testOutput } from '../../scripts/support/run-build.ts';

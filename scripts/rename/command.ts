@@ -13,12 +13,12 @@ import { readRegularFile } from '../../src/files.ts';
 import { collectionNames, sharingIds } from '../../src/schemas/collections.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 import { findEntry } from '../entries/find-entry.ts';
-import { readCommand } from '../support/arguments.ts';
+import { readCommand, refuse } from '../support/arguments.ts';
 import { CommandError, runCommand } from '../support/command-error.ts';
 import { confirm } from '../support/confirm.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
-import { type FileChange, planMerge, planRename, type SourceFile } from './plan.ts';
+import { type FileChange, listIn, planMerge, planRename, type SourceFile } from './plan.ts';
 
 /** The task: to rename an entry, or to merge a tag into another. */
 type Act = 'rename' | 'merge';
@@ -40,6 +40,12 @@ Merges one tag into another. The works, links, addresses and names of the first 
 first file is deleted with its meaning and its text: the command shows them.
 
 ${options}`,
+};
+
+/** The two ids that each command takes. */
+const words: Readonly<Record<Act, string>> = {
+  rename: 'the present id and the new one',
+  merge: 'the tag to delete and the tag that remains',
 };
 
 const pathOf = (file: SourceFile) => join(env.contentDir, file.collection, file.name);
@@ -65,12 +71,23 @@ const taken: Readonly<Record<Act, { noun: string; accepts: (file: SourceFile) =>
 
 /** Throws if an entry can't have an id, for instance because another entry has it. */
 function assertFree(files: readonly SourceFile[], entry: SourceFile, id: string): void {
-  if (!idPattern.test(id)) throw new CommandError(`${id}: write lower-case letters, digits and single hyphens`);
+  if (id === entry.id) throw new CommandError(`${id} is its id already: write another one`);
+  if (!idPattern.test(id))
+    throw new CommandError(
+      `${id}: not an id; write lower-case letters, digits and single hyphens, without a folder or an extension`,
+    );
   const same = sharingIds(entry.collection);
   const owner = files.find((file) => file.id === id && same.includes(file.collection));
   if (owner)
     throw new CommandError(
-      `${displayPath(pathOf(owner))} has this id${entry.collection === 'tags' ? `: to merge the tags: npm run merge -- ${entry.id} ${id}` : ''}`,
+      `${displayPath(pathOf(owner))} has this id: choose another${entry.collection === 'tags' ? `, or merge the tags: npm run merge -- ${entry.id} ${id}` : ''}`,
+    );
+  const former = files.find(
+    (file) => file !== entry && same.includes(file.collection) && listIn(file, 'formerly').includes(id),
+  );
+  if (former)
+    throw new CommandError(
+      `${id} is a former id of ${displayPath(pathOf(former))}, to which it redirects: choose another`,
     );
 }
 
@@ -105,10 +122,8 @@ export async function changeIds(act: Act): Promise<void> {
     'dry-run': { type: 'boolean', default: false },
   });
   const [from, to] = positionals;
-  if (from === undefined || to === undefined || positionals.length > 2) {
-    console.error(`write two ids\n\n${usage}`);
-    process.exit(2);
-  }
+  if (from === undefined || to === undefined || positionals.length > 2)
+    return refuse(usage, `write two ids, not ${positionals.length}: ${words[act]}`);
   await runCommand(async () => {
     const plan = planOf(act, from, to);
     show(plan);

@@ -72,7 +72,8 @@ const dataOf = ({ text }: SourceFile): unknown => parseContentFile(text).data;
 
 const isDraft = (file: SourceFile): boolean => (dataOf(file) as { draft?: unknown } | undefined)?.draft === true;
 
-const listIn = (file: SourceFile, field: string): string[] =>
+/** Returns the strings in a field of a file that lists them. The frontmatter may be invalid. */
+export const listIn = (file: SourceFile, field: string): string[] =>
   stringsIn(dataOf(file), field).filter((item) => item !== undefined);
 
 /** Adds former ids to an entry. An entry that gets a former id back no longer lists it. */

@@ -7,9 +7,9 @@ const { postinstall: _, ...programs } = scripts;
 /** The npm scripts that people run, each with its program. */
 export const commands: Readonly<Record<string, string>> = programs;
 
-/** Runs a command with one option. */
-export const runCommand = (name: string, option: string) =>
-  spawnSync(process.execPath, [...(commands[name] ?? '').split(' ').slice(1), option], { encoding: 'utf8' });
+/** Runs a command with arguments, until it ends. */
+export const runCommand = (name: string, ...args: string[]) =>
+  spawnSync(process.execPath, [...(commands[name] ?? '').split(' ').slice(1), ...args], { encoding: 'utf8' });
 
 const forEditors = ['dev', 'new', 'import', 'publish', 'rename', 'merge', 'check:content', 'check:links'];
 const forOwners = ['start', 'build', 'publish:record', 'clear', 'upgrade'];

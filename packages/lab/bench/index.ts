@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launch, readOptions } from '../site.ts';
+import { launch, readOptions, refuse } from '../site.ts';
 import { type BuildCost, combineCosts, measureBuild, measureCheck } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
 import { budgets, exceededBudgets, excessiveGrowth, type Measurements, measureSite } from './measure-site.ts';
@@ -92,16 +92,20 @@ function printTable(measurements: Record<number, Measurements>): void {
   console.table(Object.fromEntries(rows));
 }
 
-const options = readOptions(
-  `npm run bench -- [options]
+const usage = `npm run bench -- [options]
 
 Measures the site on synthetic libraries. Exits with 1 if bytes or counts exceed their budgets.
 
   --n N,…  the sizes of the libraries, in works, if not 4,200,1000
   --json   print the measurements as JSON
-  --help   show this text`,
-  { n: { type: 'string', default: '4,200,1000' }, json: { type: 'boolean', default: false } },
-);
+  --help   show this text`;
+
+const options = readOptions(usage, {
+  n: { type: 'string', default: '4,200,1000' },
+  json: { type: 'boolean', default: false },
+});
+if (!/^\d+(?:,\d+)*$/.test(options.n))
+  refuse(usage, `--n ${options.n}: write numbers with commas between them, such as 4,200`);
 
 const measurements: Record<number, Measurements> = {};
 const failures: string[] = [];

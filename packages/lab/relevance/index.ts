@@ -1,6 +1,6 @@
 /** Scores the search on judged queries, or searches for better weights: `npm run relevance -- --help`. */
 import { basename } from 'node:path';
-import { foldStopWords, launch, readCommand, runAstroBuild, serve, stopWords, testOutput } from '../site.ts';
+import { foldStopWords, launch, readCommand, refuse, runAstroBuild, serve, stopWords, testOutput } from '../site.ts';
 import { type Answer, askPagefind, askSearchPage } from './ask.ts';
 import { baselines } from './baselines.ts';
 import { type CollectionDocument, judgedQueries, readCollection, workId, writeLibrary } from './collection.ts';
@@ -141,6 +141,8 @@ async function sweep(libraries: readonly Judged[]): Promise<void> {
 }
 
 const { values, positionals } = readCommand(usage, options);
+if (!values.sweep && !values.collection && ![0, 2].includes(positionals.length))
+  refuse(usage, 'name a content folder and a file of judged queries, or neither');
 if (values.sweep) {
   const own = await buildFolder();
   const libraries: Judged[] = [{ ...own, floor: ownFloor }];

@@ -75,4 +75,22 @@ describe('npm run', { timeout: 60_000 }, () => {
     expect(stdout).toBe('');
     expect(status).toBe(2);
   });
+
+  test.each([
+    ['start', ['--port', 'abc'], '--port abc: write a number from 1 to 65535'],
+    ['start', ['--port'], '--port has no value: write one after it'],
+    ['dev', ['--host', '--port', '0'], '--port 0: write a number from 1 to 65535'],
+    ['dev', ['--port', '8080', '--port', '8081'], '--port occurs more than once: keep one of them'],
+    ['bench', ['--n', 'all'], '--n all: write numbers with commas between them'],
+    ['relevance', ['src/content'], 'name a content folder and a file of judged queries'],
+    ['clear', ['--yes=no'], '--yes takes no value: write it alone'],
+    ['check:content', ['related'], 'related: the command takes only options'],
+    ['check:content', ['--strcit'], 'unknown option --strcit: did you mean --strict?'],
+  ] as const)('%s %j says what to type instead', (name, args, message) => {
+    const { status, stdout, stderr } = runCommand(name, ...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
 });

@@ -131,7 +131,12 @@ See [the list](/lists/first-steps/).
     [['an-article', 'a-reading'], 1, 'a-reading.md has this id'],
     [['first-tag', 'second-tag'], 1, 'npm run merge -- first-tag second-tag'],
     [['an-article', 'Not An Id'], 1, 'write lower-case letters'],
-    [['an-article'], 2, 'write two ids'],
+    [['an-article', 'an-article'], 1, 'an-article is its id already'],
+    [['an-article', 'articles/b'], 1, 'articles/b: not an id; write lower-case letters'],
+    [['first-tag', 'the-other-tag'], 1, 'tags/second-tag.md, to which it redirects: choose another'],
+    [['an-article', ''], 2, 'an argument is empty'],
+    [['an-article'], 2, 'write two ids, not 1: the present id and the new one'],
+    [['an-article', 'b', 'c'], 2, 'write two ids, not 3'],
     [['an-article', 'the-article'], 1, 'it asks first'],
   ])('of %j changes nothing', async (args, exitCode, message) => {
     await mkdir(join(folder, 'pages'));
@@ -166,9 +171,9 @@ describe('npm run merge', () => {
     [['first-tag', 'a-reading'], 1, 'related/a-reading is not a tag'],
     [['first-tga', 'second-tag'], 1, 'first-tga: there is no such tag (did you mean first-tag?)'],
     [['first-tag', 'first-tag'], 1, 'first-tag is the same tag'],
-    [['first-tag'], 2, 'write two ids'],
+    [['first-tag'], 2, 'write two ids, not 1: the tag to delete and the tag that remains'],
     [['first-tag', 'second-tag', 'third-tag'], 2, 'write two ids'],
-    [['first-tag', 'second-tag', '--dry-rnu'], 2, 'unknown option --dry-rnu: did you mean dry-run?'],
+    [['first-tag', 'second-tag', '--dry-rnu'], 2, 'unknown option --dry-rnu: did you mean --dry-run?'],
   ])('of %j changes nothing', async (args, exitCode, message) => {
     const { code, stderr } = await merge(...args);
     expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);

@@ -40,9 +40,14 @@ test('parseOptions › reads all options', () =>
 
 test.each([
   [[], 'name a file'],
-  [['a', '--publsh'], 'unknown option --publsh: did you mean publish?'],
+  [['a', '--publsh'], 'unknown option --publsh: did you mean --publish?'],
   [['a', '--tags', 'some'], 'write create, match or skip'],
-  [['a', '--tags'], 'argument missing'],
+  [['a', '--tags'], '--tags has no value: write one after it'],
+  [['a', '--tags', 'skip', '--tags', 'match'], '--tags occurs more than once: keep one of them'],
+  [['a', '--report='], '--report is empty: write a value after it'],
+  [['a', '--publish=yes'], '--publish takes no value: write it alone'],
+  [['a', '-p'], 'unknown option -p: did you mean --publish?'],
+  [[''], 'an argument is empty'],
   [['a', '--licence', 'MINE'], 'use an SPDX identifier'],
   [['a', '--rights', ' '], 'say who holds the rights'],
   [['a', '--excerpt', '0'], 'write the number of paragraphs'],

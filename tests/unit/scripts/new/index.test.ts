@@ -107,7 +107,7 @@ extent: full
     [['related'], 'the title is missing'],
     [['related', '鯨'], 'name the file with --id'],
     [['related', 'A', '--id', 'A b'], '--id A b: use lower-case letters'],
-    [['related', 'A', '--autor', 'B'], 'unknown option --autor: did you mean author?'],
+    [['related', 'A', '--autor', 'B'], 'unknown option --autor: did you mean --author?'],
     [['related', 'A', '--tag', 'frist-tag'], '--tag: unknown tag frist-tag (did you mean first-tag?)'],
   ])('refuses %j', (args, message) => {
     const { status, stderr } = run(...args);
