@@ -2,14 +2,52 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blockWith, commandLines } from '../support/docs.ts';
+import { blockWith, commandLines, docPages } from '../support/docs.ts';
 import { ProjectCopy } from '../support/recipes.ts';
 
-// Runs the commands that the pages for editors show, in an empty library, apart from those that need the network.
-// `tests/release/owning.test.ts` runs those of docs/owning.md.
+// Runs the commands that the documentation shows, in an empty library, apart from those in `notRun`.
+
+/** The commands that this file doesn't run, by page, each with the reason. */
+const notRun: readonly { page: string; commands: RegExp; reason: string }[] = [
+  {
+    page: 'README.md',
+    commands: /./,
+    reason: 'tests/release/start.test.ts starts the site; cloning needs the network',
+  },
+  { page: 'docs/owning.md', commands: /./, reason: 'tests/release/owning.test.ts runs them' },
+  {
+    page: 'docs/editing.md',
+    commands: / --doi /,
+    reason: 'asks a registry: packages/import/tests/unit/registries.test.ts runs it against a local one',
+  },
+  {
+    page: 'docs/importing.md',
+    commands: /import -- (?:https?:|10\.)/,
+    reason: 'needs the network: web.test.ts and registries.test.ts of packages/import run them against local servers',
+  },
+  {
+    page: 'docs/search.md',
+    commands: /relevance/,
+    reason: 'takes test collections that are not part of the project, and minutes',
+  },
+];
+
+const isRun = (page: string, line: string): boolean =>
+  !notRun.some((left) => left.page === page && left.commands.test(line));
+
+/** The commands that ran, as the documentation shows them. */
+const ran = new Set<string>();
+
+/** Returns the commands of a page that this file runs. */
+const linesOf = (page: string): string[] => commandLines(page).filter((line) => isRun(page, line));
 
 const project = new ProjectCopy();
-const run = (line: string) => project.run(['sh', '-c', line]);
+
+/** Runs a command of the documentation, with more words after it. Returns what it printed. */
+const run = (line: string, more = '') => {
+  ran.add(line);
+  return project.run(['sh', '-c', line + more]);
+};
 const inCopy = (path: string) => join(project.folder, path);
 
 /** The files that docs/importing.md names. */
@@ -58,7 +96,7 @@ beforeAll(() => {
 });
 afterAll(() => project.delete());
 
-const editing = commandLines('docs/editing.md').filter((line) => !/ --(?:doi|isbn|arxiv|pmid) /.test(line));
+const editing = linesOf('docs/editing.md');
 
 test('docs/editing.md › creates its first article, and prints what is left to fill in', async () => {
   const [command = ''] = editing.filter((line) => line.includes('new -- article'));
@@ -72,12 +110,11 @@ test('docs/editing.md › creates a related work and a tag, which the finished a
 });
 
 test('docs/checking.md › corrects what has only one right answer', async () => {
-  for (const line of commandLines('docs/checking.md')) expect(await run(line)).toContain('No errors in the content.');
+  for (const line of linesOf('docs/checking.md')) expect(await run(line)).toContain('No errors in the content.');
 });
 
 test('docs/importing.md › imports each source that needs no network', async () => {
-  const lines = commandLines('docs/importing.md').filter((line) => !/import -- (?:https?:|10\.)/.test(line));
-  for (const line of lines) {
+  for (const line of linesOf('docs/importing.md')) {
     const [, quoted, plain = ''] = /import -- (?:"([^"]*)"|(\S+))/.exec(line) ?? [];
     const source = quoted ?? plain;
     expect(Object.keys(sources), `this test needs a sample for: ${line}`).toContain(source);
@@ -89,7 +126,7 @@ test('docs/importing.md › imports each source that needs no network', async ()
 test('docs/editing.md › publishes drafts by their ids, those of an import and all others', async () => {
   const lines = editing.filter((line) => line.startsWith('npm run publish --'));
   expect(lines).toHaveLength(3);
-  for (const line of lines) await run(`${line} || true`); // what is missing in drafts is not the command's fault
+  for (const line of lines) await run(line, ' || true'); // what is missing in drafts is not the command's fault
   expect(project.read('src/content/articles/the-last-keeper.md')).not.toContain('draft: true');
 });
 
@@ -97,9 +134,25 @@ test('docs/permanence.md › renames a work and merges a tag', async () => {
   project.write('src/content/related/the-old-id.md', '---\ntitle: A log\nadded: 2026-01-01\n---\n');
   for (const name of ['letters', 'correspondence'])
     project.write(`src/content/tags/${name}.md`, `---\nname: ${name}\nmeaning: Works that are ${name}.\n---\n`);
-  const lines = commandLines('docs/permanence.md');
+  const lines = linesOf('docs/permanence.md');
   expect(lines).toHaveLength(2);
-  for (const line of lines) await run(`${line} --yes`); // without the question that a terminal gets
+  for (const line of lines) await run(line, ' --yes'); // without the question that a terminal gets
   expect(project.read('src/content/related/the-new-id.md')).toContain('the-old-id');
   expect(project.read('src/content/tags/correspondence.md')).toContain('letters');
+});
+
+test.each(['docs/deploying.md', 'docs/scaling.md'])('%s › builds the site', async (page) => {
+  for (const line of linesOf(page)) {
+    const [, path = '/'] = /^SITE_URL=https:\/\/[^/\s]+(\S*)/.exec(line) ?? [];
+    expect(await run(line), line).toMatch(/^.*dist: \d+ works/m);
+    expect(project.read('dist/index.html'), line).toContain(`href="${path || '/'}search/"`);
+  }
+});
+
+test('each command of the documentation ran, or notRun says why not', () => {
+  const all = docPages.flatMap((page) => commandLines(page).map((line) => ({ page, line })));
+  expect(all.filter(({ page, line }) => isRun(page, line) && !ran.has(line))).toEqual([]);
+  const isUsed = ({ page, commands }: (typeof notRun)[number]) =>
+    all.some((one) => one.page === page && commands.test(one.line));
+  expect(notRun.filter((left) => !isUsed(left))).toEqual([]);
 });
