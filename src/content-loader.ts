@@ -64,7 +64,9 @@ export const files = (folder: string): Loader => {
 
 /** Returns whether there is a Markdown or MDX file in a folder. Astro warns about each collection without one. */
 export const hasContent = (folder: string): boolean =>
-  existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /\.mdx?$/.test(String(name)));
+  existsSync(folder) &&
+  // most folders have one at once, and listing the folders in them takes long
+  [false, true].some((recursive) => readdirSync(folder, { recursive }).some((name) => /\.mdx?$/.test(String(name))));
 
 /** Files with their contents and what was parsed. */
 type ParsedFiles = Map<string, { contents: string; info: ReturnType<ContentEntryType['getEntryInfo']> }>;
