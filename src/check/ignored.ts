@@ -1,4 +1,4 @@
-import { ignoredWarnings } from '../schemas/ignored.ts';
+import { ignoredPlace, ignoredWarnings } from '../schemas/ignored.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
 import { parseYaml } from './rules/yaml.ts';
@@ -19,22 +19,22 @@ export function withoutIgnored(
 ): Diagnostic[] {
   if (text === undefined) return [...diagnostics];
   const source = parseYaml(text.replace(/^\uFEFF/, ''), 1);
-  const { entry, problems } =
-    source.data === undefined ? { problems: [] } : validateFrontmatter(ignoredWarnings, source);
+  const { problems } = source.data === undefined ? { problems: [] } : validateFrontmatter(ignoredWarnings, source);
+  const places = Array.isArray(source.data) ? source.data.map((item) => ignoredPlace.safeParse(item).data) : [];
   const listProblems = [...source.problems, ...problems].map((problem) =>
     toDiagnostic(file, { ...problem, field: problem.field === 'frontmatter' ? 'file' : problem.field }),
   );
   const used = new Set<number>();
   const remaining = diagnostics.filter((diagnostic) => {
-    const index = (entry ?? []).findIndex(
-      (ignored) => ignored.rule === diagnostic.rule && pathOf(ignored.file) === diagnostic.file,
+    const index = places.findIndex(
+      (ignored) => ignored?.rule === diagnostic.rule && pathOf(ignored.file) === diagnostic.file,
     );
     if (index === -1 || diagnostic.level === 'error') return true;
     used.add(index);
     return false;
   });
-  const unused = (entry ?? []).flatMap((ignored, index) =>
-    used.has(index)
+  const unused = places.flatMap((ignored, index) =>
+    ignored === undefined || used.has(index)
       ? []
       : [
           toDiagnostic(

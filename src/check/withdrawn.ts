@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readOptionalFile } from '../files.ts';
 import { never } from '../library/drafts.ts';
 import { reservedPageIds } from '../library/addresses.ts';
-import { type Withdrawn, withdrawnPages } from '../schemas/withdrawn.ts';
+import { pageAddress, type Withdrawn, withdrawnPages } from '../schemas/withdrawn.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { maxTextBytes } from './rules/encoding.ts';
 import { validateFrontmatter } from './rules/frontmatter.ts';
@@ -15,7 +15,7 @@ export const withdrawnFile = 'gone.yaml';
 export interface WithdrawnFindings {
   /** Empty if the file has problems. */
   pages: Withdrawn[];
-  /** The addresses of these pages, as far as the file could be read; `undefined` if it could not. */
+  /** The addresses of these pages; `undefined` if one of them could not be read. */
   addresses: string[] | undefined;
   diagnostics: Diagnostic[];
 }
@@ -36,16 +36,21 @@ export function checkWithdrawn(
   const source = parseYaml(text.replace(/^\uFEFF/, ''), 1);
   const { entry, problems } =
     source.data === undefined ? { problems: [] } : validateFrontmatter(withdrawnPages, source);
-  const addresses = entry?.map(({ address }) => address);
-  const normal = (addresses ?? []).map((address) => address.normalize('NFC'));
-  const conflicts = (addresses ?? []).flatMap((address, index): Problem[] => {
-    const conflict = conflictOf(address, normal.indexOf(address.normalize('NFC')) < index, existing, redirects, today);
+  // other fields of an entry may be invalid
+  const items = Array.isArray(source.data) ? (source.data as ({ address?: unknown } | null)[]) : [];
+  const read = items.map((item) => pageAddress.safeParse(item?.address).data);
+  const normal = read.map((address) => address?.normalize('NFC'));
+  const conflicts = read.flatMap((address, index): Problem[] => {
+    if (address === undefined) return [];
+    const conflict = conflictOf(address, normal.indexOf(normal[index]) < index, existing, redirects, today);
     return conflict ? [{ line: source.lineOf([index, 'address']), field: 'address', ...conflict }] : [];
   });
+  const addresses = read.filter((address) => address !== undefined);
+  const isRead = entry !== undefined || (items.length > 0 && addresses.length === items.length);
   const found = [...source.problems, ...problems, ...conflicts];
   return {
     pages: found.length > 0 ? [] : (entry ?? []),
-    addresses,
+    addresses: isRead ? addresses : undefined,
     diagnostics: found.map((problem) =>
       toDiagnostic(file, { ...problem, ...(problem.field === 'frontmatter' && rootProblem(problem)) }),
     ),

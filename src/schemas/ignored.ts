@@ -14,6 +14,9 @@ const ignoredWarning = z.strictObject(
   { error: 'write rule:, file: and reason:' },
 );
 
+/** The part of an entry that decides which warnings are left out. The rest may be invalid. */
+export const ignoredPlace = z.object({ rule: ignoredWarning.shape.rule, file: ignoredWarning.shape.file });
+
 /** The content of `ignore.yaml`: the warnings that the check leaves out. */
 export const ignoredWarnings = z
   .array(ignoredWarning, { error: 'write a list: each warning begins with a hyphen, followed by rule:' })

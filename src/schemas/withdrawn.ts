@@ -10,7 +10,7 @@ const pagePattern = new RegExp(
 );
 
 /** The path of a page of a work, a tag, an author or of the owner's own: `/articles/an-id/`, `/imprint/`. */
-const pageAddress = z
+export const pageAddress = z
   .string({ error: addressHint })
   .refine((path) => pagePattern.test(path), invalid('invalid-address', 'not the address of a page:', addressHint));
 
