@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { calendarDay, invalid, plainText } from './field-types.ts';
+import { env } from '../env.ts';
+import { calendarDay, type Fix, invalid, plainText } from './field-types.ts';
 import { folders } from './paths.ts';
 
 const addressHint = 'write the path of the page without the URL of the site, such as /articles/an-id/';
@@ -9,10 +10,19 @@ const pagePattern = new RegExp(
   'u',
 );
 
+/** Returns the address of a page from its path without slashes around it, or from its URL on this site. */
+const correctAddress: Fix = (text) => {
+  const path = text.startsWith(env.siteUrl.href) ? text.slice(env.siteUrl.href.length) : text;
+  return `/${path.replace(/^\/+|\/+$/g, '')}/`;
+};
+
 /** The path of a page of a work, a tag, an author or of the owner's own: `/articles/an-id/`, `/imprint/`. */
 export const pageAddress = z
   .string({ error: addressHint })
-  .refine((path) => pagePattern.test(path), invalid('invalid-address', 'not the address of a page:', addressHint));
+  .refine(
+    (path) => pagePattern.test(path),
+    invalid('invalid-address', 'not the address of a page:', addressHint, correctAddress),
+  );
 
 /** A page that was published and is withdrawn on purpose. */
 const withdrawnPage = z.strictObject(
