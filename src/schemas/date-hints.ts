@@ -13,11 +13,17 @@ export function dateHint(text: string): string {
   if (/^\d{1,3}$/.test(trimmed)) return `write ${trimmed.padStart(4, '0')}`;
   if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(trimmed)) return 'write it as YYYY-MM-DD';
   if (/\d:\d\d/.test(trimmed)) return 'leave out the time of day';
-  if (/^\d{4}-\d\d(?:-\d\d)?$/.test(trimmed)) return 'correct the month or the day';
+  if (isImpossibleDate(trimmed)) return impossibleDate;
   const [start = '', end = ''] = trimmed.split('/');
   if (isDate(start) && isDate(end)) return 'put the earlier date first';
   return 'write it as YYYY-MM-DD, YYYY-MM or YYYY; for other dates see docs/content.md';
 }
+
+export const impossibleDate = 'correct the month or the day';
+
+/** Returns whether a text has the form of a date or a period, but a day or a month that doesn't exist: `2026-02-30`. */
+export const isImpossibleDate = (text: string): boolean =>
+  text.split('/').some((part) => /^\d{4}-\d\d(?:-\d\d)?$/.test(part) && !isDate(part));
 
 /** Returns the date in EDTF that a text in another notation means; `undefined` if it says more, or nothing certain. */
 export function correctDate(text: string): string | undefined {

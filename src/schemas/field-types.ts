@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { env } from '../env.ts';
 import { moments, tryParseDate } from '../values/date.ts';
 import { hiddenCharacters } from './characters.ts';
-import { correctDate, dateHint } from './date-hints.ts';
+import { correctDate, dateHint, impossibleDate, isImpossibleDate } from './date-hints.ts';
 
 // The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
 // comes from `params`, or from `src/check/rules/frontmatter.ts`.
@@ -150,12 +150,16 @@ export const trueOrFalse = () => z.boolean({ error: 'write true or false, withou
 
 const dayHint = 'write it as YYYY-MM-DD';
 
+/** Returns the hint for a day that isn't one: `2026-02-30` has the right form. */
+const hintForDay = ({ input }: { input?: unknown }) => (isImpossibleDate(String(input)) ? impossibleDate : dayHint);
+
 /** A calendar day, `YYYY-MM-DD`, next year at the latest. */
 export const calendarDay = () =>
   z
     .string({ error: dayHint })
     .refine((date) => z.iso.date().safeParse(date).success, {
       ...invalid('invalid-date', 'invalid date', dayHint, correctDate),
+      error: hintForDay,
       abort: true,
     })
     .refine((date) => isNotFarAhead(Number(date.slice(0, 4))), futureDate)
