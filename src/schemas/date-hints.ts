@@ -1,3 +1,5 @@
+import { site } from '../env.ts';
+import { languageOf } from '../settings.ts';
 import { maxDateLength } from '../values/date.ts';
 import { isDate, readDate } from '../values/date-words.ts';
 
@@ -7,11 +9,12 @@ export function dateHint(text: string): string {
   if (/^(?:n\. ?d\.|no date|undated|unknown|o\. ?J\.|forthcoming|in press)$/i.test(trimmed))
     return 'leave the field out if the date is not known';
   if (trimmed.length > maxDateLength) return `use at most ${maxDateLength} characters`;
-  const correct = correctDate(trimmed);
+  const correct = fixDate(trimmed);
   if (correct !== undefined) return `write ${correct}${eraNote(correct)}`;
   // `99` may be 1999, so it is not corrected
   if (/^\d{1,3}$/.test(trimmed)) return `write ${trimmed.padStart(4, '0')}`;
-  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(trimmed)) return 'write it as YYYY-MM-DD';
+  const days = possibleDays(trimmed);
+  if (days.length > 1) return `write ${days.join(' or ')}`;
   if (/\d:\d\d/.test(trimmed)) return 'leave out the time of day';
   if (isImpossibleDate(trimmed)) return impossibleDate;
   const [start = '', end = ''] = trimmed.split('/');
@@ -31,6 +34,23 @@ export function correctDate(text: string): string | undefined {
   const { date, rest } = readDate(text);
   return rest === '' ? date : undefined;
 }
+
+/** Like `correctDate`, but returns no day if readers of English may take the date for another day. */
+export const fixDate = (text: string): string | undefined =>
+  possibleDays(text.trim()).length > 1 ? undefined : correctDate(text);
+
+/**
+ * Returns the days that a date in numbers with the year at its end may mean: `03.04.2026` is the third of April or, for
+ * readers of English, perhaps the fourth of March.
+ */
+export function possibleDays(text: string, language: string = site.language): string[] {
+  const [, first = '', mark, second = '', year = ''] = /^(\d{1,2})([-./]) ?(\d{1,2})\2 ?(\d{4})$/.exec(text) ?? [];
+  const [dayFirst, monthFirst] = [`${year}-${two(second)}-${two(first)}`, `${year}-${two(first)}-${two(second)}`];
+  const isDayFirst = mark === '.' && languageOf(language) !== 'en';
+  return [...new Set([dayFirst, ...(isDayFirst ? [] : [monthFirst])])].filter(isDate);
+}
+
+const two = (number: string) => number.padStart(2, '0');
 
 /** Years before the Common Era are one less than usual. */
 function eraNote(date: string): string {

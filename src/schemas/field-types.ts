@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { env } from '../env.ts';
 import { moments, tryParseDate } from '../values/date.ts';
 import { hiddenCharacters } from './characters.ts';
-import { correctDate, dateHint, impossibleDate, isImpossibleDate } from './date-hints.ts';
+import { dateHint, fixDate, impossibleDate, isImpossibleDate, possibleDays } from './date-hints.ts';
 
 // The error of each check is the hint of its diagnostic: it says what to write. The message that names the problem
 // comes from `params`, or from `src/check/rules/frontmatter.ts`.
@@ -151,14 +151,18 @@ export const trueOrFalse = () => z.boolean({ error: 'write true or false, withou
 const dayHint = 'write it as YYYY-MM-DD';
 
 /** Returns the hint for a day that isn't one: `2026-02-30` has the right form. */
-const hintForDay = ({ input }: { input?: unknown }) => (isImpossibleDate(String(input)) ? impossibleDate : dayHint);
+function hintForDay({ input }: { input?: unknown }): string {
+  const days = possibleDays(String(input).trim());
+  if (days.length > 1) return `write ${days.join(' or ')}`;
+  return isImpossibleDate(String(input)) ? impossibleDate : dayHint;
+}
 
 /** A calendar day, `YYYY-MM-DD`, next year at the latest. */
 export const calendarDay = () =>
   z
     .string({ error: dayHint })
     .refine((date) => z.iso.date().safeParse(date).success, {
-      ...invalid('invalid-date', 'invalid date', dayHint, correctDate),
+      ...invalid('invalid-date', 'invalid date', dayHint, fixDate),
       error: hintForDay,
       abort: true,
     })
@@ -180,7 +184,7 @@ export const publicationDate = () =>
       .meta({ type: [...textOrNumber.type, 'array'] })
       .transform((text, context) => {
         const date = tryParseDate(text);
-        const problem = date ? futureDate : invalid('invalid-date', 'invalid date', dateHint(text), correctDate);
+        const problem = date ? futureDate : invalid('invalid-date', 'invalid date', dateHint(text), fixDate);
         if (date && moments(date).every(({ year }) => isNotFarAhead(year))) return date;
         context.addIssue({ code: 'custom', message: problem.error, params: problem.params });
         return z.NEVER;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctDate, dateHint } from '../../../src/schemas/date-hints.ts';
+import { correctDate, dateHint, fixDate, possibleDays } from '../../../src/schemas/date-hints.ts';
 import { isDate } from '../../../src/values/date-words.ts';
 
 const general = 'write it as YYYY-MM-DD, YYYY-MM or YYYY; for other dates see docs/content.md';
@@ -39,7 +39,10 @@ describe('dateHint', () => {
     ['29.9.2014', 'write 2014-09-29'],
     ['9/29/2014', 'write 2014-09-29'],
     ['29/9/2014', 'write 2014-09-29'],
-    ['9/8/2014', 'write it as YYYY-MM-DD'],
+    ['9/8/2014', 'write 2014-08-09 or 2014-09-08'],
+    ['03.04.2026', 'write 2026-04-03 or 2026-03-04'],
+    ['3. 4. 2026', 'write 2026-04-03 or 2026-03-04'],
+    ['4.4.2026', 'write 2026-04-04'],
     ['2014/9/29', 'write 2014-09-29'],
     ['2014-9', 'write 2014-09'],
     ['20140929', 'write 2014-09-29'],
@@ -74,3 +77,21 @@ test.each([
   ['Easter 1916', undefined],
   ['79', undefined],
 ])('correctDate › corrects %s to %s: only what is certain', (text, date) => expect(correctDate(text)).toBe(date));
+
+test.each([
+  ['03.04.2026', undefined],
+  ['3/4/2026', undefined],
+  ['13.04.2026', '2026-04-13'],
+  ['3 April 2026', '2026-04-03'],
+])('fixDate › corrects %s to %s: only if no reader takes it for another day', (text, date) =>
+  expect(fixDate(text)).toBe(date),
+);
+
+test.each([
+  ['03.04.2026', 'de', ['2026-04-03']],
+  ['03.04.2026', 'fr', ['2026-04-03']],
+  ['03.04.2026', 'en-GB', ['2026-04-03', '2026-03-04']],
+  ['3/4/2026', 'de', ['2026-04-03', '2026-03-04']],
+  ['31.4.2026', 'en', []],
+  ['April 2026', 'en', []],
+])('possibleDays › %s on a site in %s', (text, language, days) => expect(possibleDays(text, language)).toEqual(days));
