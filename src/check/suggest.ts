@@ -13,7 +13,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
 
 /**
  * Returns a hint for an unknown name: the nearest candidate, or the only one that begins with the name, or else all
- * candidates if there are few.
+ * candidates if there are few, or else the nearest three.
  */
 export function suggest(name: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return 'none exists yet';
@@ -21,5 +21,12 @@ export function suggest(name: string, candidates: readonly string[]): string {
   const meant = nearest(name, candidates) ?? (longer.length === 1 ? longer[0] : undefined);
   if (meant !== undefined) return `did you mean ${meant}?`;
   if (candidates.length <= 30) return `use one of: ${[...candidates].sort().join(', ')}`;
-  return `use one of the ${candidates.length} that exist`;
+  const near = candidates
+    .map((candidate) => ({ candidate, difference: distance(name, candidate) }))
+    .sort((a, b) => a.difference - b.difference)
+    .slice(0, 3);
+  const names = alternatives.format(near.map(({ candidate }) => candidate));
+  return `use one of the ${candidates.length} that exist, such as ${names}`;
 }
+
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });

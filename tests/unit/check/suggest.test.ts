@@ -14,7 +14,12 @@ describe('suggest', () => {
     ],
     ['all names if there are few', 'poetry', ['terrorism', 'jihad'], 'use one of: jihad, terrorism'],
     ['that there are no names', 'poetry', [], 'none exists yet'],
-    ['the number of names if there are many', 'poetry', many, 'use one of the 40 that exist'],
+    [
+      'the nearest names if there are many',
+      'poetry-39',
+      many,
+      'use one of the 40 that exist, such as tag-number-39, tag-number-3 or tag-number-9',
+    ],
   ])('returns %s', (_behaviour, name, candidates, hint) => {
     expect(suggest(name, candidates)).toBe(hint);
   });
