@@ -101,12 +101,13 @@ export async function checkContent(
     ...checkReferences(files),
     ...checkPeople(files),
     ...checkSeries(files),
-    ...checkLinkTargets(
+    ...checkLinkTargets({
       days,
       pathDays,
-      env.today,
-      publicFiles.map(({ path }) => path),
-    ),
+      redirects: futureRedirects,
+      publicFiles: publicFiles.map(({ path }) => path),
+      today: env.today,
+    }),
     ...checkPublicFiles(publicDir, publicFiles, addressedEntries(publishedOrScheduled), otherPages),
     ...checkTags(files),
     ...checkReadingLists(published),

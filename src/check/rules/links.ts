@@ -1,12 +1,13 @@
 import type { Definition, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type BodyContext, textOf, truncate, visitText } from '../body-context.ts';
-import { entryPath } from '../checked-file.ts';
+import { type CheckedFile, entryPath } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { publicPaths } from '../site-addresses.ts';
 import { suggest } from '../suggest.ts';
 import type { PublicationDays } from '../unpublished.ts';
 import { never } from '../../library/drafts.ts';
+import { idPattern } from '../../schemas/field-types.ts';
 import { decodeEscapes } from '../../values/escapes.ts';
 
 /** Stands in for the site's own origin. */
@@ -96,24 +97,50 @@ function checkDefinitions(tree: Root, context: BodyContext): Set<Definition> {
 /** Fragments of pages that do not come from the body. */
 const pageFragments = /^(?:#(?:(?:work|about)-[a-z]+|:~:.*)?)?$/;
 
+/** The site as the check of links needs it. */
+export interface LinkTargets {
+  /** The publication day of each content file. */
+  days: PublicationDays;
+  /** The day from which each page and file of the site exists, by its path. */
+  pathDays: ReadonlyMap<string, string>;
+  /** The paths of former pages, without the slash at the end, and where they redirect to. */
+  redirects: Readonly<Record<string, string>>;
+  /** The paths of the files in `public/`. */
+  publicFiles: readonly string[];
+  today: string;
+}
+
 /**
  * Checks that internal links lead to an existing page and anchor, and that this page is published by the day on which the
- * text is. `days` has the publication day of each file, and `pathDays` that of each page and file of the site.
+ * text is.
  */
-export function checkLinkTargets(
-  days: PublicationDays,
-  pathDays: ReadonlyMap<string, string>,
-  today: string,
-  publicFiles: readonly string[] = [],
-): Diagnostic[] {
+export function checkLinkTargets({ days, pathDays, redirects, publicFiles, today }: LinkTargets): Diagnostic[] {
   const pages = new Map(
     [...pathDays, ...publicFiles.flatMap(publicPaths).map((path) => [path, today] as const)].map(([path, day]) => [
       pathname(path),
       day,
     ]),
   );
-  const htmlPages = [...pages.keys()].filter((path) => path.endsWith('/'));
   const entries = new Map([...days.keys()].map((file) => [entryPath(file), file]));
+  const isValid = (path: string) => idPattern.test(entries.get(path)?.id ?? 'a-page-without-a-file');
+  const htmlPages = [...pages].filter(([path]) => path.endsWith('/') && isValid(path));
+  const contentFiles = new Map([...days.keys()].map((file) => [`/${file.collection}/${file.id}`, file]));
+
+  /** Says what to write instead of a path to a content file; `undefined` if there is no such file. */
+  const pageOfFile = (paths: readonly string[], hash: string): string | undefined => {
+    const file = paths.map((path) => contentFiles.get(withoutExtension(path))).find((found) => found !== undefined);
+    if (file === undefined) return undefined;
+    const page = entryPath(file);
+    const markdown = `${page.slice(0, -1)}.md`;
+    return `write ${page}${hash}${pages.has(markdown) ? ` for its page, or ${markdown} for the file` : ''}`;
+  };
+  /** Suggests a page that a text may link to. */
+  const suggestPage = (path: string, from: CheckedFile, fromDay: string): string => {
+    const right = htmlPages.flatMap(([page, day]) => (page !== entryPath(from) && day <= fromDay ? [page] : []));
+    const elsewhere = right.find((page) => lastSegment(page) === lastSegment(path));
+    return elsewhere ? `did you mean ${elsewhere}?` : suggest(path, right);
+  };
+
   return [...days].flatMap(([from, fromDay]) =>
     from.body.links.flatMap(({ url, line }): Diagnostic[] => {
       const { pathname, hash } = new URL(url, origin + entryPath(from));
@@ -121,26 +148,20 @@ export function checkLinkTargets(
         toDiagnostic(from.file, { line, field: 'body', rule, message, hint }),
       ];
       const day = pages.get(pathname);
+      const isMarkdown = /\.mdx?$/.test(pathname) && (day === undefined || !url.startsWith('/'));
+      const inFolder = new URL(url, `${origin}/${from.collection}/`).pathname; // as editors link files to each other
+      const page = isMarkdown ? pageOfFile([pathname, inFolder], hash) : undefined;
+      if (page !== undefined) return error('links/content-file', `link to the Markdown file ${url}`, page);
       if (day === undefined) {
         const shown = url === pathname ? url : `${url} (${pathname})`;
-        const elsewhere = htmlPages.find((path) => lastSegment(path) === lastSegment(pathname));
-        const hint = elsewhere ? `did you mean ${elsewhere}?` : suggest(pathname, htmlPages);
-        return error('links/missing-page', `link to missing page ${shown}`, hint);
+        const now = redirects[pathname.replace(/\/$/, '')];
+        if (now !== undefined)
+          return error('links/missing-page', `link to former page ${shown}`, `it is now ${now}${hash}`);
+        const path = isMarkdown ? `${withoutExtension(inFolder)}/` : pathname;
+        return error('links/missing-page', `link to missing page ${shown}`, suggestPage(path, from, fromDay));
       }
-      if (pathname.endsWith('.md') && !url.startsWith('/'))
-        return error(
-          'links/content-file',
-          `link to the Markdown file ${url}`,
-          `write ${pathname.replace(/\.md$/, '/')} for its page, or ${pathname} for the file`,
-        );
       if (fromDay !== never && day > fromDay)
-        return error(
-          'links/unpublished-page',
-          `link to ${url}, which ${fromDay > today ? `will not be published by ${fromDay}` : 'is not published yet'}`,
-          fromDay > today
-            ? 'remove the link, or publish the work that it leads to by then'
-            : 'remove the link, or publish the work that it leads to',
-        );
+        return error('links/unpublished-page', ...unpublished(url, fromDay, today));
       const target = entries.get(pathname);
       if (!target || pageFragments.test(hash)) return [];
       const anchors = [...target.body.anchors].map((id) => `#${id}`);
@@ -149,6 +170,17 @@ export function checkLinkTargets(
     }),
   );
 }
+
+/** Returns the message and the hint for a link in a text of a day to a page of a later day. */
+const unpublished = (url: string, day: string, today: string): [message: string, hint: string] =>
+  day > today
+    ? [
+        `link to ${url}, which will not be published by ${day}`,
+        'remove the link, or publish the work that it leads to by then',
+      ]
+    : [`link to ${url}, which is not published yet`, 'remove the link, or publish the work that it leads to'];
+
+const withoutExtension = (path: string) => path.replace(/\.mdx?$/, '');
 
 const lastSegment = (path: string) => path.split('/').findLast(Boolean);
 
