@@ -1,3 +1,4 @@
+import { idPattern } from '../../schemas/field-types.ts';
 import { personId, sortName } from '../../values/names.ts';
 import { type CheckedFile, isWork, listedWorks, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
@@ -124,27 +125,34 @@ function checkWorkTags(
   formerIds: FilesById,
   idsByName: ReadonlyMap<string, string>,
 ): Diagnostic[] {
-  return stringsIn(work.data, 'tags').flatMap((id, index) => {
+  const ids = stringsIn(work.data, 'tags');
+  return ids.flatMap((id, index) => {
     if (!id || tags.has(id) || isReported(work, ['tags', index])) return [];
     const path = ['tags', index];
     const renamed = formerIds.get(id)?.id;
     const named = idsByName.get(tagNameKey(id));
-    const hint = renamed ? `it is now ${renamed}` : named ? `write ${named}` : suggest(id, [...tags.keys()]);
+    const hint = renamed ? `it is now ${renamed}` : named ? `write ${named}` : suggest(id, others(tags, ids));
     const diagnostic = atField(work, path, 'references/unknown-tag', `unknown tag ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(work, path, renamed ?? named) }];
   });
 }
 
+/** Returns the valid ids that a file may still refer to. `used` are those that it can't refer to, or refers to already. */
+const others = (files: FilesById, used: readonly (string | undefined)[]): string[] =>
+  [...files.keys()].filter((id) => idPattern.test(id) && !used.includes(id));
+
 /** Checks the works that a work names as related, or that are on a reading list. */
 function checkListedWorks(file: CheckedFile, works: FilesById, formerIds: FilesById): Diagnostic[] {
-  return listedWorks(file).flatMap(({ id, path }) => {
+  const listed = listedWorks(file);
+  const ids = [...(isWork(file) ? [file.id] : []), ...listed.map(({ id }) => id)];
+  return listed.flatMap(({ id, path }) => {
     if (id === file.id && isWork(file))
       return [
         atField(file, path, 'references/self-relation', 'work is related to itself', 'use the id of another work'),
       ];
     if (!id || works.has(id) || isReported(file, path)) return [];
     const renamed = formerIds.get(id)?.id;
-    const hint = renamed ? `it is now ${renamed}` : suggest(id, [...works.keys()]);
+    const hint = renamed ? `it is now ${renamed}` : suggest(id, others(works, ids));
     const diagnostic = atField(file, path, 'references/unknown-work', `unknown work ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(file, path, renamed) }];
   });
