@@ -1,4 +1,4 @@
-import { suggest } from '../../src/check/suggest.ts';
+import { suggestTag, suggestWork } from '../../src/check/suggest.ts';
 import { validateFrontmatter } from '../../src/check/rules/frontmatter.ts';
 import { placeholderRights, placeholderText } from '../../src/library/drafts.ts';
 import {
@@ -135,7 +135,7 @@ function listFields(title: string, { description, work }: Answers, { entries, pu
       works: work?.map((id) => ({ work: id })),
       draft: publish ? undefined : true,
     }),
-    problems: unknown.map((id) => ({ option: 'work', message: `unknown work ${id} (${suggest(id, works)})` })),
+    problems: unknown.map((id) => ({ option: 'work', message: `unknown work ${id} (${suggestWork(id, works)})` })),
   };
 }
 
@@ -155,7 +155,7 @@ function workFields(
     .filter(({ id }) => id === undefined)
     .map(({ name }) => ({
       option: 'tag',
-      message: `unknown tag ${name} (${suggest(
+      message: `unknown tag ${name} (${suggestTag(
         name,
         libraryTags.map(({ id }) => id),
       )})`,

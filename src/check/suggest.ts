@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { idPattern } from '../schemas/field-types.ts';
 
 /**
  * Returns the candidate nearest to a name, if at most a third of its letters differ. In a path, only the letters of the
@@ -27,6 +28,20 @@ export function suggest(name: string, candidates: readonly string[]): string {
     .slice(0, 3);
   const names = alternatives.format(near.map(({ candidate }) => candidate));
   return `use one of the ${candidates.length} that exist, such as ${names}`;
+}
+
+/** Returns a hint for an unknown tag: a tag that exists, or how to create it. */
+export const suggestTag = (id: string, candidates: readonly string[]): string =>
+  orCreate(id, candidates, `npm run new -- tag "${id.replaceAll('-', ' ')}"`);
+
+/** Returns a hint for an unknown work: a work that exists, or how to create it. */
+export const suggestWork = (id: string, candidates: readonly string[]): string =>
+  orCreate(id, candidates, `npm run new -- related "Title"${idPattern.test(id) ? ` --id ${id}` : ''}`);
+
+function orCreate(id: string, candidates: readonly string[], command: string): string {
+  const hint = suggest(id, candidates);
+  if (hint.startsWith('did you mean') || !/^[\p{L}\p{N} -]{1,100}$/u.test(id)) return hint;
+  return candidates.length === 0 ? `create it: ${command}` : `${hint}; or create it: ${command}`;
 }
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });

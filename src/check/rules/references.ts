@@ -3,7 +3,7 @@ import { personId, sortName } from '../../values/names.ts';
 import { type CheckedFile, isWork, listedWorks, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { truncate } from '../body-context.ts';
-import { suggest } from '../suggest.ts';
+import { suggestTag, suggestWork } from '../suggest.ts';
 import { atField, fieldName } from './frontmatter.ts';
 
 type FilesById = ReadonlyMap<string, CheckedFile>;
@@ -131,7 +131,7 @@ function checkWorkTags(
     const path = ['tags', index];
     const renamed = formerIds.get(id)?.id;
     const named = idsByName.get(tagNameKey(id));
-    const hint = renamed ? `it is now ${renamed}` : named ? `write ${named}` : suggest(id, others(tags, ids));
+    const hint = renamed ? `it is now ${renamed}` : named ? `write ${named}` : suggestTag(id, others(tags, ids));
     const diagnostic = atField(work, path, 'references/unknown-tag', `unknown tag ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(work, path, renamed ?? named) }];
   });
@@ -152,7 +152,7 @@ function checkListedWorks(file: CheckedFile, works: FilesById, formerIds: FilesB
       ];
     if (!id || works.has(id) || isReported(file, path)) return [];
     const renamed = formerIds.get(id)?.id;
-    const hint = renamed ? `it is now ${renamed}` : suggest(id, others(works, ids));
+    const hint = renamed ? `it is now ${renamed}` : suggestWork(id, others(works, ids));
     const diagnostic = atField(file, path, 'references/unknown-work', `unknown work ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(file, path, renamed) }];
   });
