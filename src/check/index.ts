@@ -123,7 +123,12 @@ export async function checkContent(
           record.file,
           published,
           redirects,
-          gone.problems.length > 0 ? undefined : withdrawn.addresses,
+          {
+            file: gone.file,
+            exists: gone.text !== undefined,
+            addresses: gone.problems.length > 0 ? undefined : withdrawn.addresses,
+          },
+          days,
         )),
   ];
   const ignore = readList(join(dir, ignoreFile));

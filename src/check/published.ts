@@ -9,6 +9,8 @@ import { type Diagnostic, type Problem, toDiagnostic } from './diagnostic.ts';
 import { checkAddresses, pageOf } from './rules/addresses.ts';
 import { parseYaml } from './rules/yaml.ts';
 import { linkablePaths } from './site-addresses.ts';
+import type { PublicationDays } from './unpublished.ts';
+import type { WithdrawnList } from './withdrawn.ts';
 
 /** The name of the published record, in the folder of the content. */
 export const recordFile = 'published.json';
@@ -126,15 +128,16 @@ export function blockFingerprint(text: string): string {
 /**
  * Compares the site with the published record, which is `undefined` if there is none. Reports the addresses that are
  * gone, and the block numbers that lead to different words than when they were published. `redirects` are the redirects
- * from former ids, `file` is the path of the record, and `withdrawn` are the addresses of withdrawn pages, `undefined`
- * if they could not be read.
+ * from former ids, `file` is the path of the record, `files` are the published files, and `days` has the publication day of
+ * each file.
  */
 export function checkPublished(
   text: string | undefined,
   file: string,
   files: readonly CheckedFile[],
   redirects: Readonly<Record<string, string>>,
-  withdrawn: readonly string[] | undefined,
+  withdrawn: WithdrawnList,
+  days: PublicationDays,
 ): Diagnostic[] {
   const works = files.filter(isWork);
   if (text === undefined) {
@@ -150,14 +153,14 @@ export function checkPublished(
     const problem = compareText(published, work.body.blocks);
     return problem ? [toDiagnostic(work.file, problem, 'warning')] : [];
   });
-  if (withdrawn === undefined) return changedTexts;
+  if (withdrawn.addresses === undefined) return changedTexts;
   const available = new Set([
     ...linkablePaths(files),
     ...Object.keys(redirects).map((path) => `${path}/`),
-    ...withdrawn,
+    ...withdrawn.addresses,
   ]);
   const lineOf = linesOfPages(text);
-  const missing = checkAddresses(record, files, available).map(({ address, ...problem }) =>
+  const missing = checkAddresses(record, files, available, days, withdrawn).map(({ address, ...problem }) =>
     toDiagnostic(file, { ...problem, line: lineOf.get(address) ?? 1 }),
   );
   return [...missing, ...changedTexts];

@@ -11,6 +11,15 @@ import { parseYaml } from './rules/yaml.ts';
 /** The name of the list of withdrawn pages, in the folder of the content. */
 export const withdrawnFile = 'gone.yaml';
 
+/** The file that lists the pages that are withdrawn on purpose. */
+export interface WithdrawnList {
+  /** The path of the file. */
+  file: string;
+  exists: boolean;
+  /** The addresses of these pages; `undefined` if one of them could not be read. */
+  addresses: readonly string[] | undefined;
+}
+
 /** The pages that are withdrawn on purpose, and the problems of the file that lists them. */
 export interface WithdrawnFindings {
   /** Empty if the file has problems. */

@@ -1,35 +1,57 @@
 import { reservedPageIds } from '../../library/addresses.ts';
 import { type Collection, sharingIds } from '../../schemas/collections.ts';
 import { folders } from '../../schemas/paths.ts';
-import { type CheckedFile, entryPath, isWork } from '../checked-file.ts';
+import { type CheckedFile, entryPath, isWork, listedWorks } from '../checked-file.ts';
 import type { Problem } from '../diagnostic.ts';
 import type { Block, PublishedRecord } from '../compare-blocks.ts';
 import { nearest } from '../suggest.ts';
+import type { PublicationDays } from '../unpublished.ts';
+import type { WithdrawnList } from '../withdrawn.ts';
 
 /**
  * Reports the published addresses of pages that no longer exist, with what to do. Further pages of a list, feeds and
  * citation files belong to the page whose address they begin with.
  *
- * `available` has the paths that exist, redirect or are listed as withdrawn.
+ * `available` has the paths that exist, redirect or are listed as withdrawn. `days` has the publication day of each file,
+ * `files` are those that are published, and `withdrawn` is the list of withdrawn pages.
  */
 export function checkAddresses(
   record: PublishedRecord,
   files: readonly CheckedFile[],
   available: ReadonlySet<string>,
+  days: PublicationDays,
+  withdrawn: Pick<WithdrawnList, 'file' | 'exists'>,
 ): (Omit<Problem, 'line'> & { address: string })[] {
   const recorded = new Set(record.addresses);
   const added = files.filter((candidate) => !recorded.has(entryPath(candidate)));
   const isIncomplete = files.some((candidate) => isWork(candidate) && candidate.entry === undefined);
+  const all = new Map([...days.keys()].map((file) => [entryPath(file), file]));
+  const workIds = new Set([...days.keys()].filter(isWork).map((file) => file.id));
+  // the unknown work, which is reported as an error, was published with the list
+  const hasUnknownWork = (file: CheckedFile | undefined) =>
+    file?.collection === 'lists' && !isDraft(file) && listedWorks(file).some(({ id }) => !workIds.has(id));
+  const create = withdrawn.exists ? '' : ', which you have to create';
   return [...new Set(record.addresses.flatMap(pageOf))]
-    .filter((address) => !available.has(address))
+    .filter((address) => !available.has(address) && !hasUnknownWork(all.get(address)))
     .filter((address) => !(isIncomplete && address.startsWith('/authors/'))) // an unreadable work may be by this author
     .map((address, index) => ({
       address,
       field: 'addresses',
       rule: 'published/missing-address',
       message: `${address} was published and is gone`,
-      hint: `${index < maxRemedies ? remedy(address, record, files, added) : ''}if it was withdrawn on purpose, add - address: ${address} to gone.yaml`,
+      hint: `${whyUnpublished(all.get(address), days) ?? (index < maxRemedies ? remedy(address, record, files, added) : '')}if it was withdrawn on purpose, add - address: ${address} to ${withdrawn.file}${create}`,
     }));
+}
+
+const isDraft = ({ data }: CheckedFile) => (data as { draft?: unknown } | undefined)?.draft === true;
+
+/** Says how to publish a file that exists; `undefined` if there is none. */
+function whyUnpublished(file: CheckedFile | undefined, days: PublicationDays): string | undefined {
+  if (file === undefined) return undefined;
+  if (file.collection === 'tags') return 'no published work has the tag: add it to one; ';
+  if (isDraft(file)) return `${file.file} is a draft: to publish it, delete the draft: true line; `;
+  if (file.collection === 'lists') return 'the list has no published work: add one; ';
+  return `${file.file} will be published on ${days.get(file)}: write an earlier day as added:; `;
 }
 
 /** The beginning of an address that belongs to an entry or an author. Further pages of lists belong to none. */
@@ -59,7 +81,7 @@ function remedy(
   if (collection === 'authors')
     return `if the name was corrected, give the person key: ${id}, which keeps the address; `;
   if (collection === 'series') return 'if the title of the series was changed, change it back; ';
-  if (collection === '') return 'if the file was renamed, give it its old name again; ';
+  if (collection === '') return 'if its file was deleted or renamed by accident, restore it; ';
   const same = sharingIds(collection as Collection);
   const isSameKind = (file: CheckedFile) => same.includes(file.collection);
   const successor = !isWork({ collection: collection as Collection })
@@ -68,7 +90,7 @@ function remedy(
       sameText(record.texts[address] ?? [], files.filter(isSameKind)) ??
       similar(id, added.filter(isSameKind)));
   if (successor) return `if it is now ${entryPath(successor)}, add formerly: [${id}] to ${successor.file}; `;
-  return `if it has another id now, add ${id} to the formerly field of its file; `;
+  return `if its file was deleted by accident, restore it; if it has another id now, add ${id} to the formerly field of its file; `;
 }
 
 /** Returns the work that has most of the blocks of a published text, and at least half of them. */

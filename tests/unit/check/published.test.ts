@@ -203,20 +203,28 @@ describe('parseRecord', () => {
 });
 
 describe('checkPublished', () => {
+  const list = { file: 'gone.yaml', exists: true, addresses: [] };
   const file = (id: string, words: string, collection = 'articles') =>
     ({
       ...{ file: `${collection}/${id}.md`, collection, id },
       ...{ entry: {}, people: [] as CheckedFile['people'], body: { blocks: blocksOf(words) } },
     }) as CheckedFile;
   const rulesOf = (text: string | undefined, files: CheckedFile[], redirects = {}) =>
-    checkPublished(text, 'published.json', files, redirects, undefined).map(
+    checkPublished(text, 'published.json', files, redirects, { ...list, addresses: undefined }, new Map()).map(
       (found) => `${found.file} ${found.level} ${found.rule}`,
     );
   const text = formatRecord(makeRecord([], [{ path: '/articles/a/', blocks: blocksOf('a b c') }]));
 
   test('names each of 100,000 addresses that are gone, with its line', () => {
     const addresses = Array.from({ length: 100_000 }, (_, index) => `/articles/a-${index}/`);
-    const found = checkPublished(formatRecord(makeRecord(addresses, [])), 'published.json', [file('b', 'b')], {}, []);
+    const found = checkPublished(
+      formatRecord(makeRecord(addresses, [])),
+      'published.json',
+      [file('b', 'b')],
+      {},
+      list,
+      new Map(),
+    );
     expect(found).toHaveLength(100_000);
     expect(new Set(found.map(({ line }) => line)).size).toBe(100_000);
     expect(found[0]).toMatchObject({ line: 4, message: '/articles/a-0/ was published and is gone' });
