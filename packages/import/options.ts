@@ -39,7 +39,7 @@ to it. Existing files are never overwritten.
   --fetch-images       fetch the images that saved pages, feeds and exports show from the web
   --one-article        import a book as one article, rather than one for each chapter
   --allow-private      fetch from this computer and from private networks too
-  --encoding NAME      read texts in an encoding such as windows-1252, whatever they say
+  --encoding NAME      read texts in an encoding such as windows-1252, whatever they declare
   --notes              keep abstracts and notes of bibliographies, bookmarks and highlights as editor's notes
   --update             show how works in the library differ, and ask whether to update them
   --yes                with --update: update them without asking
