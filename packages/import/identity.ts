@@ -1,5 +1,5 @@
 /** Decides whether two entries are the same work. */
-import { creatorRoles, placeholderTitle, slug, sourceTextFields, urlKey } from './site.ts';
+import { creatorRoles, identifierKeys, placeholderTitle, slug, sourceTextFields, urlKey } from './site.ts';
 import { plainWords, wordsOf } from './page/words.ts';
 import { parseText } from './page/excerpt.ts';
 import { isMapping } from './text.ts';
@@ -18,8 +18,10 @@ export interface Identity {
   isRevisable?: boolean | undefined;
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
-  /** The identifiers of the work, by field of `source`: its DOI. */
+  /** The keys of the identifiers that the work has only one of, by field of `source`: its DOI. */
   identifiers?: Readonly<Record<string, string>> | undefined;
+  /** The key of an identifier that may be one of several: an ISBN. */
+  book?: string | undefined;
   title?: string | undefined;
   /** The language of the title, which decides how it becomes an id. */
   language?: string | undefined;
@@ -42,16 +44,18 @@ export function identityOf(data: Record<string, unknown>, body = '', mdx = false
   const source = mapping(data.source);
   const text = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value).trim() || undefined : undefined;
+  const title = text(data.title ?? data.name);
+  const keys = identifierKeys({
+    type: text(data.type),
+    title: title === placeholderTitle ? undefined : title,
+    source: Object.fromEntries(sourceTextFields.map(({ field }) => [field, text(source[field])])),
+  });
   const people = creatorRoles.map((name) => data[name]).find((value) => Array.isArray(value) && value.length > 0);
   return {
     urls: [source.url, mapping(data.via).url].filter((url) => typeof url === 'string'),
-    identifiers: Object.fromEntries(
-      sourceTextFields.flatMap(({ field, identity }) => {
-        const value = text(source[field]);
-        return identity && value !== undefined ? [[field, identity(value)]] : [];
-      }),
-    ),
-    title: text(data.title ?? data.name),
+    identifiers: Object.fromEntries(keys.flatMap(({ field, key, isOfBook }) => (isOfBook ? [] : [[field, key]]))),
+    book: keys.find(({ isOfBook }) => isOfBook)?.key,
+    title,
     language: text(data.language),
     creators: Array.isArray(people) ? people.map(mapping) : [],
     container: text(source.publication),
@@ -79,8 +83,8 @@ function textWords(markdown: string, mdx: boolean): string[] {
 export const isSpecific = (key: string) => /[/?]/.test(key);
 
 /** Returns the keys by which an entry is found: its identifiers, its addresses, its title. */
-export const keysOf = ({ identifiers = {}, urls = [], title }: Identity) => ({
-  identifiers: Object.entries(identifiers).map(([field, value]) => `${field} ${value}`),
+export const keysOf = ({ identifiers = {}, book, urls = [], title }: Identity) => ({
+  identifiers: [...Object.values(identifiers), ...(book === undefined ? [] : [book])],
   urls: urls.map(urlKey).filter(isSpecific),
   title: title === undefined || title === placeholderTitle ? undefined : slug(title) || title,
 });
@@ -94,16 +98,25 @@ export function sameness(wanted: Identity, existing: Identity): number {
   const [a, b] = [keysOf(wanted), keysOf(existing)];
   const sameTitle = a.title !== undefined && a.title === b.title;
   const byAddress = sameTitle || wanted.foundBy === 'address' ? 3 : 2;
-  for (const [field, value] of Object.entries(wanted.identifiers ?? {})) {
-    const other = existing.identifiers?.[field];
-    if (other !== undefined) return value === other ? byAddress : 0;
-  }
+  const byIdentifier = haveSameIdentifier(wanted, existing);
+  if (byIdentifier !== undefined) return byIdentifier ? byAddress : 0;
   if (a.urls.some((url) => b.urls.includes(url)))
     return byAddress === 3 || differences(wanted, existing).length === 0 ? byAddress : 0;
   if (wanted.foundBy === 'title' && sameTitle && isSameTitled(wanted, existing)) return 3;
   if (!sameTitle || (a.urls.length > 0 && b.urls.length > 0)) return 0;
   if (areOne(wanted, existing)) return 1;
   return isRevision(wanted, existing) ? 0.4 : 0;
+}
+
+/** Whether two works have the same identifier; `undefined` if they can't be compared, as books with several ISBNs. */
+function haveSameIdentifier(a: Identity, b: Identity): boolean | undefined {
+  for (const [field, value] of Object.entries(a.identifiers ?? {})) {
+    const other = b.identifiers?.[field];
+    if (other !== undefined) return value === other;
+  }
+  if (a.book === undefined || a.book !== b.book) return undefined;
+  const differing = differences(a, b);
+  return differing.includes('author') || differing.includes('pages') ? undefined : true;
 }
 
 /**

@@ -16,6 +16,7 @@ export { doi, isbn, issn, pmid } from '../../src/schemas/identifiers.ts';
 export { idPattern, type IssueParams, webUrl } from '../../src/schemas/field-types.ts';
 export { correctDate } from '../../src/schemas/date-hints.ts';
 export { removeHidden } from '../../src/schemas/characters.ts';
+export { identifierKeys } from '../../src/library/identifier-keys.ts';
 export { placeholderRights, placeholderTitle } from '../../src/library/drafts.ts';
 /** Loads the processor that renders texts. Only tests need it, and it takes a third of the time in which a command starts. */
 export const loadProcessor = async () => (await import('../../src/markdown/processor.ts')).markdown;

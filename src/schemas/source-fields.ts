@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { doiUrl, pubMedUrl } from '../values/identifiers.ts';
+import { doiUrl, isbnKey, pubMedUrl } from '../values/identifiers.ts';
 import { archivedUrl, invalid, oneOf, plainText, publicationDate, webUrl } from './field-types.ts';
 import { arxiv, doi, isbn, issn, pmid } from './identifiers.ts';
 import { people } from './person.ts';
@@ -48,6 +48,8 @@ export interface SourceField {
   isSearched?: true;
   /** Returns a key that two works should not share. It is equal for all ways to write the value. */
   identity?: (value: string) => string;
+  /** Whether it identifies a book, whose chapters have it as well. */
+  isOfBook?: true;
 }
 
 const archivedCopy =
@@ -227,6 +229,8 @@ const rows = {
     ris: ['SN'],
     meta: ['citation_isbn'],
     isSearched: true,
+    identity: isbnKey,
+    isOfBook: true,
   },
   issn: {
     schema: issn().optional().describe('The International Standard Serial Number of the journal: `0015-7120`.'),

@@ -5,6 +5,12 @@ export const doiUrl = (doi: string): string =>
 /** Returns the address of an article in PubMed. */
 export const pubMedUrl = (pmid: string): string => `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 
+/** Returns the digits that the 10-digit and the 13-digit form of an ISBN have in common: all but the check digit. */
+export function isbnKey(isbn: string): string {
+  const digits = isbn.replace(/[^\dX]/gi, '');
+  return (digits.length === 10 ? `978${digits}` : digits).slice(0, 12);
+}
+
 /** Returns the address of a work where it was published: its URL, or else the address of its DOI. */
 export const sourceUrl = ({ url, doi }: { url?: string | undefined; doi?: string | undefined }): string | undefined =>
   url ?? (doi === undefined ? undefined : doiUrl(doi));

@@ -2,7 +2,8 @@ import type { z } from 'astro/zod';
 import { personId } from '../../values/names.ts';
 import { urlKey } from '../../values/urls.ts';
 import { foldText } from '../../search/shared/fold-text.ts';
-import { sourceTextFields } from '../../schemas/source-fields.ts';
+import { identifierKeys } from '../../library/identifier-keys.ts';
+import { sourceFields } from '../../schemas/source-fields.ts';
 import { here, type work } from '../../schemas/work.ts';
 import { type CheckedFile, isWork } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -40,7 +41,7 @@ export function checkDuplicates(files: readonly CheckedFile[]): Diagnostic[] {
 }
 
 /** Returns the values that identify a work, the most reliable first. */
-function identities({ source, via, title, authors }: WorkData): Identity[] {
+function identities({ source, via, title, type, authors }: WorkData): Identity[] {
   const first = source === here ? undefined : source;
   const addresses = [
     { url: first?.url, path: ['source', 'url'] },
@@ -52,11 +53,9 @@ function identities({ source, via, title, authors }: WorkData): Identity[] {
   // different editions and dates are different works
   const version = [first?.edition, first?.published?.edtf].join(' ');
   return [
-    ...sourceTextFields.flatMap(({ field, name, noun = name, identity }): Identity[] => {
-      const value = first?.[field];
-      if (identity === undefined || value === undefined) return [];
-      const rule = `duplicates/${field}`;
-      return [{ key: `${field} ${identity(value)}`, path: ['source', field], rule, name: `the same ${noun}` }];
+    ...identifierKeys({ type, title, source: first ?? {} }).map(({ field, key }): Identity => {
+      const { name = field, noun = name } = sourceFields[field];
+      return { key, path: ['source', field], rule: `duplicates/${field}`, name: `the same ${noun}` };
     }),
     ...addresses,
     ...(author === undefined

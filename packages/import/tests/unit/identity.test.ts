@@ -11,6 +11,8 @@ const same = (a: Fields, b: Fields, [first, second] = ['', '']) =>
 
 describe('sameness', () => {
   const foreword = { title: 'Foreword' };
+  const book = { title: 'Salt', type: 'book', authors: [wick], source: { isbn: '978-0-306-40615-7' } };
+  const chapter = { ...foreword, type: 'book chapter', source: { isbn: '0-306-40615-2', published: '2003' } };
   const dated = { ...foreword, authors: [wick], source: { publication: 'The Lamp', published: '1931-05-04' } };
   test.each<[string, Fields, Fields]>([
     ['say the same', dated, dated],
@@ -33,6 +35,16 @@ describe('sameness', () => {
       { title: 'Preface', source: { url: 'https://lamp.example/a?gclid=x1&b=1' } },
     ],
     ['have one DOI', { ...dated, source: { doi: '10.1000/A' } }, { title: 'Preface', source: { doi: '10.1000/a' } }],
+    [
+      'are books with one ISBN, in another year and under another title',
+      { ...book, source: { isbn: '978-0-306-40615-7', published: '2003' } },
+      { ...book, title: 'On salt', source: { isbn: '0306406152', published: '2004' } },
+    ],
+    [
+      'are chapters with one title and one ISBN',
+      chapter,
+      { ...chapter, source: { ...chapter.source, published: '2004' } },
+    ],
     [
       'have one address but no title',
       { title: '[Untitled]', source: { url: 'https://lamp.example/a' } },
@@ -59,6 +71,20 @@ describe('sameness', () => {
       { ...dated, source: { published: '1931' } },
       { ...foreword, source: { published: '1931' } },
     ],
+    ['are a book and a chapter of it', { ...book, title: 'Foreword' }, chapter],
+    ['are chapters of one book', chapter, { ...chapter, title: 'Afterword' }],
+    [
+      'are chapters of one book on other pages',
+      { ...chapter, source: { ...chapter.source, pages: '1-9' } },
+      { ...chapter, source: { ...chapter.source, pages: '90' } },
+    ],
+    [
+      'are volumes with the ISBN of the set',
+      { ...book, source: { ...book.source, volume: '1' } },
+      { ...book, source: { ...book.source, volume: '2' } },
+    ],
+    ['share an ISBN, but neither title nor author', book, { ...book, title: 'Tin', authors: [keel] }],
+    ['have no title, and one ISBN', { ...chapter, title: '[Untitled]' }, { ...chapter, title: '[Untitled]' }],
     ['have no title', { title: '[Untitled]' }, { title: '[Untitled]' }],
     ['have no title, and one author', { ...dated, title: '[Untitled]' }, { ...dated, title: '[Untitled]' }],
     [

@@ -24,8 +24,8 @@ describe('idAllotter', () => {
   };
 
   test.each([
-    ['the same DOI', { identifiers: { doi: '10.1000/xyz' }, title: 'Another title' }, 'moon'],
-    ['another DOI', { identifiers: { doi: '10.1000/other' }, title: 'The Moon' }, 'new'],
+    ['the same DOI', { identifiers: { doi: 'doi 10.1000/xyz' }, title: 'Another title' }, 'moon'],
+    ['another DOI', { identifiers: { doi: 'doi 10.1000/other' }, title: 'The Moon' }, 'new'],
     ['the same address in another form', { urls: ['http://sand.example/a#top'], title: 'Sand!' }, 'sand'],
     ['only the address of a site in common', { urls: ['https://home.example/'], title: 'Other' }, 'new'],
     [
