@@ -36,8 +36,11 @@ function idOf(kind: Kind, title: string, wanted: string | undefined, library: Li
   const owner = entries.find((entry) => entry.id === id);
   const file = owner && displayPath(join(env.contentDir, owner.collection, owner.file));
   if (file) throw new CommandError(`${file} exists: edit it, or choose another name with --id`);
-  if (entries.some(({ fields }) => strings(fields.formerly).includes(id)))
-    throw new CommandError(`${id} is a former id of another content file: choose another name with --id`);
+  const renamed = entries.find(({ fields }) => strings(fields.formerly).includes(id));
+  if (renamed)
+    throw new CommandError(
+      `${id} is a former id of ${displayPath(join(env.contentDir, renamed.collection, renamed.file))}: choose another name with --id`,
+    );
   return id;
 }
 
