@@ -37,15 +37,22 @@ const textFingerprint = blockFingerprint(placeholderText);
 const isUntitled = (value: unknown): boolean => value === placeholderTitle;
 
 /** The fields that may have a placeholder, each with what to do about it. */
-const placeholderFields: readonly { path: readonly string[]; isLeft: (value: unknown) => boolean; hint: string }[] = [
+const placeholderFields: readonly {
+  path: readonly string[];
+  isLeft: (value: unknown) => boolean;
+  hint: string;
+  /** Whether the file can be a draft instead. */
+  orDraft?: true;
+}[] = [
   {
     path: ['title'],
     isLeft: isUntitled,
-    hint: "write the title; if the work has none, describe it in brackets, like '[Letter to the harbour master]', or write draft: true",
+    hint: "write the title; if the work has none, describe it in brackets, like '[Letter to the harbour master]'",
+    orDraft: true,
   },
   { path: ['source', 'publication'], isLeft: isUntitled, hint: 'write the title of the publication' },
   { path: ['series', 'title'], isLeft: isUntitled, hint: 'write the title of the series, the same in all its works' },
-  { path: ['rights'], isLeft: isPlaceholder, hint: `${rightsHint}, or write draft: true` },
+  { path: ['rights'], isLeft: isPlaceholder, hint: rightsHint, orDraft: true },
   {
     path: ['meaning'],
     isLeft: isPlaceholder,
@@ -57,10 +64,13 @@ const placeholderFields: readonly { path: readonly string[]; isLeft: (value: unk
 export function checkPlaceholders(files: readonly CheckedFile[]): Diagnostic[] {
   const problem = { rule: 'drafts/placeholder', message: 'the placeholder is still there' };
   return files.flatMap((file): Diagnostic[] => {
+    const orDraft = valueAt(file.data, ['draft']) === true ? '' : ', or write draft: true'; // it is about to be published
     const text = file.body.blocks.find(({ fingerprint }) => fingerprint === textFingerprint);
     return [
-      ...placeholderFields.flatMap(({ path, isLeft, hint }) =>
-        isLeft(valueAt(file.data, path)) ? [atField(file, [...path], problem.rule, problem.message, hint)] : [],
+      ...placeholderFields.flatMap(({ path, isLeft, hint, orDraft: canBeDraft }) =>
+        isLeft(valueAt(file.data, path))
+          ? [atField(file, path, problem.rule, problem.message, `${hint}${canBeDraft ? orDraft : ''}`)]
+          : [],
       ),
       ...(text
         ? [
@@ -68,7 +78,7 @@ export function checkPlaceholders(files: readonly CheckedFile[]): Diagnostic[] {
               ...problem,
               field: 'body',
               line: text.line,
-              hint: 'put in the text, or write draft: true',
+              hint: `put in the text${orDraft}`,
             }),
           ]
         : []),

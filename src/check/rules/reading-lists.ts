@@ -1,7 +1,7 @@
 import { foldText } from '../../search/shared/fold-text.ts';
 import { type CheckedFile, listedWorks } from '../checked-file.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { atField } from './frontmatter.ts';
+import { atField, valueAt } from './frontmatter.ts';
 
 /**
  * Warns about reading lists without works, and about titles that readers would think are the same. The first file with
@@ -36,7 +36,7 @@ export function checkReadingLists(files: readonly CheckedFile[]): Diagnostic[] {
                 ['works'],
                 'lists/empty',
                 'no work is on this reading list',
-                'add works, each with work: and reason:, or write draft: true',
+                `add works, each with work: and reason:${valueAt(file.data, ['draft']) === true ? '' : ', or write draft: true'}`,
                 'warning',
               ),
             ]

@@ -74,6 +74,7 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     expect(output).toMatch(
       /^nameless:\n {2}.*nameless\.md:2: title: the placeholder is still there \(write the title/m,
     );
+    expect(output, 'it is a draft already').not.toContain('write draft: true');
     expect(status).toBe(1);
     expect(read('related/nameless.md')).toContain('draft: true');
   });
