@@ -146,7 +146,10 @@ const isNotFarAhead = (year: number) => year <= Number(env.today.slice(0, 4)) + 
 const futureDate = invalid('future-date', 'date too far in the future:', 'correct the year');
 
 /** `true` or `false`. */
-export const trueOrFalse = () => z.boolean({ error: 'write true or false, without quotes' });
+export const trueOrFalse = () =>
+  z.boolean({
+    error: ({ input }) => `write true or false${input === 'true' || input === 'false' ? ', without quotes' : ''}`,
+  });
 
 const dayHint = 'write it as YYYY-MM-DD';
 

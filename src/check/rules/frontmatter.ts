@@ -3,6 +3,7 @@ import type { IssueParams } from '../../schemas/field-types.ts';
 import type { CheckedFile } from '../checked-file.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { suggest } from '../suggest.ts';
+import { sourceFields } from '../../schemas/source-fields.ts';
 import { alternatives, jsonSchemaOf } from '../../schemas/json-schema.ts';
 import type { ContentFile } from './yaml.ts';
 
@@ -28,7 +29,10 @@ export function validateFrontmatter<Schema extends z.ZodType>(
         field: fieldName([...issue.path, key]),
         rule: 'frontmatter/unknown-field',
         message: 'unknown field',
-        hint: misplacedField(key, issue.path, data) ?? suggest(key, fieldsAt(schema, issue.path)),
+        hint:
+          misplacedField(key, issue.path, data) ??
+          renamedField(key, issue.path, fieldsAt(schema, issue.path)) ??
+          suggest(key, fieldsAt(schema, issue.path)),
       }));
     const isRoot = issue.path.length === 0;
     const value = valueAt(data, issue.path);
@@ -93,6 +97,29 @@ function misplacedField(key: string, path: Path, data: unknown): string | undefi
   return undefined;
 }
 
+/** What other programs and people call the fields of `source`. */
+const sourceFieldsByName: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(sourceFields).flatMap(([field, { csl = [], bibtex = [] }]) =>
+    [field, ...csl, ...bibtex].map((name) => [name.toLowerCase(), field] as const),
+  ),
+  ...['date', 'year', 'issued', 'pubdate'].map((name) => [name, 'published'] as const),
+  ...['journal', 'journaltitle', 'newspaper', 'magazine', 'website', 'site', 'booktitle', 'book'].map(
+    (name) => [name, 'publication'] as const,
+  ),
+  ...['link', 'href', 'website-url'].map((name) => [name, 'url'] as const),
+  ...['location', 'city'].map((name) => [name, 'place'] as const),
+]);
+
+/** Says which field of `source` or `via` is meant by another name, or by its name outside of them. */
+function renamedField(key: string, path: Path, fields: readonly string[]): string | undefined {
+  const field = sourceFieldsByName.get(key.toLowerCase());
+  if (field === undefined) return undefined;
+  if (path.length === 0 && fields.includes('source')) return `write ${field}: below source:`;
+  return path.length === 1 && ['source', 'via'].includes(String(path[0])) && fields.includes(field)
+    ? `write ${field}: instead`
+    : undefined;
+}
+
 /** Formats a field's path without list indexes, which the line number makes redundant: `via.published`. */
 export const fieldName = (path: Path): string =>
   path.filter((step) => typeof step !== 'number').join('.') || 'frontmatter';
@@ -137,11 +164,13 @@ function describeIssue(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, '
   }
 }
 
+const fieldsBelow = 'fields, each on a line of its own';
+
 const typeNames: Record<string, string> = {
   string: 'a string',
   array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
+  object: fieldsBelow,
+  record: fieldsBelow,
   boolean: 'true or false',
   number: 'a number',
 };

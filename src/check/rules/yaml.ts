@@ -139,7 +139,7 @@ const deepNesting = /^(?:(?: *[-?:] +){20}| {200} *[^ \n])/m;
 const tooDeep = {
   field: 'frontmatter',
   rule: 'yaml/nested-too-deeply',
-  message: 'lists or mappings nested too deeply',
+  message: 'lists or fields nested too deeply',
   hint: 'write plain fields and values',
 };
 
@@ -275,7 +275,7 @@ const knownMistakes: { codes: ErrorCode[]; pattern: RegExp; rule: string; messag
 ];
 
 const syntaxHints: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: 'indent the fields of one list or mapping equally',
+  BAD_INDENT: 'indent all items of a list, and all fields that belong together, by the same number of spaces',
   TAG_RESOLVE_FAILED: 'write the value without a YAML tag',
 };
 
@@ -305,7 +305,7 @@ function unsupportedFeatures(document: Document): { offset: number; feature: str
       if (node.tag) add(node, `the YAML tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`);
     } else if (isPair(node)) {
       const { key } = node;
-      if (isCollection(key)) add(key, 'a list or mapping as a key');
+      if (isCollection(key)) add(key, 'a list or several fields as the name of a field');
       else if (isScalar(key) && reservedKeys.includes(String(key.value))) add(key, `the key ${String(key.value)}`);
     }
   });
