@@ -67,9 +67,9 @@ test.each([
 });
 
 test.each([
-  ['of three words', 'old lighthouse keepers', [[], [], []]],
-  ['not of more', 'how old lighthouse keepers lived', [undefined, undefined, undefined, undefined]],
-])('parseQuery › lets compounds be looked up in queries %s', (_what, query, expected) => {
+  ['of at most three words', 'old lighthouse keepers', [[], [], []]],
+  ['but not of four', 'how old lighthouse keepers lived', [undefined, undefined, undefined, undefined]],
+])('parseQuery › joins adjacent words in queries %s', (_what, query, expected) => {
   const { terms } = parseQuery(query, english);
   expect(terms.map(({ joined }) => joined?.slice(0, 0))).toEqual(expected);
 });
