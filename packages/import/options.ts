@@ -25,10 +25,10 @@ export interface Options extends Pick<ImportOptions, 'rights' | 'licence' | 'exc
 export const usage = `npm run import -- FILE|IDENTIFIER|URL… [options]
 
 Imports exports of blogs (WordPress, Blogger, Ghost, Substack, Medium), feeds, saved web pages, documents (.docx, .odt),
-books (.epub), Markdown, bibliographies (BibTeX, RIS, CSL-JSON), bookmarks, or highlights (Kindle, Readwise, Hypothesis) into
-the content folder. A FILE may be a folder. Its format is recognized by its content. An IDENTIFIER is a DOI, an ISBN, an arXiv identifier or a PMID: the command asks its
-registry, and makes a related work. A URL is fetched; without --excerpt or --full, a page becomes a related work that refers
-to it. Existing files are never overwritten.
+books (.epub), Markdown, bibliographies (BibTeX, RIS, CSL-JSON), bookmarks, or highlights (Kindle, Readwise, Hypothesis)
+into the content folder. A FILE may be a folder. The format of a file is recognized by its content. An IDENTIFIER is a DOI,
+an ISBN, an arXiv identifier or a PMID: the command asks its registry, and makes a related work. A URL is fetched; without
+--excerpt or --full, a page becomes a related work that refers to it. Existing files are never overwritten.
 
   --publish            publish the works; without it they are drafts
   --tags HOW           create, match or skip: what to do with categories and keywords

@@ -33,13 +33,13 @@ For works:
   --url URL                  the URL of the work there
   --language TAG             the language of the work, if it is not that of the site: fr
   --tag TAG                  the id or a name of a tag; repeat it for several
-  --extent EXTENT            excerpt, full or, unless it is an article, reference
+  --extent EXTENT            excerpt or full; for related works, also reference
   --rights "TEXT"            who holds the rights to the text, and on what terms it appears here
   --licence ID               the licence of the text: an SPDX identifier, or public-domain
   --mdx                      write an MDX file
   --publish                  publish a work without text, or a reading list, at once: it is not a draft
 
-For related works, instead of a title and the facts, which come from a registry:
+For related works, to get the title and the facts from a registry:
   --doi DOI                  a DOI: npm run new -- related --doi 10.1000/182
   --isbn ISBN                the ISBN of a book
   --arxiv ID                 an arXiv identifier
