@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import type { Summary } from './check/summary.ts';
 import { readContent } from './markdown/frontmatter.ts';
 import { internalLinks } from './markdown/links-to-site.ts';
 import { idPattern } from './schemas/field-types.ts';
@@ -21,9 +22,10 @@ export const files = (folder: string): Loader => {
       return;
     }
     const isDevServer = watcher !== undefined;
+    const summary = isDevServer ? undefined : await loadSummary();
     const loader = glob({
       base: folder,
-      pattern: ['**/*.{md,mdx}', ...(isDevServer ? [] : await unpublishedFiles(context.collection))],
+      pattern: ['**/*.{md,mdx}', ...(summary ? unpublishedFiles(summary, context.collection) : [])],
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
       deferRender: isDevServer, // an editor at work opens only a few pages
     });
@@ -43,7 +45,10 @@ export const files = (folder: string): Loader => {
             store.delete(entry.id);
             return false;
           }
-          const links = () => internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
+          const links = () =>
+            summary
+              ? (summary.internalLinks[`${context.collection}/${entry.id}`] ?? [])
+              : internalLinks(body, { mdx: entry.filePath?.endsWith('.mdx') });
           try {
             return store.set({ ...entry, data: { ...data, internalLinks: links() } });
           } catch (error) {
@@ -77,13 +82,14 @@ export interface RefreshContext {
   filesWithErrors: string[];
 }
 
+/** Returns the findings of the check. The development server doesn't need them, and shouldn't load what they need. */
+const loadSummary = async (): Promise<Summary> => (await import('./check/summary.ts')).loadSummary();
+
 /** Returns glob patterns that exclude the files of a collection that are not published. */
-async function unpublishedFiles(collection: string): Promise<string[]> {
-  const { loadSummary } = await import('./check/summary.ts'); // the development server doesn't need it
-  return Object.keys((await loadSummary()).unpublished)
+const unpublishedFiles = ({ unpublished }: Summary, collection: string): string[] =>
+  Object.keys(unpublished)
     .filter((path) => path.startsWith(`${collection}/`))
     .map((path) => `!${path.slice(collection.length + 1).replace(/[()[\]{}!*?@+|\\]/g, '\\$&')}`);
-}
 
 /**
  * The part of a loader's context that Astro's types leave out: the functions that read and render files, by file

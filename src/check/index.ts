@@ -50,6 +50,8 @@ export interface Findings {
   lastModified: Record<string, string>;
   /** About how much space each work takes in a book, in bytes, by its path. */
   sizes: Record<string, number>;
+  /** The links from each published text to pages of this site, by collection and id: `articles/an-id`. */
+  internalLinks: Record<string, InternalLink[]>;
   /** The validated content that is published. Complete only if there are no errors. */
   entries: Entries;
 }
@@ -154,6 +156,11 @@ export async function checkContent(
     withdrawn: withdrawn.pages,
     lastModified: lastModifiedDays(files),
     sizes: await sizesOfWorks(dir, files),
+    internalLinks: Object.fromEntries(
+      published
+        .filter(({ body }) => body.internalLinks.length > 0)
+        .map(({ collection, id, body }) => [`${collection}/${id}`, body.internalLinks]),
+    ),
     entries: byCollection(checked, ({ files: own }) =>
       own.filter(isPublished).map(({ id, entry, body: { internalLinks, blocks, markdown } }) => ({
         id,

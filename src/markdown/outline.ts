@@ -131,7 +131,9 @@ function countWords(tree: Root, language: unknown): number {
   const isNotes = (node: Root['children'][number]) =>
     node.type === 'element' && node.properties.dataFootnotes !== undefined;
   const text = tree.children.map((node) => (isNotes(node) ? '' : textWithoutFootnotes(node))).join('\n');
-  return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
+  let words = 0;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  return words;
 }
 
 const blockNumbers = (tree: Root): string[] =>

@@ -108,7 +108,8 @@ describe('the loader of the content', () => {
   test('leaves out unpublished files in builds', async () => {
     const summaryOfDraft = vi.spyOn(summary, 'loadSummary').mockResolvedValue({
       unpublished: { 'related/a-draft.md': 'draft', 'articles/1.mdx': 'draft' },
-    } as unknown as summary.Summary);
+      internalLinks: {},
+    } as Partial<summary.Summary> as summary.Summary);
     onTestFinished(() => summaryOfDraft.mockRestore());
     await writeFile(`${folder}/a-draft.md`, textOf('A'));
     expect([...(await load()).keys()]).toContain('1');
