@@ -5,10 +5,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { childEnv } from '../src/env.ts';
+import { childEnv, env } from '../src/env.ts';
 import '../src/theme/index.ts'; // stops if the contrast of the colours is too low
 import { assertPort, readOptions } from './support/arguments.ts';
 import { runCommand } from './support/command-error.ts';
+import { assertCanServe } from './support/ports.ts';
 
 const usage = `npm run dev -- [options]
 
@@ -25,7 +26,7 @@ const settleMs = 200;
 const args = ['node_modules/astro/bin/astro.mjs', 'dev', ...process.argv.slice(2)];
 // unlike Astro, Node's parser has no options whose value may be left out
 process.argv = process.argv.filter((word, index, all) => word !== '--host' || /^[^-]/.test(all[index + 1] ?? ''));
-const { port = '4321' } = readOptions(usage, {
+const { port = '4321', host } = readOptions(usage, {
   port: { type: 'string' },
   host: { type: 'string' },
   open: { type: 'boolean' },
@@ -33,7 +34,7 @@ const { port = '4321' } = readOptions(usage, {
 assertPort(usage, port);
 const environment = childEnv({ ASTRO_TELEMETRY_DISABLED: '1' });
 
-let server: ChildProcess;
+let server: ChildProcess | undefined;
 let isRestarting = false;
 let changedMeanwhile = false;
 let isEnding = false;
@@ -59,21 +60,22 @@ async function restart(): Promise<void> {
   if (isRestarting || !areSettingsValid('inherit')) return;
   isRestarting = true;
   console.log('src/site.ts has changed: restarting the server.');
-  if (server.exitCode === null && server.signalCode === null && server.kill()) await once(server, 'exit');
+  if (server?.exitCode === null && server.signalCode === null && server.kill()) await once(server, 'exit');
   if (isEnding) process.exit(1);
   start();
   isRestarting = false;
   if (changedMeanwhile) await restart();
 }
 
-start();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
     isEnding = true;
-    if (!server.kill(signal)) process.exit(1);
+    if (!server?.kill(signal)) process.exit(1);
   });
 let timer: NodeJS.Timeout | undefined;
-await runCommand(() => {
+await runCommand(async () => {
+  await assertCanServe({ command: 'npm run dev', astro: 'dev', port, host, basePath: env.basePath });
+  start();
   watch('src', (_event, name) => {
     if (name !== 'site.ts') return;
     clearTimeout(timer);

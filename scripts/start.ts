@@ -7,6 +7,8 @@ import { once } from 'node:events';
 import { childEnv, env } from '../src/env.ts';
 import { joinBase } from '../src/schemas/paths.ts';
 import { assertPort, readOptions } from './support/arguments.ts';
+import { runCommand } from './support/command-error.ts';
+import { assertCanServe } from './support/ports.ts';
 
 const usage = `npm start -- [options]
 
@@ -34,8 +36,11 @@ async function run(...args: string[]): Promise<number | null> {
   return code;
 }
 
-const built = await run('scripts/build/index.ts', '--allow-empty');
-if (built === 0) {
-  console.log(`Serving ${environment.SITE_URL} (stop with Ctrl+C)`);
-  await run('node_modules/astro/bin/astro.mjs', 'preview', '--port', port);
-} else process.exitCode = built ?? 1;
+await runCommand(async () => {
+  await assertCanServe({ command: 'npm start', astro: 'preview', port, basePath: env.basePath });
+  const built = await run('scripts/build/index.ts', '--allow-empty');
+  if (built === 0) {
+    console.log(`Serving ${environment.SITE_URL} (stop with Ctrl+C)`);
+    await run('node_modules/astro/bin/astro.mjs', 'preview', '--port', port);
+  } else process.exitCode = built ?? 1;
+});

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { childEnv } from '../../../src/env.ts';
 import { commands, commandsPage, runCommand } from '../../../scripts/support/command-reference.ts';
@@ -92,5 +93,16 @@ describe('npm run', { timeout: 60_000 }, () => {
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');
     expect(status).toBe(2);
+  });
+
+  test.each(['start', 'dev'])('%s says that its port is in use, before it does anything else', async (name) => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { status, stdout, stderr } = runCommand(name, '--port', String(port));
+    server.close();
+    expect(stderr).toBe(`port ${port} is in use: name another with --port\n`);
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
   });
 });
