@@ -9,6 +9,7 @@ import type { Replacement } from '../../src/check/diagnostic.ts';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { parseMarkdown } from '../../src/markdown/parser.ts';
 import type { Collection } from '../../src/schemas/collections.ts';
+import { idPattern } from '../../src/schemas/field-types.ts';
 import { addToList, removeFromList } from '../entries/list-edits.ts';
 
 /** A content file. */
@@ -76,12 +77,17 @@ const isDraft = (file: SourceFile): boolean => (dataOf(file) as { draft?: unknow
 export const listIn = (file: SourceFile, field: string): string[] =>
   stringsIn(dataOf(file), field).filter((item) => item !== undefined);
 
-/** Adds former ids to an entry. An entry that gets a former id back no longer lists it. */
+/**
+ * Adds former ids to an entry, except invalid ones, which no page of the site ever had. An entry that gets a former id back
+ * no longer lists it.
+ */
 function formerIds(entry: SourceFile, ids: readonly string[], newId?: string): Edits {
   const listed = listIn(entry, 'formerly');
-  const added = ids.filter((id) => !listed.includes(id));
+  const added = ids.filter((id) => idPattern.test(id) && !listed.includes(id));
   const index = newId === undefined ? -1 : listed.indexOf(newId);
   const [first] = added;
+  if (index !== -1 && first === undefined)
+    return [{ change: removeFromList(entry.text, 'formerly', index), description: `formerly: without ${newId}` }];
   const change =
     index !== -1 && first !== undefined
       ? parseContentFile(entry.text).replaceValue(['formerly', index], first)

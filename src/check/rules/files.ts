@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { asUnreadable, UnreadableFile } from '../../files.ts';
 import { reservedPageIds } from '../../library/addresses.ts';
 import { idPattern } from '../../schemas/field-types.ts';
+import { slug } from '../../values/slug.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
 import { contentLists } from '../lists.ts';
@@ -47,7 +48,8 @@ export function checkFileName(path: string, collection: string): Problem[] {
     report(
       'files/invalid-name',
       `invalid name ${path}${lookAlikeNote(id)}`,
-      `use lower-case letters, digits and single hyphens, end in .md or .mdx, and put the file directly in ${collection}/`,
+      renaming(path, collection) ??
+        `use lower-case letters, digits and single hyphens, end in .md or .mdx, and put the file directly in ${collection}/`,
     );
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id))
     report('files/reserved-name', `${path} is a reserved name on Windows`, 'choose another name');
@@ -56,6 +58,15 @@ export function checkFileName(path: string, collection: string): Problem[] {
   if (id.length > maxIdLength)
     report('files/name-too-long', `id has ${id.length} characters`, `use at most ${maxIdLength}`);
   return problems;
+}
+
+/** Returns the hint for a name that a command can correct; `undefined` if the editor has to find another one. */
+function renaming(path: string, collection: string): string | undefined {
+  const [, id = ''] = /^([^/]+)\.mdx?$/.exec(path) ?? [];
+  const valid = slug(id);
+  if (collection === 'pages' || !idPattern.test(valid) || valid.length > maxIdLength) return undefined;
+  const typed = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u.test(id) ? id : undefined;
+  return typed && `use lower-case letters, digits and single hyphens: npm run rename -- ${typed} ${valid}`;
 }
 
 /**

@@ -88,6 +88,24 @@ describe('npm run rename', () => {
     expect(await read('articles/an-article.md')).toContain('formerly:\n  - the-article\n---\n');
   });
 
+  test('corrects an invalid name with the command that the check shows, without a redirect', async () => {
+    await writeFile(join(folder, 'articles/My_Éssay.md'), essay.replace('title: An essay', 'title: My essay'));
+    const [, typed = ''] = /npm run rename -- (.*?)\)/.exec(await check()) ?? [];
+    expect(typed).toBe('My_Éssay my-essay');
+    const { code, stdout } = await rename(...typed.split(' '), '--yes');
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('formerly');
+    expect(await read('articles/my-essay.md')).not.toContain('formerly');
+    expect(await check()).not.toContain('error');
+  });
+
+  test('removes the new id from formerly, if the old id is invalid', async () => {
+    const fields = 'formerly: [my-essay, another-essay]\r\nextent: full';
+    await writeFile(join(folder, 'articles/My_Essay.md'), essay.replace('extent: full', fields));
+    await rename('My_Essay', 'my-essay', '--yes');
+    expect(await read('articles/my-essay.md')).toContain('formerly: [another-essay]\r\n');
+  });
+
   test('renames a tag in the works that use it', async () => {
     const { code } = await rename('tags/first-tag', 'best-tag', '--yes');
     expect([code, await read('articles/an-article.md')]).toEqual([0, expect.stringContaining('- best-tag\n')]);
