@@ -20,6 +20,7 @@ import { readOptions } from './support/arguments.ts';
 import { cachedResultsPath, loadCheckCache, storeCheckCache } from './support/check-cache.ts';
 import { beforeLongText } from './support/long-text.ts';
 import { runCommand } from './support/command-error.ts';
+import { outcome } from './support/outcome.ts';
 import { writeWhole } from './support/write-file.ts';
 
 /** A correction may reveal further problems, for instance in frontmatter that could not be parsed before. */
@@ -87,7 +88,7 @@ async function check(resultsPath: string, cache: CheckCache): Promise<void> {
       } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText }));
   }
   storeCheckCache(resultsPath, cache);
-  if (fix) console.log(`${count(changes, 'correction')}${dryRun ? ' (dry run: nothing was changed)' : ''}`);
+  if (fix) console.log(outcome(dryRun, ['Made', 'make'], count(changes, 'correction')));
 
   const diagnostics = found.map((diagnostic): Diagnostic =>
     strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,

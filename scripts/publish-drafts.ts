@@ -17,6 +17,7 @@ import { findEntry } from './entries/find-entry.ts';
 import { entryCollections, type LibraryEntry, readLibrary } from './entries/library.ts';
 import { readCommand, refuse } from './support/arguments.ts';
 import { CommandError, runCommand } from './support/command-error.ts';
+import { outcome } from './support/outcome.ts';
 import { printable } from './support/printable.ts';
 import { writeWhole } from './support/write-file.ts';
 
@@ -148,6 +149,7 @@ if ([positionals.length > 0, values.import !== undefined, values.all].filter(Boo
   refuse(usage, 'name works by their ids, or use --import or --all, only one of the three');
 
 await runCommand(async () => {
+  const isDryRun = values['dry-run'];
   const { entries } = await readLibrary(env.contentDir, entryCollections);
   const works = entries.filter(isPublishable);
   const imported = new Set(values.import === undefined ? [] : importedPaths(values.import));
@@ -176,20 +178,24 @@ await runCommand(async () => {
   for (const { entry, path } of ready) {
     const text = texts.get(path) ?? '';
     const file = join(env.contentDir, path);
-    if (!values['dry-run']) writeWhole(file, Buffer.from(text.replace(draftLine, ''), 'latin1'));
+    if (!isDryRun) writeWhole(file, Buffer.from(text.replace(draftLine, ''), 'latin1'));
     const day = isScheduled(entry) ? `, from ${String(entry.fields.added)} on` : '';
-    console.log(printable(`${fileOf(entry)}: deleted “${lineIn(text)}”${day}`));
+    console.log(printable(`${fileOf(entry)}: ${isDryRun ? 'would delete' : 'deleted'} “${lineIn(text)}”${day}`));
   }
   const others = [...new Set(wanted)].filter((work) => !isDraft(work));
   if (isNamed) for (const work of others) console.log(stateOf(work));
   const [scheduled = [], published = []] = [true, false].map((is) => others.filter((work) => isScheduled(work) === is));
   console.log(
-    [
-      `${values['dry-run'] ? 'Would publish' : 'Published'} ${count(ready.length, 'draft')}`,
-      ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not published yet`] : []),
-      ...(published.length > 0 ? [`${count(published.length, 'work')} already published`] : []),
-      ...(scheduled.length > 0 ? [`${count(scheduled.length, 'work')} already scheduled`] : []),
-    ].join(', ') + '.',
+    outcome(
+      isDryRun,
+      ['Published', 'publish'],
+      [
+        count(ready.length, 'draft'),
+        ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not published yet`] : []),
+        ...(published.length > 0 ? [`${count(published.length, 'work')} already published`] : []),
+        ...(scheduled.length > 0 ? [`${count(scheduled.length, 'work')} already scheduled`] : []),
+      ].join(', '),
+    ),
   );
   for (const { entry, problems } of refused)
     console.error([`${entry.id}:`, ...new Set(problems)].map(printable).join('\n  '));

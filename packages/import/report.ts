@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { count, type Diagnostic, formatDiagnostic, printable, readRegularFile } from './site.ts';
+import { count, type Diagnostic, formatDiagnostic, outcome, printable, readRegularFile } from './site.ts';
 import type { Loss } from './entry.ts';
 import { parseJson } from './text.ts';
 
@@ -51,10 +51,12 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   const why = isCommon ? `: ${reasons[0]}` : '';
   return [
     imported.length === 0
-      ? 'Nothing was imported.'
+      ? dryRun
+        ? outcome(true, ['', 'import'], 'nothing')
+        : 'Nothing was imported.'
       : [
           ...(created.length > 0
-            ? [`${dryRun ? 'Would import' : 'Imported'} ${madeOf(works.length, drafted, tags.length)}${why}.`]
+            ? [outcome(dryRun, ['Imported', 'import'], `${madeOf(works.length, drafted, tags.length)}${why}`)]
             : []),
           ...(updated > 0 ? [`Updated ${count(updated, 'work')}.`] : []),
         ].join(' '),

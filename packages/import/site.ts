@@ -41,6 +41,7 @@ export { explain, isMessage } from '../../scripts/support/command-error.ts';
 export { writeWhole } from '../../scripts/support/write-file.ts';
 export { excessiveGrowth } from '../../scripts/support/growth.ts';
 export { seededRandom } from '../../scripts/support/random.ts';
+export { outcome } from '../../scripts/support/outcome.ts';
 export { printable } from '../../scripts/support/printable.ts';
 export { readArguments } from '../../scripts/support/arguments.ts';
 export { makeEntry } from '../../scripts/new/entry.ts';

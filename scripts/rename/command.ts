@@ -16,6 +16,7 @@ import { findEntry } from '../entries/find-entry.ts';
 import { readCommand, refuse } from '../support/arguments.ts';
 import { CommandError, runCommand } from '../support/command-error.ts';
 import { confirm } from '../support/confirm.ts';
+import { outcome } from '../support/outcome.ts';
 import { printable } from '../support/printable.ts';
 import { writeWhole } from '../support/write-file.ts';
 import { type FileChange, listIn, planMerge, planRename, type SourceFile } from './plan.ts';
@@ -95,8 +96,8 @@ function assertFree(files: readonly SourceFile[], entry: SourceFile, id: string)
 function show(plan: readonly FileChange[]): void {
   for (const { file, edits, newName, byHand } of plan) {
     const path = displayPath(pathOf(file));
-    if (newName === null) console.log(printable(`${path}: deleted\n${file.text.trim().replace(/^/gm, '  | ')}`));
-    if (typeof newName === 'string') console.log(printable(`${path}: renamed to ${newName}`));
+    if (newName === null) console.log(printable(`${path}: delete\n${file.text.trim().replace(/^/gm, '  | ')}`));
+    if (typeof newName === 'string') console.log(printable(`${path}: rename to ${newName}`));
     for (const { description } of edits) console.log(printable(`${path}: ${description}`));
     for (const text of byHand) console.log(printable(`${path}: change by hand: ${text}`));
   }
@@ -127,8 +128,9 @@ export async function changeIds(act: Act): Promise<void> {
   await runCommand(async () => {
     const plan = planOf(act, from, to);
     show(plan);
-    if (values['dry-run']) return;
     const changed = count(plan.length, 'file');
+    const verb = ['Changed', 'change'] as const;
+    if (values['dry-run']) return console.log(outcome(true, verb, changed));
     if (
       !values.yes &&
       !(await confirm(`Change ${changed}?`, 'This changes files', `npm run ${act} -- ${from} ${to} --yes`))
@@ -138,7 +140,7 @@ export async function changeIds(act: Act): Promise<void> {
       return;
     }
     for (const change of plan) make(change);
-    console.log(`Changed ${changed}.`);
+    console.log(outcome(false, verb, changed));
   });
 }
 

@@ -90,6 +90,7 @@ describe('npm run check:content -- --fix', () => {
   test('changes nothing in a dry run', async () => {
     const { text, printed } = await fix(broken, '--dry-run');
     expect(text).toBe(broken);
+    expect(printed).toMatch(/^Would make \d+ corrections\. Dry run: nothing was changed\.\n/m);
     expect(printed).toContain("fixed.md:3: [yaml/curly-quotes] “A: it’s b” → 'A: it’s b'");
   });
 
@@ -105,7 +106,7 @@ language: Klingonese
 added: soon
 ---
 `;
-    expect(await fix(text)).toEqual({ text, printed: '0 corrections\n' });
+    expect(await fix(text)).toEqual({ text, printed: 'Made 0 corrections.\n' });
   });
 });
 

@@ -166,7 +166,8 @@ See [the list](/lists/first-steps/).
 
   test('shows in a dry run what would change', async () => {
     const { code, stdout } = await rename('an-article', 'the-article', '--dry-run');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('an-article.md: renamed to the-article.md')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('an-article.md: rename to the-article.md')]);
+    expect(stdout).toMatch(/\nWould change \d files?\. Dry run: nothing was changed\.\n$/);
     expect(await readdir(join(folder, 'articles'))).toEqual(['an-article.md']);
   });
 });

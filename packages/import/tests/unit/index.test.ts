@@ -232,7 +232,7 @@ describe('npm run import', () => {
   test('writes nothing with --dry-run, and reports the same', () => {
     const before = snapshot();
     const { stdout, report } = run(`${fixtures}/types.bib`, '--dry-run');
-    expect(stdout).toContain('Would import 14 works, as drafts.');
+    expect(stdout).toContain('Would import 14 works, as drafts. Dry run: nothing was changed.\n');
     expect(report().imported).toHaveLength(14);
     expect(snapshot()).toEqual(before);
   });

@@ -52,6 +52,11 @@ test.each([
   expect(summary(report, { dryRun: false, publish })).toBe(line);
 });
 
+test('summary › says that a dry run changed nothing', () => {
+  const report = { imported: [], skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
+  expect(summary(report, { dryRun: true, publish: false })).toBe('Would import nothing. Dry run: nothing was changed.');
+});
+
 const rights = 'rights are missing (add --rights or --licence)';
 test.each<[string[], boolean, string[]]>([
   [['tags/sea', 'articles/a', 'articles/b'], false, ['Imported 2 works, as drafts, and 1 tag.']],
