@@ -95,7 +95,7 @@ async function check(resultsPath: string, cache: CheckCache): Promise<void> {
   );
 
   if (diagnostics.length > 0)
-    console.error(`${report(diagnostics)}\n\ndocs/diagnostics.md has an example of each rule.`);
+    console.error(`${report(diagnostics)}\n\ndocs/diagnostics.md lists all rules, with examples.`);
   if (errorsIn(diagnostics).length > 0) process.exitCode = 1;
   else {
     const files = Object.values(counts).reduce((sum, n) => sum + n);

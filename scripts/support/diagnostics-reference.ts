@@ -9,66 +9,155 @@ const [tables, folders] = ['tests/fixtures/rules', 'tests/fixtures/bytes'];
 /** A case of the tests: content, and the diagnostics that the check prints. */
 interface RuleCase {
   body?: string;
+  mdx?: boolean | 'both';
   files?: Record<string, string>;
+  images?: string[];
+  public?: string[];
+  missing?: string[];
   expected: string;
 }
 
-/** A rule with its shortest case. */
+/** A rule with a case that breaks it. */
 interface Example {
   rule: string;
   /** The diagnostics of the rule, without the path, the line and the id. */
   messages: string[];
-  /** The content, with its path if it is a whole file. */
-  content: { path?: string; text: string } | undefined;
+  /** Whether the case breaks only this rule. */
+  isAlone: boolean;
+  /** The content. A text that isn't a whole file has no path. */
+  content: { path?: string; text: string }[];
+  /** What the content is, in words. */
+  introduction: string;
+  /** Why the page can't show the content; `undefined` if it can. */
+  reason?: string | undefined;
 }
 
-/** Longer content is left out, as is content with invisible characters. */
+/** Longer lines and texts are shortened. */
 const maxLines = 22;
 const maxLineLength = 160;
 
-const idOf = (line: string): string | undefined => /\[([a-z-]+\/[a-z-]+)\]$/.exec(line)?.[1];
+const idOf = (line: string): string | undefined => /\[([a-z-]+\/[a-z\d-]+)\](?: \(\d+ times\))?$/.exec(line)?.[1];
+
+/** The rules that no case breaks, because a case would need too large a file, or another disk. `…` stands for a value. */
+export const withoutCase: Readonly<Record<string, { message: string; reason: string }>> = {
+  'body/parser-failed': {
+    message: 'body: the parser failed: … (look for something that is nested or repeated very often, and simplify it)',
+    reason: 'it takes a text that is nested or repeated thousands of times',
+  },
+  'body/too-many-blocks': {
+    message: 'body: more than … blocks (divide the text into several files)',
+    reason: 'it takes a text of more than 20,000 blocks',
+  },
+  'body/too-many-marks': {
+    message: 'body: a paragraph has more than … lines and characters such as * _ [ < & (divide it with blank lines)',
+    reason: 'it takes a paragraph of more than 5,000 such lines and characters',
+  },
+  'encoding/file-too-large': {
+    message: 'file: size is … bytes (keep it under … bytes)',
+    reason: 'it takes a file of a megabyte',
+  },
+  'files/check-failed': {
+    message:
+      'file: the check failed: … (simplify what is unusual in this file, and report it to the makers of this software)',
+    reason: 'it takes a mistake in this software',
+  },
+  'files/missing-folder': {
+    message: 'file name: the content folder is missing (create it, or correct CONTENT_DIR)',
+    reason: 'no file causes it',
+  },
+  'files/not-a-regular-file': {
+    message: 'file: not a regular file but … (replace it with the file itself)',
+    reason: 'it takes a symbolic link, a pipe or a folder in place of a file',
+  },
+  'files/unreadable': {
+    message: 'file: cannot be read: …',
+    reason: 'it takes a file or a folder that the system refuses to read',
+  },
+  'images/heavy': {
+    message: 'warning: image: heavy image: … on the page (save it as JPEG or WebP, at most 2000 pixels wide)',
+    reason: 'it takes an image of several megabytes',
+  },
+  'images/too-large': {
+    message: 'image: has too many pixels (save it at most 4000 pixels wide)',
+    reason: 'it takes an image of hundreds of megapixels',
+  },
+  'mdx/long-code': {
+    message:
+      'body: a line that begins with import or export is code in MDX (if the paragraph starts with import or export, write &#105;mport or &#101;xport)',
+    reason: 'it takes a text of more than 50 paragraphs below such a line',
+  },
+};
 
 /** Returns the examples of a case, one for each rule that it breaks. */
-function examplesOf({ body, files = {}, expected }: RuleCase): Example[] {
+function examplesOf({ body, mdx, files = {}, images = [], public: published = [], missing = [], expected }: RuleCase) {
   const lines = expected.split('\n').filter(Boolean);
-  return [...Map.groupBy(lines, idOf)].flatMap(([rule, own]) => {
+  const byRule = [...Map.groupBy(lines, idOf)];
+  const content: Example['content'] =
+    body === undefined ? Object.entries(files).map(([path, text]) => ({ path, text })) : [{ text: body }];
+  const others = [...images, ...published.map((name) => `public/${name}`)];
+  const text = mdx === true ? 'this MDX text' : 'this text';
+  const introduction = [
+    ...(body === undefined ? content.map(({ path = '' }) => inCode(path)) : [text]),
+    ...others.map((path) => `the file ${inCode(path)}`),
+    ...missing.map((path) => `a content folder without ${inCode(path)}`),
+  ];
+  return byRule.flatMap(([rule, own]): Example[] => {
     if (rule === undefined) return [];
-    const [path = ''] = (own[0] ?? '').split(':');
-    const text = body ?? files[path];
-    const isShown =
-      text !== undefined &&
-      text.split('\n').length <= maxLines &&
-      !/[^\P{C}\n]/u.test(text) &&
-      text.split('\n').every(({ length }) => length <= maxLineLength);
-    const content = isShown ? { text, ...(body === undefined && { path }) } : undefined;
-    return { rule, messages: own.map((line) => line.replace(/^[^:]*:\d+: /, '').replace(/ \[[^[]*$/, '')), content };
+    return [
+      {
+        rule,
+        messages: own.map((line) => line.replace(/^[^:]*:\d+: /, '').replace(/ \[[^[]*$/, '')),
+        isAlone: byRule.length === 1,
+        content,
+        introduction: conjunction.format(introduction),
+        reason:
+          introduction.length === 0 || content.some((one) => /[^\P{C}\n\t]/u.test(one.text))
+            ? 'it depends on bytes that a page doesn’t show'
+            : undefined,
+      },
+    ];
   });
 }
 
+const conjunction = new Intl.ListFormat('en-GB');
+
 /** Returns how good an example is: the lower, the better. Editors write works most often. */
-function cost({ messages, content }: Example): number {
-  if (!content) return 10_000;
-  const { text, path = 'articles/' } = content;
-  return text.length + path.length + (/^(?:articles|related)\//.test(path) ? 0 : 300) + 200 * (messages.length - 1);
+function cost({ messages, isAlone, content, reason }: Example): number {
+  const paths = content.map(({ path = 'articles/' }) => path);
+  const length = content.reduce((sum, { text }) => sum + text.length, 0) + paths.join('').length;
+  const isWork = /^(?:articles|related)\//.test(paths[0] ?? '');
+  return (
+    (reason === undefined ? 0 : 1e9) +
+    (isAlone ? 0 : 1e6) +
+    length +
+    (isWork ? 0 : 300) +
+    200 * (messages.length + content.length - 2)
+  );
 }
 
-/** Returns the reference as Markdown. */
-export function diagnosticsReference(): string {
+/** Returns the best example of each rule that a case breaks, by the id of the rule. */
+export function bestExamples(): Example[] {
   const cases: RuleCase[] = [
     ...readdirSync(tables)
       .filter((name) => name.endsWith('.yaml'))
       .flatMap((name) => parse(readFileSync(join(tables, name), 'utf8')) as RuleCase[]),
     ...readdirSync(folders).map((name) => ({ expected: readFileSync(join(folders, name, 'expected.txt'), 'utf8') })),
   ];
-  const byRule = Map.groupBy(cases.flatMap(examplesOf), ({ rule }) => rule);
-  const best = [...byRule].map(([, examples]) => examples.toSorted((a, b) => cost(a) - cost(b))[0] as Example);
-  const families = Map.groupBy(
-    best.toSorted((a, b) => (a.rule < b.rule ? -1 : 1)),
-    ({ rule }) => rule.split('/')[0] ?? '',
-  );
+  const examples = cases.flatMap(examplesOf);
+  for (const [rule, { message, reason }] of Object.entries(withoutCase))
+    examples.push({ rule, messages: [message], isAlone: true, content: [], introduction: '', reason });
+  const byRule = Map.groupBy(examples, ({ rule }) => rule);
+  return [...byRule]
+    .map(([, some]) => some.toSorted((a, b) => cost(a) - cost(b))[0] as Example)
+    .sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+/** Returns the reference as Markdown. */
+export function diagnosticsReference(): string {
+  const families = Map.groupBy(bestExamples(), ({ rule }) => rule.split('/')[0] ?? '');
   return [
     '# Diagnostics',
-    'The content check prints one line for each problem: file, line, field, what is wrong, how to fix it, and the id of the rule. This page has an example of each rule. `npm run docs:diagnostics` writes it from the tests.',
+    'The content check prints one line for each problem: file, line, field, what is wrong, how to fix it, and the id of the rule. This page has an example of each rule, or says why there is none. `npm run docs:diagnostics` writes it from the tests.',
     [...families].map(([family]) => `[${family}](#${family})`).join(' · '),
     ...[...families].flatMap(([family, examples]) => [`## ${family}`, ...examples.flatMap(writeExample)]),
   ].join('\n\n');
@@ -77,12 +166,32 @@ export function diagnosticsReference(): string {
 /** Shortens a file name that is too long to read. */
 const readable = (path: string): string => path.replace(/(?<=[^/]{12})[^/]{40,}(?=[^/]{8}$)/, '…');
 
+const inCode = (path: string): string => `\`${readable(path)}\``;
+
+/** Shortens long lines and texts. */
+function shortened(text: string): string {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line.length > maxLineLength ? `${line.slice(0, 50)}…${line.slice(-10)}` : line));
+  return (lines.length > maxLines ? [...lines.slice(0, 10), '…', ...lines.slice(-6)] : lines).join('\n');
+}
+
 /** Writes one rule: its message and hint, and content that breaks it. */
-function writeExample({ rule, messages: [message = ''], content }: Example): string[] {
-  const fence = content?.text.includes('```') ? '````' : '```';
-  const shown = content && [
-    content.path === undefined ? 'For example, this text:' : `For example, \`${readable(content.path)}\`:`,
-    `${fence}text\n${content.text.trimEnd()}\n${fence}`,
+function writeExample({ rule, messages: [message = ''], content, introduction, reason }: Example): string[] {
+  const fenced = ({ path, text }: Example['content'][number]) => {
+    const fence = text.includes('```') ? '````' : '```';
+    const comment = content.length > 1 && path !== undefined ? [`${inCode(path)}:`] : [];
+    return [...comment, `${fence}text\n${shortened(text)}\n${fence}`];
+  };
+  return [
+    `### ${rule}`,
+    `> ${message.replace(/[\\`*_{}[\]<>#|&$~]/g, '\\$&')}`,
+    ...(reason === undefined
+      ? [
+          `For example, ${content.length > 1 ? 'these files' : introduction}${content.length > 0 ? ':' : '.'}`,
+          ...content.flatMap(fenced),
+        ]
+      : [`This page can’t show an example: ${reason}.`]),
   ];
-  return [`### ${rule}`, `> ${message.replace(/[\\`*_{}[\]<>#|&$~]/g, '\\$&')}`, ...(shown ?? [])];
 }

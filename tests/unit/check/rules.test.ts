@@ -9,6 +9,7 @@
  * - `files`: instead of `body`, the content of whole files, by path
  * - `images`: paths at which to put `image.png`
  * - `public`: the paths of files in the folder `public/`
+ * - `missing`: the paths of files of the valid library to delete
  * - `expected`: the diagnostics
  *
  * `UPDATE=1 vitest run --config tests/vitest.config.ts tests/unit/check/rules.test.ts` writes the current diagnostics
@@ -29,6 +30,7 @@ interface RuleCase {
   files?: Record<string, string>;
   images?: string[];
   public?: string[];
+  missing?: string[];
   expected: string;
 }
 
@@ -70,12 +72,13 @@ async function diagnosticsOf(folder: string): Promise<string> {
 /** Writes the files of a case. Returns whether the file system can store all their names unchanged. */
 async function writeCase(
   folder: string,
-  { body, mdx = false, files = {}, images = [], public: publicFiles = [] }: RuleCase,
+  { body, mdx = false, files = {}, images = [], public: publicFiles = [], missing = [] }: RuleCase,
 ): Promise<boolean> {
   for (const path of publicFiles.map((name) => join(`${folder}.public`, name))) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, 'Words.');
   }
+  for (const path of missing) await rm(join(folder, path));
   const contents = body === undefined ? files : { [`articles/bad.md${mdx === true ? 'x' : ''}`]: frontmatter + body };
   for (const [path, content] of Object.entries(contents)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
