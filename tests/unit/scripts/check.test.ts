@@ -39,7 +39,7 @@ describe('check:content', { timeout: 60_000 }, () => {
     expect(check('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--dry-run') });
     expect(check('--strcit')).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/^unknown option --strcit: did you mean strict\?\n\nnpm run check:content/),
+      stderr: expect.stringMatching(/^unknown option --strcit: did you mean --strict\?\n\nnpm run check:content/),
     });
     expect(check('strict')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^strict: the command takes/) });
   });
