@@ -25,7 +25,7 @@ async function errorsOn(day: string, folder: string): Promise<string[]> {
   env.today = day;
   const { diagnostics } = await checkContent(join(folder, 'content'), new Map(), join(folder, 'public'));
   return errorsIn(diagnostics).map(
-    ({ file, line, rule, message }) => `${file}:${line} ${rule} ${/\/\S+\//.exec(message)}`,
+    ({ file, line, rule, message }) => `${file}:${line} ${rule} ${/\/\S+\//.exec(message)?.[0] ?? ''}`,
   );
 }
 
