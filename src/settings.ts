@@ -44,6 +44,9 @@ function localeHint({ language }: LanguageSettings): string {
   return `the language of the site is ${name}: write a locale of it, such as ${name}-${region}, or delete the setting`;
 }
 
+/** The slots in the URL of a search, for facts about a work. */
+const searchSlots = ['{title}', '{author}', '{publication}'];
+
 const searchHint = 'write the address of a search, such as https://catalogue.example/?q={title}+{author}';
 
 /** The settings one by one. The comments are in `docs/settings.md`: `npm run docs:fields`. */
@@ -121,9 +124,17 @@ const settings = z.strictObject({
            * The URL of the results, with `{title}` and, if you like, `{author}` or `{publication}`:
            * `https://catalogue.example/?q={title}+{author}`.
            */
-          url: z
-            .string({ error: searchHint })
-            .regex(/^https?:\/\/(?!.*\{(?!(?:title|author|publication)\})).*\{title\}/, { error: searchHint }),
+          url: z.string({ error: searchHint }).superRefine((url, context) => {
+            const slots = [...url.matchAll(/\{([^{}]*)\}?/g)].map(([slot]) => slot);
+            const unknown = slots.find((slot) => !searchSlots.includes(slot));
+            const message =
+              unknown !== undefined
+                ? `unknown ${unknown}: write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(searchSlots)}`
+                : /^https?:\/\/.*\{title\}/.test(url)
+                  ? undefined
+                  : searchHint;
+            if (message !== undefined) context.addIssue({ code: 'custom', message });
+          }),
         },
         { error: 'write the name and the url of each search' },
       ),

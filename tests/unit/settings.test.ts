@@ -33,13 +33,16 @@ describe('siteProblems', () => {
       { searches: [{ name: 'in a catalogue' }] },
       /^searches\.0\.url in .*: missing: write the address of a search/,
     ],
-    ...['javascript:{title}', 'https://catalogue.example/', 'https://catalogue.example/?q={title}+{year}'].map(
-      (url): [string, object, RegExp] => [
-        `a search for ${url}`,
-        { searches: [{ name: 'in a catalogue', url }] },
-        /^searches\.0\.url in .*: write the address of a search/,
-      ],
-    ),
+    [
+      'a search for what it doesn’t know',
+      { searches: [{ name: 'in a catalogue', url: 'https://catalogue.example/?q={titel}' }] },
+      /^searches\.0\.url in .*unknown \{titel\}: write \{title\}, \{author\} or \{publication\}$/,
+    ],
+    ...['javascript:{title}', 'https://catalogue.example/'].map((url): [string, object, RegExp] => [
+      `a search for ${url}`,
+      { searches: [{ name: 'in a catalogue', url }] },
+      /^searches\.0\.url in .*: write the address of a search/,
+    ]),
     ['a locale with an underscore', { locale: 'en_GB' }, /^locale in src\/site\.ts: "en_GB": write a locale/],
     ['a locale that is a word', { locale: 'english' }, /^locale in src\/site\.ts: "english": write a locale/],
     [
