@@ -8,10 +8,12 @@ import { count } from '../../src/check/count.ts';
 import { applyCorrections } from '../../src/check/fix.ts';
 import { displayPath, listFiles } from '../../src/check/list-files.ts';
 import { decodeText, maxTextBytes } from '../../src/check/rules/encoding.ts';
+import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import { env } from '../../src/env.ts';
 import { readRegularFile } from '../../src/files.ts';
 import { collectionNames, sharingIds } from '../../src/schemas/collections.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
+import { slug } from '../../src/values/slug.ts';
 import { findEntry } from '../entries/find-entry.ts';
 import { readCommand, refuse } from '../support/arguments.ts';
 import { CommandError, runCommand } from '../support/command-error.ts';
@@ -115,6 +117,15 @@ function make({ file, edits, newName }: FileChange): void {
   if (newName !== undefined) renameSync(path, join(env.contentDir, file.collection, newName));
 }
 
+/** Says that the name of an entry stays, if its old id was made from it and the new one wasn't. */
+function noteName({ file, newName }: FileChange, id: string): void {
+  const field = file.collection === 'tags' ? 'name' : 'title';
+  const value = (parseContentFile(file.text).data as Readonly<Record<string, unknown>> | undefined)?.[field];
+  if (typeof value !== 'string' || slug(value) !== slug(file.id) || slug(value) === id) return;
+  const path = displayPath(join(env.contentDir, file.collection, newName ?? file.name));
+  console.log(printable(`Readers still see the ${field} “${value}”: to change it, edit ${field} in ${path}.`));
+}
+
 /** Runs one of the commands with the arguments of the process. */
 export async function changeIds(act: Act): Promise<void> {
   const usage = usages[act];
@@ -141,6 +152,8 @@ export async function changeIds(act: Act): Promise<void> {
     }
     for (const change of plan) make(change);
     console.log(outcome(false, verb, changed));
+    const renamed = act === 'rename' ? plan.find(({ newName }) => newName !== undefined) : undefined;
+    if (renamed) noteName(renamed, to);
   });
 }
 

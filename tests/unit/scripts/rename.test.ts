@@ -107,7 +107,10 @@ describe('npm run rename', () => {
   });
 
   test('renames a tag in the works that use it', async () => {
-    const { code } = await rename('tags/first-tag', 'best-tag', '--yes');
+    const { code, stdout } = await rename('tags/first-tag', 'best-tag', '--yes');
+    expect(stdout).toMatch(
+      /Changed \d files\.\nReaders still see the name “First tag”: to change it, edit name in \S+tags\/best-tag\.md\.\n$/i,
+    );
     expect([code, await read('articles/an-article.md')]).toEqual([0, expect.stringContaining('- best-tag\n')]);
     expect(await check()).not.toContain('error');
   });
