@@ -3,7 +3,7 @@
  * the published site with it. If anything fails or kills the build, the published site stays as it was. `src/env.ts` lists
  * the environment variables that configure it.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CheckCache, writeCheckCache } from '../../src/check/cache.ts';
 import { count } from '../../src/check/count.ts';
@@ -53,6 +53,7 @@ const paths = buildPaths(env.outDir);
 const started = performance.now();
 /** Whether the new site is in place. From then on, a signal no longer stops the build, which only has to tidy up. */
 let isPublished = false;
+let isLocked = false;
 
 /** Checks the content and resolves it into a library. Throws with the report if the content has errors. */
 async function plan(cache: CheckCache) {
@@ -221,6 +222,7 @@ async function release(last: Manifest | undefined): Promise<string> {
 try {
   assertUsable(paths);
   acquireLock(paths);
+  isLocked = true;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       if (isPublished) return;
@@ -233,6 +235,12 @@ try {
   const message = isMessage(error) ? error.message : explain(error);
   console.error(printable(message));
   // the message of the tool that ran out of space is easily missed
-  if (/ENOSPC|No space left|disk is full/.test(message)) console.error(`The disk is full. ${paths.site} is unchanged.`);
+  const isFull = /ENOSPC|No space left|disk is full/.test(message);
+  // without the lock, another build may be changing the site
+  const isUnchanged = (isLocked || isFull) && !isPublished && existsSync(paths.site);
+  if (isFull || isUnchanged)
+    console.error(
+      `${isFull ? 'The disk is full.' : 'The build failed.'}${isUnchanged ? ` ${printable(paths.site)} is unchanged.` : ''}`,
+    );
   process.exitCode = 1;
 }

@@ -63,7 +63,7 @@ function foreignFiles(site: string, paths: readonly string[]): Error {
   const shown = paths.slice(0, 10).map((path) => `\n  ${path}`);
   const more = paths.length > shown.length ? `\n  and ${paths.length - shown.length} more` : '';
   return new Error(
-    `OUT_DIR: ${site} contains files that no build of this site wrote. Move them into public/, from where every build copies them, delete them, or name another folder:${shown.join('')}${more}`,
+    `OUT_DIR: ${site} contains files that no build of this site wrote. Name another folder, or, if they belong to this site, move them into public/, from where every build copies them:${shown.join('')}${more}`,
   );
 }
 

@@ -46,7 +46,7 @@ describe('a site with works stays as it is', () => {
     await mkdir(empty);
     onTestFinished(() => rm(empty, { recursive: true }));
     expect(await refuse({ CONTENT_DIR: empty })).toMatch(
-      /nothing has no published works, but .*dist has 3\. .* npm run build -- --allow-empty\n$/,
+      /nothing has no published works, but .*dist has 3\. .* npm run build -- --allow-empty\nThe build failed\. .*dist is unchanged\.\n$/,
     );
     expect(await hashSite(sandbox)).toEqual(published);
   });
@@ -54,7 +54,7 @@ describe('a site with works stays as it is', () => {
 
 test('a release is refused while the site has files that no build wrote, and so publishes nothing', async () => {
   await writeFile(`${sandbox.site}/CNAME`, 'reading.example');
-  expect(await refuse()).toMatch(/Move them into public\/.*\n {2}CNAME\n/);
+  expect(await refuse()).toMatch(/Name another folder, or, .* move them into public\/.*\n {2}CNAME\n/);
   expect(await readFile(`${sandbox.site}/CNAME`, 'utf8')).toBe('reading.example');
   await rm(`${sandbox.site}/CNAME`);
   expect(await findLeftovers(sandbox)).toEqual([]);
