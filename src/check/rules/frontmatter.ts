@@ -32,7 +32,7 @@ export function validateFrontmatter<Schema extends z.ZodType>(
         hint:
           misplacedField(key, issue.path, data) ??
           renamedField(key, issue.path, fieldsAt(schema, issue.path)) ??
-          suggest(key, fieldsAt(schema, issue.path)),
+          suggest(key, unused(fieldsAt(schema, issue.path), valueAt(data, issue.path))),
       }));
     const isRoot = issue.path.length === 0;
     const value = valueAt(data, issue.path);
@@ -54,6 +54,10 @@ export function validateFrontmatter<Schema extends z.ZodType>(
   });
   return { entry: undefined, problems };
 }
+
+/** Returns the fields that may still be added to the others. */
+const unused = (fields: readonly string[], others: unknown): string[] =>
+  fields.filter((field) => !Object.hasOwn((others ?? {}) as object, field));
 
 /** Returns the hint of an issue. If many words are allowed, names only the one that was probably meant. */
 function hintOf(issue: z.core.$ZodIssue, value: unknown): string {
