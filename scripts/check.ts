@@ -88,7 +88,7 @@ async function check(resultsPath: string, cache: CheckCache): Promise<void> {
       } = await checkContent(env.contentDir, cache, env.publicDir, { beforeLongText }));
   }
   storeCheckCache(resultsPath, cache);
-  if (fix) console.log(outcome(dryRun, ['Made', 'make'], count(changes, 'correction')));
+  if (fix) console.log(outcome(dryRun, ['Made', 'make', count(changes, 'correction')]));
 
   const diagnostics = found.map((diagnostic): Diagnostic =>
     strict && diagnostic.level === 'warning' ? { ...diagnostic, level: 'error' } : diagnostic,

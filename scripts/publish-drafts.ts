@@ -186,16 +186,16 @@ await runCommand(async () => {
   if (isNamed) for (const work of others) console.log(stateOf(work));
   const [scheduled = [], published = []] = [true, false].map((is) => others.filter((work) => isScheduled(work) === is));
   console.log(
-    outcome(
-      isDryRun,
-      ['Published', 'publish'],
+    outcome(isDryRun, [
+      'Published',
+      'publish',
       [
         count(ready.length, 'draft'),
         ...(refused.length > 0 ? [`${count(refused.length, 'draft')} not published yet`] : []),
         ...(published.length > 0 ? [`${count(published.length, 'work')} already published`] : []),
         ...(scheduled.length > 0 ? [`${count(scheduled.length, 'work')} already scheduled`] : []),
       ].join(', '),
-    ),
+    ]),
   );
   for (const { entry, problems } of refused)
     console.error([`${entry.id}:`, ...new Set(problems)].map(printable).join('\n  '));

@@ -108,8 +108,8 @@ function confirmer({ update, yes, dryRun }: Options) {
     showLine('');
     const patch = createTwoFilesPatch(file, file, before, after, 'here', 'imported');
     console.log(patch.split('\n').slice(1).map(printable).join('\n'));
-    if (yes) return true;
-    if (dryRun) return false;
+    // a dry run changes a copy
+    if (yes || dryRun) return true;
     if (!process.stdin.isTTY) {
       console.error('Not updated: run it in a terminal to be asked, or add --yes.');
       return false;

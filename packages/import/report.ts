@@ -49,17 +49,16 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
   const isCommon =
     publish && tags.length === 0 && reasons.length === 1 && [drafted, drafts.length].every((n) => n === works.length);
   const why = isCommon ? `: ${reasons[0]}` : '';
+  const made = madeOf(works.length, drafted, tags.length);
   return [
-    imported.length === 0
-      ? dryRun
-        ? outcome(true, ['', 'import'], 'nothing')
-        : 'Nothing was imported.'
-      : [
-          ...(created.length > 0
-            ? [outcome(dryRun, ['Imported', 'import'], `${madeOf(works.length, drafted, tags.length)}${why}`)]
-            : []),
-          ...(updated > 0 ? [`Updated ${count(updated, 'work')}.`] : []),
-        ].join(' '),
+    imported.length === 0 && !dryRun
+      ? 'Nothing was imported.'
+      : outcome(
+          dryRun,
+          ...(created.length > 0 ? [['Imported', 'import', `${made}${why}`] as const] : []),
+          ...(updated > 0 ? [['Updated', 'update', count(updated, 'work')] as const] : []),
+          ...(imported.length === 0 ? [['', 'import', 'nothing'] as const] : []),
+        ),
     ...section(
       'drafts',
       totalsOf(isCommon ? [] : drafts, ({ file, whyDraft }) => [kindOf(whyDraft), `${file}: ${whyDraft}`]),

@@ -104,10 +104,10 @@ async function update(
   return { outcome: { entry, file, change: 'updated' }, lost };
 }
 
-/** Returns why a related work without a text can't get one yet. */
+/** Returns why a related work without a text doesn't get one yet: the options that are missing. */
 function obstacleToText(lacksRights: boolean, canAsk: boolean): string | undefined {
-  if (lacksRights) return 'without this text: state its rights with --rights or --licence';
-  return canAsk ? undefined : 'without this text: --update shows what changes, and asks';
+  const options = [...(canAsk ? [] : ['--update']), ...(lacksRights ? ['--rights or --licence'] : [])];
+  return options.length > 0 ? `without this text: to add it, use ${options.join(', and ')}` : undefined;
 }
 
 /** Returns the fields that a related work gets with a text: those that it doesn't have, and the extent. */

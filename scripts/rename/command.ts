@@ -140,8 +140,8 @@ export async function changeIds(act: Act): Promise<void> {
     const plan = planOf(act, from, to);
     show(plan);
     const changed = count(plan.length, 'file');
-    const verb = ['Changed', 'change'] as const;
-    if (values['dry-run']) return console.log(outcome(true, verb, changed));
+    const change = ['Changed', 'change', changed] as const;
+    if (values['dry-run']) return console.log(outcome(true, change));
     if (
       !values.yes &&
       !(await confirm(`Change ${changed}?`, 'This changes files', `npm run ${act} -- ${from} ${to} --yes`))
@@ -150,8 +150,8 @@ export async function changeIds(act: Act): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    for (const change of plan) make(change);
-    console.log(outcome(false, verb, changed));
+    for (const fileChange of plan) make(fileChange);
+    console.log(outcome(false, change));
     const renamed = act === 'rename' ? plan.find(({ newName }) => newName !== undefined) : undefined;
     if (renamed) noteName(renamed, to);
   });

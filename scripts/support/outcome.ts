@@ -1,6 +1,9 @@
-/**
- * Returns the sentence with which a command that changes files ends. The verb comes in two forms: what it did, and what
- * it would do in a dry run.
- */
-export const outcome = (isDryRun: boolean, [done, infinitive]: readonly [string, string], what: string): string =>
-  isDryRun ? `Would ${infinitive} ${what}. Dry run: nothing was changed.` : `${done} ${what}.`;
+/** What a command does to what, as in "Changed 2 files" and "Would change 2 files". */
+type Change = readonly [done: string, infinitive: string, what: string];
+
+/** Returns the sentences with which a command that changes files ends. */
+export const outcome = (isDryRun: boolean, ...changes: readonly Change[]): string =>
+  [
+    ...changes.map(([done, infinitive, what]) => `${isDryRun ? `Would ${infinitive}` : done} ${what}.`),
+    ...(isDryRun ? ['Dry run: nothing was changed.'] : []),
+  ].join(' ');

@@ -185,14 +185,18 @@ describe('npm run import', () => {
     test('refuses to leave their words out', () => {
       book('draft: true\n');
       const { status, report } = run(clippings());
-      expect(report().skipped).toMatchObject([{ reason: `${before}--update shows what changes, and asks` }]);
+      expect(report().skipped).toMatchObject([{ reason: `${before}to add it, use --update` }]);
       expect(status).toBe(1);
+      book();
+      expect(run(clippings()).report().skipped).toMatchObject([
+        { reason: `${before}to add it, use --update, and --rights or --licence` },
+      ]);
     });
 
     test('asks for the rights before it adds them to a published work', () => {
       book();
       const { status, report } = run(clippings(), '--update', '--yes');
-      expect(report().skipped).toMatchObject([{ reason: `${before}state its rights with --rights or --licence` }]);
+      expect(report().skipped).toMatchObject([{ reason: `${before}to add it, use --rights or --licence` }]);
       expect(status).toBe(1);
       expect(snapshot()['salt.md']).not.toContain(passage);
     });
@@ -251,6 +255,9 @@ describe('npm run import', () => {
     });
     expect(again.status).toBe(0);
     expect(run(`${fixtures}/types.bib`, '--publish', '--update').stderr).toContain('add --yes');
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+    const rehearsed = run(`${fixtures}/types.bib`, '--publish', '--update', '--dry-run').stdout;
+    expect(rehearsed).toContain('\nWould update 1 work. Dry run: nothing was changed.\n');
     expect(readFileSync(file, 'utf8')).toBe(edited);
     const { stdout } = run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
     expect(stdout).toContain('-  publisher: Edited\n+  publisher: Tidewater Press\n');

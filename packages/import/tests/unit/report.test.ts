@@ -52,9 +52,14 @@ test.each([
   expect(summary(report, { dryRun: false, publish })).toBe(line);
 });
 
-test('summary › says that a dry run changed nothing', () => {
-  const report = { imported: [], skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
-  expect(summary(report, { dryRun: true, publish: false })).toBe('Would import nothing. Dry run: nothing was changed.');
+test.each([
+  [[], 'Would import nothing.'],
+  [['created', 'updated'], 'Would import 1 work, as a draft. Would update 1 work.'],
+  [['updated'], 'Would update 1 work.'],
+] as const)('summary › says that a dry run changed nothing: %j', (changes, line) => {
+  const imported = changes.map((change) => ({ source: 'a.bib', id: 'a', file: 'related/a.md', change }));
+  const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
+  expect(summary(report, { dryRun: true, publish: false })).toBe(`${line} Dry run: nothing was changed.`);
 });
 
 const rights = 'rights are missing (add --rights or --licence)';
