@@ -40,12 +40,16 @@ export function formatCorrection({ file, line, rule }: Diagnostic, before: strin
 /** Replaces characters that would change how a terminal shows a line with their code: `<U+202E>`. */
 const showControls = (line: string): string => line.replace(controls, (character) => `<${codePointName(character)}>`);
 
+/** Compares diagnostics by file and line. */
+export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+
 /**
  * Formats diagnostics as a report: a line with the number of errors, warnings and notices, then one line each, by file
  * and line.
  */
 export function report(diagnostics: readonly Diagnostic[]): string {
-  const sorted = diagnostics.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const sorted = diagnostics.toSorted(byPlace);
   const repeats = [...Map.groupBy(sorted, formatDiagnostic)];
   const ofRules = [...Map.groupBy(repeats, ([, [first]]) => `${first?.file}\0${first?.rule}`).values()];
   const shown = new Set(ofRules.flatMap((some) => some.slice(0, maxOfRule)));

@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path';
 import { entryPath } from '../check/checked-file.ts';
 import type { Diagnostic } from '../check/diagnostic.ts';
 import type { Findings } from '../check/index.ts';
-import { formatDiagnostic, report, summarize } from '../check/report.ts';
+import { byPlace, formatDiagnostic, report, summarize } from '../check/report.ts';
 import { env } from '../env.ts';
 import { escapeXml } from '../values/escape.ts';
 import { collectionNames } from '../schemas/collections.ts';
@@ -29,7 +29,7 @@ const maxListed = 50;
 /** Returns the problems of the findings of a check. Leaves out notices, which are about temporary files of editors. */
 export function showProblems({ diagnostics: found, redirects }: Pick<Findings, 'diagnostics' | 'redirects'>): Problems {
   const diagnostics = found.filter(({ level }) => level !== 'notice');
-  const errors = diagnostics.filter(({ level }) => level === 'error');
+  const errors = diagnostics.filter(({ level }) => level === 'error').toSorted(byPlace);
   const byPage = [...Map.groupBy(errors, pageOf)];
   return {
     report: diagnostics.length > 0 ? report(diagnostics) : '',

@@ -36,6 +36,11 @@ describe('showProblems', () => {
     expect(show(problem('pages/tags.md', { rule: 'files/reserved-address' })).errorsAt('/tags/')).toBeUndefined();
   });
 
+  test('lists the errors of a page in the order of its lines', () => {
+    const found = show(problem('articles/a.md', { line: 12 }), problem('articles/a.md', { line: 9 }));
+    expect(found.errorsAt('/articles/a/')?.map(({ line }) => line)).toEqual([9, 12]);
+  });
+
   test('counts errors and warnings in the banner, and lists errors first', () => {
     const { banner, level } = show(problem('tags/a.md', { level: 'warning' }), problem('articles/b.md'));
     expect(banner).toContain('<summary>1 error and 1 warning in 2 content files</summary>');
