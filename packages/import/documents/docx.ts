@@ -5,7 +5,7 @@ import { parseHtml } from '../html-to-markdown.ts';
 import { cleanLine, shorten } from '../text.ts';
 import { openArchive } from './archive.ts';
 import type { WordDocument } from './document.ts';
-import { classOf, purposeOf, purposes } from './styles.ts';
+import { classOf, headingLevelOf, purposeOf, purposes } from './styles.ts';
 import { elementsNamed, parseXml, type XmlElement, xmlText } from './xml.ts';
 
 const styleMap = [
@@ -20,6 +20,7 @@ const styleMap = [
 /** A part of the document tree of Mammoth. */
 interface Part {
   type: string;
+  styleId?: string | null;
   styleName?: string | null;
   children?: Part[];
 }
@@ -79,15 +80,19 @@ function parsePart(path: string, content: Uint8Array): XmlElement {
   }
 }
 
-/** Sets the style of each paragraph with a purpose to the name in the style map. */
-const named = (part: Part): Part => {
-  const purpose = part.type === 'paragraph' ? purposeOf(part.styleName ?? '') : undefined;
-  return {
-    ...part,
-    ...(purpose ? { styleName: classOf(purpose) } : {}),
-    ...(part.children ? { children: part.children.map((child) => named(child)) } : {}),
-  };
-};
+/** Sets the style of each heading and each paragraph with a purpose to the name in the style map. */
+const named = (part: Part): Part => ({
+  ...part,
+  ...(part.type === 'paragraph' ? { styleName: mappedName(part.styleName ?? part.styleId ?? '') } : {}),
+  ...(part.children ? { children: part.children.map((child) => named(child)) } : {}),
+});
+
+/** Returns the name in the style map for the name or id of a style. Returns other names unchanged. */
+function mappedName(style: string): string {
+  const level = headingLevelOf(style);
+  const purpose = purposeOf(style);
+  return level !== undefined ? `Heading ${level}` : purpose !== undefined ? classOf(purpose) : style;
+}
 
 /** Styles of running text. */
 const plainStyles =
@@ -95,6 +100,8 @@ const plainStyles =
 
 /** Returns the line of the report for a message of Mammoth. */
 function lossOf(message: string): string[] {
+  // a style without a definition is reported once more if it has no meaning
+  if (/ style with ID .* was referenced but not defined in the document$/.test(message)) return [];
   const [, kind, style = ''] = /^Unrecognised (\w+) style: '(.*)' \(/.exec(message) ?? [];
   if (kind === 'run' || plainStyles.test(style)) return [];
   if (kind) return [`the paragraph style “${style}”: now ordinary text`];

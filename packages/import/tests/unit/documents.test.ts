@@ -49,6 +49,11 @@ const docx = (body: string, files: Files = {}): Uint8Array =>
         'Marginalia',
         'Epigraph',
         'HTML Preformatted',
+        'Überschrift 2',
+        'Titre 2',
+        'Título 2',
+        'Titolo 2',
+        'heading 8',
       ],
     ]
       .map(
@@ -210,6 +215,23 @@ describe('importDocument of Word', () => {
       'formula: “e=mc”',
     ],
   ])('reports %s', async (_, body, files, line) => expect((await read(docx(body, files))).lost).toContain(line));
+
+  test.each([
+    ...['Überschrift2', 'Titre2', 'Título2', 'Titolo2'].map((style) => [style, '### Ebb'] as const),
+    // ids of Word without a definition
+    ...['berschrift2', 'Ttulo2', 'Heading2'].map((style) => [style, '### Ebb'] as const),
+    ['heading8', '### Ebb'],
+    ['Zitat', '> Ebb'],
+  ])('reads headings and quotations with the style %s', async (style, markdown) => {
+    const { body, lost } = await read(docx(p('Tide', 'Title') + p('Morning', 'heading1') + p('Ebb', style)));
+    expect(body).toBe(`## Morning\n\n${markdown}`);
+    expect(lost).toEqual([]);
+  });
+
+  test('reports a style that the document doesn’t define once', async () =>
+    expect((await read(docx(p('Ebb', 'Randnotiz')))).lost).toEqual([
+      'the paragraph style “Randnotiz”: now ordinary text',
+    ]));
 
   test('keeps an excerpt', async () => {
     const { entry, notes } = await read(docx(p('One.') + p('Two.')), { excerpt: 1 });
