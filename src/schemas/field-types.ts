@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { env } from '../env.ts';
 import { moments, tryParseDate } from '../values/date.ts';
+import { slug } from '../values/slug.ts';
 import { hiddenCharacters } from './characters.ts';
 import { dateHint, fixDate, impossibleDate, isImpossibleDate, possibleDays } from './date-hints.ts';
 
@@ -74,13 +75,12 @@ export const plainText = (hint: string) =>
 /** The path of a file or a page of which only the id counts. It may be in the folder of any collection. */
 const idWithPath = /^(?:\.{0,2}\/)*(?:[a-z]+(?:-[a-z]+)*\/)?([^/]+?)(?:\.mdx?)?\/?$/;
 
-/** The id of a work or a tag: its file name without the extension. */
-export const entryId = (hint: string) =>
+const idField = (hint: string, isId: (text: string) => boolean) =>
   z.string({ error: stringError(hint) }).superRefine((value, context) => {
-    if (idPattern.test(value)) return;
+    if (isId(value)) return;
     const [, id = ''] = idWithPath.exec(value) ?? [];
     const rest = value.split(id).filter(Boolean).join(' and ');
-    const isPath = idPattern.test(id) && rest !== '';
+    const isPath = isId(id) && rest !== '';
     context.addIssue({
       code: 'custom',
       message: isPath ? `write it without ${rest}` : `${hint}: lower-case letters, digits and single hyphens`,
@@ -91,6 +91,12 @@ export const entryId = (hint: string) =>
       } satisfies IssueParams,
     });
   });
+
+/** The id of a work or a tag: its file name without the extension. */
+export const entryId = (hint: string) => idField(hint, (text) => idPattern.test(text));
+
+/** The id of a person's page. Ids that are made from names may have letters such as ß or 村. */
+export const personKey = (hint: string) => idField(hint, (text) => text !== '' && slug(text) === text);
 
 /** One of a few words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Person } from '../values/names.ts';
-import { entryId, invalid, listOf, plainText } from './field-types.ts';
+import { invalid, listOf, personKey, plainText } from './field-types.ts';
 
 const nameHint = 'write family: and given:, or literal: alone for an institution or a single name';
 
@@ -21,7 +21,7 @@ export const person = z
         .describe(
           "A name that is not split, such as an institution's: `International Crisis Group`. Excludes the other parts.",
         ),
-      key: entryId('write an id')
+      key: personKey('write an id')
         .optional()
         .describe("The id of the person's page, to keep two people of one name apart: `ann-writer-historian`."),
     },

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { env } from '../env.ts';
+import { decodeEscapes } from '../values/escapes.ts';
 import { calendarDay, type Fix, invalid, plainText } from './field-types.ts';
 import { folders } from './paths.ts';
 
@@ -16,9 +17,13 @@ const correctAddress: Fix = (text) => {
   return `/${path.replace(/^\/+|\/+$/g, '')}/`;
 };
 
-/** The path of a page of a work, a tag, an author or of the owner's own: `/articles/an-id/`, `/imprint/`. */
+/**
+ * The path of a page of a work, a tag, an author or of the owner's own: `/articles/an-id/`, `/imprint/`. Browsers copy it
+ * with percent escapes, which are decoded.
+ */
 export const pageAddress = z
   .string({ error: addressHint })
+  .transform((path) => decodeEscapes(path) ?? path)
   .refine(
     (path) => pagePattern.test(path),
     invalid('invalid-address', 'not the address of a page:', addressHint, correctAddress),

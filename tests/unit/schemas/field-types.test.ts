@@ -5,6 +5,7 @@ import {
   decimalNumber,
   idPattern,
   listOf,
+  personKey,
   plainText,
   publicationDate,
   wholeNumber,
@@ -94,4 +95,16 @@ describe('the JSON Schema for editors', () => {
       required: ['title'],
     });
   });
+});
+
+describe('personKey', () => {
+  test.each([
+    ['ann-writer-historian', true],
+    ['jurgen-groß', true],
+    ['村上-春樹', true],
+    ['jürgen-groß', false],
+    ['Ann Writer', false],
+    ['/authors/jurgen-groß/', false],
+    ['', false],
+  ])('%j: %s', (id, isValid) => expect(personKey('write an id').safeParse(id).success).toBe(isValid));
 });
