@@ -2,7 +2,7 @@ import { messages, say } from '../messages/index.ts';
 import { dateYear, type EdtfDate, moments, unqualified } from '../values/date.ts';
 import { type CslDate, cslDate, type CslItem, cslItem, type CslName, yearWords } from './csl-date.ts';
 import { citedEdition } from './edition.ts';
-import { endSentence, joinSentences } from '../values/sentences.ts';
+import { joinSentences } from '../values/sentences.ts';
 import { workTypes } from '../schemas/work-types.ts';
 import { reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
@@ -103,8 +103,6 @@ function chicago(item: Item): Variables {
     ...(type !== 'personal_communication' && { recipient: undefined }),
     // the style says what a review is about if it knows its author
     ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
-    // the style prints the interviewer next, without a full stop before
-    ...(item.interviewer && { title: endSentence(item.title) }),
     // the manual requires only the university
     ...(item.workType === 'thesis' && { 'publisher-place': undefined }),
   };

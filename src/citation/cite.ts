@@ -1,7 +1,7 @@
 import { citable, isSupplied, styleFor } from './citable.ts';
 import { createFormatter } from './formatter.ts';
 import type { Item } from './record.ts';
-import { type CitationLocale, type CitationStyle, styles } from './styles.ts';
+import { type CitationLocale, type CitationStyle, localStyle, styles } from './styles.ts';
 
 /** A bibliography entry in some styles, as HTML with titles of publications in italics. */
 export type Citation<Style extends CitationStyle = CitationStyle> = Record<Style, string>;
@@ -22,7 +22,7 @@ export function createCiter<Style extends CitationStyle = CitationStyle>(
   const formatter = (style: CitationStyle) => {
     const cached = formatters.get(style);
     if (cached) return cached;
-    const created = createFormatter(styles[style], locale);
+    const created = createFormatter(localStyle(styles[style], locale), locale);
     formatters.set(style, created);
     return created;
   };

@@ -328,6 +328,15 @@ export const de: Messages = {
     directedBy: 'Regie: {names}',
     reviewOf: 'Rezension zu {title}',
     reviewOfBy: 'Rezension zu {title} von {authors}',
+    terms: {
+      blog: 'Blog',
+      review: 'Rezension zu',
+      circa: 'ca.',
+      director: 'Regie',
+      interviewer: 'Interview',
+      interviewBy: 'Interview:',
+      presentedAt: 'vorgetragen bei',
+    },
     paragraph:
       'Um eine Stelle zu zitieren, den Nachweis um „Abs.“ und ihre Nummer ergänzen und die Adresse um „#p“ und die Nummer.',
     here: 'Um diese Stelle zu zitieren, {cite} um ihre Nummer ergänzen.',

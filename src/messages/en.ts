@@ -390,6 +390,21 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
+    /** Terms of the citation styles, where those of the CSL locale don't fit. */
+    terms: {
+      /** After the name of a blog, in brackets. */
+      blog: 'blog',
+      /** Before the title of a work that is reviewed. */
+      review: 'Review of',
+      circa: 'c.',
+      /** After the names of people, of any gender. */
+      director: 'director',
+      interviewer: 'interviewer',
+      /** Before the names of people or institutions. */
+      interviewBy: 'interview by',
+      /** Before the name of an event. */
+      presentedAt: 'presented at',
+    },
     paragraph: 'To cite a passage, add “para.” and its number to the citation, and “#p” and the number to the address.',
     /** At the bottom of the screen, after a link to a numbered passage was followed. */
     here: 'To cite this passage, add its number to {cite}.',

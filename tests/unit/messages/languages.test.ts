@@ -59,7 +59,7 @@ const shared = {
   de: 'Interview Podcast Film Video Wayback_Machine Code EPUB RSS JSON Optional Sitemap Filter in_{publication}',
   fr:
     'Podcast Film Document Articles via_{place} Wayback_Machine Note_{number} Code EPUB volume_{number} RSS JSON Image ' +
-    'Sources Contact Type date publication date type note',
+    'Sources Contact Type blog date publication date type note',
 };
 
 test.each(Object.entries(shared))('the messages in %s are translated, except for what it shares', (tag, expected) => {
