@@ -1,6 +1,6 @@
 /** Everything that the importers use from the site. Their other files import nothing from outside this package. */
 export { slug } from '../../src/values/slug.ts';
-export { fullName, type Person, personId } from '../../src/values/names.ts';
+export { fullName, type Person, personId, sortName } from '../../src/values/names.ts';
 export { invertedName, isOthers, isSuffix, personOf, splitName } from '../../src/values/name-words.ts';
 export { babelNames } from '../../src/values/babel.ts';
 export { escapeXml } from '../../src/values/escape.ts';

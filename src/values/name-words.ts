@@ -47,8 +47,9 @@ export function invertedName(name: string): Person {
 /** Returns whether a name means further people who are not listed: `and others`, `et al.` */
 export const isOthers = (name: string): boolean => /^(?:others|et al\.?|and others|\.\.\.|…)$/i.test(name.trim());
 
+// `\b` would find “the” in “Käthe”
 const organization =
-  /\b(?:the|team|staff|editors?|editorial|redaktion|admin|administrator|group|institute|institut|university|foundation|society|association|blog|news|press|magazine|network|project|company|inc|ltd|gmbh)\b/i;
+  /(?<![\p{L}\p{M}])(?:the|team|staff|editors?|editorial|redaktion|admin|administrator|group|institute|institut|university|foundation|society|association|blog|news|press|magazine|network|project|company|inc|ltd|gmbh)(?![\p{L}\p{M}])/iu;
 
 /** Splits a name in reading order, as in a byline, or in reverse. The name of an organization or an account stays whole. */
 export function splitName(name: string): Person {

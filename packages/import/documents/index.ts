@@ -2,7 +2,7 @@
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { toLanguageTag } from '../languages.ts';
-import { readByline } from '../page/bylines.ts';
+import { readByline, splitNotes } from '../page/bylines.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { compareWords, plainWords } from '../page/words.ts';
 import { parseText } from '../page/excerpt.ts';
@@ -47,6 +47,7 @@ async function importText(format: keyof typeof readers, { name, bytes }: ImportI
     result.notes.push(
       `${name}: the author is the one in the properties of the file: correct it if somebody else wrote the text.`,
     );
+  result.notes.push(...splitNotes(authors).map((note) => `${name}: ${note}`));
   const language = toLanguageTag(properties.language ?? '');
   const frontmatter = {
     title,

@@ -2,7 +2,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { toLanguageTag } from '../languages.ts';
-import { readByline } from '../page/bylines.ts';
+import { readByline, splitNotes } from '../page/bylines.ts';
 import { correctDate, env, licence as licenceSchema, readDate, webUrl } from '../site.ts';
 import { cleanLine, isMapping } from '../text.ts';
 
@@ -15,6 +15,8 @@ export interface NoteFields {
   isDraft: boolean;
   frontmatter: Record<string, unknown>;
   lost: string[];
+  /** How the names of the authors were read. */
+  notes: string[];
 }
 
 /** Splits a note into its fields and its text. Throws an error for the editor if the fields can't be read. */
@@ -87,6 +89,7 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
       ...(licence === undefined ? {} : { licence }),
     },
     lost,
+    notes: splitNotes(authors),
   };
   lost.push(...unusedFields(left));
   return fields;

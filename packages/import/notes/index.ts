@@ -97,7 +97,9 @@ export function importNotes(input: ImportInput, options: ImportOptions): Importe
       options.excerpt,
     );
     result.entries.push(entry);
-    if (excerptNote) result.notes.push(`${file.name}: ${excerptNote}`);
+    result.notes.push(
+      ...[...(excerptNote ? [excerptNote] : []), ...fields.notes].map((note) => `${file.name}: ${note}`),
+    );
     const losses = [...fields.lost, ...lost, ...unmatched.map((name) => `keyword without a tag: ${name}`)];
     result.lost.push(...[...new Set(losses)].map((what) => ({ id, what })));
   }

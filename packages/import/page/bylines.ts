@@ -1,4 +1,4 @@
-import { correctDate, type Person, splitName } from '../site.ts';
+import { correctDate, type Person, sortName, splitName } from '../site.ts';
 import { cleanLine } from '../text.ts';
 
 const prefix =
@@ -37,6 +37,13 @@ export function readByline(byline: string, publication?: string): Byline {
       .filter(Boolean)
       .join(' '),
   };
+}
+
+/** Returns a sentence on the names that were split, family name first. Returns no sentence if all names are undivided. */
+export function splitNotes(people: readonly Person[]): string[] {
+  const names = people.flatMap((person) => (person.family === undefined ? [] : [`“${sortName(person)}”`]));
+  const what = names.length === 1 ? 'a name was split' : 'names were split';
+  return names.length === 0 ? [] : [`${what}, family name first: ${names.join(', ')}`];
 }
 
 /** Finds the first date in a line, with as many words as possible, and returns it with the text before and after it. */

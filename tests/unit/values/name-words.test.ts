@@ -22,6 +22,16 @@ test.each([
   expect(splitName(displayed).particle).toBeDefined();
 });
 
+test.each([
+  ['Käthe Müller', { family: 'Müller', given: 'Käthe' }],
+  ['Ka\u0308the Mu\u0308ller', { family: 'Mu\u0308ller', given: 'Ka\u0308the' }],
+  ['Inès Théteam', { family: 'Théteam', given: 'Inès' }],
+  ['The Harbour', { literal: 'The Harbour' }],
+  ['Harbour Team', { literal: 'Harbour Team' }],
+])('splitName › finds the words of an organization only as whole words: %s', (name, person) =>
+  expect(splitName(name)).toEqual(person),
+);
+
 test('splitName › keeps a name whole that ends with a comma', () => {
   expect(splitName('Board of Keel,')).toEqual({ literal: 'Board of Keel' });
 });
