@@ -264,7 +264,7 @@ async function run(options: Options): Promise<void> {
     ? await rehearse(imported, library, options)
     : await writeAll(imported, env.contentDir, library, options);
   if (options.report !== undefined) writeWhole(options.report, `${JSON.stringify(report, null, 2)}\n`);
-  console.log(summary(report, options));
+  console.log(summary(report, { ...options, contentDir: displayPath(env.contentDir) }));
 }
 
 try {

@@ -31,12 +31,23 @@ export interface Total {
   examples: string[];
 }
 
-/** How many examples of a kind, and how many kinds the terminal shows. */
+/** How many examples of a kind, how many kinds, and how many files the terminal shows. */
 const shownExamples = 2;
 const shownKinds = 40;
+const shownFiles = 10;
 
-/** Returns the summary of a report for the terminal. */
-export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; publish: boolean }): string {
+/** How an import was run. */
+interface ImportRun {
+  dryRun: boolean;
+  publish: boolean;
+  /** The file to which the report was written. */
+  report?: string | undefined;
+  /** The content folder, as the terminal shows it. */
+  contentDir: string;
+}
+
+/** Returns the summary of a report for the terminal: what was written where, what to correct, and what to do next. */
+export function summary(report: Report, { dryRun, publish, report: savedAs, contentDir }: ImportRun): string {
   const { imported, skipped, lost, diagnostics, notes } = report;
   const created = imported.filter(({ change }) => change === 'created');
   const updated = imported.length - created.length;
@@ -59,6 +70,8 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
           ...(updated > 0 ? [['Updated', 'update', count(updated, 'work')] as const] : []),
           ...(imported.length === 0 ? [['', 'import', 'nothing'] as const] : []),
         ),
+    ...imported.slice(0, shownFiles).map(({ file }) => `  ${contentDir}/${file}`),
+    ...(imported.length > shownFiles ? [`  and ${imported.length - shownFiles} more`] : []),
     ...section(
       'drafts',
       totalsOf(isCommon ? [] : drafts, ({ file, whyDraft }) => [kindOf(whyDraft), `${file}: ${whyDraft}`]),
@@ -76,6 +89,7 @@ export function summary(report: Report, { dryRun, publish }: { dryRun: boolean; 
       'to correct',
       totalsOf(diagnostics, (diagnostic) => [diagnostic.rule, formatDiagnostic(diagnostic)]),
     ),
+    ...(dryRun ? [] : nextSteps(publish ? works.filter(({ whyDraft }) => whyDraft !== undefined) : works, savedAs)),
   ]
     .map(printable)
     .join('\n');
@@ -94,6 +108,15 @@ function madeOf(works: number, drafts: number, tags: number): string {
   const made = works > 0 ? `${count(works, 'work')}${state}` : '';
   const created = tags > 0 ? count(tags, 'tag') : '';
   return [made, created].filter(Boolean).join(state === '' ? ' and ' : ', and ');
+}
+
+/** Returns how to look at drafts and how to publish them: by the report of the import, or by their ids if they are few. */
+function nextSteps(drafts: readonly { id: string }[], savedAs: string | undefined): string[] {
+  if (drafts.length === 0) return [];
+  const ids = drafts.length <= shownFiles ? drafts.map(({ id }) => id).join(' ') : 'ID…';
+  const which = savedAs === undefined ? ids : `--import ${/\s/.test(savedAs) ? `"${savedAs}"` : savedAs}`;
+  const [them, are] = drafts.length === 1 ? ['the draft', 'it is'] : ['the drafts', 'they are'];
+  return [`Next: npm run dev shows ${them}. When ${are} complete: npm run publish -- ${which}`];
 }
 
 /** Counts losses by kind, in the order in which the kinds first occur. */

@@ -127,7 +127,10 @@ describe('npm run import', () => {
     const page = join(folder, 'page.html');
     writeFileSync(page, '<!doctype html><html lang="en"><title>Shoals</title><p>The sand moves at night.</p></html>');
     const line = 'Imported 1 work, as a draft: rights are missing (add --rights or --licence).\n';
-    expect(run(page, '--publish').stdout).toContain(line);
+    const { stdout } = run(page, '--publish');
+    expect(stdout).toContain(line);
+    expect(stdout).toMatch(/^ {2}\S*\/articles\/shoals\.md$/m);
+    expect(stdout).toMatch(/^Next: npm run dev .* npm run publish -- --import \S+\.json$/m);
     expect(snapshot()['shoals.md']).toContain('\ndraft: true\n');
   });
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { lossTotals, summary } from '../../report.ts';
+import { lossTotals, summary as summaryOf } from '../../report.ts';
+
+const summary = (
+  report: Parameters<typeof summaryOf>[0],
+  options: Omit<Parameters<typeof summaryOf>[1], 'contentDir'>,
+): string => summaryOf(report, { ...options, contentDir: 'content' });
+
+/** Returns the lines of a summary without the files and the next steps. */
+const resultIn = (text: string): string[] => text.split('\n').filter((line) => !/^(?:Next:|  content\/)/.test(line));
 
 const loss = (id: string, what: string) => ({ id, what });
 
@@ -49,7 +57,7 @@ test.each([
     change,
   }));
   const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
-  expect(summary(report, { dryRun: false, publish })).toBe(line);
+  expect(resultIn(summary(report, { dryRun: false, publish }))).toEqual([line]);
 });
 
 test.each([
@@ -59,7 +67,9 @@ test.each([
 ] as const)('summary › says that a dry run changed nothing: %j', (changes, line) => {
   const imported = changes.map((change) => ({ source: 'a.bib', id: 'a', file: 'related/a.md', change }));
   const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
-  expect(summary(report, { dryRun: true, publish: false })).toBe(`${line} Dry run: nothing was changed.`);
+  expect(resultIn(summary(report, { dryRun: true, publish: false }))).toEqual([
+    `${line} Dry run: nothing was changed.`,
+  ]);
 });
 
 const rights = 'rights are missing (add --rights or --licence)';
@@ -95,5 +105,44 @@ test.each<[string[], boolean, string[]]>([
     return { source: 'a.xml', id, file: `${id}.md`, change: 'created' as const, ...(whyDraft && { whyDraft }) };
   });
   const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
-  expect(summary(report, { dryRun: false, publish }).split('\n')).toEqual(lines);
+  expect(resultIn(summary(report, { dryRun: false, publish }))).toEqual(lines);
+});
+
+test.each([
+  [
+    1,
+    {},
+    [
+      '  content/articles/work-1.md',
+      'Next: npm run dev shows the draft. When it is complete: npm run publish -- work-1',
+    ],
+  ],
+  [
+    2,
+    { report: 'blog.json' },
+    [
+      '  content/articles/work-1.md',
+      '  content/articles/work-2.md',
+      'Next: npm run dev shows the drafts. When they are complete: npm run publish -- --import blog.json',
+    ],
+  ],
+  [
+    12,
+    {},
+    [
+      ...Array.from({ length: 10 }, (_, index) => `  content/articles/work-${index + 1}.md`),
+      '  and 2 more',
+      'Next: npm run dev shows the drafts. When they are complete: npm run publish -- ID…',
+    ],
+  ],
+  [1, { publish: true }, ['  content/articles/work-1.md']],
+  [1, { dryRun: true }, ['  content/articles/work-1.md']],
+])('summary › lists the files and the next steps for %i works with %j', (length, options, lines) => {
+  const imported = Array.from({ length }, (_, index) => {
+    const id = `work-${index + 1}`;
+    return { source: 'a.xml', id, file: `articles/${id}.md`, change: 'created' as const };
+  });
+  const report = { imported, skipped: [], lost: [], totals: [], diagnostics: [], notes: [] };
+  const [, ...rest] = summary(report, { dryRun: false, publish: false, ...options }).split('\n');
+  expect(rest).toEqual(lines);
 });
