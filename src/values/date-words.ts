@@ -193,7 +193,8 @@ function qualified(text: string): DateReading | undefined {
   const isMarked = (mark: RegExp) =>
     mark.test(found.rest === '' ? bare : (/^\D*\d{4}[\])]? ?[?~%]+/.exec(bare)?.[0] ?? ''));
   const approximate = circa.test(unsigned) || isMarked(/[~%]/);
-  const uncertain = isBracketed || probably.test(bare) || isMarked(/[?%]/);
+  // a date within a period is uncertain anyway
+  const uncertain = (isBracketed && !found.date.startsWith('[')) || probably.test(bare) || isMarked(/[?%]/);
   const sign = uncertain ? (approximate ? '%' : '?') : approximate ? '~' : '';
   const signed = found.date
     .split('/')
@@ -208,12 +209,21 @@ function markedPeriod(start: string, end: string): DateReading | undefined {
   return isDate(ends.join('/')) ? { date: ends.join('/'), rest: '' } : undefined;
 }
 
-/** Reads a period: `1998-99`, `May/June 2014`, `5-7 June 1999`, `between 1920 and 1930`. */
+/** Reads a period, `1998-99`, `May/June 2014`, `5-7 June 1999`, or a date within one, `between 1920 and 1930`. */
 function interval(text: string): DateReading | undefined {
-  const bare = text.replace(/^(?:between|from|von|zwischen|entre|de) /i, '').replace(/^\((.*)\)$/, '$1');
+  const [opening = ''] = /^(?:between|zwischen|entre) /i.exec(text) ?? [];
+  const isBetween = opening !== '';
+  const bare = text
+    .slice(opening.length)
+    .replace(/^(?:from|von|de) /i, '')
+    .replace(/^\((.*)\)$/, '$1');
+  const reading = (from: string, to: string): DateReading => ({
+    date: isBetween ? set(firstOf(from), lastOf(to)) : `${from}/${to}`,
+    rest: '',
+  });
   const [, century = '', start = '', end = ''] = /^(\d\d)(\d\d) ?[-/] ?(\d\d)$/.exec(bare) ?? [];
   // `2001/02` may be a month
-  if (Number(end) > 12 && end > start) return { date: `${century}${start}/${century}${end}`, rest: '' };
+  if (Number(end) > 12 && end > start) return reading(century + start, century + end);
   if (inNumbers(bare)) return undefined;
   for (const { index, 0: separator } of bare.matchAll(/ ?[-/&] ?| (?:and|to|until|und|bis|et|à|au|y|a|e) /gi)) {
     const first = partsOf(bare.slice(0, index));
@@ -223,9 +233,8 @@ function interval(text: string): DateReading | undefined {
     const to = edtfOf(completed(second, first));
     if (from === undefined || to === undefined || !isPeriod(from, to)) continue;
     // `1998 and 2001` are two years, `July and August` a period
-    const isList =
-      /[\p{L}&]/u.test(separator) && /and|und|et|y|e|&/.test(separator) && !/^(?:between|zwischen|entre)/i.test(text);
-    if (!isList || Number(to.slice(-2)) === Number(from.slice(-2)) + 1) return { date: `${from}/${to}`, rest: '' };
+    const isList = /[\p{L}&]/u.test(separator) && /and|und|et|y|e|&/.test(separator) && !isBetween;
+    if (!isList || Number(to.slice(-2)) === Number(from.slice(-2)) + 1) return reading(from, to);
   }
   return undefined;
 }
