@@ -93,6 +93,11 @@ export async function checkContent(
   const pathDays = daysOfPaths(days, env.today);
   const futureRedirects = findRedirects(publishedOrScheduled);
   const withdrawn = checkWithdrawn(gone.text, gone.file, pathDays, futureRedirects, env.today);
+  const withdrawnList = {
+    file: gone.file,
+    exists: gone.text !== undefined,
+    addresses: gone.problems.length > 0 ? undefined : withdrawn.addresses,
+  };
   const { paths: publicFiles, problems: publicProblems } = listOf(publicDir, filesBelow);
   const otherPages = [...Object.keys(futureRedirects).map((path) => `${path}/`), ...(withdrawn.addresses ?? [])];
   const folders = checkFolders(dir, collectionNames);
@@ -100,13 +105,14 @@ export async function checkContent(
   // otherwise, everything in a folder that can't be read would be reported as missing
   const isComplete = isFolder && publicProblems.length === 0 && checked.every(({ isListed }) => isListed);
   const acrossFiles = () => [
-    ...checkReferences(files),
+    ...checkReferences(files, withdrawnList),
     ...checkPeople(files),
     ...checkSeries(files),
     ...checkLinkTargets({
       days,
       pathDays,
       redirects: futureRedirects,
+      withdrawn: withdrawnList,
       publicFiles: publicFiles.map(({ path }) => path),
       today: env.today,
     }),
@@ -120,18 +126,7 @@ export async function checkContent(
     ...withdrawn.diagnostics,
     ...(record.problems.length > 0
       ? []
-      : checkPublished(
-          record.text,
-          record.file,
-          published,
-          redirects,
-          {
-            file: gone.file,
-            exists: gone.text !== undefined,
-            addresses: gone.problems.length > 0 ? undefined : withdrawn.addresses,
-          },
-          days,
-        )),
+      : checkPublished(record.text, record.file, published, redirects, withdrawnList, days)),
   ];
   const ignore = readList(join(dir, ignoreFile));
   const found = [

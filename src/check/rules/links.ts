@@ -6,6 +6,7 @@ import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { publicPaths } from '../site-addresses.ts';
 import { suggest } from '../suggest.ts';
 import type { PublicationDays } from '../unpublished.ts';
+import type { WithdrawnList } from '../withdrawn.ts';
 import { never } from '../../library/drafts.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { decodeEscapes } from '../../values/escapes.ts';
@@ -105,6 +106,8 @@ export interface LinkTargets {
   pathDays: ReadonlyMap<string, string>;
   /** The paths of former pages, without the slash at the end, and where they redirect to. */
   redirects: Readonly<Record<string, string>>;
+  /** The list of withdrawn pages. */
+  withdrawn: WithdrawnList;
   /** The paths of the files in `public/`. */
   publicFiles: readonly string[];
   today: string;
@@ -114,7 +117,14 @@ export interface LinkTargets {
  * Checks that internal links lead to an existing page and anchor, and that this page is published by the day on which the
  * text is.
  */
-export function checkLinkTargets({ days, pathDays, redirects, publicFiles, today }: LinkTargets): Diagnostic[] {
+export function checkLinkTargets({
+  days,
+  pathDays,
+  redirects,
+  withdrawn,
+  publicFiles,
+  today,
+}: LinkTargets): Diagnostic[] {
   const pages = new Map(
     [...pathDays, ...publicFiles.flatMap(publicPaths).map((path) => [path, today] as const)].map(([path, day]) => [
       pathname(path),
@@ -122,6 +132,7 @@ export function checkLinkTargets({ days, pathDays, redirects, publicFiles, today
     ]),
   );
   const entries = new Map([...days.keys()].map((file) => [entryPath(file), file]));
+  const withdrawnPaths = new Set(withdrawn.addresses?.map(pathname));
   const isValid = (path: string) => idPattern.test(entries.get(path)?.id ?? 'a-page-without-a-file');
   const htmlPages = [...pages].filter(([path]) => path.endsWith('/') && isValid(path));
   const contentFiles = new Map([...days.keys()].map((file) => [`/${file.collection}/${file.id}`, file]));
@@ -157,6 +168,12 @@ export function checkLinkTargets({ days, pathDays, redirects, publicFiles, today
         const now = redirects[pathname.replace(/\/$/, '')];
         if (now !== undefined)
           return error('links/missing-page', `link to former page ${shown}`, `it is now ${now}${hash}`);
+        if (withdrawnPaths.has(pathname))
+          return error(
+            'links/missing-page',
+            `link to withdrawn page ${shown}`,
+            `it was withdrawn (${withdrawn.file}): delete the link`,
+          );
         const path = isMarkdown ? `${withoutExtension(inFolder)}/` : pathname;
         return error('links/missing-page', `link to missing page ${shown}`, suggestPage(path, from, fromDay));
       }

@@ -1,18 +1,20 @@
+import { workCollections } from '../../schemas/collections.ts';
 import { idPattern } from '../../schemas/field-types.ts';
 import { personId, sortName } from '../../values/names.ts';
-import { type CheckedFile, isWork, listedWorks, stringsIn } from '../checked-file.ts';
+import { type CheckedFile, entryPath, isWork, listedWorks, stringsIn } from '../checked-file.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic.ts';
 import { truncate } from '../body-context.ts';
 import { suggestTag, suggestWork } from '../suggest.ts';
+import type { WithdrawnList } from '../withdrawn.ts';
 import { atField, fieldName } from './frontmatter.ts';
 
 type FilesById = ReadonlyMap<string, CheckedFile>;
 
 /**
  * Checks ids and names across files: each must be unique, and each reference must lead to a work or a tag. The first
- * file with an id or a name keeps it.
+ * file with an id or a name keeps it. `withdrawn` is the list of withdrawn pages.
  */
-export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
+export function checkReferences(files: readonly CheckedFile[], withdrawn: WithdrawnList): Diagnostic[] {
   const works = files.filter(isWork);
   const tags = files.filter(({ collection }) => collection === 'tags');
   const lists = files.filter(({ collection }) => collection === 'lists');
@@ -35,7 +37,7 @@ export function checkReferences(files: readonly CheckedFile[]): Diagnostic[] {
     ...indexFormerIds(lists, listIds.byId).diagnostics,
     ...checkTagNames(tags),
     ...works.flatMap((work) => checkWorkTags(work, tagIds.byId, formerTagIds.byId, tagIdsByName)),
-    ...[...works, ...lists].flatMap((file) => checkListedWorks(file, workIds.byId, formerWorkIds.byId)),
+    ...[...works, ...lists].flatMap((file) => checkListedWorks(file, workIds.byId, formerWorkIds.byId, withdrawn)),
     ...checkAuthors(works),
   ];
 }
@@ -142,7 +144,14 @@ const others = (files: FilesById, used: readonly (string | undefined)[]): string
   [...files.keys()].filter((id) => idPattern.test(id) && !used.includes(id));
 
 /** Checks the works that a work names as related, or that are on a reading list. */
-function checkListedWorks(file: CheckedFile, works: FilesById, formerIds: FilesById): Diagnostic[] {
+function checkListedWorks(
+  file: CheckedFile,
+  works: FilesById,
+  formerIds: FilesById,
+  withdrawn: WithdrawnList,
+): Diagnostic[] {
+  const isWithdrawn = (id: string) =>
+    workCollections.some((collection) => withdrawn.addresses?.includes(entryPath({ collection, id })));
   const listed = listedWorks(file);
   const ids = [...(isWork(file) ? [file.id] : []), ...listed.map(({ id }) => id)];
   return listed.flatMap(({ id, path }) => {
@@ -152,7 +161,11 @@ function checkListedWorks(file: CheckedFile, works: FilesById, formerIds: FilesB
       ];
     if (!id || works.has(id) || isReported(file, path)) return [];
     const renamed = formerIds.get(id)?.id;
-    const hint = renamed ? `it is now ${renamed}` : suggestWork(id, others(works, ids));
+    const hint = renamed
+      ? `it is now ${renamed}`
+      : isWithdrawn(id)
+        ? `it was withdrawn (${withdrawn.file}): delete this entry`
+        : suggestWork(id, others(works, ids));
     const diagnostic = atField(file, path, 'references/unknown-work', `unknown work ${truncate(id)}`, hint);
     return [{ ...diagnostic, fix: replaceWith(file, path, renamed) }];
   });
