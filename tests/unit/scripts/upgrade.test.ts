@@ -52,7 +52,7 @@ function ownedFiles(): Record<string, string> {
   const files = readdirSync(library, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(library.length + 1))
-    .filter((path) => /^(?:src[/\\]content|src[/\\]site|public|README|LICENSE-CONTENT)/.test(path));
+    .filter((path) => /^(?:src[/\\]content|src[/\\]site|public|README|CITATION|LICENSE-CONTENT)/.test(path));
   return Object.fromEntries(files.sort().map((path) => [path, read(path)]));
 }
 
@@ -64,6 +64,7 @@ const own = {
   'src/content/articles/mine.md': 'My only copy.\n',
   'public/CNAME': 'margins.example\n',
   'README.md': '# Margins\n',
+  'CITATION.cff': 'title: Margins\n',
   'LICENSE-CONTENT.md': undefined,
   'scripts/tool.ts': numbers.replace('n3 = 3', 'n3 = 33'),
 };
@@ -75,6 +76,7 @@ const newer = {
   'tests/demo.md': 'A tag of the demo, of some length.\n', // moved out of the content
   'public/new.txt': 'New.\n',
   'README.md': '# The original, newer\n',
+  'CITATION.cff': 'title: Original, newer\n',
   'LICENSE-CONTENT.md': 'Newer terms.\n',
   'scripts/tool.ts': undefined,
   'packages/tool.ts': numbers.replace('n15 = 15', 'n15 = 1515'),
@@ -90,6 +92,7 @@ beforeAll(() => {
     'src/site.ts': '// The original\n',
     'src/content/tags/demo.md': 'A tag of the demo, of some length.\n',
     'README.md': '# The original\n',
+    'CITATION.cff': 'title: Original\n',
     'LICENSE-CONTENT.md': 'Terms.\n',
     'package.json': '{ "version": 1 }\n',
   });
