@@ -32,7 +32,7 @@ export function checkUnlinked(files: readonly CheckedFile[]): Diagnostic[] {
         work,
         ['title'],
         'unlinked/related-work',
-        'no tag, work or reading list leads to this work',
+        'only the lists lead to this work',
         'add a tag, list it under related: in another work, or put it on a reading list',
         'warning',
       ),
