@@ -16,6 +16,8 @@ export interface Identity {
    * and authors, if most of its words are the same.
    */
   isRevisable?: boolean | undefined;
+  /** The URL of its page on this site. */
+  page?: string | undefined;
   /** `source.url` and `via.url`. */
   urls?: readonly string[] | undefined;
   /** The keys of the identifiers that the work has only one of, by field of `source`: its DOI. */
@@ -82,7 +84,7 @@ function textWords(markdown: string, mdx: boolean): string[] {
 /** Whether an address leads to a page, rather than to a whole site. */
 export const isSpecific = (key: string) => /[/?]/.test(key);
 
-/** Returns the keys by which an entry is found: its identifiers, its addresses, its title. */
+/** Returns the keys by which an entry is found: its identifiers, its addresses, its title. Its own page is no source. */
 export const keysOf = ({ identifiers = {}, book, urls = [], title }: Identity) => ({
   identifiers: [...Object.values(identifiers), ...(book === undefined ? [] : [book])],
   urls: urls.map(urlKey).filter(isSpecific),
@@ -99,6 +101,7 @@ export function sameness(wanted: Identity, existing: Identity): number {
   const sameTitle = a.title !== undefined && a.title === b.title;
   const byAddress = sameTitle || wanted.foundBy === 'address' ? 3 : 2;
   const byIdentifier = haveSameIdentifier(wanted, existing);
+  if (existing.page !== undefined && a.urls.includes(urlKey(existing.page))) return 3;
   if (byIdentifier !== undefined) return byIdentifier ? byAddress : 0;
   if (a.urls.some((url) => b.urls.includes(url)))
     return byAddress === 3 || differences(wanted, existing).length === 0 ? byAddress : 0;

@@ -1,4 +1,4 @@
-import { type EntryCollection, type Library, maxSlugLength, toId, urlKey } from './site.ts';
+import { type EntryCollection, env, type Library, maxSlugLength, toId, urlKey } from './site.ts';
 import type { ImportOptions } from './entry.ts';
 import { type Identity, identityOf, keysOf, sameness } from './identity.ts';
 
@@ -16,12 +16,15 @@ export function idAllotter(library: Library): ImportOptions['allotId'] {
   const index = new Map<string, Candidate[]>();
   const add = (space: string, candidate: Candidate) => {
     const { identifiers, title, urls } = keysOf(candidate.identity);
-    for (const key of [...identifiers, title, ...urls])
+    const { page } = candidate.identity;
+    for (const key of [...identifiers, title, ...urls, ...(page === undefined ? [] : [urlKey(page)])])
       index.set(`${space} ${key}`, [...(index.get(`${space} ${key}`) ?? []), candidate]);
   };
   for (const { collection, id, file, fields, body } of library.entries) {
     taken[spaceOf(collection)].add(id);
-    add(spaceOf(collection), { id, identity: identityOf(fields, body, file.endsWith('x')), state: 'existing' });
+    const page = new URL(`${collection}/${id}/`, env.siteUrl).href;
+    const identity = { ...identityOf(fields, body, file.endsWith('x')), page };
+    add(spaceOf(collection), { id, identity, state: 'existing' });
   }
 
   return (collection, wanted, identity = {}) => {

@@ -164,7 +164,10 @@ const writeSection = (id: string, heading: string, content: string, attributes: 
     `\n<h2 id="${id}-heading">${plainText(heading)}</h2>\n${content}\n`,
   );
 
-/** Writes the document of a work: its title, its text, its provenance and citations. */
+/**
+ * Writes the document of a work: its title, its text, its provenance and citations. The importer of books recognizes the
+ * ids `work-title` and `work-facts`, and the classes `byline`, `prose` and `ending`.
+ */
 function workDocument(read: ReadWork): string {
   const { work, outline, address } = read;
   const link = linksOf(read);

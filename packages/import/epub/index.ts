@@ -3,12 +3,14 @@ import type { Element, Root } from 'hast';
 import type { Imported, ImportInput, ImportOptions } from '../entry.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { attribute, element, elementsIn, isElement, plainText, text } from '../html/tree.ts';
+import { toLanguageTag } from '../languages.ts';
 import { parseText } from '../page/excerpt.ts';
 import { PagePictures } from '../page/pictures.ts';
 import { compareWords, plainWords } from '../page/words.ts';
+import { readByline, splitNotes } from '../page/bylines.ts';
 import { makeReference } from '../reference.ts';
 import { rightsOf } from '../rights.ts';
-import { count, placeholderTitle } from '../site.ts';
+import { count, placeholderTitle, site } from '../site.ts';
 import { tagMatcher } from '../tags.ts';
 import { makeArticle } from '../text-article.ts';
 import { shorten } from '../text.ts';
@@ -16,6 +18,7 @@ import { type Chapter, divide, removeTitle, whyNoChapter } from './chapters.ts';
 import { type BookFields, readFields } from './fields.ts';
 import { anchorsIn, linkChapters, linkHeadings, markLinks } from './links.ts';
 import { bringNotes } from './notes.ts';
+import { ownWorks, type OwnWork } from './own-works.ts';
 import { type Book, openBook } from './package.ts';
 import { readContents, readTexts } from './texts.ts';
 
@@ -47,6 +50,8 @@ function importBook({ name, bytes }: ImportInput, options: ImportOptions): Impor
     return result;
   }
   const root = readTexts(book);
+  const works = ownWorks(root);
+  if (works.length > 0) return importOwn(name, book, works, fields, options);
   const pages = removePageNumbers(root);
   if (pages > 0) lost.push(`the numbers of ${count(pages, 'page')} of the printed edition`);
   const chapters = chaptersOf(name, divide(root, readContents(book)), fields.titleWords, result, lost);
@@ -78,6 +83,60 @@ function importBook({ name, bytes }: ImportInput, options: ImportOptions): Impor
   else result.skipped.push({ source: name, reason: 'the book has no text' });
   if (!isOne && made.length > 0)
     result.notes.push(`${name}: ${count(made.length, 'chapter')}; --one-article imports the book as one article.`);
+  return result;
+}
+
+/** Imports the works in a book that this program made: their texts, without the pages around them. */
+function importOwn(
+  name: string,
+  book: Book,
+  works: readonly OwnWork[],
+  fields: BookFields,
+  options: ImportOptions,
+): Imported {
+  const tags = tagMatcher(options, name);
+  const result: Imported = { entries: [], skipped: [], lost: [], notes: [] };
+  const isOne = works.length === 1;
+  const bylines = works.map(({ byline }) => (isOne && fields.people.authors ? [] : readByline(byline).authors));
+  const made = works.map((work, index) => {
+    const { ids, unmatched } = tags.idsOf(work.tags);
+    const byline = bylines[index] ?? [];
+    const stated = toLanguageTag(work.language);
+    const language = stated === undefined ? fields.language : stated === site.language ? undefined : stated;
+    const frontmatter = {
+      title: work.title,
+      ...(byline.length > 0 ? { authors: byline } : {}),
+      ...(isOne ? fields.people : {}),
+      ...(language === undefined ? {} : { language }),
+      ...(work.via ? { via: work.via } : {}),
+      ...(ids.length > 0 ? { taggedBy: 'source', tags: ids } : {}),
+      ...rightsOf(options),
+    };
+    // the library has the work if its page is on this site
+    const allotId: ImportOptions['allotId'] = (collection, wanted, identity) =>
+      options.allotId(collection, wanted, { ...identity, urls: [...(identity?.urls ?? []), work.address] });
+    const source = isOne ? name : `${name}: ${work.title}`;
+    const text = importChapter(
+      source,
+      book,
+      work,
+      frontmatter,
+      { ...fields, title: work.id },
+      { ...options, allotId },
+      true,
+    );
+    if (work.isExcerpt) text.entry.frontmatter.extent = 'excerpt';
+    if (text.note) result.notes.push(text.note);
+    const losses = [...work.facts, ...text.losses, ...unmatched.map((keyword) => `keyword without a tag: ${keyword}`)];
+    result.lost.push(...losses.map((what) => ({ id: text.entry.id, what })));
+    return { chapter: work, ...text };
+  });
+  linkChapters(made, anchorsIn(works));
+  result.entries.push(...tags.created, ...made.map(({ entry }) => entry));
+  result.notes.push(...splitNotes(bylines.flat()).map((note) => `${name}: ${note}`));
+  result.notes.push(
+    `${name}: made by Commonplace: ${count(works.length, 'text')}, without what the book has around ${isOne ? 'it' : 'them'}.`,
+  );
   return result;
 }
 

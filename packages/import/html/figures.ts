@@ -59,11 +59,12 @@ export function captioned(
 /** Converts a figure: a picture, a table, a quotation or a gallery, each with or without a caption. */
 export function figure(state: State, node: Element, lost: string[]): Nodes[] {
   const isCaption = (child: ElementContent): child is Element => isElement(child, 'figcaption');
-  const captions = node.children
+  const all = node.children
     .filter(isCaption)
     .flatMap(({ children }, index) => (index > 0 ? [element('br', {}, []), ...children] : children));
   const content = node.children.filter((child) => !isCaption(child));
   const only = onlyPicture(content);
+  const { credit, captions } = only?.picture.tagName === 'img' ? splitCredit(all) : { captions: all };
   if (!only)
     return captioned(state, state.toFlow(state.all({ ...node, children: content })) as BlockContent[], captions);
   const { picture, link } = only;
@@ -77,10 +78,34 @@ export function figure(state: State, node: Element, lost: string[]): Nodes[] {
     const missing: Nodes = { type: 'paragraph', children: [missingImage(label)] };
     return label === words ? [missing] : [missing, ...flow];
   }
-  if (isPlain || words === '') return [{ type: 'paragraph', children: [image(picture, captions, lost)] }];
+  if (!credit && (isPlain || words === '')) return [{ type: 'paragraph', children: [image(picture, captions, lost)] }];
   const { alt } = picture.properties;
   const shown = image({ ...picture, properties: { ...picture.properties, alt: alt || words } }, [], lost);
-  return [directive('figure', inlineContent(flow), [{ type: 'paragraph', children: [shown] }])];
+  return [directive('figure', inlineContent(flow), [{ type: 'paragraph', children: [shown] }], credit)];
+}
+
+/** Splits off the credit at the end of a caption: small print, which may be one link. */
+function splitCredit(captions: readonly ElementContent[]): {
+  credit?: Record<string, string>;
+  captions: ElementContent[];
+} {
+  const nodes = [...captions];
+  while (nodes.length > 0 && isBlank(nodes.at(-1) as ElementContent)) nodes.pop();
+  const last = nodes.pop();
+  if (!isElement(last, 'small')) return { captions: [...captions] };
+  const [first] = last.children;
+  const link = last.children.length === 1 && isElement(first, 'a') ? first : undefined;
+  const words = plainText([last]);
+  const href = link && attribute(link, 'href');
+  if (
+    words === '' ||
+    (href !== undefined && !/^https?:/.test(href)) ||
+    !(link ?? last).children.every((child) => child.type === 'text')
+  )
+    return { captions: [...captions] };
+  const before = nodes.at(-1);
+  if (before?.type === 'text') nodes.splice(-1, 1, { ...before, value: before.value.trimEnd() });
+  return { credit: { credit: words, ...(href === undefined ? {} : { link: href }) }, captions: nodes };
 }
 
 /** Whether an element has neither words nor pictures. */

@@ -205,9 +205,11 @@ export const directive = (
   name: string,
   label: readonly PhrasingContent[],
   children: ContainerDirective['children'],
+  attributes: Record<string, string> = {},
 ): ContainerDirective => ({
   type: 'containerDirective',
   name,
+  attributes,
   children: [...(label.length > 0 ? [labelOf(label)] : []), ...children],
 });
 

@@ -42,8 +42,9 @@ export function readByline(byline: string, publication?: string): Byline {
 /** Returns a sentence on the names that were split, family name first. Returns no sentence if all names are undivided. */
 export function splitNotes(people: readonly Person[]): string[] {
   const names = people.flatMap((person) => (person.family === undefined ? [] : [`“${sortName(person)}”`]));
-  const what = names.length === 1 ? 'a name was split' : 'names were split';
-  return names.length === 0 ? [] : [`${what}, family name first: ${names.join(', ')}`];
+  const distinct = [...new Set(names)];
+  const what = distinct.length === 1 ? 'a name was split' : 'names were split';
+  return distinct.length === 0 ? [] : [`${what}, family name first: ${distinct.join(', ')}`];
 }
 
 /** Finds the first date in a line, with as many words as possible, and returns it with the text before and after it. */

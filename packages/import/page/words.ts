@@ -40,7 +40,7 @@ const apartTag = new RegExp(String.raw`^</?(?:${apartNames.join('|')})\b`, 'i');
 /** Nodes that don't separate words. */
 const inlineTypes = ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'html', 'delete', 'textDirective'];
 
-/** Returns the words of Markdown without its markup, and with the labels of its pictures. */
+/** Returns the words of Markdown without its markup, and with the labels and credits of its pictures. */
 export function plainWords(node: Nodes): string {
   if (node.type === 'image') return ` ${node.alt ?? ''} ${node.title ?? ''} `;
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -52,5 +52,6 @@ export function plainWords(node: Nodes): string {
   if ('value' in node) return node.type !== 'html' ? node.value : apartTag.test(node.value) ? ' ' : '';
   if (!('children' in node)) return ' ';
   const inside = node.children.map((child) => plainWords(child)).join('');
+  if (node.type === 'containerDirective') return ` ${inside} ${node.attributes?.credit ?? ''} `;
   return inlineTypes.includes(node.type) ? inside : ` ${inside} `;
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../entry.ts';
 import { importEpub } from '../../epub/index.ts';
 import { detectKind } from '../../kinds.ts';
-import { related } from '../../site.ts';
+import { idAllotter } from '../../ids.ts';
+import { env, related } from '../../site.ts';
 import { testOptions } from '../support/test-options.ts';
 
 const pixel = Buffer.from(
@@ -346,5 +347,89 @@ describe('importEpub', () => {
     );
     expect(entries[0]?.files).toEqual([]);
     expect(lost.join()).toContain('image');
+  });
+});
+
+describe('importEpub of a book that Commonplace made', () => {
+  const page = (id: string, { title = 'The Lamp', tag = `https://quay.example/tags/salt/`, more = '' } = {}) =>
+    `<section epub:type="chapter" aria-labelledby="work-title">
+<header><p class="label">Full text</p><h1 id="work-title">${title}</h1><p class="byline">By Käthe Wick</p><p class="publication">Quay, 2016</p></header>
+<div class="prose">
+<p id="p1" data-number="1">The lamp went out.<sup><a href="#fn-1" id="fnref-1" epub:type="noteref" role="doc-noteref">1</a></sup></p>
+<aside class="note mark-1" epub:type="footnote" role="doc-footnote" id="fn-1"><p><b>Note 1:</b> At four. <a href="#fnref-1" role="doc-backlink">↩︎</a></p></aside>
+<figure><img alt="A tower" src="a.png"/><figcaption>The tower. <small>Ann Wick, CC BY</small></figcaption></figure>${more}
+</div>
+<section id="work-facts"><h2>About this text</h2><p class="address">From Quay: <a href="https://quay.example/articles/${id}/">x</a></p>
+<dl><dt>Rights</dt><dd>© Ann Wick</dd><dt>Tags</dt><dd><a href="${tag}">Salt</a></dd></dl></section>
+<section id="work-cite"><h2>Cite</h2><p>Wick, Käthe. “${title}.”</p></section></section>`;
+  const body =
+    'The lamp went out.[^1]\n\n:::figure[The tower.]{credit="Ann Wick, CC BY"}\n![A tower](lamp-a.png)\n:::\n\n[^1]: At four.';
+  const files = { 'OEBPS/a.png': pixel };
+  const one = epub({
+    texts: { 'articles-lamp.xhtml': page('lamp') },
+    contents: [
+      ['articles-lamp.xhtml', 'The Lamp'],
+      ['articles-lamp.xhtml#work-cite', 'Cite'],
+    ],
+    metadata:
+      '<dc:title>The Lamp</dc:title><dc:creator>Käthe Wick</dc:creator><dc:identifier>https://quay.example/articles/lamp/</dc:identifier>',
+    files,
+  });
+
+  test('makes one article from the text of a work', () => {
+    const { entries, lost, skipped } = read(one);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      id: 'lamp',
+      frontmatter: {
+        title: 'The Lamp',
+        authors: [{ family: 'Wick', given: 'Käthe' }],
+        via: { publication: 'quay.example', url: 'https://quay.example/articles/lamp/' },
+        tags: ['salt'],
+        extent: 'full',
+      },
+    });
+    expect(entries[0]?.frontmatter).not.toHaveProperty('series');
+    expect(entries[0]?.body.trim()).toBe(body);
+    expect({ lost, skipped }).toEqual({ lost: ['Rights: © Ann Wick'], skipped: [] });
+  });
+
+  test('makes an article from each work of a library, and none from its lists and indexes', () => {
+    const more =
+      '<div class="omission muted"><span>[…]</span> Two lines on salt.</div><p>See <a href="articles-lamp.xhtml">the lamp</a>.</p>';
+    const { entries, lost } = read(
+      epub({
+        texts: {
+          'title.xhtml': '<h1>Quay</h1>',
+          'lists.xhtml': '<h1>Reading lists</h1><p>For the harbour.</p>',
+          'articles-lamp.xhtml': page('lamp'),
+          'articles-rope.xhtml': page('rope', { title: 'The Rope', tag: 'tags.xhtml#tag-salt', more }).replace(
+            '<section id="work-facts">',
+            '<aside class="ending"><p>The excerpt ends here.</p></aside>$&',
+          ),
+          'tags.xhtml': '<h1>Tags</h1><h2 id="tag-salt">Salt</h2>',
+        },
+        files,
+      }),
+    );
+    expect(entries.map(({ id, frontmatter: { extent, tags } }) => ({ id, extent, tags }))).toEqual([
+      { id: 'lamp', extent: 'full', tags: ['salt'] },
+      { id: 'rope', extent: 'excerpt', tags: ['salt'] },
+    ]);
+    expect(entries[1]?.body).toContain('\\[…]\n\nSee [the lamp](../lamp/).');
+    expect(lost).toContain('words of an omission: “Two lines on salt.”');
+  });
+
+  test('recognizes a work whose page is on this site', () => {
+    const address = new URL('articles/old-lamp/', env.siteUrl).href;
+    const existing = { collection: 'articles', id: 'old-lamp', file: 'old-lamp.md', fields: {}, body: '' } as const;
+    const allotId = idAllotter({ tags: [], entries: [existing], formerIds: { works: [], tags: [] } });
+    const bytes = epub({
+      texts: { 'a.xhtml': page('lamp').replace('https://quay.example/articles/lamp/', address) },
+      files,
+    });
+    const [entry] = read(bytes, { allotId }).entries;
+    expect(entry?.id).toBe('old-lamp');
+    expect(entry?.frontmatter).not.toHaveProperty('via');
   });
 });
