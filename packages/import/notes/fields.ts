@@ -61,7 +61,9 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
     if (name !== undefined) left.delete(name);
     return value;
   };
-  const { published, lostDate } = dateOf(take('published', 'date', 'publishdate', 'pubdate'), dated);
+  const stated = take('published', 'publishdate', 'pubdate');
+  const ownDate = stated === undefined ? take('date') : undefined;
+  const { published, lostDate } = dateOf(stated ?? ownDate, dated);
   if (lostDate !== undefined) lost.push(`field date: ${lostDate}`);
   const address = textOf(take('url', 'source', 'link', 'canonical', 'canonicalurl', 'canonical_url'));
   const url = webUrl().safeParse(address).data;
@@ -89,11 +91,19 @@ export function readFields(data: Record<string, unknown>, dated: string | undefi
       ...(licence === undefined ? {} : { licence }),
     },
     lost,
-    notes: splitNotes(authors),
+    notes: [...splitNotes(authors), ...noteOnDate(ownDate, source)],
   };
   lost.push(...unusedFields(left));
   return fields;
 }
+
+/** Returns a sentence on the date of a note that says nothing else about where its text was published. */
+const noteOnDate = (ownDate: unknown, source: Readonly<Record<string, string>>): string[] =>
+  ownDate !== undefined && Object.keys(source).join() === 'published'
+    ? [
+        `the date ${source.published} is now source.published, the day of publication; delete it if it is only that of the note`,
+      ]
+    : [];
 
 /** Reads the date of a note. Drops a date in the future, on which a program would have published the note. */
 function dateOf(written: unknown, dated: string | undefined): { published?: string; lostDate?: string } {

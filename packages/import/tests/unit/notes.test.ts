@@ -104,6 +104,17 @@ describe('importNotes', () => {
     ['a draft', 'a.md', '---\ndraft: true\n---\nx', { draft: true }],
   ])('reads %s', (_, file, text, fields) => expect(read({ [file]: text }).entry?.frontmatter).toMatchObject(fields));
 
+  test.each([
+    ['date: 2016-03-01', true],
+    ['date: 2016-03-01\npublication: The Quay', false],
+    ['date: 2016-03-01\nurl: https://salt.example/road', false],
+    ['published: 2016-03-01', false],
+  ])('says that the date of a note is now its day of publication: %j, %s', (fields, isSaid) => {
+    const { notes, entry } = read({ 'a.md': `---\n${fields}\n---\nx` });
+    expect(entry?.frontmatter).toMatchObject({ source: { published: '2016-03-01' } });
+    expect(notes.some((note) => note.includes('a.md: the date 2016-03-01 is now source.published'))).toBe(isSaid);
+  });
+
   test('keeps plain text as it is, and its lines where they are short', () => {
     const long = 'The keeper wrote down each ship that passed the light on its way north.';
     expect(read({ 'Salt Road.txt': `Ebb *and*\nflow\n\n${long}\n${long}` })).toMatchObject({
