@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { env } from '../env.ts';
+import { languageNames } from '../settings.ts';
 import { moments, tryParseDate } from '../values/date.ts';
 import { slug } from '../values/slug.ts';
 import { hiddenCharacters } from './characters.ts';
@@ -121,15 +122,23 @@ export const languageTag = () =>
     .string({ error: languageHint })
     .refine(isLanguageTag, invalid('invalid-language', 'invalid language tag', languageHint, correctLanguage));
 
-/** The length of the longest name or tag that may be corrected. Comparing a longer text with all of them takes time. */
+/** The length of the longest name or tag that may be corrected. */
 const maxLanguageLength = 100;
 
-/** Returns the tag in its canonical form, or that of a language whose English name was written. */
+/** The tags of languages by their names in lower case. Created when a tag that is not valid is first read. */
+let tagsByName: ReadonlyMap<string, string> | undefined;
+function makeTagsByName(): ReadonlyMap<string, string> {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const tags = letters.flatMap((first) => letters.map((second) => first + second)).filter(isLanguageTag);
+  const names = languageNames.map((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
+  return new Map(names.flatMap((name) => tags.map((tag) => [name.of(tag)?.toLowerCase() ?? tag, tag] as const)));
+}
+
+/** Returns the tag in its canonical form, or that of a language whose name was written in a language of the site's text. */
 function correctLanguage(text: string): string | undefined {
   if (text.length > maxLanguageLength) return undefined;
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const tags = letters.flatMap((first) => letters.map((second) => first + second));
-  const named = tags.find((tag) => languages.of(tag)?.toLowerCase() === text.trim().toLowerCase());
+  tagsByName ??= makeTagsByName();
+  const named = tagsByName.get(text.trim().toLowerCase());
   if (named !== undefined) return named;
   try {
     return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
