@@ -1,14 +1,11 @@
 import anyAscii from 'any-ascii';
 import { site } from '../../src/env.ts';
-import { baseLetters } from '../../src/values/order.ts';
-import { slug } from '../../src/values/slug.ts';
+import { slug, spellLetters } from '../../src/values/slug.ts';
 import { idPattern } from '../../src/schemas/field-types.ts';
 
 /** The longest id made from a title. A slug of the source may be as long as the check allows. */
 const maxTitleLength = 60;
 export const maxSlugLength = 100;
-
-const germanLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 /**
  * Returns an id for a slug or a title: Latin letters, digits and hyphens, cut between words. If nothing is left,
@@ -16,16 +13,10 @@ const germanLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü
  */
 export function toId(text: string, fallback: string, language: string = site.language): string {
   const isSlug = idPattern.test(text);
-  const latin = text
-    .normalize('NFKC')
-    .replace(
-      /[äöü]/gi,
-      (letter) => (/^de\b/i.test(language) ? germanLetters[letter.toLowerCase()] : undefined) ?? letter,
-    )
-    .replace(/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+/gu, (letters) =>
-      anyAscii(letters).replace(/(?<=[a-z])(?=[A-Z])/g, '-'),
-    )
-    .replace(/[\u00DF-\u014B]/gi, (letter) => baseLetters[letter.toLowerCase()] ?? letter);
+  const latin = spellLetters(text.normalize('NFKC'), language).replace(
+    /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+/gu,
+    (letters) => anyAscii(letters).replace(/(?<=[a-z])(?=[A-Z])/g, '-'),
+  );
   const ascii = slug(latin)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

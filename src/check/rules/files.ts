@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { site } from '../../env.ts';
 import { asUnreadable, UnreadableFile } from '../../files.ts';
 import { reservedPageIds } from '../../library/addresses.ts';
 import { idPattern } from '../../schemas/field-types.ts';
-import { slug } from '../../values/slug.ts';
+import { slug, spellLetters } from '../../values/slug.ts';
 import { type Diagnostic, type Problem, toDiagnostic } from '../diagnostic.ts';
 import { displayPath, isEditorFile, isHidden } from '../list-files.ts';
 import { contentLists } from '../lists.ts';
@@ -35,8 +36,11 @@ export const noticeEditorFile = (path: string): Diagnostic =>
     hint: 'save your changes and delete it',
   });
 
-/** Checks the path of a content file, relative to the folder of its collection. The file's id is made from it. */
-export function checkFileName(path: string, collection: string): Problem[] {
+/**
+ * Checks the path of a content file, relative to the folder of its collection. The file's id is made from it. `language`
+ * is the language of the site.
+ */
+export function checkFileName(path: string, collection: string, language: string = site.language): Problem[] {
   const id = path.replace(/\.mdx?$/, '');
   const problems: Problem[] = [];
   const report = (rule: string, message: string, hint: string) =>
@@ -48,7 +52,7 @@ export function checkFileName(path: string, collection: string): Problem[] {
     report(
       'files/invalid-name',
       `invalid name ${path}${lookAlikeNote(id)}`,
-      renaming(path, collection) ??
+      renaming(path, collection, language) ??
         `use lower-case letters, digits and single hyphens, end in .md or .mdx, and put the file directly in ${collection}/`,
     );
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id))
@@ -61,12 +65,13 @@ export function checkFileName(path: string, collection: string): Problem[] {
 }
 
 /** Returns the hint for a name that a command can correct; `undefined` if the editor has to find another one. */
-function renaming(path: string, collection: string): string | undefined {
+function renaming(path: string, collection: string, language: string): string | undefined {
   const [, id = ''] = /^([^/]+)\.mdx?$/.exec(path) ?? [];
-  const valid = slug(id);
+  const valid = slug(spellLetters(id, language));
   if (collection === 'pages' || !idPattern.test(valid) || valid.length > maxIdLength) return undefined;
-  const typed = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u.test(id) ? id : undefined;
-  return typed && `use lower-case letters, digits and single hyphens: npm run rename -- ${typed} ${valid}`;
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]*$/u.test(id)) return undefined;
+  const typed = id.includes(' ') ? `"${id}"` : id;
+  return `use lower-case letters, digits and single hyphens: npm run rename -- ${typed} ${valid}`;
 }
 
 /**
