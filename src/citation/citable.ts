@@ -17,6 +17,7 @@ type Variables = { [Variable in keyof CslItem]?: CslItem[Variable] | undefined }
   'event-date'?: CslDate | undefined;
   'editor-translator'?: readonly CslName[] | undefined;
   medium?: string | undefined;
+  references?: string | undefined;
 };
 
 /** Returns an item in the form that a style formats correctly. `locale` contains the style's terms. */
@@ -200,6 +201,12 @@ function apa(item: Item, locale: CitationLocale): Variables {
     // the manual requires only the original's date
     'original-title': undefined,
     'original-publisher': undefined,
+    // in place of the words that the original was published
+    ...(item.originalWas &&
+      item['original-date'] && {
+        'original-date': undefined,
+        references: say(messages.citations.originals[item.originalWas], { year: yearWords(item['original-date']) }),
+      }),
     // an organization that publishes its own work is named once
     ...(publishesItself(item) && { publisher: undefined }),
     // a number such as 88-352 isn't a range

@@ -14,7 +14,7 @@ export const writers: Readonly<Record<Format, (items: readonly Item[]) => string
 
 function cslJson(items: readonly Item[]): string {
   return `${plainJson(
-    items.map((item) => ({ ...cslItem(item), workType: undefined })),
+    items.map((item) => ({ ...cslItem(item), workType: undefined, originalWas: undefined })),
     2,
   )}\n`;
 }

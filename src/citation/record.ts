@@ -1,6 +1,6 @@
 import { site } from '../env.ts';
 import { type Author, lastModified, type Source, type Work } from '../library/library.ts';
-import { originalTitle, publishedIn } from '../phrases/describe.ts';
+import { originalTitle, publishedIn, sourceName, unpublishedAs } from '../phrases/describe.ts';
 import { messages, say } from '../messages/index.ts';
 import { type RoleVariable, roleVariables } from '../schemas/roles.ts';
 import { dateYear, dayDate, type EdtfDate } from '../values/date.ts';
@@ -44,6 +44,8 @@ export interface Item
   genre?: string;
   /** The origin of a copy. */
   note?: string;
+  /** How the original of a copy came about, if it was not published. Not part of CSL-JSON. */
+  originalWas?: 'written' | 'delivered';
 }
 
 /** The bibliographic facts of a work, from which every citation, export, feed and meta tag is made. */
@@ -118,6 +120,7 @@ const copyOf = (work: Work, workType: WorkType, date: EdtfDate | undefined) => (
   ...peopleOf(work),
   language: work.language,
   'original-date': originalDate(work, date),
+  originalWas: unpublishedAs(work),
 });
 
 /** Returns when the original of a copy appeared, unless it was in the same year as the copy. */
@@ -230,7 +233,12 @@ function copyNote(work: Work): string {
   if (work.extent === 'reference') return '';
   const title = originalTitle(work) === work.title ? '' : say(messages.works.quoted, { title: originalTitle(work) });
   const original = [title, publishedIn(work)].filter(Boolean).join(', ').replaceAll('\u00a0', ' ');
-  return original && say(messages.works.copyOf[work.extent], { original });
+  if (original === '') return '';
+  const { copyOf: notes } = messages.works;
+  // “Full text of City Archive, 1911” would be wrong
+  if (work.source && sourceName(work.source) !== undefined && work.source.publication === undefined)
+    return say(notes.unpublished, { extent: messages.extents[work.extent], original });
+  return say(notes[work.extent], { original });
 }
 
 /** Removes the properties that are undefined. */

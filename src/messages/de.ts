@@ -134,8 +134,9 @@ export const de: Messages = {
     at: '{publication}: „{title}“',
     via: '{source}; nach {via}',
     copyOf: {
-      excerpt: 'Auszug aus {original}',
-      full: 'Volltext von {original}',
+      excerpt: 'Auszug aus: {original}',
+      full: 'Volltext aus: {original}',
+      unpublished: '{extent}; Original: {original}',
     },
     twoAuthors: '{first} und {second}',
     others: '{count} weitere',
@@ -328,6 +329,10 @@ export const de: Messages = {
     directedBy: 'Regie: {names}',
     reviewOf: 'Rezension zu {title}',
     reviewOfBy: 'Rezension zu {title} von {authors}',
+    originals: {
+      written: 'Ursprünglich verfasst {year}',
+      delivered: 'Ursprünglich gehalten {year}',
+    },
     terms: {
       blog: 'Blog',
       review: 'Rezension zu',

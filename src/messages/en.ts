@@ -157,6 +157,8 @@ export const en = {
     copyOf: {
       excerpt: 'Excerpt from {original}',
       full: 'Full text of {original}',
+      /** Of an original that is not in a publication: "Excerpt; original: City Archive, 3 May 1911". */
+      unpublished: '{extent}; original: {original}',
     },
     /** Two authors in a bibliography: "Writer, Ann, and Ben Author". */
     twoAuthors: '{first}, and {second}',
@@ -390,6 +392,11 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
+    /** In APA, after a copy of what was not published. */
+    originals: {
+      written: 'Original work written {year}',
+      delivered: 'Original work delivered {year}',
+    },
     /** Terms of the citation styles, where those of the CSL locale don't fit. */
     terms: {
       /** After the name of a blog, in brackets. */

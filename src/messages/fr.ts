@@ -147,6 +147,7 @@ export const fr: Messages = {
     copyOf: {
       excerpt: 'Extrait : {original}',
       full: 'Texte intégral : {original}',
+      unpublished: '{extent} ; original : {original}',
     },
     twoAuthors: '{first}, et {second}',
     others: '{count} autres',
@@ -343,6 +344,10 @@ export const fr: Messages = {
     directedBy: 'Réalisation : {names}',
     reviewOf: 'Compte rendu : {title}',
     reviewOfBy: 'Compte rendu : {title}, par {authors}',
+    originals: {
+      written: 'Rédaction originale : {year}',
+      delivered: 'Allocution originale : {year}',
+    },
     terms: {
       blog: 'blog',
       review: 'Compte rendu :',

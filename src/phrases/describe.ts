@@ -117,6 +117,12 @@ export const formatPlace = (place: Place): string => phraseText(linkedPlace(plac
 export const sourceName = ({ publication, publisher, event, repository, url }: Partial<Source>): string | undefined =>
   publication ?? publisher ?? event ?? repository ?? (url && siteName(url));
 
+/** Returns how a work came about that was not published, such as a letter; `undefined` for published works. */
+export function unpublishedAs({ source, type }: Pick<Work, 'source' | 'type'>): 'written' | 'delivered' | undefined {
+  if (!source || source.publication !== undefined || source.publisher !== undefined) return undefined;
+  return workTypes[type].unpublishedAs ?? (source.repository === undefined ? undefined : 'written');
+}
+
 type Published = Pick<Work, 'title' | 'source' | 'via' | 'firstPublishedHere' | 'added'>;
 
 /** Says where a work was published and where this site found it: `A Journal, 18 July 2014; via A Blog, 2014`. */

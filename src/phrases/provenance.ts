@@ -6,7 +6,7 @@ import { joinNames } from '../messages/names.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { workTypes } from '../schemas/work-types.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
-import { linkPeople, originalTitle, sourceName } from './describe.ts';
+import { linkPeople, originalTitle, sourceName, unpublishedAs } from './describe.ts';
 import { locale, messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.ts';
 import {
@@ -114,7 +114,7 @@ type Place = NonNullable<Work['via']>;
 
 /** Says where a work was first published, or for a translation or reprint, which edition is catalogued. */
 function firstPublication(work: Work): Fact {
-  const { source, type, original: basis } = work;
+  const { source, original: basis, type } = work;
   if (work.firstPublishedHere) {
     const here = joinParts(facts.parts.here, [datedDay(work.added)]);
     const isRevised = work.revised !== undefined && work.extent === 'full';
@@ -123,9 +123,7 @@ function firstPublication(work: Work): Fact {
   }
   const value = source ? describePublication(work, source) : [];
   if (!source || value.length === 0) return { label: facts.originalPublication, value: [facts.unknown] };
-  const isPublished = source.publication !== undefined || source.publisher !== undefined;
-  const { publishedAs, unpublishedAs = source.repository && 'written' } = workTypes[type];
-  const label = publishedAs ?? ((!isPublished && unpublishedAs) || 'firstPublished');
+  const label = workTypes[type].publishedAs ?? unpublishedAs(work) ?? 'firstPublished';
   return { label: basis || source.edition ? facts.published : facts[label], value: withArchive(value, source) };
 }
 

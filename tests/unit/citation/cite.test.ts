@@ -42,6 +42,16 @@ describe('createCiter', () => {
   });
 
   test.each([
+    ['letter', { repository: 'City Archive' }, '(Original work written 1911)'],
+    ['document', { repository: 'City Archive' }, '(Original work written 1911)'],
+    ['speech', { event: 'Lamp Week' }, '(Original work delivered 1911)'],
+    ['letter', { publication: 'A Journal' }, '(Original work published 1911)'],
+  ])('says in APA how the original of a copy came about: %s, %o', (type, place, end) => {
+    const copied = sampleWork({ extent: 'full', type, authors: [klausen], source: { ...place, published: '1911' } });
+    expect(cite(workRecord(copied, address).copy ?? original).apa).toContain(` ${end}`);
+  });
+
+  test.each([
     ['chicago', `Klausen, Jytte. 2026. “Cells.” Commonplace. January 2, 2026. ${address}.`],
     ['apa', `Klausen, J. (2026, January 2). Cells. Commonplace. ${address}`],
     ['mla', `Klausen, Jytte. “Cells.” Commonplace, 2 Jan. 2026, ${address}.`],

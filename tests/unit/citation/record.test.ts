@@ -68,12 +68,19 @@ describe('citedItems', () => {
 });
 
 describe('workRecord', () => {
-  test('notes the origin of a copy', () => {
-    const { copy } = workRecord(sampleWork({ extent: 'excerpt', source, via }), address);
-    expect(copy).toMatchObject({
-      genre: 'Excerpt',
-      note: 'Excerpt from “Wolves”, A Journal; via A Blog, 3 April 2016',
-    });
+  test.each([
+    ['a publication', { source, via }, 'Excerpt from “Wolves”, A Journal; via A Blog, 3 April 2016'],
+    ['another site', { via }, 'Excerpt from A Blog, 3 April 2016'],
+    [
+      'an archive',
+      { type: 'letter', source: { repository: 'City Archive', published: '1911-05-03' } },
+      'Excerpt; original: City Archive, 3 May 1911',
+    ],
+    ['an unknown place', {}, undefined],
+  ])('notes that a copy is from %s', (_place, data, note) => {
+    const { copy } = workRecord(sampleWork({ extent: 'excerpt', ...data }), address);
+    expect(copy).toMatchObject({ genre: 'Excerpt' });
+    expect(copy?.note).toBe(note);
   });
 });
 
