@@ -4,7 +4,8 @@ import { type CslDate, cslDate, type CslItem, cslItem, type CslName, yearWords }
 import { citedEdition } from './edition.ts';
 import { joinSentences } from '../values/sentences.ts';
 import { workTypes } from '../schemas/work-types.ts';
-import { reviewNote } from './notes.ts';
+import { languageOf } from '../settings.ts';
+import { namesInstitution, reviewNote } from './notes.ts';
 import { containerKind, type Item, nameVariables } from './record.ts';
 import { type CitationLocale, type CitationStyle, localeTerm, styles } from './styles.ts';
 
@@ -88,7 +89,7 @@ const adjustments: Readonly<Partial<Record<CitationStyle, (item: Item, locale: C
  * Chicago prints volume, issue, pages and editors only for articles and chapters, though other types of work also appear
  * in publications.
  */
-function chicago(item: Item): Variables {
+function chicago(item: Item, locale: CitationLocale): Variables {
   const type = chicagoType(item);
   return {
     type,
@@ -104,6 +105,7 @@ function chicago(item: Item): Variables {
     ...(type !== 'personal_communication' && { recipient: undefined }),
     // the style says what a review is about if it knows its author
     ...(item['reviewed-title'] !== undefined && !item['reviewed-author'] && { genre: reviewOf(item) }),
+    ...(reviewsInstitution(item, locale) && { genre: reviewOf(item), ...withoutReviewed }),
     // the manual requires only the university
     ...(item.workType === 'thesis' && { 'publisher-place': undefined }),
   };
@@ -215,6 +217,11 @@ function apa(item: Item, locale: CitationLocale): Variables {
     // without any date, the style would write "Retrieved" but no retrieval date
     ...(!item.issued && item.URL !== undefined && { issued: noDate(locale) }),
     ...(workType === 'review' && !(item.volume ?? item.issue) && { type: 'article-magazine' }),
+    ...(reviewsInstitution(item, locale) && {
+      genre: reviewOf(item),
+      ...withoutReviewed,
+      ...(item.type === 'review' && { type: (item.volume ?? item.issue) ? 'article-journal' : 'article-magazine' }),
+    }),
     // the description in brackets: a genre would become part of the number
     ...(workTypes[workType].isDescribed && { genre: undefined, medium: genre ?? messages.types[workType] }),
     // the manual names the platform as the publisher
@@ -308,6 +315,16 @@ const withParticlesLast = (item: Item): Variables =>
       return names ? [[variable, names]] : [];
     }),
   );
+
+/**
+ * Returns whether an item reviews the work of an institution, which a language other than English would need an article
+ * for after the “by” of the styles.
+ */
+const reviewsInstitution = ({ 'reviewed-author': authors = [] }: Item, { name }: CitationLocale): boolean =>
+  languageOf(name) !== 'en' && namesInstitution(authors);
+
+/** Hides the reviewed work, which is named in the genre instead. */
+const withoutReviewed = { 'reviewed-title': undefined, 'reviewed-author': undefined };
 
 const isSameYear = (a: EdtfDate | undefined, b: EdtfDate | undefined): boolean =>
   a !== undefined && b !== undefined && dateYear(a) === dateYear(b);

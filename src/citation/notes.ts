@@ -6,6 +6,10 @@ import type { Item } from './record.ts';
 const { citations } = messages;
 const list = (people: readonly Person[]) => joinNames(people.map(fullName));
 
+/** Returns whether one of the names is not split into parts. */
+export const namesInstitution = (people: readonly Person[]): boolean =>
+  people.some(({ literal }) => literal !== undefined);
+
 /** Names people whose roles an export format doesn't have: `Interview by Ann Writer`. */
 export const contributorNotes = ({ author, director, interviewer, recipient }: Item): string[] => [
   ...(author && director ? [say(citations.directedBy, { names: list(director) })] : []),
@@ -20,7 +24,7 @@ export const contributorNotes = ({ author, director, interviewer, recipient }: I
 export function reviewNote(item: Item, mark: (title: string) => string = (title) => title): string | undefined {
   const { 'reviewed-title': title, 'reviewed-author': authors } = item;
   if (title === undefined) return undefined;
-  return authors
-    ? say(citations.reviewOfBy, { title: mark(title), authors: list(authors) })
-    : say(citations.reviewOf, { title: mark(title) });
+  if (authors === undefined) return say(citations.reviewOf, { title: mark(title) });
+  const message = namesInstitution(authors) ? citations.reviewOfInstitution : citations.reviewOfBy;
+  return say(message, { title: mark(title), authors: list(authors) });
 }

@@ -98,6 +98,8 @@ export const en = {
     /** The line under the title begins with the first of these that applies, its creators. */
     bylines: {
       authors: 'By {names}',
+      /** Authors and speakers of whom one is an institution: some languages would need its article after “by”. */
+      institutions: 'By {names}',
       /** Who was interviewed, or who is heard in a podcast. */
       featured: 'With {names}',
       speakers: 'By {names}',
@@ -136,6 +138,7 @@ export const en = {
     quoted: '“{title}”',
     quotedBy: {
       authors: '{title} by {names}',
+      institutions: '{title} by {names}',
       featured: '{title}, with {names}',
       speakers: '{title} by {names}',
       directors: '{title}, directed by {names}',
@@ -219,6 +222,7 @@ export const en = {
     dateOnly: '{date} (publication unknown)',
     reviewOf: 'Review of',
     reviewedBy: '{title} by {names}',
+    reviewedInstitution: '{title} by {names}',
     event: 'Event',
     presentedAt: 'Presented at',
     heldAt: 'Held by',
@@ -392,6 +396,7 @@ export const en = {
     directedBy: 'Directed by {names}',
     reviewOf: 'Review of {title}',
     reviewOfBy: 'Review of {title}, by {authors}',
+    reviewOfInstitution: 'Review of {title}, by {authors}',
     /** In APA, after a copy of what was not published. */
     originals: {
       written: 'Original work written {year}',

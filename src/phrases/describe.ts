@@ -62,12 +62,27 @@ function rolesOf({ people }: Pick<Work, 'people'>): Role[] {
 const messageOf = <Name extends Role>(role: Name, { type }: Pick<Work, 'type'>) =>
   (role === 'authors' && type === 'interview') || (role === 'speakers' && type !== 'speech') ? 'featured' : role;
 
+/** Returns whether the name of a person is not split into parts. */
+export const isInstitution = ({ person }: Author): boolean => person.literal !== undefined;
+
+/**
+ * Returns the name of the message for people by whom a work is: some languages would need an article between “by” and
+ * the name of an institution.
+ */
+const byMessage = <Name extends string>(name: Name, people: readonly Author[]) =>
+  (name === 'authors' || name === 'speakers') && people.some(isInstitution) ? 'institutions' : name;
+
+/** Returns the message for the creators of a work in its byline. */
+const bylineOf = (name: keyof typeof works.bylines, people: readonly Author[]): string =>
+  works.bylines[byMessage(name, people)];
+
 /** Says who made a work: `By Ann Writer, translated by Ben Author`, with links to their pages. Empty if nobody is known. */
 export const linkedByline = (work: Work): Phrase =>
   joinPhrases(
     rolesOf(work).map((role, index) => {
       const name = messageOf(role, work);
-      const message = index === 0 || name === 'authors' ? works.bylines[name] : works.contributions[name];
+      const isFirst = index === 0 || name === 'authors';
+      const message = isFirst ? bylineOf(name, work.people[role]) : works.contributions[name];
       return sayPhrase(message, { names: linkPeople(work.people[role]) });
     }),
     ', ',
@@ -79,7 +94,7 @@ export function byline(work: Work): string {
   const line = phraseText(linkedByline(work));
   if (role !== 'authors' && role !== 'speakers') return line;
   const names = namesOf(work.creators);
-  return names + line.slice(say(works.bylines[messageOf(role, work)], { names }).length);
+  return names + line.slice(say(bylineOf(messageOf(role, work), work.creators), { names }).length);
 }
 
 /** Names a work in a sentence: `“On Margins” by Ann Writer`. */
@@ -88,7 +103,10 @@ export function quotedWork(work: Work): string {
   const title = /^\[.*\]$/.test(text) ? text : say(works.quoted, { title: text }); // supplied titles have brackets
   const role = creatorRole(work.people);
   if (role === undefined) return title;
-  return say(works.quotedBy[messageOf<CreatorRole>(role, work)], { title, names: namesOf(work.creators) });
+  return say(works.quotedBy[byMessage(messageOf<CreatorRole>(role, work), work.creators)], {
+    title,
+    names: namesOf(work.creators),
+  });
 }
 
 /** A publication and its date, if they are known. */

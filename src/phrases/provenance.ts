@@ -6,7 +6,7 @@ import { joinNames } from '../messages/names.ts';
 import type { TextFacts } from '../markdown/outline.ts';
 import { workTypes } from '../schemas/work-types.ts';
 import { sourceTextFields } from '../schemas/source-fields.ts';
-import { linkPeople, originalTitle, sourceName, unpublishedAs } from './describe.ts';
+import { isInstitution, linkPeople, originalTitle, sourceName, unpublishedAs } from './describe.ts';
 import { locale, messages, say, sayPhrase } from '../messages/index.ts';
 import { joinPhrases, type Phrase, type PhrasePiece } from '../messages/phrase.ts';
 import {
@@ -142,7 +142,10 @@ function reviewed({ reviewed: about, reviewedAuthors }: Work): Phrase {
   if (!about) return [];
   const title: PhrasePiece = { text: about.title, cite: true };
   return reviewedAuthors.length > 0
-    ? sayPhrase(facts.reviewedBy, { title, names: linkPeople(reviewedAuthors) })
+    ? sayPhrase(reviewedAuthors.some(isInstitution) ? facts.reviewedInstitution : facts.reviewedBy, {
+        title,
+        names: linkPeople(reviewedAuthors),
+      })
     : [title];
 }
 
