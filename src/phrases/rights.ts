@@ -12,13 +12,18 @@ const { rights } = messages;
 export const licenceSentence = ({ licence }: Pick<Site, 'licence'>): Phrase =>
   licence ? sayPhrase(rights.licence, { licence: { text: licence.name, href: licence.url } }) : [];
 
+/** Returns a sentence in lower case, without its full stop. */
+const words = (sentence: string): string => sentence.trim().replace(/\.$/, '').toLowerCase();
+
 /** Says who holds the rights to a work and names its licence, with a link to the terms. Empty if neither is known. */
 export function rightsOf({ rights: statement, licence }: Pick<Work, 'rights' | 'licence'>): Phrase {
   if (licence === undefined) return statement === undefined ? [] : [statement];
+  // “Public domain. In the public domain.”
+  const isRepeated = licence === publicDomain && words(rights.publicDomain).includes(words(statement ?? ''));
   const link = { href: licenceUrl(licence), rel: 'license' };
   return joinPhrases(
     [
-      statement !== undefined && [endSentence(statement)],
+      statement !== undefined && !isRepeated && [endSentence(statement)],
       licence === publicDomain
         ? [{ text: rights.publicDomain, ...link }]
         : sayPhrase(rights.work, { licence: { text: licenceName(licence), ...link } }),
