@@ -203,12 +203,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
     // the manual requires only the original's date
     'original-title': undefined,
     'original-publisher': undefined,
-    // in place of the words that the original was published
-    ...(item.originalWas &&
-      item['original-date'] && {
-        'original-date': undefined,
-        references: say(messages.citations.originals[item.originalWas], { year: yearWords(item['original-date']) }),
-      }),
+    ...originOf(item),
     // an organization that publishes its own work is named once
     ...(publishesItself(item) && { publisher: undefined }),
     // a number such as 88-352 isn't a range
@@ -216,12 +211,7 @@ function apa(item: Item, locale: CitationLocale): Variables {
     ...(workType === 'legal document' && foreignLaw(item)),
     // without any date, the style would write "Retrieved" but no retrieval date
     ...(!item.issued && item.URL !== undefined && { issued: noDate(locale) }),
-    ...(workType === 'review' && !(item.volume ?? item.issue) && { type: 'article-magazine' }),
-    ...(reviewsInstitution(item, locale) && {
-      genre: reviewOf(item),
-      ...withoutReviewed,
-      ...(item.type === 'review' && { type: (item.volume ?? item.issue) ? 'article-journal' : 'article-magazine' }),
-    }),
+    ...(workType === 'review' && apaReview(item, locale)),
     // the description in brackets: a genre would become part of the number
     ...(workTypes[workType].isDescribed && { genre: undefined, medium: genre ?? messages.types[workType] }),
     // the manual names the platform as the publisher
@@ -234,6 +224,21 @@ function apa(item: Item, locale: CitationLocale): Variables {
         genre: genre ?? messages.types[workType],
       }),
   };
+}
+
+/** Returns how the original of a copy came about, in place of the words that it was published. */
+const originOf = ({ originalWas, 'original-date': date }: Item): Variables =>
+  originalWas && date
+    ? {
+        'original-date': undefined,
+        references: say(messages.citations.originals[originalWas], { year: yearWords(date) }),
+      }
+    : {};
+
+function apaReview(item: Item, locale: CitationLocale): Variables {
+  const type = (item.volume ?? item.issue) ? 'article-journal' : 'article-magazine';
+  if (reviewsInstitution(item, locale)) return { type, genre: reviewOf(item), ...withoutReviewed };
+  return type === 'article-magazine' ? { type } : {};
 }
 
 /** The manual requires a capital after a colon, a dash or the end of a sentence. Names such as eBay keep theirs. */

@@ -143,7 +143,7 @@ export const de: Messages = {
     twoAuthors: '{first} und {second}',
     others: '{count} weitere',
     quotation: '„{text}“',
-    reasonThere: 'Auf jener Seite über diesen Text: „{reason}“',
+    reasonThere: 'Dort heißt es über diesen Text: „{reason}“',
   },
 
   provenance: {
@@ -179,7 +179,7 @@ export const de: Messages = {
       pages: 'S. {pages}',
     },
     dateUnknown: 'Datum unbekannt',
-    dateOnly: '{date} (Publikation unbekannt)',
+    dateOnly: '{date} (Ort der Veröffentlichung unbekannt)',
     reviewOf: 'Rezension zu',
     reviewedBy: '{title} von {names}',
     reviewedInstitution: '{title} ({names})',
@@ -222,7 +222,7 @@ export const de: Messages = {
     rights: 'Rechte',
     length: 'Länge',
     words: `{words} {count, plural, one {Wort} other {Wörter}}, {minutes, plural,
-      one {# Minute} other {# Minuten}}`,
+      one {# Minute} other {# Minuten}} Lesezeit`,
     fact: '{label}: {value}',
   },
 
@@ -238,8 +238,8 @@ export const de: Messages = {
     sentence: '{call}.',
     lookFor: 'Ein Link zum Original ist nicht bekannt. Angaben für die Suche: {work}.',
     searches: {
-      offer: 'Danach suchen: {searches}.',
-      publication: 'unter dem Namen {publication} (DuckDuckGo)',
+      offer: 'Den Text suchen: {searches}.',
+      publication: 'in „{publication}“ (DuckDuckGo)',
       catalogue: 'in Bibliotheken (WorldCat)',
       web: 'im Web (DuckDuckGo)',
     },
@@ -403,7 +403,7 @@ export const de: Messages = {
       description:
         'Was sich neben den Artikeln auf dieser Website zu lesen lohnt, nach Namen geordnet, und wo es zu finden ist.',
       empty: 'Noch ist hier keine Literatur verzeichnet.',
-      all: 'Die gesamte Literatur ({count, plural, one {# Text} other {# Texte}})',
+      all: 'Die gesamte Literatur ({count} Titel)',
     },
     tags: {
       lead: 'Die Themen dieser Website, jeweils mit der Zahl der Texte.',
@@ -415,8 +415,8 @@ export const de: Messages = {
       description: 'Texte auf dieser Website, die sich nacheinander lesen lassen, und wozu jede Liste dient.',
     },
     authors: {
-      lead: 'Alle, die einen der hier verzeichneten Texte verfasst oder an ihm mitgewirkt haben, jeweils mit der Zahl der Texte.',
-      description: 'Alle, die einen der hier verzeichneten Texte verfasst oder an ihm mitgewirkt haben.',
+      lead: 'Alle, die einen der hier verzeichneten Texte verfasst oder erhalten haben oder daran mitwirkten, jeweils mit der Zahl der Texte.',
+      description: 'Alle, die einen der hier verzeichneten Texte verfasst oder erhalten haben oder daran mitwirkten.',
       empty: 'Noch ist hier niemand verzeichnet.',
     },
     works: '{count, plural, one {Text} other {Texte}}',
@@ -476,7 +476,7 @@ export const de: Messages = {
     landmarks: 'Orientierungspunkte',
     start: 'Textbeginn',
     about: 'Über diesen Text',
-    from: 'Dieser Text stammt von {site}: {address}',
+    from: 'Dieser Text stammt von „{site}“: {address}',
     asOf: 'Stand: {date}',
     rights: 'Wer die Rechte an einem Text hat, steht an seinem Ende im Abschnitt „Über diesen Text“.',
     accessible:
@@ -495,7 +495,7 @@ export const de: Messages = {
 
   follow: {
     heading: 'Abonnieren',
-    description: 'Wie man von neuen Texten auf {site} erfährt.',
+    description: 'Wie man von neuen Texten auf „{site}“ erfährt.',
     lead: 'Neue Texte kommen von selbst: Ein Feedreader zeigt, was hier aufgenommen oder überarbeitet wurde.',
     feed: {
       heading: 'So geht es',
@@ -621,9 +621,8 @@ export const de: Messages = {
         'Auf der Seite jedes Textes steht sein Nachweis in Formaten für Literaturverwaltungen bereit. Die Nachweise aller Texte lassen sich zusammen herunterladen, als {formats}.',
       epub: 'Für E-Reader lässt sich die ganze Bibliothek als {epub} herunterladen, ebenso jeder Text auf seiner Seite.',
       feeds: 'Neue Texte kann man per {rss}- oder {json}-Feed abonnieren.',
-      tagFeeds: 'Jedes Schlagwort hat eigene Feeds, die auf seiner Seite verlinkt sind.',
-      listFeeds: 'Auch jede Leseliste hat eigene Feeds, die auf ihrer Seite verlinkt sind.',
-      authorFeeds: 'Eigene Feeds gibt es auch zu jeder Autorin und jedem Autor.',
+      ownFeeds: 'Auch {pages} haben eigene Feeds.',
+      pages: { tags: 'Schlagwörter', lists: 'Leselisten', authors: 'Personen' },
     },
     contact: {
       heading: 'Kontakt',
@@ -635,7 +634,7 @@ export const de: Messages = {
 
   search: {
     description: 'Diese Website nach Wort, Schlagwort, Namen und Jahr durchsuchen.',
-    siteField: 'Website durchsuchen',
+    siteField: 'Durchsuchen',
     field: 'Suchbegriffe',
     submit: 'Suchen',
     hint: 'Eine "Wortfolge" in Anführungszeichen wird genau so gesucht, -Wort schließt ein Wort aus.',

@@ -499,8 +499,8 @@ export const en = {
       description: 'Works on this site to read one after another, and what each list is for.',
     },
     authors: {
-      lead: 'Everyone who wrote or contributed to a work listed here, with the number of works for each.',
-      description: 'Everyone who wrote or contributed to a work listed on this site.',
+      lead: 'Everyone who wrote, received or contributed to a work listed here, with the number of works for each.',
+      description: 'Everyone who wrote, received or contributed to a work listed on this site.',
       empty: 'There are no authors here yet.',
     },
     /** After the number of works under a tag or by an author; read out, not shown. */
@@ -731,9 +731,9 @@ export const en = {
         'Each work’s page has its citation in formats for reference managers. The citations of all works can be downloaded together, as {formats}.',
       epub: 'For e-readers, the whole library can be downloaded as {epub}, and so can each text, from its page.',
       feeds: 'To hear about new works, subscribe to the {rss} or {json} feed.',
-      tagFeeds: 'Each tag’s page links to feeds for that tag.',
-      listFeeds: 'Each reading list’s page links to feeds for the works on it.',
-      authorFeeds: 'Each author’s page links to feeds for that author.',
+      ownFeeds: 'The pages of {pages} link to their own feeds.',
+      /** What has feeds, in that sentence. */
+      pages: { tags: 'tags', lists: 'reading lists', authors: 'authors' },
     },
     contact: {
       heading: 'Contact',

@@ -429,9 +429,9 @@ export const fr: Messages = {
       description: 'Des textes de ce site à lire l’un après l’autre, et à quoi sert chaque liste.',
     },
     authors: {
-      lead: 'Les personnes et les institutions qui ont écrit un texte répertorié ici ou y ont contribué, avec le nombre de textes pour chacune.',
+      lead: 'Les personnes et les institutions qui ont écrit ou reçu un texte répertorié ici, ou y ont contribué, avec le nombre de textes pour chacune.',
       description:
-        'Les personnes et les institutions qui ont écrit un texte répertorié sur ce site ou y ont contribué.',
+        'Les personnes et les institutions qui ont écrit ou reçu un texte répertorié sur ce site, ou y ont contribué.',
       empty: 'Personne n’est encore répertorié ici.',
     },
     works: '{count, plural, one {texte} other {textes}}',
@@ -510,7 +510,7 @@ export const fr: Messages = {
 
   follow: {
     heading: 'S’abonner',
-    description: 'Comment suivre les nouveautés sur {site}.',
+    description: 'Comment suivre les nouveautés sur le site {site}.',
     lead: 'Laissez les nouveautés venir à vous : un lecteur de flux montre ce qui a été ajouté ou révisé ici.',
     feed: {
       heading: 'Le principe',
@@ -635,9 +635,8 @@ export const fr: Messages = {
         'La page de chaque texte en donne la référence dans des formats pour logiciels bibliographiques. Les références de tous les textes se téléchargent ensemble : {formats}.',
       epub: 'Pour les liseuses, toute la bibliothèque se télécharge en {epub}, de même que chaque texte, depuis sa page.',
       feeds: 'Pour suivre les nouveautés, abonnez-vous au flux {rss} ou {json}.',
-      tagFeeds: 'La page de chaque mot-clé renvoie aux flux de ce mot-clé.',
-      listFeeds: 'La page de chaque liste de lecture renvoie aux flux de ses textes.',
-      authorFeeds: 'La page de chaque autrice ou auteur renvoie aux flux correspondants.',
+      ownFeeds: 'Les pages {pages} ont leurs propres flux.',
+      pages: { tags: 'des mots-clés', lists: 'des listes de lecture', authors: 'des personnes' },
     },
     contact: {
       heading: 'Contact',

@@ -2,7 +2,8 @@ import type { Library, Work } from '../library/library.ts';
 import { href, paths } from '../schemas/paths.ts';
 import type { Site } from '../settings.ts';
 import { downloadSentence, feedLinks, libraryBookLinks } from './downloads.ts';
-import { messages, sayPhrase } from '../messages/index.ts';
+import { messages, say, sayPhrase } from '../messages/index.ts';
+import { joinNames } from '../messages/names.ts';
 import { joinPhrases, type Phrase } from '../messages/phrase.ts';
 import { emailLink } from './provenance.ts';
 import { licenceSentence } from './rights.ts';
@@ -107,15 +108,15 @@ function citingSentences({ works }: Facts): Phrase {
 
 function downloadParagraphs({ works, tags, lists, authors }: Facts, volumes: number): Phrase[] {
   if (works.length === 0) return [];
-  const { citations, epub, feeds, tagFeeds, listFeeds, authorFeeds } = about.downloads;
+  const { citations, epub, feeds, ownFeeds, pages } = about.downloads;
+  const withFeeds = Object.entries({ tags, lists, authors }).filter(([, things]) => things.length > 0);
+  const names = withFeeds.map(([name]) => pages[name as keyof typeof pages]);
   return [
     sayPhrase(citations, { formats: downloadSentence(paths.library) }),
     sayPhrase(epub, { epub: libraryBookLinks(volumes, messages.epub.name, messages.epub.name) }),
     sentences(
       sayPhrase(feeds, feedLinks({ rss: paths.feed('xml'), json: paths.feed('json') })),
-      tags.length > 0 && tagFeeds,
-      lists.length > 0 && listFeeds,
-      authors.length > 0 && authorFeeds,
+      names.length > 0 && say(ownFeeds, { pages: joinNames(names) }),
     ),
   ];
 }

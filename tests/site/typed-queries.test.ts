@@ -150,8 +150,8 @@ describe('the results of a query', () => {
   );
 
   test.each([
-    ['Roberts Michael infighting', 'Found in: name, text', 'Found in: name · Missing: infighting'],
-    ['harbour M. Roberts', 'Found in: name, note', 'Found in: name · Missing: harbour'],
+    ['Roberts Michael infighting', 'Found in: name and text', 'Found in: name · Missing: infighting'],
+    ['harbour M. Roberts', 'Found in: name and note', 'Found in: name · Missing: harbour'],
   ])('are first those by the author whom some of the words name: %s', async (query, ...expected) => {
     const page = await search(query);
     expect((await titles(page)).slice(0, 2).sort()).toEqual([year, quarrel]);
@@ -202,14 +202,14 @@ describe('the list of results', () => {
       'Found in: note · Missing: keeper',
       'Found in: text · Missing: keeper',
       'Found in: text · Missing: keeper',
-      'Found in: title, text',
+      'Found in: title and text',
     ]);
   });
 
   test.each([
     ['bell', 'Found in: name'],
     ['phare', 'Found in: publisher'],
-    ['trustees', 'Found in: abbreviation, note'],
+    ['trustees', 'Found in: abbreviation and note'],
     ['wolf', 'Found in: title'],
     ['phenomenon', 'Found in: text'],
     ['receipts', 'Found in: note'],

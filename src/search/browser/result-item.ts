@@ -49,7 +49,7 @@ export function resultItem(hit: Hit): HTMLElement {
 /** Says where a work contains the terms, and which terms it lacks. */
 function explainHit({ foundIn, missingTerms }: Hit): Content {
   const places = Object.entries(scriptMessages.places).flatMap(([place, label]) => (foundIn.has(place) ? label : []));
-  const found = places.length > 0 ? fill(scriptMessages.foundIn, { places: joinList(places, 'unit') }) : [];
+  const found = places.length > 0 ? fill(scriptMessages.foundIn, { places: joinList(places, 'conjunction') }) : [];
   const terms = joinList(missingTerms.map(termText).map(isolate), 'unit');
   const missing = terms.length > 0 ? fill(scriptMessages.missingTerms, { terms }) : [];
   return [...found, found.length > 0 && missing.length > 0 ? ' · ' : '', ...missing];

@@ -47,6 +47,10 @@ describe.each(languageNames)('the messages in %s', (language) => {
     expect(slots(messages)).toEqual(slots(english));
   });
 
+  test('have a placeholder for which the search field in the header has room', () => {
+    expect(messagesFor(language).search.siteField.length).toBeLessThanOrEqual(16);
+  });
+
   test('have an other form in each plural', () => {
     for (const [path, message] of messages)
       for (const [plural] of message.matchAll(/\w+, (?:plural|selectordinal),.*/gs))
@@ -86,7 +90,7 @@ describe('the French messages', () => {
 
 test.each([
   ['en', 'One related work', 'All 2 related works'],
-  ['de', 'Die gesamte Literatur (1 Text)', 'Die gesamte Literatur (2 Texte)'],
+  ['de', 'Die gesamte Literatur (1 Titel)', 'Die gesamte Literatur (2 Titel)'],
   ['fr', 'Toutes les lectures conseillées (1)', 'Toutes les lectures conseillées (2)'],
 ])('the link to a list in %s counts one work and more', (language, one, two) => {
   const { lists, locale } = messagesFor(language);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resolveLibrary } from '../../../src/library/library.ts';
 import { aboutSections } from '../../../src/phrases/about.ts';
 import { phraseText } from '../../../src/messages/phrase.ts';
-import { rightsNotice } from '../../../src/phrases/rights.ts';
+import { rightsNotice, rightsOf } from '../../../src/phrases/rights.ts';
 import { related } from '../../../src/schemas/related.ts';
 import { tag } from '../../../src/schemas/tag.ts';
 
@@ -65,12 +65,37 @@ describe('aboutSections', () => {
     expect(sectionsOf([{ tags: ['peace'], taggedBy: 'source' }], true).tags).toMatch(/^If the source filed a work/);
   });
 
+  test.each([
+    ['nothing', [], false, undefined],
+    ['authors', [{ via, authors: [{ literal: 'Ann' }] }], false, 'The pages of authors link to their own feeds.'],
+    [
+      'authors and tags',
+      [{ via, authors: [{ literal: 'Ann' }], tags: ['peace'] }],
+      true,
+      'The pages of tags and authors link to their own feeds.',
+    ],
+  ])('names what has feeds in one sentence: %s', (_what, works, tagged, sentence) => {
+    const { downloads = '' } = sectionsOf(works, tagged);
+    expect(/The pages of .*/.exec(downloads)?.[0]).toBe(sentence);
+  });
+
   test('names the owner, the address and the licence', () => {
     expect(sectionsOf([], false, { owner: 'Ann', email: 'ann@margins.example', licence })).toEqual({
       rights: 'The site’s own text is licensed under CC BY 4.0.',
       contact: 'This site is run by Ann.\nTo get in touch, write to ann@margins.example.',
     });
   });
+});
+
+test.each([
+  ['Theirs', 'public-domain', 'Theirs. In the public domain.'],
+  ['Public domain', 'public-domain', 'In the public domain.'],
+  ['public domain.', 'public-domain', 'In the public domain.'],
+  [undefined, 'public-domain', 'In the public domain.'],
+  ['Public domain', undefined, 'Public domain'],
+])('rightsOf says once that a work is in the public domain: %s, %s', (statement, terms, sentence) => {
+  const known = { ...(statement && { rights: statement }), ...(terms && { licence: terms }) };
+  expect(phraseText(rightsOf(known as Parameters<typeof rightsOf>[0]))).toBe(sentence);
 });
 
 describe('rightsNotice', () => {
