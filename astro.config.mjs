@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { loadSummary } from './src/check/summary.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { redirectPages } from './src/integrations/redirect-pages.ts';
 import { searchIndex } from './src/integrations/search.ts';
 import { markdown } from './src/markdown/processor.ts';
 import { env } from './src/env.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
   },
   integrations: [
     contentCheck(findings),
+    redirectPages(findings.redirects),
     mdx(),
     sitemap({ filter: isPublished, serialize: withLastModified }),
     searchIndex(),

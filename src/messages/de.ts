@@ -548,6 +548,8 @@ export const de: Messages = {
     search: 'Suche',
   },
 
+  redirect: 'Weiterleitung nach {address}',
+
   withdrawn: {
     label: '410',
     title: 'Seite zurückgezogen',

@@ -654,6 +654,9 @@ export const en = {
     search: 'search the site',
   },
 
+  /** The page at the former address of another page. */
+  redirect: 'Redirecting to {address}',
+
   /** A page that was published and is withdrawn on purpose. */
   withdrawn: {
     label: '410',

@@ -563,6 +563,8 @@ export const fr: Messages = {
     search: 'faites une recherche sur le site',
   },
 
+  redirect: 'Redirection vers {address}',
+
   withdrawn: {
     label: '410',
     title: 'Page retirée',
