@@ -136,14 +136,15 @@ function totalsOf<T>(list: readonly T[], read: (item: T) => [kind: string, line:
 
 /**
  * Returns the kind of a line by removing the parts that differ within a kind: values, quotations, addresses, names of
- * files, numbers.
+ * files, ids of blocks, numbers. Things that are counted are plural: `images without a description`.
  */
 const kindOf = (line: string): string =>
   line
-    .replace(/“[^”]*”?|(?:https?:\/\/|\/|#)\S+|\S+\.[a-z\d]{2,5}(?![\w.])/gi, '…')
-    .replace(/\d+/g, '0')
+    .replace(/“[^”]*”?|(?:https?:\/\/|\/|#|\^)\S+|\S+\.[a-z\d]{2,5}(?![\w.])/gi, '…')
     .replace(/(?:: |, such as |(?<=formula |characters of )).*$/s, '')
-    .trim();
+    .trim()
+    .replace(/^\d+ ([a-z ]+?)s?(?= without |$)/, '$1s')
+    .replace(/\d+/g, '…');
 
 const lossLine = ({ id, what, line }: Loss) =>
   `${[id, line === undefined ? '' : `line ${line}`].filter(Boolean).join(', ') || 'file'}: ${what}`;

@@ -19,7 +19,13 @@ test.each([
     ['part of the page: “One”', 'form “a”: its words', 'form “b”: its words'],
     ['part of the page', 'form …'],
   ],
-  ['numbers', ['12 comments', '3 comments', '4 of 90 words, such as oar'], ['0 comments', '0 of 0 words']],
+  ['numbers', ['12 comments', '1 comment', '4 of 90 words, such as oar'], ['comments', '… of … words']],
+  [
+    'numbers of images',
+    ['1 image without a description: a.png', '2 images without a description: b.png, c.png'],
+    ['images without a description'],
+  ],
+  ['ids of blocks', ['block id ^reef-2', 'block id ^k7'], ['block id …']],
   ['targets', ['link to #one on the same page', 'link to #two on the same page'], ['link to … on the same page']],
 ])('lossTotals › counts losses that differ in %s as one kind', (_, lines, kinds) => {
   const totals = lossTotals(lines.map((what) => loss('x', what)));
