@@ -84,7 +84,7 @@ const textsIn = (entries: Findings['entries']) => {
   return ({ kind, id }: Work): string => texts.get(`${collectionOf(kind)}/${id}`) ?? '';
 };
 
-/** Runs Astro. Prints its progress every five seconds, and then how many files of the last release it reused. */
+/** Runs Astro. Prints its progress every five seconds and at the end, and then how many files of the last release it reused. */
 async function buildPages(
   findings: string,
   counts: Record<string, number>,
@@ -102,6 +102,7 @@ async function buildPages(
     reported = performance.now();
     console.log(`  ${written} of ${count(pages, 'page')}`);
   });
+  console.log(`  ${written} of ${count(pages, 'page')}`);
   if (reused > 0) console.log(`  reused ${count(reused, 'file')} that had not changed`);
 }
 

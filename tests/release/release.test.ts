@@ -136,7 +136,7 @@ describe('a release with cached pages', () => {
     expect(await failRelease()).toMatch(/Another build of .*dist is running \(process \d+\)/);
     const { status, output } = await first.ended;
     expect(status, output).toBe(0);
-    expect(output).toMatch(/reused \d+ files?\b/);
+    expect(output).toMatch(/ (\d+) of \1 pages\n  reused \d+ files?\b/);
     expect((await hashSite(sandbox)).site).not.toBe(published.site);
     published = await hashSite(sandbox);
   });
