@@ -38,6 +38,7 @@ describe("the owner's pages", () => {
   ])('/%s is valid HTML with its own title and description', async (path, title, description) => {
     const $ = await readPage(path);
     expect($('h1').text()).toBe(title);
+    expect($('title').text()).toMatch(new RegExp(`^${title} · `));
     expect($('meta[name=description]').attr('content')).toBe(description);
     const { results } = await new HtmlValidate({ extends: ['html-validate:standard'] }).validateString(
       await read(`${path}index.html`),
