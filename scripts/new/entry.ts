@@ -40,7 +40,7 @@ export interface Answers {
   published?: string | undefined;
   url?: string | undefined;
   language?: string | undefined;
-  tag?: string[] | undefined;
+  tag?: readonly string[] | undefined;
   extent?: string | undefined;
   rights?: string | undefined;
   licence?: string | undefined;
@@ -108,7 +108,8 @@ export function makeEntry(kind: Kind, title: string, answers: Answers, library: 
   return {
     frontmatter,
     body: hasText ? placeholderText : '',
-    problems: [...problems, ...invalid],
+    // an unknown tag isn't an invalid id as well
+    problems: [...problems, ...invalid.filter(({ option }) => problems.every((other) => other.option !== option))],
     unknown: unknownOf(kind, frontmatter),
   };
 }
