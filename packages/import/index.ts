@@ -24,6 +24,7 @@ import {
   writeWhole,
 } from './site.ts';
 import { withCleanUrls } from './clean-urls.ts';
+import { divideNames } from './divided-names.ts';
 import type { Imported, ImportedEntry } from './entry.ts';
 import { idAllotter } from './ids.ts';
 import { importers, type KindFacts, kinds } from './kinds.ts';
@@ -259,6 +260,7 @@ async function run(options: Options): Promise<void> {
   if (options.report !== undefined) assertReplaceableReport(options.report);
   const library = await readLibrary(env.contentDir);
   const imported = await importAll(options, library);
+  imported.notes.push(...divideNames(imported.entries, library));
   imported.lost = imported.lost.concat(linkEntries(imported.entries, library));
   const report = options.dryRun
     ? await rehearse(imported, library, options)
