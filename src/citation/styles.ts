@@ -63,7 +63,9 @@ function withOwnTerms(name: string, xml: string): string {
     ['interviewer', 'verb', interviewBy] as const,
     ['presented at', undefined, presentedAt] as const,
   ];
-  return terms.reduce((changed, [term, form, text]) => withTerm(changed, term, form, text), xml);
+  // the options of the French locale limit ordinals to the first of a month
+  const dated = xml.replace(/(<date form="text">\s*<date-part name="day")(?= suffix)/, '$1 form="ordinal"');
+  return terms.reduce((changed, [term, form, text]) => withTerm(changed, term, form, text), dated);
 }
 
 const termPattern = (name: string, form: string | undefined) =>

@@ -12,6 +12,7 @@ const works = {
   'a magazine article': { type: 'magazine article', authors: [klausen], source: article },
   'a blog post': { type: 'blog post', authors: [klausen], source: place },
   'a talk': { type: 'speech', authors: [klausen], source: { event: 'Lamp Week', published: '1911-05-03' } },
+  'a broadcast': { type: 'broadcast', authors: [klausen], source: { ...place, published: '1911-05-01' } },
   'a film': { type: 'film', directors: [klausen], source: { publisher: 'Quay', published: '1911' } },
   'an interview': { type: 'interview', authors: [klausen], interviewers: [johnson], source: article },
   'a manuscript': {
@@ -41,6 +42,9 @@ describe('citations in other languages', () => {
     ['fr', 'chicago', 'a review', 'Compte rendu : Lamps of the north, par Ruth Kaye. Tides and tables, 3 mai 1911.'],
     ['fr', 'apa', 'a review', '(1911, 3 mai). Night tide [Compte rendu : Lamps of the north, par R. Kaye].'],
     ['fr', 'mla', 'a magazine article', '3 mai 1911, p. 101‑110.'],
+    ['fr', 'apa', 'a broadcast', '(1911, 1er mai).'],
+    ['fr', 'mla', 'a broadcast', '1er mai 1911.'],
+    ['de', 'mla', 'a broadcast', '1. Mai 1911.'],
     ['fr', 'chicago', 'a talk', '« Night tide ». Présenté à Lamp Week, 3 mai.'],
     ['fr', 'chicago', 'an interview', '« Night tide ». Entretien : Alexandra Johnson.'],
     ['fr', 'chicago', 'a manuscript', 'vers 1350'],
