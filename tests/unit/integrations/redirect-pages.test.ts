@@ -24,11 +24,11 @@ test('redirectPage forwards, and says so in the language of the site', async () 
     text: 'Redirecting to /reading/articles/lamp/',
   });
   vi.resetModules();
-  vi.stubEnv('SITE_SETTINGS', 'tests/fixtures/site.de.json');
+  vi.stubEnv('SITE_SETTINGS', 'tests/fixtures/german-site.json');
   const german = await import('../../../src/integrations/redirect-pages.ts');
   expect(facts(german.redirectPage('/articles/lamp/'))).toMatchObject({
     lang: ['de'],
     text: 'Weiterleitung nach /articles/lamp/',
   });
-  expect(german.redirectPage('/articles/lamp/')).toContain('href="https://lesesaal.example/articles/lamp/"');
+  expect(german.redirectPage('/articles/lamp/')).toContain('href="https://randnotizen.example/articles/lamp/"');
 });

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 
 // modules read the settings once
 vi.resetModules();
-vi.stubEnv('SITE_SETTINGS', 'tests/fixtures/site.de.json');
+vi.stubEnv('SITE_SETTINGS', 'tests/fixtures/german-site.json');
 const { sampleWork } = await import('../../support/sample-work.ts');
 const { byline, linkedByline, quotedWithPublication } = await import('../../../src/phrases/describe.ts');
 const { phraseText } = await import('../../../src/messages/phrase.ts');
