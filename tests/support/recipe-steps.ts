@@ -232,11 +232,12 @@ export const recipes: Readonly<Record<string, Recipe>> = {
           ["'translated by {names}'", "'illustrated by {names}'"],
           ["'As translator'", "'As illustrator'"],
         ]),
-        ...wordsOf('de', 'translators', 'illustrators', [
-          ["'Übersetzt von {names}'", "'Illustriert von {names}'"],
-          ["'übersetzt von {names}'", "'illustriert von {names}'"],
-          ["'Übersetzung'", "'Illustration'"],
-        ]),
+        // bylines and contributions have the same words, except for recipients
+        ...['An', 'an'].map((to) => {
+          const next = `interviewers: 'Interview: {names}',\n      recipients: '${to} {names}',\n`;
+          return { file: 'src/messages/de.ts', find: next, replace: `illustrators: 'Illustration: {names}',\n${next}` };
+        }),
+        ...wordsOf('de', 'translators', 'illustrators', [["'Übersetzung'", "'Illustration'"]]),
         ...wordsOf('fr', 'translators', 'illustrators', [
           ["'Traduction\u00a0: {names}'", "'Dessins\u00a0: {names}'"],
           ["'traduction\u00a0: {names}'", "'dessins\u00a0: {names}'"],
