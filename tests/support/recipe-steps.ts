@@ -159,6 +159,35 @@ export const recipes: Readonly<Record<string, Recipe>> = {
       run: ['npm', 'run', 'docs:fields'],
       updates: ['tests/unit/schemas/source-fields.test.ts', 'tests/unit/scripts/field-reference.test.ts'],
     },
+    {
+      says: 'If two works may not share it, add a case of two that do to `tests/fixtures/rules/examples.yaml`',
+      edits: [
+        {
+          file: 'tests/fixtures/rules/examples.yaml',
+          append: `
+- name: duplicates/oclc
+  files:
+    related/one.md: |
+      ---
+      title: One
+      tags: [first-tag]
+      source:
+        oclc: 41266045
+      added: 2026-01-01
+      ---
+    related/two.md: |
+      ---
+      title: Two
+      tags: [first-tag]
+      source:
+        oclc: 41266045
+      added: 2026-01-01
+      ---
+`,
+        },
+      ],
+      updates: ['tests/unit/check/rules.test.ts'],
+    },
   ],
 
   'Add a type of work': [
