@@ -91,7 +91,7 @@ test.each([
   ['a tag', pages.tag, /How politics is spoken.*ISIS as Fascist and Totalitarian\. .*Reference/],
   ['a list', pages.articles, /Excerpts and full texts.*How ISIS Cells Operate.*Excerpt · Added/],
   ['an author', pages.author, /^Works listed on this site.*Lone Cell Assaults.*Reference/],
-  ['about', pages.about, /^About this site.*What is here.*Rights.*feeds/],
+  ['about', pages.about, /^A commonplace book.*What is here.*Rights.*feeds/],
 ])('the page of %s keeps what it lists', async (_kind, path, pattern) => {
   const page = await openReader();
   const { content } = await read(page, plain.address + path);
