@@ -349,8 +349,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         },
         {
           file: 'src/messages/de.ts',
-          find: "      all: 'Die gesamte Literatur ({count, plural, one {# Text} other {# Texte}})',\n    },\n",
-          replace: `      all: 'Die gesamte Literatur ({count, plural, one {# Text} other {# Texte}})',
+          find: "      all: 'Die gesamte Literatur ({count} Titel)',\n    },\n",
+          replace: `      all: 'Die gesamte Literatur ({count} Titel)',
     },
     notebooks: {
       lead: 'Was Wärter im Dienst notierten.',
