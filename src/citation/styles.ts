@@ -63,8 +63,10 @@ function withOwnTerms(name: string, xml: string): string {
     ['interviewer', 'verb', interviewBy] as const,
     ['presented at', undefined, presentedAt] as const,
   ];
-  // the options of the French locale limit ordinals to the first of a month
-  const dated = xml.replace(/(<date form="text">\s*<date-part name="day")(?= suffix)/, '$1 form="ordinal"');
+  // the French locale has an ordinal only for the first of a month, and its format of dates forgets it
+  const dated = xml.includes('limit-day-ordinals-to-day-1="true"')
+    ? xml.replace(/(<date form="text">\s*<date-part name="day")(?= suffix)/, '$1 form="ordinal"')
+    : xml;
   return terms.reduce((changed, [term, form, text]) => withTerm(changed, term, form, text), dated);
 }
 

@@ -63,6 +63,7 @@ describe('a site in German', () => {
   ])('cites the review of a work by %s', (_who, author, text) => {
     const review = { type: 'review', authors: [quist], reviewed: { title: 'Feuer', authors: [author] }, source: lamp };
     const { original } = workRecord(sampleWork(review), 'https://x/');
-    for (const citation of Object.values(createCiter(citationLocale('de'))(original))) expect(citation).toMatch(text);
+    const { chicago, apa, mla } = createCiter(citationLocale('de'))(original);
+    for (const citation of [chicago, apa, mla]) expect(citation).toMatch(text);
   });
 });
