@@ -20,6 +20,8 @@ export { identifierKeys } from '../../src/library/identifier-keys.ts';
 export { placeholderRights, placeholderTitle } from '../../src/library/drafts.ts';
 /** Loads the processor that renders texts. Only tests need it, and it takes a third of the time in which a command starts. */
 export const loadProcessor = async () => (await import('../../src/markdown/processor.ts')).markdown;
+/** Loads what runs a command in the process of a test. */
+export const loadScriptRunner = async () => (await import('../../tests/support/run-script.ts')).runScript;
 export { parseMarkdown } from '../../src/markdown/parser.ts';
 export { decorative } from '../../src/markdown/decorative.ts';
 export { headingIds } from '../../src/markdown/anchors.ts';

@@ -1,10 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { childEnv } from '../../../src/env.ts';
+import { runScript } from '../../support/run-script.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -22,10 +20,8 @@ async function fix(text: string, ...options: string[]): Promise<{ text: string; 
 }
 
 /** Runs the check, which may fail. */
-const check = (...options: string[]): Promise<{ stdout: string; stderr: string }> =>
-  promisify(execFile)('node', ['scripts/check.ts', ...options], {
-    env: childEnv({ CONTENT_DIR: folder, CACHE_DIR: join(folder, '.cache') }),
-  }).catch((error: unknown) => error as { stdout: string; stderr: string });
+const check = (...options: string[]) =>
+  runScript('scripts/check.ts', options, { CONTENT_DIR: folder, CACHE_DIR: join(folder, '.cache') });
 
 const broken = `---
 # A comment: “keep it”

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childEnv } from '../../../src/env.ts';
+import { runScript } from '../../support/run-script.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -19,15 +20,11 @@ const check = (...options: string[]) => checkWith({}, ...options);
 
 /** Runs `npm run check:content` with some variables. */
 const checkWith = (variables: Record<string, string>, ...options: string[]) =>
-  spawnSync(process.execPath, ['scripts/check.ts', ...options], {
-    encoding: 'utf8',
-    env: childEnv({ CONTENT_DIR: folder, ...variables }),
-  });
+  runScript('scripts/check.ts', options, { CONTENT_DIR: folder, ...variables });
 
-// each command starts a process
-describe('check:content', { timeout: 60_000 }, () => {
-  test('prints warnings and succeeds', () => {
-    const { status, stderr, stdout } = check();
+describe('check:content', () => {
+  test('prints warnings and succeeds', async () => {
+    const { status, stderr, stdout } = await check();
     expect(stderr).toContain('1 warning in 1 content file');
     expect(stdout).toMatch(
       /^No errors in the content\. It has 5 files \(1 in articles\/, 1 in related\/, .*3 in tags\/, 0 in lists\/, 0 in pages\/\)\.$/m,
@@ -35,17 +32,20 @@ describe('check:content', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
-  test('explains its options, and names a wrong one', () => {
-    expect(check('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--dry-run') });
-    expect(check('--strcit')).toMatchObject({
+  test('explains its options, and names a wrong one', async () => {
+    expect(await check('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--dry-run') });
+    expect(await check('--strcit')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^unknown option --strcit: did you mean --strict\?\n\nnpm run check:content/),
     });
-    expect(check('strict')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^strict: the command takes/) });
+    expect(await check('strict')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^strict: the command takes/),
+    });
   });
 
-  test.skipIf(process.platform === 'win32')('warns if its results can’t be stored, and reports them', () => {
-    const { status, stderr, stdout } = checkWith({ CACHE_DIR: '/dev/fd/cache' });
+  test.skipIf(process.platform === 'win32')('warns if its results can’t be stored, and reports them', async () => {
+    const { status, stderr, stdout } = await checkWith({ CACHE_DIR: '/dev/fd/cache' });
     expect(stderr).toMatch(/^The results of the check could not be cached: \/dev\/fd\/cache: .* \(.*\)\n/m);
     expect(stderr).not.toContain('    at ');
     expect(stderr).toContain('1 warning in 1 content file');
@@ -60,14 +60,14 @@ describe('check:content', { timeout: 60_000 }, () => {
     ['a device', '/dev/zero', 'SITE_SETTINGS: /dev/zero: not a regular file but a pipe or a device'],
     ['a file that is missing', 'none.json', 'SITE_SETTINGS: none.json: cannot be read: it does not exist'],
     ['no JSON', 'README.md', 'SITE_SETTINGS: README.md is not valid JSON'],
-  ])('says what is wrong if SITE_SETTINGS is %s', (_what, file, message) => {
-    const { status, stderr } = checkWith({ SITE_SETTINGS: file });
+  ])('says what is wrong if SITE_SETTINGS is %s', async (_what, file, message) => {
+    const { status, stderr } = await checkWith({ SITE_SETTINGS: file });
     expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(stderr).not.toContain('    at ');
   });
 
-  test('fails on warnings with --strict', () => {
-    const { status, stderr } = check('--strict');
+  test('fails on warnings with --strict', async () => {
+    const { status, stderr } = await check('--strict');
     expect(stderr).toContain('1 error in 1 content file');
     expect(status).toBe(1);
   });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { childEnv } from '../../../src/env.ts';
 import { commands, commandsPage, runCommand } from '../../../scripts/support/command-reference.ts';
 import { docPages, inlineCode, npmCommands, optionsIn } from '../../support/docs.ts';
+import { runScript } from '../../support/run-script.ts';
 
 /** One command of each folder of programs. All read their options with the function that explains them. */
 const strict = ['build', 'check', 'import', 'bench'];
@@ -19,6 +20,13 @@ function helpOf(name: string): ReturnType<typeof runCommand> {
   const help = helps.get(name) ?? runCommand(name, '--help');
   helps.set(name, help);
   return help;
+}
+
+/** Runs a command in this process. */
+function runHere(name: string, ...args: string[]) {
+  const words = (commands[name] ?? '').split(' ');
+  const [script = '', ...own] = words.slice(words.findIndex((word) => word.endsWith('.ts')));
+  return runScript(script, [...own, ...args]);
 }
 
 // a test starts a process for each command
@@ -69,8 +77,8 @@ describe('npm run', { timeout: 60_000 }, () => {
     expect(printed).toMatch(/V8 code cache for ESM \S+arguments\.ts was accepted/);
   });
 
-  test.each(strict)('%s refuses an option that it does not have', (name) => {
-    const { status, stdout, stderr } = runCommand(name, '--no-such-option');
+  test.each(strict)('%s refuses an option that it does not have', async (name) => {
+    const { status, stdout, stderr } = await runHere(name, '--no-such-option');
     expect(stderr).toMatch(/^unknown option '?--no-such-option/i);
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');
@@ -87,8 +95,8 @@ describe('npm run', { timeout: 60_000 }, () => {
     ['clear', ['--yes=no'], '--yes takes no value: write it alone'],
     ['check:content', ['related'], 'related: the command takes only options'],
     ['check:content', ['--strcit'], 'unknown option --strcit: did you mean --strict?'],
-  ] as const)('%s %j says what to type instead', (name, args, message) => {
-    const { status, stdout, stderr } = runCommand(name, ...args);
+  ] as const)('%s %j says what to type instead', async (name, args, message) => {
+    const { status, stdout, stderr } = await runHere(name, ...args);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { childEnv } from '../../../src/env.ts';
+import { runScript } from '../../support/run-script.ts';
 
 let content = '';
 beforeEach(() => {
@@ -12,11 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(content, { recursive: true }));
 
-function publish(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/publish-drafts.ts', ...args], {
-    env: childEnv({ CONTENT_DIR: content }),
-    encoding: 'utf8',
-  });
+async function publish(...args: string[]) {
+  const { status, stdout, stderr } = await runScript('scripts/publish-drafts.ts', args, { CONTENT_DIR: content });
   return { status, output: `${stdout}${stderr}` };
 }
 const read = (file: string) => readFileSync(join(content, file), 'utf8');
@@ -24,8 +20,8 @@ const write = (file: string, ...lines: string[]) => writeFileSync(join(content, 
 
 const ready = ['---\r\n', "title:  'Odd   quoting' # kept\r\n", 'draft: true\r\n', 'added: 2026-01-31\r\n', '---\r\n'];
 
-describe('npm run publish', { timeout: 60_000 }, () => {
-  test('deletes the draft line of drafts that the check accepts, and lists what is missing in the rest', () => {
+describe('npm run publish', () => {
+  test('deletes the draft line of drafts that the check accepts, and lists what is missing in the rest', async () => {
     write('related/ready.md', ...ready);
     write('related/of-two.md', '---\ntitle: Of two\ndraft: true\nadded: 2026-01-31\ntags: [rope]\n---\n');
     write('tags/rope.md', "---\nname: Rope\nmeaning: '[Explain which works this tag is for.]'\n---\n");
@@ -33,12 +29,12 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     write('related/inline.md', '---\n{ title: Inline, draft: true, added: 2026-01-31 }\n---\n');
     const before = ['of-two', 'private', 'inline'].map((id) => read(`related/${id}.md`));
 
-    const dryRun = publish('--all', '--dry-run').output;
+    const dryRun = (await publish('--all', '--dry-run')).output;
     expect(dryRun).toMatch(/related\/ready\.md: would delete “draft: true”/);
     expect(dryRun).toMatch(/^Would publish 1 draft, .*\. Dry run: nothing was changed\.$/m);
     expect(read('related/ready.md')).toBe(ready.join(''));
 
-    const { status, output } = publish('--all');
+    const { status, output } = await publish('--all');
     expect(output).toMatch(/related\/ready\.md: deleted “draft: true”/);
     expect(output).toMatch(/Published 1 draft, 3 drafts not published yet\./);
     expect(output).toMatch(/^of-two:\n {2}.*tags\/rope\.md:3: meaning: .*\[drafts\/placeholder\]/m);
@@ -48,31 +44,31 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     expect(read('related/ready.md')).toBe(ready.filter((line) => !line.startsWith('draft')).join(''));
     expect(['of-two', 'private', 'inline'].map((id) => read(`related/${id}.md`))).toEqual(before);
 
-    expect(publish('private', 'ready')).toMatchObject({
+    expect(await publish('private', 'ready')).toMatchObject({
       status: 0,
       output: expect.stringContaining('Published 1 draft, 1 work already published.'),
     });
     expect(read('related/private.md')).not.toContain('draft');
   });
 
-  test('refuses a draft that only another refused draft makes valid', () => {
+  test('refuses a draft that only another refused draft makes valid', async () => {
     write(
       'related/first.md',
       '---\ntitle: First\ndraft: true\nadded: 2026-01-31\nextent: full\nrights: Ours.\n---\n\nSee [it](../second/).\n',
     );
     write('related/second.md', '---\ntitle: Second\ndraft: true\nadded: 2026-01-31\nuntitled: yes\n---\n');
-    const { status, output } = publish('--all');
+    const { status, output } = await publish('--all');
     expect(output).toMatch(/Published 0 drafts, 2 drafts not published yet\./);
     expect(output).toMatch(/^first:\n {2}.*second/m);
     expect(status).toBe(1);
   });
 
-  test('refuses a draft without a title, even by its id', () => {
+  test('refuses a draft without a title, even by its id', async () => {
     write(
       'related/nameless.md',
       "---\ntitle: '[Untitled]'\ndraft: true # it has no title in its source\nadded: 2026-01-31\n---\n",
     );
-    const { status, output } = publish('nameless');
+    const { status, output } = await publish('nameless');
     expect(output).toMatch(
       /^nameless:\n {2}.*nameless\.md:2: title: the placeholder is still there \(write the title/m,
     );
@@ -81,11 +77,11 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     expect(read('related/nameless.md')).toContain('draft: true');
   });
 
-  test('finds the drafts of an import in its report', () => {
+  test('finds the drafts of an import in its report', async () => {
     write('related/ready.md', ...ready);
     write('related/other.md', '---\ntitle: Other\ndraft: true\nadded: 2026-01-31\n---\n');
     write('report.json', JSON.stringify({ imported: [{ id: 'ready', file: 'related/ready.md' }] }));
-    expect(publish('--import', join(content, 'report.json'))).toMatchObject({ status: 0 });
+    expect(await publish('--import', join(content, 'report.json'))).toMatchObject({ status: 0 });
     expect([read('related/ready.md'), read('related/other.md')].map((text) => text.includes('draft'))).toEqual([
       false,
       true,
@@ -102,19 +98,19 @@ describe('npm run publish', { timeout: 60_000 }, () => {
     [['first-tag'], 1, /^tags\/first-tag is not a work or reading list/],
     [['a-reading'], 0, /related\/a-reading\.md: already published\nPublished 0 drafts, 1 work already published\./],
     [['--import', 'package.json'], 1, /not the report of an import/],
-  ] as const)('publishes nothing for %j, and says why', (args, status, message) => {
+  ] as const)('publishes nothing for %j, and says why', async (args, status, message) => {
     write('related/a-ready-text.md', ...ready);
-    expect(publish(...args)).toMatchObject({ status, output: expect.stringMatching(message) });
+    expect(await publish(...args)).toMatchObject({ status, output: expect.stringMatching(message) });
     expect(read('related/a-ready-text.md')).toContain('draft: true');
   });
 
-  test('says that there are no drafts, that a work is scheduled, and that a file can’t be read', () => {
-    expect(publish('quite-other').output).toContain('(there are no drafts)');
+  test('says that there are no drafts, that a work is scheduled, and that a file can’t be read', async () => {
+    expect((await publish('quite-other')).output).toContain('(there are no drafts)');
     write('related/later.md', '---\ntitle: Later\nadded: 2999-01-31\n---\n');
-    expect(publish('later').output).toContain('related/later.md: scheduled for 2999-01-31');
+    expect((await publish('later')).output).toContain('related/later.md: scheduled for 2999-01-31');
     write('related/broken.md', '---\ntitle: [Broken\ndraft: true\n---\n');
     for (const args of [['broken'], ['--all']])
-      expect(publish(...args)).toMatchObject({
+      expect(await publish(...args)).toMatchObject({
         status: 1,
         output: expect.stringMatching(/broken\.md: its fields can’t/),
       });

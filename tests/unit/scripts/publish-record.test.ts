@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/index.ts';
-import { childEnv } from '../../../src/env.ts';
+import { runScript } from '../../support/run-script.ts';
 
 let content = '';
 beforeEach(() => {
@@ -14,9 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(content, { recursive: true }));
 
-function run(script: string, ...args: string[]) {
-  const env = childEnv({ CONTENT_DIR: content });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: 'utf8' });
+async function run(script: string, ...args: string[]) {
+  const { status, stdout, stderr } = await runScript(script, args, { CONTENT_DIR: content });
   return { status, output: `${stdout}${stderr}` };
 }
 const publish = (...args: string[]) => run('scripts/publish-record.ts', ...args);
@@ -25,20 +23,18 @@ const rules = async () => (await checkContent(content)).diagnostics.map(({ level
 const readRecord = () => readFileSync(join(content, 'published.json'), 'utf8');
 const article = () => join(content, 'articles/an-article.md');
 
-const timeout = 60_000; // each command starts a process
-
-describe('npm run publish:record', { timeout }, () => {
-  test('writes nothing with --help or with wrong options', () => {
-    expect(publish('--help')).toMatchObject({ status: 0, output: expect.stringContaining('takes no options') });
-    expect(publish('--dry-run')).toMatchObject({
+describe('npm run publish:record', () => {
+  test('writes nothing with --help or with wrong options', async () => {
+    expect(await publish('--help')).toMatchObject({ status: 0, output: expect.stringContaining('takes no options') });
+    expect(await publish('--dry-run')).toMatchObject({
       status: 2,
       output: expect.stringMatching(/^unknown option --dry-run/),
     });
     expect(() => readRecord()).toThrow('ENOENT');
   });
 
-  test('writes the addresses of pages and feeds, and the numbered blocks', () => {
-    expect(publish()).toMatchObject({
+  test('writes the addresses of pages and feeds, and the numbered blocks', async () => {
+    expect(await publish()).toMatchObject({
       status: 0,
       output: expect.stringMatching(/ \d+ addresses and 1 numbered block\./),
     });
@@ -60,29 +56,29 @@ describe('npm run publish:record', { timeout }, () => {
     expect(Object.keys(texts)).toEqual(['/articles/an-article/']);
   });
 
-  test('writes the same file again while nothing changes', () => {
-    publish();
+  test('writes the same file again while nothing changes', async () => {
+    await publish();
     const before = readRecord();
-    publish();
+    await publish();
     expect(readRecord()).toBe(before);
   });
 
   test('settles the warning about an edited text', async () => {
-    publish();
+    await publish();
     const text = readFileSync(article(), 'utf8');
     writeFileSync(article(), text.replace(/---\n\n(?=\S)/, '---\n\nA new paragraph.\n\n'));
     expect(await rules()).toEqual(['warning published/moved-anchor']);
-    publish();
+    await publish();
     expect(await rules()).toEqual([]);
   });
 
   test('keeps the addresses that are published: one that is gone must be withdrawn first', async () => {
-    publish();
+    await publish();
     const work = join(content, 'related/a-reading.md');
     const others = readFileSync(article(), 'utf8').replace(/related:(?:\n .*)*\n/, '');
     writeFileSync(article(), others);
     rmSync(work);
-    expect(publish()).toMatchObject({
+    expect(await publish()).toMatchObject({
       status: 1,
       output: expect.stringMatching(/\/related\/a-reading\/ was published and is gone .*gone\.yaml/),
     });
@@ -90,7 +86,7 @@ describe('npm run publish:record', { timeout }, () => {
       join(content, 'gone.yaml'),
       '- address: /related/a-reading/\n  reason: It was a mistake.\n- address: /authors/a-committee/\n',
     );
-    expect(publish()).toMatchObject({ status: 0 });
+    expect(await publish()).toMatchObject({ status: 0 });
     expect((JSON.parse(readRecord()) as { addresses: string[] }).addresses).toContain('/related/a-reading/');
     rmSync(join(content, 'gone.yaml'));
     expect(await rules()).toEqual(['error published/missing-address', 'error published/missing-address']);
@@ -106,7 +102,7 @@ describe('npm run publish:record', { timeout }, () => {
     async (_, text, rule, hint) => {
       writeFileSync(join(content, 'published.json'), text);
       expect(await rules()).toEqual([`error ${rule}`]);
-      expect(publish()).toMatchObject({
+      expect(await publish()).toMatchObject({
         status: 1,
         output: expect.stringMatching(new RegExp(`published\\.json:\\d.*${hint}`)),
       });
@@ -114,16 +110,16 @@ describe('npm run publish:record', { timeout }, () => {
     },
   );
 
-  test('writes nothing for content with errors', () => {
+  test('writes nothing for content with errors', async () => {
     writeFileSync(article(), '---\ntitle: A\n---\n');
-    expect(publish()).toMatchObject({ status: 1, output: expect.stringContaining('[frontmatter/') });
+    expect(await publish()).toMatchObject({ status: 1, output: expect.stringContaining('[frontmatter/') });
     expect(readRecord).toThrow();
   });
 });
 
-describe('npm run check:content', { timeout }, () => {
-  test('prints a notice if the record is missing, and does not fail even if the check is strict', () => {
-    const { status, output } = run('scripts/check.ts', '--strict');
+describe('npm run check:content', () => {
+  test('prints a notice if the record is missing, and does not fail even if the check is strict', async () => {
+    const { status, output } = await run('scripts/check.ts', '--strict');
     expect(output).toMatch(/1 notice in .*: published\.json doesn’t exist yet, .*\[published\/no-record\]/s);
     expect(status).toBe(0);
   });

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applyCorrections } from '../../../src/check/fix.ts';
-import { childEnv } from '../../../src/env.ts';
 import { addToList, removeFromList } from '../../../scripts/entries/list-edits.ts';
+import { runScript } from '../../support/run-script.ts';
 
 describe('list edits', () => {
   const file = (fields: string) => `---\ntitle: A\n${fields}---\n\nText.\n`;
@@ -42,13 +40,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const run = async (script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
-  promisify(execFile)('node', [script, ...args], {
-    env: childEnv({ CONTENT_DIR: folder, CACHE_DIR: join(folder, '.cache') }),
-  }).then(
-    (result) => ({ code: 0, ...result }),
-    (error: unknown) => error as { code: number; stdout: string; stderr: string },
-  );
+const run = (script: string, ...args: string[]) =>
+  runScript(script, args, { CONTENT_DIR: folder, CACHE_DIR: join(folder, '.cache') });
 const rename = (...args: string[]) => run('scripts/rename/index.ts', ...args);
 const merge = (...args: string[]) => run('scripts/rename/merge.ts', ...args);
 const read = (path: string) => readFile(join(folder, path), 'utf8');
@@ -72,8 +65,8 @@ See [the article](../an-article/#p1), [its file](/articles/an-article.md), and [
 describe('npm run rename', () => {
   test('changes the file, the names and links that refer to it, and nothing else', async () => {
     await writeFile(join(folder, 'articles/essay.md'), essay);
-    const { code, stdout } = await rename('an-article', 'the-article', '--yes');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('related: an-article → the-article')]);
+    const { status, stdout } = await rename('an-article', 'the-article', '--yes');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('related: an-article → the-article')]);
     expect(await readdir(join(folder, 'articles'))).toEqual(['essay.md', 'the-article.md']);
     expect(await read('articles/the-article.md')).toContain('formerly:\n  - an-article\n---\n');
     expect(await read('articles/essay.md')).toBe(
@@ -92,8 +85,8 @@ describe('npm run rename', () => {
     await writeFile(join(folder, 'articles/My_Éssay.md'), essay.replace('title: An essay', 'title: My essay'));
     const [, typed = ''] = /npm run rename -- (.*?)\)/.exec(await check()) ?? [];
     expect(typed).toBe('My_Éssay my-essay');
-    const { code, stdout } = await rename(...typed.split(' '), '--yes');
-    expect(code).toBe(0);
+    const { status, stdout } = await rename(...typed.split(' '), '--yes');
+    expect(status).toBe(0);
     expect(stdout).not.toContain('formerly');
     expect(await read('articles/my-essay.md')).not.toContain('formerly');
     expect(await check()).not.toContain('error');
@@ -107,11 +100,11 @@ describe('npm run rename', () => {
   });
 
   test('renames a tag in the works that use it', async () => {
-    const { code, stdout } = await rename('tags/first-tag', 'best-tag', '--yes');
+    const { status, stdout } = await rename('tags/first-tag', 'best-tag', '--yes');
     expect(stdout).toMatch(
       /Changed \d files\.\nReaders still see the name “First tag”: to change it, edit name in \S+tags\/best-tag\.md\.\n$/i,
     );
-    expect([code, await read('articles/an-article.md')]).toEqual([0, expect.stringContaining('- best-tag\n')]);
+    expect([status, await read('articles/an-article.md')]).toEqual([0, expect.stringContaining('- best-tag\n')]);
     expect(await check()).not.toContain('error');
   });
 
@@ -138,7 +131,7 @@ See [the list](/lists/first-steps/).
   test('renames a reading list', async () => {
     await mkdir(join(folder, 'lists'));
     await writeFile(join(folder, 'lists/first-steps.md'), firstSteps);
-    expect((await rename('first-steps', 'start', '--yes')).code).toBe(0);
+    expect((await rename('first-steps', 'start', '--yes')).status).toBe(0);
     const renamed = await read('lists/start.md');
     expect(renamed).toContain('formerly:\n  - first-steps\n---\n');
     expect(renamed).toContain('[the list](/lists/start/)');
@@ -162,14 +155,14 @@ See [the list](/lists/first-steps/).
   ])('of %j changes nothing', async (args, exitCode, message) => {
     await mkdir(join(folder, 'pages'));
     await writeFile(join(folder, 'pages/about.md'), '---\ntitle: About\n---\n');
-    const { code, stderr } = await rename(...args);
-    expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
+    const { status, stderr } = await rename(...args);
+    expect([status, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
     expect(await readdir(join(folder, 'articles'))).toEqual(['an-article.md']);
   });
 
   test('shows in a dry run what would change', async () => {
-    const { code, stdout } = await rename('an-article', 'the-article', '--dry-run');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('an-article.md: rename to the-article.md')]);
+    const { status, stdout } = await rename('an-article', 'the-article', '--dry-run');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('an-article.md: rename to the-article.md')]);
     expect(stdout).toMatch(/\nWould change \d files?\. Dry run: nothing was changed\.\n$/);
     expect(await readdir(join(folder, 'articles'))).toEqual(['an-article.md']);
   });
@@ -178,8 +171,8 @@ See [the list](/lists/first-steps/).
 describe('npm run merge', () => {
   test('moves the works, names and addresses of a tag to another, and shows what it deletes', async () => {
     await writeFile(join(folder, 'related/one.md'), '---\ntitle: One\ntags:\n  - first-tag\nadded: 2026-01-01\n---\n');
-    const { code, stdout } = await merge('first-tag', 'second-tag', '--yes');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('  | meaning: What comes first.')]);
+    const { status, stdout } = await merge('first-tag', 'second-tag', '--yes');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('  | meaning: What comes first.')]);
     expect(await read('related/one.md')).toContain('tags:\n  - second-tag\nadded');
     expect(await read('articles/an-article.md')).toContain('tags:\n  - second-tag\nrelated');
     const merged = await read('tags/second-tag.md');
@@ -197,8 +190,8 @@ describe('npm run merge', () => {
     [['first-tag', 'second-tag', 'third-tag'], 2, 'write two ids'],
     [['first-tag', 'second-tag', '--dry-rnu'], 2, 'unknown option --dry-rnu: did you mean --dry-run?'],
   ])('of %j changes nothing', async (args, exitCode, message) => {
-    const { code, stderr } = await merge(...args);
-    expect([code, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
+    const { status, stderr } = await merge(...args);
+    expect([status, stderr]).toEqual([exitCode, expect.stringContaining(message)]);
     expect(await readdir(join(folder, 'tags'))).toEqual(['first-tag.md', 'second-tag.md']);
   });
 });

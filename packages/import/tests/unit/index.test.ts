@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkContent, childEnv } from '../../site.ts';
+import { checkContent, loadScriptRunner } from '../../site.ts';
 
+const runScript = await loadScriptRunner();
 const fixtures = 'packages/import/tests/fixtures/bibliography';
 let folder: string;
 let content: string;
@@ -16,14 +16,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs `npm run import` without a terminal. */
-function run(...args: string[]) {
+async function run(...args: string[]) {
   const reportFile = join(folder, 'report.json');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['packages/import/index.ts', ...args, '--report', reportFile],
-    { encoding: 'utf8', env: childEnv({ CONTENT_DIR: content }) },
-  );
-  return { status, stdout, stderr, report: () => JSON.parse(readFileSync(reportFile, 'utf8')) };
+  const options = [...args, '--report', reportFile];
+  const outcome = await runScript('packages/import/index.ts', options, { CONTENT_DIR: content });
+  return { ...outcome, report: () => JSON.parse(readFileSync(reportFile, 'utf8')) };
 }
 
 const quote = { type: 'TextQuoteSelector', exact: 'Trim it daily.' };
@@ -37,7 +34,7 @@ const snapshot = () =>
 
 describe('npm run import', () => {
   test('imports files of several kinds at once, and the content check accepts the result', async () => {
-    const { status, stdout, report } = run(fixtures, '--publish', '--notes');
+    const { status, stdout, report } = await run(fixtures, '--publish', '--notes');
     expect(stdout).toMatch(/^Imported \d+ works, \d+ of them as (?:a draft|drafts)\.\n/);
     expect(status, 'mistakes.bib ends early').toBe(1);
     expect(stdout).toContain('ends within its last entry');
@@ -53,12 +50,12 @@ describe('npm run import', () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('makes one work from a bookmark and its highlights, and doesn’t create unused tags', () => {
+  test('makes one work from a bookmark and its highlights, and doesn’t create unused tags', async () => {
     const url = 'https://harbour.example/lamps';
     const highlights = { annotations: [{ uri: url, document: { title: 'Lamps' }, target: [{ selector: [quote] }] }] };
     writeFileSync(join(folder, 'hypothesis.json'), JSON.stringify(highlights));
     writeFileSync(join(folder, 'a-list.csv'), `title,url,time_added,tags\nTrimming lamps,${url},1393840800,oil\n`);
-    const { status, report } = run(join(folder, 'a-list.csv'), join(folder, 'hypothesis.json'));
+    const { status, report } = await run(join(folder, 'a-list.csv'), join(folder, 'hypothesis.json'));
     expect(report().imported.map(({ file }: { file: string }) => file)).toEqual(['articles/trimming-lamps.md']);
     expect(report().skipped).toEqual([
       { source: url, reason: 'already here as articles/trimming-lamps.md' },
@@ -67,7 +64,7 @@ describe('npm run import', () => {
     expect(status).toBe(0);
   });
 
-  test('makes one work from links and pages that differ in tracking parameters, and leaves these out', () => {
+  test('makes one work from links and pages that differ in tracking parameters, and leaves these out', async () => {
     const url = 'https://wax.example/on-wax';
     const rows = ['?utm_source=newsletter', '?utm_source=rss', '?fbclid=abc', ''].map(
       (end) => `On wax,${url}${end},1393840800,\n`,
@@ -75,7 +72,7 @@ describe('npm run import', () => {
     writeFileSync(join(folder, 'links.csv'), `title,url,time_added,tags\n${rows.join('')}`);
     const head = `<title>On dipping</title><link rel="canonical" href="https://wax.example/dipping?p=2&amp;gclid=x">`;
     writeFileSync(join(folder, 'page.html'), `<!doctype html><html lang="en">${head}<p>Dip it twice.</p></html>`);
-    expect(run(join(folder, 'links.csv'), join(folder, 'page.html')).report().imported).toHaveLength(2);
+    expect((await run(join(folder, 'links.csv'), join(folder, 'page.html'))).report().imported).toHaveLength(2);
     expect(snapshot()['on-wax.md']).toContain(`\n  url: ${url}\n`);
     expect(snapshot()['on-dipping.md']).toContain('\n  url: https://wax.example/dipping?p=2\n');
   });
@@ -83,18 +80,18 @@ describe('npm run import', () => {
   test.each([
     ['bookmarks.csv', 'csv', 'oil lamps', 'related/the-keepers-oil-lamps.md'],
     ['My Clippings.txt', '', 'Your Highlight', 'articles/wick-salt-and-silver.md'],
-  ])('makes of %s what docs/importing.md shows', (name, info, words, file) => {
+  ])('makes of %s what docs/importing.md shows', async (name, info, words, file) => {
     const blocks = [...readFileSync('docs/importing.md', 'utf8').matchAll(/^```(.*)\n([^]*?)^```$/gm)];
     const isExample = ([, its, text]: readonly string[]) => its === info && text?.includes(words);
     const at = blocks.findIndex(isExample);
     writeFileSync(join(folder, name), blocks[at]?.[2] ?? '');
-    expect(run(join(folder, name)).status).toBe(0);
+    expect((await run(join(folder, name))).status).toBe(0);
     const written = readFileSync(join(content, file), 'utf8');
     expect(written.replace(/(?<=added: )2026-\d\d-\d\d/, '2026-11-30')).toBe(blocks[at + 1]?.[2]);
   });
 
-  test('imports a saved page with the pictures in its folder', () => {
-    const { status, report } = run('packages/import/tests/fixtures/page/harbour.html', '--publish');
+  test('imports a saved page with the pictures in its folder', async () => {
+    const { status, report } = await run('packages/import/tests/fixtures/page/harbour.html', '--publish');
     expect(report()).toMatchObject({
       imported: [{ file: 'articles/the-harbour-at-night.mdx' }],
       diagnostics: [],
@@ -108,7 +105,7 @@ describe('npm run import', () => {
     const entry = (key: string, keywords: string) =>
       `@book{${key}, title = {On ${key}}, author = {Wick, Ada}, year = {1931}, keywords = {${keywords}}}`;
     writeFileSync(file, `${entry('Tides', 'moonlight')}\n${entry('Ropes', '')}\n`);
-    const { report } = run(file, '--publish', '--tags', 'create');
+    const { report } = await run(file, '--publish', '--tags', 'create');
     expect(report().imported).toContainEqual(
       expect.objectContaining({
         file: expect.stringMatching(/tides\.md$/),
@@ -123,11 +120,11 @@ describe('npm run import', () => {
     expect((await checkContent(content)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('says that a work is a draft because its rights are missing', () => {
+  test('says that a work is a draft because its rights are missing', async () => {
     const page = join(folder, 'page.html');
     writeFileSync(page, '<!doctype html><html lang="en"><title>Shoals</title><p>The sand moves at night.</p></html>');
     const line = 'Imported 1 work, as a draft: rights are missing (add --rights or --licence).\n';
-    const { stdout } = run(page, '--publish');
+    const { stdout } = await run(page, '--publish');
     expect(stdout).toContain(line);
     expect(stdout).toMatch(/^ {2}\S*\/articles\/shoals\.md$/m);
     expect(stdout).toMatch(/^Next: npm run dev .* npm run publish -- --import \S+\.json$/m);
@@ -139,7 +136,7 @@ describe('npm run import', () => {
     writeFileSync(file, '@book{ropes, title = {Ropes}, year = {1931}}\n@book{sails, title = {Sails}, year = {1931}}');
     const gone = '- address: /related/ropes/\n  date: 2026-01-31\n  reason: Its author asked us.\n';
     writeFileSync(join(content, 'gone.yaml'), gone);
-    const { stdout, report } = run(file, '--publish');
+    const { stdout, report } = await run(file, '--publish');
     const note =
       'related/ropes.md: /related/ropes/ was withdrawn on 2026-01-31 (“Its author asked us.”): to publish it again, delete its entry in gone.yaml';
     expect(report().notes).toEqual([note]);
@@ -150,14 +147,14 @@ describe('npm run import', () => {
     // again, with an invalid date
     writeFileSync(join(content, 'gone.yaml'), gone.replace('01-31', '31-01'));
     writeFileSync(file, '@book{ropes, title = {Ropes}, year = {1931}, publisher = {Tidewater Press}}');
-    expect(run(file, '--publish', '--update', '--yes').report()).toMatchObject({
+    expect((await run(file, '--publish', '--update', '--yes')).report()).toMatchObject({
       imported: [{ file: 'related/ropes.md', change: 'updated' }],
       notes: [note.replace(' on 2026-01-31 (“Its author asked us.”)', '')],
     });
     expect(snapshot()['ropes.md']).toContain('\ndraft: true # its page was withdrawn\n');
   });
 
-  test('adds no text of a page that was withdrawn to a published related work', () => {
+  test('adds no text of a page that was withdrawn to a published related work', async () => {
     const page = join(folder, 'page.html');
     const url = 'https://sea.example/a/shoals';
     const head = `<title>Shoals</title><link rel="canonical" href="${url}">`;
@@ -165,7 +162,7 @@ describe('npm run import', () => {
     writeFileSync(join(content, 'gone.yaml'), '- address: /articles/shoals/\n');
     const file = join(content, 'related/shoals.md');
     writeFileSync(file, `---\ntitle: Shoals\nsource:\n  url: ${url}\nadded: 2026-01-01\n---\n`);
-    const { report } = run(page, '--publish', '--update', '--yes', '--rights', 'Quoted.');
+    const { report } = await run(page, '--publish', '--update', '--yes', '--rights', 'Quoted.');
     expect(report().skipped).toMatchObject([{ reason: expect.stringContaining('/articles/shoals/ was withdrawn') }]);
     expect(readFileSync(file, 'utf8')).not.toContain('The sand moves');
   });
@@ -185,20 +182,20 @@ describe('npm run import', () => {
       );
     const before = 'already here as related/salt.md, without this text: ';
 
-    test('refuses to leave their words out', () => {
+    test('refuses to leave their words out', async () => {
       book('draft: true\n');
-      const { status, report } = run(clippings());
+      const { status, report } = await run(clippings());
       expect(report().skipped).toMatchObject([{ reason: `${before}to add it, use --update` }]);
       expect(status).toBe(1);
       book();
-      expect(run(clippings()).report().skipped).toMatchObject([
+      expect((await run(clippings())).report().skipped).toMatchObject([
         { reason: `${before}to add it, use --update, and --rights or --licence` },
       ]);
     });
 
-    test('asks for the rights before it adds them to a published work', () => {
+    test('asks for the rights before it adds them to a published work', async () => {
       book();
-      const { status, report } = run(clippings(), '--update', '--yes');
+      const { status, report } = await run(clippings(), '--update', '--yes');
       expect(report().skipped).toMatchObject([{ reason: `${before}to add it, use --rights or --licence` }]);
       expect(status).toBe(1);
       expect(snapshot()['salt.md']).not.toContain(passage);
@@ -207,7 +204,7 @@ describe('npm run import', () => {
     test('adds them to the file with --update, and keeps its fields and its note', async () => {
       book('', '\nOn a *mine*.\n');
       const again = [clippings(), '--update', '--yes', '--rights', 'Quoted.'];
-      const { status, stdout } = run(...again);
+      const { status, stdout } = await run(...again);
       expect(stdout).toContain('Updated 1 work.');
       expect(status).toBe(0);
       expect(snapshot()['salt.md']).toBe(
@@ -217,10 +214,10 @@ describe('npm run import', () => {
     });
   });
 
-  test('changes nothing when it runs again', () => {
-    run(fixtures, '--publish');
+  test('changes nothing when it runs again', async () => {
+    await run(fixtures, '--publish');
     const before = snapshot();
-    const { stdout, report } = run(fixtures, '--publish');
+    const { stdout, report } = await run(fixtures, '--publish');
     expect(stdout).toContain('Nothing was imported.');
     expect(report().imported).toEqual([]);
     expect(report().skipped).toContainEqual({
@@ -230,39 +227,39 @@ describe('npm run import', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  test('makes drafts by default, and says which options have no effect', () => {
-    const { report } = run(`${fixtures}/types.bib`, '--excerpt', '3');
+  test('makes drafts by default, and says which options have no effect', async () => {
+    const { report } = await run(`${fixtures}/types.bib`, '--excerpt', '3');
     expect(report().notes[0]).toContain('--excerpt is for web pages');
     expect(snapshot()['reef-sand.md']).toContain('\ndraft: true\n');
   });
 
-  test('writes nothing with --dry-run, and reports the same', () => {
+  test('writes nothing with --dry-run, and reports the same', async () => {
     const before = snapshot();
-    const { stdout, report } = run(`${fixtures}/types.bib`, '--dry-run');
+    const { stdout, report } = await run(`${fixtures}/types.bib`, '--dry-run');
     expect(stdout).toContain('Would import 14 works, as drafts. Dry run: nothing was changed.\n');
     expect(report().imported).toHaveLength(14);
     expect(snapshot()).toEqual(before);
   });
 
-  test('updates what differs only when asked to', () => {
-    run(`${fixtures}/types.bib`, '--publish');
+  test('updates what differs only when asked to', async () => {
+    await run(`${fixtures}/types.bib`, '--publish');
     const file = join(content, 'related/reef-sand.md');
     const edited = readFileSync(file, 'utf8')
       .replace('publisher: Tidewater Press', 'publisher: Edited')
       .replace('---\n', '---\nsimilar: false\n');
     writeFileSync(file, edited);
-    const again = run(`${fixtures}/types.bib`, '--publish');
+    const again = await run(`${fixtures}/types.bib`, '--publish');
     expect(again.report().skipped).toContainEqual({
       source: 'reef',
       reason: 'already here as related/reef-sand.md; --update shows the differences',
     });
     expect(again.status).toBe(0);
-    expect(run(`${fixtures}/types.bib`, '--publish', '--update').stderr).toContain('add --yes');
+    expect((await run(`${fixtures}/types.bib`, '--publish', '--update')).stderr).toContain('add --yes');
     expect(readFileSync(file, 'utf8')).toBe(edited);
-    const rehearsed = run(`${fixtures}/types.bib`, '--publish', '--update', '--dry-run').stdout;
+    const rehearsed = (await run(`${fixtures}/types.bib`, '--publish', '--update', '--dry-run')).stdout;
     expect(rehearsed).toContain('\nWould update 1 work. Dry run: nothing was changed.\n');
     expect(readFileSync(file, 'utf8')).toBe(edited);
-    const { stdout } = run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
+    const { stdout } = await run(`${fixtures}/types.bib`, '--publish', '--update', '--yes');
     expect(stdout).toContain('-  publisher: Edited\n+  publisher: Tidewater Press\n');
     expect(stdout).toContain('Updated 1 work.');
     expect(stdout).not.toContain('as a draft');
@@ -270,7 +267,7 @@ describe('npm run import', () => {
     expect(readFileSync(file, 'utf8')).toContain('publisher: Tidewater Press\n');
   });
 
-  test('keeps pages of one title apart, and finds each of them again', () => {
+  test('keeps pages of one title apart, and finds each of them again', async () => {
     const page = (name: string, words: string) => {
       const file = join(folder, name);
       const text = `${words} The keeper wrote down each ship that passed, and nobody ever asked to see his list of them.`;
@@ -278,18 +275,18 @@ describe('npm run import', () => {
       return file;
     };
     const [first, second] = [page('one.html', 'North.'), page('two.html', 'South.')];
-    run(first, '--publish', '--rights', 'A test.');
+    await run(first, '--publish', '--rights', 'A test.');
     const before = snapshot()['part-1.md'];
-    expect(run(second, '--publish', '--rights', 'A test.', '--update', '--yes').report().imported).toMatchObject([
-      { file: 'articles/part-1-2.md' },
-    ]);
+    expect(
+      (await run(second, '--publish', '--rights', 'A test.', '--update', '--yes')).report().imported,
+    ).toMatchObject([{ file: 'articles/part-1-2.md' }]);
     expect(snapshot()['part-1.md']).toBe(before);
-    expect(run(second, '--rights', 'A test.').report().skipped).toMatchObject([
+    expect((await run(second, '--rights', 'A test.')).report().skipped).toMatchObject([
       { reason: 'already here as articles/part-1-2.md, unchanged' },
     ]);
   });
 
-  test('never replaces a text whose author, publication or date differ', () => {
+  test('never replaces a text whose author, publication or date differ', async () => {
     const file = join(folder, 'page.html');
     const write = (author: string, words: string) =>
       writeFileSync(
@@ -297,46 +294,46 @@ describe('npm run import', () => {
         `<!doctype html><html lang="en"><title>Shoals</title><link rel="canonical" href="https://sea.example/a/shoals"><meta name="author" content="${author}"><p>${words}</p></html>`,
       );
     write('Ann Wick', 'The sand moves at night, and the chart of last year shows a channel that is a beach today.');
-    run(file, '--publish', '--rights', 'A test.');
+    await run(file, '--publish', '--rights', 'A test.');
     const before = snapshot()['shoals.md'];
     write('Bob Keel', 'Fish come in shoals, and nobody knows which of them decides where all of them turn next.');
-    expect(run(file, '--rights', 'A test.', '--update', '--yes').report().skipped).toMatchObject([
+    expect((await run(file, '--rights', 'A test.', '--update', '--yes')).report().skipped).toMatchObject([
       { reason: 'already here as articles/shoals.md, whose text stays, since these differ: author' },
     ]);
     expect(snapshot()['shoals.md']).toBe(before);
   });
 
-  test('names the format of a file that it cannot import, and imports the others', () => {
+  test('names the format of a file that it cannot import, and imports the others', async () => {
     const picture = join(folder, 'refs.bib');
     writeFileSync(picture, Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
-    const { status, report } = run(picture, `${fixtures}/types.bib`);
+    const { status, report } = await run(picture, `${fixtures}/types.bib`);
     expect(report().skipped).toContainEqual({ source: picture, reason: expect.stringContaining('a picture') });
     expect(report().imported).toHaveLength(14);
     expect(status).toBe(1);
   });
 
-  test('imports a work once that two files have', () => {
+  test('imports a work once that two files have', async () => {
     const files = ['a.bib', 'b.bib'].map((name) => join(folder, name));
     const entry = (note: string) => `@book{x, title = {Twins}, doi = {10.1000/twins}, publisher = {${note}}}`;
     files.forEach((file, index) => writeFileSync(file, entry(`Press ${index}`)));
-    expect(run(...files, '--publish').report()).toMatchObject({
+    expect((await run(...files, '--publish')).report()).toMatchObject({
       imported: [{ file: 'related/twins.md' }],
       skipped: [{ source: 'x', reason: 'related/twins.md was imported already' }],
     });
     expect(snapshot()['twins.md']).toContain('publisher: Press 0\n');
   });
 
-  test('doesn’t print terminal control characters', () => {
+  test('doesn’t print terminal control characters', async () => {
     const file = join(folder, 'refs.bib');
     writeFileSync(file, '@book{a\u001B[2J, title = {Twins}, colour = {\u001B[31mred\u202E}}');
-    const { stdout } = run(file);
+    const { stdout } = await run(file);
     expect(stdout).toContain('field colour');
     // oxlint-disable-next-line no-control-regex -- the test is about control characters
     expect(stdout).not.toMatch(/[\u001B\u202E]/);
   });
 
-  test('refuses wrong options', () => {
-    const { status, stderr } = run('--tags', 'none', 'x.bib');
+  test('refuses wrong options', async () => {
+    const { status, stderr } = await run('--tags', 'none', 'x.bib');
     expect(stderr).toContain('write create, match or skip');
     expect(status).toBe(2);
   });

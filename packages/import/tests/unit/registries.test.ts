@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readIdentifier } from '../../registries.ts';
-import { childEnv } from '../../site.ts';
+import { childEnv, loadScriptRunner } from '../../site.ts';
+
+const runScript = await loadScriptRunner();
 
 test.each([
   ['10.1000/182', 'doi', '10.1000/182'],
@@ -79,18 +81,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const run = async (registries: string, ...words: string[]) =>
-  promisify(execFile)(process.execPath, ['packages/import/index.ts', ...words], {
-    env: childEnv({ CONTENT_DIR: folder, REGISTRIES: registries }),
-  }).then(
-    (result) => ({ code: 0, ...result }),
-    (error: unknown) => error as { code: number; stdout: string; stderr: string },
-  );
+const run = (registries: string, ...words: string[]) =>
+  runScript('packages/import/index.ts', words, { CONTENT_DIR: folder, REGISTRIES: registries });
 const local = () => `http://localhost:${(server.address() as AddressInfo).port}`;
 
 test('identifiers become related works, as their registries describe them', async () => {
-  const { code } = await run(local(), '10.1000/182', '978-0-306-40615-7', 'arXiv:2301.12345');
-  expect(code).toBe(0);
+  const { status } = await run(local(), '10.1000/182', '978-0-306-40615-7', 'arXiv:2301.12345');
+  expect(status).toBe(0);
   const files = readdirSync(join(folder, 'related')).filter((name) => name !== 'a-reading.md');
   const texts = files.map((name) => readFileSync(join(folder, 'related', name), 'utf8')).join('\n');
   for (const line of [
@@ -111,8 +108,8 @@ test('identifiers become related works, as their registries describe them', asyn
 });
 
 test('says why there is no work, for each identifier', async () => {
-  const { code, stderr } = await run(local(), '10.1000/none', '0306406152', '10.1000/busy', '10.1000/odd', 'ISBN 12');
-  expect(code).toBe(1);
+  const { status, stderr } = await run(local(), '10.1000/none', '0306406152', '10.1000/busy', '10.1000/odd', 'ISBN 12');
+  expect(status).toBe(1);
   expect(stderr).toContain('10.1000/none: doi.org has no record of it: check the identifier');
   expect(stderr).toContain('0306406152: Open Library has no record of it');
   expect(stderr).toContain('10.1000/busy: doi.org answered with the status 503: try again later');
@@ -125,8 +122,8 @@ test('says if the registry can’t be reached', async () => {
   const closed = createServer().listen(0);
   const { port } = closed.address() as AddressInfo;
   closed.close();
-  const { code, stderr } = await run(`http://localhost:${port}`, '10.1000/182');
-  expect([code, stderr]).toEqual([
+  const { status, stderr } = await run(`http://localhost:${port}`, '10.1000/182');
+  expect([status, stderr]).toEqual([
     1,
     expect.stringContaining('doi.org can’t be reached (ECONNREFUSED): are you online?'),
   ]);

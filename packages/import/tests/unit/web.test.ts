@@ -1,17 +1,17 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { childEnv } from '../../site.ts';
+import { loadScriptRunner } from '../../site.ts';
 import { isPrivateAddress } from '../../web/private-addresses.ts';
 import { requestUrl } from '../../web/request.ts';
+
+const runScript = await loadScriptRunner();
 
 test.each([
   ...['127.0.0.1', '0.0.0.0', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '239.1.1.1'],
@@ -96,13 +96,8 @@ afterAll(() => {
   }
 });
 
-const run = async (variables: Record<string, string>, ...words: string[]) =>
-  promisify(execFile)(process.execPath, ['packages/import/index.ts', ...words], {
-    env: childEnv({ CONTENT_DIR: folder, ...variables }),
-  }).then(
-    (result) => ({ code: 0, ...result }),
-    (error: unknown) => error as { code: number; stdout: string; stderr: string },
-  );
+const run = (variables: Record<string, string>, ...words: string[]) =>
+  runScript('packages/import/index.ts', words, { CONTENT_DIR: folder, ...variables });
 const importUrl = (path: string, ...options: string[]) => run({}, `${at(first)}${path}`, '--allow-private', ...options);
 const written = (collection: string) =>
   readdirSync(join(folder, collection))
@@ -112,8 +107,8 @@ const paths = () => requests.map(({ url }) => url);
 
 describe('npm run import with a URL', () => {
   test('makes a reference from a page, and fetches only the page', async () => {
-    const { code, stdout } = await importUrl('/moved');
-    expect(code).toBe(0);
+    const { status, stdout } = await importUrl('/moved');
+    expect(status).toBe(0);
     expect(stdout).toContain(`/moved: redirected to ${at(first)}/lamps-of-quay-street`);
     const [text = ''] = written('related');
     for (const line of ['title: The Lamps of Quay Street', 'family: Marsh', 'published: 2019-03-04'])
@@ -130,8 +125,8 @@ describe('npm run import with a URL', () => {
   });
 
   test('keeps an excerpt with its pictures, and fetches no others', async () => {
-    const { code } = await importUrl('/lamps-of-quay-street', '--excerpt', '2', '--rights', '© Olive Marsh');
-    expect(code).toBe(0);
+    const { status } = await importUrl('/lamps-of-quay-street', '--excerpt', '2', '--rights', '© Olive Marsh');
+    expect(status).toBe(0);
     const [text = ''] = written('articles');
     expect(text).toContain('extent: excerpt');
     expect(text).toContain('rights: © Olive Marsh');
@@ -160,7 +155,7 @@ describe('npm run import with a URL', () => {
   });
 
   test('imports a bibliography at a URL', async () => {
-    expect((await importUrl('/list.bib')).code).toBe(0);
+    expect((await importUrl('/list.bib')).status).toBe(0);
     expect(existsSync(join(folder, 'related/wick-on-ropes.md'))).toBe(true);
   });
 
@@ -175,8 +170,8 @@ describe('npm run import with a URL', () => {
       '/notes.docx': 'a Word document: add --full to import its text',
     };
     const urls = [...Object.keys(messages).map((path) => at(first) + path), 'http://ann:secret@harbour.example/'];
-    const { code, stdout, stderr } = await run({}, ...urls, '--allow-private');
-    expect(code).toBe(1);
+    const { status, stdout, stderr } = await run({}, ...urls, '--allow-private');
+    expect(status).toBe(1);
     const lines = `${stdout}\n${stderr}`.split('\n');
     for (const [path, message] of Object.entries(messages))
       expect(lines.filter((line) => line.includes(at(first) + path))).toEqual([expect.stringContaining(message)]);
@@ -187,8 +182,8 @@ describe('npm run import with a URL', () => {
   test('asks nothing of a private address unless told to', async () => {
     const hosts = ['127.0.0.1', 'localhost', '[::ffff:7f00:1]', '0x7f.1'];
     const urls = hosts.map((host) => `${at(first).replace('127.0.0.1', host)}/lamps-of-quay-street`);
-    const { code, stderr } = await run({}, ...urls);
-    expect(code).toBe(1);
+    const { status, stderr } = await run({}, ...urls);
+    expect(status).toBe(1);
     expect(stderr.match(/(?<=: ).*(?=: add --allow-private if you trust it)/g)).toEqual([
       '127.0.0.1 is this computer or on a private network',
       expect.stringMatching(/^localhost is this computer or on a private network \(.*1\)$/),

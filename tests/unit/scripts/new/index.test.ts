@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { childEnv } from '../../../../src/env.ts';
 import { makeEntry } from '../../../../scripts/new/entry.ts';
 import { parseOptions } from '../../../../scripts/new/options.ts';
 import { checkContent } from '../../../../src/check/index.ts';
+import { runScript } from '../../../support/run-script.ts';
 
 let content: string;
 beforeEach(() => {
@@ -16,16 +15,14 @@ beforeEach(() => {
 afterEach(() => rmSync(content, { recursive: true }));
 
 /** Runs `npm run new` without a terminal, on 31 January 2026. */
-function run(...args: string[]) {
-  const env = childEnv({ CONTENT_DIR: content, BUILD_DATE: '2026-01-31' });
-  return spawnSync(process.execPath, ['scripts/new/index.ts', ...args], { encoding: 'utf8', env, input: '' });
-}
+const run = (...args: string[]) =>
+  runScript('scripts/new/index.ts', args, { CONTENT_DIR: content, BUILD_DATE: '2026-01-31' });
 const read = (file: string) => readFileSync(join(content, file), 'utf8');
 const errors = async () => (await checkContent(content)).diagnostics.filter(({ level }) => level === 'error');
 
 describe('npm run new', () => {
   test('writes an article as a draft, and says what is left to fill in', async () => {
-    const { status, stdout } = run(
+    const { status, stdout } = await run(
       ...['article', 'The Last Keeper', '--author', 'Quist, Hanne', '--author', 'A Committee', '--tag', 'First tag'],
       ...['--publication', 'Coast: A Journal', '--published', '1984', '--extent', 'full'],
     );
@@ -54,21 +51,21 @@ extent: full
     expect(await errors()).toEqual([]);
   });
 
-  test('says that the page of the new work was withdrawn', () => {
+  test('says that the page of the new work was withdrawn', async () => {
     writeFileSync(join(content, 'gone.yaml'), '- address: /related/ropes/\n');
-    expect(run('related', 'Ropes').stdout).toContain(
+    expect((await run('related', 'Ropes')).stdout).toContain(
       '\n/related/ropes/ was withdrawn: to publish it again, delete its entry in gone.yaml\n',
     );
-    expect(run('related', 'Sails').stdout).not.toContain('withdrawn');
+    expect((await run('related', 'Sails')).stdout).not.toContain('withdrawn');
   });
 
   test('marks a work that first appears on this site', async () => {
     const args = ['article', 'Low Water', '--publication', 'here', '--extent', 'full', '--rights', 'Ours.'];
-    expect(run(...args, '--url', 'https://journal.example/')).toMatchObject({
+    expect(await run(...args, '--url', 'https://journal.example/')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^--url: leave it out: the work first appears on this site/),
     });
-    expect(run(...args).status).toBe(0);
+    expect((await run(...args)).status).toBe(0);
     expect(read('articles/low-water.md')).toContain('\nsource: here\n');
     expect(await errors()).toEqual([]);
   });
@@ -83,7 +80,7 @@ extent: full
     [['related', '鯨', '--id', 'kujira', '--language', 'ja'], 'related/kujira.md'],
     [['article', 'ナウシカ', '--id', 'nausicaa', '--licence', 'CC-BY-4.0'], 'articles/nausicaa.md'],
   ])('writes what the check accepts: %j', async (args, file) => {
-    const { status, stdout, stderr } = run(...args);
+    const { status, stdout, stderr } = await run(...args);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')[0]).toMatch(new RegExp(`/${file}$`));
     expect(await errors()).toEqual([]);
@@ -97,10 +94,10 @@ extent: full
       /the-former-list is a former id of .*lists\/start\.md/,
     ],
     [['tag', 'The other tag', '--meaning', 'M.'], /the-other-tag is a former id of .*tags\/second-tag\.md/],
-  ])('never overwrites a file or takes the id of another entry: %j', (args, message) => {
+  ])('never overwrites a file or takes the id of another entry: %j', async (args, message) => {
     mkdirSync(join(content, 'lists'));
     writeFileSync(join(content, 'lists/start.md'), '---\ntitle: Start\nformerly: [the-former-list]\n---\n');
-    const { status, stderr } = run(...args);
+    const { status, stderr } = await run(...args);
     expect(stderr).toMatch(message);
     expect(status).toBe(1);
   });
@@ -112,8 +109,8 @@ extent: full
     [['related', 'A', '--id', 'A b'], '--id A b: use lower-case letters'],
     [['related', 'A', '--autor', 'B'], 'unknown option --autor: did you mean --author?'],
     [['related', 'A', '--tag', 'frist-tag'], '--tag: unknown tag frist-tag (did you mean first-tag?)'],
-  ])('refuses %j', (args, message) => {
-    const { status, stderr } = run(...args);
+  ])('refuses %j', async (args, message) => {
+    const { status, stderr } = await run(...args);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
   });
