@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { headerRules, hosts } from '../../../../scripts/build/headers.ts';
 import { redirectRules } from '../../../../scripts/build/redirects.ts';
 import { withdrawnRules } from '../../../../scripts/build/withdrawn.ts';
-import { elementsOf } from '../../../../src/values/html.ts';
 import { addPolicy, hashesInPolicy, inlineHashes, metaPolicy } from '../../../../src/policy.ts';
 
 const paths = [
@@ -187,7 +186,7 @@ describe('inlineHashes', () => {
     const hash = 'X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';
     const data = '<script type="application/json">{}</script><script type="module" src="/a.js"></script>';
     const inline = `<style>a{}</style>${data}<script type="module">a{}</script>`;
-    expect(inlineHashes(elementsOf(inline))).toEqual({ styles: [hash], scripts: [hash] });
+    expect(inlineHashes(inline)).toEqual({ styles: [hash], scripts: [hash] });
   });
 
   test.each([
@@ -198,8 +197,8 @@ describe('inlineHashes', () => {
     ['an attribute that holds only a start tag', '<meta content="The <style> element">'],
   ])('ignores what looks like an element in %s', (_place, html) => {
     const page = `<!doctype html><head>${html}<style>a{}</style>`;
-    const styles = inlineHashes(elementsOf('<style>a{}</style>')).styles;
-    expect(inlineHashes(elementsOf(page))).toEqual({ styles, scripts: [] });
+    const styles = inlineHashes('<style>a{}</style>').styles;
+    expect(inlineHashes(page)).toEqual({ styles, scripts: [] });
   });
 });
 
@@ -212,7 +211,7 @@ describe('hashesInPolicy', () => {
   ])('returns what the page was given: %s', (_what, html) => {
     const page = `<!doctype html><html><head><meta charset="utf-8">${html}`;
     expect(addPolicy(page)).toContain('http-equiv="content-security-policy"');
-    expect(hashesInPolicy(addPolicy(page))).toEqual(inlineHashes(elementsOf(page)));
+    expect(hashesInPolicy(addPolicy(page))).toEqual(inlineHashes(page));
   });
   test('returns nothing for a page that forwards', () => {
     const page = '<!doctype html><title>Redirecting to: /a/</title>';
