@@ -108,7 +108,8 @@ async function buildPages(
 
 /** Indexes the site. Runs after Astro has exited, since both at once would need twice the memory. */
 async function indexSite(works: number): Promise<void> {
-  const args = ['scripts/build/search-index.ts', paths.next, env.basePath];
+  const moduleCache = ['--import', './scripts/support/compile-cache.mjs'];
+  const args = [...moduleCache, 'scripts/build/search-index.ts', paths.next, env.basePath];
   const printed = await runNode({ name: 'The search indexer', args, works });
   if (Number(printed.trim().split('\n').at(-1)) !== works)
     throw new Error(`The index should cover ${count(works, 'work')}, but the indexer printed: ${printed}`);

@@ -10,6 +10,16 @@ export type PhraseSlots = Readonly<Record<string, number | PhrasePiece | Phrase>
 const plurals = /\{(\w+), (plural|selectordinal),((?:\s*[=\w]+ \{(?:[^{}]|\{\w+\})*\})+)\s*\}/g;
 const forms = /([=\w]+) \{((?:[^{}]|\{\w+\})*)\}/g;
 
+const pluralRulesByKey = new Map<string, Intl.PluralRules>();
+
+/** Returns the rules of a locale for choosing plural forms. Creating them takes longer than formatting a message. */
+function pluralRules(locale: string, type: Intl.PluralRuleType): Intl.PluralRules {
+  const key = `${locale} ${type}`;
+  const rules = pluralRulesByKey.get(key) ?? new Intl.PluralRules(locale, { type });
+  pluralRulesByKey.set(key, rules);
+  return rules;
+}
+
 /**
  * Formats a message in a subset of ICU MessageFormat: `{name}` is a slot, and
  * `{count, plural, one {# work} other {# works}}` selects a form by number; `=0 {…}` matches one number exactly.
@@ -54,9 +64,7 @@ export function formatParts<Value>(
     const textByForm = new Map([...choices.matchAll(forms)].map(([, key = '', text = '']) => [key, text]));
     const text =
       textByForm.get(`=${count}`) ??
-      textByForm.get(
-        new Intl.PluralRules(locale, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(count),
-      ) ??
+      textByForm.get(pluralRules(locale, kind === 'plural' ? 'cardinal' : 'ordinal').select(count)) ??
       textByForm.get('other') ??
       '';
     return text.replaceAll('#', String(count));

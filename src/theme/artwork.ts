@@ -34,6 +34,8 @@ interface Column {
   height: number;
   /** How much of the unused space is above the words, and to their left: a share from 0 to 1. */
   align: { above: number; before?: number };
+  /** Whether the words are drawn again in a narrower column, so that their lines are about equally long. */
+  isBalanced?: boolean;
 }
 
 /** A ruled page with columns of words. Distances are in pixels; its width is even. */
@@ -102,11 +104,8 @@ const [longest, ...shorter] = [300, 220, 160, 110, 70, 40, 20] as const;
 /** Words become smaller by up to this factor, so that a long word doesn't have to be broken. */
 const maxReduction = 1.6;
 
-/**
- * Lays words out so that they fit. Uses a narrower column if that doesn't make them taller, so that their lines are about
- * equally long.
- */
-async function layOut(words: readonly Words[], { width, height }: Pick<Column, 'width' | 'height'>) {
+/** Lays words out so that they fit. Balanced words are in a narrower column if that doesn't make them taller. */
+async function layOut(words: readonly Words[], { width, height, isBalanced }: Column) {
   let markup = markupOf(words, longest);
   let wide = await drawText(markup, width);
   for (const length of shorter) {
@@ -115,7 +114,7 @@ async function layOut(words: readonly Words[], { width, height }: Pick<Column, '
     wide = await drawText(markup, width);
   }
   if (wide.info.width > width) return drawText(markup, width, width / wide.info.width);
-  if (wide.info.width <= width / 2) return wide;
+  if (!isBalanced || wide.info.width <= width / 2) return wide;
   const maxWidth = Math.round(wide.info.width * 0.75);
   const narrow = await drawText(markup, maxWidth);
   const isEnough = narrow.info.width <= maxWidth && narrow.info.height <= wide.info.height + 10;
@@ -186,6 +185,7 @@ export const drawCard = (
           width: 927,
           height: 530,
           align: { above: 0.5 },
+          isBalanced: true,
         },
       ],
     },

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch, readOptions, refuse } from '../site.ts';
-import { type BuildCost, combineCosts, measureBuild, measureCheck } from './measure-build.ts';
+import { type BuildCost, combineCosts, measureBuild, withModuleCache, measureCheck } from './measure-build.ts';
 import { measureDev } from './measure-dev.ts';
 import { budgets, exceededBudgets, excessiveGrowth, type Measurements, measureSite } from './measure-site.ts';
 import { essayPath, writeSyntheticLibrary } from './synthetic-library.ts';
@@ -50,7 +50,7 @@ async function measureLibrary(browser: Browser, essays: number): Promise<Measure
       Object.assign(values, await measureSite(browser, release.OUT_DIR, rareWord), measureFolder(release.OUT_DIR));
     if (!isComparable) continue;
     writeFileSync(essayFile, `${essayText}\nOne more sentence.\n`);
-    costs.warm.push(await measureBuild('scripts/build/index.ts', release));
+    costs.warm.push(await measureBuild('scripts/build/index.ts', release, withModuleCache));
     writeFileSync(essayFile, essayText);
   }
 

@@ -44,7 +44,7 @@ export interface IndexedFacts {
  * Removes further ids of a block.
  */
 export function extractIndexed(page: string, { extent, fields }: IndexedFacts): IndexedPage {
-  const elements = elementsOf(withoutStyles(page));
+  const elements = elementsOf(withoutStyles(page.slice(0, page.lastIndexOf('</article>'))));
   const root = elements.find(({ tagName }) => tagName === 'html');
   const article = elements.find(({ tagName }) => tagName === 'article');
   const title = elements.find(({ tagName }) => tagName === 'h1');

@@ -11,7 +11,7 @@ import { runScript } from '../../support/run-script.ts';
 const strict = ['build', 'check', 'import', 'bench'];
 
 /** The commands that an editor waits for and that load most of the code. */
-const awaited = ['check:content', 'new', 'rename', 'merge', 'import', 'publish', 'publish:record'];
+const awaited = ['build', 'check:content', 'new', 'rename', 'merge', 'import', 'publish', 'publish:record'];
 
 const helps = new Map<string, ReturnType<typeof runCommand>>();
 
