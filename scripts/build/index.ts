@@ -236,13 +236,18 @@ try {
 } catch (error) {
   const message = isMessage(error) ? error.message : explain(error);
   console.error(printable(message));
+  const outcome = outcomeAfter(message);
+  if (outcome) console.error(outcome);
+  process.exitCode = 1;
+}
+
+/** Returns what a failure means for the published site. Empty if the message says everything that is known. */
+function outcomeAfter(message: string): string {
   // the message of the tool that ran out of space is easily missed
   const isFull = /ENOSPC|No space left|disk is full/.test(message);
-  // without the lock, another build may be changing the site
+  // without the lock, another build may be changing the site; a full disk may be the reason that there is no lock
   const isUnchanged = (isLocked || isFull) && !isPublished && existsSync(paths.site);
-  if (isFull || isUnchanged)
-    console.error(
-      `${isFull ? 'The disk is full.' : 'The build failed.'}${isUnchanged ? ` ${printable(paths.site)} is unchanged.` : ''}`,
-    );
-  process.exitCode = 1;
+  if (!isFull && !isUnchanged) return '';
+  const cause = isFull ? 'The disk is full.' : 'The build failed.';
+  return isUnchanged ? `${cause} ${printable(paths.site)} is unchanged.` : cause;
 }
