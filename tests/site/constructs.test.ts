@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { expectAccessible } from '../support/axe.ts';
+import { expectAccessible, expectContrastInDark } from '../support/axe.ts';
 import { useBrowser } from '../support/context.ts';
+import { search } from '../support/search-page.ts';
 
 const open = useBrowser();
 const { constructs } = inject('sites');
@@ -27,8 +28,7 @@ describe('a page with a construct', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    const dark = await open.shared({ colorScheme: 'dark' });
-    await expectAccessible(dark, addressOf(id));
+    await expectContrastInDark(page);
   });
 });
 
@@ -154,9 +154,7 @@ test('a figure has its caption, and a credit that links to its source', async ()
 
 describe('the search', () => {
   const results = async (query: string) => {
-    const page = await open.shared();
-    await page.goto(`${constructs.address}search/?q=${encodeURIComponent(query)}`);
-    await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/result/);
+    const page = await search(await open.shared(), constructs.address, query);
     return (await page.locator('.results li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   };
 

@@ -25,6 +25,13 @@ async function read(page: Page, address: string): Promise<Article> {
   return page.evaluate(() => new Readability(document.cloneNode(true) as Document, { keepClasses: true }).parse());
 }
 
+/** Reads a file in a page that has read another, which takes a fraction of the time. */
+const readHtml = (page: Page, html: string): Promise<Article> =>
+  page.evaluate(
+    (text) => new Readability(new DOMParser().parseFromString(text, 'text/html'), { keepClasses: true }).parse(),
+    html,
+  );
+
 declare class Readability {
   constructor(page: Document, options: { keepClasses: boolean });
   parse(): Article;
@@ -51,8 +58,11 @@ describe.each([
   test('keep their label, provenance, words and end, and nothing else', async () => {
     expect(files.length).toBeGreaterThan(0);
     const page = await openReader();
+    const [first] = files;
+    const opened = await read(page, site.address + first?.path.replace('index.html', ''));
+    expect(await readHtml(page, first?.html ?? ''), 'an open page is read as its file').toEqual(opened);
     for (const { path, html } of files) {
-      const { title, content } = await read(page, site.address + path.replace('index.html', ''));
+      const { title, content } = await readHtml(page, html);
       const [$, kept] = [load(html), load(content)];
       $('article aside').remove();
       // reader modes show the title and the authors themselves, and may leave them out of the text

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { useBrowser } from '../support/context.ts';
+import { search as searchOn } from '../support/search-page.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
@@ -30,14 +31,17 @@ const loneCells =
   'Lone Cell Assaults: From Boston to Westmead-in-Sydney to the Unabomber. Inspirations and Enabling Conditions in Comparative Perspective';
 const article = 'How ISIS Cells Operate';
 
-/** Searches a site, in the page that tests share by default. */
-async function search(site: { address: string }, state = '', own?: Page) {
+/** Opens the search page of a site in a state, in the page that tests share by default. */
+async function openSearch(site: { address: string }, state = '', own?: Page) {
   const page = own ?? (await open.shared());
   await page.goto(`${site.address}search/${state}`);
   await page.locator('[data-part=facets]').waitFor();
   await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/works?|results?/);
   return page;
 }
+
+/** Searches a site for a query in the page that tests share. */
+const search = async (site: { address: string }, words: string) => searchOn(await open.shared(), site.address, words);
 
 test.each([
   ['a quotation', 'set apart from the text', '#p3'],
@@ -47,7 +51,7 @@ test.each([
   ['verse', 'second line', '#p8'],
   ['a block with a further number', 'refers to the first note again', '#p9'],
 ])('a result links to the words in %s', async (_name, words, hash) => {
-  const page = await search(large, `?q=${encodeURIComponent(`"${words}"`)}`);
+  const page = await search(large, `"${words}"`);
   const links = page.locator('.results h3 a');
   await expect.poll(() => links.count()).toBe(1);
   expect(new URL((await links.first().getAttribute('href')) ?? '', page.url()).hash.replace(/:~:.*/, '')).toBe(hash);
@@ -104,13 +108,13 @@ describe('search', () => {
     ['works without excluded phrases', 'ISIS -"ISIS as Fascist" -"verviers plots"', [inFighting]],
     ['stop words if there are only stop words', 'of the', undefined],
   ])('finds %s: %s', async (_what, words, expected) => {
-    const page = await search(plain, `?q=${encodeURIComponent(words)}`);
+    const page = await search(plain, words);
     if (expected) expect(await titles(page)).toEqual(expected);
     else expect((await titles(page)).length).toBeGreaterThan(0);
   });
 
   test('finds more works with more terms, and names the missing terms of each', async () => {
-    const page = await search(plain, '?q=Verviers');
+    const page = await openSearch(plain, '?q=Verviers');
     await field(page).fill('Verviers Unabomber');
     await expect.poll(() => titles(page)).toHaveLength(2);
     const reasons = await page.locator('[data-part=reason]').allTextContents();
@@ -121,14 +125,14 @@ describe('search', () => {
   });
 
   test('finds nothing in what the site itself says about a work', async () => {
-    const page = await search(plain, '?q=reply');
+    const page = await search(plain, 'reply');
     expect(await titles(page)).toEqual([]);
   });
 
   test.each(['!!! ???', '-', '""', '😀'])(
     'lists all works for a query without words, and says so: %s',
     async (symbols) => {
-      const page = await search(plain, `?q=${encodeURIComponent(symbols)}`);
+      const page = await search(plain, symbols);
       expect((await status(page)).split(/\n+/)).toEqual([
         '4 works',
         `“${symbols}” has no letters or digits to search for.`,
@@ -138,12 +142,12 @@ describe('search', () => {
   );
 
   test('lists all works without a query, newest first', async () => {
-    const page = await search(plain);
+    const page = await openSearch(plain);
     expect(await titles(page)).toEqual([article, 'ISIS as Fascist and Totalitarian', inFighting, loneCells]);
   });
 
   test('sorts by relevance or by date', async () => {
-    const page = await search(prose, '?q=lighthouse+lamp');
+    const page = await search(prose, 'lighthouse lamp');
     const byRelevance = await titles(page);
     await page.getByLabel('Sort by').selectOption('date');
     await expect.poll(() => titles(page)).not.toEqual(byRelevance);
@@ -159,7 +163,7 @@ describe('search', () => {
 
 describe('snippet', () => {
   test('shows all terms, in whatever form, and ellipses', async () => {
-    const page = await search(prose, '?q=what+do+foragers+dance+on+the+combs');
+    const page = await search(prose, 'what do foragers dance on the combs');
     const snippet = page.locator('.results li', { hasText: 'A dance in the dark' }).locator('[data-part=snippet]');
     const marked = (await snippet.locator('mark').allTextContents()).join(' ');
     expect(marked).toContain('dances');
@@ -169,7 +173,7 @@ describe('snippet', () => {
   });
 
   test('marks nothing in the text for a match in the title', async () => {
-    const page = await search(prose, '?q=glass');
+    const page = await search(prose, 'glass');
     const marks = await page.locator('.results mark').allTextContents();
     expect(marks.filter((mark) => !/^glass(es)?$/i.test(mark))).toEqual([]);
   });
@@ -177,7 +181,7 @@ describe('snippet', () => {
 
 describe('status of a search with a term that doesn’t occur', () => {
   test('suggests similar words', async () => {
-    const page = await search(plain, '?q=terorism+Verviers');
+    const page = await search(plain, 'terorism Verviers');
     expect(await titles(page)).toEqual([article]);
     expect(await status(page)).toContain('No results for “terorism”. Did you mean terrorism');
     await page.getByRole('status').getByRole('link', { name: 'terrorism' }).click();
@@ -188,7 +192,7 @@ describe('status of a search with a term that doesn’t occur', () => {
   });
 
   test('says “No results” once if the query is that term', async () => {
-    const page = await search(plain, '?q=terorism');
+    const page = await search(plain, 'terorism');
     expect((await status(page)).split('\n').filter(Boolean)).toEqual([
       'No results for “terorism”',
       expect.stringMatching(/^Did you mean terrorism\b.*\?$/),
@@ -196,34 +200,34 @@ describe('status of a search with a term that doesn’t occur', () => {
   });
 
   test('doesn’t match a shorter word', async () => {
-    const page = await search(plain, '?q=terrorxyz');
+    const page = await search(plain, 'terrorxyz');
     expect(await status(page)).toContain('No results for “terrorxyz”');
     expect(await titles(page)).toEqual([]);
     expect(await page.locator('main').innerText()).toContain('Browse:');
   });
 
   test('offers to replace only that word', async () => {
-    const page = await search(prose, '?q=drivr+rivr');
+    const page = await search(prose, 'drivr rivr');
     await page.getByRole('status').getByRole('link', { name: 'river', exact: true }).click();
     await expect.poll(() => field(page).inputValue()).toBe('drivr river');
   });
 
   test('offers the words of a phrase', async () => {
-    const page = await search(plain, '?q=%22plots+Verviers%22+LTTE');
+    const page = await search(plain, '"plots Verviers" LTTE');
     expect(await status(page)).toContain('No results for “plots Verviers”. Search without quotes:');
     await page.getByRole('status').getByRole('link', { name: 'plots Verviers' }).click();
     await expect.poll(() => field(page).inputValue()).toBe('plots Verviers LTTE');
   });
 
   test('names the completions that were used instead', async () => {
-    const page = await search(plain, '?q=Vervi');
+    const page = await search(plain, 'Vervi');
     expect(await status(page)).toMatch(/^1 result for “Vervi”\s+Showing results for Verviers\.$/);
   });
 });
 
 describe('facets', () => {
   test('widen within a facet, narrow across facets, and have counts', async () => {
-    const page = await search(plain);
+    const page = await openSearch(plain);
     await openFacet(page, 'Tag');
     expect((await values(page, 'Tag')).slice(0, 2)).toEqual([
       'historical interpretation, 4',
@@ -249,7 +253,7 @@ describe('facets', () => {
   });
 
   test('keep the focus when a value is selected by keyboard', async () => {
-    const page = await search(plain);
+    const page = await openSearch(plain);
     await facet(page, 'Tag').locator('summary').press('Enter');
     await facet(page, 'Tag').locator('label').first().waitFor();
     await page.keyboard.press('Tab');
@@ -261,7 +265,7 @@ describe('facets', () => {
   });
 
   test('show the most frequent values, and all on request, by family name', async () => {
-    const page = await search(large);
+    const page = await openSearch(large);
     await openFacet(page, 'Author');
     const frequent = await values(page, 'Author');
     expect(frequent).toHaveLength(8);
@@ -279,7 +283,7 @@ describe('facets', () => {
   });
 
   test('filter by a range of years, by keyboard, and list its years from the newest', async () => {
-    const page = await search(prose);
+    const page = await openSearch(prose);
     await openFacet(page, 'Year');
     const years = async () => (await values(page, 'Year')).map((label) => Number(label.slice(0, 4)));
     await page.getByRole('spinbutton', { name: 'From' }).fill('1990');
@@ -304,7 +308,7 @@ describe('facets', () => {
   });
 
   test('restore a range of years from the address', async () => {
-    const page = await search(plain, '?from=2016&to=x');
+    const page = await openSearch(plain, '?from=2016&to=x');
     expect(await status(page)).toMatch(/^\d works? from 2016 on$/);
     expect(query(page)).toBe('?from=2016');
     await facet(page, 'Year').locator('summary').click();
@@ -312,21 +316,21 @@ describe('facets', () => {
   });
 
   test('can be cleared at once if nothing matches them', async () => {
-    const page = await search(plain, '?q=Verviers&kind=related');
+    const page = await openSearch(plain, '?q=Verviers&kind=related');
     expect(await status(page)).toMatch(/^No results for “Verviers” in related reading\s+Clear filters$/);
     await page.getByRole('link', { name: 'Clear filters' }).click();
     await expect.poll(() => titles(page)).toEqual([article]);
   });
 
   test('keep an unknown value from the address', async () => {
-    const page = await search(plain, '?tag=no-such-tag');
+    const page = await openSearch(plain, '?tag=no-such-tag');
     expect(await status(page)).toContain('No works tagged no-such-tag');
   });
 });
 
 describe('address and history', () => {
   test('typing starts a search, and adds one history entry', async () => {
-    const page = await search(plain);
+    const page = await openSearch(plain);
     await field(page).pressSequentially('Laden', { delay: 20 });
     await expect.poll(() => status(page)).toContain('No results for “Laden”');
     await field(page).fill('LTTE');
@@ -341,7 +345,7 @@ describe('address and history', () => {
   });
 
   test('the address restores the search', async () => {
-    const page = await search(
+    const page = await openSearch(
       plain,
       '?q=Roberts&tag=terrorism&sort=date&author=michael-roberts&year=2013&kind=related',
     );
@@ -354,7 +358,7 @@ describe('address and history', () => {
   });
 
   test('“Show more” loads once, and the results are restored on return', async () => {
-    const page = await search(prose, '?q=water');
+    const page = await openSearch(prose, '?q=water');
     const more = page.getByRole('button', { name: 'Show more' });
     await more.evaluate((button: HTMLButtonElement) => {
       button.click();
@@ -374,7 +378,7 @@ describe('address and history', () => {
   });
 
   test('a long query is truncated, also in the address', async () => {
-    const page = await search(plain, `?q=Verviers+${'x'.repeat(600)}`);
+    const page = await openSearch(plain, `?q=Verviers+${'x'.repeat(600)}`);
     expect(await field(page).inputValue()).toHaveLength(500);
     expect(new URL(page.url()).searchParams.get('q')).toHaveLength(500);
     expect(await titles(page)).toEqual([article]);
@@ -383,7 +387,7 @@ describe('address and history', () => {
 
 describe('search page', () => {
   test('drops late results of an earlier search', async () => {
-    const page = await search(prose, '?q=sour', await open());
+    const page = await openSearch(prose, '?q=sour', await open());
     await field(page).fill('water');
     await expect.poll(() => titles(page)).toHaveLength(10);
     await page.route('**/*.pf_fragment', async (route) => {
@@ -408,7 +412,7 @@ describe('search page', () => {
   });
 
   test('works by keyboard: to the field, along the results, and back', async () => {
-    const page = await search(plain, '?q=ISIS');
+    const page = await openSearch(plain, '?q=ISIS');
     await page.keyboard.press('/');
     expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('ArrowDown');
@@ -423,7 +427,7 @@ describe('search page', () => {
   });
 
   test('announces each result once', async () => {
-    const page = await search(plain, '?q=ISIS');
+    const page = await openSearch(plain, '?q=ISIS');
     await page.evaluate(() => {
       const region = document.querySelector('[role=status]') as HTMLElement;
       const announced: string[] = [];
@@ -454,14 +458,14 @@ describe('search page', () => {
     ['year', 'from', 'Year'],
   ])('accepts any id in the address as that of a %s', async (name, preposition, label) => {
     for (const id of ['constructor', '__proto__', 'toString', 'nowhere']) {
-      const page = await search(plain, `?${name}=${id}`);
+      const page = await openSearch(plain, `?${name}=${id}`);
       expect(await status(page)).toContain(`No works ${preposition} ${id}`);
       expect((await facet(page, label).locator('summary').innerText()).trim()).toBe(`${label} ${id}`);
     }
   });
 
   test('escapes the query and isolates its direction', async () => {
-    const page = await search(plain, `?q=${encodeURIComponent('<img src=x onerror=alert(1)> Verviers \u202e')}`);
+    const page = await openSearch(plain, `?q=${encodeURIComponent('<img src=x onerror=alert(1)> Verviers \u202e')}`);
     expect(await status(page)).toContain('“<img src=x onerror=alert(1)> Verviers');
     expect(await page.locator('main img').count()).toBe(0);
     expect(await page.getByRole('status').locator('bdi').count()).toBeGreaterThan(0);

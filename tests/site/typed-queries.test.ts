@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { useBrowser } from '../support/context.ts';
+import { search as searchOn } from '../support/search-page.ts';
 
 const open = useBrowser();
 const { typed } = inject('sites');
@@ -12,19 +13,7 @@ const lines = async (page: Page) => (await page.getByRole('status').innerText())
 const reasons = async (page: Page) =>
   (await page.locator('[data-part=reason]').allTextContents()).map((reason) => reason.trim());
 
-/** Searches on the page that the tests share, which is loaded once. */
-async function search(query: string) {
-  const page = await open.shared();
-  if (query === '' || new URL(page.url()).pathname !== '/search/' || (await field(page).inputValue()) === query)
-    await page.goto(`${typed.address}search/?q=${encodeURIComponent(query)}`);
-  else {
-    await page.locator('[data-part=status]').evaluate((status) => status.removeAttribute('data-said'));
-    await field(page).fill(query);
-    await field(page).press('Enter');
-  }
-  await expect.poll(() => page.locator('[data-part=status]').getAttribute('data-said')).toMatch(/works?|results?/);
-  return page;
-}
+const search = async (query: string) => searchOn(await open.shared(), typed.address, query);
 
 const lamps = 'Lamps of the Coast';
 const keeper = 'The Keeper of Quill';

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type NetworkFault, serve } from '../../scripts/support/serve.ts';
 import { useBrowser } from '../support/context.ts';
-import { failed, files, firstOf, outcome, query, recover } from '../support/search-faults.ts';
+import {
+  expectHint,
+  failed,
+  files,
+  firstOf,
+  loadScript,
+  onScript,
+  outcome,
+  query,
+  recover,
+} from '../support/search-faults.ts';
 
 const open = useBrowser();
 const { prose } = inject('sites');
@@ -26,6 +36,17 @@ describe.each(Object.entries(files))('search without %s', (_name, pattern) => {
     },
   );
 });
+
+test.each<NetworkFault>([404, 'dropped', 'empty'])(
+  'search without its script says so and recovers (%s)',
+  async (kind) => {
+    const page = await open();
+    fault = onScript(kind);
+    await expectHint(page, site.address);
+    fault = () => undefined;
+    await loadScript(page);
+  },
+);
 
 describe('search', () => {
   // the browser may hold back a second request for the same file for 20 seconds

@@ -6,13 +6,14 @@ import { kinds } from './context.ts';
 
 const source = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 
-/** Returns the violations that axe reports for a page: WCAG 2.2 A and AA, and its best practices. */
-async function violations(page: Page): Promise<string[]> {
+const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Returns the violations that axe reports for a page: by default, those of WCAG 2.2 A and AA, and of its best practices. */
+async function violations(page: Page, rules = all): Promise<string[]> {
   await page.evaluate(source);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
+  const results = await page.evaluate(
+    (runOnly) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly }),
+    rules,
   );
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
@@ -47,6 +48,13 @@ export async function expectAccessible(page: Page, address: string): Promise<voi
   await page.goto(address);
   if (address.includes(kinds.search)) await settled(page);
   expect(await violations(page)).toEqual([]);
+}
+
+/** Expects the open page to have enough contrast in the dark scheme, too. */
+export async function expectContrastInDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page, ['color-contrast'])).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Expects the page of a work to have no violations in the states that have no address. */

@@ -46,3 +46,28 @@ export function firstOf(pattern: RegExp, fault: NetworkFault): (path: string) =>
     return path === first ? fault : undefined;
   };
 }
+
+/** Returns a fault for the script of the search page. */
+export const onScript = (fault: NetworkFault) => (path: string) =>
+  /^\/_astro\/Search.*\.js$/.test(path) ? fault : undefined;
+
+/** Opens the search page without its script. Expects it to say so, to list no works, and to link to the lists. */
+export async function expectHint(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}search/${query}`, { waitUntil: 'commit' });
+  const hint = page.getByText('Search needs JavaScript, which is off or didn’t load.');
+  await hint.waitFor({ state: 'attached' });
+  await hint.evaluate(() => document.getAnimations().forEach((delay) => delay.finish())); // instead of three seconds
+  await hint.waitFor();
+  expect(await page.locator('.results h3').first().isVisible()).toBe(false);
+  const text = await page.locator('main').innerText();
+  expect(text).not.toMatch(/\d works|Newest works/i);
+  expect(text).toContain('Browse:');
+  expect(await page.locator('main li a').first().isVisible()).toBe(true);
+}
+
+/** Tries to load the script again, and expects results. */
+export async function loadScript(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Try again' }).click();
+  expect(await outcome(page)).toMatch(found);
+  expect(await page.getByRole('link', { name: 'Try again' }).isVisible()).toBe(false);
+}
