@@ -1,100 +1,30 @@
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { EpubCheck } from '@likecoin/epubcheck-ts';
-import { type Cheerio, load } from 'cheerio';
-import { strFromU8, unzipSync } from 'fflate';
-import sharp from 'sharp';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { demoContent, runRelease, testOutput } from '../../scripts/support/run-build.ts';
+import { rm } from 'node:fs/promises';
+import { load } from 'cheerio';
+import { beforeAll, expect, test } from 'vitest';
+import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { writeAwkwardLibrary } from '../support/awkward-library.ts';
+import { describeBooks, readPart } from '../support/books.ts';
 
+// everything that an EPUB file may contain, on a German site; tests/release/images.test.ts reads the books of an English one
 const folder = `${testOutput}/epub`;
-
-const libraries = {
-  demo: { SITE_URL: 'https://host.example/reading/' },
-  /** With everything that an EPUB file may contain, on a German site. */
-  everything: { SITE_URL: 'https://everything.example', SITE_SETTINGS: 'tests/fixtures/german-site.json' },
-};
-type Name = keyof typeof libraries;
-const names = Object.keys(libraries) as Name[];
-const siteOf = (name: Name) => `${folder}/${name}/dist`;
-const environmentOf = (name: Name) => ({
-  ...libraries[name],
-  CONTENT_DIR: `${folder}/${name}/content`,
-  OUT_DIR: siteOf(name),
-});
-
-/** Returns the paths of the books of a library. */
-const booksOf = async (name: Name) =>
-  (await readdir(siteOf(name), { recursive: true })).filter((path) => path.endsWith('.epub')).sort();
-
-/** Returns the files of a book by name. */
-const unpack = async (name: Name, path: string) => unzipSync(await readFile(join(siteOf(name), path)));
-
-/** Returns the text file of a book. */
-const readPart = async (name: Name, path: string, file: string) =>
-  strFromU8((await unpack(name, path))[`EPUB/${file}`] ?? new Uint8Array());
+const site = `${folder}/dist`;
 
 beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await cp(demoContent, `${folder}/demo/content`, { recursive: true });
-  await writeAwkwardLibrary(`${folder}/everything/content`);
-  for (const name of names) await runRelease(environmentOf(name));
+  await writeAwkwardLibrary(`${folder}/content`);
+  await runRelease({
+    CONTENT_DIR: `${folder}/content`,
+    OUT_DIR: site,
+    SITE_URL: 'https://everything.example',
+    SITE_SETTINGS: 'tests/fixtures/german-site.json',
+  });
 }, 240_000);
 
-describe.each(names)('the EPUB files of a library: %s', (name) => {
-  test('are valid', async () => {
-    const books = await booksOf(name);
-    expect(books).toContain('library.epub');
-    expect(books.length).toBeGreaterThan(1);
-    for (const path of books) {
-      const { messages } = await EpubCheck.validate(await readFile(join(siteOf(name), path)));
-      const problems = messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity));
-      expect(problems, path).toEqual([]);
-    }
-  });
-
-  test('have the words of the pages in the same order, and all pictures', async () => {
-    for (const path of (await booksOf(name)).filter((book) => book !== 'library.epub')) {
-      const page = load(await readFile(join(siteOf(name), path.replace(/\.epub$/, '/index.html')), 'utf8'));
-      const xhtml = await readPart(name, path, path.replace('/', '-').replace(/\.epub$/, '.xhtml'));
-      const book = load(xhtml, { xml: true });
-      const words = (part: Cheerio<never>) => part.text().split(/\s+/).filter(Boolean);
-      const title = page('h1').text().trim();
-      const citations = page('.citations').first().find('.citation');
-      const prose = page('article');
-      prose.children('header, aside, .label, .excerpt-end').remove();
-      const pictures = prose.find('img').length;
-      expect(words(book('.prose') as never), path).toEqual(words(prose as never));
-      expect(book('h1').text()).toBe(title);
-      expect(citations.length).toBeGreaterThan(0);
-      const cited = book('#work-cite .address').slice(0, citations.length);
-      expect(words(cited as never), path).toEqual(words(citations as never));
-      const files = Object.keys(await unpack(name, path)).filter((file) => /picture-/.test(file));
-      expect(book('img').length, path).toBe(pictures);
-      expect(
-        new Set(
-          book('img')
-            .toArray()
-            .map(({ attribs }) => `EPUB/${attribs['src']}`),
-        ),
-        path,
-      ).toEqual(new Set(files));
-    }
-  });
-
-  test('have a cover with the words of the work', async () => {
-    for (const path of await booksOf(name)) {
-      const { [`EPUB/cover.png`]: cover } = await unpack(name, path);
-      const { width, height } = await sharp(cover).metadata();
-      expect([width, height], path).toEqual([600, 900]);
-    }
-  });
-});
+describeBooks(site);
 
 test('the book of the library links its texts, related works and tags to each other, and otherwise to the web', async () => {
   const links = async (file: string) =>
-    load(await readPart('everything', 'library.epub', file), { xml: true })('a')
+    load(await readPart(site, 'library.epub', file), { xml: true })('a')
       .toArray()
       .map(({ attribs }) => attribs['href']);
   expect(await links('articles-awkward.xhtml')).toEqual(
@@ -109,12 +39,12 @@ test('the book of the library links its texts, related works and tags to each ot
     expect.arrayContaining(['bibliography-1.xhtml#related-made-up-002', 'tags.xhtml#tag-religiosity']),
   );
   expect(await links('tags.xhtml')).toContain('articles-everything.xhtml');
-  const alone = await readPart('everything', 'articles/awkward.epub', 'articles-awkward.xhtml');
+  const alone = await readPart(site, 'articles/awkward.epub', 'articles-awkward.xhtml');
   expect(alone).toContain('href="https://everything.example/articles/verse/#p1"');
 });
 
 test('the package document has metadata from the record of the work', async () => {
-  const read = load(await readPart('everything', 'articles/awkward.epub', 'package.opf'), { xml: true });
+  const read = load(await readPart(site, 'articles/awkward.epub', 'package.opf'), { xml: true });
   const texts = (selector: string) =>
     read(selector)
       .toArray()

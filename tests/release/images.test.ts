@@ -1,12 +1,12 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { load } from 'cheerio';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
+import { demoContent, runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
+import { describeBooks } from '../support/books.ts';
 import { useBrowser } from '../support/context.ts';
 import { makePicture } from '../support/pictures.ts';
 
@@ -37,7 +37,7 @@ In a line: ![a mast](mast.png), and again ![a mast](mast.png).
 
 beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await cp('tests/fixtures/sound', environment.CONTENT_DIR, { recursive: true });
+  await cp(demoContent, environment.CONTENT_DIR, { recursive: true });
   await Promise.all([
     makePicture(2400, 1800, { grain: 8 }).jpeg({ quality: 90 }).toFile(`${articles}/harbour.jpg`),
     makePicture(2400, 1800, { grain: 8 }).withMetadata({ orientation: 6 }).jpeg().toFile(`${articles}/lighthouse.jpg`),
@@ -133,13 +133,11 @@ test('a feed has each image once, with its whole address', async () => {
   }
 });
 
+describeBooks(site);
+
 test('EPUB files have pictures of at most 1600 pixels, and the same ones as the book of the library', async () => {
-  const picturesIn = async (path: string) => {
-    const data = await readFile(join(site, path));
-    const { messages } = await EpubCheck.validate(data);
-    expect(messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity))).toEqual([]);
-    return unzipSync(data, { filter: ({ name }) => name.includes('picture-') });
-  };
+  const picturesIn = async (path: string) =>
+    unzipSync(await readFile(join(site, path)), { filter: ({ name }) => name.includes('picture-') });
   const library = await picturesIn('library.epub');
   const sizes = [];
   for (const path of ['articles/photos.epub', 'articles/moving.epub'])
