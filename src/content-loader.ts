@@ -17,8 +17,10 @@ export const files = (folder: string): Loader => {
   const parsed: ParsedFiles = new Map();
   const load: Loader['load'] = async (loaderContext) => {
     const { store, entryTypes, watcher, refreshContextData, ...context } = loaderContext as LoaderContext & EntryTypes;
+    const { filesWithErrors = [], onLoad } = (refreshContextData ?? {}) as Partial<RefreshContext>;
+    onLoad?.();
     if (!hasContent(folder)) {
-      store.clear();
+      if (store.keys().length > 0) store.clear(); // takes half a second
       return;
     }
     const isDevServer = watcher !== undefined;
@@ -60,7 +62,6 @@ export const files = (folder: string): Loader => {
       },
     };
     await loader.load(ownContext);
-    const { filesWithErrors = [] } = (refreshContextData ?? {}) as Partial<RefreshContext>;
     const invalid = new Set(filesWithErrors);
     for (const { id, filePath = '' } of store.values()) if (invalid.has(resolve(filePath))) store.delete(id);
   };
@@ -80,6 +81,8 @@ type ParsedFiles = Map<string, { contents: string; info: ReturnType<ContentEntry
 export interface RefreshContext {
   /** The absolute paths of the files to leave out. */
   filesWithErrors: string[];
+  /** Called when a collection is loaded. */
+  onLoad: () => void;
 }
 
 /** Returns the findings of the check. The development server doesn't need them, and shouldn't load what they need. */

@@ -16,8 +16,10 @@ type Environment = ServerSetup['server']['environments'][string];
 
 /** The watcher may miss a file that is deleted and written again within this time. */
 const settleMs = 1500;
-/** Updates don't wait for a response that takes longer than this. */
+/** Updates don't wait for a response, or for Astro, if it takes longer than this. */
 const patienceMs = 5000;
+/** How long to wait before Astro is asked to load the content again. */
+const retryMs = 10;
 
 /**
  * Keeps the development server in step with the content folder. Before every request, the files on disk are compared
@@ -39,6 +41,16 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
     if (report) logger[level](report);
     else logger.info('All problems in the content are fixed.');
   };
+  const load = async (files: Omit<RefreshContext, 'onLoad'>) => {
+    let isLoaded = false;
+    const context: RefreshContext = { ...files, onLoad: () => (isLoaded = true) };
+    // Astro ignores the call while it evaluates src/content.config.ts, which it does after each event of its watcher
+    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await wait(retryMs)) {
+      await refreshContent?.({ loaders: ['files'], context: { ...context } });
+      if (isLoaded) return;
+    }
+    throw new Error('src/content.config.ts cannot be evaluated (correct it, or restart the server)');
+  };
   const update = async () => {
     for (;;) {
       const files = listFileStates(env.contentDir).filter(({ path }) => !isHidden(basename(path)));
@@ -46,8 +58,7 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
       if (changed.size === 0) return;
       const previous = problems;
       problems = await check();
-      const context: RefreshContext = { filesWithErrors: problems.filesWithErrors };
-      await refreshContent?.({ loaders: ['files'], context: { ...context } });
+      await load({ filesWithErrors: problems.filesWithErrors });
       await Promise.race([Promise.all(responses), wait(patienceMs, undefined, { ref: false })]);
       for (const environment of Object.values(server.environments)) invalidate(environment, changed);
       loaded = files;

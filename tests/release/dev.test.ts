@@ -6,7 +6,7 @@ import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
-const content = '.astro/test-content'; // the server doesn't watch node_modules
+const content = 'test-content'; // Astro evaluates its content configuration again after a change, except in .astro/
 const polling = { interval: 500 };
 let server: ChildProcess | undefined;
 let address = '';
