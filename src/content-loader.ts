@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import type { Summary } from './check/summary.ts';
@@ -23,6 +24,7 @@ export const files = (folder: string): Loader => {
       if (store.keys().length > 0) store.clear(); // takes half a second
       return;
     }
+    const pathOf = ({ filePath = '' }: { filePath?: string }) => join(fileURLToPath(context.config.root), filePath);
     const isDevServer = watcher !== undefined;
     const summary = isDevServer ? undefined : await loadSummary();
     const loader = glob({
@@ -61,9 +63,11 @@ export const files = (folder: string): Loader => {
         },
       },
     };
+    // Astro would keep the entry of a file that is renamed from .md to .mdx, since its id and contents are the same
+    for (const entry of store.values()) if (!existsSync(pathOf(entry))) store.delete(entry.id);
     await loader.load(ownContext);
     const invalid = new Set(filesWithErrors);
-    for (const { id, filePath = '' } of store.values()) if (invalid.has(resolve(filePath))) store.delete(id);
+    for (const entry of store.values()) if (invalid.has(pathOf(entry))) store.delete(entry.id);
   };
   return { name: 'files', load };
 };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
@@ -128,18 +129,43 @@ describe('the development server', () => {
     expect(strFromU8(book['EPUB/articles-an-article.xhtml'] ?? new Uint8Array())).toContain('Words of the article.');
   });
 
-  test('shows a changed text on its page, in backlinks and in its citation', async () => {
-    for (const word of ['Here', 'There']) {
-      const text = `${word} it leads to [an article](../../articles/an-article/). And on.`;
-      await writeFile(`${content}/related/text.md`, work('A text', text));
-      expect(await textOf('related/text/')).toContain(`${word} it leads to <a`);
-      expect(await textOf('articles/an-article/')).toContain(`${word} it leads to an article.`);
-      expect(await textOf('related/text.bib')).toContain('@misc{text,');
-      expect(await textOf('related/text.md')).toContain(`${word} it leads to [an article](http`);
-      expect((await get('articles/an-article.png')).headers.get('content-type')).toBe('image/png');
+  test.each([
+    ['md', 'mdx'],
+    ['mdx', 'md'],
+  ])(
+    'shows a changed .%s file on its page, in lists, in backlinks and in its citation, and as .%s file',
+    async (type, otherType) => {
+      for (const word of ['Here', 'There']) {
+        const text = `${word} it leads to [an article](../../articles/an-article/). And on.`;
+        await writeFile(`${content}/related/text.${type}`, work(`${word} is a text`, text));
+        expect(await textOf('related/text/')).toContain(`${word} it leads to <a`);
+        expect(await textOf('related/')).toContain(`${word} is a text`);
+        expect(await textOf('articles/an-article/')).toContain(`${word} it leads to an article.`);
+        expect(await textOf('related/text.bib')).toContain('@misc{text,');
+        expect(await textOf('related/text.md')).toContain(`${word} it leads to [an article](http`);
+        expect((await get('articles/an-article.png')).headers.get('content-type')).toBe('image/png');
+      }
+      await rename(`${content}/related/text.${type}`, `${content}/related/moved.${type}`);
+      expect((await get('related/text/')).status).toBe(404);
+      expect(await textOf('related/moved/')).toContain('There it leads to <a');
+      await rename(`${content}/related/moved.${type}`, `${content}/related/moved.${otherType}`);
+      expect(await textOf('related/moved/')).toContain('There it leads to <a');
+      await rm(`${content}/related/moved.${otherType}`);
+      expect((await get('related/moved/')).status).toBe(404);
+    },
+  );
+
+  test.each(['md', 'mdx'])('shows an image of a .%s file that is added, replaced and deleted', async (type) => {
+    const [text, image] = [`${content}/articles/gates.${type}`, `${content}/articles/gate.png`];
+    await writeFile(text, work('Gates\nextent: full\nrights: Ours.', 'Two gates.\n\n![A gate](gate.png)'));
+    expect((await get('articles/gates/')).status).toBe(500);
+    for (const width of [120, 150]) {
+      await sharp({ create: { width, height: 90, channels: 3, background: 'teal' } }).toFile(image);
+      expect(await textOf('articles/gates/')).toMatch(new RegExp(`<img [^>]*width="${width}"`));
     }
-    await rm(`${content}/related/text.md`);
-    expect((await get('related/text/')).status).toBe(404);
+    await rm(image);
+    expect((await get('articles/gates/')).status).toBe(500);
+    await rm(text);
   });
 
   test('shows the last state of a file that is deleted and written again while pages are requested', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -55,10 +55,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the loader as Astro does, and returns the data that it passes to the schema, by id. */
-async function load(): Promise<Map<string, unknown>> {
+type Stored = Map<string, { id: string; filePath?: string }>;
+
+/**
+ * Runs the loader as Astro does, with what an earlier run has stored. Returns the data that the loader passes to the
+ * schema, by id.
+ */
+async function load(stored: Stored = new Map()): Promise<Map<string, unknown>> {
   const parsed = new Map<string, unknown>();
-  const stored = new Map<string, unknown>();
   const astroEntryType = {
     getEntryInfo: () => {
       throw new Error('Astro’s own parser was called');
@@ -82,6 +86,7 @@ async function load(): Promise<Map<string, unknown>> {
       values: () => [...stored.values()],
       get: (id: string) => stored.get(id),
       set: (entry: { id: string }) => stored.set(entry.id, entry),
+      delete: (id: string) => stored.delete(id),
     },
   };
   await files(folder).load(context as unknown as LoaderContext);
@@ -115,6 +120,16 @@ describe('the loader of the content', () => {
     expect([...(await load()).keys()]).toContain('1');
     expect([...(await load()).keys()]).not.toContain('a-draft');
     await rm(`${folder}/a-draft.md`);
+  });
+
+  test('replaces the entry of a file that gets another extension', async () => {
+    const stored: Stored = new Map();
+    await writeFile(`${folder}/renamed.md`, textOf('A'));
+    await load(stored);
+    expect(stored.get('renamed')?.filePath).toBe('renamed.md');
+    await rename(`${folder}/renamed.md`, `${folder}/renamed.mdx`);
+    await load(stored);
+    expect(stored.get('renamed')?.filePath).toBe('renamed.mdx');
   });
 
   test('throws for invalid YAML', async () => {
