@@ -31,12 +31,12 @@ export const files = (folder: string): Loader => {
       base: folder,
       pattern: ['**/*.{md,mdx}', ...(summary ? unpublishedFiles(summary, context.collection) : [])],
       generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-      deferRender: isDevServer, // an editor at work opens only a few pages
     });
-    const types = [...entryTypes].map(
-      ([extension, type]) =>
-        [extension, { ...type, getEntryInfo: isDevServer ? getEntryInfoOnce(parsed) : getEntryInfo }] as const,
-    );
+    const types = [...entryTypes].map(([extension, type]): [string, ContentEntryType] => [
+      extension,
+      // in development, Astro must not render files: src/content.ts imports those whose pages are opened
+      isDevServer ? { extensions: type.extensions, getEntryInfo: getEntryInfoOnce(parsed) } : { ...type, getEntryInfo },
+    ]);
     const ownContext: LoaderContext & EntryTypes = {
       ...context,
       entryTypes: new Map(types),

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { MarkdownInstance } from 'astro';
 import { getCollection, getEntry, render } from 'astro:content';
 import { maxTextBytes } from './check/rules/encoding.ts';
 import { readWithdrawn } from './check/withdrawn.ts';
@@ -108,6 +110,17 @@ export const pageBody = ({ id }: { id: string }): Promise<RenderedBody> => rende
 async function renderBody(collection: Collection, id: string): Promise<RenderedBody> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`No entry ${id} in the collection ${collection}`);
+  if (import.meta.env.DEV) return importBody(entry.filePath ?? '');
   const { Content, remarkPluginFrontmatter } = await render(entry);
   return { Content, ...(remarkPluginFrontmatter.outline as Outline) };
+}
+
+/**
+ * Renders a file by importing it. With Astro's own `render`, the module that imports every file would be processed again
+ * after each change.
+ */
+async function importBody(filePath: string): Promise<RenderedBody> {
+  const url = pathToFileURL(filePath).href;
+  const { Content, frontmatter } = (await import(/* @vite-ignore */ url)) as MarkdownInstance<{ outline: Outline }>;
+  return { Content, ...frontmatter.outline };
 }

@@ -60,7 +60,7 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
       problems = await check();
       await load({ filesWithErrors: problems.filesWithErrors });
       await Promise.race([Promise.all(responses), wait(patienceMs, undefined, { ref: false })]);
-      for (const environment of Object.values(server.environments)) invalidate(environment, changed);
+      invalidate(server.environments.ssr, changed);
       loaded = files;
       print(previous);
       server.ws.send({ type: 'full-reload' });
@@ -116,13 +116,13 @@ function track(response: ServerResponse, responses: Set<Promise<void>>): void {
   });
 }
 
-/** Astro's modules that list the content: the data of all entries, and the modules that render them. */
-const listsContent = /^\0astro:data-layer-content$|[/\\]content-modules\.mjs$/;
+/** Astro's module with the data of all entries. */
+const dataModule = '\0astro:data-layer-content';
 
 /** Makes an environment reload the modules that were made from changed files, and the modules that import them. */
 function invalidate(environment: Environment, changed: ReadonlySet<string>): void {
   const isStale = ({ id, file }: { id: string | null; file: string | null }) =>
-    changed.has(resolve(file ?? '')) || listsContent.test(id ?? '');
+    id === dataModule || changed.has(resolve(file ?? ''));
   const { moduleGraph } = environment;
   for (const module of moduleGraph.idToModuleMap.values())
     if (isStale(module)) moduleGraph.invalidateModule(module, undefined, Date.now(), true);
