@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
@@ -18,20 +18,19 @@ export const files = (folder: string): Loader => {
   const parsed: ParsedFiles = new Map();
   const load: Loader['load'] = async (loaderContext) => {
     const { store, entryTypes, watcher, refreshContextData, ...context } = loaderContext as LoaderContext & EntryTypes;
-    const { filesWithErrors = [], onLoad } = (refreshContextData ?? {}) as Partial<RefreshContext>;
+    const { changedFiles, filesWithErrors, onLoad } = (refreshContextData ?? {}) as Partial<RefreshContext>;
     onLoad?.();
+    const invalid = new Set(filesWithErrors);
+    const pathOf = ({ filePath = '' }: { filePath?: string }) => join(fileURLToPath(context.config.root), filePath);
     if (!hasContent(folder)) {
       if (store.keys().length > 0) store.clear(); // takes half a second
       return;
     }
-    const pathOf = ({ filePath = '' }: { filePath?: string }) => join(fileURLToPath(context.config.root), filePath);
     const isDevServer = watcher !== undefined;
     const summary = isDevServer ? undefined : await loadSummary();
-    const loader = glob({
-      base: folder,
-      pattern: ['**/*.{md,mdx}', ...(summary ? unpublishedFiles(summary, context.collection) : [])],
-      generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
-    });
+    const changed = changedFiles && loadableNames(folder, changedFiles, invalid);
+    const pattern = changed ?? ['**/*.{md,mdx}', ...(summary ? unpublishedFiles(summary, context.collection) : [])];
+    const loader = glob({ base: folder, pattern, generateId: ({ entry }) => idOf(entry) });
     const types = [...entryTypes].map(([extension, type]): [string, ContentEntryType] => [
       extension,
       // in development, Astro must not render files: src/content.ts imports those whose pages are opened
@@ -43,9 +42,11 @@ export const files = (folder: string): Loader => {
       ...(isDevServer && { parseData: ifValid((entry) => context.parseData(entry)) }),
       store: {
         ...store,
+        ...(changed && { keys: () => [] }), // Astro deletes the entries of these keys that don't match the pattern
         // the library needs only the links of a body; storing the body would double the size of the store
         set: ({ body = '', data, ...entry }) => {
-          if (isDevServer && (data === invalidData || !idPattern.test(entry.id))) {
+          const isInvalid = data === invalidData || invalid.has(pathOf(entry)) || !idPattern.test(entry.id);
+          if (isDevServer && isInvalid) {
             store.delete(entry.id);
             return false;
           }
@@ -64,10 +65,9 @@ export const files = (folder: string): Loader => {
       },
     };
     // Astro would keep the entry of a file that is renamed from .md to .mdx, since its id and contents are the same
-    for (const entry of store.values()) if (!existsSync(pathOf(entry))) store.delete(entry.id);
-    await loader.load(ownContext);
-    const invalid = new Set(filesWithErrors);
-    for (const entry of store.values()) if (invalid.has(pathOf(entry))) store.delete(entry.id);
+    for (const entry of store.values())
+      if (invalid.has(pathOf(entry)) || !existsSync(pathOf(entry))) store.delete(entry.id);
+    if (pattern.length > 0) await loader.load(ownContext);
   };
   return { name: 'files', load };
 };
@@ -78,11 +78,22 @@ export const hasContent = (folder: string): boolean =>
   // most folders have one at once, and listing the folders in them takes long
   [false, true].some((recursive) => readdirSync(folder, { recursive }).some((name) => /\.mdx?$/.test(String(name))));
 
+const idOf = (name: string): string => name.replace(/\.mdx?$/, '');
+
+/** Returns the names of those files in a folder that exist, have a valid id and no errors. */
+const loadableNames = (folder: string, paths: readonly string[], invalid: ReadonlySet<string>): string[] =>
+  paths
+    .filter((path) => dirname(path) === resolve(folder) && existsSync(path) && !invalid.has(path))
+    .map((path) => basename(path))
+    .filter((name) => idPattern.test(idOf(name)));
+
 /** Files with their contents and what was parsed. */
 type ParsedFiles = Map<string, { contents: string; info: ReturnType<ContentEntryType['getEntryInfo']> }>;
 
 /** Passed to the loader when the development server reloads the content. */
 export interface RefreshContext {
+  /** The absolute paths of the files to load; all files if it is missing. */
+  changedFiles?: string[] | undefined;
   /** The absolute paths of the files to leave out. */
   filesWithErrors: string[];
   /** Called when a collection is loaded. */

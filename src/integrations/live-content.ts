@@ -57,10 +57,15 @@ export async function serveLiveContent({ server, logger, refreshContent }: Serve
       const changed = new Set(changedFiles(loaded, files).map((path) => resolve(env.contentDir, path)));
       if (changed.size === 0) return;
       const previous = problems;
-      problems = await check();
-      await load({ filesWithErrors: problems.filesWithErrors });
+      const found = await check();
+      await load({
+        // a file without changes may have an error that a change in another file corrects
+        changedFiles: loaded.length > 0 ? [...changed, ...previous.filesWithErrors] : undefined,
+        filesWithErrors: found.filesWithErrors,
+      });
       await Promise.race([Promise.all(responses), wait(patienceMs, undefined, { ref: false })]);
       invalidate(server.environments.ssr, changed);
+      problems = found;
       loaded = files;
       print(previous);
       server.ws.send({ type: 'full-reload' });

@@ -188,6 +188,9 @@ describe('the development server', () => {
     await rename(`${content}/tags/harbours.md`, `${content}/tags/ports.md`);
     expect((await get('related/tagged/')).status).toBe(500);
     expect(await textOf('tags/ports/')).toContain('content-problems');
+    await rename(`${content}/tags/ports.md`, `${content}/tags/harbours.md`); // corrects the error in the other file
+    expect(await textOf('related/tagged/')).toContain('href="/reading/tags/harbours/"');
+    await rename(`${content}/tags/harbours.md`, `${content}/tags/ports.md`);
     await tagged('ports');
     expect(await textOf('related/tagged/')).toContain('href="/reading/tags/ports/"');
     await Promise.all([rm(`${content}/tags/ports.md`), rm(`${content}/related/tagged.md`)]);

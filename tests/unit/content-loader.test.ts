@@ -6,7 +6,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseContentFile } from '../../src/check/rules/yaml.ts';
 import * as summary from '../../src/check/summary.ts';
-import { files } from '../../src/content-loader.ts';
+import { files, type RefreshContext } from '../../src/content-loader.ts';
 
 /** Values of a field, and what they mean. Astro's parser reads most of them in another way. */
 const scalars: [yaml: string, value: unknown][] = [
@@ -58,10 +58,10 @@ afterAll(() => rm(folder, { recursive: true }));
 type Stored = Map<string, { id: string; filePath?: string }>;
 
 /**
- * Runs the loader as Astro does, with what an earlier run has stored. Returns the data that the loader passes to the
- * schema, by id.
+ * Runs the loader as Astro does, with what an earlier run has stored. With `refresh`, runs it as the development server
+ * does. Returns the data that the loader passes to the schema, by id.
  */
-async function load(stored: Stored = new Map()): Promise<Map<string, unknown>> {
+async function load(stored: Stored = new Map(), refresh?: RefreshContext): Promise<Map<string, unknown>> {
   const parsed = new Map<string, unknown>();
   const astroEntryType = {
     getEntryInfo: () => {
@@ -70,6 +70,8 @@ async function load(stored: Stored = new Map()): Promise<Map<string, unknown>> {
   };
   const context = {
     collection: 'related',
+    watcher: refresh && {},
+    refreshContextData: refresh,
     config: { root: pathToFileURL(`${folder}/`), srcDir: pathToFileURL(`${folder}/src/`) },
     logger: { warn: fail, error: fail },
     entryTypes: new Map([
@@ -130,6 +132,21 @@ describe('the loader of the content', () => {
     await rename(`${folder}/renamed.md`, `${folder}/renamed.mdx`);
     await load(stored);
     expect(stored.get('renamed')?.filePath).toBe('renamed.mdx');
+  });
+
+  test('loads only changed files without errors if the development server says which have changed', async () => {
+    const names = ['changed', 'kept', 'deleted', 'wrong'];
+    const paths = names.map((name) => join(folder, `${name}.md`));
+    for (const path of paths) await writeFile(path, textOf('Old'));
+    const stored: Stored = new Map();
+    await load(stored);
+    const [changed = '', , deleted = '', wrong = ''] = paths;
+    for (const path of paths) await writeFile(path, textOf('New'));
+    await rm(deleted);
+    const changedFiles = [changed, deleted, wrong, join(folder, 'image.png'), join(folder, 'other', 'kept.md')];
+    const parsed = await load(stored, { changedFiles, filesWithErrors: [wrong], onLoad: () => undefined });
+    expect([...parsed]).toEqual([['changed', { title: 'New' }]]);
+    expect(names.filter((name) => stored.has(name))).toEqual(['changed', 'kept']);
   });
 
   test('throws for invalid YAML', async () => {
