@@ -42,6 +42,7 @@ export default defineConfig({
           globalSetup: 'tests/support/project-copies.ts',
           setupFiles: 'tests/support/enter-copy.ts',
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { visit } from 'unist-util-visit';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
 // This file alone tests the library of this copy, as of today. All others bring their own content, and a day of their own.
-delete process.env.BUILD_DATE;
+vi.stubEnv('BUILD_DATE', undefined);
+vi.resetModules();
 const { errorsIn } = await import('../../src/check/diagnostic.ts');
 const { checkContent } = await import('../../src/check/index.ts');
 const { report } = await import('../../src/check/report.ts');
 const { parseMarkdown } = await import('../../src/markdown/parser.ts');
+
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
 
 test('the library in src/content passes the content check', async () => {
   const { diagnostics } = await checkContent('src/content');

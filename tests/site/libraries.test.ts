@@ -3,6 +3,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { serve } from '../../scripts/support/serve.ts';
 import { useBrowser } from '../support/context.ts';
 import { failed } from '../support/search-faults.ts';
+import { search as searchOn } from '../support/search-page.ts';
 
 const open = useBrowser();
 /** `letters` includes the library under `/reading/` in its search. */
@@ -43,14 +44,14 @@ describe('search across libraries', () => {
     ['a phrase of the other', '"Verviers plots"', [article]],
     ['a word of each', 'postman LTTE -Verviers', undefined],
   ])('finds %s: %s', async (_terms, query, expected) => {
-    const page = await search(letters.address, `?q=${encodeURIComponent(query)}`);
+    const page = await searchOn(await open.shared(), letters.address, query);
     expect(await status(page)).not.toContain('No results');
     if (expected) expect(await titles(page)).toEqual(expected);
     else expect(await titles(page)).toHaveLength(1);
   });
 
   test('reports a word that no library has once, with suggestions from any', async () => {
-    const page = await search(letters.address, '?q=postmaan+fervoour');
+    const page = await searchOn(await open.shared(), letters.address, 'postmaan fervoour');
     expect(await status(page)).toContain('No results for “postmaan”. Did you mean postman?');
     expect(await status(page)).toContain('No results for “fervoour”. Did you mean fervour?');
   });
