@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type Author, hasPage, type Library, maxBacklinks, nearbyParts, neighbours, type Work } from './library.ts';
+import {
+  type Author,
+  hasPage,
+  type Library,
+  maxBacklinks,
+  nearbyParts,
+  neighbours,
+  type Tag,
+  type Work,
+} from './library.ts';
 import { isListed, type Sections, sections } from './sections.ts';
 import type { Page } from './pagination.ts';
 import { createdAll } from './roles.ts';
 import type { SimilarWork } from './similar.ts';
+import { relatedTags } from './tags.ts';
 
 /**
  * The facts about people that a page shows: their names, whose spelling may come from other files, and links to their
@@ -73,6 +83,12 @@ export const feedFingerprint = (
 export const authorFingerprint = (author: Author, { items, number, last }: Page<Work>, frame: Frame): string => {
   const { name, qualifier } = author;
   return hash([frameFacts(frame), name, qualifier, createdAll(author), number, last, items.map(listedFacts)]);
+};
+
+/** Returns a hash of the content of one page of a tag's works. */
+export const tagFingerprint = (tag: Tag, { items, number, last }: Page<Work>, frame: Frame): string => {
+  const related = relatedTags(tag).map(({ id, name, works }) => [id, name, works.length]);
+  return hash([frameFacts(frame), tag.digest, related, tag.works.length, number, last, items.map(listedFacts)]);
 };
 
 /** Returns a hash of what a social card shows. */

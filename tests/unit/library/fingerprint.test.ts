@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { pageFingerprint } from '../../../src/library/fingerprint.ts';
+import { pageFingerprint, tagFingerprint } from '../../../src/library/fingerprint.ts';
 import { type Author, resolveLibrary } from '../../../src/library/library.ts';
 import { readingList } from '../../../src/schemas/reading-list.ts';
 import { related } from '../../../src/schemas/related.ts';
+import { tag } from '../../../src/schemas/tag.ts';
 
 /** Returns the fingerprint of the page of `a`, in a library where `a` is related to `b` and not to `c`. */
 function fingerprint(
@@ -104,5 +105,44 @@ describe('pageFingerprint', () => {
     ['the first excerpt, which the footer mentions', { extent: 'excerpt' }],
   ])('changes with %s', (_what, frame) => {
     expect(fingerprint({ a: '1', b: '1', c: '1' }, frame)).not.toBe(before);
+  });
+});
+
+describe('tagFingerprint', () => {
+  interface Changes {
+    digests?: Record<string, string>;
+    companion?: string;
+    tagsOfB?: string[];
+  }
+
+  /** Returns the fingerprint of the page of `coast`, whose works are `a` and `b`; `c` has only another tag. */
+  function fingerprintOfTag({ digests = {}, companion = 'Island', tagsOfB = ['coast', 'island'] }: Changes = {}) {
+    const tagsOf: Record<string, string[]> = { a: ['coast'], b: tagsOfB, c: ['island'] };
+    const library = resolveLibrary({
+      related: Object.entries(tagsOf).map(([id, tags]) => ({
+        id,
+        digest: digests[id] ?? '1',
+        data: related.parse({ title: id, added: '2026-01-01', tags }),
+      })),
+      tags: Object.entries({ coast: 'Coast', island: companion }).map(([id, name]) => ({
+        id,
+        digest: digests[id] ?? '1',
+        data: tag.parse({ name, meaning: 'M.' }),
+      })),
+    });
+    const coast = library.tags.find(({ id }) => id === 'coast');
+    if (!coast) throw new Error('no such tag');
+    return tagFingerprint(coast, { items: coast.works, number: 1, last: 1, start: 1 }, library);
+  }
+
+  test.each<[string, Changes, boolean]>([
+    ['stays the same without a change', {}, true],
+    ['changes with the file of the tag', { digests: { coast: '2' } }, false],
+    ['changes with a work on the page', { digests: { b: '2' } }, false],
+    ['changes with the works that have the tag', { tagsOfB: ['island'] }, false],
+    ['changes with the name of a related tag', { companion: 'Isle' }, false],
+    ['ignores works without the tag', { digests: { c: '2' } }, true],
+  ])('%s', (_behaviour, changes, isSame) => {
+    expect(fingerprintOfTag(changes) === fingerprintOfTag()).toBe(isSame);
   });
 });
