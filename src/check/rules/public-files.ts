@@ -57,7 +57,7 @@ function addressFinder(entries: AddressedEntries, otherPages: readonly string[])
     ]),
   );
   const siteFolders = new Map(
-    [...byFile.keys(), ...folders].flatMap((path) => ancestors(key(path)).map((folder) => [`${folder}`, `${folder}/`])),
+    [...byFile.keys(), ...folders.map(key)].flatMap((path) => ancestors(path).map((folder) => [folder, `${folder}/`])),
   );
   const ownFolders = new Map(folders.map((folder) => [key(folder.slice(0, -1)), folder]));
   return (file) => {
