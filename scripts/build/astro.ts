@@ -33,7 +33,7 @@ export function findWarnings(log: string, emptyCollections: readonly string[] = 
  * A build mostly makes short-lived objects. With more space for them (in MB), V8 collects garbage less often. By
  * default, it lets the heap more than double between full collections, which takes too much memory.
  */
-const heapFlags = ['--max-semi-space-size=64', '--heap-growing-percent=60'];
+const heapFlags = ['--max-semi-space-size=32', '--heap-growing-percent=60'];
 
 /**
  * Runs Astro's build. Throws with the log if the build fails, hangs or logs a warning that is not known to be harmless.
