@@ -4,42 +4,21 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { writeManifest } from '../../scripts/build/manifest.ts';
+import { buildPaths } from '../../scripts/build/paths.ts';
 import { testOutput } from '../../scripts/support/run-build.ts';
-import { parseHeadersFile } from '../support/read-headers.ts';
-import {
-  createSandbox,
-  findLeftovers,
-  hashSite,
-  type Sandbox,
-  startRelease,
-  writeChangingWork,
-} from '../support/releases.ts';
-
-/** Files as owners put them into `public/`, by path. Two of them have no type that the build makes, and one is empty. */
-const ownFiles = {
-  CNAME: 'reading.example\n',
-  '.nojekyll': '',
-  '.well-known/security.txt': 'Contact: mailto:ann@reading.example\n',
-  'code1234.html': '<title>Code</title><script>document.title = "seen"</script>',
-  'my fonts/a font.woff2': 'not really a font',
-  'notes/index.html': '<title>Notes</title><p data-pagefind-body>Unindexed words.</p>',
-  'plan.pdf': 'not really a PDF',
-};
+import { createSandbox, findLeftovers, hashSite, type Sandbox, startRelease } from '../support/releases.ts';
 
 let sandbox: Sandbox;
-const writePublic = async (path: string, text: string) => {
-  const file = join(sandbox.folder, 'public', path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-};
 let published: Awaited<ReturnType<typeof hashSite>>;
 beforeAll(async () => {
   sandbox = await createSandbox(`${testOutput}/folders`);
-  Object.assign(sandbox.environment, { PUBLIC_DIR: `${sandbox.folder}/public` });
-  for (const [path, text] of Object.entries(ownFiles)) await writePublic(path, text);
-  await writeChangingWork(sandbox, 'First.');
-  const { status, output } = await startRelease(sandbox.environment).ended;
-  expect(status, output).toBe(0);
+  // as a release leaves it
+  await mkdir(sandbox.site);
+  await writeFile(`${sandbox.site}/index.html`, 'The published site');
+  const { manifest } = buildPaths(sandbox.site);
+  await mkdir(dirname(manifest));
+  writeManifest(manifest, { works: 3, files: ['index.html'] });
   published = await hashSite(sandbox);
 });
 
@@ -51,28 +30,6 @@ async function refuse(environment: Record<string, string> = {}): Promise<string>
   expect(output, 'a message, not a stack trace').not.toMatch(/^ {4}at /m);
   return output;
 }
-
-describe('a release', () => {
-  test('publishes every file in public/ as it is', async () => {
-    for (const [path, text] of Object.entries(ownFiles))
-      expect(await readFile(join(sandbox.site, path), 'utf8'), path).toBe(text);
-  });
-
-  test('neither allows scripts from public/ on its own pages nor sets its policy for pages there', async () => {
-    const text = await readFile(join(sandbox.site, '_headers'), 'utf8');
-    const headers = parseHeadersFile(text);
-    expect(headers('/code1234.html')).not.toHaveProperty('Content-Security-Policy');
-    expect(headers('/notes/index.html')).toHaveProperty('X-Content-Type-Options', 'nosniff');
-    expect(text, 'no hash of the script').toContain("script-src 'self';");
-  });
-});
-
-test('a release is refused if a file in public/ would take an address of the site', async () => {
-  await writePublic('articles/An-Article.md', 'Words.');
-  onTestFinished(() => rm(`${sandbox.folder}/public/articles`, { recursive: true }));
-  expect(await refuse()).toMatch(/public\/articles\/An-Article\.md:1: .* uses the address \/articles\/an-article\.md /);
-  expect(await hashSite(sandbox)).toEqual(published);
-});
 
 describe('a site with works stays as it is', () => {
   test('if the folder of the content is missing', async () => {

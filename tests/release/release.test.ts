@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { runAstroBuild, runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { contentChanges } from '../support/changes.ts';
@@ -20,10 +20,28 @@ import {
 const open = useBrowser();
 
 const folder = `${testOutput}/release`;
+/** Files as owners put them into `public/`, by path. Two of them have no type that the build makes, and one is empty. */
+const ownFiles = {
+  CNAME: 'reading.example\n',
+  '.nojekyll': '',
+  '.well-known/security.txt': 'Contact: mailto:ann@reading.example\n',
+  'code1234.html': '<title>Code</title><script>document.title = "seen"</script>',
+  'my fonts/a font.woff2': 'not really a font',
+  'notes/index.html': '<title>Notes</title><p data-pagefind-body>Unindexed words.</p>',
+  'plan.pdf': 'not really a PDF',
+};
+
 let sandbox: Sandbox;
 let site = '';
 let environment: Sandbox['environment'];
 const contentFile = (path: string) => `${environment.CONTENT_DIR}/${path}`;
+const publicFolder = `${folder}/public`;
+
+/** Writes a file of the owner into `public/`. */
+async function writePublic(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(publicFolder, path)), { recursive: true });
+  await writeFile(join(publicFolder, path), text);
+}
 
 /** Runs a release that must fail. Returns its output. */
 async function failRelease(): Promise<string> {
@@ -36,6 +54,8 @@ let published: Awaited<ReturnType<typeof hashSite>>;
 beforeAll(async () => {
   sandbox = await createSandbox(folder);
   ({ site, environment } = sandbox);
+  Object.assign(environment, { PUBLIC_DIR: publicFolder });
+  for (const [path, text] of Object.entries(ownFiles)) await writePublic(path, text);
   await writeChangingWork(sandbox, 'First.');
   const { stdout } = await runRelease({ ...environment, TZ: 'Pacific/Kiritimati' });
   expect(stdout).toMatch(/dist: 3 works, 2 tags, \d+ pages, \d+ files of [\d.]+ MB, in [\d.]+ s/);
@@ -55,7 +75,12 @@ const alone = `${testOutput}/alone`;
 /** Builds the content of `alone` with Astro alone. */
 const buildAlone = () =>
   runAstroBuild({
-    ...{ CONTENT_DIR: `${alone}/content`, OUT_DIR: `${alone}/dist`, CACHE_DIR: `${alone}/cache` },
+    ...{
+      CONTENT_DIR: `${alone}/content`,
+      OUT_DIR: `${alone}/dist`,
+      CACHE_DIR: `${alone}/cache`,
+      PUBLIC_DIR: publicFolder,
+    },
     TZ: 'Pacific/Pago_Pago',
   });
 
@@ -92,7 +117,8 @@ describe('a release', () => {
     ];
     for (const path of ['', ...Object.keys(await hashFiles(site))]) {
       expect(vercel(`/${path}`), path).toEqual(headers(`/${path}`));
-      if (!['index.html', '_headers', '_redirects'].includes(path))
+      // a folder with a space in its name gets no headers
+      if (!['index.html', '_headers', '_redirects', 'my fonts/a font.woff2'].includes(path))
         expect(headers(`/${path}`), path).toHaveProperty('X-Content-Type-Options', 'nosniff');
     }
     expect(text.split('\n\n').length).toBeLessThanOrEqual(100);
@@ -124,6 +150,19 @@ describe('a release', () => {
     await expect.poll(() => errors.length).toBe(2);
     expect(new Set(errors).size).toBe(1);
     server.close();
+  });
+
+  test('publishes every file in public/ as it is', async () => {
+    for (const [path, text] of Object.entries(ownFiles))
+      expect(await readFile(join(site, path), 'utf8'), path).toBe(text);
+  });
+
+  test('neither allows scripts from public/ on its own pages nor sets its policy for pages there', async () => {
+    const text = await readFile(`${site}/_headers`, 'utf8');
+    const headers = parseHeadersFile(text);
+    expect(headers('/code1234.html')).not.toHaveProperty('Content-Security-Policy');
+    expect(headers('/notes/index.html')).toHaveProperty('X-Content-Type-Options', 'nosniff');
+    expect(text, 'no hash of the script').toContain("script-src 'self';");
   });
 });
 
@@ -196,4 +235,13 @@ test('a release that is killed between two renames is repaired by the next one, 
   await failRelease();
   expect(await hashSite(sandbox)).toEqual(published);
   await rm(badFile);
+});
+
+test('a release is refused if a file in public/ would take an address of the site', async () => {
+  await writePublic('articles/An-Article.md', 'Words.');
+  onTestFinished(() => rm(`${publicFolder}/articles`, { recursive: true }));
+  expect(await failRelease()).toMatch(
+    /public\/articles\/An-Article\.md:1: .* uses the address \/articles\/an-article\.md /,
+  );
+  expect(await hashSite(sandbox)).toEqual(published);
 });
