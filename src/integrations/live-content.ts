@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
-import type { CheckCache } from '../check/cache.ts';
 import { checkContent } from '../check/index.ts';
 import { changedFiles, type FileState, listFileStates } from '../check/file-states.ts';
 import { isHidden } from '../check/list-files.ts';
+import { checkCache } from '../check/summary.ts';
 import type { RefreshContext } from '../content-loader.ts';
 import { env } from '../env.ts';
 import { href } from '../schemas/paths.ts';
@@ -28,7 +28,6 @@ const retryMs = 10;
  * page whose file has errors shows them; all other pages work, without the contents of that file, and have a banner.
  */
 export async function serveLiveContent({ server, logger, refreshContent }: ServerSetup): Promise<void> {
-  const checkCache: CheckCache = new Map();
   const responses = new Set<Promise<void>>();
   const check = async () => showProblems(await checkContent(env.contentDir, checkCache));
   let loaded: FileState[] = [];
