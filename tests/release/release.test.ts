@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { load } from 'cheerio';
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { runAstroBuild, runRelease, testOutput } from '../../scripts/support/run-build.ts';
 import { serve } from '../../scripts/support/serve.ts';
 import { contentChanges } from '../support/changes.ts';
-import { useBrowser } from '../support/context.ts';
+import { htmlFiles, useBrowser } from '../support/context.ts';
 import { parseHeadersFile, parseVercelJson } from '../support/read-headers.ts';
 import {
   createSandbox,
@@ -16,6 +17,7 @@ import {
   startRelease,
   writeChangingWork,
 } from '../support/releases.ts';
+import { findBrokenLinks } from '../support/small-libraries.ts';
 
 const open = useBrowser();
 
@@ -150,6 +152,10 @@ describe('a release', () => {
     await expect.poll(() => errors.length).toBe(2);
     expect(new Set(errors).size).toBe(1);
     server.close();
+  });
+
+  test('has no broken link on any page', async () => {
+    for (const { path, html } of await htmlFiles(site)) expect(findBrokenLinks(load(html), site), path).toEqual([]);
   });
 
   test('publishes every file in public/ as it is', async () => {

@@ -34,7 +34,7 @@ describe.each([
         const link = $(element).attr('href') ?? $(element).attr('action') ?? $(element).attr('src') ?? '';
         const target = new URL(link, here);
         if (target.host !== 'site') continue;
-        // a release makes these files; tests/release/sizes.test.ts follows the links
+        // a release makes these files; tests/release/release.test.ts follows the links
         if (target.pathname.endsWith('.epub')) continue;
         const path = decodeURIComponent(target.pathname);
         const inside = path.startsWith(site.base) ? path.slice(site.base.length) : undefined;

@@ -78,7 +78,7 @@ function findEmpty($: CheerioAPI): string[] {
 }
 
 /** Finds links to files that the site doesn't have. */
-const findBrokenLinks = ($: CheerioAPI, site: string): string[] =>
+export const findBrokenLinks = ($: CheerioAPI, site: string): string[] =>
   [...$('[href^="/"], [src^="/"], form[action]')]
     .map((element) => $(element).attr('href') ?? $(element).attr('src') ?? $(element).attr('action') ?? '')
     .map((url) => url.replace(/[?#].*/, ''))

@@ -15,6 +15,7 @@
  * `UPDATE=1 vitest run --config tests/vitest.config.ts tests/unit/check/rules.test.ts` writes the current diagnostics
  * into all cases. Review them with `git diff`.
  */
+import { cpSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -48,7 +49,7 @@ afterAll(() => rm(temporary, { recursive: true }));
 /** Copies the valid library into a new folder. */
 async function copyLibrary(): Promise<string> {
   const folder = await mkdtemp(join(temporary, 'case-'));
-  await cp('tests/fixtures/sound', folder, { recursive: true });
+  cpSync('tests/fixtures/sound', folder, { recursive: true });
   return folder;
 }
 
