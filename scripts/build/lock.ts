@@ -33,8 +33,6 @@ export function acquireLock(paths: BuildPaths): void {
   takeLock(site, lock);
   try {
     takeLock('this project', projectLock);
-    // a build that found the same dead lock may have removed this one before it was refused
-    if (!isOwn(lock)) takeLock(site, lock);
   } catch (error) {
     for (const own of [lock, projectLock]) if (isOwn(own)) remove(own);
     removeIfEmpty(work);
@@ -44,8 +42,10 @@ export function acquireLock(paths: BuildPaths): void {
   for (const name of readdirSync(work)) {
     const [, kind, owner] = /^(next|lock|manifest\.json\.new)(?:-(\d+))?/.exec(name) ?? [];
     // a running build that is about to be refused still needs its own lock
-    const isNeeded = kind === 'lock' && (owner === undefined || isRunning(Number(owner)));
-    if (kind !== undefined && !isNeeded) remove(join(work, name));
+    const path = join(work, name);
+    const isNeeded =
+      path === lock || (kind === 'lock' && (owner ? isRunning(Number(owner)) : isBuilding(ownerOf(path))));
+    if (kind !== undefined && !isNeeded) remove(path);
   }
 }
 
@@ -62,7 +62,6 @@ export function cleanUp(paths: BuildPaths): void {
  */
 function takeLock(target: string, lock: string): void {
   const own = `${lock}-${process.pid}`;
-  const dead = `${own}-dead`;
   try {
     remove(own);
     mkdirSync(own, { recursive: true });
@@ -70,17 +69,35 @@ function takeLock(target: string, lock: string): void {
     const owner = ownerOf(lock);
     if (isBuilding(owner)) throw refusal(target, lock, owner);
     try {
-      if (existsSync(lock)) renameSync(lock, dead);
-      // another build may have found the dead lock too, and replaced it first
-      if (isBuilding(ownerOf(dead))) renameSync(dead, lock);
-      renameSync(own, lock);
+      if (existsSync(lock)) replaceDead(lock, own);
+      else renameSync(own, lock);
     } catch (error) {
-      const winner = ownerOf(lock);
-      throw isLostRace(error) || isBuilding(winner) ? refusal(target, lock, winner) : error;
+      const winner = [lock, takeoverOf(lock)].map(ownerOf).find(isBuilding);
+      throw isLostRace(error) || winner ? refusal(target, lock, winner) : error;
     }
+    if (!isOwn(lock)) throw refusal(target, lock, ownerOf(lock));
   } finally {
     remove(own);
+  }
+}
+
+/** Returns the path of the lock that a build needs to replace a dead lock. */
+const takeoverOf = (lock: string): string => `${lock}-takeover`;
+
+/**
+ * Replaces the lock of a build that was killed. If several builds find it, only the one that can create the takeover lock
+ * may remove it: otherwise, the others might remove the lock of the first.
+ */
+function replaceDead(lock: string, own: string): void {
+  const [takeover, dead] = [takeoverOf(lock), `${own}-dead`];
+  if (existsSync(takeover) && !isBuilding(ownerOf(takeover))) remove(takeover);
+  renameSync(own, takeover); // fails if it exists
+  try {
+    if (!isBuilding(ownerOf(lock))) renameSync(lock, dead);
+    renameSync(takeover, lock);
+  } finally {
     remove(dead);
+    if (isOwn(takeover)) remove(takeover);
   }
 }
 

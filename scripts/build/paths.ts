@@ -28,7 +28,9 @@ export interface BuildPaths {
 
 /** Returns whether a build creates a file or folder of this name in its work folder. */
 export const isWorkFile = (name: string): boolean =>
-  /^(?:last|lock|next\.headers|manifest\.json(?:\.new)?|next-\d+(?:-cache)?|lock-\d+(?:-dead)?)$/.test(name);
+  /^(?:last|lock|next\.headers|manifest\.json(?:\.new)?|next-\d+(?:-cache)?|lock-takeover|lock-\d+(?:-dead)?)$/.test(
+    name,
+  );
 
 /**
  * Returns the paths of a release that builds into a folder. If the folder is a symbolic link, the site is the folder

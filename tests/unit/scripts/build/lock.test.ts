@@ -58,6 +58,7 @@ describe('acquireLock repairs a swap that was killed', () => {
       else writeSite(join(folder, path), text);
     write(`${paths.lock}/process`, deadPid);
     write(`${paths.lock}-${deadPid}/process`, deadPid);
+    write(`${paths.lock}-takeover/process`, deadPid);
     write(`${paths.manifest}.new`, '{');
     acquireLock(paths);
     expect(readPublished()).toEqual(expected);
@@ -133,6 +134,14 @@ describe('acquireLock', () => {
     if (process.platform !== 'win32') expect(start).toMatch(/./);
     cleanUp(paths);
     expect(existsSync(paths.lock)).toBe(false);
+  });
+
+  test('refuses while another process replaces the lock of one that has ended', () => {
+    write(`${paths.lock}/process`, deadPid);
+    write(`${paths.lock}-takeover/process`, String(process.ppid));
+    expect(() => acquireLock(paths)).toThrow(`dist is running (process ${process.ppid})`);
+    expect(readFileSync(`${paths.lock}/process`, 'utf8')).toBe(deadPid);
+    expect(readdirSync(paths.work).sort()).toEqual(['lock', 'lock-takeover']);
   });
 
   test('reports a lock that can’t be read as what it is, and keeps no lock itself', () => {
