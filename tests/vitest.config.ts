@@ -10,7 +10,6 @@ const timeouts = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 60_000 } }, // a busy machine may need a while
-  retry: { count: 1, condition: /browser has been closed/ }, // once a day or so, Chromium crashes
 };
 
 /** The tests of the site and those of the packages. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { env, setDefaultVariable, systemVariable } from '../../src/env.ts';
+import { childEnv, env, setDefaultVariable, systemVariable } from '../../src/env.ts';
 
 const executableNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -42,5 +42,7 @@ const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking
 
 /** Starts a headless browser. */
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ headless: true, executablePath: await findChromium(), args });
+  const executablePath = await findChromium();
+  // a process that has drawn pictures hides the fonts of the machine (src/theme/artwork.ts), without which Chromium crashes
+  return chromium.launch({ headless: true, executablePath, args, env: childEnv({ FONTCONFIG_FILE: undefined }) });
 }

@@ -26,11 +26,14 @@ async function launchVersion(version: string, folder: string): Promise<Browser> 
   mkdirSync(run);
   writeFileSync(join(run, 'chromium'), unpack('chromium'), { mode: 0o755 });
   for (const name of ['aws.tar', 'swiftshader.tar']) execFileSync('tar', ['-x', '-C', run], { input: unpack(name) });
-  return chromium.launch({
-    executablePath: join(run, 'chromium'),
-    env: childEnv({ LD_LIBRARY_PATH: join(run, 'lib') }),
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--in-process-gpu'],
-  });
+  const start = () =>
+    chromium.launch({
+      executablePath: join(run, 'chromium'),
+      env: childEnv({ LD_LIBRARY_PATH: join(run, 'lib') }),
+      args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--in-process-gpu'],
+    });
+  // while they start, these versions read variables that another thread may be changing, and crash now and then
+  return start().catch(start);
 }
 
 /** Starts a version of Chromium. Returns what npm said if it can't be installed. */

@@ -28,14 +28,10 @@ export function useBrowser(): OpenOwnPage {
     const own = browser.contexts().filter((context) => !kept.has(context));
     await Promise.all(own.map((context) => context.close()));
   });
-  const open = async (options?: BrowserContextOptions) => {
-    if (!browser.isConnected()) browser = await launch(); // it has crashed
-    return (await browser.newContext(options)).newPage();
-  };
+  const open = async (options?: BrowserContextOptions) => (await browser.newContext(options)).newPage();
   const openShared = async (options?: BrowserContextOptions) => {
     const key = JSON.stringify(options ?? {});
-    const opened = shared.get(key);
-    const page = opened && !opened.isClosed() ? opened : await open(options);
+    const page = shared.get(key) ?? (await open(options));
     shared.set(key, page);
     return page;
   };
