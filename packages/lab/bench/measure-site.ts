@@ -33,7 +33,7 @@ export const budgets: Record<string, Budget> = {
   'search, ms from opening to result': { limit: 1_500, maxEssays: 1000, advisory: true },
   // the baseline checks nothing, and has no citations, cards and books
   'cold build / baseline': { limit: 4.2, advisory: true },
-  'one essay changed / baseline': { limit: 1.6, advisory: true },
+  'one essay changed / baseline': { limit: 1.7, advisory: true },
   'cold build, peak / baseline': { limit: 1.2, advisory: true },
   'one essay changed in development, CPU s': { limit: 0.5, advisory: true },
   'check after one change, CPU s': { limit: 1, advisory: true },
