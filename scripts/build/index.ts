@@ -245,7 +245,7 @@ try {
 function outcomeAfter(message: string): string {
   // the message of the tool that ran out of space is easily missed
   const isFull = /ENOSPC|No space left|disk is full/.test(message);
-  // without the lock, another build may be changing the site; a full disk may be the reason that there is no lock
+  // without the lock, another build may be changing the site, unless the disk was too full to create one
   const isUnchanged = (isLocked || isFull) && !isPublished && existsSync(paths.site);
   if (!isFull && !isUnchanged) return '';
   const cause = isFull ? 'The disk is full.' : 'The build failed.';

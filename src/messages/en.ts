@@ -735,7 +735,7 @@ export const en = {
       epub: 'For e-readers, the whole library can be downloaded as {epub}, and so can each text, from its page.',
       feeds: 'To hear about new works, subscribe to the {rss} or {json} feed.',
       ownFeeds: 'The pages of {pages} link to their own feeds.',
-      /** What has feeds, in that sentence. */
+      /** The lists with feeds that the sentence names. */
       pages: { tags: 'tags', lists: 'reading lists', authors: 'authors' },
     },
     contact: {
