@@ -59,7 +59,7 @@ Leuchtfeuer erloschen, bitte Schlepper.
   project.write('site.json', JSON.stringify({ ...settings, language: 'nl' }));
 
   const tests = Object.values(recipes).flatMap((steps) => steps.flatMap(({ updates = [] }) => updates));
-  await Promise.all([project.run(['npm', 'run', 'check:types']), project.runUnitTests(tests, { UPDATE: '1' })]);
+  await Promise.all([project.run(['npm', 'run', 'check:code']), project.runUnitTests(tests, { UPDATE: '1' })]);
   await project.run(['npm', 'run', 'build'], { SITE_SETTINGS: 'site.json', CONTENT_DIR: 'library' });
   await project.run(['npm', 'run', 'publish:record'], { SITE_SETTINGS: 'site.json', CONTENT_DIR: 'library' });
   ({ server, address } = await serve(site));

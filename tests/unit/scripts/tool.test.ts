@@ -52,6 +52,30 @@ describe('npm run check:format', { timeout: 60_000 }, () => {
   });
 });
 
+describe('npm test', { timeout: 60_000 }, () => {
+  /** The tools that it starts. In this test, each is a program that prints its name. */
+  const tools = {
+    components: 'node_modules/astro/bin/astro.mjs',
+    code: 'node_modules/oxlint/bin/oxlint',
+    imports: 'scripts/check-floors.ts',
+    content: 'scripts/check.ts',
+    tests: 'node_modules/vitest/vitest.mjs',
+  };
+  const checks = ['code', 'components', 'content', 'imports'];
+
+  test.each([
+    { failing: 'nothing', printed: [...checks, 'tests'], status: 0 },
+    ...checks.map((failing) => ({ failing, printed: checks, status: 1 })),
+    { failing: 'tests', printed: [...checks, 'tests'], status: 1 },
+  ])('runs all checks, and the tests if they succeed; what fails: $failing', ({ failing, printed, status }) => {
+    for (const [name, path] of Object.entries(tools))
+      write(path, `console.log("${name}");\nprocess.exitCode = ${name === failing ? 1 : 0};\n`);
+    const result = run('test');
+    expect(result.output.trim().split('\n').toSorted()).toEqual(printed);
+    expect(result.status).toBe(status);
+  });
+});
+
 describe('the owner’s files', () => {
   test.each([
     ['.prettierignore', /^# The owner's files.*\n(?<paths>(?:.+\n)+)/m, /^(?<path>.+?)\/?$/],
