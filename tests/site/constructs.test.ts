@@ -8,11 +8,11 @@ import { useBrowser } from '../support/context.ts';
 import { search } from '../support/search-page.ts';
 
 const open = useBrowser();
-const { constructs } = inject('sites');
+const { large } = inject('sites');
 const articles = (await readdir('tests/fixtures/constructs/articles')).flatMap((name) =>
   /\.mdx?$/.test(name) ? [name.replace(/\.mdx?$/, '')] : [],
 );
-const addressOf = (id: string) => `${constructs.address}articles/${id}/`;
+const addressOf = (id: string) => `${large.address}articles/${id}/`;
 
 async function openArticle(id: string, width = 1280): Promise<Page> {
   const page = await open({ viewport: { width, height: 900 } });
@@ -154,7 +154,7 @@ test('a figure has its caption, and a credit that links to its source', async ()
 
 describe('the search', () => {
   const results = async (query: string) => {
-    const page = await search(await open.shared(), constructs.address, query);
+    const page = await search(await open.shared(), large.address, query);
     return (await page.locator('.results li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   };
 
@@ -198,7 +198,7 @@ describe('a text about markup', () => {
   });
 
   test.each(['feed.json', 'feed.xml'])('adds no element to %s', async (name) => {
-    const feed = await readFile(join(constructs.folder, name), 'utf8');
+    const feed = await readFile(join(large.folder, name), 'utf8');
     const contents = name.endsWith('json')
       ? (JSON.parse(feed) as { items: { content_html: string }[] }).items.map((item) => item.content_html)
       : load(feed, { xml: true })(String.raw`content\:encoded`)
@@ -212,7 +212,7 @@ describe('a text about markup', () => {
 });
 
 test('feeds keep the constructs without the styles of the site', async () => {
-  const { items } = JSON.parse(await readFile(join(constructs.folder, 'feed.json'), 'utf8')) as {
+  const { items } = JSON.parse(await readFile(join(large.folder, 'feed.json'), 'utf8')) as {
     items: { title: string; content_html: string }[];
   };
   const contentOf = (title: string) => load(items.find((item) => item.title === title)?.content_html ?? '');

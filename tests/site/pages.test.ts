@@ -7,7 +7,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { htmlFiles, kinds, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
-const { plain, based, large, constructs, kinds: everyKind, kindsInGerman } = inject('sites');
+const { plain, based, large, kinds: everyKind, kindsInGerman } = inject('sites');
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
@@ -21,7 +21,6 @@ describe.each([
   ['of a large library', large],
   ['with every kind of work', everyKind],
   ['with every kind of work in German', kindsInGerman],
-  ['of constructs', constructs],
 ])('the site %s', async (_variant, site) => {
   const files = await htmlFiles(site.folder);
   const pages = new Map(files.map(({ path, html }) => [path, load(html)]));

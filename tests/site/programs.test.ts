@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { htmlFiles } from '../support/context.ts';
 
-const { plain, based, kinds, kindsInGerman, constructs } = inject('sites');
+const { plain, based, kinds, kindsInGerman, large } = inject('sites');
 const read = (site: { folder: string }, path: string) => readFile(join(site.folder, path), 'utf8');
 
 /** Returns the paths of the pages of works on a site: `articles/cells`. */
@@ -18,7 +18,7 @@ const worksOf = async (site: { folder: string }) =>
 describe.each([
   ['in English', kinds],
   ['in German', kindsInGerman],
-  ['of constructs', constructs],
+  ['with constructs', large],
   ['under a base path', based],
 ])('a site %s', (_variant, site) => {
   test('has a Markdown file with the numbers of each page', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { htmlFiles, kinds as pages, useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
-const { plain, large, kinds, kindsInGerman, constructs } = inject('sites');
+const { plain, large, kinds, kindsInGerman } = inject('sites');
 const source = await readFile('node_modules/@mozilla/readability/Readability.js', 'utf8');
 
 /** An article, as Readability returns it. */
@@ -43,10 +43,9 @@ const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe.each([
   ['the demo', plain],
-  ['a library with all elements and many notes', large],
+  ['a library with all elements and constructs, and many notes', large],
   ['each kind of work', kinds],
   ['each kind of work in German', kindsInGerman],
-  ['constructs', constructs],
 ])('the works of %s', async (_name, site) => {
   const files = (await htmlFiles(site.folder)).filter(
     ({ path, html }) =>

@@ -11,11 +11,10 @@ import { childEnv } from '../../src/env.ts';
 import { contrast } from '../../src/theme/theme.ts';
 import { kinds } from '../support/context.ts';
 
-const { plain, large, constructs } = inject('sites');
-const texts = [
-  ...['everything', 'notes', 'right-to-left'].map((id) => `${large.address}articles/${id}/`),
-  ...['figure', 'verse', 'short-blocks'].map((id) => `${constructs.address}articles/${id}/`),
-];
+const { plain, large } = inject('sites');
+const texts = ['everything', 'notes', 'right-to-left', 'figure', 'verse', 'short-blocks'].map(
+  (id) => `${large.address}articles/${id}/`,
+);
 
 /** Installs a version of Chromium into a folder and starts it. */
 async function launchVersion(version: string, folder: string): Promise<Browser> {

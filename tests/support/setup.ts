@@ -25,7 +25,7 @@ declare module 'vitest' {
       plain: Site;
       /** The demo content, under a base path. */
       based: Site;
-      /** A library with paginated lists. */
+      /** A library with paginated lists, with each construct that Markdown has no syntax for. */
       large: Site;
       /** Prose on many subjects. */
       prose: Site;
@@ -36,8 +36,6 @@ declare module 'vitest' {
       /** A work of each type, with all fields, in English and in German. */
       kinds: Site;
       kindsInGerman: Site;
-      /** Each construct that Markdown has no syntax for. */
-      constructs: Site;
     };
   }
 }
@@ -57,7 +55,6 @@ const builds: Readonly<Record<Name, Record<string, string>>> = {
   letters: { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
   kinds: everyKind,
   kindsInGerman: { ...everyKind, SITE_SETTINGS: resolve('tests/fixtures/german-site.json') },
-  constructs: { CONTENT_DIR: 'tests/fixtures/constructs' },
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {
@@ -96,7 +93,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
     letters: await serveSite('letters', [based]),
     kinds: await serveSite('kinds'),
     kindsInGerman: await serveSite('kindsInGerman'),
-    constructs: await serveSite('constructs'),
   });
   return () => {
     for (const server of servers) server.close();
