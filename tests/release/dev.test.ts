@@ -3,7 +3,7 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runRelease, testOutput } from '../../scripts/support/run-build.ts';
+import { runAstroBuild, testOutput } from '../../scripts/support/run-build.ts';
 import { useBrowser } from '../support/context.ts';
 
 const open = useBrowser();
@@ -16,7 +16,7 @@ let output = '';
 beforeAll(async () => {
   await rm(content, { recursive: true, force: true });
   await cp('tests/fixtures/sound', content, { recursive: true });
-  await runRelease({ CONTENT_DIR: content, OUT_DIR: `${testOutput}/dev` });
+  await runAstroBuild({ CONTENT_DIR: content, OUT_DIR: `${testOutput}/dev` });
 });
 afterAll(async () => {
   server?.kill();

@@ -65,7 +65,7 @@ describe('npm test', { timeout: 60_000 }, () => {
 
   test.each([
     { failing: 'nothing', printed: [...checks, 'tests'], status: 0 },
-    ...checks.map((failing) => ({ failing, printed: checks, status: 1 })),
+    { failing: 'components', printed: checks, status: 1 },
     { failing: 'tests', printed: [...checks, 'tests'], status: 1 },
   ])('runs all checks, and the tests if they succeed; what fails: $failing', ({ failing, printed, status }) => {
     for (const [name, path] of Object.entries(tools))
