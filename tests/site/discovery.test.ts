@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 import { kinds } from '../support/context.ts';
 
-const { plain, based, large, kinds: everyKind, kindsInGerman } = inject('sites');
+const { plain, large, kinds: everyKind, kindsInGerman } = inject('sites');
 const read = (site: { folder: string }, path: string) => readFile(join(site.folder, path), 'utf8');
 const home = 'https://commonplace.example/';
 
@@ -123,10 +123,10 @@ test.each([
     const $ = load(await read(large, `${path}${part}index.html`));
     const feeds = $('link[type="application/rss+xml"], link[type="application/feed+json"]');
     expect(feeds.map((_, link) => `${$(link).attr('title')} ${$(link).attr('href')}`).get()).toEqual([
-      `${name} · Commonplace /${path}feed.xml`,
-      `${name} · Commonplace /${path}feed.json`,
-      'Commonplace /feed.xml',
-      'Commonplace /feed.json',
+      `${name} · Commonplace /reading/${path}feed.xml`,
+      `${name} · Commonplace /reading/${path}feed.json`,
+      'Commonplace /reading/feed.xml',
+      'Commonplace /reading/feed.json',
     ]);
     const text = $('main').text().replace(/\s+/g, ' ');
     expect(text.toLowerCase()).toContain(`${sentence} RSS or JSON feed.`.toLowerCase());
@@ -134,7 +134,7 @@ test.each([
 });
 
 test.each(Object.entries(kinds))('the footer leads to the feeds of the site: %s', async (_kind, path) => {
-  const $ = load(await read(based, path.endsWith('.html') ? path : `${path}index.html`));
+  const $ = load(await read(large, path.endsWith('.html') ? path : `${path}index.html`));
   const follow = $('body > footer p').first();
   expect(follow.text().trim()).toBe('Follow: RSS · JSON');
   expect(
@@ -147,7 +147,7 @@ test.each(Object.entries(kinds))('the footer leads to the feeds of the site: %s'
 test('every file that the head of a page links to exists', async () => {
   for (const [site, base] of [
     [plain, '/'],
-    [based, '/reading/'],
+    [large, '/reading/'],
   ] as const)
     for (const path of Object.values(kinds)) {
       const $ = load(await read(site, path.endsWith('.html') ? path : `${path}index.html`));
@@ -170,10 +170,10 @@ test('browsers can add the site as a search engine', async () => {
 });
 
 test('the manifest lists icons that exist', async () => {
-  const manifest = JSON.parse(await read(based, 'manifest.webmanifest'));
+  const manifest = JSON.parse(await read(large, 'manifest.webmanifest'));
   expect(manifest).toMatchObject({ name: 'Commonplace', start_url: '/reading/' });
   for (const { src } of manifest.icons)
-    expect((await read(based, src.replace('/reading/', ''))).length).toBeGreaterThan(0);
+    expect((await read(large, src.replace('/reading/', ''))).length).toBeGreaterThan(0);
 });
 
 test('the citations of all works are in one file, with unique keys', async () => {

@@ -7,7 +7,7 @@ import { search as searchOn } from '../support/search-page.ts';
 
 const open = useBrowser();
 /** `letters` includes the library under `/reading/` in its search. */
-const { letters, based } = inject('sites');
+const { letters, large } = inject('sites');
 
 const titles = async (page: Page) => (await page.locator('.results h3').allTextContents()).map((title) => title.trim());
 const status = async (page: Page) => (await page.getByRole('status').innerText()).trim();
@@ -58,11 +58,8 @@ describe('search across libraries', () => {
 
   test('lists the works of all libraries without a query, newest first', async () => {
     const page = await search(letters.address, '');
-    expect(await status(page)).toBe('6 works');
-    const listed = await titles(page);
-    expect(listed).toHaveLength(6);
-    expect(listed[0]).toBe('A card from the seaside');
-    expect(listed.indexOf(article)).toBeLessThan(listed.indexOf(letter));
+    expect(await status(page)).toBe('140 works');
+    expect((await titles(page)).slice(1, 4)).toEqual(['A card from the seaside', article, letter]);
   });
 
   test('merges tags and authors, and adds up their counts', async () => {
@@ -80,7 +77,7 @@ describe('search across libraries', () => {
       ['Tag', 'terrorism'],
       ['Author', 'Michael Roberts'],
     ] as const)
-      expect(await count(letters.address, name, value), value).toBe((await count(based.address, name, value)) + 1);
+      expect(await count(letters.address, name, value), value).toBe((await count(large.address, name, value)) + 1);
     const page = await search(letters.address, '?author=michael-roberts&kind=article');
     expect(await status(page)).toBe('1 work in articles, by Michael Roberts');
     expect(await titles(page)).toEqual([letter]);
@@ -98,7 +95,7 @@ describe('search across libraries', () => {
 
   test('runs under the policy of one site, with the worker of that site', async () => {
     const own = await serve(letters.folder, letters.base, {
-      otherSites: [based],
+      otherSites: [large],
       headers: (path): Record<string, string> =>
         path.endsWith('pagefind-worker.js')
           ? {

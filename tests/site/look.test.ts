@@ -380,7 +380,7 @@ describe('on paper', () => {
       const texts = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText);
       return [[getComputedStyle(link, '::before').content, link.getClientRects().length], texts.join('')];
     });
-    expect(content).toEqual(['"http://localhost:4321/articles/everything/"', 1]);
+    expect(content).toEqual(['"https://host.example/reading/articles/everything/"', 1]);
     expect(box).toMatch(/@bottom-right \{ content: counter\(page\) " \/ " counter\(pages\)/);
   });
 

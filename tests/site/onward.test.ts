@@ -3,7 +3,7 @@ import { useBrowser } from '../support/context.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
-const { plain, based } = inject('sites');
+const { plain, large } = inject('sites');
 
 test('nothing is fetched before a reader asks for it', async () => {
   const page = await open();
@@ -39,7 +39,7 @@ test.each([
 
 test('the footer leads to a page that says how to follow the site', async () => {
   const page = await open();
-  await page.goto(`${based.address}tags/jihad/`);
+  await page.goto(`${large.address}tags/jihad/`);
   await page.locator('body > footer').getByRole('link', { name: 'Follow', exact: true }).click();
   await page.waitForURL('**/reading/follow/');
   const feeds = page.getByRole('region', { name: 'Feeds', exact: true });
@@ -55,7 +55,7 @@ test('the footer leads to a page that says how to follow the site', async () => 
 
 test('a feed that is opened in a browser is readable', async () => {
   const page = await open();
-  await page.goto(`${based.address}tags/jihad/feed.xml`);
+  await page.goto(`${large.address}tags/jihad/feed.xml`);
   const displays = (selector: string) =>
     page.evaluate((name) => getComputedStyle(document.querySelector(name)!).display, selector);
   expect(await displays('item > title')).toBe('block');

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { htmlFiles } from '../support/context.ts';
 
-const { plain, based, kinds, kindsInGerman, large } = inject('sites');
+const { plain, kinds, kindsInGerman, large } = inject('sites');
 const read = (site: { folder: string }, path: string) => readFile(join(site.folder, path), 'utf8');
 
 /** Returns the paths of the pages of works on a site: `articles/cells`. */
@@ -18,8 +18,7 @@ const worksOf = async (site: { folder: string }) =>
 describe.each([
   ['in English', kinds],
   ['in German', kindsInGerman],
-  ['with constructs', large],
-  ['under a base path', based],
+  ['with constructs, under a base path', large],
 ])('a site %s', (_variant, site) => {
   test('has a Markdown file with the numbers of each page', async () => {
     for (const work of await worksOf(site)) {

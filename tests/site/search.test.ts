@@ -5,7 +5,7 @@ import { search as searchOn } from '../support/search-page.ts';
 import { serve } from '../../scripts/support/serve.ts';
 
 const open = useBrowser();
-const { plain, based, large, prose } = inject('sites');
+const { plain, large, prose } = inject('sites');
 
 const titles = async (page: Page) => (await page.locator('.results h3').allTextContents()).map((title) => title.trim());
 const status = async (page: Page) => (await page.getByRole('status').innerText()).trim();
@@ -59,7 +59,7 @@ test.each([
 
 describe.each([
   ['at the root', plain],
-  ['under a base path', based],
+  ['under a base path', large],
 ])('the search field %s', (_where, site) => {
   test('finds a word from any page, and links to its paragraph', async () => {
     const page = await open();
@@ -494,7 +494,7 @@ describe('search page', () => {
 
 describe.each([
   ['at the root', plain],
-  ['under a base path', based],
+  ['under a base path', large],
 ])('search under a strict policy, %s', (_where, { folder, base }) => {
   test('works, and the policy blocks nothing of it', async () => {
     const policy = [

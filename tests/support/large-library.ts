@@ -1,15 +1,14 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { demoContent } from '../../scripts/support/run-build.ts';
 
 /**
- * Writes a library that is large enough for paginated lists: the tags of the demo content, the texts and constructs of the fixtures as
- * articles, and made-up related works. Each of these has an author of its own and one in common.
+ * Writes a library that is large enough for paginated lists: the demo content, the texts and constructs of the fixtures as
+ * articles, and made-up related works. Each of these works has an author of its own and one in common.
  */
 export async function writeLargeLibrary(folder: string, relatedWorks: number): Promise<void> {
-  await cp(`${demoContent}/tags`, `${folder}/tags`, { recursive: true });
+  await cp(demoContent, folder, { recursive: true });
   for (const texts of ['tests/fixtures/texts', 'tests/fixtures/constructs/articles'])
     await cp(texts, `${folder}/articles`, { recursive: true });
-  await mkdir(`${folder}/related`, { recursive: true });
   for (let index = 1; index <= relatedWorks; index += 1) {
     const number = String(index).padStart(3, '0');
     const formerly = index === 1 ? 'formerly:\n  - a-former-name\n' : '';

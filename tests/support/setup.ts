@@ -23,15 +23,13 @@ declare module 'vitest' {
     sites: {
       /** The demo content. */
       plain: Site;
-      /** The demo content, under a base path. */
-      based: Site;
-      /** A library with paginated lists, with each construct that Markdown has no syntax for. */
+      /** A library with the demo content, paginated lists and each construct that Markdown has no syntax for, under a base path. */
       large: Site;
       /** Prose on many subjects. */
       prose: Site;
       /** Texts for queries as people type them. */
       typed: Site;
-      /** Letters; a search there covers `based` as well. */
+      /** Letters; a search there covers `large` as well. */
       letters: Site;
       /** A work of each type, with all fields, in English and in German. */
       kinds: Site;
@@ -42,14 +40,12 @@ declare module 'vitest' {
 
 type Name = keyof ProvidedContext['sites'];
 
-const demo = { CONTENT_DIR: demoContent };
 const everyKind = { CONTENT_DIR: 'tests/fixtures/kinds', SITE_URL: 'https://kinds.example' };
 
 /** The variables for the build of each site. */
 const builds: Readonly<Record<Name, Record<string, string>>> = {
-  plain: { ...demo, SITE_URL: 'https://commonplace.example' },
-  based: { ...demo, SITE_URL: 'https://host.example/reading/' },
-  large: { CONTENT_DIR: resolve(testOutput, 'content') },
+  plain: { CONTENT_DIR: demoContent, SITE_URL: 'https://commonplace.example' },
+  large: { CONTENT_DIR: resolve(testOutput, 'content'), SITE_URL: 'https://host.example/reading/' },
   prose: { CONTENT_DIR: 'tests/fixtures/relevance' },
   typed: { CONTENT_DIR: 'tests/fixtures/typed' },
   letters: { CONTENT_DIR: 'tests/fixtures/letters', SITE_URL: 'https://host.example/letters', LIBRARIES: '/reading' },
@@ -83,14 +79,13 @@ export default async function setup(project: TestProject): Promise<() => void> {
     servers.push(server);
     return { folder, address, base };
   };
-  const based = await serveSite('based');
+  const large = await serveSite('large');
   project.provide('sites', {
     plain: await serveSite('plain'),
-    based,
-    large: await serveSite('large'),
+    large,
     prose: await serveSite('prose'),
     typed: await serveSite('typed'),
-    letters: await serveSite('letters', [based]),
+    letters: await serveSite('letters', [large]),
     kinds: await serveSite('kinds'),
     kindsInGerman: await serveSite('kindsInGerman'),
   });
