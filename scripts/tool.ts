@@ -13,6 +13,7 @@ type Tool = readonly string[];
 const components = ['node_modules/astro/bin/astro.mjs', 'check', '--tsconfig', 'tsconfig.components.json'];
 /** Checks the types of all other code, and looks for likely mistakes. */
 const code = ['node_modules/oxlint/bin/oxlint'];
+const codeChecks = [components, code];
 const floors = ['scripts/check-floors.ts'];
 const formatting = ['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--cache'];
 const formatCheck = [...formatting, '--check', '.'];
@@ -42,16 +43,13 @@ const contentOptions: Command['options'] = {
 const commands: Readonly<Record<string, Command>> = {
   check: {
     purpose: 'Checks types, code, imports, formatting and content.',
-    checks: [
-      [components, code],
-      [formatCheck, floors],
-    ],
+    checks: [codeChecks, [formatCheck, floors]],
     last: content,
     options: contentOptions,
   },
   'check:code': {
     purpose: 'Checks the types of the code, and looks for likely mistakes.',
-    checks: [[components, code]],
+    checks: [codeChecks],
   },
   'check:floors': { purpose: 'Checks that imports go down from floor to floor.', checks: [[floors]] },
   'check:format': { purpose: 'Checks the formatting of all files.', checks: [[formatCheck]] },
@@ -59,10 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   test: {
     purpose:
       'Checks content, types and code, and tests the built site. Arguments are those of Vitest, such as tests/unit/check.',
-    checks: [
-      [components, code],
-      [formatCheck, floors, content],
-    ],
+    checks: [codeChecks, [formatCheck, floors, content]],
     last: [...vitest, '--project', 'unit', '--project', 'site', '--project', 'release'],
     passesOn: true,
   },
