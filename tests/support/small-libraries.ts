@@ -84,7 +84,7 @@ export const findBrokenLinks = ($: CheerioAPI, site: string): string[] =>
     .map((url) => url.replace(/[?#].*/, ''))
     .filter((path) => !existsSync(join(site, path.endsWith('/') ? `${path}index.html` : path)));
 
-/** What readers should see on the site of a small library. */
+/** What the site of a small library shows. */
 interface Shown {
   /** The links of the header and the footer to other pages. */
   navigation: readonly string[];
